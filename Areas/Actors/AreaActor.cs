@@ -1,0 +1,187 @@
+using Akka.Actor;
+using PalActors.Areas.Model;
+using PalActors.Messages.Control;
+using PalActors.Messages.Frames;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Actors;
+
+/// <summary>
+/// A cortical area as an actor: a shell that buffers frames, calls the pure <see cref="CorticalArea"/> and sends frames.
+/// </summary>
+/// <remarks>
+/// <para>The tick protocol. A tick is one Euler step. For tick t an area (1) computes its prospective potentials and rates from its own state and
+/// emits them, (2) waits until it holds its neighbours' frames of tick t - d, (3) integrates, learns, and goes to t + 1.</para>
+/// <para>Precondition of (1): t is not beyond the granted horizon. It needs nothing from others, so emission precedes waiting and no cycle of
+/// areas can wait for itself, also with d = 0.</para>
+/// <para>Precondition of (3): the frame of tick t - d is in the inbox of every link. Nothing acts on arrival: a frame only fills its slot, and what varies
+/// with the tick (flags, presentations, read-out, recording, end) comes from the schedule, so the result does not depend on when or in which order
+/// messages arrive, how often, or on which thread.</para>
+/// <para>Postcondition of (3), and why buffers can be reused: over a link with delays d_out (to the neighbour) and d_in (back), an area that emits tick t has integrated
+/// t - 1, so it holds the neighbour's frame of t - 1 - d_in; the neighbour had then integrated t - 2 - d_in and consumed this area's ticks up to
+/// t - 2 - d_in - d_out. So d_out + d_in + 2 ticks are enough for a ring, and for what can be asked for again; and a neighbour is never further ahead
+/// than t + 1 + d_out.</para>
+/// <para>A missing frame is asked for again at once if a later one shows the gap, else when the node's watchdog sees the area wait. The clock hands out horizons and
+/// learns of progress at coarse boundaries; no message of a tick passes through it.</para>
+/// </remarks>
+public sealed partial class AreaActor : UntypedActor
+{
+    private readonly AreaSetup _setup;
+    private readonly CorticalArea _core;
+    private readonly Schedule _schedule;
+    private readonly ScheduleCursor _cursor;
+    private readonly ScheduleCursor _aboveCursor;
+    private readonly int _delayBelow;
+    private readonly int _delayAbove;
+    private readonly bool _transports;
+    private readonly Inbox? _fromBelow;
+    private readonly Inbox? _fromAbove;
+    private readonly PresentationInbox? _stimuli;
+    private readonly PresentationInbox? _targets;
+    private readonly Outbox? _toAbove;
+    private readonly Outbox? _toBelow;
+    private readonly List<CaptureState> _captures = [];
+    private readonly AlignmentProbe? _alignment;
+    private IActorRef _below = ActorRefs.Nobody;
+    private IActorRef _above = ActorRefs.Nobody;
+    private IActorRef _target = ActorRefs.Nobody;
+    private IActorRef _clock = ActorRefs.Nobody;
+    private long _horizon;
+    private long _reportTick = -1;
+    private long _emittedTick;
+    private long _framesReceived;
+    private int _unresolved;
+
+    /// <summary>Makes the actor; it waits to be connected.</summary>
+    public AreaActor(AreaSetup setup)
+    {
+        _setup = setup;
+        _core = setup.Core;
+        var parameters = setup.Builder.Parameters;
+        _schedule = setup.Builder.Schedule;
+        _cursor = new ScheduleCursor(_schedule);
+        _aboveCursor = new ScheduleCursor(_schedule);
+        _transports = setup.Builder.Model.TransportsWeights;
+        int index = _core.Index;
+        long next = _core.Tick + 1;
+        _emittedTick = _core.Tick;
+        _horizon = _core.Tick;
+        if (next <= _schedule.Phases[^1].LastTick)
+            _cursor.MoveTo(next);
+
+        if (index == 1)
+        {
+            _stimuli = new PresentationInbox();
+        }
+        else
+        {
+            _delayBelow = parameters.DelayUp[index - 2];
+            int back = parameters.DelayDown[index - 2];
+            _fromBelow = new Inbox(_delayBelow + back + 2, Math.Max(1, next - _delayBelow));
+            _toBelow = MakeOutbox(FrameKind.Down, _core.PartsDown, back, _delayBelow);
+        }
+
+        if (_core.IsTop)
+        {
+            _targets = new PresentationInbox();
+        }
+        else
+        {
+            _delayAbove = parameters.DelayDown[index - 1];
+            int forth = parameters.DelayUp[index - 1];
+            _fromAbove = new Inbox(_delayAbove + forth + 2, Math.Max(1, next - _delayAbove));
+            _toAbove = MakeOutbox(FrameKind.Up, 1, forth, _delayAbove);
+            _alignment = new AlignmentProbe(parameters, index);
+        }
+    }
+
+    /// <summary>Props of the actor.</summary>
+    public static Props Create(AreaSetup setup) => Props.Create(() => new AreaActor(setup));
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case RateFrame frame:
+                Accept(frame);
+                break;
+            case Horizon horizon when horizon.Generation == _setup.Generation:
+                _horizon = Math.Max(_horizon, horizon.Tick);
+                _reportTick = horizon.ReportTick;
+                if (_core.Tick >= _reportTick)
+                    Report();
+                Advance();
+                break;
+            case FramesStalled:
+                RequestMissing();
+                break;
+            case FrameRequest request when request.Generation == _setup.Generation:
+                (request.Kind == FrameKind.Up ? _toAbove : _toBelow)?.Resend(request.Tick);
+                break;
+            case WeightSample sample when sample.Generation == _setup.Generation:
+                _alignment?.Above(sample);
+                RecordAlignment();
+                break;
+            case CaptureState capture when capture.Generation == _setup.Generation:
+                _captures.Add(capture);
+                CaptureDue();
+                break;
+            case Connect connect:
+                Resolve(connect);
+                break;
+            case Hello hello:
+                Sender.Tell(new HelloBack(hello.Role), Self);
+                break;
+            case HelloBack hello:
+                Resolved(hello.Role, Sender);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Accept(RateFrame frame)
+    {
+        // Another generation's frames, or frames of another shape, are nobody's here.
+        if (frame.Generation != _setup.Generation || frame.Network != _setup.Network || frame.Run != _setup.Run)
+            return;
+        long missing = 0;
+        switch (frame.Kind)
+        {
+            case FrameKind.Up when _fromBelow is not null && frame.Width == _core.SizeBelow && frame.Parts == 1:
+                missing = _fromBelow.Accept(frame);
+                break;
+            case FrameKind.Down when _fromAbove is not null && frame.Width == _core.SizeAbove && frame.Parts == (_transports ? 2 : 1):
+                missing = _fromAbove.Accept(frame);
+                break;
+            case FrameKind.Stimulus when _stimuli is not null && frame.Width == _core.SizeBelow:
+                _stimuli.Accept(frame, _core.Tick + 1);
+                break;
+            case FrameKind.Target when _targets is not null && frame.Width == _core.Size:
+                _targets.Accept(frame, _core.Tick + 1);
+                break;
+            default:
+                return;
+        }
+
+        _framesReceived++;
+        if (missing > 0)
+            (frame.Kind == FrameKind.Up ? _below : _above).Tell(new FrameRequest(_setup.Generation, frame.Kind, missing), Self);
+        Advance();
+    }
+
+    private Outbox MakeOutbox(FrameKind kind, int parts, int delay, int back)
+    {
+        int width = _core.Size;
+        // Half-windows: both neighbours compute while the other half travels.
+        int window = Math.Max(1, delay / 2);
+        return new Outbox(
+            ring => new RateFrame(kind, _setup.Run, _setup.Network, _setup.Generation, _core.Index, width, parts, ring),
+            parts * RateFrame.RoundUpToAlignment(width),
+            delay + back + 2,
+            window,
+            Self);
+    }
+}

@@ -1,0 +1,13 @@
+using PalActors.Areas.Model;
+using PalActors.Areas.Model.Networks;
+
+namespace PalActors.Areas.Actors;
+
+/// <summary>Who an area actor is.</summary>
+/// <param name="Run">Identity of the run.</param>
+/// <param name="Network">Network of the run.</param>
+/// <param name="Generation">Generation of the network's actors.</param>
+/// <param name="Builder">The network.</param>
+/// <param name="Core">The area, before tick 1 or restored.</param>
+/// <param name="Progress">Where the node's watchdog looks.</param>
+public sealed record AreaSetup(long Run, int Network, int Generation, INetworkBuilder Builder, CorticalArea Core, AreaProgress Progress);

@@ -1,0 +1,71 @@
+using Akka.Actor;
+using PalActors.Messages.Control;
+using PalActors.Messages.Frames;
+
+namespace PalActors.Areas.Actors;
+
+/// <summary>Stands before an area and mistreats the frames that come to it; everything else passes. Frames that go on are copies, as a real link's are.</summary>
+public sealed class FaultyIngress : UntypedActor
+{
+    private readonly IActorRef _area;
+    private readonly FrameFaults _faults;
+    private readonly Random _random;
+    private readonly List<(RateFrame Frame, IActorRef Sender, int After)> _held = [];
+
+    /// <summary>Makes the ingress of an area.</summary>
+    public FaultyIngress(IActorRef area, FrameFaults faults, int index)
+    {
+        _area = area;
+        _faults = faults;
+        _random = new Random(HashCode.Combine(faults.Seed, index));
+    }
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        if (message is Hello hello)
+        {
+            // Neighbours are to know the ingress, not the area behind it.
+            Sender.Tell(new HelloBack(hello.Role), Self);
+            return;
+        }
+
+        if (message is not RateFrame frame)
+        {
+            _area.Forward(message);
+            return;
+        }
+
+        double fate = _random.NextDouble();
+        if ((fate -= _faults.Drop) < 0)
+        {
+            // Lost.
+        }
+        else if ((fate -= _faults.Duplicate) < 0)
+        {
+            _area.Forward(frame.Copy());
+            _area.Forward(frame.Copy());
+        }
+        else if (fate - _faults.HoldBack < 0)
+        {
+            _held.Add((frame.Copy(), Sender, _random.Next(1, 4)));
+        }
+        else
+        {
+            _area.Forward(frame.Copy());
+        }
+
+        for (int i = _held.Count - 1; i >= 0; i--)
+        {
+            (RateFrame held, IActorRef sender, int after) = _held[i];
+            if (after > 0)
+            {
+                _held[i] = (held, sender, after - 1);
+                continue;
+            }
+
+            _held.RemoveAt(i);
+            _area.Tell(held, sender);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Akka.Actor;
+using PalActors.Messages.Frames;
+
+namespace PalActors.Areas.Actors;
+
+/// <summary>
+/// What an area sends over one link: a ring of ticks, which is also the link's delay line and what a neighbour may still ask for, and reused frames over it.
+/// A tick's slot is used again only when the neighbour has proved, by its own frames, that it needs it no more: the ring holds window + d_up + d_down + 2 ticks.
+/// </summary>
+public sealed class Outbox
+{
+    private readonly RateFrame[] _frames;
+    private readonly int _window;
+    private readonly IActorRef _owner;
+    private IActorRef _receiver = ActorRefs.Nobody;
+    private RateFrame? _open;
+    private long _last;
+    private int _used;
+
+    /// <summary>An empty outbox.</summary>
+    /// <param name="make">Makes a frame over the given ring.</param>
+    /// <param name="tickStride">Doubles per tick.</param>
+    /// <param name="reach">d_up + d_down + 2.</param>
+    /// <param name="window">Ticks per frame at most.</param>
+    /// <param name="owner">The sender.</param>
+    public Outbox(Func<double[], RateFrame> make, int tickStride, int reach, int window, IActorRef owner)
+    {
+        _window = window;
+        _owner = owner;
+        int ticks = RateFrame.RoundUpToPowerOfTwo(reach + window - 1);
+        double[] ring = new double[checked(ticks * tickStride)];
+        _frames = new RateFrame[ticks];
+        for (int i = 0; i < ticks; i++)
+            _frames[i] = make(ring);
+    }
+
+    /// <summary>Sets who receives.</summary>
+    public void ConnectTo(IActorRef receiver) => _receiver = receiver;
+
+    /// <summary>The frame that <paramref name="tick"/> is to be written into; then call <see cref="Close"/>.</summary>
+    public RateFrame Open(long tick)
+    {
+        _last = tick;
+        if (_open is null)
+        {
+            // Only now may the oldest frame be touched: that this tick is emitted proves that the neighbour has used it.
+            _used = (_used + 1) & (_frames.Length - 1);
+            _open = _frames[_used];
+            _open.FirstTick = tick;
+            _open.TickCount = 0;
+        }
+
+        _open.TickCount++;
+        return _open;
+    }
+
+    /// <summary>The tick is written: sends the frame if its window is full.</summary>
+    public void Close()
+    {
+        if (_open!.TickCount >= _window)
+            Flush();
+    }
+
+    /// <summary>Sends what is there: the area can step no further.</summary>
+    public void Flush()
+    {
+        if (_open is null)
+            return;
+        RateFrame frame = _open;
+        _open = null;
+        _receiver.Tell(frame, _owner);
+    }
+
+    /// <summary>Sends again what was emitted from <paramref name="tick"/> on and is retained, as copies: the originals will be overwritten.</summary>
+    public void Resend(long tick)
+    {
+        Flush();
+        for (int i = 1; i <= _frames.Length; i++)
+        {
+            RateFrame frame = _frames[(_used + i) & (_frames.Length - 1)];
+            if (frame.TickCount > 0 && frame.FirstTick + frame.TickCount > tick && frame.FirstTick > _last - _frames.Length)
+                _receiver.Tell(frame.Copy(), _owner);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using PalActors.Messages.Frames;
+
+namespace PalActors.Areas.Actors;
+
+/// <summary>The presentations that a source has sent ahead: at most two, each one frame for all its ticks.</summary>
+public sealed class PresentationInbox
+{
+    private RateFrame? _current;
+    private RateFrame? _next;
+
+    /// <summary>The presentation that holds <paramref name="tick"/>, or null if it has not arrived.</summary>
+    public RateFrame? Find(long tick)
+    {
+        if (_current is not null && _current.Holds(tick))
+            return _current;
+        if (_next is null || !_next.Holds(tick))
+            return null;
+        (_current, _next) = (_next, null);
+        return _current;
+    }
+
+    /// <summary>Takes a frame, unless its ticks are over or it is there already.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="awaited">The tick that is to be integrated next.</param>
+    public void Accept(RateFrame frame, long awaited)
+    {
+        if (frame.FirstTick + frame.TickCount <= awaited)
+            return;
+        if (frame.Holds(awaited))
+        {
+            if (_current is null || !_current.Holds(awaited))
+                _current = frame;
+        }
+        else if (_next is null || frame.FirstTick < _next.FirstTick)
+        {
+            _next = frame;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using PalActors.Areas.Model.Initial;
+using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Model.Populations;
+using PalActors.Areas.Model.Rules;
+
+namespace PalActors.Areas.Model;
+
+/// <content>The state before tick 1, FORMAT section 3.</content>
+public sealed partial class CorticalArea
+{
+    /// <summary>Puts the area into its state before tick 1.</summary>
+    public void Begin(IInitialValues initial)
+    {
+        double[] u = initial.Potentials(Index);
+        u.CopyTo(Pyramidal.U, 0);
+        u.CopyTo(Pyramidal.UPrevious, 0);
+        Pyramidal.Activation.Rates(Pyramidal.U, Pyramidal.Rate);
+        Pyramidal.Rate.CopyTo(HighPass, 0);
+        _w.Weights.FromRowMajor(initial.W(Index));
+        if (Index > 1)
+        {
+            double[] below = Padding.Copy(initial.Potentials(Index - 1));
+            Activation.Get(_parameters.Activation[Index - 2]).Rates(below, RateBelow);
+        }
+
+        if (!IsTop)
+        {
+            double[] v = initial.InterneuronPotentials(Index);
+            v.CopyTo(Interneurons!.U, 0);
+            v.CopyTo(Interneurons.UPrevious, 0);
+            Interneurons.Activation.Rates(Interneurons.U, Interneurons.Rate);
+            double[] above = Padding.Copy(initial.Potentials(Index + 1));
+            above.CopyTo(ProspectiveAbove!, 0);
+            Interneurons.Activation.Rates(above, RateAbove!);
+            RateAbove!.CopyTo(HighPassAbove!, 0);
+            _p!.Weights.FromRowMajor(initial.P(Index));
+            _b!.Weights.FromRowMajor(initial.B(Index));
+            _q!.Weights.FromRowMajor(initial.Q(Index));
+            (_feedback as WeightTransportRule)?.Begin(Pyramidal.Rate);
+        }
+
+        Tick = 0;
+    }
+}

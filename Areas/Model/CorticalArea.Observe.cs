@@ -1,0 +1,26 @@
+using PalActors.Messages.Control;
+
+namespace PalActors.Areas.Model;
+
+/// <content>What can be looked at from outside.</content>
+public sealed partial class CorticalArea
+{
+    /// <summary>
+    /// The state after a complete tick, and what was computed in it besides: prospective potentials <c>u_breve</c>, <c>v_breve</c>, and the apical
+    /// potentials with noise <c>v_api_noise</c>.
+    /// </summary>
+    public AreaState Observe()
+    {
+        AreaState state = Capture();
+        List<StateBlock> blocks = [.. state.Blocks, Vector("u_breve", Size, Pyramidal.Prospective)];
+        if (!IsTop)
+        {
+            blocks.Add(Vector("v_breve", SizeAbove, Interneurons!.Prospective));
+            blocks.Add(Vector("v_api_noise", Size, ApicalNoisy));
+        }
+
+        return state with { Blocks = [.. blocks] };
+    }
+
+    private static StateBlock Vector(string name, int size, double[] values) => new(name, size, 1, values.AsSpan(0, size).ToArray());
+}

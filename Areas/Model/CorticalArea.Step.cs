@@ -1,0 +1,157 @@
+using PalActors.Areas.Model.Populations;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Model;
+
+/// <content>One tick. The numbers are the points of a step in FORMAT section 4; a name with ~ there is the value of the previous tick.</content>
+public sealed partial class CorticalArea
+{
+    /// <summary>
+    /// First half of a tick: (1) look-ahead and rates, from this area's own last two potentials only.
+    /// </summary>
+    /// <param name="up">Receives the rates r for the area above (padded), or empty.</param>
+    /// <param name="down">Receives the prospective potentials for the area below (padded), or empty.</param>
+    /// <param name="factors">Receives the factors of the last update of W (BP, padded), or empty.</param>
+    public void Emit(Span<double> up, Span<double> down, Span<double> factors)
+    {
+        if (_emitted)
+            throw new InvalidOperationException($"Area {Index} has already emitted tick {Tick + 1}.");
+        _emitted = true;
+        Pyramidal.LookAhead();
+        Interneurons?.LookAhead();
+        if (!up.IsEmpty)
+            Pyramidal.Rate.CopyTo(up);
+        if (!down.IsEmpty)
+            Pyramidal.Prospective.CopyTo(down);
+        if (!factors.IsEmpty)
+            _w.Update.Post.CopyTo(factors);
+    }
+
+    /// <summary>Second half of a tick: everything else, with the neighbours' emissions.</summary>
+    public void Integrate(in TickInput input)
+    {
+        if (!_emitted)
+            throw new InvalidOperationException($"Area {Index} has not emitted tick {Tick + 1}.");
+        _emitted = false;
+        Flags = input.Flags;
+        if (IsTop)
+            IntegrateTop(input);
+        else
+            IntegrateHidden(input);
+
+        // (9) own high-pass, observable only.
+        PopulationKernels.HighPass(HighPass, Pyramidal.Rate, Pyramidal.RatePrevious, _parameters.Dt / _parameters.TauHP);
+        if (!input.RateBelowHeld)
+            input.RateBelow[..RateBelow.Length].CopyTo(RateBelow);
+        Tick++;
+    }
+
+    private void IntegrateTop(in TickInput input)
+    {
+        PassBasal(input);
+        if ((Flags & TickFlags.Target) != 0)
+            PopulationKernels.Membrane(Pyramidal.U, _parameters.Dt, _parameters.Gbas, Basal, _parameters.Gntgt, Target, _gTotal);
+        else
+            PopulationKernels.Membrane(Pyramidal.U, _parameters.Dt, _gUnnudged, Basal, 0, Target, _gTotal);
+        if ((Flags & TickFlags.ReadOut) != 0)
+            ReadOut.Observe(input.PresentationTick, Pyramidal.Prospective, Target);
+    }
+
+    private void IntegrateHidden(in TickInput input)
+    {
+        ProspectivePopulation interneurons = Interneurons!;
+        (RateAbove, _rateAbovePrevious) = (_rateAbovePrevious, RateAbove!);
+        input.ProspectiveAbove[..ProspectiveAbove!.Length].CopyTo(ProspectiveAbove);
+        interneurons.Activation.Rates(ProspectiveAbove, RateAbove);
+        AboveLearned = input.AboveLearned && _model.TransportsWeights;
+        if (AboveLearned)
+            input.FactorsAbove[..FactorsAbove!.Length].CopyTo(FactorsAbove);
+
+        // (2) dendrites from the new rates and the weights as they stand; each pass applies its rule's update (5 to 7) as it goes.
+        PassBasal(input);
+        PassDendritic();
+        PassApical();
+
+        // (4) soma from the old noise, interneurons nudged by the prospective potential above.
+        double[] apical = (Flags & TickFlags.Noise) != 0 ? ApicalNoisy : Apical;
+        PopulationKernels.Membrane(Pyramidal.U, _parameters.Dt, _parameters.Gbas, Basal, _parameters.Gapi, apical, _gTotal);
+        PopulationKernels.Membrane(interneurons.U, _parameters.Dt, _parameters.Gden, Dendritic, _parameters.GnI, ProspectiveAbove, _gTotalInterneuron);
+
+        // (9) high-pass of the area above, kept here.
+        PopulationKernels.HighPass(HighPassAbove!, RateAbove, _rateAbovePrevious, _parameters.Dt / _parameters.TauHP);
+    }
+
+    private void PassBasal(in TickInput input)
+    {
+        _forward.Prepare(this, _w.Update);
+        (Basal, BasalPrevious) = (BasalPrevious, Basal);
+        _w.Pass(input.RateBelow, Basal);
+    }
+
+    private void PassDendritic()
+    {
+        _lateral!.Prepare(this, _p!.Update);
+        if (_parameters.InterLowPass)
+        {
+            _p.Pass(Pyramidal.Rate, _dendriticSum);
+            PopulationKernels.LowPass(Dendritic, _dendriticSum, _parameters.Dt / _parameters.TauLO);
+        }
+        else
+        {
+            _p.Pass(Pyramidal.Rate, Dendritic);
+        }
+    }
+
+    private void PassApical()
+    {
+        // Before the apical potential is overwritten: the rule of Q uses vapi~.
+        _cancellation!.Prepare(this, _q!.Update);
+        Noise.CopyTo(_xiPrevious, 0);
+        bool noisy = (Flags & TickFlags.Noise) != 0;
+        bool late = noisy && _noise.NeedsApical;
+
+        // (3) The soma sees the old noise, the rule of B the new one.
+        if (noisy && !late)
+            AdvanceNoise();
+        if (late)
+        {
+            _b!.Sum(RateAbove!, Apical);
+            SumInterneurons();
+            AdvanceNoise();
+            _feedback!.Prepare(this, _b.Update);
+            _b.Apply();
+        }
+        else
+        {
+            _feedback!.Prepare(this, _b!.Update);
+            _b.Pass(RateAbove!, Apical);
+            SumInterneurons();
+        }
+
+        PopulationKernels.Combine(1, Apical, 1, _xiPrevious, ApicalNoisy);
+    }
+
+    private void SumInterneurons()
+    {
+        if (_model.TransportsWeights)
+        {
+            // B already is what FORMAT's point 5 makes it in this tick; vapi used it as it stood before.
+            _q!.Sum(Interneurons!.Rate, _apicalQ);
+            _q.Weights.NegateFrom(_b!.Weights);
+            _q.Apply();
+        }
+        else
+        {
+            _q!.Pass(Interneurons!.Rate, _apicalQ);
+        }
+
+        PopulationKernels.Combine(1, Apical, 1, _apicalQ, Apical);
+    }
+
+    private void AdvanceNoise()
+    {
+        _noise.Advance(Tick + 1, _noiseActed, Noise, Pyramidal.U, Pyramidal.Prospective, Apical);
+        if (_model.UsesNoise)
+            _noiseActed++;
+    }
+}

@@ -1,0 +1,196 @@
+using PalActors.Areas.Model.Metrics;
+using PalActors.Areas.Model.Noise;
+using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Model.Populations;
+using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Model.Rules;
+using PalActors.Areas.Model.States;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Model;
+
+/// <summary>
+/// One cortical area above the input, as pure computing: pyramidal cells with basal, apical and somatic compartments, interneurons that mirror the
+/// area above, and the synapses onto both (W, P, B, Q). A tick is <see cref="Emit"/>, which needs nothing from others, and then
+/// <see cref="Integrate"/>, which needs the neighbours' emissions. Source: Max et al., Nature Machine Intelligence 6, 619-630 (2024), in the
+/// discrete form of the authors' numpy simulator (step points 1 to 9 below).
+/// </summary>
+/// <remarks>Not thread-safe: one owner at a time. Vectors are padded (<see cref="Padding"/>).</remarks>
+public sealed partial class CorticalArea
+{
+    private readonly MicrocircuitParameters _parameters;
+    private readonly LearningModel _model;
+    private readonly IApicalNoise _noise;
+    private readonly PlasticProjection _w;
+    private readonly PlasticProjection? _p;
+    private readonly PlasticProjection? _b;
+    private readonly PlasticProjection? _q;
+    private readonly IWeightRule _forward;
+    private readonly IWeightRule? _lateral;
+    private readonly IWeightRule? _cancellation;
+    private readonly IWeightRule? _feedback;
+    private readonly StateMap _state = new();
+    private readonly double _gTotal;
+    private readonly double _gTotalInterneuron;
+    private readonly double _gUnnudged;
+    private readonly double[] _xiPrevious;
+    private readonly double[] _apicalQ;
+    private readonly double[] _dendriticSum;
+    private double[] _rateAbovePrevious;
+    private long _noiseActed;
+    private bool _emitted;
+
+    /// <summary>Makes an area in an undefined state: <see cref="Restore"/> gives it one.</summary>
+    /// <param name="parameters">Parameters of the network.</param>
+    /// <param name="model">Learning model.</param>
+    /// <param name="index">1 to the top.</param>
+    /// <param name="noise">Noise of its apical dendrites; ignored if the model has none.</param>
+    public CorticalArea(MicrocircuitParameters parameters, LearningModel model, int index, IApicalNoise noise)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(index, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, parameters.Top);
+        _parameters = parameters;
+        _model = model;
+        _noise = model.UsesNoise ? noise : new NoNoise();
+        Index = index;
+        Size = parameters.Layers[index];
+        SizeBelow = parameters.Layers[index - 1];
+
+        // tauP of the top area is the nudged one, with or without a target (FORMAT section 2).
+        _gTotal = parameters.Gl + parameters.Gbas + (IsTop ? parameters.Gntgt : parameters.Gapi);
+        _gUnnudged = parameters.Gbas / (parameters.Gl + parameters.Gbas) * _gTotal;
+        Pyramidal = new ProspectivePopulation(Size, parameters.Taur / _gTotal / parameters.Dt, Activation.Get(parameters.Activation[index - 1]));
+        _w = new PlasticProjection(Size, SizeBelow, parameters.WLowPass);
+        _forward = model.Forward(parameters, index);
+        RateBelow = Padding.Allocate(SizeBelow);
+        Basal = Padding.Allocate(Size);
+        BasalPrevious = Padding.Allocate(Size);
+        Scratch = Padding.Allocate(Size);
+        HighPass = Padding.Allocate(Size);
+        Target = Padding.Allocate(Size);
+        Noise = Padding.Allocate(Size);
+        ApicalNoisy = Padding.Allocate(Size);
+        Apical = Padding.Allocate(Size);
+        Dendritic = [];
+        _xiPrevious = Padding.Allocate(Size);
+        _apicalQ = Padding.Allocate(Size);
+        _dendriticSum = [];
+        _rateAbovePrevious = [];
+        ReadOut = new ReadOut(Size, parameters.PresentationTicks);
+
+        if (!IsTop)
+        {
+            SizeAbove = parameters.Layers[index + 1];
+            _gTotalInterneuron = parameters.Gl + parameters.Gden + parameters.GnI;
+            Interneurons = new ProspectivePopulation(SizeAbove, parameters.Taur / _gTotalInterneuron / parameters.Dt, Activation.Get(parameters.Activation[index]));
+            _p = new PlasticProjection(SizeAbove, Size, lowPass: false);
+            _b = new PlasticProjection(Size, SizeAbove, lowPass: model.TransportsWeights && parameters.WLowPass);
+            _q = new PlasticProjection(Size, SizeAbove, lowPass: false);
+            _lateral = model.Lateral(parameters, index);
+            _cancellation = model.Cancellation(parameters, index);
+            _feedback = model.Feedback(parameters, index);
+            Dendritic = Padding.Allocate(SizeAbove);
+            _dendriticSum = Padding.Allocate(SizeAbove);
+            RateAbove = Padding.Allocate(SizeAbove);
+            _rateAbovePrevious = Padding.Allocate(SizeAbove);
+            ProspectiveAbove = Padding.Allocate(SizeAbove);
+            HighPassAbove = Padding.Allocate(SizeAbove);
+            FactorsAbove = model.TransportsWeights ? Padding.Allocate(SizeAbove) : null;
+        }
+
+        DescribeState();
+    }
+
+    /// <summary>Index of the area, 1 (above the input) to the top.</summary>
+    public int Index { get; }
+
+    /// <summary>Pyramidal cells here.</summary>
+    public int Size { get; }
+
+    /// <summary>Cells of the area below.</summary>
+    public int SizeBelow { get; }
+
+    /// <summary>Pyramidal cells of the area above; 0 at the top.</summary>
+    public int SizeAbove { get; }
+
+    /// <summary>Whether this is the top area, which has a target instead of an apical compartment.</summary>
+    public bool IsTop => Index == _parameters.Top;
+
+    /// <summary>Values per neuron that <see cref="Emit"/> gives to the area below: the potential, and under BP the factor of the last update of W.</summary>
+    public int PartsDown => SendsFactors ? 2 : 1;
+
+    /// <summary>The last complete tick.</summary>
+    public long Tick { get; private set; }
+
+    /// <summary>What acts in the current tick.</summary>
+    public TickFlags Flags { get; private set; }
+
+    /// <summary>Pyramidal cells.</summary>
+    public ProspectivePopulation Pyramidal { get; }
+
+    /// <summary>Interneurons, which mirror the area above; null at the top.</summary>
+    public ProspectivePopulation? Interneurons { get; }
+
+    /// <summary>Rates of the area below, as used in the previous tick until the tick is complete.</summary>
+    public double[] RateBelow { get; }
+
+    /// <summary>Rates of the area above in this tick; null at the top.</summary>
+    public double[]? RateAbove { get; private set; }
+
+    /// <summary>Prospective potentials of the area above in this tick; null at the top.</summary>
+    public double[]? ProspectiveAbove { get; }
+
+    /// <summary>High-passed rates of the area above, hp~ until the tick is complete; null at the top.</summary>
+    public double[]? HighPassAbove { get; }
+
+    /// <summary>Post-synaptic factors of an update of W in the area above (BP), or null.</summary>
+    public double[]? FactorsAbove { get; }
+
+    /// <summary>Whether <see cref="FactorsAbove"/> belong to a tick in which W changed.</summary>
+    public bool AboveLearned { get; private set; }
+
+    /// <summary>Basal potentials vbas.</summary>
+    public double[] Basal { get; private set; }
+
+    /// <summary>Basal potentials one tick earlier, once the tick is complete.</summary>
+    public double[] BasalPrevious { get; private set; }
+
+    /// <summary>Interneuron dendritic potentials vden; empty at the top.</summary>
+    public double[] Dendritic { get; }
+
+    /// <summary>Apical potentials vapi without noise.</summary>
+    public double[] Apical { get; }
+
+    /// <summary>Apical potentials with the noise that the soma saw.</summary>
+    public double[] ApicalNoisy { get; }
+
+    /// <summary>Apical noise xi.</summary>
+    public double[] Noise { get; }
+
+    /// <summary>High-passed own rates, hp (observable; used by no rule).</summary>
+    public double[] HighPass { get; }
+
+    /// <summary>Target voltages of the top area.</summary>
+    public double[] Target { get; }
+
+    /// <summary>Class read-out of the top area.</summary>
+    public ReadOut ReadOut { get; }
+
+    /// <summary>A buffer that a rule may use while it prepares (neurons, padded).</summary>
+    public double[] Scratch { get; }
+
+    /// <summary>Weights W, from the area below.</summary>
+    public WeightMatrix W => _w.Weights;
+
+    /// <summary>Weights P, to the interneurons; null at the top.</summary>
+    public WeightMatrix? P => _p?.Weights;
+
+    /// <summary>Weights B, from the area above; null at the top.</summary>
+    public WeightMatrix? B => _b?.Weights;
+
+    /// <summary>Weights Q, from the interneurons; null at the top.</summary>
+    public WeightMatrix? Q => _q?.Weights;
+
+    private bool SendsFactors => _model.TransportsWeights && Index > 1;
+}

@@ -1,0 +1,54 @@
+using PalActors.Areas.Model.Initial;
+using PalActors.Areas.Model.Noise;
+using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Model.Rules;
+using PalActors.Areas.Model.Stimuli;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Model.Networks;
+
+/// <summary>A network as its plan describes it.</summary>
+public sealed class PlannedNetwork : INetworkBuilder
+{
+    private readonly NetworkPlan _plan;
+    private readonly IDataSet _data;
+
+    /// <summary>Binds names and values.</summary>
+    /// <exception cref="ParameterException">A parameter is invalid.</exception>
+    /// <exception cref="ArgumentException">A name is unknown.</exception>
+    public PlannedNetwork(NetworkPlan plan)
+    {
+        _plan = plan;
+        Parameters = new MicrocircuitParameters(plan.Layers, plan.Options);
+        Model = LearningModels.Get(plan.Model);
+        _data = DataSets.Get(plan.Data, plan.DataSeed);
+        if (plan.Layers[0] != _data.Inputs || plan.Layers[^1] != _data.Targets)
+            throw new ParameterException("layers", $"layers is {string.Join(", ", plan.Layers)}; data {plan.Data} takes {_data.Inputs} in the first and {_data.Targets} in the last.");
+    }
+
+    /// <inheritdoc/>
+    public MicrocircuitParameters Parameters { get; }
+
+    /// <inheritdoc/>
+    public LearningModel Model { get; }
+
+    /// <inheritdoc/>
+    public Schedule Schedule => _plan.Schedule;
+
+    /// <inheritdoc/>
+    public CorticalArea BuildArea(int index)
+    {
+        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top
+            ? new NoiseProcess(Parameters, index, new CounterNormalSource(_plan.Seed, index))
+            : new NoNoise();
+        CorticalArea area = new(Parameters, Model, index, noise);
+        area.Begin(new DrawnInitialValues(Parameters, Model, _plan.Seed));
+        return area;
+    }
+
+    /// <inheritdoc/>
+    public IPresentations BuildStimulus() => new ShuffledSamples(_data, Schedule, _plan.Seed, targets: false);
+
+    /// <inheritdoc/>
+    public IPresentations BuildTarget() => new ShuffledSamples(_data, Schedule, _plan.Seed, targets: true);
+}

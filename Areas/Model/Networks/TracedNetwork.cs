@@ -1,0 +1,41 @@
+using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Model.Rules;
+using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Model.Traces;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Model.Networks;
+
+/// <summary>The network of a golden trace, driven by its own inputs, targets and noise.</summary>
+public sealed class TracedNetwork(GoldenTrace trace) : INetworkBuilder
+{
+    /// <inheritdoc/>
+    public MicrocircuitParameters Parameters => trace.Parameters;
+
+    /// <inheritdoc/>
+    public LearningModel Model { get; } = LearningModels.Get(trace.Model);
+
+    /// <inheritdoc/>
+    public Schedule Schedule => trace.Schedule;
+
+    /// <inheritdoc/>
+    public CorticalArea BuildArea(int index)
+    {
+        CorticalArea area = new(Parameters, Model, index, trace.NoiseOf(index));
+        area.Begin(trace);
+        return area;
+    }
+
+    /// <inheritdoc/>
+    public IPresentations BuildStimulus() => new Segments(trace.Inputs);
+
+    /// <inheritdoc/>
+    public IPresentations BuildTarget() => new Segments(trace.Targets);
+
+    private sealed class Segments(double[][] values) : IPresentations
+    {
+        public int Width => values[0].Length;
+
+        public void Fill(int phase, int presentation, Span<double> target) => values[phase].CopyTo(target);
+    }
+}

@@ -1,0 +1,13 @@
+namespace PalActors.Areas.Model.Noise;
+
+/// <summary>No noise: xi stays 0.</summary>
+public sealed class NoNoise : IApicalNoise
+{
+    /// <inheritdoc/>
+    public bool NeedsApical => false;
+
+    /// <inheritdoc/>
+    public void Advance(long tick, long acted, double[] xi, double[] u, double[] prospective, double[] apical)
+    {
+    }
+}

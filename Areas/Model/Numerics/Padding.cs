@@ -1,0 +1,25 @@
+namespace PalActors.Areas.Model.Numerics;
+
+/// <summary>
+/// Vectors over neurons live in arrays padded to a whole number of lanes, so that no kernel has a tail. Padding lanes
+/// hold finite values that no rule ever mixes into a real lane; they are never captured, sent or recorded.
+/// </summary>
+public static class Padding
+{
+    /// <summary>The logical lanes: 8 doubles, whatever the hardware's width.</summary>
+    public const int Lanes = PalActors.Messages.Frames.RateFrame.Alignment;
+
+    /// <summary>The smallest multiple of <see cref="Lanes"/> that is not below <paramref name="count"/>.</summary>
+    public static int RoundUp(int count) => PalActors.Messages.Frames.RateFrame.RoundUpToAlignment(count);
+
+    /// <summary>A zeroed array with room for <paramref name="count"/> values and their padding.</summary>
+    public static double[] Allocate(int count) => new double[RoundUp(count)];
+
+    /// <summary>A padded copy of <paramref name="values"/>.</summary>
+    public static double[] Copy(ReadOnlySpan<double> values)
+    {
+        double[] copy = Allocate(values.Length);
+        values.CopyTo(copy);
+        return copy;
+    }
+}

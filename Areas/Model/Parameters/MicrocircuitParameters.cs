@@ -1,0 +1,200 @@
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Model.Parameters;
+
+/// <summary>
+/// The parameters of a network of dendritic microcircuits (PAL; Max et al., Nature Machine Intelligence 6, 619-630, 2024), bound from names
+/// and values and checked. Lists have one entry per area above the input (L) or per hidden area (L - 1). Times in ms, conductances in 1/ms.
+/// </summary>
+public sealed class MicrocircuitParameters
+{
+    /// <summary>Binds the options for a network of these sizes.</summary>
+    /// <exception cref="ParameterException">Anything invalid, by name.</exception>
+    public MicrocircuitParameters(int[] layers, IEnumerable<PlanOption> options)
+    {
+        if (layers.Length < 2)
+            throw new ParameterException("layers", $"layers has {layers.Length} sizes; a hierarchy has at least an input and one area above it.");
+        for (int i = 0; i < layers.Length; i++)
+        {
+            if (layers[i] < 1)
+                throw new ParameterException("layers", $"layers[{i}] is {layers[i]}; an area has at least 1 neuron.");
+        }
+
+        Layers = layers;
+        ParameterReader reader = new(options, layers.Length - 1);
+        Dt = reader.Real("dt");
+        Tpres = reader.Real("Tpres");
+        PresentationTicks = WholeTicks("Tpres", Tpres);
+        Dtxi = reader.Real("dtxi");
+        NoiseInterval = WholeTicks("dtxi", Dtxi);
+        TauHP = reader.Real("tauHP");
+        TauLO = reader.Real("tauLO");
+        TauXi = reader.Real("tauxi");
+        Taur = reader.Real("taur");
+        Gl = reader.Real("gl");
+        Gbas = reader.Real("gbas");
+        Gapi = reader.Real("gapi");
+        Gden = reader.Real("gden");
+        GnI = reader.Real("gnI");
+        Gntgt = reader.Real("gntgt");
+        Activation = reader.Words("activation");
+        EtaFw = reader.Reals("eta_fw");
+        EtaBw = reader.Reals("eta_bw");
+        EtaIP = reader.Reals("eta_IP");
+        EtaPI = reader.Reals("eta_PI");
+        Alpha = reader.Reals("alpha");
+        NoiseType = reader.Word("noise_type");
+        NoiseMode = reader.Word("noise_mode");
+        NoiseScale = reader.Reals("noise_scale");
+        InterLowPass = reader.Flag("inter_low_pass");
+        PyrHiPass = reader.Flag("pyr_hi_pass");
+        WLowPass = reader.Flag("dWPP_low_pass");
+        WRateLowPass = reader.Flag("dWPP_r_low_pass");
+        WPostLowPass = reader.Flag("dWPP_post_low_pass");
+        WUseActivation = reader.Flag("dWPP_use_activation");
+        GateRegularizer = reader.Flag("gate_regularizer");
+        VarphiRegularizer = reader.Flag("varphi_regularizer");
+        InitInSPS = reader.Flag("init_in_SPS");
+        InitW = reader.Range("init_WPP_range");
+        InitP = reader.Range("init_WIP_range");
+        InitB = reader.Range("init_BPP_range");
+        InitQ = reader.Range("init_BPI_range");
+        InitNormalPotentials = reader.Word("init_potentials") == "normal";
+        DelayUp = reader.Ticks("delay_up");
+        DelayDown = reader.Ticks("delay_down");
+    }
+
+    /// <summary>Neurons per area, input first.</summary>
+    public int[] Layers { get; }
+
+    /// <summary>Index of the top area, L.</summary>
+    public int Top => Layers.Length - 1;
+
+    /// <summary>Euler step, ms.</summary>
+    public double Dt { get; }
+
+    /// <summary>Duration of a presentation, ms.</summary>
+    public double Tpres { get; }
+
+    /// <summary>Ticks in a presentation, Tpres/dt.</summary>
+    public int PresentationTicks { get; }
+
+    /// <summary>Interval between draws of the noise, ms.</summary>
+    public double Dtxi { get; }
+
+    /// <summary>Ticks between draws of the noise, dtxi/dt.</summary>
+    public int NoiseInterval { get; }
+
+    /// <summary>Time constant of the high-pass, ms.</summary>
+    public double TauHP { get; }
+
+    /// <summary>Time constant of the low-passes, ms.</summary>
+    public double TauLO { get; }
+
+    /// <summary>Time constant of the noise, ms.</summary>
+    public double TauXi { get; }
+
+    /// <summary>Prospective coding: factor k of the look-ahead.</summary>
+    public double Taur { get; }
+
+    /// <summary>Leak conductance, 1/ms.</summary>
+    public double Gl { get; }
+
+    /// <summary>Basal conductance, 1/ms.</summary>
+    public double Gbas { get; }
+
+    /// <summary>Apical conductance, 1/ms.</summary>
+    public double Gapi { get; }
+
+    /// <summary>Interneuron dendrite conductance, 1/ms.</summary>
+    public double Gden { get; }
+
+    /// <summary>Interneuron nudging conductance, 1/ms.</summary>
+    public double GnI { get; }
+
+    /// <summary>Target nudging conductance, 1/ms.</summary>
+    public double Gntgt { get; }
+
+    /// <summary>Activation of each area above the input (L names).</summary>
+    public string[] Activation { get; }
+
+    /// <summary>Learning rates of W (L).</summary>
+    public double[] EtaFw { get; }
+
+    /// <summary>Learning rates of B (L - 1).</summary>
+    public double[] EtaBw { get; }
+
+    /// <summary>Learning rates of P (L - 1).</summary>
+    public double[] EtaIP { get; }
+
+    /// <summary>Learning rates of Q (L - 1).</summary>
+    public double[] EtaPI { get; }
+
+    /// <summary>Decay of B (L - 1).</summary>
+    public double[] Alpha { get; }
+
+    /// <summary>Noise process.</summary>
+    public string NoiseType { get; }
+
+    /// <summary>What scales the noise.</summary>
+    public string NoiseMode { get; }
+
+    /// <summary>Noise amplitudes (L - 1).</summary>
+    public double[] NoiseScale { get; }
+
+    /// <summary><c>inter_low_pass</c>.</summary>
+    public bool InterLowPass { get; }
+
+    /// <summary><c>pyr_hi_pass</c>.</summary>
+    public bool PyrHiPass { get; }
+
+    /// <summary><c>dWPP_low_pass</c>.</summary>
+    public bool WLowPass { get; }
+
+    /// <summary><c>dWPP_r_low_pass</c>.</summary>
+    public bool WRateLowPass { get; }
+
+    /// <summary><c>dWPP_post_low_pass</c>.</summary>
+    public bool WPostLowPass { get; }
+
+    /// <summary><c>dWPP_use_activation</c>.</summary>
+    public bool WUseActivation { get; }
+
+    /// <summary><c>gate_regularizer</c>.</summary>
+    public bool GateRegularizer { get; }
+
+    /// <summary><c>varphi_regularizer</c>.</summary>
+    public bool VarphiRegularizer { get; }
+
+    /// <summary><c>init_in_SPS</c>.</summary>
+    public bool InitInSPS { get; }
+
+    /// <summary>Range of initial W.</summary>
+    public (double Low, double High) InitW { get; }
+
+    /// <summary>Range of initial P.</summary>
+    public (double Low, double High) InitP { get; }
+
+    /// <summary>Range of initial B.</summary>
+    public (double Low, double High) InitB { get; }
+
+    /// <summary>Range of initial Q.</summary>
+    public (double Low, double High) InitQ { get; }
+
+    /// <summary>Whether initial potentials are standard normal instead of zero.</summary>
+    public bool InitNormalPotentials { get; }
+
+    /// <summary>Delay of the link from hidden area h to the area above, ticks (L - 1).</summary>
+    public int[] DelayUp { get; }
+
+    /// <summary>Delay of the link from the area above to hidden area h, ticks (L - 1).</summary>
+    public int[] DelayDown { get; }
+
+    private int WholeTicks(string name, double time)
+    {
+        double ticks = Math.Round(time / Dt);
+        if (ticks < 1 || ticks > int.MaxValue || Math.Abs(ticks * Dt - time) > 1e-9 * time)
+            throw new ParameterException(name, $"{name} is {time} ms; it must be a whole multiple of dt = {Dt} ms.");
+        return (int)ticks;
+    }
+}

@@ -1,0 +1,58 @@
+using PalActors.Areas.Model.Noise;
+using PalActors.Areas.Model.Populations;
+using static PalActors.Areas.Model.Parameters.ParameterKind;
+using static PalActors.Areas.Model.Parameters.ParameterScope;
+
+namespace PalActors.Areas.Model.Parameters;
+
+/// <summary>Every parameter of the microcircuit, with the authors' names and the paper's standard constants as defaults.</summary>
+public static class ParameterTable
+{
+    /// <summary>All parameters, in the order in which they are shown.</summary>
+    public static IReadOnlyList<ParameterDescriptor> All { get; } =
+    [
+        new("dt", Real, Network, "ms", "Euler step: one tick", "0.01", Minimum: 0, ExclusiveMinimum: true),
+        new("Tpres", Real, Network, "ms", "duration of a presentation", "1", Minimum: 0, ExclusiveMinimum: true),
+        new("dtxi", Real, Network, "ms", "interval between draws of the noise xi, a whole multiple of dt", "0.01", Minimum: 0, ExclusiveMinimum: true),
+        new("tauHP", Real, Network, "ms", "time constant of the high-pass of the rates from above", "0.1", Minimum: 0, ExclusiveMinimum: true),
+        new("tauLO", Real, Network, "ms", "time constant of the low-passes", "100", Minimum: 0, ExclusiveMinimum: true),
+        new("tauxi", Real, Network, "ms", "time constant of the Ornstein-Uhlenbeck noise xi", "0.1", Minimum: 0, ExclusiveMinimum: true),
+        new("taur", Real, Network, "", "prospective coding: 1 full look-ahead, 0 none", "1", Minimum: 0),
+        new("gl", Real, Network, "1/ms", "leak conductance", "0.03", Minimum: 0, ExclusiveMinimum: true),
+        new("gbas", Real, Network, "1/ms", "conductance basal dendrite to soma", "0.1", Minimum: 0, ExclusiveMinimum: true),
+        new("gapi", Real, Network, "1/ms", "conductance apical dendrite to soma", "0.06", Minimum: 0),
+        new("gden", Real, Network, "1/ms", "conductance interneuron dendrite to soma", "0.1", Minimum: 0, ExclusiveMinimum: true),
+        new("gnI", Real, Network, "1/ms", "nudging conductance of the interneurons", "0.06", Minimum: 0),
+        new("gntgt", Real, Network, "1/ms", "nudging conductance of the target", "0.06", Minimum: 0),
+        new("activation", Word, Cortical, "", "activation function phi of each area", "logistic", Activation.Names),
+        new("eta_fw", Real, Cortical, "", "learning rate of W", Minimum: 0),
+        new("eta_bw", Real, Hidden, "", "learning rate of B", Minimum: 0),
+        new("eta_IP", Real, Hidden, "", "learning rate of P", Minimum: 0),
+        new("eta_PI", Real, Hidden, "", "learning rate of Q", Minimum: 0),
+        new("alpha", Real, Hidden, "", "decay of B in its learning rule", "0", Minimum: 0),
+        new("noise_type", Word, Network, "", "process of the apical noise xi", "OU", NoiseProcess.Names),
+        new("noise_mode", Word, Network, "", "what scales the noise: nothing, or the size of a potential", "const", NoiseProcess.Modes),
+        new("noise_scale", Real, Hidden, "", "amplitude of the noise", "0", Minimum: 0),
+        new("inter_low_pass", Flag, Network, "", "low-pass the interneuron dendrite with tauLO", "false"),
+        new("pyr_hi_pass", Flag, Network, "", "the rule of B uses the high-passed rate from above", "true"),
+        new("dWPP_low_pass", Flag, Network, "", "low-pass the update of W with tauLO", "true"),
+        new("dWPP_r_low_pass", Flag, Network, "", "low-pass the presynaptic rate in the rule of W", "false"),
+        new("dWPP_post_low_pass", Flag, Network, "", "low-pass the post-synaptic error in the rule of W", "false"),
+        new("dWPP_use_activation", Flag, Network, "", "the error of W compares rates (true) or potentials (false)", "true"),
+        new("gate_regularizer", Flag, Network, "", "B decays only in columns with positive presynaptic factor", "false"),
+        new("varphi_regularizer", Flag, Network, "", "B decays weighted with phi' of both sides", "false"),
+        new("init_in_SPS", Flag, Network, "", "start in the self-predicting state: P and Q follow from W and B", "true"),
+        new("init_WPP_range", ParameterKind.Range, Network, "", "initial W is uniform in this range", "[-1, 1]"),
+        new("init_WIP_range", ParameterKind.Range, Network, "", "initial P is uniform in this range (unless init_in_SPS)", "[-1, 1]"),
+        new("init_BPP_range", ParameterKind.Range, Network, "", "initial B is uniform in this range", "[-1, 1]"),
+        new("init_BPI_range", ParameterKind.Range, Network, "", "initial Q is uniform in this range (unless init_in_SPS)", "[-1, 1]"),
+        new("init_potentials", Word, Network, "", "initial somatic potentials: all zero, or standard normal", "zero", ["zero", "normal"]),
+        new("delay_up", Ticks, Hidden, "ticks", "delay of the rates from each hidden area to the area above", "0", Minimum: 0),
+        new("delay_down", Ticks, Hidden, "ticks", "delay of potentials and rates from the area above to each hidden area", "0", Minimum: 0),
+    ];
+
+    private static readonly Dictionary<string, ParameterDescriptor> s_byName = All.ToDictionary(d => d.Name);
+
+    /// <summary>The parameter of this name, or null.</summary>
+    public static ParameterDescriptor? Find(string name) => s_byName.GetValueOrDefault(name);
+}

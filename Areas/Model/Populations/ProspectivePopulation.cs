@@ -1,0 +1,42 @@
+using PalActors.Areas.Model.Numerics;
+
+namespace PalActors.Areas.Model.Populations;
+
+/// <summary>
+/// A population of prospective cells (latent equilibrium): the rate is phi of the look-ahead ub = u + tau du/dt, in the reference's discrete form
+/// ub = u_prev + k tau (u - u_prev)/dt. Potentials are dimensionless as in the paper, times in ms.
+/// </summary>
+/// <param name="size">Number of cells.</param>
+/// <param name="lookAheadGain">k tau / dt.</param>
+/// <param name="activation">phi.</param>
+public sealed class ProspectivePopulation(int size, double lookAheadGain, Activation activation)
+{
+    /// <summary>Number of cells.</summary>
+    public int Size { get; } = size;
+
+    /// <summary>phi.</summary>
+    public Activation Activation { get; } = activation;
+
+    /// <summary>Somatic potential u.</summary>
+    public double[] U { get; } = Padding.Allocate(size);
+
+    /// <summary>Somatic potential one tick earlier.</summary>
+    public double[] UPrevious { get; } = Padding.Allocate(size);
+
+    /// <summary>Prospective potential ub of this tick.</summary>
+    public double[] Prospective { get; } = Padding.Allocate(size);
+
+    /// <summary>Rate r = phi(ub) of this tick.</summary>
+    public double[] Rate { get; private set; } = Padding.Allocate(size);
+
+    /// <summary>Rate of the previous tick, r~.</summary>
+    public double[] RatePrevious { get; private set; } = Padding.Allocate(size);
+
+    /// <summary>Point 1 of a step: look ahead, rates, and u becomes u_prev.</summary>
+    public void LookAhead()
+    {
+        (Rate, RatePrevious) = (RatePrevious, Rate);
+        PopulationKernels.LookAhead(U, UPrevious, lookAheadGain, Prospective);
+        Activation.Rates(Prospective, Rate);
+    }
+}

@@ -1,0 +1,29 @@
+using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Model.Projections;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Model.Rules;
+
+/// <summary>
+/// The rule of P, pyramidal cells to interneurons: dP = dt eta_IP (s - phi_{l+1}(cI vden~)) (outer) r~_l. It makes the interneurons
+/// mirror the area above. FORMAT section 4, point 5.
+/// </summary>
+public sealed class LateralRule(MicrocircuitParameters parameters, int area) : IWeightRule
+{
+    private readonly double _scale = parameters.Dt * parameters.EtaIP[area - 1];
+    private readonly double _gain = parameters.Gden / (parameters.Gl + parameters.Gden);
+
+    /// <inheritdoc/>
+    public void Prepare(CorticalArea area, WeightUpdate update)
+    {
+        if ((area.Flags & TickFlags.LearnLateral) == 0 || _scale == 0)
+        {
+            update.Form = UpdateForm.None;
+            return;
+        }
+
+        update.Form = UpdateForm.Hebbian;
+        area.Interneurons!.Activation.Mismatch(area.Interneurons.Rate, _gain, area.Dendritic, _scale, update.Post);
+        update.Pre = area.Pyramidal.RatePrevious;
+    }
+}

@@ -1,0 +1,17 @@
+namespace PalActors.Areas.Model.Stimuli;
+
+/// <summary>A data set: samples with input rates and target voltages, in named splits.</summary>
+public interface IDataSet
+{
+    /// <summary>Input rates per sample.</summary>
+    int Inputs { get; }
+
+    /// <summary>Target voltages per sample.</summary>
+    int Targets { get; }
+
+    /// <summary>Writes the input rates of a sample.</summary>
+    void Input(string split, int sample, Span<double> rates);
+
+    /// <summary>Writes the target voltages of a sample.</summary>
+    void Target(string split, int sample, Span<double> voltages);
+}

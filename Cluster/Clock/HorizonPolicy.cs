@@ -1,0 +1,47 @@
+namespace PalActors.Clustering.Clock;
+
+/// <summary>
+/// Which horizon to grant next: pure. A horizon is about half of <paramref name="span"/> of computing long, and the next is granted when all areas have completed the one
+/// before the last, so that nobody waits for the clock and nobody runs further ahead than two of them.
+/// </summary>
+/// <param name="startTick">The last complete tick.</param>
+/// <param name="endTick">The last tick of the run.</param>
+/// <param name="span">Computing time of the run-ahead.</param>
+public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span)
+{
+    private const long FirstStep = 1000;
+
+    private long _step = FirstStep;
+    private long _lastReached = startTick;
+    private TimeSpan _lastTime;
+
+    /// <summary>The horizon granted so far.</summary>
+    public long Granted { get; private set; } = startTick;
+
+    /// <summary>The tick at which areas report next.</summary>
+    public long ReportTick { get; private set; } = startTick;
+
+    /// <summary>The next horizon, or null if it is not time for one.</summary>
+    /// <param name="reached">Tick that all areas have completed.</param>
+    /// <param name="now">Time since some fixed moment.</param>
+    public long? Next(long reached, TimeSpan now)
+    {
+        if (reached < ReportTick || Granted >= endTick)
+            return null;
+        double seconds = (now - _lastTime).TotalSeconds;
+        long ticks = reached - _lastReached;
+        if (ticks > 0 && seconds > 0)
+        {
+            double wanted = ticks / seconds * span.TotalSeconds / 2;
+            // Estimates jump on a busy machine: grow and shrink by at most a factor of two at a time.
+            _step = (long)Math.Clamp(wanted, Math.Max(1, _step / 2.0), _step * 2.0);
+        }
+
+        (_lastReached, _lastTime) = (reached, now);
+        ReportTick = Granted;
+        Granted = Math.Min(endTick, Granted + _step);
+        if (ReportTick <= reached)
+            ReportTick = reached < Granted ? reached + Math.Max(1, (Granted - reached) / 2) : Granted;
+        return Granted;
+    }
+}

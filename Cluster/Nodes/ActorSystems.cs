@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using Akka.Configuration;
+
+namespace PalActors.Clustering.Nodes;
+
+/// <summary>The configuration of our actor systems.</summary>
+public static class ActorSystems
+{
+    /// <summary>Name of every actor system of a cluster.</summary>
+    public const string Name = "palactors";
+
+    /// <summary>Dispatcher of a lane: one thread of its own for each network that runs there, so that heartbeats and clocks are never starved.</summary>
+    public static string Lane(int lane) => string.Create(CultureInfo.InvariantCulture, $"palactors.lane-{lane}");
+
+    /// <summary>Configuration with serializers and lanes.</summary>
+    /// <param name="lanes">Networks that may run side by side.</param>
+    /// <param name="threads">Threads per lane.</param>
+    public static Config Configuration(int lanes, int threads)
+    {
+        StringBuilder text = new("""
+            akka {
+              loglevel = WARNING
+              stdout-loglevel = WARNING
+              log-dead-letters = off
+              log-dead-letters-during-shutdown = off
+              coordinated-shutdown.run-by-clr-shutdown-hook = off
+              actor {
+                serializers {
+                  json = "PalActors.Clustering.Wire.RefusingSerializer, PalActors.Clustering"
+                  hyperion = "PalActors.Clustering.Wire.HyperionControlSerializer, PalActors.Clustering"
+                  palactors-frame = "PalActors.Clustering.Wire.FrameSerializer, PalActors.Clustering"
+                }
+                serialization-bindings {
+                  "PalActors.Messages.Control.IControlMessage, PalActors.Messages" = hyperion
+                  "PalActors.Messages.Frames.RateFrame, PalActors.Messages" = palactors-frame
+                }
+                serialization-identifiers {
+                  "PalActors.Clustering.Wire.HyperionControlSerializer, PalActors.Clustering" = -5
+                  "PalActors.Clustering.Wire.FrameSerializer, PalActors.Clustering" = 7301
+                }
+              }
+            }
+
+            """);
+        for (int lane = 0; lane < lanes; lane++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $$"""
+                {{Lane(lane)}} {
+                  type = ForkJoinDispatcher
+                  throughput = 30
+                  dedicated-thread-pool {
+                    thread-count = {{threads}}
+                    threadtype = background
+                  }
+                }
+
+                """);
+        }
+
+        return ConfigurationFactory.ParseString(text.ToString());
+    }
+}

@@ -1,0 +1,22 @@
+using PalActors.Messages.Control;
+
+namespace PalActors.Clustering.Runs;
+
+/// <summary>
+/// Who watches a run. Calls for one network come one after the other, those for different networks from different threads. A call that
+/// takes long holds the horizon back: nothing runs ahead of its recording.
+/// </summary>
+public interface IRunObserver
+{
+    /// <summary>The network's actors are up and its first horizon is granted.</summary>
+    void Started(int network);
+
+    /// <summary>All areas of the network have completed this tick.</summary>
+    void Progressed(int network, long tick);
+
+    /// <summary>A value was measured.</summary>
+    void Recorded(Metric metric);
+
+    /// <summary>The network reached its last tick, or was stopped.</summary>
+    void Finished(NetworkOutcome outcome);
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Akka.Actor;
+using Akka.Configuration;
+using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Model.Numerics;
+using PalActors.Clustering.Clock;
+using PalActors.Clustering.Nodes;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Clustering.Runs;
+
+/// <summary>A run in this process: all areas on one node, no remoting, no port.</summary>
+public static class LocalRun
+{
+    /// <summary>Runs networks, as many side by side as there are lanes, until they end or are stopped.</summary>
+    /// <param name="plans">The networks.</param>
+    /// <param name="settings">How to use this machine.</param>
+    /// <param name="observer">Who watches.</param>
+    /// <param name="stop">Stops every network at a tick boundary common to its areas; those not begun are left out.</param>
+    /// <returns>Outcomes in the order of the plans.</returns>
+    /// <exception cref="RunFailedException">A network failed; the others are stopped.</exception>
+    public static Task<IReadOnlyList<NetworkOutcome>> RunAsync(
+        IReadOnlyList<NetworkPlan> plans, RunSettings settings, IRunObserver observer, CancellationToken stop) =>
+        RunAsync(plans, plan => new PlannedNetwork(plan), settings, observer, [], null, stop);
+
+    internal static async Task<IReadOnlyList<NetworkOutcome>> RunAsync(
+        IReadOnlyList<NetworkPlan> plans,
+        Func<NetworkPlan, INetworkBuilder> build,
+        RunSettings settings,
+        IRunObserver observer,
+        IReadOnlyList<long> observeTicks,
+        Action<AreaState>? observed,
+        CancellationToken stop)
+    {
+        Hardware.Require();
+        int lanes = Math.Clamp(settings.Lanes, 1, plans.Count);
+        int threads = settings.ThreadsPerNetwork ?? LaneRule.Threads(plans, lanes, Environment.ProcessorCount);
+        Config configuration = ConfigurationFactory.ParseString(
+            settings.Configuration + (settings.SerializeMessages ? "\nakka.actor.serialize-messages = on\n" : "\n"))
+            .WithFallback(ActorSystems.Configuration(lanes, threads));
+        using ActorSystem system = ActorSystem.Create(ActorSystems.Name, configuration);
+        using CancellationTokenSource halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(build, settings.Faults)), "node");
+        ConcurrentQueue<NetworkPlan> waiting = new(plans);
+        ConcurrentDictionary<int, NetworkOutcome> outcomes = new();
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, lanes).Select(RunLane)).ConfigureAwait(false);
+        }
+        finally
+        {
+            await system.Terminate().ConfigureAwait(false);
+        }
+
+        return [.. plans.Where(p => outcomes.ContainsKey(p.Network)).Select(p => outcomes[p.Network])];
+
+        async Task RunLane(int lane)
+        {
+            while (!halt.IsCancellationRequested && waiting.TryDequeue(out NetworkPlan? plan))
+            {
+                NetworkClockSetup setup = new()
+                {
+                    Plan = plan,
+                    Generation = 1,
+                    Lane = lane,
+                    Nodes = [node],
+                    NodeOfArea = new int[plan.Layers.Length],
+                    HorizonTime = settings.HorizonTime,
+                    Observer = observer,
+                    Result = new TaskCompletionSource<NetworkOutcome>(TaskCreationOptions.RunContinuationsAsynchronously),
+                    ObserveTicks = observeTicks,
+                    Observed = observed,
+                    ShuffleStart = settings.ShuffleStart,
+                };
+                IActorRef clock = system.ActorOf(Props.Create(() => new NetworkClock(setup)), $"clock-{plan.Network}");
+                await using CancellationTokenRegistration registration = halt.Token.Register(() => clock.Tell(NetworkClock.Stop.Instance));
+                try
+                {
+                    outcomes[plan.Network] = await setup.Result.Task.ConfigureAwait(false);
+                }
+                catch (RunFailedException)
+                {
+                    await halt.CancelAsync().ConfigureAwait(false);
+                    throw;
+                }
+            }
+        }
+    }
+}

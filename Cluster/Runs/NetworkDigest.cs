@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using PalActors.Messages.Control;
+
+namespace PalActors.Clustering.Runs;
+
+/// <summary>
+/// The digest of a network: SHA-256 over its canonical state. For each area, ascending: its index (i64) and last complete tick (i64), then each block of
+/// its captured state in the order of docs/architecture.md as rows (i64), columns (i64) and row-major values (f64). All little-endian.
+/// </summary>
+public static class NetworkDigest
+{
+    /// <summary>The digest as lower-case hex.</summary>
+    public static string Compute(IEnumerable<AreaState> states)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[8];
+        foreach (AreaState state in states.OrderBy(s => s.Area))
+        {
+            Whole(state.Area);
+            Whole(state.Tick);
+            foreach (StateBlock block in state.Blocks)
+            {
+                Whole(block.Rows);
+                Whole(block.Columns);
+                foreach (double value in block.Values)
+                    Whole(BitConverter.DoubleToInt64Bits(value));
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Whole(long value)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(buffer, value);
+            hash.AppendData(buffer);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Clustering.Runs;
+
+/// <summary>How a network ended.</summary>
+/// <param name="Plan">The network.</param>
+/// <param name="Tick">Its last complete tick, the same in all areas.</param>
+/// <param name="Completed">False if it was stopped before the end of its schedule.</param>
+/// <param name="States">The state of areas 1 to the top after that tick.</param>
+/// <param name="Frames">Frames that its areas and sources delivered.</param>
+public sealed record NetworkOutcome(NetworkPlan Plan, long Tick, bool Completed, AreaState[] States, long Frames)
+{
+    /// <summary>SHA-256 of the canonical state, lower-case hex.</summary>
+    public string Digest => NetworkDigest.Compute(States);
+}

@@ -1,0 +1,36 @@
+using Hyperion;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Clustering.Wire;
+
+/// <summary>The only types that control-plane payloads may hold: our messages and the plain values in them.</summary>
+public sealed class ControlTypes : ITypeFilter
+{
+    /// <summary>Every allowed type that is not a primitive.</summary>
+    public static IReadOnlyList<Type> Allowed { get; } =
+    [
+        .. typeof(IControlMessage).Assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IControlMessage))),
+        typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]),
+        typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]), typeof(TickFlags),
+        typeof(PalActors.Messages.Frames.FrameKind),
+    ];
+
+    private static readonly HashSet<string> s_names =
+    [
+        .. Allowed.Select(Name),
+        .. new[] { typeof(string[]), typeof(int[]), typeof(double[]), typeof(int?) }.Select(Name),
+    ];
+
+    /// <inheritdoc/>
+    public bool IsAllowed(string typeName) => s_names.Contains(Strip(typeName));
+
+    // Names may come with or without version and assembly details; the type and its assembly's simple name decide.
+    private static string Name(Type type) => Strip(type.AssemblyQualifiedName!);
+
+    private static string Strip(string name)
+    {
+        int comma = name.IndexOf(',', name.LastIndexOf(']') + 1);
+        return comma < 0 ? name : name[..comma];
+    }
+}

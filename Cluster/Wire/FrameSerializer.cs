@@ -1,0 +1,43 @@
+using System.Runtime.Serialization;
+using Akka.Actor;
+using Akka.Serialization;
+using PalActors.Messages.Frames;
+
+namespace PalActors.Clustering.Wire;
+
+/// <summary>Carries frames: copies spans, checks every count before it allocates, and knows one manifest.</summary>
+public sealed class FrameSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
+{
+    private const string FrameManifest = "f1";
+
+    /// <inheritdoc/>
+    public override int Identifier => 7301;
+
+    /// <inheritdoc/>
+    public override string Manifest(object o) => o is RateFrame ? FrameManifest : throw new ArgumentException($"{o.GetType()} is not a frame.", nameof(o));
+
+    /// <inheritdoc/>
+    public override byte[] ToBinary(object obj)
+    {
+        RateFrame frame = (RateFrame)obj;
+        byte[] bytes = new byte[FrameCodec.SizeOf(frame)];
+        FrameCodec.Write(frame, bytes);
+        return bytes;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="SerializationException">The bytes are no frame. Akka logs this and drops the message; any other exception would tear the connection down.</exception>
+    public override object FromBinary(byte[] bytes, string manifest)
+    {
+        if (manifest != FrameManifest)
+            throw new SerializationException($"Manifest '{manifest}' is unknown to the frame serializer; this build reads '{FrameManifest}'.");
+        try
+        {
+            return FrameCodec.Read(bytes);
+        }
+        catch (FrameFormatException e)
+        {
+            throw new SerializationException(e.Message, e);
+        }
+    }
+}

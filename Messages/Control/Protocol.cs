@@ -1,0 +1,60 @@
+namespace PalActors.Messages.Control;
+
+/// <summary>Tells an area, or a source, where its neighbours are. Paths, empty where there is none.</summary>
+/// <param name="Below">The area below, or the stimulus.</param>
+/// <param name="Above">The area above; for a source, its consumer.</param>
+/// <param name="Target">The target source, for the top area.</param>
+/// <param name="Clock">The network's clock.</param>
+public sealed record Connect(string Below, string Above, string Target, string Clock) : IControlMessage;
+
+/// <summary>Asks who is at a path; whoever is there answers <see cref="HelloBack"/>, and its reference comes with the answer.</summary>
+/// <param name="Role">Role of the one asked, for the one who asks.</param>
+public sealed record Hello(string Role) : IControlMessage;
+
+/// <summary>The answer to <see cref="Hello"/>.</summary>
+public sealed record HelloBack(string Role) : IControlMessage;
+
+/// <summary>The area (or source, with index -1 for the target) has resolved its neighbours.</summary>
+public sealed record Connected(int Generation, int Area) : IControlMessage;
+
+/// <summary>
+/// Run to <paramref name="Tick"/>, and report when <paramref name="ReportTick"/> is complete. The only thing a clock says about ticks: it bounds run-ahead
+/// and carries no tick's data.
+/// </summary>
+public sealed record Horizon(int Generation, long Tick, long ReportTick) : IControlMessage;
+
+/// <summary>An area completed this tick: sent at a horizon's report tick and at its end.</summary>
+public sealed record TickReached(int Generation, int Area, long Tick) : IControlMessage;
+
+/// <summary>The consumer is done with all presentations up to and including this tick. Idempotent.</summary>
+public sealed record PresentationsUsed(int Generation, int Source, long ThroughTick) : IControlMessage;
+
+/// <summary>The receiver lacks the frame of this tick; its sender retains what a neighbour may still ask for.</summary>
+/// <param name="Generation">Generation of the receiver.</param>
+/// <param name="Kind">Kind of the missing frame, a <see cref="Frames.FrameKind"/>.</param>
+/// <param name="Tick">First missing tick.</param>
+public sealed record FrameRequest(int Generation, Frames.FrameKind Kind, long Tick) : IControlMessage;
+
+/// <summary>Capture the state after this tick, which lies beyond every horizon granted so far or is where the area stands.</summary>
+/// <param name="Generation">Generation of the network.</param>
+/// <param name="Tick">The tick.</param>
+/// <param name="Observe">Whether to add what was computed in the tick besides the state.</param>
+public sealed record CaptureState(int Generation, long Tick, bool Observe) : IControlMessage;
+
+/// <summary>The state of an area after a tick.</summary>
+/// <param name="Generation">Generation of the network.</param>
+/// <param name="State">The state.</param>
+/// <param name="Observed">Whether it was asked for with observables.</param>
+/// <param name="Frames">Frames delivered to the area so far.</param>
+public sealed record StateCaptured(int Generation, AreaState State, bool Observed, long Frames) : IControlMessage;
+
+/// <summary>Weights of an area after a tick, for the area below to measure its alignment. Off the tick path.</summary>
+/// <param name="Generation">Generation of the network.</param>
+/// <param name="Area">The sending area.</param>
+/// <param name="Tick">The tick.</param>
+/// <param name="W">Its forward weights, row-major.</param>
+/// <param name="Basal">Its basal potentials.</param>
+public sealed record WeightSample(int Generation, int Area, long Tick, double[] W, double[] Basal) : IControlMessage;
+
+/// <summary>An area died of an error.</summary>
+public sealed record AreaFailed(int Generation, string Name, string Reason) : IControlMessage;

@@ -1,0 +1,40 @@
+namespace PalActors.Messages.Plan;
+
+/// <summary>
+/// One network (one seed of one model), as names and values: what any node needs to build any of its areas.
+/// </summary>
+public sealed record NetworkPlan
+{
+    /// <summary>Identity of the run; frames of another run are ignored.</summary>
+    public required long Run { get; init; }
+
+    /// <summary>Index of the network in the run.</summary>
+    public required int Network { get; init; }
+
+    /// <summary>Seed of the microcircuit: initial weights, noise, order of presentation.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Learning model as written in the experiment, for display and results, for instance <c>PAL</c>.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Learning model by name: <c>PAL</c>, <c>FA</c> or <c>BP</c>.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Neurons per area, area 0 (input) first.</summary>
+    public required int[] Layers { get; init; }
+
+    /// <summary>Parameters of the model.</summary>
+    public required PlanOption[] Options { get; init; }
+
+    /// <summary>Data set by name, for instance <c>yin-yang</c>.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>Seed of the data set.</summary>
+    public required ulong DataSeed { get; init; }
+
+    /// <summary>What happens when.</summary>
+    public required Schedule Schedule { get; init; }
+
+    /// <summary>Index of the top area.</summary>
+    public int Top => Layers.Length - 1;
+}

@@ -1,0 +1,29 @@
+namespace PalActors.Messages.Plan;
+
+/// <summary>A stretch of ticks with the same flags, made of whole presentations of one split of the data.</summary>
+/// <param name="FirstTick">First tick of the phase, 1-based.</param>
+/// <param name="Presentations">Number of presentations.</param>
+/// <param name="PresentationTicks">Ticks per presentation, Tpres/dt.</param>
+/// <param name="Flags">What acts in each of its ticks.</param>
+/// <param name="Split">Which samples are shown, for instance <c>train</c>.</param>
+/// <param name="Epoch">The epoch it belongs to, 0 before the first.</param>
+/// <param name="ShuffleRound">Number of the permutation of the samples, or -1 for their given order.</param>
+/// <param name="Metric">Name of the accuracy that the read-out of this phase yields, or null.</param>
+/// <param name="RecordAlignment">Whether the areas record their alignment after its last tick.</param>
+public sealed record Phase(
+    long FirstTick,
+    int Presentations,
+    int PresentationTicks,
+    TickFlags Flags,
+    string Split,
+    int Epoch,
+    int ShuffleRound,
+    string? Metric,
+    bool RecordAlignment)
+{
+    /// <summary>Number of ticks.</summary>
+    public long Ticks => (long)Presentations * PresentationTicks;
+
+    /// <summary>The last tick of the phase.</summary>
+    public long LastTick => FirstTick + Ticks - 1;
+}

@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Globalization;
+using PalActors.Clustering.Runs;
+using PalActors.Messages.Plan;
+using PalActors.Seed.Experiments;
+using PalActors.Seed.Plots;
+using PalActors.Seed.Progress;
+using PalActors.Seed.Results;
+
+namespace PalActors.Seed.Commands;
+
+/// <summary>One run of an experiment, from the file to the plots.</summary>
+public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> overrides, TextWriter output, TextWriter error)
+{
+    /// <summary>Output folder, or null for a new one under runs/.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Whether to print digests.</summary>
+    public bool Digest { get; init; }
+
+    /// <summary>Whether to print only the result.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Runs it.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        // All that can be wrong with the input is found before the first file is made.
+        Experiment checkedExperiment = ExperimentReader.Read(ExperimentFiles.Resolve(experiment), overrides);
+        IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(checkedExperiment);
+        OutputFolder folder = OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, ExperimentWriter.Write(checkedExperiment));
+        if (!Quiet)
+            Announce(checkedExperiment, plans, folder);
+
+        MetricsFile metrics = new(folder.Metrics, plans);
+        RunRecorder recorder = new(plans, metrics);
+        long begun = Stopwatch.GetTimestamp();
+        try
+        {
+            await SimulateAsync(plans, recorder, metrics, stop).ConfigureAwait(false);
+            await metrics.DisposeAsync().ConfigureAwait(false);
+            Write(checkedExperiment, folder, recorder.Networks, Stopwatch.GetElapsedTime(begun).TotalSeconds);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFailedException($"{folder.Path}: the results cannot be written: {exception.Message}");
+        }
+
+        return recorder.Networks.All(network => network.Outcome is { Completed: true }) ? ExitCodes.Success : ExitCodes.Interrupted;
+    }
+
+    private async Task SimulateAsync(IReadOnlyList<NetworkPlan> plans, RunRecorder recorder, MetricsFile metrics, CancellationToken stop)
+    {
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task<IReadOnlyList<NetworkOutcome>> run = Task.Run(() => LocalRun.RunAsync(plans, new RunSettings(), recorder, end.Token), CancellationToken.None);
+        // If metrics.csv can no longer be written (a full disk), going on would only waste time.
+        _ = metrics.Completion.ContinueWith(_ => end.Cancel(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        if (!Quiet)
+            await (LiveProgress.Suits(output) ? new LiveProgress(output, recorder.Networks).ShowAsync(run) : new PlainProgress(output, recorder.Networks).ShowAsync(run)).ConfigureAwait(false);
+        foreach (NetworkOutcome outcome in await run.ConfigureAwait(false))
+        {
+            NetworkRecord network = recorder.Networks[outcome.Plan.Network];
+            if (network.Outcome is null)
+                network.Finish(outcome);
+        }
+    }
+
+    private void Announce(Experiment read, IReadOnlyList<NetworkPlan> plans, OutputFolder folder)
+    {
+        string networks = plans.Count == 1 ? "1 network" : $"{plans.Count} networks";
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{read.Name}: {networks} ({string.Join(", ", read.Selected)}), layers {string.Join("-", read.Layers)}, {read.Epochs} epochs, {plans[0].Schedule.EndTick} ticks each; results go to {folder.Path}"));
+        output.Flush();
+    }
+
+    private void Write(Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks, double seconds)
+    {
+        IReadOnlyList<ModelSummary> models = ModelSummary.Of(networks);
+        ResultsFile.Write(folder.File(RunFiles.Results), read, networks, models, seconds);
+        List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. Draw(read, folder, networks)];
+        ResultTable.Print(output, models);
+        if (!networks.All(network => network.Outcome is { Completed: true }))
+            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far.");
+        output.WriteLine($"In {folder.Path}: {string.Join(", ", files)}");
+        if (read.PaperEpochs > read.Epochs)
+            output.WriteLine(PaperRun(read, networks));
+        if (Digest)
+            PrintDigests(read, networks);
+    }
+
+    private IReadOnlyList<string> Draw(Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks)
+    {
+        try
+        {
+            return RunPlots.Draw(folder.File, read.Name, networks);
+        }
+        catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException)
+        {
+            // The drawing library is native code that not every platform has; the numbers are safe in metrics.csv.
+            error.WriteLine($"palactors: the plots were not drawn: {exception.GetBaseException().Message.ReplaceLineEndings(" ")}");
+            return [];
+        }
+    }
+
+    /// <summary>Says that this was a short run, and how to do the long one.</summary>
+    private string PaperRun(Experiment read, IReadOnlyList<NetworkRecord> networks)
+    {
+        string program = File.Exists(Path.Combine("Seed", "PalActors.Seed.csproj")) ? "dotnet run -c Release --project Seed --" : "palactors";
+        IEnumerable<string> given = overrides.Where(change => change.Key is not ("epochs" or "ticks")).Select(change => change.Option == "--set"
+            ? $" --set {ShellWord($"{change.Key}={change.Value}")}"
+            : $" {change.Option} {ShellWord(change.Value.Trim('[', ']'))}");
+        double seconds = networks.Sum(network => network.Seconds), ticks = networks.Sum(network => (double)network.Tick);
+        string time = ticks > 0 && seconds > 0
+            ? $" (about {Figures.Duration(PaperTicks(read, networks) * seconds / ticks)} per network at this speed)"
+            : "";
+        return $"This was a short run: {read.Epochs} of the paper's {read.PaperEpochs} epochs. The paper's run{time}:{Environment.NewLine}"
+            + $"  {program} run {ShellWord(experiment)}{string.Concat(given)} --epochs {read.PaperEpochs}";
+    }
+
+    private static double PaperTicks(Experiment read, IReadOnlyList<NetworkRecord> networks)
+    {
+        Schedule schedule = ClassificationSchedule.Build(read with { Epochs = read.PaperEpochs!.Value, Ticks = null }, networks[0].Plan.Schedule.Phases[0].PresentationTicks);
+        return schedule.EndTick;
+    }
+
+    private void PrintDigests(Experiment read, IReadOnlyList<NetworkRecord> networks)
+    {
+        foreach (NetworkRecord network in networks)
+        {
+            if (network.Outcome is { States.Length: > 0 } outcome)
+            {
+                string model = read.Selected.Count > 1 ? " " + network.Plan.Label : "";
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"digest {network.Plan.Seed} {outcome.Digest}{model}"));
+            }
+        }
+    }
+
+    private static string ShellWord(string text) =>
+        text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./,=+:".Contains(c)) ? text : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using PalActors.Seed.Experiments;
+
+namespace PalActors.Seed.Commands;
+
+/// <summary><c>palactors run</c>: its arguments and options. What it does is in <see cref="ExperimentRun"/>.</summary>
+public static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        Argument<string> experiment = new("EXPERIMENT") { Description = "A name that 'palactors list' shows, or a .yaml file." };
+        // Values are taken as text: the experiment's own checks then speak, whoever gave the value.
+        Option<string?> seeds = new("--seeds") { Description = "Seeds of the microcircuit, one network each, for instance 1,2,3.", HelpName = "1,2" };
+        Option<string?> epochs = new("--epochs") { Description = "Epochs of training.", HelpName = "N" };
+        Option<string?> ticks = new("--ticks") { Description = "End every network at tick N.", HelpName = "N" };
+        Option<string?> folder = new("--out") { Description = "Folder for the results, new or empty; by default a new one under runs/.", HelpName = "DIR" };
+        Option<string[]> set = new("--set") { Description = "Sets a key of the experiment; may be repeated. VALUE is YAML; models.NAME.key reaches one model.", HelpName = "key=VALUE" };
+        Option<bool> digest = new("--digest") { Description = "Prints 'digest SEED HEX' for each network at the end, a SHA-256 of its whole state." };
+        Option<bool> quiet = new("--quiet") { Description = "Prints only the result." };
+        Command command = new("run", "Runs an experiment and writes metrics, results and plots.") { experiment, seeds, epochs, ticks, folder, set, digest, quiet };
+        HelpExamples.Add(
+            command,
+            "palactors run yin-yang",
+            "palactors run yin-yang --epochs 400 --seeds 123456,1,2",
+            "palactors run yin-yang --set 'model=[PAL, FA, BP, no-feedback]' --out runs/models",
+            "palactors run yin-yang --set 'layers=[4, 50, 20, 3]' --set 'eta_fw=[50, 10, 0.01]' --set models.FA.noise_scale=0.01",
+            "palactors run yin-yang --ticks 100000 --digest --quiet",
+            "DIR holds experiment.yaml (which repeats the run), metrics.csv, results.json, accuracy.png and alignment.png.",
+            "Ctrl+C stops at a tick boundary and writes the results so far, plots too; a second Ctrl+C ends at once.",
+            "Exit code: 0 done, 1 the run failed, 2 bad input (one line says what), 130 stopped by Ctrl+C.");
+        command.SetAction((parsed, stop) =>
+        {
+            List<Override> overrides = [.. (parsed.GetValue(set) ?? []).Select(text => Override.Parse("--set", text))];
+            if (parsed.GetValue(seeds) is { } list)
+                overrides.Add(new Override("--seeds", "seeds", list.TrimStart().StartsWith('[') ? list : $"[{list}]"));
+            if (parsed.GetValue(epochs) is { } number)
+                overrides.Add(new Override("--epochs", "epochs", number));
+            if (parsed.GetValue(ticks) is { } last)
+                overrides.Add(new Override("--ticks", "ticks", last));
+            ExperimentRun run = new(parsed.GetRequiredValue(experiment), overrides, output, error)
+            {
+                Folder = parsed.GetValue(folder),
+                Digest = parsed.GetValue(digest),
+                Quiet = parsed.GetValue(quiet),
+            };
+            return run.RunAsync(stop);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,27 @@
+using Spectre.Console;
+
+namespace PalActors.Seed;
+
+/// <summary>Spectre consoles over a writer: coloured on a terminal, plain and never wrapped into a pipe or file.</summary>
+public static class ConsoleFactory
+{
+    private const int PlainWidth = 200;
+
+    /// <summary>A console that writes there.</summary>
+    public static IAnsiConsole Create(TextWriter output)
+    {
+        bool terminal = IsTerminal(output);
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
+            Interactive = terminal ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        if (!terminal)
+            console.Profile.Width = PlainWidth;
+        return console;
+    }
+
+    /// <summary>Whether the writer is the terminal.</summary>
+    public static bool IsTerminal(TextWriter output) => ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+}

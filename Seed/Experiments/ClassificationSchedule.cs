@@ -1,0 +1,51 @@
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Experiments;
+
+/// <summary>
+/// The schedule of a classification task (MODEL section 4): an evaluation before the first epoch; per epoch all training samples in a fresh order
+/// with everything plastic, then the validation samples in a fresh order with learning and target off; at the end the test samples. Noise acts in
+/// every tick, and the state is never reset in between.
+/// </summary>
+public static class ClassificationSchedule
+{
+    private const TickFlags Learning = TickFlags.LearnForward | TickFlags.LearnLateral | TickFlags.LearnBackward | TickFlags.Noise | TickFlags.Target;
+    private const TickFlags Evaluating = TickFlags.Noise | TickFlags.ReadOut;
+
+    /// <summary>Lays out the phases of an experiment.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="presentationTicks">Ticks per presentation, Tpres/dt.</param>
+    /// <exception cref="InputException">The schedule has more ticks than can be counted.</exception>
+    public static Schedule Build(Experiment experiment, int presentationTicks)
+    {
+        List<Phase> phases = new(2 * experiment.Epochs + 2);
+        long next = 1;
+        try
+        {
+            Validate(0);
+            for (int epoch = 1; epoch <= experiment.Epochs; epoch++)
+            {
+                Add(experiment.Train, Learning, "train", epoch, null, alignment: false);
+                Validate(epoch);
+            }
+
+            Add(experiment.Test, Evaluating, "test", experiment.Epochs, MetricNames.AccuracyTest, alignment: false);
+        }
+        catch (OverflowException)
+        {
+            throw new InputException($"epochs is {experiment.Epochs}: the schedule has more than {long.MaxValue} ticks; valid is what fits.");
+        }
+
+        return new Schedule([.. phases], experiment.Ticks ?? next - 1);
+
+        void Validate(int epoch) => Add(experiment.Validation, Evaluating, "validation", epoch, MetricNames.AccuracyValidation, alignment: true);
+
+        void Add(int samples, TickFlags flags, string split, int epoch, string? metric, bool alignment)
+        {
+            // The number of the phase numbers the permutation too: no two phases show their samples in the same order.
+            phases.Add(new Phase(next, samples, presentationTicks, flags, split, epoch, ShuffleRound: phases.Count, metric, alignment));
+            next = checked(next + ((long)samples * presentationTicks));
+        }
+    }
+}

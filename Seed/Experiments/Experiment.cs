@@ -1,0 +1,77 @@
+using PalActors.Areas.Model.Parameters;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Experiments;
+
+/// <summary>A learning model as an experiment selects it: a model of the table, or a variant of one with parameters of its own.</summary>
+/// <param name="Label">Name as selected.</param>
+/// <param name="Model">The underlying model.</param>
+/// <param name="Overrides">Parameters that differ from the experiment's.</param>
+public sealed record ModelVariant(string Label, string Model, IReadOnlyList<PlanOption> Overrides);
+
+/// <summary>An experiment: read, checked and with every default resolved.</summary>
+public sealed record Experiment
+{
+    /// <summary>Short name, that of its file.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One line on what it is.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Where its parameters come from.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>What is learned.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>Data set by name.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>Seed of the data set.</summary>
+    public required ulong DataSeed { get; init; }
+
+    /// <summary>Training samples.</summary>
+    public required int Train { get; init; }
+
+    /// <summary>Validation samples.</summary>
+    public required int Validation { get; init; }
+
+    /// <summary>Test samples.</summary>
+    public required int Test { get; init; }
+
+    /// <summary>Neurons per area, input first.</summary>
+    public required int[] Layers { get; init; }
+
+    /// <summary>Labels of the selected models.</summary>
+    public required IReadOnlyList<string> Selected { get; init; }
+
+    /// <summary>Models with parameters of their own, in the order of the file.</summary>
+    public required IReadOnlyList<ModelVariant> Variants { get; init; }
+
+    /// <summary>Seeds of the microcircuit.</summary>
+    public required IReadOnlyList<ulong> Seeds { get; init; }
+
+    /// <summary>Epochs of training.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>Epochs of the published run, or null.</summary>
+    public required int? PaperEpochs { get; init; }
+
+    /// <summary>Last tick, or null for the whole schedule.</summary>
+    public required long? Ticks { get; init; }
+
+    /// <summary>Parameters that were given or have a default, in the order of <see cref="ParameterTable"/>.</summary>
+    public required IReadOnlyList<PlanOption> Parameters { get; init; }
+
+    /// <summary>The variant of this label: an entry of <c>models</c>, or the plain model.</summary>
+    public ModelVariant Variant(string label) => Variants.FirstOrDefault(variant => variant.Label == label) ?? new ModelVariant(label, label, []);
+
+    /// <summary>The parameters of a variant, its own before the experiment's.</summary>
+    public PlanOption[] OptionsOf(ModelVariant variant)
+    {
+        Dictionary<string, PlanOption> options = Parameters.ToDictionary(option => option.Name);
+        foreach (PlanOption option in variant.Overrides)
+            options[option.Name] = option;
+        return [.. ParameterTable.All.Where(p => options.ContainsKey(p.Name)).Select(p => options[p.Name])];
+    }
+}

@@ -1,0 +1,43 @@
+using PalActors.Areas.Model.Parameters;
+
+namespace PalActors.Seed.Experiments;
+
+/// <summary>A key of an experiment file that is not a parameter of the model.</summary>
+/// <param name="Name">The key.</param>
+/// <param name="Summary">What it is.</param>
+public sealed record RunKey(string Name, string Summary);
+
+/// <summary>All keys of an experiment file: those of the run, below, and every parameter of <see cref="ParameterTable"/>.</summary>
+public static class ExperimentKeys
+{
+    /// <summary>The keys of the run, in the order in which they are written.</summary>
+    public static IReadOnlyList<RunKey> Run { get; } =
+    [
+        new("description", "one line for 'list'"),
+        new("reference", "where the parameters come from"),
+        new("task", "what is learned"),
+        new("data", "data set"),
+        new("data_seed", "seed of the data set"),
+        new("train", "training samples"),
+        new("validation", "validation samples, after every epoch"),
+        new("test", "test samples, at the end"),
+        new("layers", "neurons per area, input first"),
+        new("model", "learning models to run: PAL, FA, BP, or an entry of models"),
+        new("models", "parameters that differ for a model, or a variant of one"),
+        new("seeds", "seeds of the microcircuit: one network per seed and model"),
+        new("epochs", "epochs of training"),
+        new("paper_epochs", "epochs of the published run"),
+        new("ticks", "end at this tick instead of the end of the schedule"),
+    ];
+
+    /// <summary>All keys.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Run.Select(key => key.Name), .. ParameterTable.All.Select(parameter => parameter.Name)];
+
+    /// <summary>Refuses a key that is not among the valid ones, naming the nearest.</summary>
+    /// <exception cref="InputException">It is not.</exception>
+    public static void Check(YamlEntry entry, string where, IReadOnlyList<string> valid)
+    {
+        if (!valid.Contains(entry.Key))
+            throw entry.Source.Error($"{where}'{entry.Key}' is not a key; the nearest valid one is '{NearestKey.Find(entry.Key, valid)}'.");
+    }
+}

@@ -1,0 +1,145 @@
+using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Model.Rules;
+using PalActors.Areas.Model.Stimuli;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Experiments;
+
+/// <summary>
+/// Reads an experiment and checks all of it before anything starts: every key, every value, every model it names, also those that are not
+/// selected. The first thing that is wrong ends the reading with one line that says where, what and what would be right.
+/// </summary>
+public sealed class ExperimentReader
+{
+    private const int MostSamples = 10_000_000;
+    private const int MostEpochs = 1_000_000;
+
+    private readonly string _file;
+    private readonly YamlMap _map;
+
+    private ExperimentReader(string file, YamlMap map) => (_file, _map) = (file, map);
+
+    /// <summary>Reads the file at <paramref name="path"/> with values of the command line in place.</summary>
+    /// <exception cref="InputException">Anything invalid.</exception>
+    public static Experiment Read(string path, params IEnumerable<Override> overrides) =>
+        new ExperimentReader(path, Override.Apply(YamlReader.ReadFile(path), overrides)).Read();
+
+    private Experiment Read()
+    {
+        foreach (YamlEntry entry in _map.Entries)
+            ExperimentKeys.Check(entry, "", ExperimentKeys.All);
+        DataSetDefaults data = DataSetDefaults.Get(ValueReader.Word(Require("data", DataSets.Names), DataSets.Names));
+        int[] layers = Layers(Require("layers", ["a list with the size of each area, input first"]), data.Name);
+        List<ModelVariant> variants = Variants();
+        List<string> labels = [.. LearningModels.Names, .. variants.Select(v => v.Label).Except(LearningModels.Names)];
+        Experiment experiment = new()
+        {
+            Name = Path.GetFileNameWithoutExtension(_file),
+            Description = Find("description") is { } description ? ValueReader.Text(description) : "",
+            Reference = Find("reference") is { } reference ? ValueReader.Text(reference) : "",
+            Task = Find("task") is { } task ? ValueReader.Word(task, ["classification"]) : "classification",
+            Data = data.Name,
+            DataSeed = Find("data_seed") is { } seed ? ValueReader.Seed(seed, data.LargestSeed) : data.Seed,
+            Train = Samples("train", data.Train),
+            Validation = Samples("validation", data.Validation),
+            Test = Samples("test", data.Test),
+            Layers = layers,
+            Selected = ValueReader.Words(Require("model", labels), labels),
+            Variants = variants,
+            Seeds = ValueReader.Seeds(Require("seeds", ["a list of whole numbers"]), ulong.MaxValue),
+            Epochs = (int)ValueReader.Whole(Require("epochs", ["a whole number, 1 or more"]), 1, MostEpochs),
+            PaperEpochs = Find("paper_epochs") is { } paper ? (int)ValueReader.Whole(paper, 1, MostEpochs) : null,
+            Ticks = Find("ticks") is { } ticks ? ValueReader.Whole(ticks, 1, long.MaxValue) : null,
+            Parameters = Parameters(),
+        };
+        foreach (string label in experiment.Selected.Union(variants.Select(v => v.Label)))
+            CheckModel(experiment, experiment.Variant(label));
+        return experiment;
+    }
+
+    private YamlEntry? Find(string key) => _map.Entries.FirstOrDefault(entry => entry.Key == key);
+
+    private YamlEntry Require(string key, IReadOnlyList<string> valid) =>
+        Find(key) ?? throw new InputException($"{_file}: {key} is missing; valid is {(valid.Count == 1 ? valid[0] : "one of " + string.Join(", ", valid))}.");
+
+    private int Samples(string key, int original) => Find(key) is { } entry ? (int)ValueReader.Whole(entry, 1, MostSamples) : original;
+
+    private static int[] Layers(YamlEntry entry, string name)
+    {
+        IDataSet data = DataSets.Get(name, DataSetDefaults.Get(name).Seed);
+        int[] layers = ValueReader.Sizes(entry);
+        if (layers.Length < 2)
+            throw entry.Source.Error($"layers is {entry.Value.Show()}; valid is an input and at least one area above it.");
+        if (layers[0] != data.Inputs)
+            throw entry.Source.Error($"layers[0] is {layers[0]}; valid is {data.Inputs}, the inputs of {name}.");
+        if (layers[^1] != data.Targets)
+            throw entry.Source.Error($"layers[{layers.Length - 1}] is {layers[^1]}; valid is {data.Targets}, the classes of {name}.");
+        return layers;
+    }
+
+    private List<PlanOption> Parameters()
+    {
+        List<PlanOption> parameters = [];
+        foreach (ParameterDescriptor descriptor in ParameterTable.All)
+        {
+            if (Find(descriptor.Name) is { } entry)
+                parameters.Add(ValueReader.Parameter(entry, descriptor));
+            else if (descriptor.Default is { } fallback)
+                parameters.Add(new PlanOption(descriptor.Name, [fallback]));
+        }
+
+        return parameters;
+    }
+
+    private List<ModelVariant> Variants()
+    {
+        if (Find("models") is not { } models)
+            return [];
+        if (models.Value is not YamlMap map)
+            throw models.Source.Error($"models is {models.Value.Show()}; valid is a map of model names to their parameters.");
+        return [.. map.Entries.Select(Variant)];
+    }
+
+    private static ModelVariant Variant(YamlEntry entry)
+    {
+        string where = $"models.{entry.Key}";
+        // Labels become fields of metrics.csv and of the digest lines.
+        if (entry.Key.Length == 0 || !entry.Key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '+'))
+            throw entry.Source.Error($"models holds '{entry.Key}'; valid in the name of a model are letters, digits, '-', '_' and '+'.");
+        if (entry.Value is not YamlMap map)
+            throw entry.Source.Error($"{where} is {entry.Value.Show()}; valid is a map of parameters, for instance {{eta_bw: 0}}.");
+        string[] valid = ["model", .. ParameterTable.All.Select(p => p.Name)];
+        string? model = LearningModels.Names.Contains(entry.Key) ? entry.Key : null;
+        List<PlanOption> overrides = [];
+        foreach (YamlEntry item in map.Entries)
+        {
+            ExperimentKeys.Check(item, $"{where}: ", valid);
+            YamlEntry named = item with { Key = $"{where}.{item.Key}" };
+            if (item.Key == "model")
+                model = ValueReader.Word(named, model is null ? LearningModels.Names : [model]);
+            else
+                overrides.Add(ValueReader.Parameter(named, ParameterTable.Find(item.Key)!) with { Name = item.Key });
+        }
+
+        return new ModelVariant(entry.Key, model ?? throw entry.Source.Error($"{where}.model is missing; valid is one of {string.Join(", ", LearningModels.Names)}."), overrides);
+    }
+
+    private void CheckModel(Experiment experiment, ModelVariant variant)
+    {
+        try
+        {
+            MicrocircuitParameters parameters = new(experiment.Layers, experiment.OptionsOf(variant));
+            Schedule schedule = ClassificationSchedule.Build(experiment, parameters.PresentationTicks);
+            if (experiment.Ticks > schedule.Phases[^1].LastTick)
+                throw Find("ticks")!.Source.Error($"ticks is {experiment.Ticks}; valid is 1 to {schedule.Phases[^1].LastTick}, the whole schedule of {variant.Label}.");
+        }
+        catch (ParameterException exception)
+        {
+            YamlEntry? own = Find("models")?.Value is YamlMap models && models.Entries.FirstOrDefault(e => e.Key == variant.Label)?.Value is YamlMap map
+                ? map.Entries.FirstOrDefault(e => e.Key == exception.Key)
+                : null;
+            Source source = own?.Source ?? Find(exception.Key)?.Source ?? new Source(_file, 0);
+            throw source.Error(own is null ? exception.Message : $"models.{variant.Label}: {exception.Message}");
+        }
+    }
+}

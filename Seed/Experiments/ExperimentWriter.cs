@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using PalActors.Areas.Model.Parameters;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Experiments;
+
+/// <summary>Writes the effective experiment: every key with its value, defaults included, so that the file alone repeats the run.</summary>
+public static class ExperimentWriter
+{
+    /// <summary>The experiment as YAML.</summary>
+    public static string Write(Experiment experiment)
+    {
+        StringBuilder yaml = new();
+        yaml.Append("# The effective experiment of this run, defaults resolved: 'palactors run experiment.yaml' repeats it.\n");
+        foreach (RunKey key in ExperimentKeys.Run)
+        {
+            if (key.Name == "models")
+                AppendVariants(yaml, experiment.Variants);
+            else if (Value(experiment, key.Name) is { } value)
+                AppendLine(yaml, $"{key.Name}: {value}", key.Summary);
+        }
+
+        yaml.Append('\n');
+        foreach (PlanOption option in experiment.Parameters)
+        {
+            ParameterDescriptor descriptor = ParameterTable.Find(option.Name)!;
+            AppendLine(yaml, $"{option.Name}: {Values(option)}", descriptor.Unit.Length > 0 ? $"{descriptor.Summary} [{descriptor.Unit}]" : descriptor.Summary);
+        }
+
+        return yaml.ToString();
+    }
+
+    private static string? Value(Experiment experiment, string key) => key switch
+    {
+        "description" => Quote(experiment.Description),
+        "reference" => Quote(experiment.Reference),
+        "task" => experiment.Task,
+        "data" => experiment.Data,
+        "data_seed" => Number(experiment.DataSeed),
+        "train" => Number(experiment.Train),
+        "validation" => Number(experiment.Validation),
+        "test" => Number(experiment.Test),
+        "layers" => List(experiment.Layers.Select(size => Number(size))),
+        "model" => List(experiment.Selected),
+        "seeds" => List(experiment.Seeds.Select(seed => Number(seed))),
+        "epochs" => Number(experiment.Epochs),
+        "paper_epochs" => experiment.PaperEpochs is { } epochs ? Number(epochs) : null,
+        "ticks" => experiment.Ticks is { } ticks ? Number(ticks) : null,
+        _ => throw new InvalidOperationException($"The key '{key}' is not written: add it to {nameof(ExperimentWriter)}."),
+    };
+
+    private static void AppendVariants(StringBuilder yaml, IReadOnlyList<ModelVariant> variants)
+    {
+        if (variants.Count == 0)
+            return;
+        yaml.Append("models:\n");
+        foreach (ModelVariant variant in variants)
+        {
+            IEnumerable<string> items = variant.Overrides.Select(option => $"{option.Name}: {Values(option)}").Prepend($"model: {variant.Model}");
+            yaml.Append(CultureInfo.InvariantCulture, $"  {variant.Label}: {{{string.Join(", ", items)}}}\n");
+        }
+    }
+
+    private static void AppendLine(StringBuilder yaml, string line, string comment)
+    {
+        yaml.Append(line);
+        // Texts are long: a comment behind them would only be in the way.
+        if (!line.EndsWith('"'))
+            yaml.Append(' ', Math.Max(1, 40 - line.Length)).Append("# ").Append(comment);
+        yaml.Append('\n');
+    }
+
+    private static string Number<T>(T value)
+        where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
+
+    private static string Values(PlanOption option) => option.Values.Length == 1 ? option.Values[0] : List(option.Values);
+
+    private static string List(IEnumerable<string> items) => $"[{string.Join(", ", items)}]";
+
+    private static string Quote(string text)
+    {
+        StringBuilder quoted = new("\"");
+        foreach (char c in text)
+        {
+            quoted.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\t' => "\\t",
+                _ when char.IsControl(c) => $"\\u{(int)c:x4}",
+                _ => c.ToString(),
+            });
+        }
+
+        return quoted.Append('"').ToString();
+    }
+}

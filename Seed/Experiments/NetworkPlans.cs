@@ -1,0 +1,39 @@
+using PalActors.Areas.Model.Parameters;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Experiments;
+
+/// <summary>Turns an experiment into the networks of a run: one per selected model and seed.</summary>
+public static class NetworkPlans
+{
+    /// <summary>The networks, models in the order of their selection, seeds within.</summary>
+    public static IReadOnlyList<NetworkPlan> Of(Experiment experiment)
+    {
+        long run = Random.Shared.NextInt64(1, long.MaxValue);
+        List<NetworkPlan> plans = [];
+        foreach (string label in experiment.Selected)
+        {
+            ModelVariant variant = experiment.Variant(label);
+            PlanOption[] options = experiment.OptionsOf(variant);
+            Schedule schedule = ClassificationSchedule.Build(experiment, new MicrocircuitParameters(experiment.Layers, options).PresentationTicks);
+            foreach (ulong seed in experiment.Seeds)
+            {
+                plans.Add(new NetworkPlan
+                {
+                    Run = run,
+                    Network = plans.Count,
+                    Seed = seed,
+                    Label = label,
+                    Model = variant.Model,
+                    Layers = experiment.Layers,
+                    Options = options,
+                    Data = experiment.Data,
+                    DataSeed = experiment.DataSeed,
+                    Schedule = schedule,
+                });
+            }
+        }
+
+        return plans;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using PalActors.Areas.Model.Parameters;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Experiments;
+
+/// <summary>Reads typed values from entries; an error names key, value and what is valid.</summary>
+public static class ValueReader
+{
+    /// <summary>A line of text.</summary>
+    public static string Text(YamlEntry entry) => entry.Value is YamlScalar { IsNull: false } scalar
+        ? scalar.Text
+        : throw Invalid(entry, entry.Value, "a line of text");
+
+    /// <summary>One of a list of words.</summary>
+    public static string Word(YamlEntry entry, IReadOnlyList<string> valid) => Word(entry, entry.Value, valid);
+
+    /// <summary>One or more different words of a list.</summary>
+    public static string[] Words(YamlEntry entry, IReadOnlyList<string> valid) => Several(entry, item => Word(entry, item, valid));
+
+    /// <summary>A whole number.</summary>
+    public static long Whole(YamlEntry entry, long least, long most) => Whole(entry, entry.Value, least, most);
+
+    /// <summary>Sizes of areas.</summary>
+    public static int[] Sizes(YamlEntry entry)
+    {
+        if (entry.Value is not YamlList list)
+            throw Invalid(entry, entry.Value, "a list with the size of each area, input first");
+        int[] sizes = new int[list.Items.Count];
+        for (int i = 0; i < sizes.Length; i++)
+            sizes[i] = (int)Whole(entry with { Key = $"{entry.Key}[{i}]", Source = list.Items[i].Source }, list.Items[i], 1, int.MaxValue);
+        return sizes;
+    }
+
+    /// <summary>One or more different seeds.</summary>
+    public static ulong[] Seeds(YamlEntry entry, ulong most) => Several(entry, item => Seed(entry, item, most));
+
+    /// <summary>A seed.</summary>
+    public static ulong Seed(YamlEntry entry, ulong most) => Seed(entry, entry.Value, most);
+
+    /// <summary>
+    /// The values of a parameter of the model, as text. What they mean is checked where they are bound; here only that they are single
+    /// values or a list of them, and that nothing quoted stands for a number.
+    /// </summary>
+    public static PlanOption Parameter(YamlEntry entry, ParameterDescriptor descriptor)
+    {
+        return entry.Value switch
+        {
+            YamlScalar scalar => new PlanOption(entry.Key, [Single(scalar)]),
+            YamlList list => new PlanOption(entry.Key, [.. list.Items.Select(Single)]),
+            _ => throw Invalid(entry, entry.Value, descriptor.Valid),
+        };
+
+        string Single(YamlNode node) => node is YamlScalar { IsNull: false } scalar && (!scalar.Quoted || descriptor.Kind == ParameterKind.Word)
+            ? scalar.Text
+            : throw Invalid(entry, node, descriptor.Valid);
+    }
+
+    private static string Word(YamlEntry entry, YamlNode node, IReadOnlyList<string> valid) =>
+        node is YamlScalar scalar && valid.Contains(scalar.Text) ? scalar.Text : throw Invalid(entry, node, $"one of {string.Join(", ", valid)}");
+
+    private static long Whole(YamlEntry entry, YamlNode node, long least, long most) =>
+        node is YamlScalar { Quoted: false } scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+        && value >= least && value <= most
+            ? value
+            : throw Invalid(entry, node, most >= int.MaxValue ? $"a whole number, {least} or more" : $"a whole number from {least} to {most}");
+
+    private static ulong Seed(YamlEntry entry, YamlNode node, ulong most) =>
+        node is YamlScalar { Quoted: false } scalar && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) && value <= most
+            ? value
+            : throw Invalid(entry, node, $"a whole number from 0 to {most}");
+
+    private static T[] Several<T>(YamlEntry entry, Func<YamlNode, T> read)
+        where T : notnull
+    {
+        IReadOnlyList<YamlNode> items = entry.Value is YamlList list ? list.Items : [entry.Value];
+        if (items.Count == 0)
+            throw Invalid(entry, entry.Value, "at least one value");
+        HashSet<T> seen = [];
+        foreach (YamlNode item in items)
+        {
+            if (!seen.Add(read(item)))
+                throw item.Source.Error($"{entry.Key} holds {item.Show()} twice; valid are different values.");
+        }
+
+        return [.. items.Select(read)];
+    }
+
+    private static InputException Invalid(YamlEntry entry, YamlNode node, string valid) =>
+        node.Source.Error($"{entry.Key} is {node.Show()}; valid is {valid}.");
+}

@@ -1,0 +1,64 @@
+namespace PalActors.Seed.Experiments;
+
+/// <summary>Where a value was written: a file and line, or an option of the command line.</summary>
+/// <param name="Name">File as the user named it, or the option.</param>
+/// <param name="Line">1-based line, or 0 if there is none to tell.</param>
+public readonly record struct Source(string Name, long Line)
+{
+    /// <summary>An error about what is written here.</summary>
+    public InputException Error(string message) => new($"{this}: {message}");
+
+    /// <inheritdoc/>
+    public override string ToString() => Line > 0 ? $"{Name}:{Line}" : Name;
+}
+
+/// <summary>A value of an experiment file that remembers where it was written.</summary>
+/// <param name="Source">Where.</param>
+public abstract record YamlNode(Source Source)
+{
+    /// <summary>The value as it would be shown in an error message.</summary>
+    public abstract string Show();
+}
+
+/// <summary>A single value.</summary>
+/// <param name="Source">Where it was written.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Quoted">Whether it was quoted, so that it is text even if it looks like a number.</param>
+public sealed record YamlScalar(Source Source, string Text, bool Quoted) : YamlNode(Source)
+{
+    /// <summary>Whether no value was given.</summary>
+    public bool IsNull => !Quoted && Text is "" or "~" or "null" or "Null" or "NULL";
+
+    /// <inheritdoc/>
+    public override string Show() => Quoted ? $"\"{Text}\"" : $"'{Text}'";
+}
+
+/// <summary>A list.</summary>
+/// <param name="Source">Where it begins.</param>
+/// <param name="Items">Its items.</param>
+public sealed record YamlList(Source Source, IReadOnlyList<YamlNode> Items) : YamlNode(Source)
+{
+    /// <inheritdoc/>
+    public override string Show() => $"[{string.Join(", ", Items.Select(item => item is YamlScalar scalar ? scalar.Text : item.Show()))}]";
+}
+
+/// <summary>Named values, in the order of the file; no name occurs twice.</summary>
+/// <param name="Source">Where it begins.</param>
+/// <param name="Entries">Its entries.</param>
+public sealed record YamlMap(Source Source, IReadOnlyList<YamlEntry> Entries) : YamlNode(Source)
+{
+    /// <inheritdoc/>
+    public override string Show() => $"{{{string.Join(", ", Entries.Select(entry => entry.Key))}}}";
+
+    /// <summary>The same map with one entry replaced, or added at the end.</summary>
+    public YamlMap With(YamlEntry entry) => this with
+    {
+        Entries = Entries.Any(e => e.Key == entry.Key) ? [.. Entries.Select(e => e.Key == entry.Key ? entry : e)] : [.. Entries, entry],
+    };
+}
+
+/// <summary>A named value.</summary>
+/// <param name="Key">The name.</param>
+/// <param name="Source">Where the name was written.</param>
+/// <param name="Value">The value.</param>
+public sealed record YamlEntry(string Key, Source Source, YamlNode Value);

@@ -1,0 +1,25 @@
+using PalActors.Seed.Results;
+
+namespace PalActors.Seed.Plots;
+
+/// <summary>One quantity of one model against epoch: a line per seed, and the median and quartiles over them.</summary>
+/// <param name="Name">Name in the legend.</param>
+/// <param name="Seeds">Values of each seed.</param>
+public sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue>> Seeds)
+{
+    /// <summary>Seeds from which on median and quartiles mean something.</summary>
+    public const int EnoughSeeds = 3;
+
+    /// <summary>Whether there is anything to draw.</summary>
+    public bool IsEmpty => !Seeds.Any(seed => seed.Any(v => double.IsFinite(v.Value)));
+
+    /// <summary>Median and quartiles of each epoch that at least <see cref="EnoughSeeds"/> seeds have reached.</summary>
+    public IReadOnlyList<(int Epoch, Quartiles Value)> Band() =>
+    [
+        .. Seeds.SelectMany(seed => seed).Where(v => double.IsFinite(v.Value)).GroupBy(v => v.Epoch).OrderBy(group => group.Key)
+            .Select(group => (Epoch: group.Key, Value: Quartiles.Of(group.Select(v => v.Value)))).Where(point => point.Value.Count >= EnoughSeeds),
+    ];
+
+    /// <summary>The same with all values multiplied.</summary>
+    public Curve Times(double factor) => this with { Seeds = [.. Seeds.Select(IReadOnlyList<EpochValue> (seed) => [.. seed.Select(v => v with { Value = v.Value * factor })])] };
+}

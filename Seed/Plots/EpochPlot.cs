@@ -1,0 +1,113 @@
+using PalActors.Seed.Results;
+using ScottPlot;
+using ScottPlot.Plottables;
+
+namespace PalActors.Seed.Plots;
+
+/// <summary>A plot of curves against epoch, in the common style: thin lines for seeds, a thick median in a band of quartiles.</summary>
+public sealed class EpochPlot : IDisposable
+{
+    private const int Width = 1200;
+    private const int Height = 800;
+    private const int EpochsWithMarkers = 60;
+
+    // Colours of Okabe and Ito, told apart by colour-blind readers too.
+    private static readonly string[] s_colors = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#7F7F7F"];
+    private static readonly LinePattern[] s_patterns = [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted, LinePattern.DenselyDashed];
+
+    private readonly Plot _plot;
+    private int _lastEpoch;
+
+    /// <summary>An empty plot.</summary>
+    /// <param name="title">Title.</param>
+    /// <param name="quantity">Label of the vertical axis, with its unit.</param>
+    public EpochPlot(string title, string quantity)
+    {
+        EmbeddedFont.Use();
+        _plot = new Plot();
+        _plot.Title(title, 24);
+        _plot.XLabel("epoch", 20);
+        _plot.YLabel(quantity, 20);
+        _plot.Axes.Title.Label.Bold = false;
+        _plot.Axes.Bottom.Label.Bold = false;
+        _plot.Axes.Left.Label.Bold = false;
+        _plot.Axes.Bottom.TickLabelStyle.FontSize = 16;
+        _plot.Axes.Left.TickLabelStyle.FontSize = 16;
+        _plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
+        _plot.Axes.Right.FrameLineStyle.Width = 0;
+        _plot.Axes.Top.FrameLineStyle.Width = 0;
+        _plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.08);
+        _plot.Legend.FontSize = 16;
+        _plot.Legend.OutlineWidth = 0;
+        _plot.Legend.ShadowColor = Colors.Transparent;
+        _plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.85);
+    }
+
+    /// <summary>Adds a curve.</summary>
+    /// <param name="curve">The curve.</param>
+    /// <param name="color">Number of its colour.</param>
+    /// <param name="pattern">Number of its line pattern.</param>
+    public void Add(Curve curve, int color, int pattern = 0)
+    {
+        Color ink = Color.FromHex(s_colors[color % s_colors.Length]);
+        LinePattern line = s_patterns[pattern % s_patterns.Length];
+        IReadOnlyList<(int Epoch, Quartiles Value)> band = curve.Band();
+        bool several = curve.Seeds.Count >= Curve.EnoughSeeds;
+        if (band.Count > 0)
+        {
+            double[] epochs = [.. band.Select(point => (double)point.Epoch)];
+            FillY fill = _plot.Add.FillY(epochs, [.. band.Select(point => point.Value.Lower)], [.. band.Select(point => point.Value.Upper)]);
+            fill.FillColor = ink.WithAlpha(0.18);
+            fill.LineWidth = 0;
+            fill.MarkerSize = 0;
+        }
+
+        foreach (IReadOnlyList<EpochValue> seed in curve.Seeds.Where(seed => seed.Count > 0))
+            Line(seed.Select(v => ((double)v.Epoch, v.Value)), several ? ink.WithAlpha(0.35) : ink, several ? 1 : 2, line);
+        if (band.Count > 0)
+            Line(band.Select(point => ((double)point.Epoch, point.Value.Median)), ink, 3.5f, line);
+        _lastEpoch = Math.Max(_lastEpoch, curve.Seeds.SelectMany(seed => seed).Select(v => v.Epoch).DefaultIfEmpty(0).Max());
+        _plot.Legend.ManualItems.Add(new LegendItem { LabelText = Label(curve, band.Count > 0), LineColor = ink, LineWidth = 3, LinePattern = line });
+    }
+
+    /// <summary>A thin line that marks a value.</summary>
+    public void Mark(double value, string name)
+    {
+        HorizontalLine line = _plot.Add.HorizontalLine(value, 1, Colors.Gray, LinePattern.Dotted);
+        line.EnableAutoscale = false;
+        _plot.Legend.ManualItems.Add(new LegendItem { LabelText = name, LineColor = Colors.Gray, LineWidth = 1, LinePattern = LinePattern.Dotted });
+    }
+
+    /// <summary>Writes the PNG.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="low">Lower end of the vertical axis.</param>
+    /// <param name="high">Upper end.</param>
+    /// <param name="legend">Corner of the legend.</param>
+    public void Save(string path, double low, double high, Alignment legend)
+    {
+        // A run that was stopped at once has epoch 0 only: the axis must not have length 0.
+        double right = Math.Max(1, _lastEpoch);
+        _plot.Axes.SetLimits(-0.02 * right, 1.02 * right, low, high);
+        _plot.ShowLegend(legend);
+        _plot.SavePng(path, Width, Height);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _plot.Dispose();
+
+    private void Line(IEnumerable<(double X, double Y)> points, Color color, float width, LinePattern pattern)
+    {
+        Coordinates[] coordinates = [.. points.Where(p => double.IsFinite(p.Y)).Select(p => new Coordinates(p.X, p.Y))];
+        Scatter scatter = _plot.Add.Scatter(coordinates, color);
+        scatter.LineWidth = width;
+        scatter.LinePattern = pattern;
+        scatter.MarkerSize = coordinates.Length > EpochsWithMarkers ? 0 : 2 * width + 2;
+    }
+
+    private static string Label(Curve curve, bool median) => curve.Seeds.Count switch
+    {
+        1 => curve.Name,
+        int seeds when median => $"{curve.Name} (median of {seeds} seeds, band: quartiles)",
+        int seeds => $"{curve.Name} ({seeds} seeds)",
+    };
+}

@@ -1,0 +1,65 @@
+using PalActors.Messages.Control;
+using PalActors.Seed.Results;
+using ScottPlot;
+
+namespace PalActors.Seed.Plots;
+
+/// <summary>The two plots of a run.</summary>
+public static class RunPlots
+{
+    /// <summary>Draws accuracy.png and alignment.png; leaves out what was not measured.</summary>
+    /// <returns>The names of the files written.</returns>
+    public static IReadOnlyList<string> Draw(Func<string, string> path, string experiment, IReadOnlyList<NetworkRecord> networks)
+    {
+        List<string> written = [];
+        IGrouping<string, NetworkRecord>[] models = [.. networks.GroupBy(network => network.Plan.Label)];
+        if (DrawAccuracy(path(RunFiles.Accuracy), experiment, models))
+            written.Add(RunFiles.Accuracy);
+        if (DrawAlignment(path(RunFiles.Alignment), experiment, models))
+            written.Add(RunFiles.Alignment);
+        return written;
+    }
+
+    private static bool DrawAccuracy(string path, string experiment, IGrouping<string, NetworkRecord>[] models)
+    {
+        List<Curve> curves = [.. models.Select(model => Measured(model, model.Key, MetricNames.AccuracyValidation, null).Times(100))];
+        if (curves.TrueForAll(curve => curve.IsEmpty))
+            return false;
+        using EpochPlot plot = new($"{experiment}: validation accuracy", "validation accuracy / %");
+        for (int i = 0; i < curves.Count; i++)
+            plot.Add(curves[i], i);
+        double lowest = curves.SelectMany(curve => curve.Seeds).SelectMany(seed => seed).Where(v => double.IsFinite(v.Value)).Min(v => v.Value);
+        plot.Save(path, Math.Max(0, Math.Floor(lowest / 10) * 10), 100.5, Alignment.LowerRight);
+        return true;
+    }
+
+    private static bool DrawAlignment(string path, string experiment, IGrouping<string, NetworkRecord>[] models)
+    {
+        int hidden = models.Max(model => model.First().Plan.Top - 1);
+        using EpochPlot plot = new($"{experiment}: alignment of the feedback weights", "angle between W^T and B / °");
+        bool any = false;
+        double highest = 0;
+        for (int m = 0; m < models.Length; m++)
+        {
+            for (int area = 1; area <= hidden; area++)
+            {
+                Curve curve = Measured(models[m], hidden == 1 ? models[m].Key : $"{models[m].Key}, area {area}", MetricNames.AngleWTB, area);
+                if (curve.IsEmpty)
+                    continue;
+                // One colour per model and a pattern per area; with one model only, a colour per area reads better.
+                plot.Add(curve, models.Length == 1 ? area - 1 : m, models.Length == 1 ? 0 : area - 1);
+                highest = Math.Max(highest, curve.Seeds.SelectMany(seed => seed).Where(v => double.IsFinite(v.Value)).Select(v => v.Value).DefaultIfEmpty(0).Max());
+                any = true;
+            }
+        }
+
+        if (!any)
+            return false;
+        plot.Mark(90, "90°: no alignment");
+        plot.Save(path, -2, Math.Max(95, Math.Ceiling(highest / 10) * 10), Alignment.LowerLeft);
+        return true;
+    }
+
+    private static Curve Measured(IEnumerable<NetworkRecord> networks, string name, string metric, int? area) =>
+        new(name, [.. networks.Select(network => network.Series(metric, area))]);
+}

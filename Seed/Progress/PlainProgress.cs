@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using PalActors.Messages.Control;
+using PalActors.Seed.Results;
+
+namespace PalActors.Seed.Progress;
+
+/// <summary>
+/// Progress as lines, for logs and pipes: a line per network and epoch (in long runs at most one in a few seconds), and one every few seconds
+/// in between. It reads the records from a task of its own; the actors never wait for the terminal.
+/// </summary>
+public sealed class PlainProgress
+{
+    private const int FewEpochs = 50;
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(5);
+
+    private readonly TextWriter _output;
+    private readonly Line[] _lines;
+
+    /// <summary>Progress of these networks, written there.</summary>
+    public PlainProgress(TextWriter output, IReadOnlyList<NetworkRecord> networks)
+    {
+        _output = output;
+        _lines = [.. networks.Select(network => new Line(network))];
+    }
+
+    /// <summary>Writes lines until the run ends.</summary>
+    public async Task ShowAsync(Task run)
+    {
+        using PeriodicTimer timer = new(s_look);
+        while (!run.IsCompleted)
+        {
+            await Task.WhenAny(run, timer.WaitForNextTickAsync().AsTask()).ConfigureAwait(false);
+            foreach (Line line in _lines)
+                line.Look(_output);
+        }
+
+        await _output.FlushAsync().ConfigureAwait(false);
+    }
+
+    private sealed class Line(NetworkRecord network)
+    {
+        private readonly RateMeter _rate = new(network);
+        private readonly double _dt = Figures.Dt(network.Plan);
+        private readonly int _epochs = Figures.Epochs(network.Plan);
+        private long _last = Stopwatch.GetTimestamp();
+        private int _count;
+        private int _written;
+        private bool _finished;
+
+        public void Look(TextWriter output)
+        {
+            if (!network.Started || _finished)
+                return;
+            // The outcome first: what was recorded before it is then seen too.
+            _finished = network.Outcome is not null;
+            _rate.Sample();
+            WriteEpochs(output);
+            if (_finished)
+            {
+                string how = network.Outcome!.Completed ? "finished" : "stopped";
+                Write(output, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{how} at tick {network.Tick} after {Figures.Duration(network.Seconds)}  test {Figures.Percent(network.Last(MetricNames.AccuracyTest))}  {Speed()}"));
+            }
+            else if (Stopwatch.GetElapsedTime(_last) > s_silence)
+            {
+                Write(output, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"epoch {Figures.Epoch(network)}/{_epochs}  {100 * Figures.Share(network):F1} % done  {Speed()}  {Figures.Duration(_rate.SecondsLeft)} left"));
+            }
+        }
+
+        private void WriteEpochs(TextWriter output)
+        {
+            int count = network.Count;
+            if (count == _count && !_finished && count == _written)
+                return;
+            IReadOnlyList<EpochValue> accuracies = network.Series(MetricNames.AccuracyValidation);
+            // The angles of an evaluation may arrive just after its accuracy: the newest waits until nothing more has come since the last look.
+            int ready = count == _count || _finished ? accuracies.Count : accuracies.Count - 1;
+            _count = count;
+            for (; _written < ready; _written++)
+            {
+                EpochValue accuracy = accuracies[_written];
+                if (_epochs <= FewEpochs || accuracy.Epoch == _epochs || Stopwatch.GetElapsedTime(_last) > s_silence)
+                    Write(output, Epoch(accuracy));
+            }
+        }
+
+        private string Epoch(EpochValue accuracy)
+        {
+            IEnumerable<double> angles = Enumerable.Range(1, network.Plan.Top - 1).Select(area =>
+                network.Series(MetricNames.AngleWTB, area).Where(angle => angle.Epoch == accuracy.Epoch).Select(angle => angle.Value).FirstOrDefault(double.NaN));
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"epoch {accuracy.Epoch}/{_epochs}  validation {Figures.Percent(accuracy.Value)}  angle(W^T,B) {Figures.Angles(angles)} deg  {Speed()}  {Figures.Duration(_rate.SecondsLeft)} left");
+        }
+
+        private string Speed() => $"{Figures.Speed(_rate.TicksPerSecond)}, {Figures.RealTime(_rate.TicksPerSecond, _dt)} real time";
+
+        private void Write(TextWriter output, string text)
+        {
+            _last = Stopwatch.GetTimestamp();
+            output.WriteLine($"{Figures.Name(network.Plan)}  {text}");
+            output.Flush();
+        }
+    }
+}

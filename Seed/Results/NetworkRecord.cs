@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using PalActors.Clustering.Runs;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Results;
+
+/// <summary>A value at an epoch.</summary>
+/// <param name="Epoch">The epoch, 0 before the first.</param>
+/// <param name="Value">The value.</param>
+public readonly record struct EpochValue(int Epoch, double Value);
+
+/// <summary>
+/// All that is known of one network while it runs and after: how far it is, what was measured, how it ended. Actor threads write, the display reads;
+/// each call takes a lock for an instant.
+/// </summary>
+public sealed class NetworkRecord(NetworkPlan plan)
+{
+    private readonly Lock _lock = new();
+    private readonly List<Metric> _metrics = [];
+    private long _started;
+    private long _finished;
+    private long _tick;
+    private NetworkOutcome? _outcome;
+
+    /// <summary>The network.</summary>
+    public NetworkPlan Plan { get; } = plan;
+
+    /// <summary>Whether its actors are up.</summary>
+    public bool Started => Volatile.Read(ref _started) != 0;
+
+    /// <summary>The last tick that all areas have completed.</summary>
+    public long Tick => Volatile.Read(ref _tick);
+
+    /// <summary>How it ended, or null while it runs.</summary>
+    public NetworkOutcome? Outcome => Volatile.Read(ref _outcome);
+
+    /// <summary>Seconds that it has run.</summary>
+    public double Seconds
+    {
+        get
+        {
+            long started = Volatile.Read(ref _started), finished = Volatile.Read(ref _finished);
+            if (started == 0)
+                return 0;
+            return Stopwatch.GetElapsedTime(started, finished != 0 ? finished : Stopwatch.GetTimestamp()).TotalSeconds;
+        }
+    }
+
+    /// <summary>The number of values measured.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _metrics.Count;
+        }
+    }
+
+    /// <summary>Its actors are up.</summary>
+    public void Start() => Volatile.Write(ref _started, Stopwatch.GetTimestamp());
+
+    /// <summary>All areas have completed a tick.</summary>
+    public void Progress(long tick) => Volatile.Write(ref _tick, tick);
+
+    /// <summary>It ended.</summary>
+    public void Finish(NetworkOutcome outcome)
+    {
+        Volatile.Write(ref _finished, Stopwatch.GetTimestamp());
+        Volatile.Write(ref _tick, outcome.Tick);
+        Volatile.Write(ref _outcome, outcome);
+    }
+
+    /// <summary>A value was measured.</summary>
+    public void Add(Metric metric)
+    {
+        lock (_lock)
+            _metrics.Add(metric);
+    }
+
+    /// <summary>The values of a metric, by epoch.</summary>
+    /// <param name="name">The metric.</param>
+    /// <param name="area">The area, or null for metrics of the network.</param>
+    public IReadOnlyList<EpochValue> Series(string name, int? area = null)
+    {
+        lock (_lock)
+            return [.. _metrics.Where(m => m.Name == name && m.Area == area).Select(m => new EpochValue(m.Epoch, m.Value))];
+    }
+
+    /// <summary>The last value of a metric, or NaN.</summary>
+    public double Last(string name, int? area = null)
+    {
+        lock (_lock)
+            return _metrics.FindLast(m => m.Name == name && m.Area == area)?.Value ?? double.NaN;
+    }
+
+    /// <summary>The last value of each metric and area, in the order of their first.</summary>
+    public IReadOnlyList<Metric> LastOfEach()
+    {
+        lock (_lock)
+            return [.. _metrics.GroupBy(m => (m.Name, m.Area)).Select(group => group.Last())];
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using PalActors.Messages.Control;
+using PalActors.Seed.Experiments;
+
+namespace PalActors.Seed.Results;
+
+/// <summary>Writes results.json: how each network ended, and median and quartiles over the seeds of each model.</summary>
+public static class ResultsFile
+{
+    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n" };
+
+    /// <summary>Writes the file; a reader never sees half of it.</summary>
+    public static void Write(string path, Experiment experiment, IReadOnlyList<NetworkRecord> networks, IReadOnlyList<ModelSummary> models, double seconds)
+    {
+        string beside = path + ".part";
+        using (FileStream stream = new(beside, FileMode.Create, FileAccess.Write))
+        using (Utf8JsonWriter json = new(stream, s_options))
+        {
+            json.WriteStartObject();
+            json.WriteString("experiment", experiment.Name);
+            json.WriteNumber("epochs", experiment.Epochs);
+            json.WriteNumber("seconds", Math.Round(seconds, 3));
+            json.WriteBoolean("completed", networks.All(network => network.Outcome is { Completed: true }));
+            json.WriteStartArray("networks");
+            foreach (NetworkRecord network in networks)
+                Write(json, network);
+            json.WriteEndArray();
+            json.WriteStartArray("models");
+            foreach (ModelSummary model in models)
+                Write(json, model);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        File.Move(beside, path, overwrite: true);
+    }
+
+    private static void Write(Utf8JsonWriter json, NetworkRecord network)
+    {
+        json.WriteStartObject();
+        json.WriteString("model", network.Plan.Label);
+        json.WriteNumber("seed", network.Plan.Seed);
+        json.WriteBoolean("completed", network.Outcome is { Completed: true });
+        json.WriteNumber("ticks", network.Tick);
+        json.WriteNumber("frames", network.Outcome?.Frames ?? 0);
+        json.WriteNumber("seconds", Math.Round(network.Seconds, 3));
+        json.WriteString("digest", network.Outcome?.Digest);
+        json.WriteStartArray("metrics");
+        foreach (Metric metric in network.LastOfEach())
+        {
+            json.WriteStartObject();
+            json.WriteString("metric", metric.Name);
+            if (metric.Area is { } area)
+                json.WriteNumber("area", area);
+            json.WriteNumber("epoch", metric.Epoch);
+            json.WriteNumber("tick", metric.Tick);
+            Write(json, "value", metric.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ModelSummary model)
+    {
+        json.WriteStartObject();
+        json.WriteString("model", model.Label);
+        json.WriteNumber("seeds", model.Seeds);
+        Write(json, "accuracy_validation", model.FinalValidation);
+        Write(json, "accuracy_validation_best", model.BestValidation);
+        Write(json, $"accuracy_validation_last_{ModelSummary.LateEpochs}", model.LateValidation);
+        Write(json, "accuracy_test", model.Test);
+        for (int h = 0; h < model.EndAngles.Count; h++)
+        {
+            Write(json, $"angle_WT_B_area_{h + 1}_start", model.StartAngles[h]);
+            Write(json, $"angle_WT_B_area_{h + 1}", model.EndAngles[h]);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, Quartiles quartiles)
+    {
+        json.WriteStartObject(name);
+        Write(json, "lower_quartile", quartiles.Lower);
+        Write(json, "median", quartiles.Median);
+        Write(json, "upper_quartile", quartiles.Upper);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, double value)
+    {
+        // JSON has no NaN: what was not measured is null.
+        if (double.IsFinite(value))
+            json.WriteNumber(name, value);
+        else
+            json.WriteNull(name);
+    }
+}

@@ -1,0 +1,23 @@
+namespace PalActors.Seed.Results;
+
+/// <summary>The files of a run folder.</summary>
+public static class RunFiles
+{
+    /// <summary>The effective experiment.</summary>
+    public const string Experiment = "experiment.yaml";
+
+    /// <summary>Every measured value, tidy.</summary>
+    public const string Metrics = "metrics.csv";
+
+    /// <summary>How each network ended, and the statistics over seeds.</summary>
+    public const string Results = "results.json";
+
+    /// <summary>Validation accuracy against epoch.</summary>
+    public const string Accuracy = "accuracy.png";
+
+    /// <summary>Alignment angles against epoch.</summary>
+    public const string Alignment = "alignment.png";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Experiment, Metrics, Results, Accuracy, Alignment];
+}

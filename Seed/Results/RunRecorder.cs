@@ -1,0 +1,28 @@
+using PalActors.Clustering.Runs;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Results;
+
+/// <summary>Watches a run: keeps what the display and the results need, and hands every value to metrics.csv. Calls return at once.</summary>
+public sealed class RunRecorder(IReadOnlyList<NetworkPlan> plans, MetricsFile metrics) : IRunObserver
+{
+    /// <summary>One record per network.</summary>
+    public IReadOnlyList<NetworkRecord> Networks { get; } = [.. plans.Select(plan => new NetworkRecord(plan))];
+
+    /// <inheritdoc/>
+    public void Started(int network) => Networks[network].Start();
+
+    /// <inheritdoc/>
+    public void Progressed(int network, long tick) => Networks[network].Progress(tick);
+
+    /// <inheritdoc/>
+    public void Recorded(Metric metric)
+    {
+        Networks[metric.Network].Add(metric);
+        metrics.Add(metric);
+    }
+
+    /// <inheritdoc/>
+    public void Finished(NetworkOutcome outcome) => Networks[outcome.Plan.Network].Finish(outcome);
+}

@@ -1,0 +1,57 @@
+using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Model.Traces;
+using PalActors.Messages.Control;
+using PalActors.TestKit;
+
+namespace PalActors.Areas.Tests.Golden;
+
+public sealed class GoldenTraceTests
+{
+    public static TheoryData<string> Cases => [.. TestKit.Golden.Names];
+
+    [Fact]
+    public void AllTwelveCasesAreHere() => Assert.Equal(12, TestKit.Golden.Paths.Count);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void ThePureModelReproducesTheTrace(string name)
+    {
+        GoldenTrace trace = TestKit.Golden.Load(name);
+        TraceComparison comparison = new(trace);
+        PlainLoop loop = new(new TracedNetwork(trace));
+        foreach (TraceCheckpoint checkpoint in trace.Checkpoints)
+        {
+            loop.RunTo(checkpoint.Step);
+            foreach (var area in loop.Areas)
+                comparison.Compare(area.Observe());
+        }
+
+        Assert.True(comparison.Compared > 0);
+        Assert.True(comparison.Worst <= GoldenTrace.Tolerance, $"{name}: {comparison.Worst} in {comparison.WorstQuantity} at step {comparison.WorstStep}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void CaptureAndRestoreInsideTheTraceChangeNoBit(string name)
+    {
+        GoldenTrace trace = TestKit.Golden.Load(name);
+        TracedNetwork network = new(trace);
+        PlainLoop whole = new(network);
+        whole.RunTo(trace.TotalSteps);
+        AreaState[] expected = whole.Capture();
+
+        // Ticks inside segments, at their ends, and around the first noise.
+        Random random = new(name.Length);
+        long[] cuts = [.. Enumerable.Range(0, 6).Select(_ => random.NextInt64(1, trace.TotalSteps)).Append(trace.Schedule.Phases[0].LastTick).Append(1).Distinct().Order()];
+        PlainLoop running = new(network);
+        foreach (long cut in cuts)
+        {
+            running.RunTo(cut);
+            running = new PlainLoop(network, running.Capture(), running.Learned);
+        }
+
+        running.RunTo(trace.TotalSteps);
+        foreach ((AreaState a, AreaState b) in expected.Zip(running.Capture()))
+            Assert.True(a.SameBits(b), $"{name}: area {a.Area} differs after restoring at {string.Join(", ", cuts)}");
+    }
+}

@@ -1,0 +1,21 @@
+using PalActors.Areas.Model.Traces;
+
+namespace PalActors.TestKit;
+
+/// <summary>The golden traces beside the test's assembly.</summary>
+public static class Golden
+{
+    /// <summary>Paths of all traces.</summary>
+    public static IReadOnlyList<string> Paths { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "golden"))
+            .Where(p => (p.EndsWith(".json", StringComparison.Ordinal) || p.EndsWith(".json.gz", StringComparison.Ordinal)) && !p.EndsWith("rng.json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Names of all traces.</summary>
+    public static IEnumerable<string> Names => Paths.Select(p => Path.GetFileName(p));
+
+    /// <summary>Reads a trace by name.</summary>
+    public static GoldenTrace Load(string name) => GoldenTrace.Load(Paths.Single(p => Path.GetFileName(p) == name));
+}
