@@ -22,7 +22,8 @@ public static class CommandLine
         try
         {
             RootCommand root = Build(output, error);
-            ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            ParserConfiguration parser = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+            ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args, parser);
             if (parsed.Errors.Count > 0)
                 throw new InputException(Explain(parsed));
             InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };

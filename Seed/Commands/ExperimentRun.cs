@@ -37,8 +37,16 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         long begun = Stopwatch.GetTimestamp();
         try
         {
-            await SimulateAsync(plans, recorder, metrics, stop).ConfigureAwait(false);
-            await metrics.DisposeAsync().ConfigureAwait(false);
+            try
+            {
+                await SimulateAsync(plans, recorder, metrics, stop).ConfigureAwait(false);
+            }
+            finally
+            {
+                // Whatever happened, every value that was measured is in metrics.csv.
+                await metrics.DisposeAsync().ConfigureAwait(false);
+            }
+
             Write(checkedExperiment, folder, recorder.Networks, Stopwatch.GetElapsedTime(begun).TotalSeconds);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -56,7 +64,13 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         // If metrics.csv can no longer be written (a full disk), going on would only waste time.
         _ = metrics.Completion.ContinueWith(_ => end.Cancel(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         if (!Quiet)
-            await (LiveProgress.Suits(output) ? new LiveProgress(output, recorder.Networks).ShowAsync(run) : new PlainProgress(output, recorder.Networks).ShowAsync(run)).ConfigureAwait(false);
+        {
+            Task showing = LiveProgress.Suits(output)
+                ? new LiveProgress(output, recorder.Networks).ShowAsync(run)
+                : new PlainProgress(output, recorder.Networks).ShowAsync(run);
+            await showing.ConfigureAwait(false);
+        }
+
         foreach (NetworkOutcome outcome in await run.ConfigureAwait(false))
         {
             NetworkRecord network = recorder.Networks[outcome.Plan.Network];
@@ -70,7 +84,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         string networks = plans.Count == 1 ? "1 network" : $"{plans.Count} networks";
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{read.Name}: {networks} ({string.Join(", ", read.Selected)}), layers {string.Join("-", read.Layers)}, {read.Epochs} epochs, {plans[0].Schedule.EndTick} ticks each; results go to {folder.Path}"));
+            $"{read.Name}: {networks} ({string.Join(", ", read.Selected)}), layers {string.Join("-", read.Layers)}, "
+            + $"{read.Epochs} epochs, {plans[0].Schedule.EndTick} ticks each; results go to {folder.Path}"));
         output.Flush();
     }
 
@@ -111,7 +126,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             ? $" --set {ShellWord($"{change.Key}={change.Value}")}"
             : $" {change.Option} {ShellWord(change.Value.Trim('[', ']'))}");
         double seconds = networks.Sum(network => network.Seconds), ticks = networks.Sum(network => (double)network.Tick);
-        string time = ticks > 0 && seconds > 0
+        // A run of an instant is mostly start-up and tells nothing about speed.
+        string time = ticks > 0 && seconds > 1
             ? $" (about {Figures.Duration(PaperTicks(read, networks) * seconds / ticks)} per network at this speed)"
             : "";
         return $"This was a short run: {read.Epochs} of the paper's {read.PaperEpochs} epochs. The paper's run{time}:{Environment.NewLine}"
@@ -120,8 +136,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
 
     private static double PaperTicks(Experiment read, IReadOnlyList<NetworkRecord> networks)
     {
-        Schedule schedule = ClassificationSchedule.Build(read with { Epochs = read.PaperEpochs!.Value, Ticks = null }, networks[0].Plan.Schedule.Phases[0].PresentationTicks);
-        return schedule.EndTick;
+        Experiment paper = read with { Epochs = read.PaperEpochs!.Value, Ticks = null };
+        return ClassificationSchedule.Build(paper, networks[0].Plan.Schedule.Phases[0].PresentationTicks).EndTick;
     }
 
     private void PrintDigests(Experiment read, IReadOnlyList<NetworkRecord> networks)

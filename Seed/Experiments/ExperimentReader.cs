@@ -121,7 +121,9 @@ public sealed class ExperimentReader
                 overrides.Add(ValueReader.Parameter(named, ParameterTable.Find(item.Key)!) with { Name = item.Key });
         }
 
-        return new ModelVariant(entry.Key, model ?? throw entry.Source.Error($"{where}.model is missing; valid is one of {string.Join(", ", LearningModels.Names)}."), overrides);
+        if (model is null)
+            throw entry.Source.Error($"{where}.model is missing; valid is one of {string.Join(", ", LearningModels.Names)}.");
+        return new ModelVariant(entry.Key, model, overrides);
     }
 
     private void CheckModel(Experiment experiment, ModelVariant variant)

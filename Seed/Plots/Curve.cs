@@ -21,5 +21,8 @@ public sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue>>
     ];
 
     /// <summary>The same with all values multiplied.</summary>
-    public Curve Times(double factor) => this with { Seeds = [.. Seeds.Select(IReadOnlyList<EpochValue> (seed) => [.. seed.Select(v => v with { Value = v.Value * factor })])] };
+    public Curve Times(double factor) => this with
+    {
+        Seeds = [.. Seeds.Select(IReadOnlyList<EpochValue> (seed) => [.. seed.Select(v => v with { Value = v.Value * factor })])],
+    };
 }

@@ -38,6 +38,7 @@ public sealed class EpochPlot : IDisposable
         _plot.Axes.Top.FrameLineStyle.Width = 0;
         _plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.08);
         _plot.Legend.FontSize = 16;
+        _plot.Legend.SymbolWidth = 44;
         _plot.Legend.OutlineWidth = 0;
         _plot.Legend.ShadowColor = Colors.Transparent;
         _plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.85);

@@ -66,8 +66,10 @@ public static class Figures
         if (!double.IsFinite(seconds) || seconds < 0 || seconds > TimeSpan.MaxValue.TotalSeconds / 2)
             return "-";
         TimeSpan time = TimeSpan.FromSeconds(seconds);
-        return time.TotalHours >= 1
-            ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}")
-            : string.Create(CultureInfo.InvariantCulture, $"{time.Minutes}:{time.Seconds:00}");
+        if (time.TotalSeconds < 60)
+            return string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F0} s");
+        return time.TotalHours < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{time.Minutes}:{time.Seconds:00} min")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00} h");
     }
 }

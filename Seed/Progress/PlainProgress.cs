@@ -32,11 +32,18 @@ public sealed class PlainProgress
         while (!run.IsCompleted)
         {
             await Task.WhenAny(run, timer.WaitForNextTickAsync().AsTask()).ConfigureAwait(false);
-            foreach (Line line in _lines)
-                line.Look(_output);
+            Look();
         }
 
+        // The run may have ended just after a look.
+        Look();
         await _output.FlushAsync().ConfigureAwait(false);
+    }
+
+    private void Look()
+    {
+        foreach (Line line in _lines)
+            line.Look(_output);
     }
 
     private sealed class Line(NetworkRecord network)
@@ -44,15 +51,19 @@ public sealed class PlainProgress
         private readonly RateMeter _rate = new(network);
         private readonly double _dt = Figures.Dt(network.Plan);
         private readonly int _epochs = Figures.Epochs(network.Plan);
-        private long _last = Stopwatch.GetTimestamp();
+        private long _last;
         private int _count;
         private int _written;
+        private bool _pending;
         private bool _finished;
 
         public void Look(TextWriter output)
         {
             if (!network.Started || _finished)
                 return;
+            // Silence counts from the start of the network, which may have waited long for its turn.
+            if (_last == 0)
+                _last = Stopwatch.GetTimestamp();
             // The outcome first: what was recorded before it is then seen too.
             _finished = network.Outcome is not null;
             _rate.Sample();
@@ -75,7 +86,7 @@ public sealed class PlainProgress
         private void WriteEpochs(TextWriter output)
         {
             int count = network.Count;
-            if (count == _count && !_finished && count == _written)
+            if (count == _count && !_pending)
                 return;
             IReadOnlyList<EpochValue> accuracies = network.Series(MetricNames.AccuracyValidation);
             // The angles of an evaluation may arrive just after its accuracy: the newest waits until nothing more has come since the last look.
@@ -87,6 +98,8 @@ public sealed class PlainProgress
                 if (_epochs <= FewEpochs || accuracy.Epoch == _epochs || Stopwatch.GetElapsedTime(_last) > s_silence)
                     Write(output, Epoch(accuracy));
             }
+
+            _pending = _written < accuracies.Count;
         }
 
         private string Epoch(EpochValue accuracy)

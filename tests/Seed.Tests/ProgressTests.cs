@@ -1,0 +1,59 @@
+using PalActors.Clustering.Runs;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+using PalActors.Seed.Experiments;
+using PalActors.Seed.Progress;
+using PalActors.Seed.Results;
+
+namespace PalActors.Seed.Tests;
+
+/// <summary>The figures of the progress, and that no epoch is lost on the way to a log.</summary>
+public sealed class ProgressTests
+{
+    [Theory]
+    [InlineData(0, "-")]
+    [InlineData(950, "950 ticks/s")]
+    [InlineData(12_340, "12.3 k ticks/s")]
+    [InlineData(1_234_567, "1.23 M ticks/s")]
+    public void SpeedIsReadable(double speed, string text) => Assert.Equal(text, Figures.Speed(speed));
+
+    [Theory]
+    [InlineData(0, "-")]
+    [InlineData(100_000, "1x")]
+    [InlineData(1_500_000, "15x")]
+    public void TheRealTimeFactorIsSimulatedPerWallTime(double speed, string text) => Assert.Equal(text, Figures.RealTime(speed, dt: 0.01));
+
+    [Theory]
+    [InlineData(double.NaN, "-")]
+    [InlineData(double.PositiveInfinity, "-")]
+    [InlineData(9, "9 s")]
+    [InlineData(448, "7:28 min")]
+    [InlineData(3725, "1:02:05 h")]
+    public void DurationsAreReadable(double seconds, string text) => Assert.Equal(text, Figures.Duration(seconds));
+
+    [Fact]
+    public async Task EveryEpochGetsALineEvenIfTheRunEndsAtOnce()
+    {
+        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "3")))[0];
+        NetworkRecord network = new(plan);
+        network.Start();
+        for (int epoch = 0; epoch <= 3; epoch++)
+        {
+            network.Add(new Metric(0, epoch + 1, epoch, null, MetricNames.AccuracyValidation, 0.25 * epoch));
+            network.Add(new Metric(0, epoch + 1, epoch, 1, MetricNames.AngleWTB, 90 - epoch));
+        }
+
+        network.Add(new Metric(0, plan.Schedule.EndTick, 3, null, MetricNames.AccuracyTest, 0.5));
+        network.Finish(new NetworkOutcome(plan, plan.Schedule.EndTick, true, [], 0));
+        StringWriter output = new();
+
+        await new PlainProgress(output, [network]).ShowAsync(Task.CompletedTask);
+
+        string[] lines = output.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        Assert.Equal(5, lines.Length);
+        Assert.All(Enumerable.Range(0, 4), epoch => Assert.StartsWith(
+            FormattableString.Invariant($"PAL seed 123456  epoch {epoch}/3  validation {25.0 * epoch:F2} %  angle(W^T,B) {90.0 - epoch:F1} deg"), lines[epoch], StringComparison.Ordinal));
+        Assert.StartsWith("PAL seed 123456  finished at tick 2250000", lines[4], StringComparison.Ordinal);
+        Assert.Contains("test 50.00 %", lines[4], StringComparison.Ordinal);
+    }
+}
