@@ -85,7 +85,7 @@ public sealed partial class AreaActor
             ProspectiveAbove = above is not null ? above.Part(tick - _delayAbove, 0) : _core.ProspectiveAbove,
             FactorsAbove = above is not null && _transports ? above.Part(tick - _delayAbove, 1) : default,
             AboveLearned = _transports && AboveLearned(tick - _delayAbove - 1),
-            Flags = _cursor.Phase.Flags,
+            Flags = _cursor.Flags,
             PresentationTick = _cursor.PresentationTick,
         });
         if (tick > _delayBelow)
@@ -104,7 +104,7 @@ public sealed partial class AreaActor
             _aboveCursor.Advance();
         else
             _aboveCursor.MoveTo(tick);
-        return (_aboveCursor.Phase.Flags & TickFlags.LearnForward) != 0;
+        return (_aboveCursor.Flags & TickFlags.LearnForward) != 0;
     }
 
     private void Completed(long tick)
@@ -115,16 +115,16 @@ public sealed partial class AreaActor
             CaptureDue();
         if (tick == _reportTick)
             Report();
-        if (tick < _schedule.Phases[^1].LastTick)
+        if (tick < _lastTick)
             _cursor.Advance();
     }
 
     private void EndPresentation(long tick)
     {
-        if (_stimuli is not null)
-            _below.Tell(new PresentationsUsed(_setup.Generation, 0, tick), Self);
-        if (_targets is not null)
-            _target.Tell(new PresentationsUsed(_setup.Generation, _core.Index, tick), Self);
+        if (_stimulusCredits is not null)
+            _below.Tell(_stimulusCredits.Through(tick), Self);
+        if (_targetCredits is not null)
+            _target.Tell(_targetCredits.Through(tick), Self);
         Phase phase = _cursor.Phase;
         if (tick != phase.LastTick)
             return;

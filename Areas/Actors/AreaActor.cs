@@ -28,7 +28,7 @@ public sealed partial class AreaActor : UntypedActor
 {
     private readonly AreaSetup _setup;
     private readonly CorticalArea _core;
-    private readonly Schedule _schedule;
+    private readonly long _lastTick;
     private readonly ScheduleCursor _cursor;
     private readonly ScheduleCursor _aboveCursor;
     private readonly int _delayBelow;
@@ -38,6 +38,8 @@ public sealed partial class AreaActor : UntypedActor
     private readonly Inbox? _fromAbove;
     private readonly PresentationInbox? _stimuli;
     private readonly PresentationInbox? _targets;
+    private readonly PresentationCredits? _stimulusCredits;
+    private readonly PresentationCredits? _targetCredits;
     private readonly Outbox? _toAbove;
     private readonly Outbox? _toBelow;
     private readonly List<CaptureState> _captures = [];
@@ -58,20 +60,22 @@ public sealed partial class AreaActor : UntypedActor
         _setup = setup;
         _core = setup.Core;
         var parameters = setup.Builder.Parameters;
-        _schedule = setup.Builder.Schedule;
-        _cursor = new ScheduleCursor(_schedule);
-        _aboveCursor = new ScheduleCursor(_schedule);
+        Schedule schedule = setup.Builder.Schedule;
+        _lastTick = schedule.Phases[^1].LastTick;
+        _cursor = new ScheduleCursor(schedule);
+        _aboveCursor = new ScheduleCursor(schedule);
         _transports = setup.Builder.Model.TransportsWeights;
         int index = _core.Index;
         long next = _core.Tick + 1;
         _emittedTick = _core.Tick;
         _horizon = _core.Tick;
-        if (next <= _schedule.Phases[^1].LastTick)
+        if (next <= _lastTick)
             _cursor.MoveTo(next);
 
         if (index == 1)
         {
             _stimuli = new PresentationInbox();
+            _stimulusCredits = new PresentationCredits(setup.Generation);
         }
         else
         {
@@ -84,6 +88,7 @@ public sealed partial class AreaActor : UntypedActor
         if (_core.IsTop)
         {
             _targets = new PresentationInbox();
+            _targetCredits = new PresentationCredits(setup.Generation);
         }
         else
         {

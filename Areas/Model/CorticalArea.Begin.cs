@@ -14,13 +14,13 @@ public sealed partial class CorticalArea
         double[] u = initial.Potentials(Index);
         u.CopyTo(Pyramidal.U, 0);
         u.CopyTo(Pyramidal.UPrevious, 0);
-        Pyramidal.Activation.Rates(Pyramidal.U, Pyramidal.Rate);
-        Pyramidal.Rate.CopyTo(HighPass, 0);
+        Pyramidal.Activation.Rates(Pyramidal.U, Pyramidal.Rate, Size);
+        Pyramidal.Rate.CopyTo(Pyramidal.HighPass, 0);
         _w.Weights.FromRowMajor(initial.W(Index));
         if (Index > 1)
         {
             double[] below = Padding.Copy(initial.Potentials(Index - 1));
-            Activation.Get(_parameters.Activation[Index - 2]).Rates(below, RateBelow);
+            Activation.Get(_parameters.Activation[Index - 2]).Rates(below, RateBelow, SizeBelow);
         }
 
         if (!IsTop)
@@ -28,10 +28,10 @@ public sealed partial class CorticalArea
             double[] v = initial.InterneuronPotentials(Index);
             v.CopyTo(Interneurons!.U, 0);
             v.CopyTo(Interneurons.UPrevious, 0);
-            Interneurons.Activation.Rates(Interneurons.U, Interneurons.Rate);
+            Interneurons.Activation.Rates(Interneurons.U, Interneurons.Rate, SizeAbove);
             double[] above = Padding.Copy(initial.Potentials(Index + 1));
             above.CopyTo(ProspectiveAbove!, 0);
-            Interneurons.Activation.Rates(above, RateAbove!);
+            Interneurons.Activation.Rates(above, RateAbove!, SizeAbove);
             RateAbove!.CopyTo(HighPassAbove!, 0);
             _p!.Weights.FromRowMajor(initial.P(Index));
             _b!.Weights.FromRowMajor(initial.B(Index));

@@ -1,4 +1,5 @@
 using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Model;
 
@@ -16,7 +17,9 @@ public sealed partial class CorticalArea
         if (!IsTop)
         {
             blocks.Add(Vector("v_breve", SizeAbove, Interneurons!.Prospective));
-            blocks.Add(Vector("v_api_noise", Size, ApicalNoisy));
+            // The soma saw the noise of the tick before; where noise does not act, xi has not changed since.
+            double[] xi = (Flags & TickFlags.Noise) != 0 ? _xiPrevious : Noise;
+            blocks.Add(Vector("v_api_noise", Size, [.. Apical.Zip(xi, (v, x) => v + x)]));
         }
 
         return state with { Blocks = [.. blocks] };

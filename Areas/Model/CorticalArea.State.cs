@@ -45,7 +45,7 @@ public sealed partial class CorticalArea
         _state.Vector("r", Size, () => Pyramidal.Rate);
         _state.Vector("r_below", SizeBelow, () => RateBelow);
         _state.Vector("v_bas", Size, () => Basal);
-        _state.Vector("hp", Size, () => HighPass);
+        _state.Vector("hp", Size, () => Pyramidal.HighPass);
         if (SendsFactors)
             _state.Vector("e", Size, () => _w.Update.Post);
         _forward.Describe(_state);

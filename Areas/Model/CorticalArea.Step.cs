@@ -39,8 +39,6 @@ public sealed partial class CorticalArea
         else
             IntegrateHidden(input);
 
-        // (9) own high-pass, observable only.
-        PopulationKernels.HighPass(HighPass, Pyramidal.Rate, Pyramidal.RatePrevious, _parameters.Dt / _parameters.TauHP);
         if (!input.RateBelowHeld)
             input.RateBelow[..RateBelow.Length].CopyTo(RateBelow);
         Tick++;
@@ -49,10 +47,9 @@ public sealed partial class CorticalArea
     private void IntegrateTop(in TickInput input)
     {
         PassBasal(input);
-        if ((Flags & TickFlags.Target) != 0)
-            PopulationKernels.Membrane(Pyramidal.U, _parameters.Dt, _parameters.Gbas, Basal, _parameters.Gntgt, Target, _gTotal);
-        else
-            PopulationKernels.Membrane(Pyramidal.U, _parameters.Dt, _gUnnudged, Basal, 0, Target, _gTotal);
+        bool nudged = (Flags & TickFlags.Target) != 0;
+        PopulationKernels.Membrane(
+            Pyramidal.U, _parameters.Dt, nudged ? _parameters.Gbas : _gUnnudged, Basal, nudged ? _parameters.Gntgt : 0, Target, 0, Target, _gTotal, Size);
         if ((Flags & TickFlags.ReadOut) != 0)
             ReadOut.Observe(input.PresentationTick, Pyramidal.Prospective, Target);
     }
@@ -62,7 +59,7 @@ public sealed partial class CorticalArea
         ProspectivePopulation interneurons = Interneurons!;
         (RateAbove, _rateAbovePrevious) = (_rateAbovePrevious, RateAbove!);
         input.ProspectiveAbove[..ProspectiveAbove!.Length].CopyTo(ProspectiveAbove);
-        interneurons.Activation.Rates(ProspectiveAbove, RateAbove);
+        interneurons.Activation.Rates(ProspectiveAbove, RateAbove, SizeAbove);
         AboveLearned = input.AboveLearned && _model.TransportsWeights;
         if (AboveLearned)
             input.FactorsAbove[..FactorsAbove!.Length].CopyTo(FactorsAbove);
@@ -73,18 +70,19 @@ public sealed partial class CorticalArea
         PassApical();
 
         // (4) soma from the old noise, interneurons nudged by the prospective potential above.
-        double[] apical = (Flags & TickFlags.Noise) != 0 ? ApicalNoisy : Apical;
-        PopulationKernels.Membrane(Pyramidal.U, _parameters.Dt, _parameters.Gbas, Basal, _parameters.Gapi, apical, _gTotal);
-        PopulationKernels.Membrane(interneurons.U, _parameters.Dt, _parameters.Gden, Dendritic, _parameters.GnI, ProspectiveAbove, _gTotalInterneuron);
+        bool noisy = (Flags & TickFlags.Noise) != 0;
+        PopulationKernels.Membrane(
+            Pyramidal.U, _parameters.Dt, _parameters.Gbas, Basal, _parameters.Gapi, Apical, noisy ? 1 : 0, _xiPrevious, _gTotal, Size);
+        PopulationKernels.Membrane(
+            interneurons.U, _parameters.Dt, _parameters.Gden, Dendritic, _parameters.GnI, ProspectiveAbove, 0, ProspectiveAbove, _gTotalInterneuron, SizeAbove);
 
         // (9) high-pass of the area above, kept here.
-        PopulationKernels.HighPass(HighPassAbove!, RateAbove, _rateAbovePrevious, _parameters.Dt / _parameters.TauHP);
+        PopulationKernels.HighPass(HighPassAbove!, RateAbove, _rateAbovePrevious, _highPassRate, SizeAbove);
     }
 
     private void PassBasal(in TickInput input)
     {
         _forward.Prepare(this, _w.Update);
-        (Basal, BasalPrevious) = (BasalPrevious, Basal);
         _w.Pass(input.RateBelow, Basal);
     }
 
@@ -94,7 +92,7 @@ public sealed partial class CorticalArea
         if (_parameters.InterLowPass)
         {
             _p.Pass(Pyramidal.Rate, _dendriticSum);
-            PopulationKernels.LowPass(Dendritic, _dendriticSum, _parameters.Dt / _parameters.TauLO);
+            PopulationKernels.LowPass(Dendritic, _dendriticSum, _parameters.Dt / _parameters.TauLO, SizeAbove);
         }
         else
         {
@@ -104,53 +102,47 @@ public sealed partial class CorticalArea
 
     private void PassApical()
     {
-        // Before the apical potential is overwritten: the rule of Q uses vapi~.
+        // The rule of Q uses vapi~, so this tick's sum goes to the other buffer.
         _cancellation!.Prepare(this, _q!.Update);
-        Noise.CopyTo(_xiPrevious, 0);
-        bool noisy = (Flags & TickFlags.Noise) != 0;
-        bool late = noisy && _noise.NeedsApical;
+        (Apical, _apicalOther) = (_apicalOther, Apical);
 
         // (3) The soma sees the old noise, the rule of B the new one.
-        if (noisy && !late)
-            AdvanceNoise();
-        if (late)
+        bool noisy = (Flags & TickFlags.Noise) != 0;
+        if (noisy && _noise.NeedsApical)
         {
             _b!.Sum(RateAbove!, Apical);
-            SumInterneurons();
+            AddInterneurons();
             AdvanceNoise();
             _feedback!.Prepare(this, _b.Update);
             _b.Apply();
-        }
-        else
-        {
-            _feedback!.Prepare(this, _b!.Update);
-            _b.Pass(RateAbove!, Apical);
-            SumInterneurons();
+            return;
         }
 
-        PopulationKernels.Combine(1, Apical, 1, _xiPrevious, ApicalNoisy);
+        if (noisy)
+            AdvanceNoise();
+        _feedback!.Prepare(this, _b!.Update);
+        _b.Pass(RateAbove!, Apical);
+        AddInterneurons();
     }
 
-    private void SumInterneurons()
+    private void AddInterneurons()
     {
-        if (_model.TransportsWeights)
+        if (!_model.TransportsWeights)
         {
-            // B already is what FORMAT's point 5 makes it in this tick; vapi used it as it stood before.
-            _q!.Sum(Interneurons!.Rate, _apicalQ);
-            _q.Weights.NegateFrom(_b!.Weights);
-            _q.Apply();
-        }
-        else
-        {
-            _q!.Pass(Interneurons!.Rate, _apicalQ);
+            _q!.Pass(Interneurons!.Rate, Apical, add: true);
+            return;
         }
 
-        PopulationKernels.Combine(1, Apical, 1, _apicalQ, Apical);
+        // B already is what FORMAT's point 5 makes it in this tick; vapi used it, and Q, as they stood before.
+        _q!.Sum(Interneurons!.Rate, Apical, add: true);
+        _q.Weights.NegateFrom(_b!.Weights);
+        _q.Apply();
     }
 
     private void AdvanceNoise()
     {
-        _noise.Advance(Tick + 1, _noiseActed, Noise, Pyramidal.U, Pyramidal.Prospective, Apical);
+        (Noise, _xiPrevious) = (_xiPrevious, Noise);
+        _noise.Advance(Tick + 1, _noiseActed, _xiPrevious, Noise, Pyramidal.U, Pyramidal.Prospective, Apical);
         if (_model.UsesNoise)
             _noiseActed++;
     }

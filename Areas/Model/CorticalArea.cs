@@ -34,8 +34,9 @@ public sealed partial class CorticalArea
     private readonly double _gTotal;
     private readonly double _gTotalInterneuron;
     private readonly double _gUnnudged;
-    private readonly double[] _xiPrevious;
-    private readonly double[] _apicalQ;
+    private readonly double _highPassRate;
+    private double[] _xiPrevious;
+    private double[] _apicalOther;
     private readonly double[] _dendriticSum;
     private double[] _rateAbovePrevious;
     private long _noiseActed;
@@ -60,21 +61,19 @@ public sealed partial class CorticalArea
         // tauP of the top area is the nudged one, with or without a target (FORMAT section 2).
         _gTotal = parameters.Gl + parameters.Gbas + (IsTop ? parameters.Gntgt : parameters.Gapi);
         _gUnnudged = parameters.Gbas / (parameters.Gl + parameters.Gbas) * _gTotal;
-        Pyramidal = new ProspectivePopulation(Size, parameters.Taur / _gTotal / parameters.Dt, Activation.Get(parameters.Activation[index - 1]));
+        _highPassRate = parameters.Dt / parameters.TauHP;
+        Pyramidal = new ProspectivePopulation(Size, parameters.Taur / _gTotal / parameters.Dt, Activation.Get(parameters.Activation[index - 1]), _highPassRate);
         _w = new PlasticProjection(Size, SizeBelow, parameters.WLowPass);
         _forward = model.Forward(parameters, index);
         RateBelow = Padding.Allocate(SizeBelow);
         Basal = Padding.Allocate(Size);
-        BasalPrevious = Padding.Allocate(Size);
         Scratch = Padding.Allocate(Size);
-        HighPass = Padding.Allocate(Size);
         Target = Padding.Allocate(Size);
         Noise = Padding.Allocate(Size);
-        ApicalNoisy = Padding.Allocate(Size);
         Apical = Padding.Allocate(Size);
         Dendritic = [];
         _xiPrevious = Padding.Allocate(Size);
-        _apicalQ = Padding.Allocate(Size);
+        _apicalOther = Padding.Allocate(Size);
         _dendriticSum = [];
         _rateAbovePrevious = [];
         ReadOut = new ReadOut(Size, parameters.PresentationTicks);
@@ -83,7 +82,7 @@ public sealed partial class CorticalArea
         {
             SizeAbove = parameters.Layers[index + 1];
             _gTotalInterneuron = parameters.Gl + parameters.Gden + parameters.GnI;
-            Interneurons = new ProspectivePopulation(SizeAbove, parameters.Taur / _gTotalInterneuron / parameters.Dt, Activation.Get(parameters.Activation[index]));
+            Interneurons = new ProspectivePopulation(SizeAbove, parameters.Taur / _gTotalInterneuron / parameters.Dt, Activation.Get(parameters.Activation[index]), _highPassRate);
             _p = new PlasticProjection(SizeAbove, Size, lowPass: false);
             _b = new PlasticProjection(Size, SizeAbove, lowPass: model.TransportsWeights && parameters.WLowPass);
             _q = new PlasticProjection(Size, SizeAbove, lowPass: false);
@@ -151,25 +150,16 @@ public sealed partial class CorticalArea
     public bool AboveLearned { get; private set; }
 
     /// <summary>Basal potentials vbas.</summary>
-    public double[] Basal { get; private set; }
-
-    /// <summary>Basal potentials one tick earlier, once the tick is complete.</summary>
-    public double[] BasalPrevious { get; private set; }
+    public double[] Basal { get; }
 
     /// <summary>Interneuron dendritic potentials vden; empty at the top.</summary>
     public double[] Dendritic { get; }
 
     /// <summary>Apical potentials vapi without noise.</summary>
-    public double[] Apical { get; }
-
-    /// <summary>Apical potentials with the noise that the soma saw.</summary>
-    public double[] ApicalNoisy { get; }
+    public double[] Apical { get; private set; }
 
     /// <summary>Apical noise xi.</summary>
-    public double[] Noise { get; }
-
-    /// <summary>High-passed own rates, hp (observable; used by no rule).</summary>
-    public double[] HighPass { get; }
+    public double[] Noise { get; private set; }
 
     /// <summary>Target voltages of the top area.</summary>
     public double[] Target { get; }

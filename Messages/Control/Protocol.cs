@@ -26,8 +26,18 @@ public sealed record Horizon(int Generation, long Tick, long ReportTick) : ICont
 /// <summary>An area completed this tick: sent at a horizon's report tick and at its end.</summary>
 public sealed record TickReached(int Generation, int Area, long Tick) : IControlMessage;
 
-/// <summary>The consumer is done with all presentations up to and including this tick. Idempotent.</summary>
-public sealed record PresentationsUsed(int Generation, int Source, long ThroughTick) : IControlMessage;
+/// <summary>
+/// Credit for a source: the consumer is done with all presentations up to and including a tick. Idempotent. The consumer reuses two of these in turn, which is
+/// safe: it can be done with presentation k + 2 only if the source had sent it, and so had read the credit of presentation k.
+/// </summary>
+public sealed class PresentationsUsed(int generation) : IControlMessage
+{
+    /// <summary>Generation of the consumer.</summary>
+    public int Generation { get; } = generation;
+
+    /// <summary>Last tick of the last used presentation.</summary>
+    public long ThroughTick { get; set; }
+}
 
 /// <summary>The receiver lacks the frame of this tick; its sender retains what a neighbour may still ask for.</summary>
 /// <param name="Generation">Generation of the receiver.</param>

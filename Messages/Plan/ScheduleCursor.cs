@@ -6,9 +6,13 @@ public sealed class ScheduleCursor(Schedule schedule)
     private int _index;
     private Phase? _phase;
     private long _firstOfPresentation;
+    private long _lastOfPresentation;
 
     /// <summary>The phase of the current tick.</summary>
     public Phase Phase => _phase ?? throw new InvalidOperationException("The cursor stands before the first tick: call MoveTo.");
+
+    /// <summary>What acts in the current tick.</summary>
+    public TickFlags Flags { get; private set; }
 
     /// <summary>The current tick, 1-based.</summary>
     public long Tick { get; private set; }
@@ -20,7 +24,7 @@ public sealed class ScheduleCursor(Schedule schedule)
     public int PresentationTick => (int)(Tick - _firstOfPresentation) + 1;
 
     /// <summary>Whether the current tick is the last of its presentation.</summary>
-    public bool EndsPresentation => PresentationTick == Phase.PresentationTicks;
+    public bool EndsPresentation => Tick == _lastOfPresentation;
 
     /// <summary>Whether the current tick is the last of its phase.</summary>
     public bool EndsPhase => Tick == Phase.LastTick;
@@ -29,18 +33,31 @@ public sealed class ScheduleCursor(Schedule schedule)
     public void MoveTo(long tick)
     {
         _index = schedule.IndexOf(tick);
-        _phase = schedule.Phases[_index];
+        Enter(schedule.Phases[_index]);
         Tick = tick;
-        _firstOfPresentation = tick - ((tick - _phase.FirstTick) % _phase.PresentationTicks);
+        Present(tick - ((tick - Phase.FirstTick) % Phase.PresentationTicks));
     }
 
     /// <summary>Goes to the next tick. Must not be called at the schedule's last phase's last tick.</summary>
     public void Advance()
     {
         Tick++;
+        if (Tick <= _lastOfPresentation)
+            return;
         if (Tick > Phase.LastTick)
-            _phase = schedule.Phases[++_index];
-        if (Tick == _firstOfPresentation + Phase.PresentationTicks || Tick == Phase.FirstTick)
-            _firstOfPresentation = Tick;
+            Enter(schedule.Phases[++_index]);
+        Present(Tick);
+    }
+
+    private void Enter(Phase phase)
+    {
+        _phase = phase;
+        Flags = phase.Flags;
+    }
+
+    private void Present(long first)
+    {
+        _firstOfPresentation = first;
+        _lastOfPresentation = first + Phase.PresentationTicks - 1;
     }
 }

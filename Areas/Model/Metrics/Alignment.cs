@@ -45,7 +45,7 @@ public sealed record Alignment(double AngleWTB, double AngleBPhiWTPhi, double No
         double[] x = Padding.Copy(basal), y = Padding.Allocate(basal.Length);
         for (int i = 0; i < basal.Length; i++)
             x[i] = gain * basal[i];
-        Activation.Get(activation).Derivatives(x, y);
+        Activation.Get(activation).Derivatives(x, y, basal.Length);
         return Vector<double>.Build.DenseOfArray(y[..basal.Length]);
     }
 }

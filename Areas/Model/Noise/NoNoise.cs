@@ -7,7 +7,5 @@ public sealed class NoNoise : IApicalNoise
     public bool NeedsApical => false;
 
     /// <inheritdoc/>
-    public void Advance(long tick, long acted, double[] xi, double[] u, double[] prospective, double[] apical)
-    {
-    }
+    public void Advance(long tick, long acted, double[] previous, double[] xi, double[] u, double[] prospective, double[] apical) => previous.CopyTo(xi, 0);
 }

@@ -47,10 +47,14 @@ public sealed class NoiseProcess : IApicalNoise
     public bool NeedsApical => _mode == "vapi";
 
     /// <inheritdoc/>
-    public void Advance(long tick, long acted, double[] xi, double[] u, double[] prospective, double[] apical)
+    public void Advance(long tick, long acted, double[] previous, double[] xi, double[] u, double[] prospective, double[] apical)
     {
         if (acted % _interval != 0)
+        {
+            previous.CopyTo(xi, 0);
             return;
+        }
+
         _source.Draw(tick, _z);
         double[]? size = _mode switch { "uP" => u, "uP_breve" => prospective, "vapi" => apical, _ => null };
         if (size is not null)
@@ -59,6 +63,6 @@ public sealed class NoiseProcess : IApicalNoise
                 _z[i] *= Math.Abs(size[i]);
         }
 
-        PopulationKernels.Combine(_keep, xi, _kick, _z, xi);
+        PopulationKernels.Combine(_keep, previous, _kick, _z, xi, _neurons);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PalActors.Areas.Model.Numerics;
 
 /// <summary>
@@ -22,4 +24,15 @@ public static class Padding
         values.CopyTo(copy);
         return copy;
     }
+
+    /// <summary>Refuses arrays that do not hold <paramref name="size"/> values and their padding, before a kernel reads beyond them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Check(int size, double[] a, double[] b, double[] c, double[] d)
+    {
+        int padded = RoundUp(size);
+        if (a.Length < padded || b.Length < padded || c.Length < padded || d.Length < padded)
+            Refuse(size);
+    }
+
+    private static void Refuse(int size) => throw new ArgumentException($"{size} cells take arrays of at least {RoundUp(size)} values.");
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using PalActors.Areas.Model.Numerics;
 
 namespace PalActors.Areas.Model.Populations;
@@ -30,46 +28,17 @@ public abstract class Activation
     public static Activation Get(string name) => Array.Find(s_all, a => a.Name == name)
         ?? throw new ArgumentException($"'{name}' is not an activation function; valid is one of {string.Join(", ", Names)}.", nameof(name));
 
-    /// <summary>y = phi(x), on padded arrays.</summary>
-    public abstract void Rates(ReadOnlySpan<double> x, Span<double> y);
+    /// <summary>y = phi(x) over the first <paramref name="size"/> cells of padded arrays.</summary>
+    public abstract void Rates(double[] x, double[] y, int size);
 
-    /// <summary>y = phi'(x), on padded arrays.</summary>
-    public abstract void Derivatives(ReadOnlySpan<double> x, Span<double> y);
+    /// <summary>y = phi'(x) over the first <paramref name="size"/> cells of padded arrays.</summary>
+    public abstract void Derivatives(double[] x, double[] y, int size);
 
-    /// <summary>result = scale (r - phi(gain v)), on padded arrays: how far a soma's rate is from what a dendrite at v predicts.</summary>
-    public abstract void Mismatch(double[] r, double gain, double[] v, double scale, double[] result);
-}
+    /// <summary>result = scale (r - phi(gain v)): how far a soma's rate is from what a dendrite at v predicts.</summary>
+    public abstract void Mismatch(double[] r, double gain, double[] v, double scale, double[] result, int size);
 
-/// <summary>An activation function whose code the compiler inlines into its loops.</summary>
-internal sealed class Activation<TPhi, TDerivative>(string name) : Activation(name)
-    where TPhi : struct, IUnaryFunction
-    where TDerivative : struct, IUnaryFunction
-{
-    public override void Rates(ReadOnlySpan<double> x, Span<double> y) => Elementwise.Map<TPhi>(x, y);
-
-    public override void Derivatives(ReadOnlySpan<double> x, Span<double> y) => Elementwise.Map<TDerivative>(x, y);
-
-    public override void Mismatch(double[] r, double gain, double[] v, double scale, double[] result)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            Mismatch<Vector512<double>, Vector512<ulong>, Lanes512>(r, gain, v, scale, result);
-        else
-            Mismatch<Vector256<double>, Vector256<ulong>, Lanes256>(r, gain, v, scale, result);
-    }
-
-    private static void Mismatch<TVector, TBits, TLanes>(double[] r, double gain, double[] v, double scale, double[] result)
-        where TVector : struct
-        where TBits : struct
-        where TLanes : struct, ILanes<TVector, TBits>
-    {
-        ref double rRef = ref MemoryMarshal.GetArrayDataReference(r);
-        ref double vRef = ref MemoryMarshal.GetArrayDataReference(v);
-        ref double resultRef = ref MemoryMarshal.GetArrayDataReference(result);
-        TVector c = TLanes.Create(gain), s = TLanes.Create(scale);
-        for (nuint i = 0; i < (nuint)result.Length; i += (nuint)TLanes.Count)
-        {
-            TVector predicted = TPhi.Apply<TVector, TBits, TLanes>(TLanes.Multiply(c, TLanes.Load(ref vRef, i)));
-            TLanes.Store(TLanes.Multiply(s, TLanes.Subtract(TLanes.Load(ref rRef, i), predicted)), ref resultRef, i);
-        }
-    }
+    /// <summary>
+    /// ub = u_prev + gain (u - u_prev), u_prev = u, r = phi(ub) (FORMAT section 4, point 1), and the high-pass of r, hp += (r - r~) - rate hp (point 9).
+    /// </summary>
+    public abstract void LookAhead(double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp, double rate, int size);
 }

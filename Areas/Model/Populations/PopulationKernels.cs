@@ -5,110 +5,77 @@ using PalActors.Areas.Model.Numerics;
 namespace PalActors.Areas.Model.Populations;
 
 /// <summary>
-/// The element-wise steps over a population, on padded arrays. Each is written once, generic in the vector; lanes never mix.
+/// The element-wise steps over the first <c>size</c> cells of padded arrays. Each is written once, generic in the vector; lanes never mix.
 /// </summary>
 internal static class PopulationKernels
 {
-    /// <summary>ub = u_prev + gain (u - u_prev); then u_prev = u. FORMAT section 4, point 1.</summary>
-    public static void LookAhead(double[] u, double[] uPrevious, double gain, double[] ub)
+    /// <summary>u += dt (g1 x1 + g2 (x2 + gate x3) - g u). FORMAT section 4, point 4.</summary>
+    public static void Membrane(double[] u, double dt, double g1, double[] x1, double g2, double[] x2, double gate, double[] x3, double g, int size)
     {
         if (Vector512.IsHardwareAccelerated)
-            LookAhead<Vector512<double>, Vector512<ulong>, Lanes512>(u, uPrevious, gain, ub);
+            Membrane<Vector512<double>, Vector512<ulong>, Lanes512>(u, dt, g1, x1, g2, x2, gate, x3, g, size);
         else
-            LookAhead<Vector256<double>, Vector256<ulong>, Lanes256>(u, uPrevious, gain, ub);
-    }
-
-    /// <summary>u += dt (g1 x1 + g2 x2 - g u). FORMAT section 4, point 4.</summary>
-    public static void Membrane(double[] u, double dt, double g1, double[] x1, double g2, ReadOnlySpan<double> x2, double g)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(x2.Length, u.Length);
-        if (Vector512.IsHardwareAccelerated)
-            Membrane<Vector512<double>, Vector512<ulong>, Lanes512>(u, dt, g1, x1, g2, x2, g);
-        else
-            Membrane<Vector256<double>, Vector256<ulong>, Lanes256>(u, dt, g1, x1, g2, x2, g);
+            Membrane<Vector256<double>, Vector256<ulong>, Lanes256>(u, dt, g1, x1, g2, x2, gate, x3, g, size);
     }
 
     /// <summary>hp += (r - rPrevious) - rate hp. FORMAT section 4, point 9.</summary>
-    public static void HighPass(double[] hp, double[] r, double[] rPrevious, double rate)
+    public static void HighPass(double[] hp, double[] r, double[] rPrevious, double rate, int size)
     {
         if (Vector512.IsHardwareAccelerated)
-            HighPass<Vector512<double>, Vector512<ulong>, Lanes512>(hp, r, rPrevious, rate);
+            HighPass<Vector512<double>, Vector512<ulong>, Lanes512>(hp, r, rPrevious, rate, size);
         else
-            HighPass<Vector256<double>, Vector256<ulong>, Lanes256>(hp, r, rPrevious, rate);
+            HighPass<Vector256<double>, Vector256<ulong>, Lanes256>(hp, r, rPrevious, rate, size);
     }
 
     /// <summary>f += rate (x - f).</summary>
-    public static void LowPass(double[] f, double[] x, double rate)
+    public static void LowPass(double[] f, double[] x, double rate, int size)
     {
         if (Vector512.IsHardwareAccelerated)
-            LowPass<Vector512<double>, Vector512<ulong>, Lanes512>(f, x, rate);
+            LowPass<Vector512<double>, Vector512<ulong>, Lanes512>(f, x, rate, size);
         else
-            LowPass<Vector256<double>, Vector256<ulong>, Lanes256>(f, x, rate);
-    }
-
-    /// <summary>result = a x.</summary>
-    public static void Scale(double a, double[] x, double[] result)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            Combine<Vector512<double>, Vector512<ulong>, Lanes512>(a, x, 0, x, result);
-        else
-            Combine<Vector256<double>, Vector256<ulong>, Lanes256>(a, x, 0, x, result);
+            LowPass<Vector256<double>, Vector256<ulong>, Lanes256>(f, x, rate, size);
     }
 
     /// <summary>result = a x + b y.</summary>
-    public static void Combine(double a, double[] x, double b, double[] y, double[] result)
+    public static void Combine(double a, double[] x, double b, double[] y, double[] result, int size)
     {
         if (Vector512.IsHardwareAccelerated)
-            Combine<Vector512<double>, Vector512<ulong>, Lanes512>(a, x, b, y, result);
+            Combine<Vector512<double>, Vector512<ulong>, Lanes512>(a, x, b, y, result, size);
         else
-            Combine<Vector256<double>, Vector256<ulong>, Lanes256>(a, x, b, y, result);
+            Combine<Vector256<double>, Vector256<ulong>, Lanes256>(a, x, b, y, result, size);
     }
 
-    private static void LookAhead<TVector, TBits, TLanes>(double[] u, double[] uPrevious, double gain, double[] ub)
+    private static void Membrane<TVector, TBits, TLanes>(double[] u, double dt, double g1, double[] x1, double g2, double[] x2, double gate, double[] x3, double g, int size)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
     {
-        ref double uRef = ref MemoryMarshal.GetArrayDataReference(u);
-        ref double previousRef = ref MemoryMarshal.GetArrayDataReference(uPrevious);
-        ref double ubRef = ref MemoryMarshal.GetArrayDataReference(ub);
-        TVector factor = TLanes.Create(gain);
-        for (nuint i = 0; i < (nuint)u.Length; i += (nuint)TLanes.Count)
-        {
-            TVector now = TLanes.Load(ref uRef, i);
-            TVector before = TLanes.Load(ref previousRef, i);
-            TLanes.Store(TLanes.Fma(factor, TLanes.Subtract(now, before), before), ref ubRef, i);
-            TLanes.Store(now, ref previousRef, i);
-        }
-    }
-
-    private static void Membrane<TVector, TBits, TLanes>(double[] u, double dt, double g1, double[] x1, double g2, ReadOnlySpan<double> x2, double g)
-        where TVector : struct
-        where TBits : struct
-        where TLanes : struct, ILanes<TVector, TBits>
-    {
+        Padding.Check(size, u, x1, x2, x3);
         ref double uRef = ref MemoryMarshal.GetArrayDataReference(u);
         ref double x1Ref = ref MemoryMarshal.GetArrayDataReference(x1);
-        ref double x2Ref = ref MemoryMarshal.GetReference(x2);
-        TVector step = TLanes.Create(dt), first = TLanes.Create(g1), second = TLanes.Create(g2), total = TLanes.Create(-g);
-        for (nuint i = 0; i < (nuint)u.Length; i += (nuint)TLanes.Count)
+        ref double x2Ref = ref MemoryMarshal.GetArrayDataReference(x2);
+        ref double x3Ref = ref MemoryMarshal.GetArrayDataReference(x3);
+        TVector step = TLanes.Create(dt), first = TLanes.Create(g1), second = TLanes.Create(g2), third = TLanes.Create(gate), total = TLanes.Create(-g);
+        for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
         {
             TVector now = TLanes.Load(ref uRef, i);
-            TVector current = TLanes.Fma(second, TLanes.Load(ref x2Ref, i), TLanes.Multiply(first, TLanes.Load(ref x1Ref, i)));
+            TVector driven = TLanes.Fma(third, TLanes.Load(ref x3Ref, i), TLanes.Load(ref x2Ref, i));
+            TVector current = TLanes.Fma(second, driven, TLanes.Multiply(first, TLanes.Load(ref x1Ref, i)));
             TLanes.Store(TLanes.Fma(step, TLanes.Fma(total, now, current), now), ref uRef, i);
         }
     }
 
-    private static void HighPass<TVector, TBits, TLanes>(double[] hp, double[] r, double[] rPrevious, double rate)
+    private static void HighPass<TVector, TBits, TLanes>(double[] hp, double[] r, double[] rPrevious, double rate, int size)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
     {
+        Padding.Check(size, hp, r, rPrevious, hp);
         ref double hpRef = ref MemoryMarshal.GetArrayDataReference(hp);
         ref double rRef = ref MemoryMarshal.GetArrayDataReference(r);
         ref double previousRef = ref MemoryMarshal.GetArrayDataReference(rPrevious);
         TVector decay = TLanes.Create(-rate);
-        for (nuint i = 0; i < (nuint)hp.Length; i += (nuint)TLanes.Count)
+        for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
         {
             TVector state = TLanes.Load(ref hpRef, i);
             TVector change = TLanes.Subtract(TLanes.Load(ref rRef, i), TLanes.Load(ref previousRef, i));
@@ -116,31 +83,33 @@ internal static class PopulationKernels
         }
     }
 
-    private static void LowPass<TVector, TBits, TLanes>(double[] f, double[] x, double rate)
+    private static void LowPass<TVector, TBits, TLanes>(double[] f, double[] x, double rate, int size)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
     {
+        Padding.Check(size, f, x, f, x);
         ref double fRef = ref MemoryMarshal.GetArrayDataReference(f);
         ref double xRef = ref MemoryMarshal.GetArrayDataReference(x);
         TVector factor = TLanes.Create(rate);
-        for (nuint i = 0; i < (nuint)f.Length; i += (nuint)TLanes.Count)
+        for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
         {
             TVector state = TLanes.Load(ref fRef, i);
             TLanes.Store(TLanes.Fma(factor, TLanes.Subtract(TLanes.Load(ref xRef, i), state), state), ref fRef, i);
         }
     }
 
-    private static void Combine<TVector, TBits, TLanes>(double a, double[] x, double b, double[] y, double[] result)
+    private static void Combine<TVector, TBits, TLanes>(double a, double[] x, double b, double[] y, double[] result, int size)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
     {
+        Padding.Check(size, x, y, result, result);
         ref double xRef = ref MemoryMarshal.GetArrayDataReference(x);
         ref double yRef = ref MemoryMarshal.GetArrayDataReference(y);
         ref double resultRef = ref MemoryMarshal.GetArrayDataReference(result);
         TVector first = TLanes.Create(a), second = TLanes.Create(b);
-        for (nuint i = 0; i < (nuint)result.Length; i += (nuint)TLanes.Count)
+        for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
             TLanes.Store(TLanes.Fma(second, TLanes.Load(ref yRef, i), TLanes.Multiply(first, TLanes.Load(ref xRef, i))), ref resultRef, i);
     }
 }

@@ -9,7 +9,8 @@ namespace PalActors.Areas.Model.Populations;
 /// <param name="size">Number of cells.</param>
 /// <param name="lookAheadGain">k tau / dt.</param>
 /// <param name="activation">phi.</param>
-public sealed class ProspectivePopulation(int size, double lookAheadGain, Activation activation)
+/// <param name="highPassRate">dt / tau_HP.</param>
+public sealed class ProspectivePopulation(int size, double lookAheadGain, Activation activation, double highPassRate)
 {
     /// <summary>Number of cells.</summary>
     public int Size { get; } = size;
@@ -32,11 +33,13 @@ public sealed class ProspectivePopulation(int size, double lookAheadGain, Activa
     /// <summary>Rate of the previous tick, r~.</summary>
     public double[] RatePrevious { get; private set; } = Padding.Allocate(size);
 
-    /// <summary>Point 1 of a step: look ahead, rates, and u becomes u_prev.</summary>
+    /// <summary>High-passed rate hp.</summary>
+    public double[] HighPass { get; } = Padding.Allocate(size);
+
+    /// <summary>Point 1 of a step: look ahead, rates, and u becomes u_prev; and the cells' own high-pass, which needs nothing else.</summary>
     public void LookAhead()
     {
         (Rate, RatePrevious) = (RatePrevious, Rate);
-        PopulationKernels.LookAhead(U, UPrevious, lookAheadGain, Prospective);
-        Activation.Rates(Prospective, Rate);
+        Activation.LookAhead(U, UPrevious, lookAheadGain, Prospective, Rate, RatePrevious, HighPass, highPassRate, Size);
     }
 }

@@ -34,16 +34,13 @@ public sealed class PlasticProjection
     /// <summary>y = M x with the weights as they stand, then the update.</summary>
     /// <param name="x">Presynaptic rates (columns).</param>
     /// <param name="y">Receives the dendritic sum (rows, padded).</param>
-    public void Pass(ReadOnlySpan<double> x, double[] y) => ProjectionKernels.Pass(Weights, LowPassed, x, y, Update);
+    /// <param name="add">Whether M x is added to what y holds.</param>
+    public void Pass(ReadOnlySpan<double> x, double[] y, bool add = false) =>
+        ProjectionKernels.Pass(Weights, LowPassed, x, y, Update, Update.Form, add);
 
     /// <summary>y = M x without an update.</summary>
-    public void Sum(ReadOnlySpan<double> x, double[] y)
-    {
-        UpdateForm form = Update.Form;
-        Update.Form = UpdateForm.None;
-        Pass(x, y);
-        Update.Form = form;
-    }
+    public void Sum(ReadOnlySpan<double> x, double[] y, bool add = false) =>
+        ProjectionKernels.Pass(Weights, LowPassed, x, y, Update, UpdateForm.None, add);
 
     /// <summary>The update alone.</summary>
     public void Apply()

@@ -1,101 +1,101 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using PalActors.Areas.Model.Numerics;
 
 namespace PalActors.Areas.Model.Projections;
 
-/// <summary>An <see cref="UpdateForm"/> as code on one vector of rows; the compiler inlines it into the pass.</summary>
+/// <summary>An <see cref="UpdateForm"/> as code on one vector of rows and one column; the compiler inlines it into the pass.</summary>
 internal interface IUpdate<TVector>
     where TVector : struct
 {
-    void Begin(WeightUpdate update, int row);
+    /// <summary>The factor that the form needs besides post and pre: keep for a low-pass, minus the decay for a decay.</summary>
+    static abstract double Factor(WeightUpdate update);
 
-    void Apply(TVector weight, TVector post, double pre, double columnDecay, ref double m, ref double d, nuint at);
+    /// <summary>Whether the factor is weighted per row and column.</summary>
+    static abstract bool Weighted { get; }
+
+    /// <summary>Updates the weights at <paramref name="at"/>.</summary>
+    static abstract void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref double m, ref double d, nuint at);
 }
 
 /// <summary><see cref="UpdateForm.None"/>.</summary>
-internal struct NoUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
+internal readonly struct NoUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
     where TVector : struct
     where TBits : struct
     where TLanes : struct, ILanes<TVector, TBits>
 {
-    public readonly void Begin(WeightUpdate update, int row)
-    {
-    }
+    public static bool Weighted => false;
+
+    public static double Factor(WeightUpdate update) => 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Apply(TVector weight, TVector post, double pre, double columnDecay, ref double m, ref double d, nuint at)
+    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref double m, ref double d, nuint at)
     {
     }
 }
 
 /// <summary><see cref="UpdateForm.Hebbian"/>.</summary>
-internal struct HebbianUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
+internal readonly struct HebbianUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
     where TVector : struct
     where TBits : struct
     where TLanes : struct, ILanes<TVector, TBits>
 {
-    public readonly void Begin(WeightUpdate update, int row)
-    {
-    }
+    public static bool Weighted => false;
+
+    public static double Factor(WeightUpdate update) => 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Apply(TVector weight, TVector post, double pre, double columnDecay, ref double m, ref double d, nuint at) =>
-        TLanes.Store(TLanes.Fma(post, TLanes.Create(pre), weight), ref m, at);
+    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref double m, ref double d, nuint at) =>
+        TLanes.Store(TLanes.Fma(post, pre, weight), ref m, at);
 }
 
 /// <summary><see cref="UpdateForm.LowPassed"/>.</summary>
-internal struct LowPassedUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
+internal readonly struct LowPassedUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
     where TVector : struct
     where TBits : struct
     where TLanes : struct, ILanes<TVector, TBits>
 {
-    private TVector _keep;
+    public static bool Weighted => false;
+
+    public static double Factor(WeightUpdate update) => update.Keep;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(WeightUpdate update, int row) => _keep = TLanes.Create(update.Keep);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Apply(TVector weight, TVector post, double pre, double columnDecay, ref double m, ref double d, nuint at)
+    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref double m, ref double d, nuint at)
     {
-        TVector low = TLanes.Fma(post, TLanes.Create(pre), TLanes.Multiply(_keep, TLanes.Load(ref d, at)));
+        TVector low = TLanes.Fma(post, pre, TLanes.Multiply(factor, TLanes.Load(ref d, at)));
         TLanes.Store(low, ref d, at);
         TLanes.Store(TLanes.Add(weight, low), ref m, at);
     }
 }
 
-/// <summary><see cref="UpdateForm.Decaying"/>: M - decay M is one rounding, so a small decay is not lost in 1 - decay.</summary>
-internal struct DecayingUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
+/// <summary>
+/// <see cref="UpdateForm.Decaying"/> and, weighted, <see cref="UpdateForm.WeightedDecay"/>: M - decay M is one rounding, so that a small decay is
+/// not lost in 1 - decay.
+/// </summary>
+internal readonly struct DecayingUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
     where TVector : struct
     where TBits : struct
     where TLanes : struct, ILanes<TVector, TBits>
 {
-    private TVector _decay;
+    public static bool Weighted => false;
+
+    public static double Factor(WeightUpdate update) => -update.Decay;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(WeightUpdate update, int row) => _decay = TLanes.Create(-update.Decay);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Apply(TVector weight, TVector post, double pre, double columnDecay, ref double m, ref double d, nuint at) =>
-        TLanes.Store(TLanes.Fma(post, TLanes.Create(pre), TLanes.Fma(_decay, weight, weight)), ref m, at);
+    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref double m, ref double d, nuint at) =>
+        TLanes.Store(TLanes.Fma(post, pre, TLanes.Fma(factor, weight, weight)), ref m, at);
 }
 
 /// <summary><see cref="UpdateForm.WeightedDecay"/>.</summary>
-internal struct WeightedDecayUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
+internal readonly struct WeightedDecayUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
     where TVector : struct
     where TBits : struct
     where TLanes : struct, ILanes<TVector, TBits>
 {
-    private TVector _rowDecay;
+    public static bool Weighted => true;
+
+    public static double Factor(WeightUpdate update) => -update.Decay;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(WeightUpdate update, int row) => _rowDecay = TLanes.Multiply(
-        TLanes.Create(-update.Decay), TLanes.Load(ref MemoryMarshal.GetArrayDataReference(update.RowDecay), (nuint)row));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Apply(TVector weight, TVector post, double pre, double columnDecay, ref double m, ref double d, nuint at)
-    {
-        TVector decay = TLanes.Multiply(_rowDecay, TLanes.Create(columnDecay));
-        TLanes.Store(TLanes.Fma(post, TLanes.Create(pre), TLanes.Fma(decay, weight, weight)), ref m, at);
-    }
+    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref double m, ref double d, nuint at) =>
+        DecayingUpdate<TVector, TBits, TLanes>.Apply(weight, post, pre, factor, ref m, ref d, at);
 }

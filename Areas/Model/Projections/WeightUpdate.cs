@@ -22,7 +22,7 @@ public enum UpdateForm
 }
 
 /// <summary>
-/// One tick's update of one projection, filled by its rule: a rank-1 product of a post-synaptic factor (which carries dt and the learning
+/// One tick's update of one projection, filled by its rule: a rank-1 product of a post-synaptic factor (scaled by dt and the learning
 /// rate) and a presynaptic one, and a decay. Buffers are reused from tick to tick.
 /// </summary>
 /// <param name="rows">Postsynaptic neurons.</param>
@@ -32,8 +32,13 @@ public sealed class WeightUpdate(int rows, int columns)
     /// <summary>How the weights change.</summary>
     public UpdateForm Form { get; set; }
 
-    /// <summary>Post-synaptic factor, dt and learning rate included (rows, padded).</summary>
-    public double[] Post { get; } = Padding.Allocate(rows);
+    /// <summary>
+    /// Post-synaptic factor (rows, padded), up to <see cref="PostScale"/>: the update's own buffer, or a reference to the array that holds it.
+    /// </summary>
+    public double[] Post { get; set; } = Padding.Allocate(rows);
+
+    /// <summary>What <see cref="Post"/> is multiplied with.</summary>
+    public double PostScale { get; set; } = 1;
 
     /// <summary>Presynaptic factor (columns): a reference to the array that holds it.</summary>
     public double[] Pre { get; set; } = Padding.Allocate(columns);

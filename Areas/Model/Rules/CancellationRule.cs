@@ -1,5 +1,4 @@
 using PalActors.Areas.Model.Parameters;
-using PalActors.Areas.Model.Populations;
 using PalActors.Areas.Model.Projections;
 using PalActors.Messages.Plan;
 
@@ -23,7 +22,8 @@ public sealed class CancellationRule(MicrocircuitParameters parameters, int area
         }
 
         update.Form = UpdateForm.Hebbian;
-        PopulationKernels.Scale(_scale, area.Apical, update.Post);
+        update.Post = area.Apical;
+        update.PostScale = _scale;
         update.Pre = area.Interneurons!.RatePrevious;
     }
 }

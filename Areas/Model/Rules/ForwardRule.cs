@@ -44,7 +44,7 @@ public sealed class ForwardRule : IWeightRule
     {
         bool learns = (area.Flags & TickFlags.LearnForward) != 0;
         if (_rate is not null)
-            PopulationKernels.LowPass(_rate, area.RateBelow, _filterRate);
+            PopulationKernels.LowPass(_rate, area.RateBelow, _filterRate, _columns);
         update.Form = !learns ? UpdateForm.None : _lowPass ? UpdateForm.LowPassed : UpdateForm.Hebbian;
         if (!learns && _error is null)
             return;
@@ -53,13 +53,13 @@ public sealed class ForwardRule : IWeightRule
         double[] result = _error is null ? update.Post : area.Scratch;
         double factor = _error is null ? scale : 1;
         if (_useActivation)
-            area.Pyramidal.Activation.Mismatch(area.Pyramidal.Rate, _gain, area.Basal, factor, result);
+            area.Pyramidal.Activation.Mismatch(area.Pyramidal.Rate, _gain, area.Basal, factor, result, _rows);
         else
-            PopulationKernels.Combine(factor, area.Pyramidal.Prospective, -factor * _gain, area.Basal, result);
+            PopulationKernels.Combine(factor, area.Pyramidal.Prospective, -factor * _gain, area.Basal, result, _rows);
         if (_error is not null)
         {
-            PopulationKernels.LowPass(_error, area.Scratch, _filterRate);
-            PopulationKernels.Scale(scale, _error, update.Post);
+            PopulationKernels.LowPass(_error, area.Scratch, _filterRate, _rows);
+            PopulationKernels.Combine(scale, _error, 0, _error, update.Post, _rows);
         }
 
         update.Pre = _rate ?? area.RateBelow;

@@ -23,7 +23,7 @@ public sealed class LateralRule(MicrocircuitParameters parameters, int area) : I
         }
 
         update.Form = UpdateForm.Hebbian;
-        area.Interneurons!.Activation.Mismatch(area.Interneurons.Rate, _gain, area.Dendritic, _scale, update.Post);
+        area.Interneurons!.Activation.Mismatch(area.Interneurons.Rate, _gain, area.Dendritic, _scale, update.Post, area.SizeAbove);
         update.Pre = area.Pyramidal.RatePrevious;
     }
 }

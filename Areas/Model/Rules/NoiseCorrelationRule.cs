@@ -1,5 +1,4 @@
 using PalActors.Areas.Model.Parameters;
-using PalActors.Areas.Model.Populations;
 using PalActors.Areas.Model.Projections;
 using PalActors.Messages.Plan;
 
@@ -38,7 +37,8 @@ public sealed class NoiseCorrelationRule : IWeightRule
             return;
         }
 
-        PopulationKernels.Scale(_scale, area.Noise, update.Post);
+        update.Post = area.Noise;
+        update.PostScale = _scale;
         update.Pre = _highPass ? area.HighPassAbove! : area.RateAbove!;
         update.Decay = _decay;
         update.Form = _decay == 0 ? UpdateForm.Hebbian : _gate || _varphi ? UpdateForm.WeightedDecay : UpdateForm.Decaying;
@@ -52,8 +52,8 @@ public sealed class NoiseCorrelationRule : IWeightRule
         }
         else
         {
-            area.Pyramidal.Activation.Derivatives(area.Pyramidal.Prospective, update.RowDecay);
-            area.Interneurons!.Activation.Derivatives(area.ProspectiveAbove!, update.ColumnDecay);
+            area.Pyramidal.Activation.Derivatives(area.Pyramidal.Prospective, update.RowDecay, area.Size);
+            area.Interneurons!.Activation.Derivatives(area.ProspectiveAbove!, update.ColumnDecay, area.SizeAbove);
         }
     }
 }

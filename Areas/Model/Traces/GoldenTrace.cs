@@ -79,11 +79,13 @@ public sealed class GoldenTrace : IInitialValues
     {
         public bool NeedsApical => false;
 
-        public void Advance(long tick, long acted, double[] xi, double[] u, double[] prospective, double[] apical)
+        public void Advance(long tick, long acted, double[] previous, double[] xi, double[] u, double[] prospective, double[] apical)
         {
             long at = tick - trace.NoiseFirstStep;
             if (at >= 0 && at < trace.Noise.Length)
                 trace.Noise[at][hidden].CopyTo(xi, 0);
+            else
+                previous.CopyTo(xi, 0);
         }
     }
 }

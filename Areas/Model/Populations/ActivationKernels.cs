@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using PalActors.Areas.Model.Numerics;
+
+namespace PalActors.Areas.Model.Populations;
+
+/// <summary>An activation function whose code the compiler inlines into its loops.</summary>
+internal sealed class Activation<TPhi, TDerivative>(string name) : Activation(name)
+    where TPhi : struct, IUnaryFunction
+    where TDerivative : struct, IUnaryFunction
+{
+    public override void Rates(double[] x, double[] y, int size)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Map<TPhi, Vector512<double>, Vector512<ulong>, Lanes512>(x, y, size);
+        else
+            Map<TPhi, Vector256<double>, Vector256<ulong>, Lanes256>(x, y, size);
+    }
+
+    public override void Derivatives(double[] x, double[] y, int size)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Map<TDerivative, Vector512<double>, Vector512<ulong>, Lanes512>(x, y, size);
+        else
+            Map<TDerivative, Vector256<double>, Vector256<ulong>, Lanes256>(x, y, size);
+    }
+
+    public override void Mismatch(double[] r, double gain, double[] v, double scale, double[] result, int size)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Mismatch<Vector512<double>, Vector512<ulong>, Lanes512>(r, gain, v, scale, result, size);
+        else
+            Mismatch<Vector256<double>, Vector256<ulong>, Lanes256>(r, gain, v, scale, result, size);
+    }
+
+    public override void LookAhead(double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp, double rate, int size)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            LookAhead<Vector512<double>, Vector512<ulong>, Lanes512>(u, uPrevious, gain, ub, r, rPrevious, hp, rate, size);
+        else
+            LookAhead<Vector256<double>, Vector256<ulong>, Lanes256>(u, uPrevious, gain, ub, r, rPrevious, hp, rate, size);
+    }
+
+    private static void Map<TFunction, TVector, TBits, TLanes>(double[] x, double[] y, int size)
+        where TFunction : struct, IUnaryFunction
+        where TVector : struct
+        where TBits : struct
+        where TLanes : struct, ILanes<TVector, TBits>
+    {
+        Padding.Check(size, x, y, x, y);
+        ref double xRef = ref MemoryMarshal.GetArrayDataReference(x);
+        ref double yRef = ref MemoryMarshal.GetArrayDataReference(y);
+        for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
+            TLanes.Store(TFunction.Apply<TVector, TBits, TLanes>(TLanes.Load(ref xRef, i)), ref yRef, i);
+    }
+
+    private static void Mismatch<TVector, TBits, TLanes>(double[] r, double gain, double[] v, double scale, double[] result, int size)
+        where TVector : struct
+        where TBits : struct
+        where TLanes : struct, ILanes<TVector, TBits>
+    {
+        Padding.Check(size, r, v, result, result);
+        ref double rRef = ref MemoryMarshal.GetArrayDataReference(r);
+        ref double vRef = ref MemoryMarshal.GetArrayDataReference(v);
+        ref double resultRef = ref MemoryMarshal.GetArrayDataReference(result);
+        TVector c = TLanes.Create(gain), s = TLanes.Create(scale);
+        for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
+        {
+            TVector predicted = TPhi.Apply<TVector, TBits, TLanes>(TLanes.Multiply(c, TLanes.Load(ref vRef, i)));
+            TLanes.Store(TLanes.Multiply(s, TLanes.Subtract(TLanes.Load(ref rRef, i), predicted)), ref resultRef, i);
+        }
+    }
+
+    private static void LookAhead<TVector, TBits, TLanes>(
+        double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp, double rate, int size)
+        where TVector : struct
+        where TBits : struct
+        where TLanes : struct, ILanes<TVector, TBits>
+    {
+        Padding.Check(size, u, uPrevious, ub, r);
+        Padding.Check(size, u, uPrevious, rPrevious, hp);
+        ref double uRef = ref MemoryMarshal.GetArrayDataReference(u);
+        ref double previousRef = ref MemoryMarshal.GetArrayDataReference(uPrevious);
+        ref double ubRef = ref MemoryMarshal.GetArrayDataReference(ub);
+        ref double rRef = ref MemoryMarshal.GetArrayDataReference(r);
+        ref double rPreviousRef = ref MemoryMarshal.GetArrayDataReference(rPrevious);
+        ref double hpRef = ref MemoryMarshal.GetArrayDataReference(hp);
+        TVector factor = TLanes.Create(gain), decay = TLanes.Create(-rate);
+        for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
+        {
+            TVector now = TLanes.Load(ref uRef, i);
+            TVector before = TLanes.Load(ref previousRef, i);
+            TVector ahead = TLanes.Fma(factor, TLanes.Subtract(now, before), before);
+            TLanes.Store(now, ref previousRef, i);
+            TLanes.Store(ahead, ref ubRef, i);
+            TVector fresh = TPhi.Apply<TVector, TBits, TLanes>(ahead);
+            TLanes.Store(fresh, ref rRef, i);
+            TVector state = TLanes.Load(ref hpRef, i);
+            TVector change = TLanes.Subtract(fresh, TLanes.Load(ref rPreviousRef, i));
+            TLanes.Store(TLanes.Add(state, TLanes.Fma(decay, state, change)), ref hpRef, i);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using PalActors.Areas.Model.Parameters;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Tests.Parameters;
+
+/// <summary>Each bad value is one clear error naming key, value and what is valid.</summary>
+public sealed class ParameterTests
+{
+    private static readonly int[] s_layers = [4, 9, 7, 3];
+    private static readonly string[] s_required = ["eta_fw", "eta_bw", "eta_IP", "eta_PI"];
+
+    /// <summary>Every parameter of the table with values that its kind and bounds forbid.</summary>
+    public static TheoryData<string, string> BadValues
+    {
+        get
+        {
+            TheoryData<string, string> data = [];
+            foreach (ParameterDescriptor parameter in ParameterTable.All)
+            {
+                foreach (string value in Bad(parameter))
+                    data.Add(parameter.Name, value);
+            }
+
+            return data;
+        }
+    }
+
+    public static TheoryData<string> PerAreaParameters =>
+        [.. ParameterTable.All.Where(p => p.Scope != ParameterScope.Network).Select(p => p.Name)];
+
+    [Theory]
+    [MemberData(nameof(BadValues))]
+    public void ABadValueIsNamedWithItsKeyAndWhatIsValid(string name, string value)
+    {
+        ParameterException error = Assert.Throws<ParameterException>(() => Bind(Given(name, value)));
+        Assert.Equal(name, error.Key);
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        Assert.Contains(value, error.Message, StringComparison.Ordinal);
+        Assert.Contains(ParameterTable.Find(name)!.Valid, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(PerAreaParameters))]
+    public void ABadValueInsideAListIsFoundToo(string name)
+    {
+        ParameterDescriptor parameter = ParameterTable.Find(name)!;
+        int count = parameter.Scope == ParameterScope.Cortical ? 3 : 2;
+        string[] values = [.. Enumerable.Repeat(Good(parameter), count)];
+        Bind(Given(name, values));
+        values[^1] = "nonsense";
+        Assert.Contains("nonsense", Assert.Throws<ParameterException>(() => Bind(Given(name, values))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(PerAreaParameters))]
+    public void AListOfTheWrongLengthIsNamedWithBothNumbers(string name)
+    {
+        ParameterDescriptor parameter = ParameterTable.Find(name)!;
+        int count = parameter.Scope == ParameterScope.Cortical ? 3 : 2;
+        foreach (int wrong in new[] { 0, count - 1, count + 1 }.Where(n => n != 1))
+        {
+            ParameterException error = Assert.Throws<ParameterException>(() => Bind(Given(name, [.. Enumerable.Repeat(Good(parameter), wrong)])));
+            Assert.Equal(name, error.Key);
+            Assert.Contains($"{wrong} values", error.Message, StringComparison.Ordinal);
+            Assert.Contains($"1 or {count}", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void OneValueStandsForAllAreas()
+    {
+        MicrocircuitParameters parameters = Bind(Given("eta_fw", "2.5"));
+        Assert.Equal([2.5, 2.5, 2.5], parameters.EtaFw);
+        Assert.Equal([1.0, 1.0], parameters.EtaBw);
+        Assert.Equal(["logistic", "logistic", "logistic"], parameters.Activation);
+        Assert.Equal([0, 0], parameters.DelayUp);
+    }
+
+    [Theory]
+    [InlineData("eta_fw")]
+    [InlineData("eta_bw")]
+    [InlineData("eta_IP")]
+    [InlineData("eta_PI")]
+    public void WhatMustBeGivenIsAskedForByName(string name)
+    {
+        ParameterException error = Assert.Throws<ParameterException>(() => Bind([.. Given().Where(o => o.Name != name)]));
+        Assert.Equal(name, error.Key);
+        Assert.Contains($"{name} is missing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnUnknownNameIsRefusedByName() =>
+        Assert.Equal("eta_fv", Assert.Throws<ParameterException>(() => Bind([.. Given(), new PlanOption("eta_fv", ["1"])])).Key);
+
+    [Fact]
+    public void ANameGivenTwiceIsRefusedByName() =>
+        Assert.Contains("twice", Assert.Throws<ParameterException>(() => Bind([.. Given(), new PlanOption("eta_fw", ["1"])])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void AScalarWithTwoValuesIsRefused() =>
+        Assert.Contains("2 values", Assert.Throws<ParameterException>(() => Bind(Given("tauHP", "1", "2"))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Tpres", "0.015")]
+    [InlineData("Tpres", "0.001")]
+    [InlineData("dtxi", "0.025")]
+    [InlineData("Tpres", "1e300")]
+    public void ATimeThatIsNoWholeNumberOfTicksIsNamedWithBothNumbers(string name, string value)
+    {
+        ParameterException error = Assert.Throws<ParameterException>(() => Bind(Given(name, value)));
+        Assert.Equal(name, error.Key);
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        Assert.Contains("0.01", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { 4 }, "layers has 1")]
+    [InlineData(new int[0], "layers has 0")]
+    [InlineData(new[] { 4, 0, 3 }, "layers[1] is 0")]
+    [InlineData(new[] { -4, 5, 3 }, "layers[0] is -4")]
+    [InlineData(new[] { 4, 5, int.MinValue }, "layers[2] is -2147483648")]
+    public void SizesThatMakeNoHierarchyAreNamed(int[] layers, string expected)
+    {
+        ParameterException error = Assert.Throws<ParameterException>(() => new MicrocircuitParameters(layers, Given()));
+        Assert.Equal("layers", error.Key);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryDefaultIsValidAndEveryParameterIsDescribed()
+    {
+        Bind(Given());
+        Assert.All(ParameterTable.All, p => Assert.NotEqual("", p.Summary));
+        Assert.Equal(ParameterTable.All.Count, ParameterTable.All.Select(p => p.Name).Distinct().Count());
+        Assert.Equal(s_required, ParameterTable.All.Where(p => p.Default is null).Select(p => p.Name));
+    }
+
+    private static MicrocircuitParameters Bind(IEnumerable<PlanOption> options) => new(s_layers, options);
+
+    private static List<PlanOption> Given(string? name = null, params string[] values)
+    {
+        List<PlanOption> options = [.. s_required.Where(r => r != name).Select(r => new PlanOption(r, ["1"]))];
+        if (name is not null)
+            options.Add(new PlanOption(name, values));
+        return options;
+    }
+
+    private static string Good(ParameterDescriptor parameter) => parameter.Kind == ParameterKind.Word ? parameter.Words![0] : "1";
+
+    private static IEnumerable<string> Bad(ParameterDescriptor parameter)
+    {
+        switch (parameter.Kind)
+        {
+            case ParameterKind.Real:
+                foreach (string value in new[] { "NaN", "Infinity", "-Infinity", "1e999", "one", "", "1,5", "0x10" })
+                    yield return value;
+                if (parameter.Minimum == 0)
+                    yield return "-1E-09";
+                if (parameter.ExclusiveMinimum)
+                    yield return "0";
+                break;
+            case ParameterKind.Flag:
+                foreach (string value in new[] { "True", "yes", "1", "" })
+                    yield return value;
+                break;
+            case ParameterKind.Word:
+                foreach (string value in new[] { "sigmoidal", "Logistic", "" })
+                    yield return value;
+                break;
+            case ParameterKind.Ticks:
+                foreach (string value in new[] { "-1", "1.5", "x", "", "3000000000", "NaN" })
+                    yield return value;
+                break;
+            default:
+                foreach (string value in new[] { "1, -1", "NaN, 1", "0, Infinity", "1", "a, b" })
+                    yield return value;
+                break;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using MathNet.Numerics.LinearAlgebra;
+using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Model.Projections;
+
+namespace PalActors.Areas.Tests.Projections;
+
+/// <summary>A random projection with a random update, and what a pass over it must do, by plain matrix algebra.</summary>
+internal sealed class NaiveProjection
+{
+    public NaiveProjection(int rows, int columns, UpdateForm form, int seed)
+    {
+        Random random = new(seed);
+        Weights = Matrix<double>.Build.Dense(rows, columns, (_, _) => Value());
+        LowPassed = Matrix<double>.Build.Dense(rows, columns, (_, _) => Value());
+        X = Vector<double>.Build.Dense(columns, _ => Value());
+        Post = Vector<double>.Build.Dense(rows, _ => Value());
+        Pre = Vector<double>.Build.Dense(columns, _ => Value());
+        RowDecay = Vector<double>.Build.Dense(rows, _ => random.NextDouble());
+        ColumnDecay = Vector<double>.Build.Dense(columns, _ => random.NextDouble());
+        Keep = random.NextDouble();
+        Decay = random.NextDouble() * 0.1;
+        Form = form;
+
+        double Value() => (random.NextDouble() * 2) - 1;
+    }
+
+    public Matrix<double> Weights { get; }
+
+    public Matrix<double> LowPassed { get; }
+
+    public Vector<double> X { get; }
+
+    public Vector<double> Post { get; }
+
+    public Vector<double> Pre { get; }
+
+    public Vector<double> RowDecay { get; }
+
+    public Vector<double> ColumnDecay { get; }
+
+    public double Keep { get; }
+
+    public double Decay { get; }
+
+    public UpdateForm Form { get; }
+
+    /// <summary>The dendritic sum with the weights as they stand, then the weights and their low-passed update after the pass.</summary>
+    public (Vector<double> Y, Matrix<double> Weights, Matrix<double> LowPassed) Expected()
+    {
+        Vector<double> y = Weights * X;
+        Matrix<double> outer = Post.OuterProduct(Pre);
+        switch (Form)
+        {
+            case UpdateForm.None:
+                return (y, Weights, LowPassed);
+            case UpdateForm.Hebbian:
+                return (y, Weights + outer, LowPassed);
+            case UpdateForm.LowPassed:
+                Matrix<double> low = (Keep * LowPassed) + outer;
+                return (y, Weights + low, low);
+            case UpdateForm.Decaying:
+                return (y, Weights - (Decay * Weights) + outer, LowPassed);
+            case UpdateForm.WeightedDecay:
+                return (y, Weights - (Decay * RowDecay.OuterProduct(ColumnDecay).PointwiseMultiply(Weights)) + outer, LowPassed);
+            default:
+                throw new NotSupportedException($"{Form} has no naive counterpart yet.");
+        }
+    }
+
+    /// <summary>The same as the product holds it.</summary>
+    public (WeightMatrix Weights, WeightMatrix LowPassed, WeightUpdate Update, double[] X, double[] Y) Build()
+    {
+        WeightMatrix weights = new(Weights.RowCount, Weights.ColumnCount), lowPassed = new(Weights.RowCount, Weights.ColumnCount);
+        weights.FromRowMajor(Weights.ToRowMajorArray());
+        lowPassed.FromRowMajor(LowPassed.ToRowMajorArray());
+        WeightUpdate update = new(Weights.RowCount, Weights.ColumnCount) { Form = Form, Keep = Keep, Decay = Decay, Pre = Padding.Copy(Pre.ToArray()) };
+        Post.ToArray().CopyTo(update.Post, 0);
+        RowDecay.ToArray().CopyTo(update.RowDecay, 0);
+        ColumnDecay.ToArray().CopyTo(update.ColumnDecay, 0);
+        return (weights, lowPassed, update, Padding.Copy(X.ToArray()), Padding.Allocate(Weights.RowCount));
+    }
+}

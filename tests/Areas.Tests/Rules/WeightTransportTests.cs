@@ -1,0 +1,54 @@
+using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Model.Projections;
+using PalActors.TestKit;
+
+namespace PalActors.Areas.Tests.Rules;
+
+/// <summary>Under BP an area's B is the transpose of W above, bit for bit, though only the factors of updates travel.</summary>
+public sealed class WeightTransportTests
+{
+    [Theory]
+    [InlineData("0,0", "0,0", "true")]
+    [InlineData("0,0", "0,0", "false")]
+    [InlineData("2,0", "0,3", "true")]
+    [InlineData("5,1", "2,4", "false")]
+    [InlineData("1,7", "6,1", "true")]
+    public void BIsWAboveAsItStoodAtTheStartOfTheTickThatIsHeard(string up, string down, string lowPass)
+    {
+        PlannedNetwork network = new(SmallPlans.YinYang("BP", train: 15, validation: 2, ticks: 10, options:
+            [$"delay_up={up}", $"delay_down={down}", $"dWPP_low_pass={lowPass}", "noise_scale=0"]));
+        List<double[]>[] w = [[], [], []];
+        HistoryLoop loop = new(network);
+        Remember();
+        for (long tick = 1; tick <= network.Schedule.EndTick; tick++)
+        {
+            loop.RunTo(tick);
+            Remember();
+            for (int area = 1; area < 3; area++)
+            {
+                // W after tick n is entry n, so at the start of tick t - d it is entry t - d - 1.
+                double[] heard = w[area][(int)Math.Max(0, tick - network.Parameters.DelayDown[area - 1] - 1)];
+                AssertTransposed(heard, loop.Areas[area - 1].B!, 1);
+                AssertTransposed(heard, loop.Areas[area - 1].Q!, -1);
+            }
+        }
+
+        // It did learn.
+        Assert.NotEqual(w[1][0], w[1][^1]);
+
+        void Remember()
+        {
+            for (int i = 0; i < 3; i++)
+                w[i].Add(loop.Areas[i].W.ToRowMajor());
+        }
+    }
+
+    private static void AssertTransposed(double[] w, WeightMatrix b, double sign)
+    {
+        for (int i = 0; i < b.Rows; i++)
+        {
+            for (int j = 0; j < b.Columns; j++)
+                Assert.Equal(BitConverter.DoubleToInt64Bits(w[(j * b.Rows) + i] * sign), BitConverter.DoubleToInt64Bits(b[i, j]));
+        }
+    }
+}

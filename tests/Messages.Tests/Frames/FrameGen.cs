@@ -1,0 +1,49 @@
+using CsCheck;
+using PalActors.Messages.Frames;
+
+namespace PalActors.Messages.Tests.Frames;
+
+/// <summary>Random frames: any kind and shape, any tick, over a room of their own or a shared ring with room to spare.</summary>
+internal static class FrameGen
+{
+    public static readonly Gen<FrameKind> Kind = Gen.Int[1, 4].Select(k => (FrameKind)k);
+
+    public static readonly Gen<RateFrame> Frame =
+        from kind in Kind
+        from width in Gen.Int[1, 70]
+        from parts in Gen.Int[1, FrameCodec.MaxParts]
+        from ticks in Gen.Int[1, 9]
+        from firstTick in Gen.OneOf(Gen.Long[1, 100], Gen.Long[1, long.MaxValue - 100])
+        from spare in Gen.Int[0, 3]
+        from identity in Gen.Select(Gen.Long, Gen.Int, Gen.Int, Gen.Int)
+        from seed in Gen.Int
+        select Make(kind, width, parts, ticks, firstTick, spare, identity, seed);
+
+    /// <summary>The values of a frame, set by set and part by part, without padding.</summary>
+    public static double[] ValuesOf(RateFrame frame)
+    {
+        List<double> values = [];
+        for (int set = 0; set < frame.Sets; set++)
+        {
+            for (int part = 0; part < frame.Parts; part++)
+                values.AddRange(frame.Part(frame.FirstTick + set, part)[..frame.Width]);
+        }
+
+        return [.. values];
+    }
+
+    public static long[] Bits(IEnumerable<double> values) => [.. values.Select(BitConverter.DoubleToInt64Bits)];
+
+    private static RateFrame Make(
+        FrameKind kind, int width, int parts, int ticks, long firstTick, int spare, (long Run, int Network, int Generation, int Source) identity, int seed)
+    {
+        bool held = kind is FrameKind.Stimulus or FrameKind.Target;
+        int room = held ? 1 : RateFrame.RoundUpToPowerOfTwo(ticks) << spare;
+        double[] ring = new double[RateFrame.RoundUpToAlignment(width) * parts * room];
+        // Any bits at all: codecs have no opinion about values, NaN included. Padding is junk too.
+        Random random = new(seed);
+        for (int i = 0; i < ring.Length; i++)
+            ring[i] = random.Next(4) == 0 ? BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)) : random.NextDouble() - 0.5;
+        return new RateFrame(kind, identity.Run, identity.Network, identity.Generation, identity.Source, width, parts, ring) { FirstTick = firstTick, TickCount = ticks };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using PalActors.Clustering.Runs;
+using PalActors.Messages.Control;
+
+namespace PalActors.TestKit;
+
+/// <summary>Keeps what a run tells its observer.</summary>
+public sealed class RecordingObserver : IRunObserver
+{
+    private readonly ConcurrentQueue<Metric> _metrics = new();
+    private readonly ConcurrentQueue<(int Network, long Tick)> _progress = new();
+
+    /// <summary>Networks in the order of their starts.</summary>
+    public ConcurrentQueue<int> StartedNetworks { get; } = new();
+
+    /// <summary>Outcomes in the order of their ends.</summary>
+    public ConcurrentQueue<NetworkOutcome> Outcomes { get; } = new();
+
+    /// <summary>Called at every report of progress.</summary>
+    public Action<int, long>? OnProgress { get; init; }
+
+    /// <summary>What was measured, in order of network, tick, area and name.</summary>
+    public IReadOnlyList<Metric> Metrics => [.. _metrics.OrderBy(m => m.Network).ThenBy(m => m.Tick).ThenBy(m => m.Area ?? 0).ThenBy(m => m.Name, StringComparer.Ordinal)];
+
+    /// <summary>Reports of progress of a network, in order.</summary>
+    public IReadOnlyList<long> ProgressOf(int network) => [.. _progress.Where(p => p.Network == network).Select(p => p.Tick)];
+
+    /// <inheritdoc/>
+    public void Started(int network) => StartedNetworks.Enqueue(network);
+
+    /// <inheritdoc/>
+    public void Progressed(int network, long tick)
+    {
+        _progress.Enqueue((network, tick));
+        OnProgress?.Invoke(network, tick);
+    }
+
+    /// <inheritdoc/>
+    public void Recorded(Metric metric) => _metrics.Enqueue(metric);
+
+    /// <inheritdoc/>
+    public void Finished(NetworkOutcome outcome) => Outcomes.Enqueue(outcome);
+}
