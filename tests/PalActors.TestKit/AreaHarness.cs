@@ -139,7 +139,8 @@ public sealed class AreaHarness
                 }
                 else
                 {
-                    Messages.Add(message);
+                    // Credits are reused too.
+                    Messages.Add(message is PresentationsUsed used ? new PresentationsUsed(used.Generation) { ThroughTick = used.ThroughTick } : message);
                 }
             }
         }

@@ -19,6 +19,9 @@ internal sealed class NaiveProjection
         ColumnDecay = Vector<double>.Build.Dense(columns, _ => random.NextDouble());
         Keep = random.NextDouble();
         Decay = random.NextDouble() * 0.1;
+        PostScale = Value();
+        Before = Vector<double>.Build.Dense(rows, _ => Value());
+        Add = random.Next(2) == 0;
         Form = form;
 
         double Value() => (random.NextDouble() * 2) - 1;
@@ -42,13 +45,20 @@ internal sealed class NaiveProjection
 
     public double Decay { get; }
 
+    public double PostScale { get; }
+
+    /// <summary>What y holds before the pass, and whether the sum is added to it.</summary>
+    public Vector<double> Before { get; }
+
+    public bool Add { get; }
+
     public UpdateForm Form { get; }
 
     /// <summary>The dendritic sum with the weights as they stand, then the weights and their low-passed update after the pass.</summary>
     public (Vector<double> Y, Matrix<double> Weights, Matrix<double> LowPassed) Expected()
     {
-        Vector<double> y = Weights * X;
-        Matrix<double> outer = Post.OuterProduct(Pre);
+        Vector<double> y = (Weights * X) + (Add ? Before : 0 * Before);
+        Matrix<double> outer = PostScale * Post.OuterProduct(Pre);
         switch (Form)
         {
             case UpdateForm.None:
@@ -68,15 +78,40 @@ internal sealed class NaiveProjection
     }
 
     /// <summary>The same as the product holds it.</summary>
-    public (WeightMatrix Weights, WeightMatrix LowPassed, WeightUpdate Update, double[] X, double[] Y) Build()
+    public Built Build()
     {
         WeightMatrix weights = new(Weights.RowCount, Weights.ColumnCount), lowPassed = new(Weights.RowCount, Weights.ColumnCount);
         weights.FromRowMajor(Weights.ToRowMajorArray());
         lowPassed.FromRowMajor(LowPassed.ToRowMajorArray());
-        WeightUpdate update = new(Weights.RowCount, Weights.ColumnCount) { Form = Form, Keep = Keep, Decay = Decay, Pre = Padding.Copy(Pre.ToArray()) };
+        WeightUpdate update = new(Weights.RowCount, Weights.ColumnCount) { Form = Form, PostScale = PostScale, Keep = Keep, Decay = Decay, Pre = Padding.Copy(Pre.ToArray()) };
         Post.ToArray().CopyTo(update.Post, 0);
         RowDecay.ToArray().CopyTo(update.RowDecay, 0);
         ColumnDecay.ToArray().CopyTo(update.ColumnDecay, 0);
-        return (weights, lowPassed, update, Padding.Copy(X.ToArray()), Padding.Allocate(Weights.RowCount));
+        return new Built(weights, lowPassed, update, Padding.Copy(X.ToArray()), Padding.Copy(Before.ToArray()), Add);
+    }
+
+    /// <summary>A projection as the product holds it.</summary>
+    public sealed record Built(WeightMatrix Weights, WeightMatrix LowPassed, WeightUpdate Update, double[] X, double[] Y, bool Add)
+    {
+        /// <summary>A pass with the vector that the machine prefers.</summary>
+        public Built Pass()
+        {
+            ProjectionKernels.Pass(Weights, LowPassed, X, Y, Update, Update.Form, Add);
+            return this;
+        }
+
+        /// <summary>A pass with a chosen vector.</summary>
+        public Built Pass<TVector, TBits, TLanes>()
+            where TVector : struct
+            where TBits : struct
+            where TLanes : struct, ILanes<TVector, TBits>
+        {
+            ProjectionKernels.Pass<TVector, TBits, TLanes>(Weights, LowPassed, X, Y, Update, Update.Form, Add);
+            return this;
+        }
+
+        /// <summary>The bits of all that a pass changes.</summary>
+        public long[] Bits() =>
+            [.. Weights.ToRowMajor().Concat(LowPassed.ToRowMajor()).Concat(Y.Take(Weights.Rows)).Select(BitConverter.DoubleToInt64Bits)];
     }
 }

@@ -4,7 +4,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Rules;
 
-/// <summary>Under BP an area's B is the transpose of W above, bit for bit, though only the factors of updates travel.</summary>
+/// <summary>Under BP an area's B is the transpose of W above and Q its negative, bit for bit, though only the factors of updates travel.</summary>
 public sealed class WeightTransportTests
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class WeightTransportTests
     public void BIsWAboveAsItStoodAtTheStartOfTheTickThatIsHeard(string up, string down, string lowPass)
     {
         PlannedNetwork network = new(SmallPlans.YinYang("BP", train: 15, validation: 2, ticks: 10, options:
-            [$"delay_up={up}", $"delay_down={down}", $"dWPP_low_pass={lowPass}", "noise_scale=0"]));
+            [$"delay_up={up}", $"delay_down={down}", $"dWPP_low_pass={lowPass}", "noise_scale=0", "eta_PI=0"]));
         List<double[]>[] w = [[], [], []];
         HistoryLoop loop = new(network);
         Remember();

@@ -1,0 +1,124 @@
+using PalActors.Areas.Model.Parameters;
+using PalActors.Clustering.Nodes;
+using PalActors.Messages.Frames;
+using PalActors.TestKit;
+
+namespace PalActors.Areas.Tests.Actors;
+
+/// <summary>
+/// Frames are reused buffers. With serialize-messages off (on would hide every mistake of this kind) a neighbour keeps the very frames that it got, and
+/// their content stays until the neighbour's own frames prove that it is done with them. And the other way round: the area reads no frame that its neighbour may have reused.
+/// </summary>
+public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Configuration(1, 1))
+{
+    private const long End = 100;
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("1,0", "0,1")]
+    [InlineData("4,7", "5,3")]
+    [InlineData("12,0", "1,9")]
+    public void AFramesContentStaysUntilTheProtocolAllowsItsReuse(string up, string down)
+    {
+        HistoryLoop loop = AreaActorFixture.Record("BP", up, down, End);
+        MicrocircuitParameters p = loop.Network.Parameters;
+        AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
+        long fromBelow = 0, fromAbove = 0;
+        ScriptedNeighbours neighbours = new(loop, harness, 2, seed: 1)
+        {
+            Network = frames =>
+            {
+                foreach (RateFrame frame in frames)
+                {
+                    long last = frame.FirstTick + frame.TickCount - 1;
+                    (fromBelow, fromAbove) = frame.Kind == FrameKind.Up ? (Math.Max(fromBelow, last), fromAbove) : (fromBelow, Math.Max(fromAbove, last));
+                }
+
+                return frames;
+            },
+            Delivered = () =>
+            {
+                // A neighbour that has emitted tick n has integrated n - 1, so it is done with this area's ticks up to n - 1 - d, and needs those after.
+                AssertUnchanged(harness.Below, fromBelow - 1 - p.DelayDown[0]);
+                AssertUnchanged(harness.Above!, fromAbove - 1 - p.DelayUp[1]);
+            },
+        };
+        neighbours.RunTo(End);
+        AreaActorFixture.AssertLikeTheLoop(loop, harness, 2, End);
+
+        // And they are reused indeed: no more buffers than the ring has ticks, so nothing is allocated per tick.
+        Assert.InRange(harness.Below.Frames.Distinct().Count(), 1, Ring(p.DelayDown[0], p.DelayUp[0]));
+        Assert.InRange(harness.Above!.Frames.Distinct().Count(), 1, Ring(p.DelayUp[1], p.DelayDown[1]));
+
+        static int Ring(int there, int back) => RateFrame.RoundUpToPowerOfTwo(there + back + 2 + Math.Max(1, there / 2) - 1);
+    }
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("1,0", "0,1")]
+    [InlineData("4,7", "5,3")]
+    [InlineData("12,0", "1,9")]
+    public void TheAreaReadsNoFrameThatANeighbourMayHaveReused(string up, string down)
+    {
+        HistoryLoop loop = AreaActorFixture.Record("BP", up, down, End);
+        MicrocircuitParameters p = loop.Network.Parameters;
+        AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
+        List<RateFrame> fed = [];
+        ScriptedNeighbours neighbours = new(loop, harness, 2, seed: 2)
+        {
+            Network = frames =>
+            {
+                fed.AddRange(frames);
+                return frames;
+            },
+            Delivered = () =>
+            {
+                // That this area emitted tick e proves that it integrated e - 1, which took the neighbour's tick e - 1 - d. Whoever reads one of these now reads junk.
+                foreach (RateFrame frame in fed.Where(f => f.FirstTick + f.TickCount - 1 <= (f.Kind == FrameKind.Up
+                    ? harness.Below.EmittedTick - 1 - p.DelayUp[0]
+                    : harness.Above!.EmittedTick - 1 - p.DelayDown[1])))
+                {
+                    Array.Fill(frame.Values, double.NaN);
+                }
+            },
+        };
+        neighbours.RunTo(End);
+        AreaActorFixture.AssertLikeTheLoop(loop, harness, 2, End);
+    }
+
+    [Fact]
+    public void APresentationsBufferIsReadOnlyUntilItsCredit()
+    {
+        HistoryLoop loop = AreaActorFixture.Record("PAL", ticks: End);
+        AreaHarness harness = new AreaHarness(this, loop.Network, 1).Connect();
+        List<RateFrame> fed = [];
+        new ScriptedNeighbours(loop, harness, 1, seed: 3)
+        {
+            Network = frames =>
+            {
+                fed.AddRange(frames.Where(f => f.Kind == FrameKind.Stimulus));
+                return frames;
+            },
+            Delivered = () =>
+            {
+                long used = harness.Below.Of<Messages.Control.PresentationsUsed>().Select(u => u.ThroughTick).DefaultIfEmpty(0).Max();
+                foreach (RateFrame frame in fed.Where(f => f.FirstTick + f.TickCount - 1 <= used))
+                    Array.Fill(frame.Values, double.NaN);
+            },
+        }.RunTo(End);
+        AreaActorFixture.AssertLikeTheLoop(loop, harness, 1, End);
+    }
+
+    private static void AssertUnchanged(AreaHarness.Neighbour neighbour, long doneThrough)
+    {
+        foreach ((RateFrame kept, RateFrame was) in neighbour.Frames.Zip(neighbour.Copies).Where(pair => pair.Second.FirstTick + pair.Second.TickCount - 1 > doneThrough))
+        {
+            Assert.Equal((was.FirstTick, was.TickCount), (kept.FirstTick, kept.TickCount));
+            for (long tick = Math.Max(was.FirstTick, doneThrough + 1); tick < was.FirstTick + was.TickCount; tick++)
+            {
+                for (int part = 0; part < was.Parts; part++)
+                    Assert.True(kept.Part(tick, part).SequenceEqual(was.Part(tick, part)), $"tick {tick} was overwritten while the neighbour needed it");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using PalActors.Areas.Model.Networks;
+using PalActors.Messages.Control;
+using PalActors.Messages.Frames;
+using PalActors.TestKit;
+
+namespace PalActors.Areas.Tests.Actors;
+
+/// <summary>What the tests of one area by hand share: a network with its recorded run, and the comparison with it.</summary>
+internal static class AreaActorFixture
+{
+    /// <summary>A recorded run of a small network: presentations of 6 ticks, so that phases and presentations change often.</summary>
+    public static HistoryLoop Record(string model, string up = "0", string down = "0", long ticks = 120) =>
+        new HistoryLoop(new PlannedNetwork(SmallPlans.YinYang(model, train: 15, validation: 4, ticks: 6, options: [$"delay_up={up}", $"delay_down={down}"]))).RunTo(ticks);
+
+    /// <summary>Asserts that the area sent exactly the frames of the loop up to a tick, each tick once and in order, and ended in the loop's state.</summary>
+    public static void AssertLikeTheLoop(HistoryLoop loop, AreaHarness harness, int area, long end)
+    {
+        if (area > 1)
+            AssertFrames(harness.Below, (first, ticks) => loop.Down(area, first, ticks), end);
+        if (harness.Above is not null)
+            AssertFrames(harness.Above, (first, ticks) => loop.Up(area, first, ticks), end);
+        if (loop.Tick != end)
+            return;
+        harness.Area.Tell(new CaptureState(harness.Generation, end, Observe: false), harness.Clock.Probe);
+        harness.Settle();
+        StateCaptured captured = harness.Clock.Of<StateCaptured>()[^1];
+        Assert.True(loop.Areas[area - 1].Capture().SameBits(captured.State), $"area {area} is in another state at tick {end}");
+    }
+
+    private static void AssertFrames(AreaHarness.Neighbour neighbour, Func<long, int, RateFrame> expected, long end)
+    {
+        long next = 1;
+        foreach (RateFrame frame in neighbour.Copies)
+        {
+            Assert.Equal(next, frame.FirstTick);
+            Assert.True(frame.SameBits(expected(frame.FirstTick, frame.TickCount)), $"the frame of tick {frame.FirstTick} differs");
+            next += frame.TickCount;
+        }
+
+        Assert.Equal(end + 1, next);
+    }
+}

@@ -1,0 +1,249 @@
+using PalActors.Areas.Model.Parameters;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Tests.Reference;
+
+/// <summary>
+/// The step of the dendritic microcircuit written down a second time, straight from the text of the specification, with plain arrays and loops and nothing shared
+/// with the product but the parameters. Index l = 0 to L-1 counts the areas above the input, h = 0 to H-1 the hidden ones, as in that text.
+/// </summary>
+internal sealed class NaiveMicrocircuit
+{
+    private readonly MicrocircuitParameters _p;
+    private readonly bool _pal;
+    private readonly bool _bp;
+    private readonly int _l;
+    private readonly int _h;
+    private readonly double[] _r0Last;
+    private readonly double[][] _uPrevious;
+    private readonly double[][] _vPrevious;
+    private readonly double[][] _rateFilter;
+    private readonly double[][] _errorFilter;
+    private readonly int[] _noisyTicks;
+
+    public NaiveMicrocircuit(MicrocircuitParameters parameters, string model, RandomStart start)
+    {
+        _p = parameters;
+        _pal = model == "PAL";
+        _bp = model == "BP";
+        _l = parameters.Top;
+        _h = _l - 1;
+        U = [.. Areas(_l, l => Copy(start.Potentials(l + 1)))];
+        V = [.. Areas(_h, h => Copy(start.InterneuronPotentials(h + 1)))];
+        W = [.. Areas(_l, l => Plain.Square(start.W(l + 1), Size(l), Size(l - 1)))];
+        P = [.. Areas(_h, h => Plain.Square(start.P(h + 1), Size(h + 1), Size(h)))];
+        B = [.. Areas(_h, h => Plain.Square(start.B(h + 1), Size(h), Size(h + 1)))];
+        Q = [.. Areas(_h, h => Plain.Square(start.Q(h + 1), Size(h), Size(h + 1)))];
+        D = [.. Areas(_l, l => Plain.Square(new double[Size(l) * Size(l - 1)], Size(l), Size(l - 1)))];
+        _uPrevious = [.. U.Select(Copy)];
+        _vPrevious = [.. V.Select(Copy)];
+        R = [.. Areas(_l, l => Map(U[l], x => Plain.Phi(Name(l), x)))];
+        S = [.. Areas(_h, h => Map(V[h], x => Plain.Phi(Name(h + 1), x)))];
+        Ub = [.. U.Select(Copy)];
+        Vb = [.. V.Select(Copy)];
+        HighPassed = [.. R.Select(Copy)];
+        Vbas = [.. Areas(_l, l => new double[Size(l)])];
+        Vden = [.. Areas(_h, h => new double[Size(h + 1)])];
+        Vapi = [.. Areas(_h, h => new double[Size(h)])];
+        VapiNoise = [.. Areas(_h, h => new double[Size(h)])];
+        Xi = [.. Areas(_h, h => new double[Size(h)])];
+        _r0Last = new double[parameters.Layers[0]];
+        _rateFilter = [.. Areas(_l, l => new double[Size(l - 1)])];
+        _errorFilter = [.. Areas(_l, l => new double[Size(l)])];
+        _noisyTicks = new int[_h];
+    }
+
+    public double[][] U { get; }
+
+    public double[][] V { get; }
+
+    public double[][,] W { get; }
+
+    public double[][,] P { get; }
+
+    public double[][,] B { get; }
+
+    public double[][,] Q { get; }
+
+    public double[][,] D { get; }
+
+    public double[][] R { get; private set; }
+
+    public double[][] S { get; private set; }
+
+    public double[][] Ub { get; private set; }
+
+    public double[][] Vb { get; private set; }
+
+    public double[][] HighPassed { get; }
+
+    public double[][] Vbas { get; private set; }
+
+    public double[][] Vden { get; private set; }
+
+    public double[][] Vapi { get; private set; }
+
+    public double[][] VapiNoise { get; private set; }
+
+    public double[][] Xi { get; }
+
+    /// <summary>One step with these inputs, target, flags, and standard-normal draws for each hidden area.</summary>
+    public void Step(double[] r0, double[] target, TickFlags flags, double[][] z)
+    {
+        double dt = _p.Dt;
+        bool noisy = _pal && flags.HasFlag(TickFlags.Noise);
+
+        // 1 Look-ahead and rates.
+        double[][] rOld = R, sOld = S, vbasOld = Vbas, vdenOld = Vden, vapiOld = Vapi;
+        Ub = [.. Areas(_l, l => Zip(U[l], _uPrevious[l], (u, before) => before + (_p.Taur * TauP(l) * (u - before) / dt)))];
+        Vb = [.. Areas(_h, h => Zip(V[h], _vPrevious[h], (v, before) => before + (_p.Taur * TauI * (v - before) / dt)))];
+        R = [.. Areas(_l, l => Map(Ub[l], x => Plain.Phi(Name(l), x)))];
+        S = [.. Areas(_h, h => Map(Vb[h], x => Plain.Phi(Name(h + 1), x)))];
+        for (int l = 0; l < _l; l++)
+            U[l].CopyTo(_uPrevious[l], 0);
+        for (int h = 0; h < _h; h++)
+            V[h].CopyTo(_vPrevious[h], 0);
+
+        // 2 Dendrites, with the old noise.
+        Vbas = [.. Areas(_l, l => Plain.Times(W[l], l == 0 ? r0 : R[l - 1]))];
+        Vden = [.. Areas(_h, h => Plain.Times(P[h], R[h]))];
+        if (_p.InterLowPass && _pal)
+            Vden = [.. Areas(_h, h => Zip(Vden[h], vdenOld[h], (sum, old) => old + (dt / _p.TauLO * (sum - old))))];
+        Vapi = [.. Areas(_h, h => Zip(Plain.Times(B[h], R[h + 1]), Plain.Times(Q[h], S[h]), (a, b) => a + b))];
+        VapiNoise = [.. Areas(_h, h => Zip(Vapi[h], Xi[h], (v, xi) => v + xi))];
+
+        // 3 Noise.
+        for (int h = 0; h < _h && noisy; h++)
+            AdvanceNoise(h, z[h]);
+
+        // 4 Increments.
+        double[][] du = [.. Areas(_l, l => l < _h
+            ? Index(Size(l), i => dt * ((_p.Gbas * Vbas[l][i]) + (_p.Gapi * (noisy ? VapiNoise : Vapi)[l][i]) - (U[l][i] / TauP(l))))
+            : flags.HasFlag(TickFlags.Target)
+                ? Index(Size(l), i => dt * ((_p.Gbas * Vbas[l][i]) + (_p.Gntgt * target[i]) - (U[l][i] / TauP(l))))
+                : Index(Size(l), i => dt * ((_p.Gbas / (_p.Gl + _p.Gbas) * Vbas[l][i]) - U[l][i]) / TauP(l)))];
+        double[][] dv = [.. Areas(_h, h => Index(Size(h + 1), i => dt * ((_p.Gden * Vden[h][i]) + (_p.GnI * Ub[h + 1][i]) - (V[h][i] / TauI))))];
+
+        // 5 and 6 Plasticity, computed before anything is applied.
+        double[][,] dW = [.. Areas(_l, l => ForwardUpdate(l, l == 0 ? _r0Last : rOld[l - 1], vbasOld[l]))];
+        double[][,] dP = [.. Areas(_h, h => Plain.Outer(dt * _p.EtaIP[h], Index(Size(h + 1), i => S[h][i] - Plain.Phi(Name(h + 1), CI * vdenOld[h][i])), rOld[h]))];
+        double[][,] dQ = [.. Areas(_h, h => Plain.Outer(-dt * _p.EtaPI[h], vapiOld[h], sOld[h]))];
+        for (int h = 0; h < _h && _bp; h++)
+        {
+            Plain.Fill(B[h], (i, j) => W[h + 1][j, i]);
+            Plain.Fill(Q[h], (i, j) => -W[h + 1][j, i]);
+        }
+
+        double[][,] dB = [.. Areas(_h, h => _pal ? FeedbackUpdate(h) : new double[Size(h), Size(h + 1)])];
+
+        // 7 Apply.
+        for (int l = 0; l < _l; l++)
+        {
+            Add(U[l], du[l]);
+            if (!flags.HasFlag(TickFlags.LearnForward))
+                continue;
+            if (_p.WLowPass)
+            {
+                Plain.Fill(D[l], (i, j) => D[l][i, j] + (dt / _p.TauLO * (dW[l][i, j] - D[l][i, j])));
+                Plain.Add(W[l], D[l]);
+            }
+            else
+            {
+                Plain.Add(W[l], dW[l]);
+            }
+        }
+
+        for (int h = 0; h < _h; h++)
+        {
+            Add(V[h], dv[h]);
+            if (flags.HasFlag(TickFlags.LearnLateral))
+            {
+                Plain.Add(P[h], dP[h]);
+                Plain.Add(Q[h], dQ[h]);
+            }
+
+            if (flags.HasFlag(TickFlags.LearnBackward))
+                Plain.Add(B[h], dB[h]);
+        }
+
+        // 9 High-pass.
+        for (int l = 0; l < _l; l++)
+        {
+            for (int i = 0; i < Size(l); i++)
+                HighPassed[l][i] += R[l][i] - rOld[l][i] - (dt / _p.TauHP * HighPassed[l][i]);
+        }
+
+        r0.CopyTo(_r0Last, 0);
+    }
+
+    private double[,] ForwardUpdate(int l, double[] pre, double[] vbasOld)
+    {
+        double rate = _p.Dt / _p.TauLO;
+        double[] e = Index(Size(l), i => _p.WUseActivation ? R[l][i] - Plain.Phi(Name(l), CP(l) * vbasOld[i]) : Ub[l][i] - (CP(l) * vbasOld[i]));
+        for (int j = 0; j < pre.Length; j++)
+            _rateFilter[l][j] += rate * (pre[j] - _rateFilter[l][j]);
+        for (int i = 0; i < e.Length; i++)
+            _errorFilter[l][i] += rate * (e[i] - _errorFilter[l][i]);
+        // r_low_pass wins if both are set; each alone filters its own factor.
+        bool filterPre = _p.WRateLowPass, filterPost = _p.WPostLowPass && !_p.WRateLowPass;
+        return Plain.Outer(_p.Dt * _p.EtaFw[l], filterPost ? _errorFilter[l] : e, filterPre ? _rateFilter[l] : pre);
+    }
+
+    private double[,] FeedbackUpdate(int h)
+    {
+        double[] pre = _p.PyrHiPass ? HighPassed[h + 1] : R[h + 1];
+        double m = _p.Dt * _p.Alpha[h] * _p.EtaBw[h];
+        double[,] d = Plain.Outer(_p.Dt * _p.EtaBw[h], Xi[h], pre);
+        Plain.Fill(d, (i, j) => d[i, j] - (m * B[h][i, j] * Weight(i, j)));
+        return d;
+
+        double Weight(int i, int j) => _p.GateRegularizer
+            ? pre[j] > 0 ? 1 : 0
+            : !_p.VarphiRegularizer ? 1
+            : h == _h - 1 ? 0
+            : Plain.Slope(Name(h), Ub[h][i]) * Plain.Slope(Name(h + 1), Ub[h + 1][j]);
+    }
+
+    // With a counter-based source every area redraws by itself, every N ticks in which noise acts.
+    private void AdvanceNoise(int h, double[] z)
+    {
+        if (_noisyTicks[h]++ % _p.NoiseInterval != 0)
+            return;
+        for (int i = 0; i < Size(h); i++)
+        {
+            double size = _p.NoiseMode switch { "uP" => U[h][i], "uP_breve" => Ub[h][i], "vapi" => Vapi[h][i], _ => 1 };
+            double draw = Math.Abs(size) * z[i], scale = _p.NoiseScale[h];
+            Xi[h][i] = _p.NoiseType == "OU"
+                ? Xi[h][i] + (((-_p.Dt * Xi[h][i]) + (Math.Sqrt(_p.Dt * _p.TauXi) * scale * draw)) / _p.TauXi)
+                : scale * draw;
+        }
+    }
+
+    private int Size(int l) => _p.Layers[l + 1];
+
+    private string Name(int l) => _p.Activation[l];
+
+    private double TauP(int l) => 1 / (_p.Gl + _p.Gbas + (l < _h ? _p.Gapi : _p.Gntgt));
+
+    private double TauI => 1 / (_p.Gl + _p.Gden + _p.GnI);
+
+    private double CP(int l) => _p.Gbas / (_p.Gl + _p.Gbas + (l < _h ? _p.Gapi : 0));
+
+    private double CI => _p.Gden / (_p.Gl + _p.Gden);
+
+    private static IEnumerable<T> Areas<T>(int count, Func<int, T> make) => Enumerable.Range(0, count).Select(make);
+
+    private static double[] Index(int count, Func<int, double> make) => [.. Enumerable.Range(0, count).Select(make)];
+
+    private static double[] Copy(double[] x) => [.. x];
+
+    private static double[] Map(double[] x, Func<double, double> f) => [.. x.Select(f)];
+
+    private static double[] Zip(double[] x, double[] y, Func<double, double, double> f) => [.. x.Zip(y, f)];
+
+    private static void Add(double[] x, double[] change)
+    {
+        for (int i = 0; i < x.Length; i++)
+            x[i] += change[i];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace PalActors.EndToEnd.Tests;
+
+/// <summary>The built executable as a process of its own, as a user runs it.</summary>
+internal static class PalactorsProcess
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
+
+    /// <summary>What a process left behind.</summary>
+    public sealed record Result(int ExitCode, string Output, string Error);
+
+    /// <summary>Runs <c>palactors</c> to its end.</summary>
+    public static async Task<Result> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "palactors.dll"));
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        using CancellationTokenSource limit = new(s_limit);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token), error = process.StandardError.ReadToEndAsync(limit.Token);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw new TimeoutException($"palactors {string.Join(' ', arguments)} did not end within {s_limit}.");
+        }
+
+        return new Result(process.ExitCode, await output, await error);
+    }
+}

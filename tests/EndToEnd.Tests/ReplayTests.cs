@@ -1,0 +1,50 @@
+using System.Globalization;
+using PalActors.Areas.Model.Traces;
+using PalActors.Clustering.Runs;
+using PalActors.TestKit;
+
+namespace PalActors.EndToEnd.Tests;
+
+public sealed class ReplayTests
+{
+    public static TheoryData<string> Cases => [.. Golden.Names];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task AreaActorsReproduceTheAuthorsProgram(string name)
+    {
+        StringWriter output = new(), error = new();
+        string path = Golden.Paths.Single(p => Path.GetFileName(p) == name);
+        int exit = await Seed.CommandLine.InvokeAsync(["replay", path], output, error);
+        Assert.Equal("", error.ToString());
+        Assert.Equal(0, exit);
+        string line = output.ToString().Split('\n').Single(l => l.StartsWith("worst deviation ", StringComparison.Ordinal));
+        Assert.InRange(double.Parse(line["worst deviation ".Length..], CultureInfo.InvariantCulture), 0, GoldenTrace.Tolerance);
+    }
+
+    [Theory]
+    [InlineData("b_pal_fig3abc_bwonly.json.gz")]
+    [InlineData("e_bp_4303_fwbw.json")]
+    public async Task NeitherSerializationNorThreadsChangeAnyNumberOfAReplay(string name)
+    {
+        GoldenTrace trace = Golden.Load(name);
+        ReplayReport plain = await TraceReplay.RunAsync(trace, CancellationToken.None);
+        ReplayReport serialized = await TraceReplay.RunAsync(trace, new RunSettings { SerializeMessages = true }, CancellationToken.None);
+        ReplayReport threaded = await TraceReplay.RunAsync(trace, new RunSettings { ThreadsPerNetwork = 2 }, CancellationToken.None);
+        Assert.Equal(plain.ByQuantity, serialized.ByQuantity);
+        Assert.Equal(plain.ByQuantity, threaded.ByQuantity);
+    }
+
+    [Fact]
+    public async Task ATraceThatIsWrongIsReportedAsSuch()
+    {
+        // The same trace with one learning rate changed: the replay must not pass.
+        using TemporaryFile changed = new(".json");
+        string text = await File.ReadAllTextAsync(Golden.Paths.Single(p => p.EndsWith("a_pal_232_fwbw.json", StringComparison.Ordinal)));
+        string damaged = text.Replace("\"eta_bw\":[20]", "\"eta_bw\":[20.001]", StringComparison.Ordinal);
+        Assert.NotEqual(text, damaged);
+        await File.WriteAllTextAsync(changed.Path, damaged);
+        StringWriter output = new(), error = new();
+        Assert.Equal(1, await Seed.CommandLine.InvokeAsync(["replay", changed.Path], output, error));
+    }
+}
