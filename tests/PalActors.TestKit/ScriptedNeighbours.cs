@@ -56,7 +56,7 @@ public sealed class ScriptedNeighbours
         long rounds = 0;
         while (!_harness.Clock.Of<TickReached>().Any(r => r.Tick == end))
         {
-            if (++rounds > 100 * (end + 1))
+            if (++rounds > 20 * (end + 10))
                 throw new InvalidOperationException($"Area {_area} does not get to tick {end}: it awaits tick {_harness.Progress.Awaited}.");
             _harness.Feed(Network(Due(end).ToArray())).Settle();
             Delivered?.Invoke();

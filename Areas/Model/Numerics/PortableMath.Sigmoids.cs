@@ -3,10 +3,11 @@ using System.Runtime.CompilerServices;
 namespace PalActors.Areas.Model.Numerics;
 
 // The transfer functions. They take e^x apart once more than Exp does, to keep what its last rounding would lose: an
-// exponential off by one unit is off by two after a quotient that falls just below a power of two.
+// exponential off by one unit is off by two after a quotient that falls just below a power of two. The logistic, which every
+// rate passes through in every tick, does without a correction of its quotient: that would cost a fifth of its time.
 public static partial class PortableMath
 {
-    /// <summary>1 / (1 + e^-x). Error below 1.6 ulp; below x = -709, where the result would be subnormal, it is 0.</summary>
+    /// <summary>1 / (1 + e^-x). Error below 2.3 ulp (above 1.5 only about x = -36); below x = -709, where the result would be subnormal, it is 0.</summary>
     public static double Logistic(double x) => Logistic<double, ulong, Lanes1>(x);
 
     /// <summary>The hyperbolic tangent. Error below 1.42 ulp.</summary>
@@ -22,20 +23,15 @@ public static partial class PortableMath
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
     {
-        // 1 / d with d = 1 + e^-x = (1 + 2^n) + 2^n (e^t - 1), which keeps what its rounding loses. The offset sets the
-        // sign bit above the exponent, so that -2^n and from it -d cost nothing.
+        // 1 / d with d = 1 + e^-x = (1 + 2^n) + 2^n (e^t - 1): no rounding of its own for e^-x. The offset sets the sign bit
+        // above the exponent, so that -2^n and from it -d cost nothing.
         TVector one = TLanes.Create(1.0);
         TVector minusX = TLanes.AsDouble(TLanes.Xor(TLanes.AsBits(x), TLanes.CreateBits(SignBit)));
         TVector t = ReduceExp<TVector, TBits, TLanes>(minusX, 1023 + 2048, out TBits shifted);
         TVector p = ExpMinusOne<TVector, TBits, TLanes>(t);
         TVector minusScale = TLanes.AsDouble(TLanes.ShiftLeft(shifted, 52));
-        TVector sum = TLanes.Subtract(minusScale, one);
-        TVector minusD = TLanes.Fma(p, minusScale, sum);
-        TVector minusLost = TLanes.Fma(p, minusScale, TLanes.Subtract(sum, minusD));
-        // One Newton step takes in both that loss and the rounding of the quotient.
+        TVector minusD = TLanes.Fma(p, minusScale, TLanes.Subtract(minusScale, one));
         TVector y = TLanes.Divide(TLanes.Create(-1.0), minusD);
-        TVector residual = TLanes.Fma(y, minusLost, TLanes.Fma(y, minusD, one));
-        y = TLanes.Fma(residual, y, y);
         y = TLanes.Select(TLanes.Greater(x, TLanes.Create(709.0)), one, y);
         return TLanes.Select(TLanes.Greater(TLanes.Create(-709.0), x), TLanes.Create(0.0), y);
     }

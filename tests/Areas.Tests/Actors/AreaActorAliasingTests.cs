@@ -11,7 +11,7 @@ namespace PalActors.Areas.Tests.Actors;
 /// </summary>
 public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Configuration(1, 1))
 {
-    private const long End = 100;
+    private const long End = 72;
 
     [Theory]
     [InlineData("0", "0")]

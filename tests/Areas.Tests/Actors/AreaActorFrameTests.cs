@@ -7,7 +7,7 @@ namespace PalActors.Areas.Tests.Actors;
 /// <summary>An area fed by hand emits exactly the frames of the plain loop, whatever happens to the frames that it gets.</summary>
 public sealed class AreaActorFrameTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Configuration(1, 1))
 {
-    private const long End = 120;
+    private const long End = 72;
 
     public static TheoryData<string, int, string, string> Areas
     {
@@ -32,7 +32,7 @@ public sealed class AreaActorFrameTests() : Akka.TestKit.Xunit2.TestKit(ActorSys
     [MemberData(nameof(Areas))]
     public void FramesInOrderGiveTheLoopsFrames(string model, int area, string up, string down)
     {
-        HistoryLoop loop = AreaActorFixture.Record(model, up, down);
+        HistoryLoop loop = AreaActorFixture.Record(model, up, down, End);
         AreaHarness harness = new AreaHarness(this, loop.Network, area).Connect();
         new ScriptedNeighbours(loop, harness, area, seed: 1).RunTo(End);
         AreaActorFixture.AssertLikeTheLoop(loop, harness, area, End);
@@ -42,7 +42,7 @@ public sealed class AreaActorFrameTests() : Akka.TestKit.Xunit2.TestKit(ActorSys
     [MemberData(nameof(Areas))]
     public void FramesTwiceAndInAnyOrderGiveTheSame(string model, int area, string up, string down)
     {
-        HistoryLoop loop = AreaActorFixture.Record(model, up, down);
+        HistoryLoop loop = AreaActorFixture.Record(model, up, down, End);
         AreaHarness harness = new AreaHarness(this, loop.Network, area).Connect();
         FrameShuffler shuffler = new(seed: area);
         new ScriptedNeighbours(loop, harness, area, seed: 2) { Network = shuffler.Mistreat }.RunTo(End);
@@ -53,7 +53,7 @@ public sealed class AreaActorFrameTests() : Akka.TestKit.Xunit2.TestKit(ActorSys
     [MemberData(nameof(Areas))]
     public void ForeignFramesAreNobodysHere(string model, int area, string up, string down)
     {
-        HistoryLoop loop = AreaActorFixture.Record(model, up, down);
+        HistoryLoop loop = AreaActorFixture.Record(model, up, down, End);
         AreaHarness harness = new AreaHarness(this, loop.Network, area).Connect();
         new ScriptedNeighbours(loop, harness, area, seed: 3) { Network = frames => frames.SelectMany(WithForeigners) }.RunTo(End);
         AreaActorFixture.AssertLikeTheLoop(loop, harness, area, End);
@@ -62,21 +62,21 @@ public sealed class AreaActorFrameTests() : Akka.TestKit.Xunit2.TestKit(ActorSys
     [Fact]
     public void FactorsTravelUnderBPAndOnlyThen()
     {
-        HistoryLoop loop = AreaActorFixture.Record("BP");
+        HistoryLoop loop = AreaActorFixture.Record("BP", ticks: End);
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
         new ScriptedNeighbours(loop, harness, 2, seed: 4).RunTo(End);
         Assert.All(harness.Below.Copies, frame => Assert.Equal(2, frame.Parts));
         Assert.All(harness.Above!.Copies, frame => Assert.Equal(1, frame.Parts));
 
         // The factors of the update of tick t - 1 travel with tick t; training begins at tick 25.
-        for (long tick = 26; tick <= End - 6; tick++)
+        for (long tick = 26; tick <= End; tick++)
         {
             RateFrame frame = harness.Below.Copies[(int)tick - 1];
             Assert.Equal(loop.Factors[1][(int)tick].AsSpan(0, 7), frame.Part(tick, 1)[..7]);
             Assert.Contains(frame.Part(tick, 1)[..7].ToArray(), value => value != 0);
         }
 
-        HistoryLoop pal = AreaActorFixture.Record("PAL");
+        HistoryLoop pal = AreaActorFixture.Record("PAL", ticks: End);
         AreaHarness other = new AreaHarness(this, pal.Network, 2).Connect();
         new ScriptedNeighbours(pal, other, 2, seed: 4).RunTo(End);
         Assert.All(other.Below.Copies, frame => Assert.Equal(1, frame.Parts));

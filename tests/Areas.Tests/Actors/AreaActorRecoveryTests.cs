@@ -9,6 +9,8 @@ namespace PalActors.Areas.Tests.Actors;
 /// <summary>Lost and late frames: what an area asks for, and what it gives to those who ask.</summary>
 public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Configuration(1, 1))
 {
+    private const long End = 60;
+
     [Theory]
     [InlineData("0", "0", FrameKind.Up)]
     [InlineData("0", "0", FrameKind.Down)]
@@ -110,27 +112,29 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
     public void WithRepairNoLossChangesAnything(int area, string up, string down)
     {
         // A third of all frames is lost for good; neighbours send again what they are asked for, and that may be lost as well.
-        HistoryLoop loop = AreaActorFixture.Record("PAL", up, down);
+        HistoryLoop loop = AreaActorFixture.Record("PAL", up, down, End);
         AreaHarness harness = new AreaHarness(this, loop.Network, area).Connect();
         Random random = new(area);
         List<RateFrame> sent = [];
-        int served = 0;
+        AreaHarness.Neighbour[] all = [.. new[] { harness.Below, harness.Above, harness.Target }.OfType<AreaHarness.Neighbour>()];
+        int[] served = new int[all.Length];
         IEnumerable<RateFrame> Lossy(IEnumerable<RateFrame> frames)
         {
             sent.AddRange(frames);
             if (harness.Progress.Awaited > 0 && random.Next(2) == 0)
                 harness.Area.Tell(FramesStalled.Instance, harness.Clock.Probe);
-            FrameRequest[] requests = [.. Requests(harness).Skip(served)];
-            served += requests.Length;
-            return frames.Concat(requests.SelectMany(r => sent.Where(f => f.Kind == r.Kind && f.FirstTick + f.TickCount > r.Tick)))
-                .Where(_ => random.Next(3) > 0).Select(f => f.Copy()).ToArray();
+            return frames.Concat(all.SelectMany(Repair).ToArray()).Where(_ => random.Next(3) > 0).Select(f => f.Copy()).ToArray();
         }
 
-        new ScriptedNeighbours(loop, harness, area, seed: 4) { Network = Lossy }.RunTo(120);
-        Assert.NotEqual(0, served);
-        AreaActorFixture.AssertLikeTheLoop(loop, harness, area, 120);
+        IEnumerable<RateFrame> Repair(AreaHarness.Neighbour neighbour, int index)
+        {
+            FrameRequest[] requests = [.. neighbour.Of<FrameRequest>().Skip(served[index])];
+            served[index] += requests.Length;
+            return requests.SelectMany(r => sent.Where(f => f.Kind == r.Kind && f.FirstTick + f.TickCount > r.Tick));
+        }
 
-        static IEnumerable<FrameRequest> Requests(AreaHarness harness) =>
-            new[] { harness.Below, harness.Above, harness.Target }.OfType<AreaHarness.Neighbour>().SelectMany(n => n.Of<FrameRequest>());
+        new ScriptedNeighbours(loop, harness, area, seed: 4) { Network = Lossy }.RunTo(End);
+        Assert.NotEqual(0, served.Sum());
+        AreaActorFixture.AssertLikeTheLoop(loop, harness, area, End);
     }
 }

@@ -25,12 +25,12 @@ public sealed class PortableMathTests
     public static TheoryData<string> Names => [.. Functions.Keys];
 
     /// <summary>
-    /// An error below 1.5 units in the last place is at most one double away from the correctly rounded value. (The
-    /// logistic reaches 1.6, but only about x = -36 and for a few arguments in a million, none of them in the table.)
+    /// An error below 1.5 units in the last place is at most one double away from the correctly rounded value. The logistic, the
+    /// function of every rate, spares a correction step for speed: below 2.3 units, at most two doubles.
     /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public void IsWithinOneDoubleOfTheCorrectlyRoundedValue(string name)
+    public void IsNextToTheCorrectlyRoundedValue(string name)
     {
         (double X, double Y)[] points = [.. Table[name]];
         Assert.Equal(400, points.Length);
@@ -39,11 +39,11 @@ public sealed class PortableMathTests
         {
             double y = Functions[name](x);
             long distance = Math.Abs(Order(y) - Order(expected));
-            Assert.True(distance <= 1, $"{name}({x:R}) is {y:R}, {distance} doubles from {expected:R}");
+            Assert.True(distance <= (name == "logistic" ? 2 : 1), $"{name}({x:R}) is {y:R}, {distance} doubles from {expected:R}");
             exact += distance == 0 ? 1 : 0;
         }
 
-        Assert.True(exact > 0.9 * points.Length, $"{name}: only {exact} of {points.Length} correctly rounded");
+        Assert.True(exact > (name == "logistic" ? 0.6 : 0.9) * points.Length, $"{name}: only {exact} of {points.Length} correctly rounded");
     }
 
     [Theory]
