@@ -11,7 +11,11 @@ public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span)
 {
     private const long FirstStep = 1000;
 
+    // How slowly the memory of the fastest stretch fades.
+    private const double Fading = 0.98;
+
     private long _step = FirstStep;
+    private double _fastest;
     private long _lastReached = startTick;
     private TimeSpan _lastTime;
 
@@ -32,9 +36,10 @@ public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span)
         long ticks = reached - _lastReached;
         if (ticks > 0 && seconds > 0)
         {
-            double wanted = ticks / seconds * span.TotalSeconds / 2;
-            // Estimates jump on a busy machine: grow and shrink by at most a factor of two at a time.
-            _step = (long)Math.Clamp(wanted, Math.Max(1, _step / 2.0), _step * 2.0);
+            // The fastest stretch of late tells how fast the areas compute; a slower one may only mean that they waited for this very clock, on a busy machine,
+            // and shorter horizons would make them wait more.
+            _fastest = Math.Max(ticks / seconds, Fading * _fastest);
+            _step = (long)Math.Clamp(_fastest * span.TotalSeconds / 2, Math.Max(1, _step / 2.0), _step * 2.0);
         }
 
         (_lastReached, _lastTime) = (reached, now);

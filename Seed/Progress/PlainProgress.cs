@@ -15,6 +15,9 @@ public sealed class PlainProgress
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(5);
 
+    // The first line comes soon: it tells that the simulation moves, and how fast.
+    private static readonly TimeSpan s_first = TimeSpan.FromMilliseconds(300);
+
     private readonly TextWriter _output;
     private readonly Line[] _lines;
 
@@ -56,6 +59,7 @@ public sealed class PlainProgress
         private int _written;
         private bool _pending;
         private bool _finished;
+        private bool _silent = true;
 
         public void Look(TextWriter output)
         {
@@ -75,7 +79,7 @@ public sealed class PlainProgress
                     CultureInfo.InvariantCulture,
                     $"{how} at tick {network.Tick} after {Figures.Duration(network.Seconds)}  test {Figures.Percent(network.Last(MetricNames.AccuracyTest))}  {Speed()}"));
             }
-            else if (Stopwatch.GetElapsedTime(_last) > s_silence)
+            else if (Stopwatch.GetElapsedTime(_last) > (_silent ? s_first : s_silence))
             {
                 Write(output, string.Create(
                     CultureInfo.InvariantCulture,
@@ -116,6 +120,7 @@ public sealed class PlainProgress
         private void Write(TextWriter output, string text)
         {
             _last = Stopwatch.GetTimestamp();
+            _silent = false;
             output.WriteLine($"{Figures.Name(network.Plan)}  {text}");
             output.Flush();
         }

@@ -1,0 +1,56 @@
+using CsCheck;
+using PalActors.Clustering.Placement;
+using PalActors.Clustering.Runs;
+
+namespace PalActors.Cluster.Tests.Placement;
+
+public sealed class ContiguousPlacementTests
+{
+    [Fact]
+    public void AreasOfANodeAreNeighboursAndNoNodeIsLeftOut() => Gen.Select(Gen.Int[1, 200].Array[2, 12], Gen.Int[1, 15]).Sample(
+        (layers, nodes) =>
+        {
+            int top = layers.Length - 1;
+            int[] node = ContiguousPlacement.Assign(layers, nodes);
+            Assert.Equal(layers.Length, node.Length);
+            Assert.Equal(node[1], node[0]);
+            Assert.Equal(0, node[1]);
+            for (int area = 2; area <= top; area++)
+                Assert.InRange(node[area] - node[area - 1], 0, 1);
+            Assert.Equal(Math.Min(nodes, top) - 1, node[top]);
+        },
+        iter: 2000);
+
+    [Fact]
+    public void NoNodeHasMuchMoreThanItsShare() => Gen.Select(Gen.Int[1, 200].Array[2, 12], Gen.Int[1, 15]).Sample(
+        (layers, nodes) =>
+        {
+            int[] node = ContiguousPlacement.Assign(layers, nodes);
+            double[] cost = [.. Enumerable.Range(1, layers.Length - 1).Select(area => ContiguousPlacement.Cost(layers, area))];
+            double worst = Enumerable.Range(1, layers.Length - 1).GroupBy(area => node[area]).Max(areas => areas.Sum(area => cost[area - 1]));
+            Assert.InRange(worst, 0, (cost.Sum() / Math.Min(nodes, layers.Length - 1)) + cost.Max());
+        },
+        iter: 2000);
+
+    [Fact]
+    public void EqualAreasAreDealtEvenly() =>
+        Assert.Equal([0, 0, 0, 1, 1, 2, 2], ContiguousPlacement.Assign([10, 10, 10, 10, 10, 10, 13], 3));
+
+    [Fact]
+    public void ItDependsOnNothingElse() =>
+        Assert.Equal(ContiguousPlacement.Assign([784, 500, 500, 10], 2), ContiguousPlacement.Assign([784, 500, 500, 10], 2));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void WithoutNodesThereIsNoPlacement(int nodes) => Assert.Throws<ArgumentOutOfRangeException>(() => ContiguousPlacement.Assign([1, 1], nodes));
+
+    [Fact]
+    public void LightAreasShareOneThreadAndHeavyOnesTakeTheCoresThatAreLeft()
+    {
+        Assert.Equal(1, LaneRule.Threads([4, 30, 3], lanes: 1, cores: 16));
+        Assert.Equal(8, LaneRule.Threads([500, 500, 500, 500, 500, 500, 500, 500, 500], lanes: 2, cores: 16));
+        Assert.Equal(2, LaneRule.Threads([500, 500, 500], lanes: 1, cores: 16));
+        Assert.Equal(1, LaneRule.Threads([500, 500, 500], lanes: 4, cores: 2));
+    }
+}

@@ -1,0 +1,40 @@
+using PalActors.Messages.Control;
+using PalActors.Messages.Frames;
+using PalActors.Messages.Plan;
+using PalActors.TestKit;
+
+namespace PalActors.Cluster.Tests.Wire;
+
+/// <summary>At least one sample of every control message; a type without one fails the tests.</summary>
+internal static class ControlSamples
+{
+    public static IReadOnlyList<IControlMessage> All { get; } =
+    [
+        new Connect("akka://a/user/b", "", "path with spaces and umlauts: äöü", "c"),
+        new Hello("Below"),
+        new HelloBack(""),
+        new Connected(1, -1),
+        new Horizon(2, long.MaxValue, 0),
+        new TickReached(int.MaxValue, 3, 1234567890123),
+        new PresentationsUsed(3) { ThroughTick = 100 },
+        new FrameRequest(1, FrameKind.Target, 7),
+        new CaptureState(1, 0, true),
+        new StateCaptured(1, State(), false, 42),
+        new StateCaptured(1, new AreaState(1, 0, []), true, 0),
+        new WeightSample(1, 2, 100, [1.5, -0.0, double.Epsilon], []),
+        new AreaFailed(1, "area-2", "InvalidOperationException: it broke"),
+        new Metric(0, 100, 1, null, MetricNames.AccuracyTest, 0.5),
+        new Metric(0, 100, 1, 2, MetricNames.AngleWTB, 89.999999999999986),
+        new HostAreas(Plan(), 1, [0, 1, 2, 3], 1, "akka://palactors/user/clock-0"),
+        new AreasHosted(0, 1, [0, 1], ["a", "b"], ""),
+        new ReleaseAreas(0, 1),
+    ];
+
+    /// <summary>All types of control messages that exist.</summary>
+    public static IReadOnlyList<Type> Types { get; } =
+        [.. typeof(IControlMessage).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsInterface: false } && t.IsAssignableTo(typeof(IControlMessage)))];
+
+    public static AreaState State() => new(2, 77, [new StateBlock("W", 2, 2, [1, -0.0, 1e-310, 0.1]), new StateBlock("u", 1, 1, [double.MaxValue])]);
+
+    public static NetworkPlan Plan() => SmallPlans.YinYang("PAL") with { Seed = ulong.MaxValue, Label = "no-feedback" };
+}

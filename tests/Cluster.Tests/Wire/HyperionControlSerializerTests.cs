@@ -1,0 +1,190 @@
+using System.Diagnostics;
+using System.Runtime.Serialization;
+using System.Text;
+using PalActors.Clustering.Wire;
+using PalActors.Messages.Control;
+
+namespace PalActors.Cluster.Tests.Wire;
+
+public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFixture<WireFixture>
+{
+    private readonly HyperionControlSerializer _serializer = (HyperionControlSerializer)wire.System.Serialization.FindSerializerForType(typeof(IControlMessage));
+
+    public static TheoryData<string> MessageTypes => [.. ControlSamples.Types.Select(t => t.FullName!)];
+
+    [Theory]
+    [MemberData(nameof(MessageTypes))]
+    public void EveryControlMessageTravels(string type)
+    {
+        IControlMessage[] samples = [.. ControlSamples.All.Where(m => m.GetType().FullName == type)];
+        Assert.True(samples.Length > 0, $"{type} has no sample: add one to {nameof(ControlSamples)}.");
+        foreach (IControlMessage sample in samples)
+        {
+            Assert.IsType<HyperionControlSerializer>(wire.System.Serialization.FindSerializerFor(sample));
+            byte[] bytes = _serializer.ToBinary(sample);
+            object read = _serializer.FromBinary(bytes, null);
+            Assert.Equal(WireFixture.Text(sample), WireFixture.Text(read));
+        }
+    }
+
+    [Fact]
+    public void ValuesTravelToTheBit()
+    {
+        double[] values = [double.NaN, -0.0, double.Epsilon, double.NegativeInfinity, BitConverter.Int64BitsToDouble(0x7FF8000000000123), 0.1];
+        StateCaptured message = new(1, new AreaState(1, 1, [new StateBlock("xi", values.Length, 1, values)]), false, 0);
+        StateCaptured read = (StateCaptured)_serializer.FromBinary(_serializer.ToBinary(message), null);
+        Assert.True(message.State.SameBits(read.State));
+    }
+
+    public static TheoryData<string, object> ForeignObjects => new()
+    {
+        { "FileInfo", new FileInfo("/tmp/x") },
+        { "exception", new InvalidOperationException("boo") },
+        { "class", new Foreign { Name = "x" } },
+        { "array of classes", new[] { new Foreign() } },
+        { "boxed in an array", new object[] { 1, new Foreign() } },
+        { "list", new List<Foreign> { new() } },
+        { "dictionary", new Dictionary<string, object> { ["x"] = new Foreign() } },
+        { "type", typeof(Process) },
+        { "start info", new ProcessStartInfo("sh") },
+        { "delegate", new Action(Foreign.Act) },
+        { "tuple", Tuple.Create(new Foreign(), 1) },
+        { "an interface's other implementation", new ForeignMessage("x") },
+    };
+
+    [Theory]
+    [MemberData(nameof(ForeignObjects), DisableDiscoveryEnumeration = true)]
+    public void TypesOutsideTheListAreRefused(string name, object value)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = WireFixture.Unrestricted(value);
+        }
+        catch (Exception e) when (e is not Xunit.Sdk.XunitException)
+        {
+            // What even an unrestricted serializer cannot write is no danger; its name alone is tried below.
+            bytes = Manifest(value.GetType().AssemblyQualifiedName!);
+        }
+
+        Foreign.Touched = false;
+        SerializationException error = Assert.Throws<SerializationException>(() => _serializer.FromBinary(bytes, null));
+        Assert.False(Foreign.Touched, name);
+        Assert.NotEqual("", error.Message);
+    }
+
+    [Theory]
+    [InlineData("System.Diagnostics.Process, System.Diagnostics.Process")]
+    [InlineData("System.IO.FileInfo, System.Private.CoreLib")]
+    [InlineData("System.Security.Claims.ClaimsIdentity, System.Security.Claims")]
+    [InlineData("System.Windows.Data.ObjectDataProvider, PresentationFramework")]
+    [InlineData("PalActors.Messages.Control.Nothing, PalActors.Messages")]
+    [InlineData("PalActors.Clustering.Runs.RunSettings, PalActors.Clustering")]
+    public void ANameAloneIsRefused(string typeName) =>
+        Assert.Throws<SerializationException>(() => _serializer.FromBinary(Manifest(typeName), null));
+
+    [Theory]
+    [InlineData("PalActors.Messages.Control.Hello, PalActors.Messages", true)]
+    [InlineData("PalActors.Messages.Control.Hello, PalActors.Messages, Version=0.1.0.0, Culture=neutral, PublicKeyToken=null", true)]
+    [InlineData("PalActors.Messages.Control.Hello, Evil", false)]
+    [InlineData("PalActors.Messages.Control.Hello, Evil, Version=0.1.0.0", false)]
+    [InlineData("System.Object, System.Private.CoreLib", false)]
+    [InlineData("", false)]
+    public void TheListKnowsTypesByNameAndAssembly(string typeName, bool allowed) => Assert.Equal(allowed, new ControlTypes().IsAllowed(typeName));
+
+    [Fact]
+    public void JunkIsASerializationException()
+    {
+        Random random = new(11);
+        for (int i = 0; i < 10_000; i++)
+        {
+            byte[] bytes = new byte[random.Next(0, 64)];
+            random.NextBytes(bytes);
+            Read(bytes);
+        }
+    }
+
+    [Fact]
+    public void DamagedMessagesAreASerializationExceptionOrAMessage()
+    {
+        Random random = new(12);
+        byte[][] messages = [.. ControlSamples.All.Select(m => _serializer.ToBinary(m))];
+        for (int i = 0; i < 10_000; i++)
+        {
+            byte[] bytes = [.. messages[i % messages.Length]];
+            for (int n = random.Next(1, 4); n > 0; n--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            Read(random.Next(3) == 0 ? bytes[..random.Next(bytes.Length)] : bytes);
+        }
+    }
+
+    // 9 is a byte array to Hyperion; then its length, and nothing.
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(1 << 28)]
+    [InlineData(-1)]
+    public void ALengthThatTheBytesDoNotBearIsRefusedWithoutRoomForIt(int length)
+    {
+        byte[] bytes = [9, .. BitConverter.GetBytes(length)];
+        Read(bytes);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Read(bytes);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(1 << 27)]
+    public void ALengthInsideAMessageThatTheBytesDoNotBearIsRefusedWithoutRoomForIt(int length)
+    {
+        // The length of the weights stands before their bytes.
+        byte[] bytes = _serializer.ToBinary(new WeightSample(1, 2, 3, [1.25, 2.5, 5.0], []));
+        int at = bytes.AsSpan().IndexOf((byte[])[3, 0, 0, 0, .. BitConverter.GetBytes(1.25)]);
+        Assert.True(at > 0);
+        BitConverter.GetBytes(length).CopyTo(bytes, at);
+        Read(bytes);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Read(bytes);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    // Either a SerializationException or something harmless: nothing else leaves the serializer, or Akka would tear the connection down.
+    private void Read(byte[] bytes)
+    {
+        try
+        {
+            _serializer.FromBinary(bytes, null);
+        }
+        catch (SerializationException)
+        {
+        }
+    }
+
+    // 255: a type by its full name, whose length and characters follow; then its fields, here zeros.
+    private static byte[] Manifest(string typeName)
+    {
+        byte[] name = Encoding.UTF8.GetBytes(typeName);
+        return [255, .. BitConverter.GetBytes(name.Length), .. name, .. new byte[64]];
+    }
+
+    public sealed class Foreign
+    {
+        private string _name = "";
+
+        public static bool Touched { get; set; }
+
+        public string Name
+        {
+            get => _name;
+            set
+            {
+                Touched = true;
+                _name = value;
+            }
+        }
+
+        public static void Act() => Touched = true;
+    }
+
+    public sealed record ForeignMessage(string Text) : IControlMessage;
+}

@@ -1,0 +1,85 @@
+using System.Runtime.Serialization;
+using Akka.Serialization;
+using PalActors.Clustering.Wire;
+using PalActors.Messages.Frames;
+
+namespace PalActors.Cluster.Tests.Wire;
+
+/// <summary>Which serializer carries what, and what happens to the rest.</summary>
+public sealed class SerializationSetupTests(WireFixture wire) : IClassFixture<WireFixture>
+{
+    private readonly Serialization _serialization = wire.System.Serialization;
+
+    [Fact]
+    public void UnknownTypesAreRefusedBothWays()
+    {
+        foreach (object unknown in new object[] { new Unknown("x"), new InvalidOperationException(), new FileInfo("x"), new object(), new List<int>() })
+        {
+            Serializer serializer = _serialization.FindSerializerFor(unknown);
+            Assert.IsType<RefusingSerializer>(serializer);
+            SerializationException error = Assert.Throws<SerializationException>(() => serializer.ToBinary(unknown));
+            Assert.Contains(unknown.GetType().FullName!, error.Message, StringComparison.Ordinal);
+            Assert.Throws<SerializationException>(() => serializer.FromBinary([1, 2, 3], unknown.GetType()));
+        }
+    }
+
+    [Fact]
+    public void APayloadForAkkasDefaultSerializerIsRefusedWhateverItNames()
+    {
+        byte[] json = "{\"$type\":\"System.IO.FileInfo, System.Private.CoreLib\"}"u8.ToArray();
+        Assert.Throws<SerializationException>(() => _serialization.Deserialize(json, 1, typeof(FileInfo).AssemblyQualifiedName!));
+        Assert.Throws<SerializationException>(() => _serialization.Deserialize(json, 1, ""));
+    }
+
+    [Fact]
+    public void TheControlPlaneKeepsTheIdentifierOfTheOfficialPackage()
+    {
+        Assert.Equal(-5, _serialization.FindSerializerFor(ControlSamples.All[0]).Identifier);
+        Assert.Equal("hyperion", wire.System.Settings.Config.GetString("akka.actor.serialization-bindings.\"PalActors.Messages.Control.IControlMessage, PalActors.Messages\""));
+    }
+
+    [Fact]
+    public void FramesTravelByTheirOwnSerializer()
+    {
+        RateFrame frame = new(FrameKind.Down, 1, 2, 3, 4, 5, 2, 4) { FirstTick = 7, TickCount = 3 };
+        for (int i = 0; i < frame.Values.Length; i++)
+            frame.Values[i] = i;
+        FrameSerializer serializer = Assert.IsType<FrameSerializer>(_serialization.FindSerializerFor(frame));
+        byte[] bytes = serializer.ToBinary(frame);
+        Assert.Equal(FrameCodec.SizeOf(frame), bytes.Length);
+        RateFrame read = (RateFrame)_serialization.Deserialize(bytes, serializer.Identifier, serializer.Manifest(frame));
+        for (long tick = 7; tick < 10; tick++)
+        {
+            for (int part = 0; part < 2; part++)
+                Assert.Equal(frame.Part(tick, part)[..5], read.Part(tick, part)[..5]);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("f2")]
+    [InlineData("PalActors.Messages.Frames.RateFrame")]
+    public void AnUnknownManifestIsASerializationExceptionThatNamesIt(string manifest)
+    {
+        FrameSerializer serializer = (FrameSerializer)_serialization.FindSerializerForType(typeof(RateFrame));
+        SerializationException error = Assert.Throws<SerializationException>(() => serializer.FromBinary(new byte[100], manifest));
+        Assert.Contains($"'{manifest}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JunkFramesAreSerializationExceptions()
+    {
+        FrameSerializer serializer = (FrameSerializer)_serialization.FindSerializerForType(typeof(RateFrame));
+        Random random = new(1);
+        for (int i = 0; i < 1000; i++)
+        {
+            byte[] bytes = new byte[random.Next(0, 100)];
+            random.NextBytes(bytes);
+            Assert.Throws<SerializationException>(() => serializer.FromBinary(bytes, "f1"));
+        }
+
+        Assert.Throws<ArgumentException>(() => serializer.Manifest("no frame"));
+    }
+
+    private sealed record Unknown(string Text);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Akka.Actor;
+using Hyperion;
+using PalActors.Clustering.Nodes;
+
+namespace PalActors.Cluster.Tests.Wire;
+
+/// <summary>An actor system with our serializers, an unrestricted one as an attacker would use, and equality of whole messages.</summary>
+public sealed class WireFixture : IDisposable
+{
+    private static readonly Serializer s_unrestricted = new(new SerializerOptions(
+        versionTolerance: false, preserveObjectReferences: false, surrogates: null, serializerFactories: null, knownTypes: null,
+        ignoreISerializable: true, packageNameOverrides: null, disallowUnsafeTypes: false, typeFilter: DisabledTypeFilter.Instance));
+
+    public ActorSystem System { get; } = ActorSystem.Create("wire", ActorSystems.Configuration(1, 1));
+
+    /// <summary>A payload without any restriction.</summary>
+    public static byte[] Unrestricted(object value)
+    {
+        using MemoryStream stream = new();
+        s_unrestricted.Serialize(value, stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>All that a message holds, as text.</summary>
+    public static string Text(object message) => $"{message.GetType()} {JsonSerializer.Serialize(message, message.GetType())}";
+
+    public void Dispose() => System.Dispose();
+}
