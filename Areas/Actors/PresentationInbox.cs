@@ -2,7 +2,7 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>The presentations that a source has sent ahead: at most two, each one frame for all its ticks.</summary>
+/// <summary>The presentations that a source has sent ahead: at most two, each one frame for all its ticks. Duplicates are dropped, order does not matter.</summary>
 public sealed class PresentationInbox
 {
     private RateFrame? _current;
@@ -24,16 +24,20 @@ public sealed class PresentationInbox
     /// <param name="awaited">The tick that is to be integrated next.</param>
     public void Accept(RateFrame frame, long awaited)
     {
-        if (frame.FirstTick + frame.TickCount <= awaited)
+        // What is over goes first: a copy that overtook its original must not leave the original behind in the way of its successors.
+        if (IsOver(_next, awaited))
+            _next = null;
+        if (IsOver(_current, awaited))
+            (_current, _next) = (_next, null);
+        if (IsOver(frame, awaited) || frame.FirstTick == _current?.FirstTick || frame.FirstTick == _next?.FirstTick)
             return;
-        if (frame.Holds(awaited))
-        {
-            if (_current is null || !_current.Holds(awaited))
-                _current = frame;
-        }
+        if (_current is null)
+            _current = frame;
+        else if (frame.FirstTick < _current.FirstTick)
+            (_current, _next) = (frame, _current);
         else if (_next is null || frame.FirstTick < _next.FirstTick)
-        {
             _next = frame;
-        }
     }
+
+    private static bool IsOver(RateFrame? frame, long awaited) => frame is not null && frame.FirstTick + frame.TickCount <= awaited;
 }

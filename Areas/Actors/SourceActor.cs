@@ -103,6 +103,8 @@ public sealed class SourceActor : UntypedActor
 
     private void Use(long throughTick)
     {
+        // Nobody can have used what was not sent; a message that says so must not free a buffer that is in use.
+        throughTick = Math.Min(throughTick, _sentThrough);
         if (throughTick <= _usedThrough)
             return;
         _usedThrough = throughTick;

@@ -7,7 +7,7 @@ namespace PalActors.Cluster.Tests.Clock;
 public sealed class HorizonPolicyTests
 {
     [Fact]
-    public void MonotoneBoundedByTheEndAndAlwaysOn() => Gen.Select(Gen.Long[0, 1_000_000], Gen.Long[1, 3_000_000], Gen.Int[0, 500], Gen.Int).Sample(
+    public void MonotoneBoundedByTheEndAndAlwaysOn() => Gen.Select(Gen.Long[0, 1_000_000], Gen.Long[1, 5000], Gen.Int[0, 500], Gen.Int).Sample(
         (start, length, milliseconds, seed) =>
         {
             Random random = new(seed);
