@@ -122,9 +122,17 @@ public sealed partial class AreaActor
     private void EndPresentation(long tick)
     {
         if (_stimulusCredits is not null)
+        {
+            _stimuli!.Release(tick);
             _below.Tell(_stimulusCredits.Through(tick), Self);
+        }
+
         if (_targetCredits is not null)
+        {
+            _targets!.Release(tick);
             _target.Tell(_targetCredits.Through(tick), Self);
+        }
+
         Phase phase = _cursor.Phase;
         if (tick != phase.LastTick)
             return;

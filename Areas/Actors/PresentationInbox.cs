@@ -39,5 +39,12 @@ public sealed class PresentationInbox
             _next = frame;
     }
 
+    /// <summary>Lets go of everything up to <paramref name="tick"/>: must precede the credit, after which the source overwrites its buffer.</summary>
+    public void Release(long tick)
+    {
+        if (IsOver(_current, tick + 1))
+            (_current, _next) = (_next, null);
+    }
+
     private static bool IsOver(RateFrame? frame, long awaited) => frame is not null && frame.FirstTick + frame.TickCount <= awaited;
 }
