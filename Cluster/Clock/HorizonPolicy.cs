@@ -12,12 +12,12 @@ public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span)
     private const long FirstStep = 1000;
 
     // How slowly the memory of the fastest stretch fades.
-    private const double Fading = 0.98;
+    private const double Fading = 0.9;
 
     private long _step = FirstStep;
     private double _fastest;
     private long _lastReached = startTick;
-    private TimeSpan _lastTime;
+    private TimeSpan? _lastTime;
 
     /// <summary>The horizon granted so far.</summary>
     public long Granted { get; private set; } = startTick;
@@ -32,17 +32,18 @@ public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span)
     {
         if (reached < ReportTick || Granted >= endTick)
             return null;
-        double seconds = (now - _lastTime).TotalSeconds;
-        long ticks = reached - _lastReached;
-        if (ticks > 0 && seconds > 0)
+        _lastTime ??= now;
+        TimeSpan taken = now - _lastTime.Value;
+        // Reports that were handled back to back measure nothing: a rate is taken over a tenth of the span at least.
+        if (taken > TimeSpan.Zero && taken >= span / 10 && reached > _lastReached)
         {
             // The fastest stretch of late tells how fast the areas compute; a slower one may only mean that they waited for this very clock, on a busy machine,
             // and shorter horizons would make them wait more.
-            _fastest = Math.Max(ticks / seconds, Fading * _fastest);
+            _fastest = Math.Max((reached - _lastReached) / taken.TotalSeconds, Fading * _fastest);
             _step = (long)Math.Clamp(_fastest * span.TotalSeconds / 2, Math.Max(1, _step / 2.0), _step * 2.0);
+            (_lastReached, _lastTime) = (reached, now);
         }
 
-        (_lastReached, _lastTime) = (reached, now);
         ReportTick = Granted;
         Granted = Math.Min(endTick, Granted + _step);
         if (ReportTick <= reached)

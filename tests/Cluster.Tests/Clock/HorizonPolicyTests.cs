@@ -45,7 +45,7 @@ public sealed class HorizonPolicyTests
             HorizonPolicy policy = new(0, 1_000_000_000_000, TimeSpan.FromSeconds(seconds));
             double bound = 2 * Math.Max(1000, speed * seconds / 2 * 1.01) + 2;
             long reached = 0;
-            for (int i = 0; i < 60; i++)
+            for (int i = 0; i < 60 || reached / speed < 20 * seconds; i++)
             {
                 policy.Next(reached, TimeSpan.FromSeconds(reached / speed));
                 Assert.InRange(policy.Granted - reached, 1, (long)bound);
@@ -69,6 +69,23 @@ public sealed class HorizonPolicyTests
         Assert.Null(policy.Next(report - 1, TimeSpan.FromSeconds(1)));
         Assert.Equal((report, granted), (policy.ReportTick, policy.Granted));
         Assert.NotNull(policy.Next(report, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public void ReportsHandledBackToBackAreNoMeasureOfSpeed()
+    {
+        // As when the clock's thread was starved and then finds several reports at once: the horizon must not run away.
+        HorizonPolicy policy = new(0, long.MaxValue, TimeSpan.FromMilliseconds(100));
+        long reached = 0;
+        TimeSpan now = TimeSpan.Zero;
+        for (int i = 0; i < 1000; i++)
+        {
+            policy.Next(reached, now);
+            Assert.True(policy.Granted - reached <= 250_000, $"{policy.Granted - reached} ticks ahead");
+            reached = policy.ReportTick;
+            // A million ticks a second in the mean, every tenth report late and the rest at once.
+            now = i % 10 == 9 ? TimeSpan.FromSeconds(reached / 1e6) : now;
+        }
     }
 
     [Fact]
