@@ -30,7 +30,8 @@ public sealed class ControlTypes : ITypeFilter
 
     private static string Strip(string name)
     {
-        int comma = name.IndexOf(',', name.LastIndexOf(']') + 1);
-        return comma < 0 ? name : name[..comma];
+        int afterType = name.IndexOf(',', name.LastIndexOf(']') + 1);
+        int afterAssembly = afterType < 0 ? -1 : name.IndexOf(',', afterType + 1);
+        return afterAssembly < 0 ? name : name[..afterAssembly];
     }
 }

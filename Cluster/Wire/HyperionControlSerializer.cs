@@ -1,6 +1,8 @@
 using System.Runtime.Serialization;
+using System.Security.Cryptography;
 using Akka.Actor;
 using Hyperion;
+using PalActors.Messages.Control;
 using Serializer = Akka.Serialization.Serializer;
 
 namespace PalActors.Clustering.Wire;
@@ -11,6 +13,8 @@ namespace PalActors.Clustering.Wire;
 /// </summary>
 public sealed class HyperionControlSerializer : Serializer
 {
+    private const int SealSize = 8;
+
     private readonly Hyperion.Serializer _hyperion;
 
     /// <summary>Makes the serializer.</summary>
@@ -36,23 +40,41 @@ public sealed class HyperionControlSerializer : Serializer
     public override byte[] ToBinary(object obj)
     {
         using MemoryStream stream = new();
+        stream.Write(stackalloc byte[SealSize]);
         _hyperion.Serialize(obj, stream);
-        return stream.ToArray();
+        byte[] bytes = stream.ToArray();
+        Seal(bytes.AsSpan(SealSize), bytes);
+        return bytes;
     }
 
     /// <inheritdoc/>
-    /// <exception cref="SerializationException">The payload is damaged, or holds a type that is not allowed.</exception>
+    /// <exception cref="SerializationException">The payload is damaged, holds a type that is not allowed, or is no control message.</exception>
     public override object FromBinary(byte[] bytes, Type? type)
     {
+        Span<byte> seal = stackalloc byte[SealSize];
+        if (bytes.Length <= SealSize)
+            throw new SerializationException($"A control message has more than {SealSize} bytes, this has {bytes.Length}.");
+        Seal(bytes.AsSpan(SealSize), seal);
+        if (!seal.SequenceEqual(bytes.AsSpan(0, SealSize)))
+            throw new SerializationException($"A control message of {bytes.Length} bytes is damaged: its seal does not fit.");
         try
         {
-            using MemoryStream stream = new(bytes, writable: false);
-            return _hyperion.Deserialize<object>(stream);
+            using MemoryStream stream = new(bytes, SealSize, bytes.Length - SealSize, writable: false);
+            return _hyperion.Deserialize<object>(stream) as IControlMessage ?? throw new SerializationException("The payload is not a control message.");
         }
-        catch (Exception e) when (e is not (OutOfMemoryException or StackOverflowException))
+        catch (Exception e) when (e is not (SerializationException or StackOverflowException))
         {
             // Whatever Hyperion throws at junk must not tear the connection down.
             throw new SerializationException($"A control message of {bytes.Length} bytes cannot be read: {e.Message}", e);
         }
+    }
+
+    // Hyperion believes every length it reads and makes room for it. A checksum in front keeps damaged payloads from it; against a peer that
+    // means harm and can compute it, mutual TLS is the boundary.
+    private static void Seal(ReadOnlySpan<byte> payload, Span<byte> seal)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(payload, hash);
+        hash[..SealSize].CopyTo(seal);
     }
 }

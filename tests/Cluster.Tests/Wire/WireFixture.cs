@@ -2,6 +2,7 @@ using System.Text.Json;
 using Akka.Actor;
 using Hyperion;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Wire;
 
 namespace PalActors.Cluster.Tests.Wire;
 
@@ -12,6 +13,10 @@ public sealed class WireFixture : IDisposable
         versionTolerance: false, preserveObjectReferences: false, surrogates: null, serializerFactories: null, knownTypes: null,
         ignoreISerializable: true, packageNameOverrides: null, disallowUnsafeTypes: false, typeFilter: DisabledTypeFilter.Instance));
 
+    private static readonly Serializer s_listed = new(new SerializerOptions(
+        versionTolerance: false, preserveObjectReferences: false, surrogates: null, serializerFactories: null, knownTypes: null,
+        ignoreISerializable: true, packageNameOverrides: null, disallowUnsafeTypes: true, typeFilter: new ControlTypes()));
+
     public ActorSystem System { get; } = ActorSystem.Create("wire", ActorSystems.Configuration(1, 1));
 
     /// <summary>A payload without any restriction.</summary>
@@ -20,6 +25,13 @@ public sealed class WireFixture : IDisposable
         using MemoryStream stream = new();
         s_unrestricted.Serialize(value, stream);
         return stream.ToArray();
+    }
+
+    /// <summary>What a payload is to a reader that knows nothing but our list of types.</summary>
+    public static object Listed(byte[] bytes)
+    {
+        using MemoryStream stream = new(bytes);
+        return s_listed.Deserialize<object>(stream);
     }
 
     /// <summary>All that a message holds, as text.</summary>
