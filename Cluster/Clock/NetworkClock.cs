@@ -115,7 +115,13 @@ public sealed class NetworkClock : UntypedActor
         int top = _plan.Top;
         _unconnected = top + 2;
         int[] order = [.. Enumerable.Range(0, top + 1)];
-        _setup.ShuffleStart?.Shuffle(order);
+        if (_setup.ShuffleStart is not null)
+        {
+            // Networks side by side may share it.
+            lock (_setup.ShuffleStart)
+                _setup.ShuffleStart.Shuffle(order);
+        }
+
         foreach (int area in order)
         {
             string below = area > 0 ? _paths[area - 1] : "", above = area < top ? _paths[area + 1] : "";

@@ -40,17 +40,44 @@ public sealed class NetworkHost : UntypedActor, IWithTimers
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        INetworkBuilder network;
         try
         {
-            network = Builder(_host.Plan);
+            Build(Builder(_host.Plan));
         }
-        catch (Exception e) when (e is ArgumentException or Areas.Model.Parameters.ParameterException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // Whatever the reason: without this word the clock would wait for the areas for ever.
             _clock.Tell(new AreaFailed(_host.Generation, Self.Path.Name, e.Message), Self);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(exception =>
+    {
+        _clock.Tell(new AreaFailed(_host.Generation, Self.Path.Name, $"{exception.GetType().Name}: {exception.Message}"), Self);
+        return Directive.Stop;
+    });
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        if (message is not Watch)
+        {
+            Unhandled(message);
             return;
         }
 
+        for (int i = 0; i < _areas.Count; i++)
+        {
+            long awaited = _areas[i].Progress.Awaited;
+            if (awaited != 0 && awaited == _lastAwaited[i])
+                _areas[i].Area.Tell(FramesStalled.Instance, Self);
+            _lastAwaited[i] = awaited;
+        }
+    }
+
+    private void Build(INetworkBuilder network)
+    {
         NetworkPlan plan = _host.Plan;
         string dispatcher = ActorSystems.Lane(_host.Lane);
         List<string> paths = [];
@@ -81,31 +108,6 @@ public sealed class NetworkHost : UntypedActor, IWithTimers
 
         Timers.StartPeriodicTimer(nameof(Watch), Watch.Instance, s_watchInterval);
         _clock.Tell(new AreasHosted(plan.Network, _host.Generation, _host.Areas, [.. paths], targetPath), Self);
-    }
-
-    /// <inheritdoc/>
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(exception =>
-    {
-        _clock.Tell(new AreaFailed(_host.Generation, Self.Path.Name, $"{exception.GetType().Name}: {exception.Message}"), Self);
-        return Directive.Stop;
-    });
-
-    /// <inheritdoc/>
-    protected override void OnReceive(object message)
-    {
-        if (message is not Watch)
-        {
-            Unhandled(message);
-            return;
-        }
-
-        for (int i = 0; i < _areas.Count; i++)
-        {
-            long awaited = _areas[i].Progress.Awaited;
-            if (awaited != 0 && awaited == _lastAwaited[i])
-                _areas[i].Area.Tell(FramesStalled.Instance, Self);
-            _lastAwaited[i] = awaited;
-        }
     }
 
     private static string Path(IActorRef actor)
