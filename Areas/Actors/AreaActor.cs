@@ -161,10 +161,10 @@ public sealed partial class AreaActor : UntypedActor
             case FrameKind.Down when _fromAbove is not null && frame.Width == _core.SizeAbove && frame.Parts == (_transports ? 2 : 1):
                 missing = _fromAbove.Accept(frame);
                 break;
-            case FrameKind.Stimulus when _stimuli is not null && frame.Width == _core.SizeBelow:
+            case FrameKind.Stimulus when _stimuli is not null && frame.Width == _core.SizeBelow && frame.Parts == 1:
                 _stimuli.Accept(frame, _core.Tick + 1);
                 break;
-            case FrameKind.Target when _targets is not null && frame.Width == _core.Size:
+            case FrameKind.Target when _targets is not null && frame.Width == _core.Size && frame.Parts == 1:
                 _targets.Accept(frame, _core.Tick + 1);
                 break;
             default:

@@ -63,7 +63,7 @@ public sealed class SourceActor : UntypedActor
             case PresentationsUsed used when used.Generation == _generation:
                 Use(used.ThroughTick);
                 break;
-            case FrameRequest request when request.Generation == _generation && request.Kind == _kind:
+            case FrameRequest request when request.Generation == _generation && request.Kind == _kind && request.Tick >= 1:
                 // That this tick is wanted says that all before it are used: the credit itself may have been lost.
                 Use(request.Tick - 1);
                 foreach (RateFrame frame in _sent)

@@ -36,7 +36,8 @@ public sealed class ForwardRule : IWeightRule
         _useActivation = parameters.WUseActivation;
         _lowPass = parameters.WLowPass;
         _rate = parameters.WRateLowPass ? Padding.Allocate(_columns) : null;
-        _error = parameters.WPostLowPass ? Padding.Allocate(_rows) : null;
+        // The presynaptic filter wins if both are asked for.
+        _error = parameters.WPostLowPass && !parameters.WRateLowPass ? Padding.Allocate(_rows) : null;
     }
 
     /// <inheritdoc/>

@@ -45,8 +45,13 @@ public sealed class YinYang : IDataSet
     }
 
     /// <summary>A sample: its point and class (0 yang, 1 yin, 2 dot).</summary>
-    public (double X, double Y, int Class) Sample(string split, int sample) => _drawn.GetOrAdd(split, name => new Lazy<Split>(() => new Split(SeedOf(name))))
-        .Value.Sample(sample);
+    public (double X, double Y, int Class) Sample(string split, int sample)
+    {
+        // Looked up first: a closure would be allocated for every presentation.
+        if (!_drawn.TryGetValue(split, out Lazy<Split>? drawn))
+            drawn = Make(split);
+        return drawn.Value.Sample(sample);
+    }
 
     /// <summary>The class of a point of the disc.</summary>
     public static int ClassOf(double x, double y)
@@ -59,6 +64,8 @@ public sealed class YinYang : IDataSet
     }
 
     private static double Distance(double x, double y, double centreX) => Math.Sqrt((x - centreX) * (x - centreX) + (y - Big) * (y - Big));
+
+    private Lazy<Split> Make(string split) => _drawn.GetOrAdd(split, new Lazy<Split>(() => new Split(SeedOf(split))));
 
     private uint SeedOf(string split)
     {

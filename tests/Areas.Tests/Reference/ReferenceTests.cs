@@ -14,9 +14,9 @@ public sealed class ReferenceTests
         get
         {
             TheoryData<string, int> data = [];
-            for (int seed = 0; seed < 60; seed++)
+            for (int seed = 0; seed < 40; seed++)
                 data.Add("PAL", seed);
-            for (int seed = 0; seed < 20; seed++)
+            for (int seed = 0; seed < 12; seed++)
             {
                 data.Add("FA", seed);
                 data.Add("BP", seed);
