@@ -109,6 +109,8 @@ public sealed partial class AreaActor
 
     private void Completed(long tick)
     {
+        if (tick == _nextRecord)
+            Record(tick);
         if (_cursor.EndsPresentation)
             EndPresentation(tick);
         if (_captures.Count > 0)
@@ -142,11 +144,26 @@ public sealed partial class AreaActor
             _core.ReadOut.Reset();
         }
 
-        if (!phase.RecordAlignment)
-            return;
+        if (phase.RecordAlignment && tick != _lastRecord)
+            SampleAlignment(tick);
+        if (phase.CompareUpdates)
+            _clock.Tell(new StateCaptured(_setup.Generation, _core.Capture(), Observed: true, _framesReceived), Self);
+    }
+
+    private void Record(long tick)
+    {
+        _nextRecord += _recordEvery;
+        _lastRecord = tick;
+        if (_core.IsTop && (_cursor.Flags & TickFlags.Target) != 0)
+            _clock.Tell(new Metric(_setup.Network, tick, _cursor.Phase.Epoch, null, MetricNames.ErrorTarget, _core.TargetError()), Self);
+        SampleAlignment(tick);
+    }
+
+    private void SampleAlignment(long tick)
+    {
         if (_core.Index > 1)
             _below.Tell(new WeightSample(_setup.Generation, _core.Index, tick, _core.W.ToRowMajor(), _core.Basal.AsSpan(0, _core.Size).ToArray()), Self);
-        _alignment?.Own(_core, phase.Epoch);
+        _alignment?.Own(_core, _cursor.Phase.Epoch);
         RecordAlignment();
     }
 

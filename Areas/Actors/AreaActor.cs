@@ -49,6 +49,9 @@ public sealed partial class AreaActor : UntypedActor
     private IActorRef _target = ActorRefs.Nobody;
     private IActorRef _clock = ActorRefs.Nobody;
     private long _horizon;
+    private readonly long _recordEvery;
+    private long _nextRecord;
+    private long _lastRecord;
     private long _reportTick = -1;
     private long _emittedTick;
     private long _framesReceived;
@@ -69,6 +72,8 @@ public sealed partial class AreaActor : UntypedActor
         long next = _core.Tick + 1;
         _emittedTick = _core.Tick;
         _horizon = _core.Tick;
+        _recordEvery = schedule.RecordEvery;
+        _nextRecord = _recordEvery == 0 ? 0 : ((_core.Tick / _recordEvery) + 1) * _recordEvery;
         if (next <= _lastTick)
             _cursor.MoveTo(next);
 

@@ -25,5 +25,14 @@ public sealed partial class CorticalArea
         return state with { Blocks = [.. blocks] };
     }
 
+    /// <summary>|ub - y|^2, a sum over the cells of the top area, with the prospective potentials and the target of the last tick.</summary>
+    public double TargetError()
+    {
+        double sum = 0;
+        for (int i = 0; i < Size; i++)
+            sum += (Pyramidal.Prospective[i] - Target[i]) * (Pyramidal.Prospective[i] - Target[i]);
+        return sum;
+    }
+
     private static StateBlock Vector(string name, int size, double[] values) => new(name, size, 1, values.AsSpan(0, size).ToArray());
 }

@@ -23,7 +23,8 @@ public sealed class NetworkClock : UntypedActor
     private string _targetPath = "";
     private int _unhosted;
     private int _unconnected;
-    private int _alignments;
+    private long _alignments;
+    private long _observed;
     private long _frames;
     private long _min = -1;
     private bool _running;
@@ -171,7 +172,10 @@ public sealed class NetworkClock : UntypedActor
     {
         if (captured.Observed)
         {
+            _observed++;
             _setup.Observed?.Invoke(captured.State);
+            _setup.Observer.Observed(_plan.Network, captured.State);
+            Finish();
             return;
         }
 
@@ -183,7 +187,7 @@ public sealed class NetworkClock : UntypedActor
     // The last measures may still be on their way when the last state is here.
     private void Finish()
     {
-        if (!_capturing || _states.AsSpan(1).Contains(null) || _alignments < AlignmentsUpTo(_horizons.Granted))
+        if (!_capturing || _states.AsSpan(1).Contains(null) || _alignments < AlignmentsUpTo(_horizons.Granted) || _observed < ComparisonsUpTo(_horizons.Granted))
             return;
         Release();
         NetworkOutcome outcome = new(_plan, _horizons.Granted, _horizons.Granted == _plan.Schedule.EndTick, [.. _states.Skip(1)!], _frames);
@@ -192,7 +196,9 @@ public sealed class NetworkClock : UntypedActor
         Context.Stop(Self);
     }
 
-    private int AlignmentsUpTo(long tick) => _plan.Schedule.Phases.Count(p => p.RecordAlignment && p.LastTick <= tick) * (_plan.Top - 1) * 3;
+    private long AlignmentsUpTo(long tick) => _plan.Schedule.RecordsUpTo(tick) * (_plan.Top - 1) * 3;
+
+    private long ComparisonsUpTo(long tick) => ((long)_plan.Schedule.ComparisonsUpTo(tick) + _setup.ObserveTicks.Count(t => t <= tick)) * _plan.Top;
 
     private void Release()
     {

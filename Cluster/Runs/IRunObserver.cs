@@ -14,6 +14,11 @@ public interface IRunObserver
     /// <summary>All areas of the network have completed this tick.</summary>
     void Progressed(int network, long tick);
 
+    /// <summary>An area's state after a tick that the schedule marks for it.</summary>
+    void Observed(int network, AreaState state)
+    {
+    }
+
     /// <summary>A value was measured.</summary>
     void Recorded(Metric metric);
 

@@ -12,6 +12,12 @@ public static class MetricNames
     /// <summary>|B| / |W^T|.</summary>
     public const string NormRatio = "norm_ratio_B_WT";
 
+    /// <summary>Angle between the update of W and that of backpropagation on the equivalent network, degrees.</summary>
+    public const string AngleUpdateBP = "angle_dW_BP";
+
+    /// <summary>|ub_top - target|^2, a sum.</summary>
+    public const string ErrorTarget = "error_target";
+
     /// <summary>Share of the validation samples that were classified rightly.</summary>
     public const string AccuracyValidation = "accuracy_validation";
 

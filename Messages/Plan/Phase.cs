@@ -21,6 +21,12 @@ public sealed record Phase(
     string? Metric,
     bool RecordAlignment)
 {
+    /// <summary>The sample shown first, where they come in their given order.</summary>
+    public int FirstSample { get; init; }
+
+    /// <summary>Whether the areas give their state after its last tick, so that their updates can be compared with backpropagation.</summary>
+    public bool CompareUpdates { get; init; }
+
     /// <summary>Number of ticks.</summary>
     public long Ticks => (long)Presentations * PresentationTicks;
 

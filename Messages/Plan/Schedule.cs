@@ -8,6 +8,25 @@ namespace PalActors.Messages.Plan;
 /// <param name="EndTick">The last tick to run; it may lie inside a phase.</param>
 public sealed record Schedule(Phase[] Phases, long EndTick)
 {
+    /// <summary>Alignment and error are recorded at the multiples of this tick, besides where phases ask for it; 0 for nowhere else.</summary>
+    public long RecordEvery { get; init; }
+
+    /// <summary>How many times alignment is recorded up to a tick.</summary>
+    public long RecordsUpTo(long tick)
+    {
+        long records = RecordEvery > 0 ? tick / RecordEvery : 0;
+        foreach (Phase phase in Phases)
+        {
+            if (phase.LastTick <= tick && phase.RecordAlignment && (RecordEvery == 0 || phase.LastTick % RecordEvery != 0))
+                records++;
+        }
+
+        return records;
+    }
+
+    /// <summary>How many times states are compared up to a tick.</summary>
+    public int ComparisonsUpTo(long tick) => Phases.Count(phase => phase.CompareUpdates && phase.LastTick <= tick);
+
     /// <summary>The phase that holds <paramref name="tick"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No phase holds it.</exception>
     public int IndexOf(long tick)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using PalActors.Areas.Model.Parameters;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
@@ -12,6 +13,9 @@ namespace PalActors.Seed.Commands;
 /// <summary>One run of an experiment, from the file to the plots.</summary>
 public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> overrides, TextWriter output, TextWriter error)
 {
+    /// <summary>The task of the authors' parameter files, or null.</summary>
+    public string? TaskName { get; init; }
+
     /// <summary>Output folder, or null for a new one under runs/.</summary>
     public string? Folder { get; init; }
 
@@ -26,9 +30,12 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     public async Task<int> RunAsync(CancellationToken stop)
     {
         // All that can be wrong with the input is found before the first file is made.
-        Experiment checkedExperiment = ExperimentReader.Read(ExperimentFiles.Resolve(experiment), overrides);
+        List<string> notes = [];
+        Experiment checkedExperiment = ExperimentSource.Read(experiment, TaskName, overrides, notes);
         IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(checkedExperiment);
         OutputFolder folder = OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, ExperimentWriter.Write(checkedExperiment));
+        foreach (string note in notes)
+            error.WriteLine($"palactors: note: {note}");
         if (!Quiet)
             Announce(checkedExperiment, plans, folder);
 
@@ -137,7 +144,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     private static double PaperTicks(Experiment read, IReadOnlyList<NetworkRecord> networks)
     {
         Experiment paper = read with { Epochs = read.PaperEpochs!.Value, Ticks = null };
-        return ClassificationSchedule.Build(paper, networks[0].Plan.Schedule.Phases[0].PresentationTicks).EndTick;
+        NetworkPlan plan = networks[0].Plan;
+        return ExperimentTask.ScheduleOf(paper, new MicrocircuitParameters(plan.Layers, plan.Options)).EndTick;
     }
 
     private void PrintDigests(Experiment read, IReadOnlyList<NetworkRecord> networks)

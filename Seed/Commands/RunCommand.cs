@@ -9,8 +9,9 @@ public static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create(TextWriter output, TextWriter error)
     {
-        Argument<string> experiment = new("EXPERIMENT") { Description = "A name that 'palactors list' shows, or a .yaml file." };
+        Argument<string> experiment = new("EXPERIMENT") { Description = "A name that 'palactors list' shows, a .yaml file, or a params.json of the authors' program." };
         // Values are taken as text: the experiment's own checks then speak, whoever gave the value.
+        Option<string?> task = new("--task") { Description = "What is learned, for the authors' params.json: bw_only (feedback) or fw_bw (all).", HelpName = "TASK" };
         Option<string?> seeds = new("--seeds") { Description = "Seeds of the microcircuit, one network each, for instance 1,2,3.", HelpName = "1,2" };
         Option<string?> epochs = new("--epochs") { Description = "Epochs of training.", HelpName = "N" };
         Option<string?> ticks = new("--ticks") { Description = "End every network at tick N.", HelpName = "N" };
@@ -18,13 +19,14 @@ public static class RunCommand
         Option<string[]> set = new("--set") { Description = "Sets a key of the experiment; may be repeated. VALUE is YAML; models.NAME.key reaches one model.", HelpName = "key=VALUE" };
         Option<bool> digest = new("--digest") { Description = "Prints 'digest SEED HEX' for each network at the end, a SHA-256 of its whole state." };
         Option<bool> quiet = new("--quiet") { Description = "Prints only the result." };
-        Command command = new("run", "Runs an experiment and writes metrics, results and plots.") { experiment, seeds, epochs, ticks, folder, set, digest, quiet };
+        Command command = new("run", "Runs an experiment and writes metrics, results and plots.") { experiment, task, seeds, epochs, ticks, folder, set, digest, quiet };
         HelpExamples.Add(
             command,
             "palactors run yin-yang",
             "palactors run yin-yang --epochs 400 --seeds 123456,1,2",
             "palactors run yin-yang --set 'model=[PAL, FA, BP, no-feedback]' --out runs/models",
             "palactors run yin-yang --set 'layers=[4, 50, 20, 3]' --set 'eta_fw=[50, 10, 0.01]' --set models.FA.noise_scale=0.01",
+            "palactors run path/params.json --task bw_only --seeds 123",
             "palactors run yin-yang --ticks 100000 --digest --quiet",
             "DIR holds experiment.yaml (which repeats the run), metrics.csv, results.json, accuracy.png and alignment.png.",
             "Ctrl+C stops at a tick boundary and writes the results so far, plots too; a second Ctrl+C ends at once.",
@@ -40,6 +42,7 @@ public static class RunCommand
                 overrides.Add(new Override("--ticks", "ticks", last));
             ExperimentRun run = new(parsed.GetRequiredValue(experiment), overrides, output, error)
             {
+                TaskName = parsed.GetValue(task),
                 Folder = parsed.GetValue(folder),
                 Digest = parsed.GetValue(digest),
                 Quiet = parsed.GetValue(quiet),

@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Parameters;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -15,10 +16,11 @@ public static class ClassificationSchedule
 
     /// <summary>Lays out the phases of an experiment.</summary>
     /// <param name="experiment">The experiment.</param>
-    /// <param name="presentationTicks">Ticks per presentation, Tpres/dt.</param>
+    /// <param name="parameters">Parameters of one of its models.</param>
     /// <exception cref="InputException">The schedule has more ticks than can be counted.</exception>
-    public static Schedule Build(Experiment experiment, int presentationTicks)
+    public static Schedule Build(Experiment experiment, MicrocircuitParameters parameters)
     {
+        int presentationTicks = parameters.PresentationTicks;
         List<Phase> phases = new(2 * experiment.Epochs + 2);
         long next = 1;
         try

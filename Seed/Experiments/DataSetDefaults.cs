@@ -9,10 +9,15 @@ namespace PalActors.Seed.Experiments;
 /// <param name="Train">Training samples of the original set.</param>
 /// <param name="Validation">Validation samples.</param>
 /// <param name="Test">Test samples.</param>
-public sealed record DataSetDefaults(string Name, ulong Seed, ulong LargestSeed, int Train, int Validation, int Test)
+/// <param name="Inputs">Input rates per sample.</param>
+/// <param name="Classes">Classes.</param>
+public sealed record DataSetDefaults(string Name, ulong Seed, ulong LargestSeed, int Train, int Validation, int Test, int Inputs, int Classes)
 {
     // numpy's legacy generator takes 32 bits, and the two other splits take the two seeds that follow.
-    private static readonly DataSetDefaults[] s_all = [new("yin-yang", YinYang.OriginalSeed, uint.MaxValue - 2, 6000, 900, 900)];
+    private static readonly DataSetDefaults[] s_all = [new("yin-yang", YinYang.OriginalSeed, uint.MaxValue - 2, 6000, 900, 900, 4, 3)];
+
+    /// <summary>Names of the labelled sets.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. s_all.Select(defaults => defaults.Name)];
 
     /// <summary>The defaults of a data set.</summary>
     public static DataSetDefaults Get(string name) => Array.Find(s_all, defaults => defaults.Name == name)

@@ -30,7 +30,7 @@ public sealed record Experiment
     /// <summary>Seed of the data set.</summary>
     public required ulong DataSeed { get; init; }
 
-    /// <summary>Training samples.</summary>
+    /// <summary>Training samples; in a task with a teacher, all samples.</summary>
     public required int Train { get; init; }
 
     /// <summary>Validation samples.</summary>
@@ -38,6 +38,15 @@ public sealed record Experiment
 
     /// <summary>Test samples.</summary>
     public required int Test { get; init; }
+
+    /// <summary>Settling before the first epoch, ms.</summary>
+    public double SettlingTime { get; init; }
+
+    /// <summary>Ticks between records of alignment and error, or 0 for none.</summary>
+    public long RecordEvery { get; init; }
+
+    /// <summary>Whether the updates of W are compared with backpropagation after every epoch.</summary>
+    public bool CompareUpdates { get; init; }
 
     /// <summary>Neurons per area, input first.</summary>
     public required int[] Layers { get; init; }

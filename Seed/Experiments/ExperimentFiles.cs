@@ -3,6 +3,8 @@ namespace PalActors.Seed.Experiments;
 /// <summary>Finds experiments: by path, or by name in ./experiments and in the experiments that ship with the program.</summary>
 public static class ExperimentFiles
 {
+    private static readonly string[] s_endings = [".yaml", ".yml", ".json"];
+
     /// <summary>The folders that are searched, in order.</summary>
     public static IReadOnlyList<string> Folders => ["experiments", Path.Combine(AppContext.BaseDirectory, "experiments")];
 
@@ -46,6 +48,6 @@ public static class ExperimentFiles
     }
 
     private static bool IsPath(string experiment) =>
-        experiment.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || experiment.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+        s_endings.Any(ending => experiment.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         || experiment.Contains('/') || experiment.Contains(Path.DirectorySeparatorChar);
 }

@@ -1,6 +1,6 @@
+using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Areas.Model.Rules;
-using PalActors.Areas.Model.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
@@ -16,20 +16,30 @@ public sealed class ExperimentReader
 
     private readonly string _file;
     private readonly YamlMap _map;
+    private readonly YamlMap _original;
 
-    private ExperimentReader(string file, YamlMap map) => (_file, _map) = (file, map);
+    private ExperimentReader(string file, YamlMap original, IEnumerable<Override> overrides) =>
+        (_file, _original, _map) = (file, original, Override.Apply(original, overrides));
 
     /// <summary>Reads the file at <paramref name="path"/> with values of the command line in place.</summary>
     /// <exception cref="InputException">Anything invalid.</exception>
     public static Experiment Read(string path, params IEnumerable<Override> overrides) =>
-        new ExperimentReader(path, Override.Apply(YamlReader.ReadFile(path), overrides)).Read();
+        Read(path, YamlReader.ReadFile(path), overrides);
+
+    /// <summary>Reads the content of a file, wherever it came from.</summary>
+    /// <exception cref="InputException">Anything invalid.</exception>
+    public static Experiment Read(string path, YamlMap content, IEnumerable<Override> overrides) => new ExperimentReader(path, content, overrides).Read();
 
     private Experiment Read()
     {
         foreach (YamlEntry entry in _map.Entries)
             ExperimentKeys.Check(entry, "", ExperimentKeys.All);
-        DataSetDefaults data = DataSetDefaults.Get(ValueReader.Word(Require("data", DataSets.Names), DataSets.Names));
-        int[] layers = Layers(Require("layers", ["a list with the size of each area, input first"]), data.Name);
+        string[] tasks = [.. ExperimentTask.All.Select(t => t.Name)];
+        ExperimentTask task = ExperimentTask.Get(Find("task") is { } named ? ValueReader.Word(named, tasks) : tasks[0]);
+        foreach (YamlEntry entry in _map.Entries)
+            task.Check(entry);
+        DataSetDefaults? data = task.HasTeacher ? null : DataSetDefaults.Get(ValueReader.Word(Require("data", DataSetDefaults.Names), DataSetDefaults.Names));
+        int[] layers = Layers(Require("layers", ["a list with the size of each area, input first"]), data);
         List<ModelVariant> variants = Variants();
         List<string> labels = [.. LearningModels.Names, .. variants.Select(v => v.Label).Except(LearningModels.Names)];
         Experiment experiment = new()
@@ -37,12 +47,17 @@ public sealed class ExperimentReader
             Name = Path.GetFileNameWithoutExtension(_file),
             Description = Find("description") is { } description ? ValueReader.Text(description) : "",
             Reference = Find("reference") is { } reference ? ValueReader.Text(reference) : "",
-            Task = Find("task") is { } task ? ValueReader.Word(task, ["classification"]) : "classification",
-            Data = data.Name,
-            DataSeed = Find("data_seed") is { } seed ? ValueReader.Seed(seed, data.LargestSeed) : data.Seed,
-            Train = Samples("train", data.Train),
-            Validation = Samples("validation", data.Validation),
-            Test = Samples("test", data.Test),
+            Task = task.Name,
+            Data = task.Data ?? data!.Name,
+            DataSeed = Find("data_seed") is { } seed ? ValueReader.Seed(seed, data?.LargestSeed ?? uint.MaxValue) : data?.Seed ?? FirstSeed(),
+            Train = data is null
+                ? (int)ValueReader.Whole(Require("dataset_size", ["a whole number, 1 or more"]), 1, MostSamples)
+                : Samples("train", data.Train),
+            Validation = data is null ? 0 : Samples("validation", data.Validation),
+            Test = data is null ? 0 : Samples("test", data.Test),
+            SettlingTime = Find("settling_time") is { } settling ? ValueReader.Real(settling, 0) : 0,
+            RecordEvery = data is not null ? 0 : Find("rec_per_steps") is { } every ? ValueReader.Whole(every, 1, long.MaxValue) : 1000,
+            CompareUpdates = Find("angle_dW_BP") is { } compare && ValueReader.Flag(compare),
             Layers = layers,
             Selected = ValueReader.Words(Require("model", labels), labels),
             Variants = variants,
@@ -50,8 +65,10 @@ public sealed class ExperimentReader
             Epochs = (int)ValueReader.Whole(Require("epochs", ["a whole number, 1 or more"]), 1, MostEpochs),
             PaperEpochs = Find("paper_epochs") is { } paper ? (int)ValueReader.Whole(paper, 1, MostEpochs) : null,
             Ticks = Find("ticks") is { } ticks ? ValueReader.Whole(ticks, 1, long.MaxValue) : null,
-            Parameters = Parameters(),
+            Parameters = Parameters(task),
         };
+        if (experiment.Parameters.Any(option => option is { Name: "generator", Values: [RandomGenerators.NumpyLegacy] }))
+            ValueReader.Seeds(Find("seeds")!, uint.MaxValue);
         foreach (string label in experiment.Selected.Union(variants.Select(v => v.Label)))
             CheckModel(experiment, experiment.Variant(label));
         return experiment;
@@ -64,24 +81,28 @@ public sealed class ExperimentReader
 
     private int Samples(string key, int original) => Find(key) is { } entry ? (int)ValueReader.Whole(entry, 1, MostSamples) : original;
 
-    private static int[] Layers(YamlEntry entry, string name)
+    // The data are those of the full list, whichever seeds the command line picks.
+    private ulong FirstSeed() => ValueReader.Seeds(_original.Entries.FirstOrDefault(entry => entry.Key == "seeds") ?? Require("seeds", ["a list of whole numbers"]), uint.MaxValue)[0];
+
+    private static int[] Layers(YamlEntry entry, DataSetDefaults? data)
     {
-        IDataSet data = DataSets.Get(name, DataSetDefaults.Get(name).Seed);
         int[] layers = ValueReader.Sizes(entry);
         if (layers.Length < 2)
             throw entry.Source.Error($"layers is {entry.Value.Show()}; valid is an input and at least one area above it.");
-        if (layers[0] != data.Inputs)
-            throw entry.Source.Error($"layers[0] is {layers[0]}; valid is {data.Inputs}, the inputs of {name}.");
-        if (layers[^1] != data.Targets)
-            throw entry.Source.Error($"layers[{layers.Length - 1}] is {layers[^1]}; valid is {data.Targets}, the classes of {name}.");
+        if (data is not null && layers[0] != data.Inputs)
+            throw entry.Source.Error($"layers[0] is {layers[0]}; valid is {data.Inputs}, the inputs of {data.Name}.");
+        if (data is not null && layers[^1] != data.Classes)
+            throw entry.Source.Error($"layers[{layers.Length - 1}] is {layers[^1]}; valid is {data.Classes}, the classes of {data.Name}.");
         return layers;
     }
 
-    private List<PlanOption> Parameters()
+    private List<PlanOption> Parameters(ExperimentTask task)
     {
         List<PlanOption> parameters = [];
         foreach (ParameterDescriptor descriptor in ParameterTable.All)
         {
+            if (descriptor.Scope == ParameterScope.Teacher && !task.HasTeacher)
+                continue;
             if (Find(descriptor.Name) is { } entry)
                 parameters.Add(ValueReader.Parameter(entry, descriptor));
             else if (descriptor.Default is { } fallback)
@@ -131,7 +152,7 @@ public sealed class ExperimentReader
         try
         {
             MicrocircuitParameters parameters = new(experiment.Layers, experiment.OptionsOf(variant));
-            Schedule schedule = ClassificationSchedule.Build(experiment, parameters.PresentationTicks);
+            Schedule schedule = ExperimentTask.ScheduleOf(experiment, parameters);
             if (experiment.Ticks > schedule.Phases[^1].LastTick)
                 throw Find("ticks")!.Source.Error($"ticks is {experiment.Ticks}; valid is 1 to {schedule.Phases[^1].LastTick}, the whole schedule of {variant.Label}.");
         }

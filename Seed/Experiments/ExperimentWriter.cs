@@ -17,7 +17,7 @@ public static class ExperimentWriter
         {
             if (key.Name == "models")
                 AppendVariants(yaml, experiment.Variants);
-            else if (Value(experiment, key.Name) is { } value)
+            else if (Value(experiment, ExperimentTask.Get(experiment.Task), key.Name) is { } value)
                 AppendLine(yaml, $"{key.Name}: {value}", key.Summary);
         }
 
@@ -31,16 +31,20 @@ public static class ExperimentWriter
         return yaml.ToString();
     }
 
-    private static string? Value(Experiment experiment, string key) => key switch
+    private static string? Value(Experiment experiment, ExperimentTask task, string key) => key switch
     {
         "description" => Quote(experiment.Description),
         "reference" => Quote(experiment.Reference),
         "task" => experiment.Task,
-        "data" => experiment.Data,
+        "data" => task.HasTeacher ? null : experiment.Data,
         "data_seed" => Number(experiment.DataSeed),
-        "train" => Number(experiment.Train),
-        "validation" => Number(experiment.Validation),
-        "test" => Number(experiment.Test),
+        "train" => task.HasTeacher ? null : Number(experiment.Train),
+        "validation" => task.HasTeacher ? null : Number(experiment.Validation),
+        "test" => task.HasTeacher ? null : Number(experiment.Test),
+        "dataset_size" => task.HasTeacher ? Number(experiment.Train) : null,
+        "settling_time" => task.HasTeacher ? Number(experiment.SettlingTime) : null,
+        "rec_per_steps" => task.HasTeacher ? Number(experiment.RecordEvery) : null,
+        "angle_dW_BP" => task.HasTeacher ? (experiment.CompareUpdates ? "true" : "false") : null,
         "layers" => List(experiment.Layers.Select(size => Number(size))),
         "model" => List(experiment.Selected),
         "seeds" => List(experiment.Seeds.Select(seed => Number(seed))),

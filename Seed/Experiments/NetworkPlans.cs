@@ -15,7 +15,7 @@ public static class NetworkPlans
         {
             ModelVariant variant = experiment.Variant(label);
             PlanOption[] options = experiment.OptionsOf(variant);
-            Schedule schedule = ClassificationSchedule.Build(experiment, new MicrocircuitParameters(experiment.Layers, options).PresentationTicks);
+            Schedule schedule = ExperimentTask.ScheduleOf(experiment, new MicrocircuitParameters(experiment.Layers, options));
             foreach (ulong seed in experiment.Seeds)
             {
                 plans.Add(new NetworkPlan

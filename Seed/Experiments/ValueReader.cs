@@ -21,6 +21,16 @@ public static class ValueReader
     /// <summary>A whole number.</summary>
     public static long Whole(YamlEntry entry, long least, long most) => Whole(entry, entry.Value, least, most);
 
+    /// <summary>A finite real number.</summary>
+    public static double Real(YamlEntry entry, double least) =>
+        entry.Value is YamlScalar { Quoted: false } scalar && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        && double.IsFinite(value) && value >= least
+            ? value
+            : throw Invalid(entry, entry.Value, $"a finite number, {least.ToString(CultureInfo.InvariantCulture)} or more");
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public static bool Flag(YamlEntry entry) => Word(entry, ["true", "false"]) == "true";
+
     /// <summary>Sizes of areas.</summary>
     public static int[] Sizes(YamlEntry entry)
     {

@@ -7,6 +7,8 @@ namespace PalActors.Seed.Results;
 /// <summary>Watches a run: keeps what the display and the results need, and hands every value to metrics.csv. Calls return at once.</summary>
 public sealed class RunRecorder(IReadOnlyList<NetworkPlan> plans, MetricsFile metrics) : IRunObserver
 {
+    private readonly UpdateComparer[] _comparers = [.. plans.Select(plan => new UpdateComparer(plan))];
+
     /// <summary>One record per network.</summary>
     public IReadOnlyList<NetworkRecord> Networks { get; } = [.. plans.Select(plan => new NetworkRecord(plan))];
 
@@ -15,6 +17,13 @@ public sealed class RunRecorder(IReadOnlyList<NetworkPlan> plans, MetricsFile me
 
     /// <inheritdoc/>
     public void Progressed(int network, long tick) => Networks[network].Progress(tick);
+
+    /// <inheritdoc/>
+    public void Observed(int network, AreaState state)
+    {
+        foreach (Metric metric in _comparers[network].Take(state))
+            Recorded(metric);
+    }
 
     /// <inheritdoc/>
     public void Recorded(Metric metric)

@@ -1,5 +1,6 @@
 using PalActors.Areas.Model.Initial;
 using PalActors.Areas.Model.Noise;
+using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Areas.Model.Rules;
 using PalActors.Areas.Model.Stimuli;
@@ -12,6 +13,9 @@ public sealed class PlannedNetwork : INetworkBuilder
 {
     private readonly NetworkPlan _plan;
     private readonly IDataSet _data;
+    private readonly IInitialValues _initial;
+    private readonly ISampleOrder _order;
+    private readonly LegacyStream? _stream;
 
     /// <summary>Binds names and values.</summary>
     /// <exception cref="ParameterException">A parameter is invalid.</exception>
@@ -21,9 +25,22 @@ public sealed class PlannedNetwork : INetworkBuilder
         _plan = plan;
         Parameters = new MicrocircuitParameters(plan.Layers, plan.Options);
         Model = LearningModels.Get(plan.Model);
-        _data = DataSets.Get(plan.Data, plan.DataSeed);
+        _data = DataSets.Get(plan);
         if (plan.Layers[0] != _data.Inputs || plan.Layers[^1] != _data.Targets)
             throw new ParameterException("layers", $"layers is {string.Join(", ", plan.Layers)}; data {plan.Data} takes {_data.Inputs} in the first and {_data.Targets} in the last.");
+        if (Parameters.Generator == RandomGenerators.NumpyLegacy)
+        {
+            if (plan.Seed > uint.MaxValue)
+                throw new ParameterException("seeds", $"a seed is {plan.Seed}; with generator {RandomGenerators.NumpyLegacy} valid is 0 to {uint.MaxValue}.");
+            uint seed = (uint)plan.Seed;
+            _initial = new DrawnInitialValues(Parameters, Model, new LegacyDraws(Parameters, seed));
+            _order = _stream = new LegacyStream(seed, plan.Schedule, Parameters, Model.UsesNoise);
+        }
+        else
+        {
+            _initial = new DrawnInitialValues(Parameters, Model, new CounterDraws(Parameters, plan.Seed));
+            _order = new CounterOrder(plan.Schedule, plan.Seed);
+        }
     }
 
     /// <inheritdoc/>
@@ -38,17 +55,17 @@ public sealed class PlannedNetwork : INetworkBuilder
     /// <inheritdoc/>
     public CorticalArea BuildArea(int index)
     {
-        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top
-            ? new NoiseProcess(Parameters, index, new CounterNormalSource(_plan.Seed, index))
-            : new NoNoise();
+        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top ? new NoiseProcess(Parameters, index, NormalsOf(index)) : new NoNoise();
         CorticalArea area = new(Parameters, Model, index, noise);
-        area.Begin(new DrawnInitialValues(Parameters, Model, _plan.Seed));
+        area.Begin(_initial);
         return area;
     }
 
     /// <inheritdoc/>
-    public IPresentations BuildStimulus() => new ShuffledSamples(_data, Schedule, _plan.Seed, targets: false);
+    public IPresentations BuildStimulus() => new ShuffledSamples(_data, Schedule, _order, targets: false);
 
     /// <inheritdoc/>
-    public IPresentations BuildTarget() => new ShuffledSamples(_data, Schedule, _plan.Seed, targets: true);
+    public IPresentations BuildTarget() => new ShuffledSamples(_data, Schedule, _order, targets: true);
+
+    private INormalSource NormalsOf(int area) => _stream?.SourceOf(area) ?? new CounterNormalSource(_plan.Seed, area, Parameters.NoiseInterval);
 }

@@ -4,7 +4,7 @@ using PalActors.Areas.Model.Populations;
 namespace PalActors.Areas.Model.Noise;
 
 /// <summary>
-/// The noise of FORMAT section 5, redrawn every N = dtxi/dt ticks in which it acts. <c>OU</c>:
+/// The noise of FORMAT section 5, redrawn when its source says so: every N = dtxi/dt ticks in which it acts, or as the reference's shared counter has it. <c>OU</c>:
 /// xi += (-dt xi + sqrt(dt tau_xi) scale z) / tau_xi (with dt even if dtxi &gt; dt). <c>hold_white_noise</c>: xi = scale z, held.
 /// Mode <c>const</c>: z ~ N(0, 1); <c>uP</c>, <c>uP_breve</c>, <c>vapi</c>: z is scaled by |x|, x the somatic, prospective or apical potential.
 /// </summary>
@@ -12,7 +12,6 @@ public sealed class NoiseProcess : IApicalNoise
 {
     private readonly INormalSource _source;
     private readonly int _neurons;
-    private readonly int _interval;
     private readonly bool _held;
     private readonly string _mode;
     private readonly double _keep;
@@ -27,7 +26,6 @@ public sealed class NoiseProcess : IApicalNoise
     {
         _source = source;
         _neurons = parameters.Layers[area];
-        _interval = parameters.NoiseInterval;
         _held = parameters.NoiseType == "hold_white_noise";
         _mode = parameters.NoiseMode;
         double scale = parameters.NoiseScale[area - 1];
@@ -49,13 +47,12 @@ public sealed class NoiseProcess : IApicalNoise
     /// <inheritdoc/>
     public void Advance(long tick, long acted, double[] previous, double[] xi, double[] u, double[] prospective, double[] apical)
     {
-        if (acted % _interval != 0)
+        if (!_source.Draw(tick, acted, _z))
         {
             previous.CopyTo(xi, 0);
             return;
         }
 
-        _source.Draw(tick, _z);
         double[]? size = _mode switch { "uP" => u, "uP_breve" => prospective, "vapi" => apical, _ => null };
         if (size is not null)
         {

@@ -5,10 +5,10 @@ namespace PalActors.Areas.Model.Numerics;
 
 /// <summary>
 /// numpy's legacy <c>RandomState(seed)</c>, draw for draw: for runs that are compared seed for seed with the published
-/// simulator, which draws its weights, potentials and sample orders from it. Not on the path of any digest, since the
-/// normals use the platform's logarithm as numpy's do; everything else is the same on every machine.
+/// simulator, which draws its weights, potentials, noise and sample orders from it. The normals use this project's own
+/// logarithm instead of the platform's, so that they are the same on every machine, within 2 units in the last place of numpy's.
 /// </summary>
-public sealed class LegacyRandomState
+public sealed partial class LegacyRandomState
 {
     private MersenneTwister _generator;
     private double? _cachedNormal;
@@ -71,7 +71,7 @@ public sealed class LegacyRandomState
         }
         while (square is >= 1.0 or 0.0);
 
-        double factor = Math.Sqrt(-2.0 * Math.Log(square) / square);
+        double factor = Math.Sqrt(-2.0 * PortableMath.Log(square) / square);
         _cachedNormal = factor * x1;
         return factor * x2;
     }

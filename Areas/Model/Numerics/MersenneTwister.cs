@@ -59,11 +59,17 @@ internal sealed class MersenneTwister
 
     private void Twist()
     {
-        for (int i = 0; i < Size; i++)
-        {
-            uint y = (_words[i] & UpperBit) | (_words[(i + 1) % Size] & ~UpperBit);
-            uint odd = (y & 1) != 0 ? 0x9908_B0DFu : 0;
-            _words[i] = _words[(i + Shift) % Size] ^ (y >> 1) ^ odd;
-        }
+        uint[] words = _words;
+        for (int i = 0; i < Size - Shift; i++)
+            words[i] = words[i + Shift] ^ Mixed(words[i], words[i + 1]);
+        for (int i = Size - Shift; i < Size - 1; i++)
+            words[i] = words[i + Shift - Size] ^ Mixed(words[i], words[i + 1]);
+        words[Size - 1] = words[Shift - 1] ^ Mixed(words[Size - 1], words[0]);
+    }
+
+    private static uint Mixed(uint upper, uint lower)
+    {
+        uint y = (upper & UpperBit) | (lower & ~UpperBit);
+        return (y >> 1) ^ ((uint)-(int)(y & 1) & 0x9908_B0DFu);
     }
 }

@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Numerics;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Model.Parameters;
@@ -59,7 +60,14 @@ public sealed class MicrocircuitParameters
         InitP = reader.Range("init_WIP_range");
         InitB = reader.Range("init_BPP_range");
         InitQ = reader.Range("init_BPI_range");
+        InitTeacherW = reader.Range("init_teacher_WPP_range");
+        InitTeacherP = reader.Range("init_teacher_WIP_range");
+        InitTeacherB = reader.Range("init_teacher_BPP_range");
+        InitTeacherQ = reader.Range("init_teacher_BPI_range");
         InitNormalPotentials = reader.Word("init_potentials") == "normal";
+        Generator = reader.Word("generator");
+        if (Generator == RandomGenerators.NumpyLegacy && NoiseMode != "const")
+            throw new ParameterException("noise_mode", $"noise_mode is '{NoiseMode}'; with generator {Generator} valid is const, whose draws do not depend on the state.");
         DelayUp = reader.Ticks("delay_up");
         DelayDown = reader.Ticks("delay_down");
     }
@@ -181,8 +189,23 @@ public sealed class MicrocircuitParameters
     /// <summary>Range of initial Q.</summary>
     public (double Low, double High) InitQ { get; }
 
+    /// <summary>Range of the teacher's W.</summary>
+    public (double Low, double High) InitTeacherW { get; }
+
+    /// <summary>Range of the teacher's P.</summary>
+    public (double Low, double High) InitTeacherP { get; }
+
+    /// <summary>Range of the teacher's B.</summary>
+    public (double Low, double High) InitTeacherB { get; }
+
+    /// <summary>Range of the teacher's Q.</summary>
+    public (double Low, double High) InitTeacherQ { get; }
+
     /// <summary>Whether initial potentials are standard normal instead of zero.</summary>
     public bool InitNormalPotentials { get; }
+
+    /// <summary>Random generator by name, of <see cref="RandomGenerators.Names"/>.</summary>
+    public string Generator { get; }
 
     /// <summary>Delay of the link from hidden area h to the area above, ticks (L - 1).</summary>
     public int[] DelayUp { get; }

@@ -30,6 +30,9 @@ public enum ParameterScope
 
     /// <summary>One per hidden area (L - 1).</summary>
     Hidden,
+
+    /// <summary>One, and only in tasks that have a teacher.</summary>
+    Teacher,
 }
 
 /// <summary>A parameter of the model: its name, meaning, unit and what is valid. The table of these is <see cref="ParameterTable"/>.</summary>

@@ -1,4 +1,5 @@
 using PalActors.Areas.Model.Noise;
+using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Populations;
 using static PalActors.Areas.Model.Parameters.ParameterKind;
 using static PalActors.Areas.Model.Parameters.ParameterScope;
@@ -47,6 +48,11 @@ public static class ParameterTable
         new("init_BPP_range", ParameterKind.Range, Network, "", "initial B is uniform in this range", "[-1, 1]"),
         new("init_BPI_range", ParameterKind.Range, Network, "", "initial Q is uniform in this range (unless init_in_SPS)", "[-1, 1]"),
         new("init_potentials", Word, Network, "", "initial somatic potentials: all zero, or standard normal", "zero", ["zero", "normal"]),
+        new("init_teacher_WPP_range", ParameterKind.Range, Teacher, "", "W of the teacher is uniform in this range", "[-1, 1]"),
+        new("init_teacher_WIP_range", ParameterKind.Range, Teacher, "", "P of the teacher; not used, since a teacher is self-predicting", "[-1, 1]"),
+        new("init_teacher_BPP_range", ParameterKind.Range, Teacher, "", "B of the teacher is uniform in this range", "[-1, 1]"),
+        new("init_teacher_BPI_range", ParameterKind.Range, Teacher, "", "Q of the teacher; not used, since a teacher is self-predicting", "[-1, 1]"),
+        new("generator", Word, Network, "", "random numbers: counter-based, or numpy's legacy stream for runs seed for seed with the authors' program", "counter", RandomGenerators.Names),
         new("delay_up", Ticks, Hidden, "ticks", "delay of the rates from each hidden area to the area above", "0", Minimum: 0),
         new("delay_down", Ticks, Hidden, "ticks", "delay of potentials and rates from the area above to each hidden area", "0", Minimum: 0),
     ];

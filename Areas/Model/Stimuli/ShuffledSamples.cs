@@ -1,20 +1,16 @@
-using PalActors.Areas.Model.Numerics;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Model.Stimuli;
 
-/// <summary>
-/// The samples of a data set in the order of the schedule: each phase's own permutation, a pure function of (seed, shuffle round), so that stimulus and
-/// target agree wherever they live and whenever they are restarted.
-/// </summary>
+/// <summary>The samples of a data set in the order of the schedule, the same for stimulus and target wherever they live and whenever they are restarted.</summary>
 /// <param name="data">The data set.</param>
 /// <param name="schedule">The schedule.</param>
-/// <param name="seed">Seed of the microcircuit.</param>
-/// <param name="targets">Whether to show target voltages instead of input rates.</param>
-public sealed class ShuffledSamples(IDataSet data, Schedule schedule, ulong seed, bool targets) : IPresentations
+/// <param name="shuffled">Order of the samples in phases that shuffle them.</param>
+/// <param name="targets">Whether to show target voltages instead of input rates; zeros where nobody looks at them.</param>
+public sealed class ShuffledSamples(IDataSet data, Schedule schedule, ISampleOrder shuffled, bool targets) : IPresentations
 {
     private int _phase = -1;
-    private int[] _order = [];
+    private int[]? _order;
 
     /// <inheritdoc/>
     public int Width => targets ? data.Targets : data.Inputs;
@@ -25,18 +21,16 @@ public sealed class ShuffledSamples(IDataSet data, Schedule schedule, ulong seed
         Phase at = schedule.Phases[phase];
         if (phase != _phase)
         {
-            _order = new int[at.Presentations];
-            if (at.ShuffleRound >= 0)
-                CounterRandom.Permutation(seed, RandomStream.Shuffle, at.ShuffleRound, _order);
-            else
-                for (int i = 0; i < _order.Length; i++)
-                    _order[i] = i;
+            _order = at.ShuffleRound >= 0 ? shuffled.OrderOf(phase) : null;
             _phase = phase;
         }
 
-        if (targets)
-            data.Target(at.Split, _order[presentation], values);
+        int sample = _order is not null ? _order[presentation] : at.FirstSample + presentation;
+        if (!targets)
+            data.Input(at.Split, sample, values);
+        else if ((at.Flags & (TickFlags.Target | TickFlags.ReadOut)) != 0)
+            data.Target(at.Split, sample, values);
         else
-            data.Input(at.Split, _order[presentation], values);
+            values.Clear();
     }
 }

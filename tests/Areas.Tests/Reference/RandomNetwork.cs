@@ -62,7 +62,7 @@ internal sealed class RandomNetwork : INetworkBuilder
 
     public CorticalArea BuildArea(int index)
     {
-        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top ? new NoiseProcess(Parameters, index, new Drawn(_normals[index - 1])) : new NoNoise();
+        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top ? new NoiseProcess(Parameters, index, new Drawn(_normals[index - 1], Parameters.NoiseInterval)) : new NoNoise();
         CorticalArea area = new(Parameters, Model, index, noise);
         area.Begin(Start);
         return area;
@@ -138,8 +138,14 @@ internal sealed class RandomNetwork : INetworkBuilder
         public void Fill(int phase, int presentation, Span<double> target) => values[phase].CopyTo(target);
     }
 
-    private sealed class Drawn(double[][] normals) : INormalSource
+    private sealed class Drawn(double[][] normals, int interval) : INormalSource
     {
-        public void Draw(long tick, Span<double> z) => normals[tick].CopyTo(z);
+        public bool Draw(long tick, long acted, Span<double> z)
+        {
+            if (acted % interval != 0)
+                return false;
+            normals[tick].CopyTo(z);
+            return true;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model;
 using PalActors.Messages.Control;
 using PalActors.TestKit;

@@ -7,16 +7,16 @@ public sealed class ShuffledSamplesTests
 {
     private static readonly Schedule s_schedule = new(
         [
-            new Phase(1, 30, 10, TickFlags.None, "train", 0, -1, null, false),
-            new Phase(301, 30, 10, TickFlags.None, "train", 1, 1, null, false),
-            new Phase(601, 30, 10, TickFlags.None, "train", 2, 2, null, false),
+            new Phase(1, 30, 10, TickFlags.Target, "train", 0, -1, null, false),
+            new Phase(301, 30, 10, TickFlags.Target, "train", 1, 1, null, false),
+            new Phase(601, 30, 10, TickFlags.Target, "train", 2, 2, null, false),
         ],
         900);
 
     [Fact]
     public void APhaseShowsEachOfItsSamplesOnce()
     {
-        ShuffledSamples shown = new(new Numbers(), s_schedule, 3, targets: false);
+        ShuffledSamples shown = new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), targets: false);
         Assert.Equal(Enumerable.Range(0, 30), Order(shown, 0));
         Assert.NotEqual(Enumerable.Range(0, 30), Order(shown, 1));
         Assert.Equal(Enumerable.Range(0, 30), Order(shown, 1).Order());
@@ -26,7 +26,7 @@ public sealed class ShuffledSamplesTests
     [Fact]
     public void StimulusAndTargetAgreeInWhateverOrderTheyAreAsked()
     {
-        ShuffledSamples stimulus = new(new Numbers(), s_schedule, 3, targets: false), target = new(new Numbers(), s_schedule, 3, targets: true);
+        ShuffledSamples stimulus = new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), targets: false), target = new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), targets: true);
         int[] late = Order(target, 2);
         Assert.Equal(Order(stimulus, 1), Order(target, 1));
         Assert.Equal(Order(stimulus, 2), late);
@@ -35,8 +35,8 @@ public sealed class ShuffledSamplesTests
     [Fact]
     public void TheSeedMakesTheOrder()
     {
-        Assert.Equal(Order(new(new Numbers(), s_schedule, 3, false), 1), Order(new(new Numbers(), s_schedule, 3, false), 1));
-        Assert.NotEqual(Order(new(new Numbers(), s_schedule, 3, false), 1), Order(new(new Numbers(), s_schedule, 4, false), 1));
+        Assert.Equal(Order(new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), false), 1), Order(new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), false), 1));
+        Assert.NotEqual(Order(new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), false), 1), Order(new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 4), false), 1));
     }
 
     private static int[] Order(ShuffledSamples samples, int phase)

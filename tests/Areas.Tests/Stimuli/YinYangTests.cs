@@ -1,4 +1,5 @@
 using PalActors.Areas.Model.Stimuli;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Stimuli;
 
@@ -116,7 +117,21 @@ public sealed class YinYangTests
     public void UnknownNamesAreRefusedWithTheValidOnes()
     {
         Assert.Contains("train, validation, test", Assert.Throws<ArgumentException>(() => _data.Sample("holdout", 0)).Message, StringComparison.Ordinal);
-        Assert.Contains("yin-yang", Assert.Throws<ArgumentException>(() => DataSets.Get("yinyang", 1)).Message, StringComparison.Ordinal);
-        Assert.All(DataSets.Names, name => Assert.NotNull(DataSets.Get(name, 1)));
+        Assert.Contains("yin-yang", Assert.Throws<ArgumentException>(() => DataSets.Get(Plan("yinyang"))).Message, StringComparison.Ordinal);
+        Assert.All(DataSets.Names, name => Assert.NotNull(DataSets.Get(Plan(name))));
     }
+
+    private static NetworkPlan Plan(string data) => new()
+    {
+        Run = 1,
+        Network = 0,
+        Seed = 1,
+        Label = "PAL",
+        Model = "PAL",
+        Layers = [4, 5, 3],
+        Options = [],
+        Data = data,
+        DataSeed = 1,
+        Schedule = new Schedule([new Phase(1, 3, 10, TickFlags.None, "train", 1, 0, null, false)], 30),
+    };
 }

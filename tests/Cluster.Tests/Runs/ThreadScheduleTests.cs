@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Networks;
 using PalActors.Clustering.Runs;
 using PalActors.TestKit;
 

@@ -1,14 +1,13 @@
-using PalActors.Areas.Model;
-using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Stimuli;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
-namespace PalActors.TestKit;
+namespace PalActors.Areas.Model.Networks;
 
 /// <summary>
-/// A network as one plain single-threaded loop over the pure model: no actors, no messages, no delays. What the actors must equal to the bit.
+/// A network as one plain single-threaded loop over the pure model: no actors, no messages, no delays. What the actors must equal to the bit;
+/// and how a teacher, or a network that is only probed, is computed.
 /// </summary>
 public sealed class PlainLoop
 {
@@ -70,7 +69,8 @@ public sealed class PlainLoop
     /// <summary>Captures all areas.</summary>
     public AreaState[] Capture() => [.. Areas.Select(a => a.Capture())];
 
-    private void Step()
+    /// <summary>Runs one tick.</summary>
+    public void Step()
     {
         bool first = _cursor.StartsPresentation;
         if (first)

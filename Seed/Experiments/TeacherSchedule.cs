@@ -1,0 +1,55 @@
+using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Model.Stimuli;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Experiments;
+
+/// <summary>
+/// The schedule of the teacher-student tasks (FORMAT section 7): the first samples, in their order, for the settling time, without learning, noise or target; then epochs, each with
+/// all samples in an order that is shuffled anew. Records are counted from the first tick on, settling included.
+/// </summary>
+public static class TeacherSchedule
+{
+    private const TickFlags Feedback = TickFlags.LearnLateral | TickFlags.LearnBackward | TickFlags.Noise;
+
+    /// <summary>Lays out the phases of an experiment.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="parameters">Parameters of one of its models.</param>
+    /// <param name="learnsForward">Whether W learns, from the teacher's answers.</param>
+    /// <exception cref="InputException">The schedule has more ticks than can be counted.</exception>
+    /// <exception cref="ParameterException">The settling time fits neither the step nor the samples.</exception>
+    public static Schedule Build(Experiment experiment, MicrocircuitParameters parameters, bool learnsForward)
+    {
+        TickFlags flags = learnsForward ? Feedback | TickFlags.LearnForward | TickFlags.Target : Feedback;
+        int perSample = parameters.PresentationTicks;
+        double settling = Math.Round(experiment.SettlingTime / parameters.Dt);
+        if (Math.Abs((settling * parameters.Dt) - experiment.SettlingTime) > 1e-9 * experiment.SettlingTime)
+            throw new ParameterException("settling_time", $"settling_time is {experiment.SettlingTime} ms; it must be a whole multiple of dt = {parameters.Dt} ms.");
+        if (settling > (double)experiment.Train * perSample)
+            throw new ParameterException("settling_time", $"settling_time is {experiment.SettlingTime} ms; valid is 0 to {experiment.Train * parameters.Tpres} ms, in which all {experiment.Train} samples are shown once.");
+        List<Phase> phases = new(experiment.Epochs + 2);
+        long next = 1;
+        int whole = (int)(settling / perSample), rest = (int)(settling % perSample);
+        if (whole > 0)
+            Add(new Phase(next, whole, perSample, TickFlags.None, TeacherStudent.Settle, 0, -1, null, false) { CompareUpdates = experiment.CompareUpdates && rest == 0 });
+        if (rest > 0)
+            Add(new Phase(next, 1, rest, TickFlags.None, TeacherStudent.Settle, 0, -1, null, false) { FirstSample = whole, CompareUpdates = experiment.CompareUpdates });
+        try
+        {
+            for (int epoch = 1; epoch <= experiment.Epochs; epoch++)
+                Add(new Phase(next, experiment.Train, perSample, flags, TeacherStudent.Train, epoch, epoch - 1, null, false) { CompareUpdates = experiment.CompareUpdates });
+        }
+        catch (OverflowException)
+        {
+            throw new InputException($"epochs is {experiment.Epochs}: the schedule has more than {long.MaxValue} ticks; valid is what fits.");
+        }
+
+        return new Schedule([.. phases], experiment.Ticks ?? next - 1) { RecordEvery = experiment.RecordEvery };
+
+        void Add(Phase phase)
+        {
+            phases.Add(phase);
+            next = checked(next + phase.Ticks);
+        }
+    }
+}
