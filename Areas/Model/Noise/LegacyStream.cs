@@ -117,7 +117,8 @@ public sealed class LegacyStream : ISampleOrder
 
     private void Recycle()
     {
-        long needed = _positions.Min();
+        // Where only the order is asked for, as by a stimulus far from the areas, nobody needs the draws.
+        long needed = _positions.Count > 0 ? _positions.Min() : long.MaxValue;
         while (_blocks.Count > 0 && _blocks.Peek().LastTick < needed)
             _free.Push(_blocks.Dequeue());
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PalActors.Areas.Model.Numerics;
 
@@ -34,14 +35,17 @@ public sealed partial class LegacyRandomState
     }
 
     /// <summary>The next 32-bit word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint NextWord() => _generator.Next();
 
     /// <summary>Uniform on [0, 1): 53 bits of two words a, b as (floor(a / 2^5) 2^26 + floor(b / 2^6)) / 2^53.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double RandomDouble()
     {
         uint a = NextWord() >> 5;
         uint b = NextWord() >> 6;
-        return ((a * 67108864.0) + b) / 9007199254740992.0;
+        // The product with a power of two is as exact as the quotient.
+        return ((a * 67108864.0) + b) * (1.0 / 9007199254740992.0);
     }
 
     /// <summary><paramref name="low"/> + (high - low) <see cref="RandomDouble"/>.</summary>

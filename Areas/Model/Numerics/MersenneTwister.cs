@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace PalActors.Areas.Model.Numerics;
 
 /// <summary>
@@ -12,7 +16,9 @@ internal sealed class MersenneTwister
 
     private const int Shift = 397;
     private const uint UpperBit = 0x8000_0000;
+    private const uint Twisting = 0x9908_B0DF;
     private readonly uint[] _words = new uint[Size];
+    private readonly uint[] _tempered = new uint[Size];
     private int _position = Size;
 
     /// <summary>Seeds by the 32-bit rule.</summary>
@@ -33,6 +39,7 @@ internal sealed class MersenneTwister
             throw new ArgumentException($"{words.Length} words at position {position}; MT19937 has {Size} words and a position from 0 to {Size}");
         words.CopyTo(_words);
         _position = position;
+        Temper();
     }
 
     /// <summary>The words as they are.</summary>
@@ -42,34 +49,57 @@ internal sealed class MersenneTwister
     public int Position => _position;
 
     /// <summary>The next word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Next()
     {
         if (_position == Size)
-        {
-            Twist();
-            _position = 0;
-        }
-
-        uint y = _words[_position++];
-        y ^= y >> 11;
-        y ^= (y << 7) & 0x9D2C_5680;
-        y ^= (y << 15) & 0xEFC6_0000;
-        return y ^ (y >> 18);
+            Refill();
+        return _tempered[_position++];
     }
 
-    private void Twist()
+    // All words of a round at once, in vectors: word i needs words i, i + 1 and i + 397 of the round before, or of this one where that wraps around.
+    private void Refill()
     {
-        uint[] words = _words;
-        for (int i = 0; i < Size - Shift; i++)
-            words[i] = words[i + Shift] ^ Mixed(words[i], words[i + 1]);
-        for (int i = Size - Shift; i < Size - 1; i++)
-            words[i] = words[i + Shift - Size] ^ Mixed(words[i], words[i + 1]);
-        words[Size - 1] = words[Shift - 1] ^ Mixed(words[Size - 1], words[0]);
+        Twist(0, Size - Shift, Shift);
+        Twist(Size - Shift, Size - 1, Shift - Size);
+        _words[Size - 1] = _words[Shift - 1] ^ Mixed(_words[Size - 1], _words[0]);
+        Temper();
+        _position = 0;
+    }
+
+    private void Twist(int from, int to, int shift)
+    {
+        ref uint words = ref MemoryMarshal.GetArrayDataReference(_words);
+        int i = from;
+        Vector256<uint> upper = Vector256.Create(UpperBit), twisting = Vector256.Create(Twisting);
+        for (; i <= to - Vector256<uint>.Count; i += Vector256<uint>.Count)
+        {
+            Vector256<uint> y = Vector256.ConditionalSelect(upper, Vector256.LoadUnsafe(ref words, (nuint)i), Vector256.LoadUnsafe(ref words, (nuint)(i + 1)));
+            Vector256<uint> odd = Vector256.AndNot(twisting, Vector256.Equals(y & Vector256<uint>.One, Vector256<uint>.Zero));
+            (Vector256.LoadUnsafe(ref words, (nuint)(i + shift)) ^ (y >>> 1) ^ odd).StoreUnsafe(ref words, (nuint)i);
+        }
+
+        for (; i < to; i++)
+            _words[i] = _words[i + shift] ^ Mixed(_words[i], _words[i + 1]);
+    }
+
+    private void Temper()
+    {
+        ref uint words = ref MemoryMarshal.GetArrayDataReference(_words);
+        ref uint tempered = ref MemoryMarshal.GetArrayDataReference(_tempered);
+        for (nuint i = 0; i < Size; i += (nuint)Vector256<uint>.Count)
+        {
+            Vector256<uint> y = Vector256.LoadUnsafe(ref words, i);
+            y ^= y >>> 11;
+            y ^= (y << 7) & Vector256.Create(0x9D2C_5680u);
+            y ^= (y << 15) & Vector256.Create(0xEFC6_0000u);
+            (y ^ (y >>> 18)).StoreUnsafe(ref tempered, i);
+        }
     }
 
     private static uint Mixed(uint upper, uint lower)
     {
         uint y = (upper & UpperBit) | (lower & ~UpperBit);
-        return (y >> 1) ^ ((uint)-(int)(y & 1) & 0x9908_B0DFu);
+        return (y >> 1) ^ ((uint)-(int)(y & 1) & Twisting);
     }
 }

@@ -173,6 +173,22 @@ public sealed class LegacyRandomStateTests
         element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().SelectMany(Doubles)] : [element.GetDouble()];
 
     /// <summary>Within 2 units in the last place: numpy's logarithm depends on its build.</summary>
+    [Fact]
+    public void ManyNormalsAtOnceAreTheSameAsOneByOne()
+    {
+        LegacyRandomState one = new(7), many = new(7);
+        foreach (int count in (int[])[1, 2, 3, 50, 0, 127, 128, 129, 131, 1, 1, 5, 1000])
+        {
+            double[] z = new double[count];
+            many.Normals(z);
+            Assert.All(z, value => Assert.Equal(BitConverter.DoubleToInt64Bits(one.Normal()), BitConverter.DoubleToInt64Bits(value)));
+            // The cached one survives whatever else is drawn.
+            Assert.Equal(one.RandInt(17), many.RandInt(17));
+        }
+
+        Assert.Equal(one.Capture(), many.Capture());
+    }
+
     private static void AssertNear(double expected, double actual)
     {
         double unit = Math.BitIncrement(Math.Abs(expected)) - Math.Abs(expected);

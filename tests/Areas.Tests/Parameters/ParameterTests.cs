@@ -26,7 +26,7 @@ public sealed class ParameterTests
     }
 
     public static TheoryData<string> PerAreaParameters =>
-        [.. ParameterTable.All.Where(p => p.Scope != ParameterScope.Network).Select(p => p.Name)];
+        [.. ParameterTable.All.Where(p => p.Scope is ParameterScope.Cortical or ParameterScope.Hidden).Select(p => p.Name)];
 
     [Theory]
     [MemberData(nameof(BadValues))]
