@@ -98,10 +98,12 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
 
     private void Write(Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks, double seconds)
     {
-        IReadOnlyList<ModelSummary> models = ModelSummary.Of(networks);
-        ResultsFile.Write(folder.File(RunFiles.Results), read, networks, models, seconds);
+        ResultsFile.Write(folder.File(RunFiles.Results), read, networks, seconds);
         List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. Draw(read, folder, networks)];
-        ResultTable.Print(output, models);
+        if (ExperimentTask.Get(read.Task).HasTeacher)
+            MeasureTable.Print(output, MeasureSummary.Of(networks));
+        else
+            ResultTable.Print(output, ModelSummary.Of(networks));
         if (!networks.All(network => network.Outcome is { Completed: true }))
             output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far.");
         output.WriteLine($"In {folder.Path}: {string.Join(", ", files)}");

@@ -14,7 +14,7 @@ public sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue>>
     public bool IsEmpty => !Seeds.Any(seed => seed.Any(v => double.IsFinite(v.Value)));
 
     /// <summary>Median and quartiles of each epoch that at least <see cref="EnoughSeeds"/> seeds have reached.</summary>
-    public IReadOnlyList<(int Epoch, Quartiles Value)> Band() =>
+    public IReadOnlyList<(double Epoch, Quartiles Value)> Band() =>
     [
         .. Seeds.SelectMany(seed => seed).Where(v => double.IsFinite(v.Value)).GroupBy(v => v.Epoch).OrderBy(group => group.Key)
             .Select(group => (Epoch: group.Key, Value: Quartiles.Of(group.Select(v => v.Value)))).Where(point => point.Value.Count >= EnoughSeeds),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PalActors.Seed.Results;
 using ScottPlot;
 using ScottPlot.Plottables;
@@ -9,6 +10,10 @@ public sealed class EpochPlot : IDisposable
 {
     private const int Width = 1200;
     private const int Height = 800;
+    private const int PanelWidth = 720;
+    private const int PanelHeight = 620;
+    private const int MostPoints = 1200;
+    private const int MostValuesPerSeed = 500;
     private const int EpochsWithMarkers = 60;
 
     // Colours of Okabe and Ito, told apart by colour-blind readers too.
@@ -16,7 +21,7 @@ public sealed class EpochPlot : IDisposable
     private static readonly LinePattern[] s_patterns = [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted, LinePattern.DenselyDashed];
 
     private readonly Plot _plot;
-    private int _lastEpoch;
+    private double _lastEpoch;
 
     /// <summary>An empty plot.</summary>
     /// <param name="title">Title.</param>
@@ -52,21 +57,24 @@ public sealed class EpochPlot : IDisposable
     {
         Color ink = Color.FromHex(s_colors[color % s_colors.Length]);
         LinePattern line = s_patterns[pattern % s_patterns.Length];
-        IReadOnlyList<(int Epoch, Quartiles Value)> band = curve.Band();
+        IReadOnlyList<(double Epoch, Quartiles Value)> band = curve.Band();
         bool several = curve.Seeds.Count >= Curve.EnoughSeeds;
+        band = [.. Thinned(band)];
         if (band.Count > 0)
         {
-            double[] epochs = [.. band.Select(point => (double)point.Epoch)];
+            double[] epochs = [.. band.Select(point => point.Epoch)];
             FillY fill = _plot.Add.FillY(epochs, [.. band.Select(point => point.Value.Lower)], [.. band.Select(point => point.Value.Upper)]);
             fill.FillColor = ink.WithAlpha(0.18);
             fill.LineWidth = 0;
             fill.MarkerSize = 0;
         }
 
-        foreach (IReadOnlyList<EpochValue> seed in curve.Seeds.Where(seed => seed.Count > 0))
-            Line(seed.Select(v => ((double)v.Epoch, v.Value)), several ? ink.WithAlpha(0.35) : ink, several ? 1 : 2, line);
+        // Hundreds of records of many seeds would hide their own median.
+        bool lines = !several || curve.Seeds.Max(seed => seed.Count) <= MostValuesPerSeed;
+        foreach (IReadOnlyList<EpochValue> seed in curve.Seeds.Where(seed => lines && seed.Count > 0))
+            Line(seed.Select(v => (v.Epoch, v.Value)), several ? ink.WithAlpha(0.35) : ink, several ? 1 : 2, line);
         if (band.Count > 0)
-            Line(band.Select(point => ((double)point.Epoch, point.Value.Median)), ink, 3.5f, line);
+            Line(band.Select(point => (point.Epoch, point.Value.Median)), ink, 3.5f, line);
         _lastEpoch = Math.Max(_lastEpoch, curve.Seeds.SelectMany(seed => seed).Select(v => v.Epoch).DefaultIfEmpty(0).Max());
         _plot.Legend.ManualItems.Add(new LegendItem { LabelText = Label(curve, band.Count > 0), LineColor = ink, LineWidth = 3, LinePattern = line });
     }
@@ -79,6 +87,39 @@ public sealed class EpochPlot : IDisposable
         _plot.Legend.ManualItems.Add(new LegendItem { LabelText = name, LineColor = Colors.Gray, LineWidth = 1, LinePattern = LinePattern.Dotted });
     }
 
+    /// <summary>Shows the vertical axis as powers of ten: the values are logarithms.</summary>
+    public void ShowPowersOfTen() => _plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic
+    {
+        IntegerTicksOnly = true,
+        LabelFormatter = exponent => string.Create(CultureInfo.InvariantCulture, $"1e{exponent:0}"),
+    };
+
+    /// <summary>Writes plots beside and below each other into one PNG.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="panels">The plots, their axes set.</param>
+    public static void SaveGrid(string path, IReadOnlyList<EpochPlot> panels)
+    {
+        Multiplot grid = new();
+        grid.RemovePlot(grid.GetPlot(0));
+        foreach (EpochPlot panel in panels)
+            grid.AddPlot(panel._plot);
+        int columns = (int)Math.Ceiling(Math.Sqrt(panels.Count)), rows = (panels.Count + columns - 1) / columns;
+        grid.Layout = new ScottPlot.MultiplotLayouts.Grid(rows, columns);
+        grid.SavePng(path, PanelWidth * columns, PanelHeight * rows);
+    }
+
+    /// <summary>Sets the axes and shows the legend.</summary>
+    /// <param name="low">Lower end of the vertical axis.</param>
+    /// <param name="high">Upper end.</param>
+    /// <param name="legend">Corner of the legend.</param>
+    public void Frame(double low, double high, Alignment legend)
+    {
+        // A run that was stopped at once has epoch 0 only: the axis must not have length 0.
+        double right = _lastEpoch > 0 ? _lastEpoch : 1;
+        _plot.Axes.SetLimits(-0.02 * right, 1.02 * right, low, high);
+        _plot.ShowLegend(legend);
+    }
+
     /// <summary>Writes the PNG.</summary>
     /// <param name="path">The file.</param>
     /// <param name="low">Lower end of the vertical axis.</param>
@@ -86,10 +127,7 @@ public sealed class EpochPlot : IDisposable
     /// <param name="legend">Corner of the legend.</param>
     public void Save(string path, double low, double high, Alignment legend)
     {
-        // A run that was stopped at once has epoch 0 only: the axis must not have length 0.
-        double right = Math.Max(1, _lastEpoch);
-        _plot.Axes.SetLimits(-0.02 * right, 1.02 * right, low, high);
-        _plot.ShowLegend(legend);
+        Frame(low, high, legend);
         _plot.SavePng(path, Width, Height);
     }
 
@@ -98,11 +136,18 @@ public sealed class EpochPlot : IDisposable
 
     private void Line(IEnumerable<(double X, double Y)> points, Color color, float width, LinePattern pattern)
     {
-        Coordinates[] coordinates = [.. points.Where(p => double.IsFinite(p.Y)).Select(p => new Coordinates(p.X, p.Y))];
+        Coordinates[] coordinates = [.. Thinned([.. points.Where(p => double.IsFinite(p.Y)).Select(p => new Coordinates(p.X, p.Y))])];
         Scatter scatter = _plot.Add.Scatter(coordinates, color);
         scatter.LineWidth = width;
         scatter.LinePattern = pattern;
         scatter.MarkerSize = coordinates.Length > EpochsWithMarkers ? 0 : 2 * width + 2;
+    }
+
+    // More points than pixels only cost time; the first and the last always stay.
+    private static IEnumerable<T> Thinned<T>(IReadOnlyList<T> points)
+    {
+        int step = 1 + (points.Count / MostPoints);
+        return points.Where((_, i) => i % step == 0 || i == points.Count - 1);
     }
 
     private static string Label(Curve curve, bool median) => curve.Seeds.Count switch

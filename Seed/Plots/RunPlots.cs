@@ -4,17 +4,18 @@ using ScottPlot;
 
 namespace PalActors.Seed.Plots;
 
-/// <summary>The two plots of a run.</summary>
+/// <summary>The plots of a run.</summary>
 public static class RunPlots
 {
-    /// <summary>Draws accuracy.png and alignment.png; leaves out what was not measured.</summary>
+    /// <summary>Draws accuracy.png and alignment.png, or where nothing is classified alignment.png with a panel per measure; leaves out what was not measured.</summary>
     /// <returns>The names of the files written.</returns>
     public static IReadOnlyList<string> Draw(Func<string, string> path, string experiment, IReadOnlyList<NetworkRecord> networks)
     {
         List<string> written = [];
         IGrouping<string, NetworkRecord>[] models = [.. networks.GroupBy(network => network.Plan.Label)];
-        if (DrawAccuracy(path(RunFiles.Accuracy), experiment, models))
-            written.Add(RunFiles.Accuracy);
+        if (!DrawAccuracy(path(RunFiles.Accuracy), experiment, models))
+            return RecordPlots.Draw(path(RunFiles.Alignment), experiment, models) ? [RunFiles.Alignment] : [];
+        written.Add(RunFiles.Accuracy);
         if (DrawAlignment(path(RunFiles.Alignment), experiment, models))
             written.Add(RunFiles.Alignment);
         return written;
@@ -60,6 +61,6 @@ public static class RunPlots
         return true;
     }
 
-    private static Curve Measured(IEnumerable<NetworkRecord> networks, string name, string metric, int? area) =>
+    internal static Curve Measured(IEnumerable<NetworkRecord> networks, string name, string metric, int? area) =>
         new(name, [.. networks.Select(network => network.Series(metric, area))]);
 }

@@ -46,6 +46,13 @@ public static class Figures
     public static int Epoch(NetworkRecord network) =>
         network.Tick == 0 ? 0 : network.Plan.Schedule.Phases[network.Plan.Schedule.IndexOf(network.Tick)].Epoch;
 
+    /// <summary>How well a network does so far, and what that measure is called: accuracy, or error of the student, or nothing where neither is measured.</summary>
+    public static (string Name, string Value) Success(NetworkRecord network)
+    {
+        double accuracy = network.Last(MetricNames.AccuracyValidation), error = network.Last(MetricNames.ErrorTarget);
+        return !double.IsNaN(accuracy) ? ("validation", Percent(accuracy)) : !double.IsNaN(error) ? ("error", string.Create(CultureInfo.InvariantCulture, $"{error:G3}")) : ("", "-");
+    }
+
     /// <summary>An accuracy.</summary>
     public static string Percent(double share) => double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:F2} %");
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PalActors.Messages.Control;
 using PalActors.Seed.Results;
 using Spectre.Console;
 
@@ -58,7 +57,7 @@ public sealed class LiveProgress
         table.AddColumn("network");
         if (_bars)
             table.AddColumn("");
-        foreach (string name in (string[])["%", "speed", "real time", "epoch", "validation", "angle(W^T,B)", "left"])
+        foreach (string name in (string[])["%", "speed", "real time", "epoch", Measure(), "angle(W^T,B)", "left"])
             table.AddColumn(name, column => column.RightAligned().NoWrap());
         int room = Math.Max(1, _console.Profile.Height - LinesAround);
         int[] shown = Shown(room);
@@ -78,6 +77,8 @@ public sealed class LiveProgress
             : [.. all.OrderBy(i => _networks[i] is { Outcome: not null } ? 2 : _networks[i].Started ? 0 : 1).Take(room).Order()];
     }
 
+    private string Measure() => _networks.Select(network => Figures.Success(network).Name).FirstOrDefault(name => name.Length > 0, _networks[0].Plan.Schedule.RecordEvery > 0 ? "error" : "validation");
+
     private string Others()
     {
         int finished = _networks.Count(network => network.Outcome is not null), running = _networks.Count(network => network.Started) - finished;
@@ -96,7 +97,7 @@ public sealed class LiveProgress
         cells.Add(Figures.Speed(rate.TicksPerSecond));
         cells.Add(Figures.RealTime(rate.TicksPerSecond, _dt));
         cells.Add(string.Create(CultureInfo.InvariantCulture, $"{Figures.Epoch(network)}/{Figures.Epochs(network.Plan)}"));
-        cells.Add(Figures.Percent(network.Last(MetricNames.AccuracyValidation)));
+        cells.Add(Figures.Success(network).Value);
         cells.Add(Figures.Angles(Figures.LastAngles(network)));
         cells.Add(network.Outcome is null ? Figures.Duration(rate.SecondsLeft) : network.Outcome.Completed ? "done" : "stopped");
         return cells;

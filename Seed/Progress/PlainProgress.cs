@@ -77,13 +77,13 @@ public sealed class PlainProgress
                 string how = network.Outcome!.Completed ? "finished" : "stopped";
                 Write(output, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{how} at tick {network.Tick} after {Figures.Duration(network.Seconds)}  test {Figures.Percent(network.Last(MetricNames.AccuracyTest))}  {Speed()}"));
+                    $"{how} at tick {network.Tick} after {Figures.Duration(network.Seconds)}  {Outcome()}  {Speed()}"));
             }
             else if (Stopwatch.GetElapsedTime(_last) > (_silent ? s_first : s_silence))
             {
                 Write(output, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"epoch {Figures.Epoch(network)}/{_epochs}  {100 * Figures.Share(network):F1} % done  {Speed()}  {Figures.Duration(_rate.SecondsLeft)} left"));
+                    $"epoch {Figures.Epoch(network)}/{_epochs}  {100 * Figures.Share(network):F1} % done  {SoFar()}{Speed()}  {Figures.Duration(_rate.SecondsLeft)} left"));
             }
         }
 
@@ -113,6 +113,21 @@ public sealed class PlainProgress
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"epoch {accuracy.Epoch}/{_epochs}  validation {Figures.Percent(accuracy.Value)}  angle(W^T,B) {Figures.Angles(angles)} deg  {Speed()}  {Figures.Duration(_rate.SecondsLeft)} left");
+        }
+
+        private string Outcome()
+        {
+            double test = network.Last(MetricNames.AccuracyTest);
+            return double.IsNaN(test) ? SoFar().TrimEnd() : $"test {Figures.Percent(test)}";
+        }
+
+        // Tasks without accuracies have no line per epoch: what was recorded last is shown here.
+        private string SoFar()
+        {
+            if (network.Plan.Schedule.RecordEvery == 0)
+                return "";
+            (string name, string value) = Figures.Success(network);
+            return $"{(name.Length > 0 ? $"{name} {value}  " : "")}angle(W^T,B) {Figures.Angles(Figures.LastAngles(network))} deg  ";
         }
 
         private string Speed() => $"{Figures.Speed(_rate.TicksPerSecond)}, {Figures.RealTime(_rate.TicksPerSecond, _dt)} real time";

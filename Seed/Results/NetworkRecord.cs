@@ -6,9 +6,9 @@ using PalActors.Messages.Plan;
 namespace PalActors.Seed.Results;
 
 /// <summary>A value at an epoch.</summary>
-/// <param name="Epoch">The epoch, 0 before the first.</param>
+/// <param name="Epoch">Epochs done when it was measured, a fraction inside an epoch; 0 before the first.</param>
 /// <param name="Value">The value.</param>
-public readonly record struct EpochValue(int Epoch, double Value);
+public readonly record struct EpochValue(double Epoch, double Value);
 
 /// <summary>
 /// All that is known of one network while it runs and after: how far it is, what was measured, how it ended. Actor threads write, the display reads;
@@ -84,7 +84,16 @@ public sealed class NetworkRecord(NetworkPlan plan)
     public IReadOnlyList<EpochValue> Series(string name, int? area = null)
     {
         lock (_lock)
-            return [.. _metrics.Where(m => m.Name == name && m.Area == area).Select(m => new EpochValue(m.Epoch, m.Value))];
+            return [.. _metrics.Where(m => m.Name == name && m.Area == area).Select(m => new EpochValue(EpochsDone(m), m.Value))];
+    }
+
+    // Records may fall anywhere in an epoch; evaluations stand at its end.
+    private double EpochsDone(Metric metric)
+    {
+        if (Plan.Schedule.RecordEvery == 0 || metric.Epoch == 0)
+            return metric.Epoch;
+        Phase phase = Plan.Schedule.Phases[Plan.Schedule.IndexOf(metric.Tick)];
+        return phase.Epoch - 1 + ((double)(metric.Tick - phase.FirstTick + 1) / phase.Ticks);
     }
 
     /// <summary>The last value of a metric, or NaN.</summary>

@@ -10,7 +10,7 @@ public static class ResultsFile
     private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>Writes the file; a reader never sees half of it.</summary>
-    public static void Write(string path, Experiment experiment, IReadOnlyList<NetworkRecord> networks, IReadOnlyList<ModelSummary> models, double seconds)
+    public static void Write(string path, Experiment experiment, IReadOnlyList<NetworkRecord> networks, double seconds)
     {
         string beside = path + ".part";
         using (FileStream stream = new(beside, FileMode.Create, FileAccess.Write))
@@ -26,8 +26,17 @@ public static class ResultsFile
                 Write(json, network);
             json.WriteEndArray();
             json.WriteStartArray("models");
-            foreach (ModelSummary model in models)
-                Write(json, model);
+            if (ExperimentTask.Get(experiment.Task).HasTeacher)
+            {
+                foreach (IGrouping<string, MeasureSummary> model in MeasureSummary.Of(networks).GroupBy(summary => summary.Label))
+                    Write(json, model);
+            }
+            else
+            {
+                foreach (ModelSummary model in ModelSummary.Of(networks))
+                    Write(json, model);
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -59,6 +68,20 @@ public static class ResultsFile
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, IGrouping<string, MeasureSummary> model)
+    {
+        json.WriteStartObject();
+        json.WriteString("model", model.Key);
+        json.WriteNumber("seeds", model.First().Seeds);
+        foreach (MeasureSummary summary in model)
+        {
+            foreach ((int area, Quartiles quartiles) in summary.Areas)
+                Write(json, area == 0 ? summary.Metric : $"{summary.Metric}_area_{area}", quartiles);
+        }
+
         json.WriteEndObject();
     }
 

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+using PalActors.Seed.Experiments;
+using PalActors.Seed.Plots;
+using PalActors.Seed.Results;
+
+namespace PalActors.Seed.Commands;
+
+/// <summary><c>palactors plot</c>: draws the figures of a run again, from what is in its folder.</summary>
+public static class PlotCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(TextWriter output)
+    {
+        Argument<string> run = new("DIR") { Description = "The folder of a run, also of one that goes on." };
+        Command command = new("plot", "Draws the figures of a run again, from its metrics.") { run };
+        HelpExamples.Add(command, "palactors plot runs/fig3abc-20260101-120000");
+        command.SetAction(parsed => Plot(output, parsed.GetRequiredValue(run)));
+        return command;
+    }
+
+    private static int Plot(TextWriter output, string run)
+    {
+        string effective = Path.Combine(run, RunFiles.Experiment);
+        if (!File.Exists(effective))
+            throw new InputException($"{run}: there is no {RunFiles.Experiment}; valid is the folder of a run.");
+        Experiment experiment = ExperimentReader.Read(effective);
+        IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(experiment);
+        Dictionary<(string, ulong), NetworkRecord> networks = plans.ToDictionary(plan => (plan.Label, plan.Seed), plan => new NetworkRecord(plan));
+        foreach (MetricRow row in MetricsTable.Read(run))
+        {
+            if (!networks.TryGetValue((row.Model, row.Seed), out NetworkRecord? network))
+                throw new InputException($"{run}: {RunFiles.Metrics} has {row.Model} seed {row.Seed}, which {RunFiles.Experiment} does not name.");
+            network.Add(new Metric(network.Plan.Network, row.Tick, row.Epoch, row.Area, row.Metric, row.Value));
+        }
+
+        IReadOnlyList<string> files = RunPlots.Draw(name => Path.Combine(run, name), Name(run, experiment), [.. networks.Values]);
+        if (files.Count == 0)
+            throw new InputException($"{run}: nothing has been measured yet that could be drawn.");
+        output.WriteLine($"In {run}: {string.Join(", ", files)}");
+        return ExitCodes.Success;
+    }
+
+    // The effective experiment is always called experiment.yaml; the folder tells more.
+    private static string Name(string run, Experiment experiment) => experiment.Name == "experiment" ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run))) : experiment.Name;
+}

@@ -1,0 +1,33 @@
+using PalActors.Messages.Control;
+
+namespace PalActors.Seed.Results;
+
+/// <summary>What the seeds of one model came to in one measure: its last value in each area, or of the network.</summary>
+/// <param name="Label">The model.</param>
+/// <param name="Seeds">Number of networks.</param>
+/// <param name="Metric">The measure.</param>
+/// <param name="Areas">Quartiles of the last values by area; area 0 stands for the network.</param>
+public sealed record MeasureSummary(string Label, int Seeds, string Metric, IReadOnlyDictionary<int, Quartiles> Areas)
+{
+    private static readonly string[] s_metrics =
+        [MetricNames.AngleWTB, MetricNames.AngleBPhiWTPhi, MetricNames.AngleUpdateBP, MetricNames.NormRatio, MetricNames.ErrorTarget];
+
+    /// <summary>One summary per model and measure, in the order of the run; of what was measured.</summary>
+    public static IReadOnlyList<MeasureSummary> Of(IEnumerable<NetworkRecord> networks)
+    {
+        List<MeasureSummary> summaries = [];
+        foreach (IGrouping<string, NetworkRecord> model in networks.GroupBy(network => network.Plan.Label))
+        {
+            Metric[][] last = [.. model.Select(network => network.LastOfEach().ToArray())];
+            foreach (string metric in s_metrics)
+            {
+                var areas = last.SelectMany(metrics => metrics).Where(m => m.Name == metric).GroupBy(m => m.Area ?? 0).OrderBy(group => group.Key)
+                    .ToDictionary(group => group.Key, group => Quartiles.Of(group.Select(m => m.Value)));
+                if (areas.Count > 0)
+                    summaries.Add(new MeasureSummary(model.Key, last.Length, metric, areas));
+            }
+        }
+
+        return summaries;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using PalActors.Messages.Control;
+using Spectre.Console;
+
+namespace PalActors.Seed.Results;
+
+/// <summary>The short table at the end of a run with a teacher: a row per model and measure, a column per area.</summary>
+public static class MeasureTable
+{
+    /// <summary>Prints it; with three seeds or more each value is a median with its quartiles.</summary>
+    public static void Print(TextWriter output, IReadOnlyList<MeasureSummary> summaries)
+    {
+        Table table = new() { Border = TableBorder.Simple, UseSafeBorder = true };
+        foreach (string column in (string[])["model", "seeds", "measure"])
+            table.AddColumn(column);
+        int top = summaries.Count == 0 ? 0 : summaries.Max(summary => summary.Areas.Keys.Max());
+        bool ofNetwork = summaries.Any(summary => summary.Areas.ContainsKey(0));
+        for (int area = 1; area <= top; area++)
+            table.AddColumn($"area {area}", column => column.RightAligned());
+        if (ofNetwork)
+            table.AddColumn("network", column => column.RightAligned());
+        foreach (MeasureSummary summary in summaries)
+        {
+            List<string> cells = [summary.Label, summary.Seeds.ToString(CultureInfo.InvariantCulture), Name(summary.Metric)];
+            cells.AddRange(Enumerable.Range(1, top).Append(0).Take(ofNetwork ? top + 1 : top)
+                .Select(area => summary.Areas.TryGetValue(area, out Quartiles quartiles) ? Show(quartiles, summary.Metric) : ""));
+            table.AddRow([.. cells.Select(cell => new Text(cell))]);
+        }
+
+        ConsoleFactory.Create(output).Write(table);
+        string over = summaries.Any(summary => summary.Seeds > 1) ? "; median [quartiles] over seeds" : "";
+        output.WriteLine($"Last record; angles in degrees{over}.");
+    }
+
+    private static string Name(string metric) => metric switch
+    {
+        MetricNames.AngleWTB => "angle(W^T, B)",
+        MetricNames.AngleBPhiWTPhi => "angle(B, phi' W^T phi')",
+        MetricNames.AngleUpdateBP => "angle(dW, dW of BP)",
+        MetricNames.NormRatio => "|B| / |W^T|",
+        MetricNames.ErrorTarget => "|u_top - target|^2",
+        _ => metric,
+    };
+
+    private static string Show(Quartiles q, string metric)
+    {
+        string format = metric == MetricNames.ErrorTarget ? "G3" : metric == MetricNames.NormRatio ? "F3" : "F2";
+        string median = q.Median.ToString(format, CultureInfo.InvariantCulture);
+        return q.Count < 3
+            ? median
+            : $"{median} [{q.Lower.ToString(format, CultureInfo.InvariantCulture)}, {q.Upper.ToString(format, CultureInfo.InvariantCulture)}]";
+    }
+}

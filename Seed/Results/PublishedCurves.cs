@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using PalActors.Messages.Control;
+
+namespace PalActors.Seed.Results;
+
+/// <summary>Curves to compare a run with: for each seed a row per record and a column per hidden area.</summary>
+public sealed class PublishedCurves
+{
+    private static readonly string[] s_metrics = [MetricNames.AngleWTB, MetricNames.AngleBPhiWTPhi, MetricNames.NormRatio, MetricNames.AngleUpdateBP];
+
+    private PublishedCurves(string metric, IReadOnlyDictionary<ulong, double[][]> seeds) => (Metric, Seeds) = (metric, seeds);
+
+    /// <summary>What they show.</summary>
+    public string Metric { get; }
+
+    /// <summary>Rows of each seed.</summary>
+    public IReadOnlyDictionary<ulong, double[][]> Seeds { get; }
+
+    /// <summary>Reads a file {"seeds": {"123": [[area 1, area 2, ...], ...]}}.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="metric">What it shows, or null if its name says so.</param>
+    /// <exception cref="InputException">It cannot be read, or has another shape.</exception>
+    public static PublishedCurves Read(string path, string? metric)
+    {
+        string name = Path.GetFileName(path);
+        metric ??= s_metrics.Where(known => name.Contains(known, StringComparison.Ordinal)).MaxBy(known => known.Length)
+            ?? throw new InputException($"{path}: its name does not say what it shows; give --metric, valid is one of {string.Join(", ", s_metrics)}.");
+        if (!s_metrics.Contains(metric))
+            throw new InputException($"--metric is '{metric}'; valid is one of {string.Join(", ", s_metrics)}.");
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("seeds", out JsonElement seeds) || seeds.ValueKind != JsonValueKind.Object)
+                throw new InputException($"{path}: seeds is missing; valid is an object of seeds, each with a list of records.");
+            return new PublishedCurves(metric, seeds.EnumerateObject().ToDictionary(seed => Seed(path, seed.Name), seed => Rows(path, seed)));
+        }
+        catch (JsonException exception)
+        {
+            throw new InputException($"{path}:{(exception.LineNumber ?? 0) + 1}: not valid JSON.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: cannot be read: {exception.Message}");
+        }
+    }
+
+    private static ulong Seed(string path, string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+        ? seed
+        : throw new InputException($"{path}: seeds holds '{text}'; valid is a whole number.");
+
+    private static double[][] Rows(string path, JsonProperty seed)
+    {
+        if (seed.Value.ValueKind != JsonValueKind.Array || seed.Value.GetArrayLength() == 0)
+            throw new InputException($"{path}: seeds.{seed.Name} is no list of records.");
+        double[][] rows = [.. seed.Value.EnumerateArray().Select((row, k) => row.ValueKind == JsonValueKind.Array && row.EnumerateArray().All(value => value.ValueKind == JsonValueKind.Number)
+            ? row.EnumerateArray().Select(value => value.GetDouble()).ToArray()
+            : throw new InputException($"{path}: record {k} of seeds.{seed.Name} is no list of numbers."))];
+        int ragged = Array.FindIndex(rows, row => row.Length != rows[0].Length);
+        return ragged < 0 ? rows : throw new InputException($"{path}: record {ragged} of seeds.{seed.Name} has {rows[ragged].Length} values, the first has {rows[0].Length}.");
+    }
+}
