@@ -50,6 +50,7 @@ public static class CommandLine
             RunCommand.Create(output, error),
             ReplayCommand.Create(output),
             ListCommand.Create(output),
+            ExportCommand.Create(output),
         };
         root.Directives.Clear();
         HelpExamples.Add(root, "palactors run yin-yang", "palactors replay tests/golden/a_pal_232_fwbw.json", "palactors run --help");

@@ -111,6 +111,8 @@ public sealed partial class AreaActor
     {
         if (_cursor.EndsPresentation)
             EndPresentation(tick);
+        if (tick == _nextRecord)
+            Record();
         if (_captures.Count > 0)
             CaptureDue();
         if (tick == _reportTick)

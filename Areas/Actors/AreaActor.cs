@@ -98,6 +98,8 @@ public sealed partial class AreaActor : UntypedActor
             _toAbove = MakeOutbox(FrameKind.Up, 1, forth, _delayAbove);
             _alignment = new AlignmentProbe(parameters, index);
         }
+
+        PrepareRecording();
     }
 
     /// <summary>Props of the actor.</summary>

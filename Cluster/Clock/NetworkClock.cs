@@ -72,6 +72,9 @@ public sealed class NetworkClock : UntypedActor
                 _setup.Observer.Recorded(metric);
                 Finish();
                 break;
+            case RecordedBlock block when block.Generation == _setup.Generation:
+                _setup.Observer.Recorded(block);
+                break;
             case StateCaptured captured when captured.Generation == _setup.Generation:
                 Captured(captured);
                 break;

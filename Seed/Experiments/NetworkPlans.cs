@@ -15,7 +15,9 @@ public static class NetworkPlans
         {
             ModelVariant variant = experiment.Variant(label);
             PlanOption[] options = experiment.OptionsOf(variant);
-            Schedule schedule = ClassificationSchedule.Build(experiment, new MicrocircuitParameters(experiment.Layers, options).PresentationTicks);
+            int presentationTicks = new MicrocircuitParameters(experiment.Layers, options).PresentationTicks;
+            Schedule schedule = ClassificationSchedule.Build(experiment, presentationTicks);
+            RecordingPlan[] recordings = RecordReader.Resolve(experiment.Record, experiment.Layers, presentationTicks);
             foreach (ulong seed in experiment.Seeds)
             {
                 plans.Add(new NetworkPlan
@@ -30,6 +32,7 @@ public static class NetworkPlans
                     Data = experiment.Data,
                     DataSeed = experiment.DataSeed,
                     Schedule = schedule,
+                    Recordings = recordings,
                 });
             }
         }

@@ -1,0 +1,80 @@
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Experiments;
+
+/// <summary>What became of the <c>rec_*</c> choices of a params.json of the paper's authors.</summary>
+/// <param name="Record">The recordings that they stand for.</param>
+/// <param name="Notes">What differs from what the authors' program records, one line each.</param>
+/// <param name="Refused">Keys that stand for nothing here, each with the reason.</param>
+public sealed record AuthorsChoice(IReadOnlyList<RecordingPlan> Record, IReadOnlyList<string> Notes, IReadOnlyList<(string Key, string Reason)> Refused);
+
+/// <summary>Maps the <c>rec_*</c> keys of the authors' params.json to recordings. Pure.</summary>
+public static class AuthorsRecording
+{
+    private static readonly Dictionary<string, string> s_observables = new()
+    {
+        ["rec_WPP"] = "W",
+        ["rec_WIP"] = "P",
+        ["rec_BPP"] = "B",
+        ["rec_BPI"] = "Q",
+        ["rec_dWPP"] = "update_W",
+        ["rec_dWIP"] = "update_P",
+        ["rec_dBPP"] = "update_B",
+        ["rec_dBPI"] = "update_Q",
+        ["rec_uP"] = "somatic_potential",
+        ["rec_uP_breve"] = "prospective_potential",
+        ["rec_rP_breve"] = "rate",
+        ["rec_rP_breve_HI"] = "high_passed_rate",
+        ["rec_uI"] = "interneuron_potential",
+        ["rec_uI_breve"] = "interneuron_prospective_potential",
+        ["rec_rI_breve"] = "interneuron_rate",
+        ["rec_vbas"] = "basal_potential",
+        ["rec_vapi"] = "apical_potential",
+        ["rec_vapi_noise"] = "apical_potential_with_noise",
+        ["rec_noise"] = "noise",
+        ["rec_input"] = "input",
+        ["rec_target"] = "target",
+    };
+
+    private static readonly Dictionary<string, string> s_notes = new()
+    {
+        ["rec_dWPP"] = "rec_dWPP: update_W is the change of W in the step, which is the low-passed update where dWPP_low_pass is on",
+        ["rec_dBPP"] = "rec_dBPP: update_B is the change of B in the step, decay included",
+        ["rec_rP_breve_HI"] = "rec_rP_breve_HI: high_passed_rate is the value after the high-pass of the step; the authors' recorder runs before it",
+    };
+
+    private static readonly Dictionary<string, string> s_refused = new()
+    {
+        ["rec_epsilon"] = "no area holds it: it compares two runs",
+        ["rec_epsilon_LO"] = "no area holds it: it compares two runs",
+        ["rec_lat_mismatch"] = "it follows from interneuron_prospective_potential and prospective_potential of the area above (rec_uI_breve, rec_uP_breve)",
+        ["rec_error"] = "it follows from prospective_potential of the top area and target (rec_uP_breve, rec_target)",
+        ["rec_MSE"] = "it follows from prospective_potential of the top area and target (rec_uP_breve, rec_target)",
+    };
+
+    /// <summary>All keys that are known, <c>rec_per_steps</c> not among them.</summary>
+    public static IReadOnlyList<string> Keys { get; } = [.. s_observables.Keys, .. s_refused.Keys];
+
+    /// <summary>What the keys that are true in a file stand for.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="every"><c>rec_per_steps</c>: steps between records, counted from step 1 over settling and training.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The interval is not 1 or more.</exception>
+    public static AuthorsChoice Of(IEnumerable<string> keys, long every)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
+        List<RecordingPlan> record = [];
+        List<string> notes = [];
+        List<(string, string)> refused = [];
+        foreach (string key in keys.Distinct())
+        {
+            if (s_observables.TryGetValue(key, out string? observable))
+                record.Add(new RecordingPlan(observable, [], [], every, []));
+            else
+                refused.Add((key, s_refused.GetValueOrDefault(key, $"it is unknown; the nearest known one is {NearestKey.Find(key, Keys)}")));
+            if (s_notes.TryGetValue(key, out string? note))
+                notes.Add(note);
+        }
+
+        return new AuthorsChoice(record, notes, refused);
+    }
+}
