@@ -52,6 +52,15 @@ public sealed class RecordingStore : IDisposable
     /// <summary>The network is over: closes its last segment.</summary>
     public void Finish(int network) => Try(() => _networks[network]?.Close());
 
+    /// <summary>The network goes back to a tick: forgets what was recorded after it. No block may come from the time before.</summary>
+    public void CutBack(int network, long tick) => Try(() =>
+    {
+        ref NetworkRecording? recording = ref _networks[network];
+        recording?.Close();
+        recording = null;
+        NetworkRecording.CutBack(FolderOf(Folder, network), tick);
+    });
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -111,7 +111,9 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. Draw(read, folder, networks)];
         if (networks.Any(network => network.Plan.Recordings.Length > 0))
         {
-            RecordingExport.Write(folder.Path, RecordingExport.Formats[0], folder.File(RecordingFiles.Hdf5));
+            ExportReport export = RecordingExport.Write(folder.Path, RecordingExport.Formats[0], folder.File(RecordingFiles.Hdf5));
+            if (export.Damage.Count > 0)
+                throw new RunFailedException($"{export.Damage[0]} Someone else changed the recording during the run; what is intact is in {export.Path}.");
             files.Add(RecordingFiles.Hdf5);
         }
 

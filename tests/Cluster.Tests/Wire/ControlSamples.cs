@@ -25,7 +25,7 @@ internal static class ControlSamples
         new AreaFailed(1, "area-2", "InvalidOperationException: it broke"),
         new Metric(0, 100, 1, null, MetricNames.AccuracyTest, 0.5),
         new Metric(0, 100, 1, 2, MetricNames.AngleWTB, 89.999999999999986),
-        new RecordedBlock(1, 2, 3, 4, 0, 2, [100, 200], [1, -0.0, double.NaN, double.Epsilon]),
+        new RecordedBlock(1, 2, 3, 4, 0, 2, [100, 200], [1, -0.0, double.MaxValue, double.Epsilon]),
         new RecordedBlock(0, 1, 0, 0, 8192, 10000, [long.MaxValue], []),
         new HostAreas(Plan(), 1, [0, 1, 2, 3], 1, "akka://palactors/user/clock-0"),
         new AreasHosted(0, 1, [0, 1], ["a", "b"], ""),
