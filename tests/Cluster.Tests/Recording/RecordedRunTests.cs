@@ -1,10 +1,9 @@
 using System.Runtime.InteropServices;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Model;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Recording;
-using PalActors.Clustering.Runs;
 using PalActors.Cluster.Tests.Runs;
+using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
