@@ -52,6 +52,7 @@ public static class CommandLine
             ListCommand.Create(output),
             CompareCommand.Create(output, error),
             PlotCommand.Create(output),
+            ExportCommand.Create(output),
         };
         root.Directives.Clear();
         HelpExamples.Add(root, "palactors run yin-yang", "palactors replay tests/golden/a_pal_232_fwbw.json", "palactors run --help");

@@ -46,7 +46,11 @@ public sealed partial class AreaActor
             _clock.Tell(new Connected(_setup.Generation, _core.Index), Self);
     }
 
-    private void Report() => _clock.Tell(new TickReached(_setup.Generation, _core.Index, _core.Tick), Self);
+    private void Report()
+    {
+        SendRecords();
+        _clock.Tell(new TickReached(_setup.Generation, _core.Index, _core.Tick), Self);
+    }
 
     private void CaptureDue()
     {

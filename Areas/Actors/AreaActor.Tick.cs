@@ -109,10 +109,12 @@ public sealed partial class AreaActor
 
     private void Completed(long tick)
     {
-        if (tick == _nextRecord)
-            Record(tick);
+        if (tick == _nextAlignment)
+            Align(tick);
         if (_cursor.EndsPresentation)
             EndPresentation(tick);
+        if (tick == _nextRecord)
+            Record();
         if (_captures.Count > 0)
             CaptureDue();
         if (tick == _reportTick)
@@ -144,16 +146,16 @@ public sealed partial class AreaActor
             _core.ReadOut.Reset();
         }
 
-        if (phase.RecordAlignment && tick != _lastRecord)
+        if (phase.RecordAlignment && tick != _lastAlignment)
             SampleAlignment(tick);
         if (phase.CompareUpdates)
             _clock.Tell(new StateCaptured(_setup.Generation, _core.Capture(), Observed: true, _framesReceived), Self);
     }
 
-    private void Record(long tick)
+    private void Align(long tick)
     {
-        _nextRecord += _recordEvery;
-        _lastRecord = tick;
+        _nextAlignment += _alignEvery;
+        _lastAlignment = tick;
         if (_core.IsTop && (_cursor.Flags & TickFlags.Target) != 0)
             _clock.Tell(new Metric(_setup.Network, tick, _cursor.Phase.Epoch, null, MetricNames.ErrorTarget, _core.TargetError()), Self);
         SampleAlignment(tick);

@@ -49,9 +49,9 @@ public sealed partial class AreaActor : UntypedActor
     private IActorRef _target = ActorRefs.Nobody;
     private IActorRef _clock = ActorRefs.Nobody;
     private long _horizon;
-    private readonly long _recordEvery;
-    private long _nextRecord;
-    private long _lastRecord;
+    private readonly long _alignEvery;
+    private long _nextAlignment;
+    private long _lastAlignment;
     private long _reportTick = -1;
     private long _emittedTick;
     private long _framesReceived;
@@ -72,8 +72,8 @@ public sealed partial class AreaActor : UntypedActor
         long next = _core.Tick + 1;
         _emittedTick = _core.Tick;
         _horizon = _core.Tick;
-        _recordEvery = schedule.RecordEvery;
-        _nextRecord = _recordEvery == 0 ? 0 : ((_core.Tick / _recordEvery) + 1) * _recordEvery;
+        _alignEvery = schedule.RecordEvery;
+        _nextAlignment = _alignEvery == 0 ? 0 : ((_core.Tick / _alignEvery) + 1) * _alignEvery;
         if (next <= _lastTick)
             _cursor.MoveTo(next);
 
@@ -103,6 +103,8 @@ public sealed partial class AreaActor : UntypedActor
             _toAbove = MakeOutbox(FrameKind.Up, 1, forth, _delayAbove);
             _alignment = new AlignmentProbe(parameters, index);
         }
+
+        PrepareRecording();
     }
 
     /// <summary>Props of the actor.</summary>

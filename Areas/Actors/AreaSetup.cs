@@ -1,5 +1,6 @@
 using PalActors.Areas.Model;
 using PalActors.Areas.Model.Networks;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Actors;
 
@@ -10,4 +11,8 @@ namespace PalActors.Areas.Actors;
 /// <param name="Builder">The network.</param>
 /// <param name="Core">The area, before tick 1 or restored.</param>
 /// <param name="Progress">Where the node's watchdog looks.</param>
-public sealed record AreaSetup(long Run, int Network, int Generation, INetworkBuilder Builder, CorticalArea Core, AreaProgress Progress);
+public sealed record AreaSetup(long Run, int Network, int Generation, INetworkBuilder Builder, CorticalArea Core, AreaProgress Progress)
+{
+    /// <summary>What is recorded of the network.</summary>
+    public RecordingPlan[] Recordings { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Projections;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -17,9 +18,7 @@ public sealed partial class CorticalArea
         if (!IsTop)
         {
             blocks.Add(Vector("v_breve", SizeAbove, Interneurons!.Prospective));
-            // The soma saw the noise of the tick before; where noise does not act, xi has not changed since.
-            double[] xi = (Flags & TickFlags.Noise) != 0 ? _xiPrevious : Noise;
-            blocks.Add(Vector("v_api_noise", Size, [.. Apical.Zip(xi, (v, x) => v + x)]));
+            blocks.Add(Vector("v_api_noise", Size, [.. Enumerable.Range(0, Size).Select(ApicalWithNoise)]));
         }
 
         return state with { Blocks = [.. blocks] };
@@ -33,6 +32,15 @@ public sealed partial class CorticalArea
             sum += (Pyramidal.Prospective[i] - Target[i]) * (Pyramidal.Prospective[i] - Target[i]);
         return sum;
     }
+
+    /// <summary>
+    /// The apical potential of a neuron with the noise that its soma saw in the last tick: that of the tick before; where noise does not act, xi has not
+    /// changed since.
+    /// </summary>
+    public double ApicalWithNoise(int neuron) => Apical[neuron] + ((Flags & TickFlags.Noise) != 0 ? _xiPrevious : Noise)[neuron];
+
+    /// <summary>Low-passed updates D of W, or null where updates are not low-passed.</summary>
+    public WeightMatrix? LowPassedUpdate => _w.LowPassed;
 
     private static StateBlock Vector(string name, int size, double[] values) => new(name, size, 1, values.AsSpan(0, size).ToArray());
 }

@@ -7,14 +7,15 @@ namespace PalActors.Clustering.Clock;
 /// <param name="startTick">The last complete tick.</param>
 /// <param name="endTick">The last tick of the run.</param>
 /// <param name="span">Computing time of the run-ahead.</param>
-public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span)
+/// <param name="longest">Most ticks of a horizon, whatever their computing time.</param>
+public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span, long longest = long.MaxValue)
 {
     private const long FirstStep = 1000;
 
     // How slowly the memory of the fastest stretch fades.
     private const double Fading = 0.9;
 
-    private long _step = FirstStep;
+    private long _step = Math.Min(FirstStep, longest);
     private double _fastest;
     private long _lastReached = startTick;
     private TimeSpan? _lastTime;
@@ -40,7 +41,7 @@ public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span)
             // The fastest stretch of late tells how fast the areas compute; a slower one may only mean that they waited for this very clock, on a busy machine,
             // and shorter horizons would make them wait more.
             _fastest = Math.Max((reached - _lastReached) / taken.TotalSeconds, Fading * _fastest);
-            _step = (long)Math.Clamp(_fastest * span.TotalSeconds / 2, Math.Max(1, _step / 2.0), _step * 2.0);
+            _step = Math.Min(longest, (long)Math.Clamp(_fastest * span.TotalSeconds / 2, Math.Max(1, _step / 2.0), _step * 2.0));
             (_lastReached, _lastTime) = (reached, now);
         }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Akka.Actor;
+using PalActors.Areas.Model.Recording;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -36,7 +37,7 @@ public sealed class NetworkClock : UntypedActor
     {
         _setup = setup;
         _plan = setup.Plan;
-        _horizons = new HorizonPolicy(0, _plan.Schedule.EndTick, setup.HorizonTime);
+        _horizons = new HorizonPolicy(0, _plan.Schedule.EndTick, setup.HorizonTime, RecordingVolume.LongestHorizon(_plan));
         _areas = new IActorRef[_plan.Top + 1];
         _paths = new string[_plan.Top + 1];
         _reached = new long[_plan.Top + 1];
@@ -72,6 +73,9 @@ public sealed class NetworkClock : UntypedActor
                 _alignments += metric.Area is null ? 0 : 1;
                 _setup.Observer.Recorded(metric);
                 Finish();
+                break;
+            case RecordedBlock block when block.Generation == _setup.Generation:
+                _setup.Observer.Recorded(block);
                 break;
             case StateCaptured captured when captured.Generation == _setup.Generation:
                 Captured(captured);

@@ -94,7 +94,7 @@ public sealed class NetworkHost : UntypedActor, IWithTimers
             CorticalArea core = network.BuildArea(index);
             AreaProgress progress = new();
             IActorRef area = Context.ActorOf(
-                AreaActor.Create(new AreaSetup(plan.Run, plan.Network, _host.Generation, network, core, progress)).WithDispatcher(dispatcher),
+                AreaActor.Create(new AreaSetup(plan.Run, plan.Network, _host.Generation, network, core, progress) { Recordings = plan.Recordings }).WithDispatcher(dispatcher),
                 string.Create(CultureInfo.InvariantCulture, $"area-{index}"));
             _areas.Add((area, progress));
             _lastAwaited.Add(0);

@@ -22,6 +22,11 @@ public interface IRunObserver
     /// <summary>A value was measured.</summary>
     void Recorded(Metric metric);
 
+    /// <summary>An area recorded values. Whoever keeps them must not throw: see <see cref="Recording.RecordingStore"/>.</summary>
+    void Recorded(RecordedBlock block)
+    {
+    }
+
     /// <summary>The network reached its last tick, or was stopped.</summary>
     void Finished(NetworkOutcome outcome);
 }

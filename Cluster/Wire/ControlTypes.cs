@@ -13,13 +13,14 @@ public sealed class ControlTypes : ITypeFilter
         .. typeof(IControlMessage).Assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IControlMessage))),
         typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]),
         typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]), typeof(TickFlags),
+        typeof(RecordingPlan), typeof(RecordingPlan[]),
         typeof(PalActors.Messages.Frames.FrameKind),
     ];
 
     private static readonly HashSet<string> s_names =
     [
         .. Allowed.Select(Name),
-        .. new[] { typeof(string[]), typeof(int[]), typeof(double[]), typeof(int?) }.Select(Name),
+        .. new[] { typeof(string[]), typeof(int[]), typeof(long[]), typeof(double[]), typeof(int?) }.Select(Name),
     ];
 
     /// <inheritdoc/>

@@ -35,6 +35,9 @@ public sealed record NetworkPlan
     /// <summary>What happens when.</summary>
     public required Schedule Schedule { get; init; }
 
+    /// <summary>What is recorded; nothing by default.</summary>
+    public RecordingPlan[] Recordings { get; init; } = [];
+
     /// <summary>Index of the top area.</summary>
     public int Top => Layers.Length - 1;
 }

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using PalActors.Areas.Model.Parameters;
+using PalActors.Clustering.Recording;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Plots;
 using PalActors.Seed.Progress;
+using PalActors.Seed.Recording;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Commands;
@@ -25,6 +27,9 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     /// <summary>Whether to print only the result.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>Makes the files of the recording; for tests, else null.</summary>
+    public Func<string, Stream>? CreateSegment { get; init; }
+
     /// <summary>Runs it.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
@@ -40,13 +45,14 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             Announce(checkedExperiment, plans, folder);
 
         MetricsFile metrics = new(folder.Metrics, plans);
-        RunRecorder recorder = new(plans, metrics);
+        using RecordingStore recording = new(folder.File(RecordingFiles.Folder), plans, CreateSegment);
+        RunRecorder recorder = new(plans, metrics, recording);
         long begun = Stopwatch.GetTimestamp();
         try
         {
             try
             {
-                await SimulateAsync(plans, recorder, metrics, stop).ConfigureAwait(false);
+                await SimulateAsync(plans, recorder, metrics, recording, stop).ConfigureAwait(false);
             }
             finally
             {
@@ -64,12 +70,13 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         return recorder.Networks.All(network => network.Outcome is { Completed: true }) ? ExitCodes.Success : ExitCodes.Interrupted;
     }
 
-    private async Task SimulateAsync(IReadOnlyList<NetworkPlan> plans, RunRecorder recorder, MetricsFile metrics, CancellationToken stop)
+    private async Task SimulateAsync(IReadOnlyList<NetworkPlan> plans, RunRecorder recorder, MetricsFile metrics, RecordingStore recording, CancellationToken stop)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task<IReadOnlyList<NetworkOutcome>> run = Task.Run(() => LocalRun.RunAsync(plans, new RunSettings(), recorder, end.Token), CancellationToken.None);
         // If metrics.csv can no longer be written (a full disk), going on would only waste time.
         _ = metrics.Completion.ContinueWith(_ => end.Cancel(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = recording.Failure.ContinueWith(_ => end.Cancel(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         if (!Quiet)
         {
             Task showing = LiveProgress.Suits(output)
@@ -83,6 +90,14 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             NetworkRecord network = recorder.Networks[outcome.Plan.Network];
             if (network.Outcome is null)
                 network.Finish(outcome);
+        }
+
+        recording.Dispose();
+        if (recording.Failure.IsCompleted)
+        {
+            throw new RunFailedException(
+                $"{recording.Folder}: the recording cannot be written: {(await recording.Failure.ConfigureAwait(false)).Message.TrimEnd('.')}. The run ended at tick "
+                + $"{string.Join(", ", recorder.Networks.Select(network => network.Tick).Distinct())}; what was recorded before opens with palactors export.");
         }
     }
 
@@ -100,6 +115,14 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     {
         ResultsFile.Write(folder.File(RunFiles.Results), read, networks, seconds);
         List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. Draw(read, folder, networks)];
+        if (networks.Any(network => network.Plan.Recordings.Length > 0))
+        {
+            ExportReport export = RecordingExport.Write(folder.Path, RecordingExport.Formats[0], folder.File(RecordingFiles.Hdf5));
+            if (export.Damage.Count > 0)
+                throw new RunFailedException($"{export.Damage[0]} Someone else changed the recording during the run; what is intact is in {export.Path}.");
+            files.Add(RecordingFiles.Hdf5);
+        }
+
         if (ExperimentTask.Get(read.Task).HasTeacher)
             MeasureTable.Print(output, MeasureSummary.Of(networks));
         else

@@ -72,6 +72,8 @@ public sealed class AuthorsFile
                 entries.Add(Fitted(entry, areas));
         }
 
+        if (Recording() is { } record)
+            entries.Add(record);
         if (model != "PAL")
             IgnorePal(entries, model);
         return new YamlMap(_map.Source, entries);
@@ -121,6 +123,24 @@ public sealed class AuthorsFile
             entries[entries.FindIndex(entry => entry.Key == key)] = Ours(key, "false");
         if (given.Length > 0)
             _notes.Add($"{_path}: {string.Join(", ", given)}: only PAL has it; {model} goes without, as in the authors' program.");
+    }
+
+    // What their recorder would keep, at their interval.
+    private YamlEntry? Recording()
+    {
+        YamlEntry every = Require("rec_per_steps");
+        YamlEntry[] chosen = [.. _map.Entries.Where(entry => AuthorsRecording.Keys.Contains(entry.Key) && ValueReader.Flag(entry))];
+        AuthorsChoice choice = AuthorsRecording.Of(chosen.Select(entry => entry.Key), ValueReader.Whole(every, 1, long.MaxValue));
+        foreach ((string key, string reason) in choice.Refused)
+            throw Find(key)!.Source.Error($"{key} is 'true'; it cannot be recorded, {reason}; valid is false.");
+        foreach (string note in choice.Notes)
+            _notes.Add($"{_path}: {note}.");
+        if (choice.Record.Count == 0)
+            return null;
+        Source source = every.Source;
+        return new YamlEntry("record", source, new YamlList(source, [.. choice.Record.Select(plan => new YamlMap(
+            source,
+            [new YamlEntry("observable", source, new YamlScalar(source, plan.Observable, false)), new YamlEntry("every", source, every.Value)]))]));
     }
 
     private YamlEntry Ours(string key, string value) => new(key, _map.Source, new YamlScalar(_map.Source, value, false));

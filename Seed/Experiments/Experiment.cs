@@ -69,6 +69,9 @@ public sealed record Experiment
     /// <summary>Last tick, or null for the whole schedule.</summary>
     public required long? Ticks { get; init; }
 
+    /// <summary>What to record, as given: an empty list of areas or neurons means all, an interval of 0 one record per presentation.</summary>
+    public IReadOnlyList<RecordingPlan> Record { get; init; } = [];
+
     /// <summary>Parameters that were given or have a default, in the order of <see cref="ParameterTable"/>.</summary>
     public required IReadOnlyList<PlanOption> Parameters { get; init; }
 

@@ -32,6 +32,7 @@ public static class ExperimentKeys
         new("epochs", "epochs of training"),
         new("paper_epochs", "epochs of the published run"),
         new("ticks", "end at this tick instead of the end of the schedule"),
+        new("record", "what to record: observable, area, neurons, every or ticks"),
     ];
 
     /// <summary>All keys.</summary>

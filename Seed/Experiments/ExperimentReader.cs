@@ -65,6 +65,7 @@ public sealed class ExperimentReader
             Epochs = (int)ValueReader.Whole(Require("epochs", ["a whole number, 1 or more"]), 1, MostEpochs),
             PaperEpochs = Find("paper_epochs") is { } paper ? (int)ValueReader.Whole(paper, 1, MostEpochs) : null,
             Ticks = Find("ticks") is { } ticks ? ValueReader.Whole(ticks, 1, long.MaxValue) : null,
+            Record = Find("record") is { } record ? RecordReader.Read(record, layers) : [],
             Parameters = Parameters(task),
         };
         if (experiment.Parameters.Any(option => option is { Name: "generator", Values: [RandomGenerators.NumpyLegacy] }))
@@ -155,6 +156,8 @@ public sealed class ExperimentReader
             Schedule schedule = ExperimentTask.ScheduleOf(experiment, parameters);
             if (experiment.Ticks > schedule.Phases[^1].LastTick)
                 throw Find("ticks")!.Source.Error($"ticks is {experiment.Ticks}; valid is 1 to {schedule.Phases[^1].LastTick}, the whole schedule of {variant.Label}.");
+            if (experiment.Record.Count > 0 && experiment.Selected.Contains(variant.Label))
+                RecordReader.Check(Find("record")!, experiment.Record, variant.Label, parameters, schedule.Phases[^1].LastTick);
         }
         catch (ParameterException exception)
         {

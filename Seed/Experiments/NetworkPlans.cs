@@ -15,7 +15,9 @@ public static class NetworkPlans
         {
             ModelVariant variant = experiment.Variant(label);
             PlanOption[] options = experiment.OptionsOf(variant);
-            Schedule schedule = ExperimentTask.ScheduleOf(experiment, new MicrocircuitParameters(experiment.Layers, options));
+            MicrocircuitParameters parameters = new(experiment.Layers, options);
+            Schedule schedule = ExperimentTask.ScheduleOf(experiment, parameters);
+            RecordingPlan[] recordings = RecordReader.Resolve(experiment.Record, experiment.Layers, parameters.PresentationTicks);
             foreach (ulong seed in experiment.Seeds)
             {
                 plans.Add(new NetworkPlan
@@ -30,6 +32,7 @@ public static class NetworkPlans
                     Data = experiment.Data,
                     DataSeed = experiment.DataSeed,
                     Schedule = schedule,
+                    Recordings = recordings,
                 });
             }
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Seed.Recording;
 
 namespace PalActors.Seed.Results;
 
@@ -39,6 +40,12 @@ public sealed class OutputFolder
             foreach (string name in RunFiles.All)
             {
                 if (System.IO.File.Exists(System.IO.Path.Combine(path, name)))
+                    throw new InputException($"--out is '{path}', which already holds {name}; valid is a new or empty folder.");
+            }
+
+            foreach (string name in new[] { RecordingFiles.Folder, RecordingFiles.Hdf5 })
+            {
+                if (System.IO.Path.Exists(System.IO.Path.Combine(path, name)))
                     throw new InputException($"--out is '{path}', which already holds {name}; valid is a new or empty folder.");
             }
 

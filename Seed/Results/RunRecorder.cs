@@ -1,11 +1,13 @@
+using PalActors.Clustering.Recording;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Watches a run: keeps what the display and the results need, and hands every value to metrics.csv. Calls return at once.</summary>
-public sealed class RunRecorder(IReadOnlyList<NetworkPlan> plans, MetricsFile metrics) : IRunObserver
+/// <summary>Watches a run: keeps what the display and the results need, and hands every value to metrics.csv. Calls return at once, but for recorded
+/// blocks, which go to the disk before the network may run on.</summary>
+public sealed class RunRecorder(IReadOnlyList<NetworkPlan> plans, MetricsFile metrics, RecordingStore? recording = null) : IRunObserver
 {
     private readonly UpdateComparer[] _comparers = [.. plans.Select(plan => new UpdateComparer(plan))];
 
@@ -33,5 +35,12 @@ public sealed class RunRecorder(IReadOnlyList<NetworkPlan> plans, MetricsFile me
     }
 
     /// <inheritdoc/>
-    public void Finished(NetworkOutcome outcome) => Networks[outcome.Plan.Network].Finish(outcome);
+    public void Recorded(RecordedBlock block) => recording?.Append(block);
+
+    /// <inheritdoc/>
+    public void Finished(NetworkOutcome outcome)
+    {
+        recording?.Finish(outcome.Plan.Network);
+        Networks[outcome.Plan.Network].Finish(outcome);
+    }
 }

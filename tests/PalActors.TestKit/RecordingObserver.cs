@@ -10,6 +10,9 @@ public sealed class RecordingObserver : IRunObserver
     private readonly ConcurrentQueue<Metric> _metrics = new();
     private readonly ConcurrentQueue<(int Network, long Tick)> _progress = new();
 
+    /// <summary>Recorded blocks in the order of their arrival.</summary>
+    public ConcurrentQueue<RecordedBlock> Blocks { get; } = new();
+
     /// <summary>Networks in the order of their starts.</summary>
     public ConcurrentQueue<int> StartedNetworks { get; } = new();
 
@@ -37,6 +40,9 @@ public sealed class RecordingObserver : IRunObserver
 
     /// <inheritdoc/>
     public void Recorded(Metric metric) => _metrics.Enqueue(metric);
+
+    /// <inheritdoc/>
+    public void Recorded(RecordedBlock block) => Blocks.Enqueue(block);
 
     /// <inheritdoc/>
     public void Finished(NetworkOutcome outcome) => Outcomes.Enqueue(outcome);

@@ -65,6 +65,15 @@ public sealed class AuthorsFileTests
         Assert.Contains("tauxi is missing; it is 0.1 ms", Assert.Single(notes), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void WhatTheyRecordIsRecordedAtTheirInterval()
+    {
+        (Experiment file, List<string> notes) = Read(Parameters(("rec_WPP", "true"), ("rec_vbas", "true"), ("rec_error", "true")), "fw_bw");
+        Assert.Equal([("W", 1000), ("basal_potential", 1000)], file.Record.Select(plan => (plan.Observable, plan.Every)));
+        Assert.Contains(notes, note => note.Contains("error_target in metrics.csv", StringComparison.Ordinal));
+        Assert.Contains("rec_epsilon is 'true'", Assert.Throws<InputException>(() => Read(Parameters(("rec_epsilon", "true")), "fw_bw")).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("gl", null, "gl is missing", "finite number above 0")]
     [InlineData("random_seed", null, "random_seed is missing")]

@@ -25,6 +25,8 @@ internal static class ControlSamples
         new AreaFailed(1, "area-2", "InvalidOperationException: it broke"),
         new Metric(0, 100, 1, null, MetricNames.AccuracyTest, 0.5),
         new Metric(0, 100, 1, 2, MetricNames.AngleWTB, 89.999999999999986),
+        new RecordedBlock(1, 2, 3, 4, 0, 2, [100, 200], [1, -0.0, double.MaxValue, double.Epsilon]),
+        new RecordedBlock(0, 1, 0, 0, 8192, 10000, [long.MaxValue], []),
         new HostAreas(Plan(), 1, [0, 1, 2, 3], 1, "akka://palactors/user/clock-0"),
         new AreasHosted(0, 1, [0, 1], ["a", "b"], ""),
         new ReleaseAreas(0, 1),
@@ -36,5 +38,8 @@ internal static class ControlSamples
 
     public static AreaState State() => new(2, 77, [new StateBlock("W", 2, 2, [1, -0.0, 1e-310, 0.1]), new StateBlock("u", 1, 1, [double.MaxValue])]);
 
-    public static NetworkPlan Plan() => SmallPlans.YinYang("PAL") with { Seed = ulong.MaxValue, Label = "no-feedback" };
+    public static NetworkPlan Plan() => SmallPlans.YinYang("PAL") with { Seed = ulong.MaxValue, Label = "no-feedback", Recordings = Recordings };
+
+    private static RecordingPlan[] Recordings { get; } =
+        [new("W", [1, 2], [], 100, []), new("prospective_potential", [1], [0, 3], 0, [1, 5_000_000_000])];
 }

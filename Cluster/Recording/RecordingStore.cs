@@ -1,0 +1,89 @@
+using System.Globalization;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Clustering.Recording;
+
+/// <summary>
+/// The recordings of a run: one folder of segments per network. Calls for one network come one after the other; those for different ones from different threads. What goes
+/// wrong with the disk is kept, not thrown, since actors call: the first failure ends all recording and completes <see cref="Failure"/>.
+/// </summary>
+public sealed class RecordingStore : IDisposable
+{
+    private readonly NetworkRecording?[] _networks;
+    private readonly IReadOnlyList<NetworkPlan> _plans;
+    private readonly Func<string, Stream>? _create;
+    private readonly TaskCompletionSource<Exception> _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A store in a folder, which is made with the first block.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="plans">The networks of the run.</param>
+    /// <param name="create">Makes a file; for tests, else null.</param>
+    public RecordingStore(string folder, IReadOnlyList<NetworkPlan> plans, Func<string, Stream>? create = null)
+    {
+        Folder = folder;
+        _plans = plans;
+        _create = create;
+        _networks = new NetworkRecording?[plans.Count];
+    }
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Completes with the first thing that went wrong; never, if nothing does.</summary>
+    public Task<Exception> Failure => _failure.Task;
+
+    /// <summary>Folder of a network's recording.</summary>
+    public static string FolderOf(string folder, int network) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"network-{network}"));
+
+    /// <summary>Folders of all networks' recordings, in order.</summary>
+    public static IReadOnlyList<string> Folders(string folder) => Directory.Exists(folder)
+        ? [.. Directory.GetDirectories(folder, "network-*").OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Writes a block; after a failure does nothing.</summary>
+    public void Append(RecordedBlock block) => Try(() =>
+    {
+        ref NetworkRecording? network = ref _networks[block.Network];
+        network ??= new NetworkRecording(FolderOf(Folder, block.Network), RecordingDescription.Of(_plans[block.Network]), _create);
+        network.Append(block);
+    });
+
+    /// <summary>The network is over: closes its last segment.</summary>
+    public void Finish(int network) => Try(() => _networks[network]?.Close());
+
+    /// <summary>The network goes back to a tick: forgets what was recorded after it. No block may come from the time before.</summary>
+    public void CutBack(int network, long tick) => Try(() =>
+    {
+        ref NetworkRecording? recording = ref _networks[network];
+        recording?.Close();
+        recording = null;
+        NetworkRecording.CutBack(FolderOf(Folder, network), tick);
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (NetworkRecording? network in _networks)
+        {
+            if (network is null)
+                continue;
+            Try(network.Close);
+            network.Dispose();
+        }
+    }
+
+    private void Try(Action action)
+    {
+        if (_failure.Task.IsCompleted)
+            return;
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            _failure.TrySetResult(exception);
+        }
+    }
+}

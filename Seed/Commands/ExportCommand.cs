@@ -1,0 +1,63 @@
+using System.CommandLine;
+using PalActors.Clustering.Recording;
+using PalActors.Clustering.Runs;
+using PalActors.Seed.Experiments;
+using PalActors.Seed.Recording;
+using PalActors.Seed.Results;
+
+namespace PalActors.Seed.Commands;
+
+/// <summary><c>palactors export</c>: makes a file of what a run recorded, also of a run that did not come to its end.</summary>
+public static class ExportCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(TextWriter output)
+    {
+        Argument<string> run = new("DIR") { Description = "Folder of a run." };
+        Option<string> format = new("--format") { Description = "hdf5 (for h5py, MATLAB), npy or csv.", HelpName = "hdf5|npy|csv", DefaultValueFactory = _ => RecordingExport.Formats[0] };
+        Option<string?> path = new("--out") { Description = "File, or folder for npy and csv; by default in DIR.", HelpName = "PATH" };
+        Command command = new("export", "Exports what a run recorded.") { run, format, path };
+        HelpExamples.Add(
+            command,
+            "palactors export runs/models",
+            "palactors export runs/models --format npy --out traces",
+            "What to record is the key 'record' of an experiment; docs/recording.md shows it, and how to plot a trace.",
+            "Damaged parts are named and left out: exit code 1, and the rest is exported.");
+        command.SetAction(parsed => Export(parsed.GetRequiredValue(run), parsed.GetRequiredValue(format), parsed.GetValue(path), output));
+        return command;
+    }
+
+    private static int Export(string run, string format, string? path, TextWriter output)
+    {
+        if (!RecordingExport.Formats.Contains(format))
+            throw new InputException($"--format is '{format}', the nearest valid one is '{NearestKey.Find(format, RecordingExport.Formats)}'; valid is one of {string.Join(", ", RecordingExport.Formats)}.");
+        if (!Directory.Exists(run))
+            throw new InputException($"DIR is '{run}', which is no folder; valid is the folder of a run.");
+        string segments = Path.Combine(run, RecordingFiles.Folder);
+        if (RecordingStore.Folders(segments).Count == 0 && !(format == "hdf5" && File.Exists(Path.Combine(run, RunFiles.Metrics))))
+            throw new InputException($"DIR is '{run}', which holds no recording ({segments}); valid is the folder of a run whose experiment has the key record.");
+        if (path is not null && (path.Length == 0 || Path.Exists(path)))
+            throw new InputException($"--out is '{path}', {(path.Length == 0 ? "which is empty" : "which exists")}; valid is a new {(format == "hdf5" ? "file" : "folder")}.");
+        ExportReport report;
+        try
+        {
+            report = RecordingExport.Write(run, format, path ?? RecordingExport.DefaultPath(run, format));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFailedException($"{run}: the recording cannot be exported: {exception.Message}");
+        }
+
+        output.WriteLine($"{report.Path}: {Describe(report)}");
+        if (report.Damage.Count > 0)
+            throw new RunFailedException($"{string.Join(" ", report.Damage)} What is intact is exported.");
+        return ExitCodes.Success;
+    }
+
+    private static string Describe(ExportReport report)
+    {
+        int networks = report.Series.Select(series => series.Network.Network).Distinct().Count();
+        long records = report.Series.Sum(series => (long)series.Ticks.Count);
+        return networks == 0 ? "metrics only, nothing was recorded" : $"{report.Series.Count} series of {(networks == 1 ? "1 network" : $"{networks} networks")}, {records} records";
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Reflection;
+using PureHDF;
+using PureHDF.Selections;
+
+namespace PalActors.Seed.Recording;
+
+/// <summary>Writes recording.h5: a group per network and area, a dataset per observable, its ticks beside it, and what they are as attributes.</summary>
+internal static class Hdf5Export
+{
+    /// <summary>Writes the file.</summary>
+    /// <param name="path">The file; there is none yet.</param>
+    /// <param name="recording">What was recorded.</param>
+    /// <param name="experiment">The effective experiment.</param>
+    /// <param name="metrics">What was measured.</param>
+    public static void Write(string path, RunRecording recording, string experiment, IReadOnlyList<MetricsRow> metrics)
+    {
+        H5File file = new();
+        file.Attributes["experiment"] = experiment;
+        file.Attributes["palactors_version"] = typeof(Hdf5Export).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        Dictionary<RecordedSeries, H5Dataset<double[]>> datasets = new(ReferenceEqualityComparer.Instance);
+        foreach (RecordedSeries series in recording.Series)
+        {
+            H5Group area = Group(Network(file, series), series.AreaGroup);
+            H5Dataset<double[]> dataset = new(fileDims: series.Shape);
+            dataset.Attributes["units"] = series.Observable.Unit;
+            dataset.Attributes["symbol"] = series.Observable.Symbol;
+            dataset.Attributes["description"] = series.Observable.Description;
+            dataset.Attributes["neurons"] = series.Neurons;
+            H5Dataset ticks = new(series.Ticks.ToArray());
+            ticks.Attributes["units"] = "ticks";
+            area[series.Name] = dataset;
+            area[series.Name + "_ticks"] = ticks;
+            datasets[series] = dataset;
+        }
+
+        AddMetrics(file, metrics);
+        using H5NativeWriter writer = file.BeginWrite(path);
+        Dictionary<RecordedSeries, ulong> written = new(ReferenceEqualityComparer.Instance);
+        foreach (RecordedRows rows in recording.Rows())
+        {
+            ulong first = written.GetValueOrDefault(rows.Series), count = (ulong)rows.Ticks.Length;
+            ulong[] shape = rows.Series.Shape, starts = new ulong[shape.Length], blocks = [.. shape];
+            (starts[0], blocks[0]) = (first, count);
+            writer.Write(datasets[rows.Series], rows.Values, fileSelection: new HyperslabSelection(shape.Length, starts, blocks));
+            written[rows.Series] = first + count;
+        }
+    }
+
+    private static void AddMetrics(H5File file, IReadOnlyList<MetricsRow> metrics)
+    {
+        foreach (var group in metrics.GroupBy(row => (row.Model, row.Seed, row.Metric, row.Area)))
+        {
+            string name = group.Key.Area.Length > 0 ? $"{group.Key.Metric}_area_{group.Key.Area}" : group.Key.Metric;
+            H5Group target = Group(Group(file, $"{group.Key.Model}_{group.Key.Seed}"), "metrics");
+            H5Dataset values = new(group.Select(row => row.Value).ToArray());
+            values.Attributes["units"] = group.Key.Metric.StartsWith("angle", StringComparison.Ordinal) ? "degrees" : "1";
+            target[name] = values;
+            target[name + "_ticks"] = new H5Dataset(group.Select(row => row.Tick).ToArray());
+        }
+    }
+
+    private static H5Group Network(H5File file, RecordedSeries series)
+    {
+        H5Group group = Group(file, series.NetworkGroup);
+        group.Attributes["model"] = series.Network.Label;
+        group.Attributes["seed"] = series.Network.Seed;
+        group.Attributes["layers"] = series.Network.Layers;
+        if (double.TryParse(series.Network.Dt, CultureInfo.InvariantCulture, out double dt))
+            group.Attributes["dt_ms"] = dt;
+        return group;
+    }
+
+    private static H5Group Group(H5Group parent, string name)
+    {
+        if (parent.TryGetValue(name, out object? found))
+            return (H5Group)found;
+        H5Group made = [];
+        parent[name] = made;
+        return made;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using PalActors.Areas.Model.Recording;
+using PalActors.Clustering.Recording;
+
+namespace PalActors.Seed.Recording;
+
+/// <summary>One recorded quantity of one area of one network.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Entry">Index of its entry in the recording.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Observable">The quantity.</param>
+/// <param name="Name">Its name in an export: the observable's, numbered if an area records it more than once.</param>
+/// <param name="Neurons">The recorded neurons; rows of a matrix.</param>
+/// <param name="Columns">Columns of a matrix; 1 for a vector.</param>
+public sealed record RecordedSeries(RecordingDescription Network, int Entry, int Area, Observable Observable, string Name, int[] Neurons, int Columns)
+{
+    /// <summary>Values per record.</summary>
+    public int Width => Neurons.Length * Columns;
+
+    /// <summary>Whether each record is a matrix.</summary>
+    public bool IsMatrix => Observable.Columns != ObservableAxis.None;
+
+    /// <summary>The ticks that were recorded whole.</summary>
+    public List<long> Ticks { get; } = [];
+
+    /// <summary>Name of the network's group.</summary>
+    public string NetworkGroup => string.Create(CultureInfo.InvariantCulture, $"{Network.Label}_{Network.Seed}");
+
+    /// <summary>Name of the area's group.</summary>
+    public string AreaGroup => string.Create(CultureInfo.InvariantCulture, $"area_{Area}");
+
+    /// <summary>Dimensions of all its records.</summary>
+    public ulong[] Shape => IsMatrix ? [(ulong)Ticks.Count, (ulong)Neurons.Length, (ulong)Columns] : [(ulong)Ticks.Count, (ulong)Neurons.Length];
+
+    /// <summary>The series of a network, none of them with ticks yet.</summary>
+    public static IEnumerable<RecordedSeries> Of(RecordingDescription network)
+    {
+        Dictionary<(int, string), int> seen = [];
+        for (int entry = 0; entry < network.Entries.Length; entry++)
+        {
+            var plan = network.Entries[entry];
+            if (ObservableTable.Find(plan.Observable) is not { } observable)
+                continue;
+            foreach (int area in plan.Areas)
+            {
+                int number = seen[(area, plan.Observable)] = seen.GetValueOrDefault((area, plan.Observable)) + 1;
+                string name = number == 1 ? plan.Observable : string.Create(CultureInfo.InvariantCulture, $"{plan.Observable}_{number}");
+                int[] neurons = plan.Neurons.Length > 0 ? plan.Neurons : [.. Enumerable.Range(0, observable.RowsIn(network.Layers, area))];
+                yield return new RecordedSeries(network, entry, area, observable, name, neurons, observable.ColumnsIn(network.Layers, area));
+            }
+        }
+    }
+}

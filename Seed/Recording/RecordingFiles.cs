@@ -1,0 +1,17 @@
+namespace PalActors.Seed.Recording;
+
+/// <summary>Names of what a recording leaves in a run folder.</summary>
+public static class RecordingFiles
+{
+    /// <summary>Folder of the segments, written while the run goes on.</summary>
+    public const string Folder = "recording";
+
+    /// <summary>The HDF5 file.</summary>
+    public const string Hdf5 = "recording.h5";
+
+    /// <summary>Folder of .npy files.</summary>
+    public const string Npy = "recording-npy";
+
+    /// <summary>Folder of .csv files.</summary>
+    public const string Csv = "recording-csv";
+}

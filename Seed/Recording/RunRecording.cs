@@ -1,0 +1,75 @@
+using PalActors.Clustering.Recording;
+using PalActors.Messages.Control;
+
+namespace PalActors.Seed.Recording;
+
+/// <summary>The recording in a run folder, read in two passes: which ticks there are of each series, then the values, a segment at a time.</summary>
+public sealed class RunRecording
+{
+    private readonly IReadOnlyList<string> _folders;
+
+    private RunRecording(IReadOnlyList<string> folders) => _folders = folders;
+
+    /// <summary>All series with at least one record.</summary>
+    public IReadOnlyList<RecordedSeries> Series { get; private set; } = [];
+
+    /// <summary>What is damaged, a line each.</summary>
+    public IReadOnlyList<string> Damage { get; private set; } = [];
+
+    /// <summary>Reads what there is.</summary>
+    /// <param name="run">The run folder.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static RunRecording Open(string run)
+    {
+        RunRecording recording = new(RecordingStore.Folders(Path.Combine(run, RecordingFiles.Folder)));
+        List<string> damage = [];
+        List<RecordedSeries> series = [];
+        foreach (RecordedRows rows in recording.Rows(damage.Add, series.Add))
+            rows.Series.Ticks.AddRange(rows.Ticks);
+        recording.Series = [.. series.Where(s => s.Ticks.Count > 0)];
+        recording.Damage = damage;
+        return recording;
+    }
+
+    /// <summary>All records, those of a series in the order of their ticks.</summary>
+    internal IEnumerable<RecordedRows> Rows()
+    {
+        Dictionary<(int Network, int Entry, int Area), RecordedSeries> known = Series.ToDictionary(s => (s.Network.Network, s.Entry, s.Area));
+        foreach (RecordedRows rows in Rows(_ => { }, _ => { }))
+        {
+            RecordedSeries read = rows.Series;
+            if (known.TryGetValue((read.Network.Network, read.Entry, read.Area), out RecordedSeries? series))
+                yield return rows with { Series = series };
+        }
+    }
+
+    private IEnumerable<RecordedRows> Rows(Action<string> damaged, Action<RecordedSeries> found)
+    {
+        foreach (string folder in _folders)
+        {
+            Dictionary<(int Entry, int Area), RecordAssembler>? assemblers = null;
+            foreach (Segment segment in NetworkRecording.Read(folder))
+            {
+                if (segment.Damage is not null)
+                    damaged(segment.Damage);
+                if (segment.Description is null)
+                    continue;
+                if (assemblers is null)
+                {
+                    assemblers = [];
+                    foreach (RecordedSeries series in RecordedSeries.Of(segment.Description))
+                    {
+                        assemblers.Add((series.Entry, series.Area), new RecordAssembler(series));
+                        found(series);
+                    }
+                }
+
+                foreach (RecordedBlock block in segment.Blocks)
+                {
+                    if (assemblers.GetValueOrDefault((block.Entry, block.Area))?.Accept(block) is { } rows)
+                        yield return rows;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Akka.Actor;
+using PalActors.Areas.Model;
+using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Model.Recording;
+using PalActors.Cluster.Tests.Wire;
+using PalActors.Clustering.Wire;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+using PalActors.TestKit;
+
+namespace PalActors.Cluster.Tests.Recording;
+
+/// <summary>Whatever is recorded, a block stays far below what a frame of the transport holds.</summary>
+public sealed class BlockSizeTests(WireFixture wire) : IClassFixture<WireFixture>
+{
+    // Akka.Remote's maximum-frame-size.
+    private const int FrameLimit = 128_000;
+
+    [Theory]
+    [InlineData("rate", "0")]
+    [InlineData("rate", "0,1")]
+    [InlineData("rate", "")]
+    [InlineData("W", "")]
+    public void BlocksFitIntoFrames(string observable, string neurons)
+    {
+        NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 130, 3], train: 400, validation: 10);
+        int[] rows = [.. neurons.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+        PlainLoop loop = new(new PlannedNetwork(plan));
+        CorticalArea area = loop.Areas[0];
+        AreaRecorder recorder = new([new RecordingPlan(observable, [1], rows, 1, [])], plan.Layers, 1, 0, 1, area);
+        HyperionControlSerializer serializer = new((ExtendedActorSystem)wire.System);
+        long last = 0;
+        for (int tick = 1; last < 5000; tick++)
+        {
+            loop.RunTo(tick);
+            if (recorder.Next > tick || !recorder.Take(area))
+                continue;
+            foreach (RecordedBlock block in recorder.Flush())
+            {
+                Assert.InRange(serializer.ToBinary(block).Length, 1, FrameLimit - 20_000);
+                Assert.Equal(last + 1, block.Ticks[0]);
+                last = block.Ticks[^1];
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using PalActors.Areas.Model.Recording;
+using PalActors.Seed.Commands;
+using PalActors.Seed.Experiments;
+
+namespace PalActors.Seed.Tests.Recording;
+
+/// <summary>docs/recording.md says what the code does.</summary>
+public sealed class DocumentationTests
+{
+    private static readonly string[] s_lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "docs", "recording.md"));
+
+    [Fact]
+    public void TheTableIsThatOfTheCode()
+    {
+        int first = Array.FindIndex(s_lines, line => line.StartsWith("| observable |", StringComparison.Ordinal)) + 2;
+        IEnumerable<string> rows = s_lines.Skip(first).TakeWhile(line => line.StartsWith('|'));
+
+        Assert.Equal(ObservableTable.All.Select(Row), rows);
+    }
+
+    [Fact]
+    public void TheExampleOfTheKeyIsValid()
+    {
+        int first = Array.IndexOf(s_lines, "record:");
+        string example = string.Join('\n', s_lines.Skip(first).TakeWhile(line => line != "```"));
+        YamlEntry entry = Assert.Single(Assert.IsType<YamlMap>(YamlReader.Read(example, "recording.md")).Entries);
+
+        Assert.Equal(3, RecordReader.Read(entry, [4, 30, 3]).Count);
+    }
+
+    [Fact]
+    public async Task TheCommandLeavesWhatTheSnippetReads()
+    {
+        using TemporaryFolder folder = new();
+        string command = s_lines.Single(line => line.StartsWith("palactors run", StringComparison.Ordinal));
+        string record = command[(command.IndexOf("record=", StringComparison.Ordinal) + 7)..].TrimEnd('\'');
+        ExperimentRun run = new(
+            ExperimentFiles.Resolve("yin-yang"), [new Override("--ticks", "ticks", "2000"), new Override("--set", "record", record)], TextWriter.Null, TextWriter.Null)
+        {
+            Folder = folder["out"],
+        };
+
+        Assert.Equal(ExitCodes.Success, await run.RunAsync(CancellationToken.None));
+        using var opened = PureHDF.H5File.OpenRead(Path.Combine(folder["out"], "recording.h5"));
+        foreach (string path in new[] { "PAL_123456", "area_1/prospective_potential", "area_1/prospective_potential_ticks", "dt_ms", "neurons", "symbol" })
+            Assert.Contains(s_lines, line => line.Contains($"\"{path}\"", StringComparison.Ordinal));
+        PureHDF.IH5Group network = PureHDF.IH5GroupExtensions.Group(opened, "PAL_123456");
+        Assert.True(network.AttributeExists("dt_ms"));
+        Assert.True(network.LinkExists("area_1/prospective_potential_ticks"));
+    }
+
+    private static string Row(Observable observable) =>
+        $"| `{observable.Name}` | {observable.Symbol} | {observable.Unit} | {Axis(observable.Rows)}{(observable.Columns == ObservableAxis.None ? "" : " x " + Axis(observable.Columns))} | "
+        + $"{Home(observable.Home)} | {observable.Description} |";
+
+    private static string Axis(ObservableAxis axis) => axis switch
+    {
+        ObservableAxis.Here => "neurons",
+        ObservableAxis.Below => "neurons below",
+        _ => "neurons above",
+    };
+
+    private static string Home(ObservableHome home) => home switch
+    {
+        ObservableHome.Input => "0",
+        ObservableHome.Hidden => "hidden",
+        ObservableHome.Top => "top",
+        _ => "1 to top",
+    };
+}
