@@ -21,6 +21,9 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     /// <summary>Output folder, or null for a new one under runs/.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Whether to begin anew where the folder holds a run.</summary>
+    public bool Fresh { get; init; }
+
     /// <summary>Whether to print digests.</summary>
     public bool Digest { get; init; }
 
@@ -38,7 +41,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         List<string> notes = [];
         Experiment checkedExperiment = ExperimentSource.Read(experiment, TaskName, overrides, notes);
         IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(checkedExperiment);
-        OutputFolder folder = OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, ExperimentWriter.Write(checkedExperiment));
+        OutputFolder folder = OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, ExperimentWriter.Write(checkedExperiment), plans, Fresh);
         foreach (string note in notes)
             error.WriteLine($"palactors: note: {note}");
         if (!Quiet)
@@ -46,13 +49,16 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
 
         MetricsFile metrics = new(folder.Metrics, plans);
         using RecordingStore recording = new(folder.File(RecordingFiles.Folder), plans, CreateSegment);
-        RunRecorder recorder = new(plans, metrics, recording);
+        RunRecorder recorder = new(plans, folder.Path, metrics, recording, folder.Earlier);
         long begun = Stopwatch.GetTimestamp();
         try
         {
             try
             {
-                await SimulateAsync(plans, recorder, metrics, recording, stop).ConfigureAwait(false);
+                NetworkPlan[] missing = [.. plans.Where(plan => !folder.Earlier.Finished.ContainsKey(plan.Network))];
+                if (missing.Length > 0)
+                    await SimulateAsync(missing, recorder, metrics, recording, stop).ConfigureAwait(false);
+                await recorder.SavedAsync().ConfigureAwait(false);
             }
             finally
             {
@@ -108,6 +114,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             CultureInfo.InvariantCulture,
             $"{read.Name}: {networks} ({string.Join(", ", read.Selected)}), layers {string.Join("-", read.Layers)}, "
             + $"{read.Epochs} epochs, {plans[0].Schedule.EndTick} ticks each; results go to {folder.Path}"));
+        if (folder.Earlier.Finished.Count > 0)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Earlier.Finished.Count} of them were finished before; the others are run now."));
         output.Flush();
     }
 
@@ -128,7 +136,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         else
             ResultTable.Print(output, ModelSummary.Of(networks));
         if (!networks.All(network => network.Outcome is { Completed: true }))
-            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far.");
+            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far. The same command with --out {ShellWord(folder.Path)} does the networks that are missing.");
         output.WriteLine($"In {folder.Path}: {string.Join(", ", files)}");
         if (read.PaperEpochs > read.Epochs)
             output.WriteLine(PaperRun(read, networks));
@@ -177,10 +185,10 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     {
         foreach (NetworkRecord network in networks)
         {
-            if (network.Outcome is { States.Length: > 0 } outcome)
+            if (network.Outcome is { Digest: { } digest })
             {
                 string model = read.Selected.Count > 1 ? " " + network.Plan.Label : "";
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"digest {network.Plan.Seed} {outcome.Digest}{model}"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"digest {network.Plan.Seed} {digest}{model}"));
             }
         }
     }

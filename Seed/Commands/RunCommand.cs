@@ -15,11 +15,12 @@ public static class RunCommand
         Option<string?> seeds = new("--seeds") { Description = "Seeds of the microcircuit, one network each, for instance 1,2,3.", HelpName = "1,2" };
         Option<string?> epochs = new("--epochs") { Description = "Epochs of training.", HelpName = "N" };
         Option<string?> ticks = new("--ticks") { Description = "End every network at tick N.", HelpName = "N" };
-        Option<string?> folder = new("--out") { Description = "Folder for the results, new or empty; by default a new one under runs/.", HelpName = "DIR" };
+        Option<string?> folder = new("--out") { Description = "Folder for the results; by default a new one under runs/. One that holds an unfinished run of the same experiment goes on with it.", HelpName = "DIR" };
+        Option<bool> fresh = new("--fresh") { Description = "Begins anew where the folder already holds a run." };
         Option<string[]> set = new("--set") { Description = "Sets a key of the experiment; may be repeated. VALUE is YAML; models.NAME.key reaches one model.", HelpName = "key=VALUE" };
         Option<bool> digest = new("--digest") { Description = "Prints 'digest SEED HEX' for each network at the end, a SHA-256 of its whole state." };
         Option<bool> quiet = new("--quiet") { Description = "Prints only the result." };
-        Command command = new("run", "Runs an experiment and writes metrics, results and plots.") { experiment, task, seeds, epochs, ticks, folder, set, digest, quiet };
+        Command command = new("run", "Runs an experiment and writes metrics, results and plots.") { experiment, task, seeds, epochs, ticks, folder, fresh, set, digest, quiet };
         HelpExamples.Add(
             command,
             "palactors run yin-yang",
@@ -30,6 +31,7 @@ public static class RunCommand
             "palactors run yin-yang --ticks 100000 --digest --quiet",
             "DIR holds experiment.yaml (which repeats the run), metrics.csv, results.json, accuracy.png and alignment.png.",
             "Ctrl+C stops at a tick boundary and writes the results so far, plots too; a second Ctrl+C ends at once.",
+            "The same command with the same --out then does the networks (model and seed) that had not finished; those that had are kept.",
             "Exit code: 0 done, 1 the run failed, 2 bad input (one line says what), 130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>
         {
@@ -44,6 +46,7 @@ public static class RunCommand
             {
                 TaskName = parsed.GetValue(task),
                 Folder = parsed.GetValue(folder),
+                Fresh = parsed.GetValue(fresh),
                 Digest = parsed.GetValue(digest),
                 Quiet = parsed.GetValue(quiet),
             };

@@ -81,7 +81,7 @@ public sealed class LiveProgress
 
     private string Others()
     {
-        int finished = _networks.Count(network => network.Outcome is not null), running = _networks.Count(network => network.Started) - finished;
+        int finished = _networks.Count(network => network.Outcome is not null), running = _networks.Count(network => network is { Started: true, Outcome: null });
         return string.Create(CultureInfo.InvariantCulture, $"{_networks.Count} networks: {running} running, {finished} finished, {_networks.Count - running - finished} to come");
     }
 

@@ -15,12 +15,12 @@ public sealed class MetricsFile : IAsyncDisposable
     /// <summary>First line of the file.</summary>
     public const string Header = "seed,model,tick,epoch,area,metric,value";
 
-    private readonly Channel<Metric> _queue = Channel.CreateUnbounded<Metric>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(Metric? Metric, TaskCompletionSource? Written)> _queue = Channel.CreateUnbounded<(Metric?, TaskCompletionSource?)>(new UnboundedChannelOptions { SingleReader = true });
     private readonly IReadOnlyList<NetworkPlan> _plans;
     private readonly Task _writing;
 
-    /// <summary>Starts writing to a stream, which it closes at the end.</summary>
-    public MetricsFile(Stream stream, IReadOnlyList<NetworkPlan> plans)
+    /// <summary>Starts writing to the end of a stream, which it closes at the end.</summary>
+    public MetricsFile(FileStream stream, IReadOnlyList<NetworkPlan> plans)
     {
         _plans = plans;
         _writing = Task.Run(() => WriteAsync(stream));
@@ -35,7 +35,14 @@ public sealed class MetricsFile : IAsyncDisposable
         $"{plan.Seed},{plan.Label},{metric.Tick},{metric.Epoch},{metric.Area},{metric.Name},{metric.Value:R}");
 
     /// <summary>Queues a value. Any thread may call.</summary>
-    public void Add(Metric metric) => _queue.Writer.TryWrite(metric);
+    public void Add(Metric metric) => _queue.Writer.TryWrite((metric, null));
+
+    /// <summary>Completes when all that was queued before is on the disk, or the file has failed.</summary>
+    public Task WrittenAsync()
+    {
+        TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _queue.Writer.TryWrite((null, written)) ? Task.WhenAny(written.Task, _writing).Unwrap() : _writing;
+    }
 
     /// <summary>Writes what is queued and closes the file.</summary>
     public async ValueTask DisposeAsync()
@@ -44,16 +51,26 @@ public sealed class MetricsFile : IAsyncDisposable
         await _writing.ConfigureAwait(false);
     }
 
-    private async Task WriteAsync(Stream stream)
+    private async Task WriteAsync(FileStream stream)
     {
         await using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         writer.NewLine = "\n";
-        await writer.WriteLineAsync(Header).ConfigureAwait(false);
+        if (stream.Length == 0)
+            await writer.WriteLineAsync(Header).ConfigureAwait(false);
         await writer.FlushAsync().ConfigureAwait(false);
         while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            while (_queue.Reader.TryRead(out Metric? metric))
-                await writer.WriteLineAsync(Row(_plans[metric.Network], metric)).ConfigureAwait(false);
+            while (_queue.Reader.TryRead(out (Metric? Metric, TaskCompletionSource? Written) item))
+            {
+                if (item.Metric is { } metric)
+                    await writer.WriteLineAsync(Row(_plans[metric.Network], metric)).ConfigureAwait(false);
+                if (item.Written is null)
+                    continue;
+                await writer.FlushAsync().ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+                item.Written.SetResult();
+            }
+
             await writer.FlushAsync().ConfigureAwait(false);
         }
     }

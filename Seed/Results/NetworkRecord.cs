@@ -21,7 +21,7 @@ public sealed class NetworkRecord(NetworkPlan plan)
     private long _started;
     private long _finished;
     private long _tick;
-    private NetworkOutcome? _outcome;
+    private NetworkEnd? _outcome;
 
     /// <summary>The network.</summary>
     public NetworkPlan Plan { get; } = plan;
@@ -33,7 +33,7 @@ public sealed class NetworkRecord(NetworkPlan plan)
     public long Tick => Volatile.Read(ref _tick);
 
     /// <summary>How it ended, or null while it runs.</summary>
-    public NetworkOutcome? Outcome => Volatile.Read(ref _outcome);
+    public NetworkEnd? Outcome => Volatile.Read(ref _outcome);
 
     /// <summary>Seconds that it has run.</summary>
     public double Seconds
@@ -41,6 +41,8 @@ public sealed class NetworkRecord(NetworkPlan plan)
         get
         {
             long started = Volatile.Read(ref _started), finished = Volatile.Read(ref _finished);
+            if (Outcome is { } end)
+                return end.Seconds;
             if (started == 0)
                 return 0;
             return Stopwatch.GetElapsedTime(started, finished != 0 ? finished : Stopwatch.GetTimestamp()).TotalSeconds;
@@ -67,8 +69,14 @@ public sealed class NetworkRecord(NetworkPlan plan)
     public void Finish(NetworkOutcome outcome)
     {
         Volatile.Write(ref _finished, Stopwatch.GetTimestamp());
-        Volatile.Write(ref _tick, outcome.Tick);
-        Volatile.Write(ref _outcome, outcome);
+        Finish(new NetworkEnd(outcome.Tick, outcome.Completed, outcome.Frames, outcome.States.Length > 0 ? outcome.Digest : null, Seconds));
+    }
+
+    /// <summary>It ended, perhaps in an earlier run.</summary>
+    public void Finish(NetworkEnd end)
+    {
+        Volatile.Write(ref _tick, end.Tick);
+        Volatile.Write(ref _outcome, end);
     }
 
     /// <summary>A value was measured.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Messages.Plan;
 using PalActors.Seed.Recording;
 
 namespace PalActors.Seed.Results;
@@ -6,20 +7,32 @@ namespace PalActors.Seed.Results;
 /// <summary>The folder of a run: made and claimed before anything starts, so that a run never ends with nowhere to write.</summary>
 public sealed class OutputFolder
 {
-    private OutputFolder(string path, FileStream metrics) => (Path, Metrics) = (path, metrics);
+    private OutputFolder(string path, FileStream metrics, EarlierRun earlier) => (Path, Metrics, Earlier) = (path, metrics, earlier);
 
     /// <summary>The folder as the user named it.</summary>
     public string Path { get; }
 
-    /// <summary>The open, empty metrics.csv: creating it is what claims the folder.</summary>
+    /// <summary>The open metrics.csv, at its end: creating it is what claims a new folder.</summary>
     public FileStream Metrics { get; }
+
+    /// <summary>What an earlier run left there.</summary>
+    public EarlierRun Earlier { get; }
 
     /// <summary>The path of a file in the folder.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Claims <paramref name="path"/>, or a fresh folder under runs/ if it is null, and writes the effective experiment there.</summary>
-    /// <exception cref="InputException">It cannot be made or written, or holds a run.</exception>
-    public static OutputFolder Claim(string? path, string experiment, DateTime now, string effective)
+    /// <summary>
+    /// Claims <paramref name="path"/>, or a new folder under runs/ if it is null, and writes the effective experiment there. A folder that holds an unfinished run of this very
+    /// experiment goes on with it.
+    /// </summary>
+    /// <param name="path">The folder, or null.</param>
+    /// <param name="experiment">Name of the experiment.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="effective">Text of the effective experiment.</param>
+    /// <param name="plans">Its networks.</param>
+    /// <param name="fresh">Whether to begin anew where a run is.</param>
+    /// <exception cref="InputException">It cannot be made or written, or holds another or a complete run.</exception>
+    public static OutputFolder Claim(string? path, string experiment, DateTime now, string effective, IReadOnlyList<NetworkPlan> plans, bool fresh)
     {
         if (path is null)
         {
@@ -36,6 +49,10 @@ public sealed class OutputFolder
         try
         {
             Directory.CreateDirectory(path);
+            if (fresh)
+                RemoveRun(path);
+            if (System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Experiment)) && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Metrics)))
+                return Continue(path, effective, plans);
             // The input may lie in the very folder that is named as output: nothing that is there is ever replaced.
             foreach (string name in RunFiles.All)
             {
@@ -43,7 +60,7 @@ public sealed class OutputFolder
                     throw new InputException($"--out is '{path}', which already holds {name}; valid is a new or empty folder.");
             }
 
-            foreach (string name in new[] { RecordingFiles.Folder, RecordingFiles.Hdf5 })
+            foreach (string name in new[] { RecordingFiles.Folder, RecordingFiles.Hdf5, FinishedNetworks.Folder })
             {
                 if (System.IO.Path.Exists(System.IO.Path.Combine(path, name)))
                     throw new InputException($"--out is '{path}', which already holds {name}; valid is a new or empty folder.");
@@ -53,12 +70,34 @@ public sealed class OutputFolder
             using FileStream stream = new(System.IO.Path.Combine(path, RunFiles.Experiment), FileMode.CreateNew, FileAccess.Write);
             using StreamWriter writer = new(stream);
             writer.Write(effective);
-            return new OutputFolder(path, metrics);
+            return new OutputFolder(path, metrics, EarlierRun.None);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             Discard(path, made, metrics);
             throw new InputException($"--out is '{path}', which cannot be written: {exception.Message.TrimEnd('.')}; valid is a folder that can be written.");
+        }
+    }
+
+    private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans)
+    {
+        if (System.IO.File.ReadAllText(System.IO.Path.Combine(path, RunFiles.Experiment)) != effective)
+            throw new InputException($"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); valid is another folder, or --fresh to begin anew there.");
+        EarlierRun earlier = EarlierRun.TakeOver(path, plans);
+        if (earlier.Finished.Count == plans.Count && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Results)))
+            throw new InputException($"--out is '{path}', which already holds this run, complete; valid is another folder, or --fresh to begin anew there.");
+        return new OutputFolder(path, new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.Append, FileAccess.Write, FileShare.Read), earlier);
+    }
+
+    // Only what a run makes; whatever else is there stays.
+    private static void RemoveRun(string path)
+    {
+        foreach (string name in RunFiles.All.Append(RecordingFiles.Hdf5))
+            System.IO.File.Delete(System.IO.Path.Combine(path, name));
+        foreach (string name in new[] { RecordingFiles.Folder, FinishedNetworks.Folder })
+        {
+            if (Directory.Exists(System.IO.Path.Combine(path, name)))
+                Directory.Delete(System.IO.Path.Combine(path, name), recursive: true);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PalActors.Clustering.Recording;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
@@ -7,12 +8,38 @@ namespace PalActors.Seed.Results;
 
 /// <summary>Watches a run: keeps what the display and the results need, and hands every value to metrics.csv. Calls return at once, but for recorded
 /// blocks, which go to the disk before the network may run on.</summary>
-public sealed class RunRecorder(IReadOnlyList<NetworkPlan> plans, MetricsFile metrics, RecordingStore? recording = null) : IRunObserver
+public sealed class RunRecorder : IRunObserver
 {
-    private readonly UpdateComparer[] _comparers = [.. plans.Select(plan => new UpdateComparer(plan))];
+    private readonly MetricsFile _metrics;
+    private readonly RecordingStore? _recording;
+    private readonly string _folder;
+    private readonly ConcurrentBag<Task> _saving = [];
+    private readonly UpdateComparer[] _comparers;
+
+    /// <summary>Watches the networks of a run that an earlier one did not finish.</summary>
+    /// <param name="plans">All networks.</param>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="metrics">Its metrics.csv.</param>
+    /// <param name="recording">Where blocks go, or null.</param>
+    /// <param name="earlier">What an earlier run left.</param>
+    public RunRecorder(IReadOnlyList<NetworkPlan> plans, string folder, MetricsFile metrics, RecordingStore? recording, EarlierRun earlier)
+    {
+        _folder = folder;
+        _metrics = metrics;
+        _recording = recording;
+        _comparers = [.. plans.Select(plan => new UpdateComparer(plan))];
+        Networks = [.. plans.Select(plan => new NetworkRecord(plan))];
+        foreach (Metric metric in earlier.Metrics)
+            Networks[metric.Network].Add(metric);
+        foreach ((int network, NetworkEnd end) in earlier.Finished)
+            Networks[network].Finish(end);
+    }
+
+    /// <summary>Completes when every finished network is on the disk as such.</summary>
+    public Task SavedAsync() => Task.WhenAll(_saving);
 
     /// <summary>One record per network.</summary>
-    public IReadOnlyList<NetworkRecord> Networks { get; } = [.. plans.Select(plan => new NetworkRecord(plan))];
+    public IReadOnlyList<NetworkRecord> Networks { get; }
 
     /// <inheritdoc/>
     public void Started(int network) => Networks[network].Start();
@@ -31,16 +58,25 @@ public sealed class RunRecorder(IReadOnlyList<NetworkPlan> plans, MetricsFile me
     public void Recorded(Metric metric)
     {
         Networks[metric.Network].Add(metric);
-        metrics.Add(metric);
+        _metrics.Add(metric);
     }
 
     /// <inheritdoc/>
-    public void Recorded(RecordedBlock block) => recording?.Append(block);
+    public void Recorded(RecordedBlock block) => _recording?.Append(block);
 
     /// <inheritdoc/>
     public void Finished(NetworkOutcome outcome)
     {
-        recording?.Finish(outcome.Plan.Network);
-        Networks[outcome.Plan.Network].Finish(outcome);
+        _recording?.Finish(outcome.Plan.Network);
+        NetworkRecord network = Networks[outcome.Plan.Network];
+        network.Finish(outcome);
+        if (outcome.Completed)
+            _saving.Add(SaveAsync(network));
+    }
+
+    private async Task SaveAsync(NetworkRecord network)
+    {
+        await _metrics.WrittenAsync().ConfigureAwait(false);
+        FinishedNetworks.Write(_folder, network.Plan, network.Outcome!);
     }
 }

@@ -1,0 +1,9 @@
+namespace PalActors.Seed.Results;
+
+/// <summary>How a network ended, without its state.</summary>
+/// <param name="Tick">Its last complete tick.</param>
+/// <param name="Completed">False if it was stopped before the end of its schedule.</param>
+/// <param name="Frames">Frames delivered.</param>
+/// <param name="Digest">SHA-256 of its state, lower-case hex; null if it has none.</param>
+/// <param name="Seconds">Seconds that it ran.</param>
+public sealed record NetworkEnd(long Tick, bool Completed, long Frames, string? Digest, double Seconds);
