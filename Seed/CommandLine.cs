@@ -52,6 +52,7 @@ public static class CommandLine
             ListCommand.Create(output),
             CompareCommand.Create(output, error),
             PlotCommand.Create(output),
+            SchemaCommand.Create(output),
             ExportCommand.Create(output),
         };
         root.Directives.Clear();

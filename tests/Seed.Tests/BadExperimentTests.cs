@@ -49,7 +49,7 @@ public sealed class BadExperimentTests
     [InlineData("init_BPP_range: [-1, 1]", "init_BPP_range: [1, -1]", "init_BPP_range is '1, -1'", "two finite numbers")]
     [InlineData("data: yin-yang", "data: mnist", "data is 'mnist'", "yin-yang")]
     [InlineData("task: classification", "task: regression", "task is 'regression'", "classification")]
-    [InlineData("model: PAL ", "model: PALL ", "model is 'PALL'", "PAL, FA, BP, no-feedback")]
+    [InlineData("model: PAL ", "model: PALL ", "model is 'PALL'", "PAL, FA, BP, PAL-norm, no-feedback")]
     [InlineData("model: PAL ", "model: [PAL, PAL] ", "model holds 'PAL' twice", "different values")]
     [InlineData("seeds: [123456]", "seeds: []", "seeds is []", "at least one value")]
     [InlineData("seeds: [123456]", "seeds: [1, 2, 1]", "seeds holds '1' twice", "different values")]

@@ -8,6 +8,7 @@ public static class LearningModels
         new("PAL", (parameters, area) => new NoiseCorrelationRule(parameters, area), UsesNoise: true),
         new("FA", (_, _) => new FixedRule()),
         new("BP", (parameters, area) => new WeightTransportRule(parameters, area), TransportsWeights: true),
+        new("PAL-norm", (parameters, area) => new NormKeepingRule(parameters, area), UsesNoise: true),
     ];
 
     /// <summary>Names that experiments use.</summary>

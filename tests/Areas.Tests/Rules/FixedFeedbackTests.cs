@@ -43,7 +43,7 @@ public sealed class FixedFeedbackTests
 
     [Fact]
     public void UnknownModelsAreRefusedWithTheValidOnes() =>
-        Assert.Contains("PAL, FA, BP", Assert.Throws<ArgumentException>(() => LearningModels.Get("DFA")).Message, StringComparison.Ordinal);
+        Assert.Contains("PAL, FA, BP, PAL-norm", Assert.Throws<ArgumentException>(() => LearningModels.Get("DFA")).Message, StringComparison.Ordinal);
 
     private static (AreaState Before, AreaState After) Run(string model)
     {

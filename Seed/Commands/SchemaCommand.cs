@@ -1,0 +1,24 @@
+using System.CommandLine;
+using PalActors.Seed.Experiments;
+
+namespace PalActors.Seed.Commands;
+
+/// <summary><c>palactors schema</c>: the JSON schema of experiment files, for editors that complete keys and mark mistakes.</summary>
+public static class SchemaCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(TextWriter output)
+    {
+        Command command = new("schema", "Prints the JSON schema of experiment files, for completion in editors.");
+        HelpExamples.Add(
+            command,
+            "palactors schema > experiments/experiment.schema.json",
+            "A first line '# yaml-language-server: $schema=experiment.schema.json' makes an editor use it.");
+        command.SetAction(_ =>
+        {
+            output.Write(ExperimentSchema.Write());
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using PalActors.Seed.Experiments;
+
+namespace PalActors.Seed.Tests;
+
+/// <summary>The schema of experiment files that editors use.</summary>
+public sealed class SchemaTests
+{
+    private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "experiments");
+
+    [Fact]
+    public void TheCommittedFileIsWhatTheTablesGive() =>
+        Assert.Equal(ExperimentSchema.Write(), File.ReadAllText(Path.Combine(s_folder, "experiment.schema.json")).ReplaceLineEndings("\n"));
+
+    [Fact]
+    public async Task TheCommandPrintsIt() => Assert.Equal(ExperimentSchema.Write(), (await Palactors.RunAsync("schema")).Output);
+
+    [Fact]
+    public void EveryKeyIsThere()
+    {
+        JsonObject properties = JsonNode.Parse(ExperimentSchema.Write())!["properties"]!.AsObject();
+        Assert.Equal(ExperimentKeys.All.Order(), properties.Select(property => property.Key).Order());
+        Assert.All(properties, property => Assert.NotEqual("", (string?)property.Value!["description"]));
+    }
+
+    [Fact]
+    public void EveryShippedExperimentNamesIt() =>
+        Assert.All(Directory.GetFiles(s_folder, "*.yaml"), file => Assert.Equal("# yaml-language-server: $schema=experiment.schema.json", File.ReadLines(file).First()));
+}
