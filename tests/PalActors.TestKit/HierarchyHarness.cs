@@ -1,0 +1,114 @@
+using Akka.Actor;
+using Akka.TestKit;
+using PalActors.Areas.Actors;
+using PalActors.Areas.Model.Networks;
+using PalActors.Messages.Control;
+using PalActors.Messages.Frames;
+
+namespace PalActors.TestKit;
+
+/// <summary>
+/// A whole hierarchy under test: an actor per area, a stimulus, a target, and a clock by hand, which the test is. Areas talk to each other as in a run; with faults, every frame passes a seeded
+/// interceptor that loses, repeats or holds it back, and the harness plays the watchdog.
+/// </summary>
+public sealed class HierarchyHarness
+{
+    private const int Generation = 1;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_silence = TimeSpan.FromMilliseconds(20);
+
+    private readonly IActorRef[] _areas;
+    private readonly AreaProgress[] _progress;
+    private readonly TestProbe _clock;
+
+    /// <summary>The areas of a network before tick 1, connected.</summary>
+    /// <param name="kit">The test.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="faults">What becomes of frames, or null for a good network.</param>
+    public HierarchyHarness(TestKitBase kit, INetworkBuilder network, FrameFaults? faults = null)
+    {
+        int top = network.Parameters.Top;
+        _clock = kit.CreateTestProbe();
+        _progress = [.. Enumerable.Range(0, top).Select(_ => new AreaProgress())];
+        _areas = [.. Enumerable.Range(1, top).Select(area => kit.Sys.ActorOf(
+            AreaActor.Create(new AreaSetup(SmallPlans.Run, 0, Generation, network, network.BuildArea(area), _progress[area - 1]))))];
+        IActorRef stimulus = Source(FrameKind.Stimulus, 0, network.BuildStimulus()), target = Source(FrameKind.Target, top, network.BuildTarget());
+        IActorRef[] doors = faults is null
+            ? _areas
+            : [.. _areas.Select((area, i) => kit.Sys.ActorOf(Props.Create(() => new FaultyIngress(area, faults, i + 1))))];
+        for (int i = 0; i < top; i++)
+            doors[i].Tell(new Connect(PathOf(i == 0 ? stimulus : doors[i - 1]), i == top - 1 ? "" : PathOf(doors[i + 1]), i == top - 1 ? PathOf(target) : "", PathOf(_clock.Ref)), _clock);
+        stimulus.Tell(new Connect("", PathOf(doors[0]), "", PathOf(_clock.Ref)), _clock);
+        target.Tell(new Connect("", PathOf(doors[top - 1]), "", PathOf(_clock.Ref)), _clock);
+        int connected = 0;
+        Take("all actors to be connected", message => message is Connected && ++connected == top + 2);
+
+        IActorRef Source(FrameKind kind, int area, Areas.Model.Stimuli.IPresentations presentations) =>
+            kit.Sys.ActorOf(SourceActor.Create(SmallPlans.Run, 0, Generation, kind, area, presentations, network.Schedule, 0));
+
+        static string PathOf(IActorRef actor) => actor.Path.ToString();
+    }
+
+    /// <summary>Everything that was measured so far.</summary>
+    public List<Metric> Metrics { get; } = [];
+
+    /// <summary>Frames that areas were told to ask for again, since nothing had come for a while.</summary>
+    public int Nudges { get; private set; }
+
+    /// <summary>Grants a horizon and waits until all areas are there.</summary>
+    public HierarchyHarness RunTo(long tick)
+    {
+        foreach (IActorRef area in _areas)
+            area.Tell(new Horizon(Generation, tick, tick), _clock);
+        HashSet<int> there = [];
+        Take($"all areas to reach tick {tick}", message => message is TickReached reached && reached.Tick >= tick && there.Add(reached.Area) && there.Count == _areas.Length);
+        return this;
+    }
+
+    /// <summary>The state of each area, 1 to the top, after the last tick that was granted.</summary>
+    /// <param name="tick">That tick.</param>
+    /// <param name="observe">Whether to add what was computed in the tick besides (<c>CorticalArea.Observe</c>).</param>
+    public AreaState[] StatesAt(long tick, bool observe = false)
+    {
+        AreaState?[] states = new AreaState?[_areas.Length];
+        foreach (IActorRef area in _areas)
+            area.Tell(new CaptureState(Generation, tick, observe), _clock);
+        Take($"the states at tick {tick}", message =>
+        {
+            if (message is StateCaptured captured)
+                states[captured.State.Area - 1] = captured.State;
+            return !states.Contains(null);
+        });
+        return states!;
+    }
+
+    // Answers greetings, keeps measures, nudges areas that have waited in silence, and fails with what was awaited.
+    private void Take(string what, Func<object, bool> isLast)
+    {
+        DateTime end = DateTime.UtcNow + s_patience;
+        while (DateTime.UtcNow < end)
+        {
+            object? message = _clock.ReceiveOne(s_silence);
+            switch (message)
+            {
+                case null:
+                    foreach (IActorRef area in _areas)
+                        area.Tell(FramesStalled.Instance, _clock);
+                    Nudges++;
+                    break;
+                case Hello hello:
+                    _clock.Reply(new HelloBack(hello.Role));
+                    break;
+                case Metric metric:
+                    Metrics.Add(metric);
+                    break;
+                default:
+                    if (isLast(message))
+                        return;
+                    break;
+            }
+        }
+
+        throw new TimeoutException($"Waited {s_patience.TotalSeconds:F0} s for {what}; the areas await the frames of ticks {string.Join(", ", _progress.Select(progress => progress.Awaited))}.");
+    }
+}
