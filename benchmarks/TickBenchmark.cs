@@ -4,7 +4,6 @@ using PalActors.Areas.Model.Networks;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using PalActors.TestKit;
 using Spectre.Console;
 
 namespace PalActors.Benchmarks;

@@ -1,7 +1,6 @@
-using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model;
+using PalActors.Areas.Model.Networks;
 using PalActors.Messages.Control;
-using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Reference;
 

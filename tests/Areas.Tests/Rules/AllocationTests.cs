@@ -1,6 +1,5 @@
 using PalActors.Areas.Model.Networks;
 using PalActors.Messages.Plan;
-using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Rules;
 

@@ -6,7 +6,6 @@ using PalActors.Clustering.Placement;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Nodes;
 

@@ -1,4 +1,3 @@
-using PalActors.Areas.Model.Networks;
 using PalActors.Clustering.Runs;
 using PalActors.TestKit;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using PalActors.Areas.Model.Networks;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
-using PalActors.TestKit;
 using PureHDF;
 
 namespace PalActors.Seed.Tests.Recording;
