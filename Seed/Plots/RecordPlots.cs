@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using PalActors.Messages.Control;
 using PalActors.Seed.Results;
 using ScottPlot;
@@ -67,9 +68,9 @@ public static class RecordPlots
             plot.Add(curve, color, pattern);
         double highest = Finite(curves.Select(c => c.Curve)).Max();
         if (metric == MetricNames.NormRatio)
-            plot.Frame(0, 1.05 * highest, Alignment.UpperRight);
+            plot.Frame(0, 1.25 * Usual(curves.Select(c => c.Curve)).High, Alignment.UpperRight);
         else
-            plot.Frame(0, highest > 150 ? 185 : Math.Max(100, Math.Ceiling(highest / 10) * 10) + 5, Alignment.UpperRight);
+            plot.Frame(0, highest > 150 ? 185 : Math.Max(100, Math.Ceiling(highest / 10) * 10) + 5, highest > 150 ? Alignment.MiddleRight : Alignment.UpperRight);
         return plot;
     }
 
@@ -79,11 +80,12 @@ public static class RecordPlots
         Curve[] curves = [.. models.Select(model => Logarithms(RunPlots.Measured(model, model.Key, MetricNames.ErrorTarget, null)))];
         if (curves.All(curve => curve.IsEmpty))
             return null;
-        EpochPlot plot = new(title, "|ŭ - target|²");
+        EpochPlot plot = new(title, "|u_top - target|²");
         plot.ShowPowersOfTen();
         for (int m = 0; m < curves.Length; m++)
             plot.Add(curves[m], m);
-        plot.Frame(Math.Floor(Finite(curves).Min()), Math.Ceiling(Finite(curves).Max()), Alignment.LowerLeft);
+        (double low, double high) = Usual(curves);
+        plot.Frame(Math.Floor(low) - 1, Math.Ceiling(high), Alignment.LowerLeft);
         return plot;
     }
 
@@ -91,6 +93,13 @@ public static class RecordPlots
     {
         Seeds = [.. curve.Seeds.Select(IReadOnlyList<EpochValue> (seed) => [.. seed.Select(v => v with { Value = Math.Log10(Math.Max(v.Value, Smallest)) })])],
     };
+
+    // A weight that passes through zero makes single records huge: the axis is made for all but a few of them.
+    private static (double Low, double High) Usual(IEnumerable<Curve> curves)
+    {
+        double[] values = [.. Finite(curves)];
+        return (values.QuantileCustom(0.005, QuantileDefinition.R7), values.QuantileCustom(0.995, QuantileDefinition.R7));
+    }
 
     private static IEnumerable<double> Finite(IEnumerable<Curve> curves) =>
         curves.SelectMany(curve => curve.Seeds).SelectMany(seed => seed).Select(v => v.Value).Where(double.IsFinite);
