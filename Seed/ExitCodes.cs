@@ -6,7 +6,7 @@ public static class ExitCodes
     /// <summary>All went well.</summary>
     public const int Success = 0;
 
-    /// <summary>A run failed, or a trace deviates.</summary>
+    /// <summary>A run failed, or a trace or a curve deviates.</summary>
     public const int Failed = 1;
 
     /// <summary>Bad input: a file, a key, an option or an output folder.</summary>

@@ -43,15 +43,26 @@ public static class CompareCommand
             throw new InputException($"--model is '{model}'; valid is one of {string.Join(", ", models)}.");
         IReadOnlyList<CurveComparison> comparisons = CurveComparison.Compare(rows.Where(row => model is null || row.Model == model), published, allowed);
         Print(output, published.Metric, comparisons);
-        int missing = comparisons.Max(comparison => comparison.Missing);
-        if (missing > 0)
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"palactors: note: the curves go on for {missing} records that the run does not have; those it has were compared."));
+        PrintNotes(error, published, comparisons);
         CurveComparison worst = comparisons.FirstOrDefault(comparison => double.IsNaN(comparison.Worst)) ?? comparisons.MaxBy(comparison => comparison.Worst)!;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"worst deviation {worst.Worst:R} degrees (seed {worst.Seed}, area {worst.Area}, record {worst.WorstRecord})"));
         if (comparisons.Where(comparison => comparison.FirstAbove is not null).MinBy(comparison => comparison.FirstAbove) is not { } first)
             return ExitCodes.Success;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first record above {allowed:R} degrees: {first.FirstAbove} (seed {first.Seed}, area {first.Area})"));
         return ExitCodes.Failed;
+    }
+
+    // What was not compared is said: a run that goes on, or was stopped, may be within the tolerance as far as it got.
+    private static void PrintNotes(TextWriter error, PublishedCurves published, IReadOnlyList<CurveComparison> comparisons)
+    {
+        int missing = comparisons.Max(comparison => comparison.Missing), surplus = comparisons.Max(comparison => comparison.Surplus);
+        ulong[] absent = [.. published.Seeds.Keys.Except(comparisons.Select(comparison => comparison.Seed)).Order()];
+        if (missing > 0)
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"palactors: note: the curves go on for {missing} records that the run does not have; those it has were compared."));
+        if (surplus > 0)
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"palactors: note: the run goes on for {surplus} records that the curves do not have; was it recorded as often as they were?"));
+        if (absent.Length > 0)
+            error.WriteLine($"palactors: note: the curves have the seeds {string.Join(", ", absent)} too, which the run does not have, or not yet.");
     }
 
     private static void Print(TextWriter output, string metric, IReadOnlyList<CurveComparison> comparisons)

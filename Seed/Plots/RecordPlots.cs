@@ -55,9 +55,9 @@ public static class RecordPlots
             {
                 string name = models.Length == 1 ? $"area {area}" : top == 2 ? models[m].Key : $"{models[m].Key}, area {area}";
                 Curve curve = RunPlots.Measured(models[m], name, metric, area);
-                // A colour per area, a pattern per model; with one hidden area a colour per model.
+                // A colour per area, a pattern per model; with one hidden area a colour per model. The pattern shows both of two models that lie on each other.
                 if (!curve.IsEmpty)
-                    curves.Add((curve, top == 2 && models.Length > 1 ? m : area - 1, top == 2 ? 0 : m));
+                    curves.Add((curve, top == 2 && models.Length > 1 ? m : area - 1, m));
             }
         }
 

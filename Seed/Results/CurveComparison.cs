@@ -5,10 +5,11 @@ namespace PalActors.Seed.Results;
 /// <param name="Area">The hidden area.</param>
 /// <param name="Records">Records that both have.</param>
 /// <param name="Missing">Records of the curve that the run does not have.</param>
+/// <param name="Surplus">Records of the run that the curve does not have.</param>
 /// <param name="Worst">The largest deviation; NaN if any record was.</param>
 /// <param name="WorstRecord">The record where it is, counted from 0.</param>
 /// <param name="FirstAbove">The first record above the tolerance, or null.</param>
-public sealed record CurveComparison(ulong Seed, int Area, int Records, int Missing, double Worst, int WorstRecord, int? FirstAbove)
+public sealed record CurveComparison(ulong Seed, int Area, int Records, int Missing, int Surplus, double Worst, int WorstRecord, int? FirstAbove)
 {
     // Where the cosine is nearly 1 its arc amplifies round-off.
     private const double NearlyParallel = 0.01;
@@ -37,6 +38,8 @@ public sealed record CurveComparison(ulong Seed, int Area, int Records, int Miss
             for (int area = 1; area <= areas; area++)
             {
                 double[] actual = [.. bySeed[seed].Where(row => row.Area == area).OrderBy(row => row.Tick).Select(row => row.Value)];
+                if (actual.Length == 0)
+                    throw new InputException($"seed {seed} has no records of {curves.Metric} for area {area} in the run.");
                 comparisons.Add(Compare(seed, area, actual, [.. expected.Select(row => row[area - 1])], tolerance));
             }
         }
@@ -60,6 +63,6 @@ public sealed record CurveComparison(ulong Seed, int Area, int Records, int Miss
                 first ??= k;
         }
 
-        return new CurveComparison(seed, area, records, expected.Length - records, worst, worstRecord, first);
+        return new CurveComparison(seed, area, records, expected.Length - records, actual.Length - records, worst, worstRecord, first);
     }
 }

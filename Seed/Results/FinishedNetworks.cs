@@ -40,7 +40,10 @@ public static class FinishedNetworks
             try
             {
                 using FileStream stream = File.OpenRead(path);
-                ends[plan.Network] = JsonSerializer.Deserialize<NetworkEnd>(stream) ?? throw new JsonException("null");
+                NetworkEnd? end = JsonSerializer.Deserialize<NetworkEnd>(stream);
+                if (end is not { Completed: true, Digest.Length: 64 } || end.Tick != plan.Schedule.EndTick)
+                    throw new JsonException($"it does not tell of a network that finished at tick {plan.Schedule.EndTick}");
+                ends[plan.Network] = end;
             }
             catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace PalActors.Seed.Results;
 
@@ -26,8 +27,9 @@ public static class MetricsTable
         List<MetricRow> rows = [];
         try
         {
-            using StreamReader reader = new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            if (reader.ReadLine() != MetricsFile.Header)
+            using StreamReader reader = new(WholeLines(path));
+            string? first = reader.ReadLine();
+            if (first is not null && first != MetricsFile.Header)
                 throw new InputException($"{path}:1: the first line is not '{MetricsFile.Header}'; valid is the {RunFiles.Metrics} of a run.");
             long number = 1;
             while (reader.ReadLine() is { } line)
@@ -35,9 +37,8 @@ public static class MetricsTable
                 number++;
                 if (Parse(line) is { } row)
                     rows.Add(row);
-                else if (reader.Peek() >= 0)
+                else
                     throw new InputException($"{path}:{number}: '{line}' is not a row of {MetricsFile.Header}.");
-                // A last line that is torn was being written when the run was killed: it never counted.
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -46,6 +47,17 @@ public static class MetricsTable
         }
 
         return rows;
+    }
+
+    // A last line without its end is being written, or was when the run was killed: it does not count, even where what is there of its value looks like a number.
+    private static MemoryStream WholeLines(string path)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        byte[] bytes = new byte[stream.Length];
+        ReadOnlySpan<byte> read = bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+        int end = read.LastIndexOf((byte)'\n') + 1;
+        // Without any line end it may still be no metrics.csv at all.
+        return new MemoryStream(bytes, 0, end == 0 && !Encoding.UTF8.GetBytes(MetricsFile.Header).AsSpan().StartsWith(read) ? read.Length : end);
     }
 
     private static MetricRow? Parse(string line)

@@ -5,9 +5,12 @@ using PalActors.Seed.Recording;
 namespace PalActors.Seed.Results;
 
 /// <summary>The folder of a run: made and claimed before anything starts, so that a run never ends with nowhere to write.</summary>
-public sealed class OutputFolder
+public sealed class OutputFolder : IDisposable
 {
-    private OutputFolder(string path, FileStream metrics, EarlierRun earlier) => (Path, Metrics, Earlier) = (path, metrics, earlier);
+    private readonly IDisposable _lock;
+
+    private OutputFolder(string path, FileStream metrics, EarlierRun earlier, IDisposable folderLock) =>
+        (Path, Metrics, Earlier, _lock) = (path, metrics, earlier, folderLock);
 
     /// <summary>The folder as the user named it.</summary>
     public string Path { get; }
@@ -17,6 +20,9 @@ public sealed class OutputFolder
 
     /// <summary>What an earlier run left there.</summary>
     public EarlierRun Earlier { get; }
+
+    /// <summary>Lets others have the folder.</summary>
+    public void Dispose() => _lock.Dispose();
 
     /// <summary>The path of a file in the folder.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
@@ -46,13 +52,17 @@ public sealed class OutputFolder
             throw new InputException("--out is empty; valid is a folder that can be written.");
         string? made = FirstMissing(path);
         FileStream? metrics = null;
+        IDisposable? folderLock = null;
+        OutputFolder? claimed = null;
         try
         {
             Directory.CreateDirectory(path);
+            folderLock = FolderLock.Take(path);
             if (fresh)
-                RemoveRun(path);
+                RunRemoval.Remove(path);
+            RemoveBegun(path);
             if (System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Experiment)) && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Metrics)))
-                return Continue(path, effective, plans);
+                return claimed = Continue(path, effective, plans, folderLock);
             // The input may lie in the very folder that is named as output: nothing that is there is ever replaced.
             foreach (string name in RunFiles.All)
             {
@@ -67,38 +77,42 @@ public sealed class OutputFolder
             }
 
             metrics = new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-            using FileStream stream = new(System.IO.Path.Combine(path, RunFiles.Experiment), FileMode.CreateNew, FileAccess.Write);
-            using StreamWriter writer = new(stream);
-            writer.Write(effective);
-            return new OutputFolder(path, metrics, EarlierRun.None);
+            // Whole or not at all: a torn one would pass for another experiment.
+            string experimentPath = System.IO.Path.Combine(path, RunFiles.Experiment);
+            System.IO.File.WriteAllText(experimentPath + ".part", effective);
+            System.IO.File.Move(experimentPath + ".part", experimentPath);
+            return claimed = new OutputFolder(path, metrics, EarlierRun.None, folderLock);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             Discard(path, made, metrics);
             throw new InputException($"--out is '{path}', which cannot be written: {exception.Message.TrimEnd('.')}; valid is a folder that can be written.");
         }
+        finally
+        {
+            if (claimed is null)
+                folderLock?.Dispose();
+        }
     }
 
-    private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans)
+    private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable folderLock)
     {
         if (System.IO.File.ReadAllText(System.IO.Path.Combine(path, RunFiles.Experiment)) != effective)
             throw new InputException($"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); valid is another folder, or --fresh to begin anew there.");
-        EarlierRun earlier = EarlierRun.TakeOver(path, plans);
-        if (earlier.Finished.Count == plans.Count && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Results)))
+        string results = System.IO.Path.Combine(path, RunFiles.Results);
+        if (System.IO.File.Exists(results) && FinishedNetworks.Read(path, plans).Count == plans.Count)
             throw new InputException($"--out is '{path}', which already holds this run, complete; valid is another folder, or --fresh to begin anew there.");
-        return new OutputFolder(path, new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.Append, FileAccess.Write, FileShare.Read), earlier);
+        // Results of a stopped run are not those of the whole: if they stayed, a kill at the very end would leave them as if they were.
+        System.IO.File.Delete(results);
+        EarlierRun earlier = EarlierRun.TakeOver(path, plans);
+        return new OutputFolder(path, new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.Append, FileAccess.Write, FileShare.Read), earlier, folderLock);
     }
 
-    // Only what a run makes; whatever else is there stays.
-    private static void RemoveRun(string path)
+    // A kill between the two files of a claim leaves an empty metrics.csv by itself.
+    private static void RemoveBegun(string path)
     {
-        foreach (string name in RunFiles.All.Append(RecordingFiles.Hdf5))
-            System.IO.File.Delete(System.IO.Path.Combine(path, name));
-        foreach (string name in new[] { RecordingFiles.Folder, FinishedNetworks.Folder })
-        {
-            if (Directory.Exists(System.IO.Path.Combine(path, name)))
-                Directory.Delete(System.IO.Path.Combine(path, name), recursive: true);
-        }
+        if (!System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Experiment)) && new FileInfo(System.IO.Path.Combine(path, RunFiles.Metrics)) is { Exists: true, Length: 0 } empty)
+            empty.Delete();
     }
 
     private static void Discard(string path, string? made, FileStream? metrics)

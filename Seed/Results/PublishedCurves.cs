@@ -33,13 +33,20 @@ public sealed class PublishedCurves
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
             if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("seeds", out JsonElement seeds) || seeds.ValueKind != JsonValueKind.Object)
                 throw new InputException($"{path}: seeds is missing; valid is an object of seeds, each with a list of records.");
-            return new PublishedCurves(metric, seeds.EnumerateObject().ToDictionary(seed => Seed(path, seed.Name), seed => Rows(path, seed)));
+            Dictionary<ulong, double[][]> rows = [];
+            foreach (JsonProperty seed in seeds.EnumerateObject())
+            {
+                if (!rows.TryAdd(Seed(path, seed.Name), Rows(path, seed)))
+                    throw new InputException($"{path}: seeds holds {seed.Name} twice.");
+            }
+
+            return rows.Count > 0 ? new PublishedCurves(metric, rows) : throw new InputException($"{path}: seeds is empty; valid is at least one seed with its records.");
         }
         catch (JsonException exception)
         {
             throw new InputException($"{path}:{(exception.LineNumber ?? 0) + 1}: not valid JSON.");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new InputException($"{path}: cannot be read: {exception.Message}");
         }

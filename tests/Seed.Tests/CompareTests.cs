@@ -38,12 +38,34 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public async Task AnUnfinishedRunIsComparedAsFarAsItGot()
     {
-        // The last line was being written when the run was killed.
-        string run = Run("7,PAL,1000,0,1,angle_WT_B,50", "7,PAL,2000,1,1,angle_W");
+        // The last line was being written when the run was killed: of 40 there is only a 4.
+        string run = Run("7,PAL,1000,0,1,angle_WT_B,50");
+        File.AppendAllText(Path.Combine(run, "metrics.csv"), "7,PAL,2000,1,1,angle_WT_B,4");
         string curves = _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50], [40], [30]]}}""");
         Invocation result = await Palactors.RunAsync("compare", run, curves);
         Assert.Equal(ExitCodes.Success, result.Code);
         Assert.Contains("2 records that the run does not have", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsLeftOutOfTheComparisonIsSaid()
+    {
+        string run = Run("7,PAL,1000,0,1,angle_WT_B,50", "7,PAL,2000,0,1,angle_WT_B,40", "8,PAL,1000,0,1,angle_WT_B,50");
+        Invocation result = await Palactors.RunAsync("compare", run, _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50]], "9": [[50]], "10": [[50]]}}"""));
+        Assert.Equal(ExitCodes.Success, result.Code);
+        Assert.Contains("the run goes on for 1 records", result.Error, StringComparison.Ordinal);
+        Assert.Contains("the seeds 9, 10 too", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("the curves go on", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("seed,model,ti")]
+    [InlineData("seed,model,tick,epoch,area,metric,value\n")]
+    public async Task ARunThatHasJustBegunHasNoRecordsYet(string text)
+    {
+        string run = _folder.Write("metrics.csv", text);
+        Palactors.AssertRefused(await Palactors.RunAsync("compare", run, _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50]]}}""")), "no records of angle_WT_B");
     }
 
     [Theory]
@@ -52,6 +74,8 @@ public sealed class CompareTests : IDisposable
     [InlineData("angle_WT_B.json", """{"seeds": {"7": [[50], [60, 70]]}}""", "", "record 1 of seeds.7 has 2 values")]
     [InlineData("angle_WT_B.json", """{"seeds": {"7": [["x"]]}}""", "", "record 0 of seeds.7")]
     [InlineData("angle_WT_B.json", """{"seeds": []}""", "", "seeds is missing")]
+    [InlineData("angle_WT_B.json", """{"seeds": {}}""", "", "seeds is empty")]
+    [InlineData("angle_WT_B.json", """{"seeds": {"7": [[50]], "07": [[50]]}}""", "", "seeds holds 07 twice")]
     [InlineData("angle_WT_B.json", "{", "", "not valid JSON")]
     [InlineData("curves.json", """{"seeds": {"7": [[50]]}}""", "", "give --metric", "angle_B_phiWTphi")]
     [InlineData("curves.json", """{"seeds": {"7": [[50]]}}""", "--metric angel", "--metric is 'angel'")]
@@ -62,6 +86,13 @@ public sealed class CompareTests : IDisposable
     {
         string run = Run("7,PAL,1000,0,1,angle_WT_B,50");
         Palactors.AssertRefused(await Palactors.RunAsync(["compare", run, _folder.Write(name, curves), .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), parts);
+    }
+
+    [Fact]
+    public async Task AnAreaWithoutRecordsIsNoAgreement()
+    {
+        string run = Run("7,PAL,1000,0,2,angle_WT_B,50");
+        Palactors.AssertRefused(await Palactors.RunAsync("compare", run, _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50, 50]]}}""")), "seed 7 has no records", "area 1");
     }
 
     [Fact]
@@ -81,6 +112,9 @@ public sealed class CompareTests : IDisposable
         Palactors.AssertRefused(await Palactors.RunAsync("compare", _folder.Write("metrics.csv", "a,b\n"), curves), "the first line is not");
         Palactors.AssertRefused(
             await Palactors.RunAsync("compare", _folder.Write("metrics.csv", "seed,model,tick,epoch,area,metric,value\n7,PAL\n7,PAL,1,0,1,angle_WT_B,50\n"), curves), "metrics.csv:2", "'7,PAL'");
+        Palactors.AssertRefused(await Palactors.RunAsync("compare", _folder.Write("metrics.csv", "no line end"), curves), "the first line is not");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("compare", _folder.Write("metrics.csv", "seed,model,tick,epoch,area,metric,value\n7,PAL,1,0,1,angle_WT_B,50\n7,PAL\n"), curves), "metrics.csv:3", "'7,PAL'");
         Palactors.AssertRefused(await Palactors.RunAsync("plot", _folder.Path), "there is no experiment.yaml");
     }
 

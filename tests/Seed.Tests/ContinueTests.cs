@@ -1,3 +1,5 @@
+using PalActors.Seed.Results;
+
 namespace PalActors.Seed.Tests;
 
 /// <summary>A batch that was stopped or killed: what has finished is kept, the rest is done again, and the outcome is that of an uninterrupted run.</summary>
@@ -49,6 +51,96 @@ public sealed class ContinueTests : IDisposable
     }
 
     [Fact]
+    public async Task ARunStoppedAfterItsFirstNetworkGoesOnWithTheOthers()
+    {
+        // The other networks take hundreds of times as long as the first, so they are under way or to come when it has finished.
+        string file = _folder.Write("long.yaml", File.ReadAllText(_experiment) + "  long: {model: PAL, Tpres: 800}\n  longer: {model: PAL, Tpres: 900}\n");
+        string[] run = ["run", file, "--digest", "--seeds", "1", "--set", "model=[PAL, long, longer]", "--out"];
+        Invocation whole = await Palactors.RunAsync([.. run, _folder["whole"]]);
+        using CancellationTokenSource stop = new();
+        using StopAtLine output = new("PAL seed 1  finished", stop);
+
+        int code = await CommandLine.InvokeAsync([.. run, _folder["stopped"]], output, TextWriter.Null, stop.Token);
+
+        Assert.Equal(ExitCodes.Interrupted, code);
+        Assert.Equal(["PAL-1.json"], Finished("stopped"));
+        Assert.Contains("\"completed\": false", File.ReadAllText(In("stopped", "results.json")), StringComparison.Ordinal);
+        Invocation rest = await Palactors.RunAsync([.. run, _folder["stopped"]]);
+        Assert.Equal(ExitCodes.Success, rest.Code);
+        Assert.Contains("1 of them were finished before", rest.Output, StringComparison.Ordinal);
+        Assert.Equal(3, Digests(rest).Length);
+        Assert.Equal(Digests(whole), Digests(rest));
+        Assert.Equal(Rows("whole"), Rows("stopped"));
+        Assert.DoesNotContain("\"completed\": false", File.ReadAllText(In("stopped", "results.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ResultsOfAStoppedRunDoNotPassForThoseOfTheWhole()
+    {
+        // Stopped, gone on with, and killed between the last network and the results: those that are there are of the first time.
+        await RunAsync("whole");
+        string stale = File.ReadAllText(In("whole", "results.json")).Replace("\"completed\": true", "\"completed\": false", StringComparison.Ordinal);
+        Copy("whole", "killed");
+        File.WriteAllText(In("killed", "results.json"), stale);
+        File.Delete(In("killed", "networks/PAL-3.json"));
+        string blocked = In("killed", "networks/PAL-3.json.part");
+        Directory.CreateDirectory(blocked);
+        Invocation broken = await RunAsync("killed");
+        Assert.Equal(ExitCodes.Failed, broken.Code);
+        Assert.False(File.Exists(In("killed", "results.json")));
+        Directory.Delete(blocked);
+        Assert.Equal(ExitCodes.Success, (await RunAsync("killed")).Code);
+        Assert.DoesNotContain("\"completed\": false", File.ReadAllText(In("killed", "results.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFolderInUseIsLeftAloneUntilTheOtherRunHasEnded()
+    {
+        await RunAsync("whole");
+        File.Delete(In("whole", "results.json"));
+        byte[] metrics = File.ReadAllBytes(In("whole", "metrics.csv"));
+        using (FolderLock.Take(_folder["whole"]))
+        {
+            Palactors.AssertRefused(await RunAsync("whole"), "where a run is going on");
+            Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--fresh", "--out", _folder["whole"]), "where a run is going on");
+            Assert.Equal(metrics, File.ReadAllBytes(In("whole", "metrics.csv")));
+        }
+
+        // What a kill leaves of a lock holds nobody up.
+        File.WriteAllText(In("whole", FolderLock.Name), "");
+        Assert.Equal(ExitCodes.Success, (await RunAsync("whole")).Code);
+        Assert.False(File.Exists(In("whole", FolderLock.Name)));
+    }
+
+    [Fact]
+    public async Task FreshRemovesOnlyWhatIsOfARun()
+    {
+        // No run is here: the folder called networks is the user's.
+        Directory.CreateDirectory(In("own", "networks"));
+        File.WriteAllText(In("own", "networks/PAL-1.json"), "mine");
+        Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--fresh", "--out", _folder["own"]), "already holds networks");
+        File.WriteAllText(In("own", "metrics.csv"), "time,weight\n");
+        Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--fresh", "--out", _folder["own"]), "already holds metrics.csv");
+        Assert.Equal("mine", File.ReadAllText(In("own", "networks/PAL-1.json")));
+
+        // A run is here, with something of the user's in its folders.
+        await RunAsync("whole");
+        File.WriteAllText(In("whole", "networks/notes.txt"), "mine");
+        RunRemoval.Remove(_folder["whole"]);
+        Assert.Equal([In("whole", "networks/notes.txt")], Directory.GetFiles(_folder["whole"], "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task AKillWhileTheFolderWasClaimedHoldsNobodyUp()
+    {
+        Directory.CreateDirectory(_folder["begun"]);
+        File.WriteAllText(In("begun", "metrics.csv"), "");
+        File.WriteAllText(In("begun", "experiment.yaml.part"), "descr");
+        Assert.Equal(ExitCodes.Success, (await RunAsync("begun")).Code);
+        Assert.False(File.Exists(In("begun", "experiment.yaml.part")));
+    }
+
+    [Fact]
     public async Task AllFinishedButNoResultsWritesThem()
     {
         Invocation whole = await RunAsync("whole");
@@ -74,11 +166,14 @@ public sealed class ContinueTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(In("whole", "notes.txt")));
     }
 
-    [Fact]
-    public async Task ADamagedNoteIsNamed()
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public async Task ADamagedNoteIsNamed(string text)
     {
         await RunAsync("whole");
-        File.WriteAllText(In("whole", "networks/PAL-2.json"), "{");
+        File.WriteAllText(In("whole", "networks/PAL-2.json"), text);
         Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--out", _folder["whole"]), "PAL-2.json", "delete it");
     }
 
@@ -97,5 +192,16 @@ public sealed class ContinueTests : IDisposable
         Directory.CreateDirectory(In(to, "networks"));
         foreach (string file in Directory.GetFiles(_folder[from], "*", SearchOption.AllDirectories))
             File.Copy(file, In(to, Path.GetRelativePath(_folder[from], file)));
+    }
+
+    /// <summary>Stops a run as soon as it prints a line that begins so.</summary>
+    private sealed class StopAtLine(string start, CancellationTokenSource stop) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.StartsWith(start, StringComparison.Ordinal) is true)
+                stop.Cancel();
+        }
     }
 }

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using PalActors.Seed.Recording;
+
+namespace PalActors.Seed.Results;
+
+/// <summary>
+/// Removes a run from its folder, and only that: files with the names that a run gives them, in a folder whose metrics.csv is one of ours. Whatever else is there stays, a folder of the user's that
+/// happens to be called <c>networks</c> too.
+/// </summary>
+public static partial class RunRemoval
+{
+    /// <summary>Whether the folder holds a run: its metrics.csv begins as ours does, or is still empty.</summary>
+    public static bool IsRun(string folder)
+    {
+        string path = Path.Combine(folder, RunFiles.Metrics);
+        if (!File.Exists(path))
+            return false;
+        using StreamReader reader = new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        char[] start = new char[MetricsFile.Header.Length];
+        int length = reader.ReadBlock(start);
+        return MetricsFile.Header.AsSpan().StartsWith(start.AsSpan(0, length));
+    }
+
+    /// <summary>Removes the run; may be repeated if it was cut short.</summary>
+    public static void Remove(string folder)
+    {
+        if (!IsRun(folder))
+            return;
+        RemoveFrom(Path.Combine(folder, FinishedNetworks.Folder), NetworkName());
+        string recording = Path.Combine(folder, RecordingFiles.Folder);
+        if (Directory.Exists(recording))
+        {
+            foreach (string network in Directory.GetDirectories(recording, "network-*"))
+                RemoveFrom(network, SegmentName());
+            RemoveIfEmpty(recording);
+        }
+
+        // What tells that a run is here goes last.
+        foreach (string name in RunFiles.All.Append(RecordingFiles.Hdf5).Where(name => name != RunFiles.Metrics).Append(RunFiles.Metrics))
+        {
+            File.Delete(Path.Combine(folder, name + ".part"));
+            File.Delete(Path.Combine(folder, name));
+        }
+    }
+
+    private static void RemoveFrom(string folder, Regex names)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (string path in Directory.GetFiles(folder).Where(path => names.IsMatch(Path.GetFileName(path))))
+            File.Delete(path);
+        RemoveIfEmpty(folder);
+    }
+
+    private static void RemoveIfEmpty(string folder)
+    {
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_+-]+-[0-9]+\.json(\.part)?$")]
+    private static partial Regex NetworkName();
+
+    [GeneratedRegex(@"^[0-9]{8}\.(seg|open|part)$")]
+    private static partial Regex SegmentName();
+}
