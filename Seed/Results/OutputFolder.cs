@@ -5,9 +5,11 @@ using PalActors.Seed.Recording;
 namespace PalActors.Seed.Results;
 
 /// <summary>The folder of a run: made and claimed before anything starts, so that a run never ends with nowhere to write.</summary>
-public sealed class OutputFolder
+public sealed class OutputFolder : IDisposable
 {
-    private OutputFolder(string path, FileStream metrics, EarlierRun earlier) => (Path, Metrics, Earlier) = (path, metrics, earlier);
+    private readonly IDisposable _hold;
+
+    private OutputFolder(string path, FileStream metrics, IDisposable hold, EarlierRun earlier) => (Path, Metrics, _hold, Earlier) = (path, metrics, hold, earlier);
 
     /// <summary>The folder as the user named it.</summary>
     public string Path { get; }
@@ -46,13 +48,15 @@ public sealed class OutputFolder
             throw new InputException("--out is empty; valid is a folder that can be written.");
         string? made = FirstMissing(path);
         FileStream? metrics = null;
+        IDisposable? hold = null;
         try
         {
             Directory.CreateDirectory(path);
+            hold = FolderLock.Take(path);
             if (fresh)
                 RemoveRun(path);
             if (System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Experiment)) && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Metrics)))
-                return Continue(path, effective, plans);
+                return Continue(path, effective, plans, hold);
             // The input may lie in the very folder that is named as output: nothing that is there is ever replaced.
             foreach (string name in RunFiles.All)
             {
@@ -60,7 +64,7 @@ public sealed class OutputFolder
                     throw new InputException($"--out is '{path}', which already holds {name}; valid is a new or empty folder.");
             }
 
-            foreach (string name in new[] { RecordingFiles.Folder, RecordingFiles.Hdf5, FinishedNetworks.Folder })
+            foreach (string name in new[] { RecordingFiles.Folder, RecordingFiles.Hdf5 })
             {
                 if (System.IO.Path.Exists(System.IO.Path.Combine(path, name)))
                     throw new InputException($"--out is '{path}', which already holds {name}; valid is a new or empty folder.");
@@ -70,23 +74,41 @@ public sealed class OutputFolder
             using FileStream stream = new(System.IO.Path.Combine(path, RunFiles.Experiment), FileMode.CreateNew, FileAccess.Write);
             using StreamWriter writer = new(stream);
             writer.Write(effective);
-            return new OutputFolder(path, metrics, EarlierRun.None);
+            return new OutputFolder(path, metrics, hold, EarlierRun.None);
+        }
+        catch (InputException)
+        {
+            Release(hold, path);
+            throw;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
+            hold?.Dispose();
             Discard(path, made, metrics);
             throw new InputException($"--out is '{path}', which cannot be written: {exception.Message.TrimEnd('.')}; valid is a folder that can be written.");
         }
     }
 
-    private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans)
+    /// <summary>Lets other runs in.</summary>
+    public void Dispose() => Release(_hold, Path);
+
+    // The folder in which the lock lay goes if nothing else is there.
+    private static void Release(IDisposable? hold, string path)
+    {
+        hold?.Dispose();
+        string networks = System.IO.Path.Combine(path, FinishedNetworks.Folder);
+        if (hold is not null && Directory.Exists(networks) && !Directory.EnumerateFileSystemEntries(networks).Any())
+            Directory.Delete(networks);
+    }
+
+    private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable hold)
     {
         if (System.IO.File.ReadAllText(System.IO.Path.Combine(path, RunFiles.Experiment)) != effective)
             throw new InputException($"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); valid is another folder, or --fresh to begin anew there.");
         EarlierRun earlier = EarlierRun.TakeOver(path, plans);
         if (earlier.Finished.Count == plans.Count && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Results)))
             throw new InputException($"--out is '{path}', which already holds this run, complete; valid is another folder, or --fresh to begin anew there.");
-        return new OutputFolder(path, new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.Append, FileAccess.Write, FileShare.Read), earlier);
+        return new OutputFolder(path, new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.Append, FileAccess.Write, FileShare.Read), hold, earlier);
     }
 
     // Only what a run makes; whatever else is there stays.
@@ -94,11 +116,11 @@ public sealed class OutputFolder
     {
         foreach (string name in RunFiles.All.Append(RecordingFiles.Hdf5))
             System.IO.File.Delete(System.IO.Path.Combine(path, name));
-        foreach (string name in new[] { RecordingFiles.Folder, FinishedNetworks.Folder })
-        {
-            if (Directory.Exists(System.IO.Path.Combine(path, name)))
-                Directory.Delete(System.IO.Path.Combine(path, name), recursive: true);
-        }
+        string recording = System.IO.Path.Combine(path, RecordingFiles.Folder);
+        if (Directory.Exists(recording))
+            Directory.Delete(recording, recursive: true);
+        foreach (string file in Directory.EnumerateFiles(System.IO.Path.Combine(path, FinishedNetworks.Folder), "*.json"))
+            System.IO.File.Delete(file);
     }
 
     private static void Discard(string path, string? made, FileStream? metrics)

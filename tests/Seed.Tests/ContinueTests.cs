@@ -75,6 +75,17 @@ public sealed class ContinueTests : IDisposable
     }
 
     [Fact]
+    public async Task TwoRunsDoNotShareAFolder()
+    {
+        await RunAsync("whole");
+        File.Delete(In("whole", "results.json"));
+        using (Results.FolderLock.Take(_folder["whole"]))
+            Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--out", _folder["whole"]), "another run is writing");
+        Assert.Equal(ExitCodes.Success, (await RunAsync("whole")).Code);
+        Assert.Equal(["PAL-1.json", "PAL-2.json", "PAL-3.json"], Finished("whole"));
+    }
+
+    [Fact]
     public async Task ADamagedNoteIsNamed()
     {
         await RunAsync("whole");
