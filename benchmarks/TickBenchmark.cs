@@ -25,12 +25,12 @@ internal static class TickBenchmark
         ("4-500-500-3", [4, 500, 500, 3], "counter"),
     ];
 
-    /// <summary>Runs it. An argument sets the number of rounds.</summary>
+    /// <summary>Runs it. Arguments: the number of rounds, and a part of the names of the networks to measure.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         int rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
         Table table = new Table().AddColumns("network", "model", "plain loop, us/tick", "actors, us/tick", "ratio", "frames/tick", "bytes/tick", "same digest");
-        foreach ((string name, int[] layers, string generator) in s_networks)
+        foreach ((string name, int[] layers, string generator) in s_networks.Where(network => args.Length < 2 || network.Name.Contains(args[1], StringComparison.Ordinal)))
         {
             foreach (string model in generator == "counter" ? new[] { "PAL", "FA", "BP" } : ["PAL"])
             {

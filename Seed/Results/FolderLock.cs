@@ -1,27 +1,29 @@
 namespace PalActors.Seed.Results;
 
-/// <summary>
-/// Keeps a second process out of the folder of a run: whoever goes on there replaces metrics.csv, which would take it from under the first. The lock ends with the process, however that ends; a file that
-/// a kill leaves behind holds nobody up.
-/// </summary>
+/// <summary>Keeps two processes from writing into one folder. The lock belongs to the open file, so it goes with the process, however that ends.</summary>
 public static class FolderLock
 {
-    /// <summary>The file that is locked while a run goes on.</summary>
-    public const string Name = "run.lock";
+    /// <summary>Name of the file, beside the notes of finished networks. One that a kill leaves behind holds nobody up.</summary>
+    public const string Name = ".lock";
 
-    /// <summary>Takes the folder until the result is disposed.</summary>
-    /// <exception cref="InputException">A run is going on there.</exception>
+    // The system's words for "another process holds it": Linux, macOS, Windows.
+    private static readonly int[] s_held = [11, 35, unchecked((int)0x80070020)];
+
+    /// <summary>Takes the lock of a folder, which exists.</summary>
+    /// <returns>What gives it back.</returns>
+    /// <exception cref="InputException">Another run holds it.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static IDisposable Take(string folder)
     {
-        string path = Path.Combine(folder, Name);
+        string networks = Path.Combine(folder, FinishedNetworks.Folder);
+        Directory.CreateDirectory(networks);
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return new FileStream(Path.Combine(networks, Name), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException exception) when (exception.GetType() == typeof(IOException) && File.Exists(path))
+        catch (IOException exception) when (s_held.Contains(exception.HResult))
         {
-            throw new InputException($"--out is '{folder}', where a run is going on; valid is another folder, or this one when that run has ended.");
+            throw new InputException($"--out is '{folder}', where another run is writing at this moment; valid is another folder, or to wait for its end.");
         }
     }
 }

@@ -7,10 +7,9 @@ namespace PalActors.Seed.Results;
 /// <summary>The folder of a run: made and claimed before anything starts, so that a run never ends with nowhere to write.</summary>
 public sealed class OutputFolder : IDisposable
 {
-    private readonly IDisposable _lock;
+    private readonly IDisposable _hold;
 
-    private OutputFolder(string path, FileStream metrics, EarlierRun earlier, IDisposable folderLock) =>
-        (Path, Metrics, Earlier, _lock) = (path, metrics, earlier, folderLock);
+    private OutputFolder(string path, FileStream metrics, IDisposable hold, EarlierRun earlier) => (Path, Metrics, _hold, Earlier) = (path, metrics, hold, earlier);
 
     /// <summary>The folder as the user named it.</summary>
     public string Path { get; }
@@ -20,9 +19,6 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>What an earlier run left there.</summary>
     public EarlierRun Earlier { get; }
-
-    /// <summary>Lets others have the folder.</summary>
-    public void Dispose() => _lock.Dispose();
 
     /// <summary>The path of a file in the folder.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
@@ -52,17 +48,16 @@ public sealed class OutputFolder : IDisposable
             throw new InputException("--out is empty; valid is a folder that can be written.");
         string? made = FirstMissing(path);
         FileStream? metrics = null;
-        IDisposable? folderLock = null;
-        OutputFolder? claimed = null;
+        IDisposable? hold = null;
         try
         {
             Directory.CreateDirectory(path);
-            folderLock = FolderLock.Take(path);
+            hold = FolderLock.Take(path);
             if (fresh)
                 RunRemoval.Remove(path);
             RemoveBegun(path);
             if (System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Experiment)) && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Metrics)))
-                return claimed = Continue(path, effective, plans, folderLock);
+                return Continue(path, effective, plans, hold);
             // The input may lie in the very folder that is named as output: nothing that is there is ever replaced.
             foreach (string name in RunFiles.All)
             {
@@ -70,32 +65,48 @@ public sealed class OutputFolder : IDisposable
                     throw new InputException($"--out is '{path}', which already holds {name}; valid is a new or empty folder.");
             }
 
-            foreach (string name in new[] { RecordingFiles.Folder, RecordingFiles.Hdf5, FinishedNetworks.Folder })
+            foreach (string name in new[] { RecordingFiles.Folder, RecordingFiles.Hdf5 })
             {
                 if (System.IO.Path.Exists(System.IO.Path.Combine(path, name)))
                     throw new InputException($"--out is '{path}', which already holds {name}; valid is a new or empty folder.");
             }
 
+            // Notes of a run whose other files are gone would pass for this run's.
+            if (Directory.EnumerateFileSystemEntries(System.IO.Path.Combine(path, FinishedNetworks.Folder)).Any(entry => System.IO.Path.GetFileName(entry) != FolderLock.Name))
+                throw new InputException($"--out is '{path}', which already holds {FinishedNetworks.Folder}; valid is a new or empty folder.");
             metrics = new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
             // Whole or not at all: a torn one would pass for another experiment.
             string experimentPath = System.IO.Path.Combine(path, RunFiles.Experiment);
             System.IO.File.WriteAllText(experimentPath + ".part", effective);
             System.IO.File.Move(experimentPath + ".part", experimentPath);
-            return claimed = new OutputFolder(path, metrics, EarlierRun.None, folderLock);
+            return new OutputFolder(path, metrics, hold, EarlierRun.None);
+        }
+        catch (InputException)
+        {
+            Release(hold, path);
+            throw;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
+            hold?.Dispose();
             Discard(path, made, metrics);
             throw new InputException($"--out is '{path}', which cannot be written: {exception.Message.TrimEnd('.')}; valid is a folder that can be written.");
         }
-        finally
-        {
-            if (claimed is null)
-                folderLock?.Dispose();
-        }
     }
 
-    private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable folderLock)
+    /// <summary>Lets other runs in.</summary>
+    public void Dispose() => Release(_hold, Path);
+
+    // The folder in which the lock lay goes if nothing else is there.
+    private static void Release(IDisposable? hold, string path)
+    {
+        hold?.Dispose();
+        string networks = System.IO.Path.Combine(path, FinishedNetworks.Folder);
+        if (hold is not null && Directory.Exists(networks) && !Directory.EnumerateFileSystemEntries(networks).Any())
+            Directory.Delete(networks);
+    }
+
+    private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable hold)
     {
         if (System.IO.File.ReadAllText(System.IO.Path.Combine(path, RunFiles.Experiment)) != effective)
             throw new InputException($"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); valid is another folder, or --fresh to begin anew there.");
@@ -105,7 +116,7 @@ public sealed class OutputFolder : IDisposable
         // Results of a stopped run are not those of the whole: if they stayed, a kill at the very end would leave them as if they were.
         System.IO.File.Delete(results);
         EarlierRun earlier = EarlierRun.TakeOver(path, plans);
-        return new OutputFolder(path, new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.Append, FileAccess.Write, FileShare.Read), earlier, folderLock);
+        return new OutputFolder(path, new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.Append, FileAccess.Write, FileShare.Read), hold, earlier);
     }
 
     // A kill between the two files of a claim leaves an empty metrics.csv by itself.

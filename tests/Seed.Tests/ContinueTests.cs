@@ -94,22 +94,22 @@ public sealed class ContinueTests : IDisposable
     }
 
     [Fact]
-    public async Task AFolderInUseIsLeftAloneUntilTheOtherRunHasEnded()
+    public async Task TwoRunsDoNotShareAFolder()
     {
         await RunAsync("whole");
         File.Delete(In("whole", "results.json"));
         byte[] metrics = File.ReadAllBytes(In("whole", "metrics.csv"));
         using (FolderLock.Take(_folder["whole"]))
         {
-            Palactors.AssertRefused(await RunAsync("whole"), "where a run is going on");
-            Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--fresh", "--out", _folder["whole"]), "where a run is going on");
+            Palactors.AssertRefused(await RunAsync("whole"), "another run is writing");
+            Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--fresh", "--out", _folder["whole"]), "another run is writing");
             Assert.Equal(metrics, File.ReadAllBytes(In("whole", "metrics.csv")));
         }
 
         // What a kill leaves of a lock holds nobody up.
-        File.WriteAllText(In("whole", FolderLock.Name), "");
+        File.WriteAllText(In("whole", Path.Combine("networks", FolderLock.Name)), "");
         Assert.Equal(ExitCodes.Success, (await RunAsync("whole")).Code);
-        Assert.False(File.Exists(In("whole", FolderLock.Name)));
+        Assert.Equal(["PAL-1.json", "PAL-2.json", "PAL-3.json"], Finished("whole"));
     }
 
     [Fact]
@@ -134,6 +134,8 @@ public sealed class ContinueTests : IDisposable
     public async Task AKillWhileTheFolderWasClaimedHoldsNobodyUp()
     {
         Directory.CreateDirectory(_folder["begun"]);
+        Directory.CreateDirectory(In("begun", "networks"));
+        File.WriteAllText(In("begun", Path.Combine("networks", FolderLock.Name)), "");
         File.WriteAllText(In("begun", "metrics.csv"), "");
         File.WriteAllText(In("begun", "experiment.yaml.part"), "descr");
         Assert.Equal(ExitCodes.Success, (await RunAsync("begun")).Code);
