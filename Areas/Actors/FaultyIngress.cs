@@ -17,7 +17,8 @@ public sealed class FaultyIngress : UntypedActor
     {
         _area = area;
         _faults = faults;
-        _random = new Random(HashCode.Combine(faults.Seed, index));
+        // HashCode differs from process to process: the same seed must mean the same faults.
+        _random = new Random(unchecked((faults.Seed * 1_000_003) + index));
     }
 
     /// <inheritdoc/>

@@ -153,6 +153,8 @@ public sealed class ExperimentReader
         try
         {
             MicrocircuitParameters parameters = new(experiment.Layers, experiment.OptionsOf(variant));
+            if (experiment.Selected.Contains(variant.Label))
+                LearningModels.Get(variant.Model).Check(parameters);
             Schedule schedule = ExperimentTask.ScheduleOf(experiment, parameters);
             if (experiment.Ticks > schedule.Phases[^1].LastTick)
                 throw Find("ticks")!.Source.Error($"ticks is {experiment.Ticks}; valid is 1 to {schedule.Phases[^1].LastTick}, the whole schedule of {variant.Label}.");

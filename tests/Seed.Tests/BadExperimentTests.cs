@@ -8,6 +8,18 @@ namespace PalActors.Seed.Tests;
 public sealed class BadExperimentTests
 {
     [Theory]
+    [InlineData("PAL-norm", "init_BPP_range=[0, 0]", "init_BPP_range is '0, 0'")]
+    [InlineData("PAL-norm", "gate_regularizer=true", "gate_regularizer is 'true'", "valid is false")]
+    [InlineData("BP", "dWPP_r_low_pass=true", "dWPP_r_low_pass is 'true'", "valid with model BP is false")]
+    public async Task WhatARuleRefusesIsBadInput(string model, string setting, params string[] parts)
+    {
+        using TemporaryFolder folder = new();
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("run", "yin-yang", "--set", $"model={model}", "--set", setting, "--out", folder["out"]), ["--set", .. parts]);
+        Assert.False(Directory.Exists(folder["out"]));
+    }
+
+    [Theory]
     [InlineData("eta_bw: 0.5", "etaa_bw: 0.5", "'etaa_bw' is not a key", "nearest valid one is 'eta_bw'")]
     [InlineData("epochs: 30", "epoch: 20", "'epoch' is not a key", "nearest valid one is 'epochs'")]
     [InlineData("{model: PAL, eta_bw: 0,", "{model: PAL, eta_wb: 0,", "models.no-feedback: 'eta_wb' is not a key", "'eta_bw'")]

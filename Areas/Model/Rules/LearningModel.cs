@@ -21,4 +21,19 @@ public sealed record LearningModel(
 
     /// <summary>Makes the rule of Q.</summary>
     public Func<MicrocircuitParameters, int, IWeightRule> Cancellation { get; init; } = (parameters, area) => new CancellationRule(parameters, area);
+
+    /// <summary>Makes every rule once, so that what a rule refuses is known before anything starts.</summary>
+    /// <exception cref="ParameterException">A rule refuses a parameter.</exception>
+    public void Check(MicrocircuitParameters parameters)
+    {
+        for (int area = 1; area <= parameters.Top; area++)
+        {
+            Forward(parameters, area);
+            if (area == parameters.Top)
+                continue;
+            Feedback(parameters, area);
+            Lateral(parameters, area);
+            Cancellation(parameters, area);
+        }
+    }
 }
