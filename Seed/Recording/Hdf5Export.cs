@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using PalActors.Seed.Results;
 using PureHDF;
 using PureHDF.Selections;
 
@@ -13,7 +14,7 @@ internal static class Hdf5Export
     /// <param name="recording">What was recorded.</param>
     /// <param name="experiment">The effective experiment.</param>
     /// <param name="metrics">What was measured.</param>
-    public static void Write(string path, RunRecording recording, string experiment, IReadOnlyList<MetricsRow> metrics)
+    public static void Write(string path, RunRecording recording, string experiment, IReadOnlyList<MetricRow> metrics)
     {
         H5File file = new();
         file.Attributes["experiment"] = experiment;
@@ -47,11 +48,11 @@ internal static class Hdf5Export
         }
     }
 
-    private static void AddMetrics(H5File file, IReadOnlyList<MetricsRow> metrics)
+    private static void AddMetrics(H5File file, IReadOnlyList<MetricRow> metrics)
     {
         foreach (var group in metrics.GroupBy(row => (row.Model, row.Seed, row.Metric, row.Area)))
         {
-            string name = group.Key.Area.Length > 0 ? $"{group.Key.Metric}_area_{group.Key.Area}" : group.Key.Metric;
+            string name = group.Key.Area is { } area ? $"{group.Key.Metric}_area_{area}" : group.Key.Metric;
             H5Group target = Group(Group(file, $"{group.Key.Model}_{group.Key.Seed}"), "metrics");
             H5Dataset values = new(group.Select(row => row.Value).ToArray());
             values.Attributes["units"] = group.Key.Metric.StartsWith("angle", StringComparison.Ordinal) ? "degrees" : "1";

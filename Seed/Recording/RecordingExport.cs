@@ -38,7 +38,7 @@ public static class RecordingExport
             {
                 case "hdf5":
                     string experiment = Path.Combine(run, RunFiles.Experiment);
-                    Hdf5Export.Write(part, recording, File.Exists(experiment) ? File.ReadAllText(experiment) : "", MetricsTable.Read(Path.Combine(run, RunFiles.Metrics)));
+                    Hdf5Export.Write(part, recording, File.Exists(experiment) ? File.ReadAllText(experiment) : "", File.Exists(Path.Combine(run, RunFiles.Metrics)) ? MetricsTable.Read(run) : []);
                     break;
                 case "npy":
                     FolderExport.Write(part, recording, (file, series) => new NpySeries(file, series));

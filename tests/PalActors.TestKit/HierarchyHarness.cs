@@ -20,6 +20,7 @@ public sealed class HierarchyHarness
     private readonly IActorRef[] _areas;
     private readonly AreaProgress[] _progress;
     private readonly TestProbe _clock;
+    private readonly long _lastTick;
 
     /// <summary>The areas of a network before tick 1, connected.</summary>
     /// <param name="kit">The test.</param>
@@ -29,6 +30,7 @@ public sealed class HierarchyHarness
     {
         int top = network.Parameters.Top;
         _clock = kit.CreateTestProbe();
+        _lastTick = network.Schedule.Phases[^1].LastTick;
         _progress = [.. Enumerable.Range(0, top).Select(_ => new AreaProgress())];
         _areas = [.. Enumerable.Range(1, top).Select(area => kit.Sys.ActorOf(
             AreaActor.Create(new AreaSetup(SmallPlans.Run, 0, Generation, network, network.BuildArea(area), _progress[area - 1]))))];
@@ -55,25 +57,31 @@ public sealed class HierarchyHarness
     /// <summary>Frames that areas were told to ask for again, since nothing had come for a while.</summary>
     public int Nudges { get; private set; }
 
+    /// <summary>The tick that all areas have completed.</summary>
+    public long Tick { get; private set; }
+
     /// <summary>Grants a horizon and waits until all areas are there.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The tick is behind the areas, or after the schedule.</exception>
     public HierarchyHarness RunTo(long tick)
     {
+        if (tick <= Tick || tick > _lastTick)
+            throw new ArgumentOutOfRangeException(nameof(tick), tick, $"The areas are at tick {Tick} of {_lastTick}.");
         foreach (IActorRef area in _areas)
             area.Tell(new Horizon(Generation, tick, tick), _clock);
         HashSet<int> there = [];
         Take($"all areas to reach tick {tick}", message => message is TickReached reached && reached.Tick >= tick && there.Add(reached.Area) && there.Count == _areas.Length);
+        Tick = tick;
         return this;
     }
 
-    /// <summary>The state of each area, 1 to the top, after the last tick that was granted.</summary>
-    /// <param name="tick">That tick.</param>
+    /// <summary>The state of each area, 1 to the top, after tick <see cref="Tick"/>.</summary>
     /// <param name="observe">Whether to add what was computed in the tick besides (<c>CorticalArea.Observe</c>).</param>
-    public AreaState[] StatesAt(long tick, bool observe = false)
+    public AreaState[] States(bool observe = false)
     {
         AreaState?[] states = new AreaState?[_areas.Length];
         foreach (IActorRef area in _areas)
-            area.Tell(new CaptureState(Generation, tick, observe), _clock);
-        Take($"the states at tick {tick}", message =>
+            area.Tell(new CaptureState(Generation, Tick, observe), _clock);
+        Take($"the states at tick {Tick}", message =>
         {
             if (message is StateCaptured captured)
                 states[captured.State.Area - 1] = captured.State;

@@ -59,10 +59,26 @@ public sealed class TestingGuideTests() : Akka.TestKit.Xunit2.TestKit(ActorSyste
 
         PlainLoop loop = new(new PlannedNetwork(plan));
         loop.RunTo(300);
-        StateAssert.SameBits(loop.Capture(), network.StatesAt(300));
+        StateAssert.SameBits(loop.Capture(), network.States());
     }
 
     // end
+    [Fact]
+    public void StatesCanBeHadAtEveryTickOnTheWay()
+    {
+        NetworkPlan plan = SmallPlans.YinYang("BP", layers: [4, 9, 7, 3], train: 3, validation: 2);
+        HierarchyHarness network = new(this, new PlannedNetwork(plan));
+        PlainLoop loop = new(new PlannedNetwork(plan));
+        foreach (long tick in (long[])[1, 2, 40, 41, 100])
+        {
+            loop.RunTo(tick);
+            StateAssert.SameBits(loop.Capture(), network.RunTo(tick).States());
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.RunTo(100));
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.RunTo(plan.Schedule.EndTick + 1));
+    }
+
     [Fact]
     public void AFailureNamesTickAreaQuantityAndBothValues()
     {
