@@ -6,7 +6,7 @@ namespace PalActors.Areas.Model.Initial;
 /// <summary>
 /// Initial draws of the counter generator: each is a pure function of (seed, area, matrix, index), so that any node can draw those of any area.
 /// </summary>
-public sealed class CounterDraws(MicrocircuitParameters parameters, ulong seed) : IInitialDraws
+public sealed class CounterDraws(MicrocircuitParameters parameters, ulong seed) : IInitialValues
 {
     // The counter's tick distinguishes what is drawn for the same area.
     private const int MatrixW = 0, MatrixP = 1, MatrixB = 2, MatrixQ = 3, PyramidalPotential = 0, InterneuronPotential = 1;

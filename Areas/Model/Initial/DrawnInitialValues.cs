@@ -7,7 +7,10 @@ namespace PalActors.Areas.Model.Initial;
 /// Initial values as drawn, and what follows from them: with <c>init_in_SPS</c>, P and Q follow from W and B (FORMAT section 2); under BP, B is the
 /// transpose of W above.
 /// </summary>
-public sealed class DrawnInitialValues(MicrocircuitParameters parameters, LearningModel model, IInitialDraws draws) : IInitialValues
+/// <param name="parameters">Parameters of the network.</param>
+/// <param name="model">Learning model.</param>
+/// <param name="draws">The raw draws, a new array at every call.</param>
+public sealed class DrawnInitialValues(MicrocircuitParameters parameters, LearningModel model, IInitialValues draws) : IInitialValues
 {
     private readonly int[] _layers = parameters.Layers;
 

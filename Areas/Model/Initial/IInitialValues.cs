@@ -1,6 +1,6 @@
 namespace PalActors.Areas.Model.Initial;
 
-/// <summary>Potentials and weights of a network before tick 1. Matrices are row-major, rows = postsynaptic neurons.</summary>
+/// <summary>Potentials and weights of a network before tick 1, or the raw draws that they follow from. Matrices are row-major, rows = postsynaptic neurons.</summary>
 public interface IInitialValues
 {
     /// <summary>Somatic potentials of the pyramidal cells of an area (1 to the top).</summary>

@@ -7,7 +7,7 @@ namespace PalActors.Areas.Model.Initial;
 /// Initial draws of the reference (FORMAT section 7): potentials, all pyramidal ones before those of the interneurons, from numpy's legacy generator; weights, all W, then P, B
 /// and Q, from the same generator seeded again.
 /// </summary>
-public sealed class LegacyDraws : IInitialDraws
+public sealed class LegacyDraws : IInitialValues
 {
     private readonly double[][] _u;
     private readonly double[][] _v;
