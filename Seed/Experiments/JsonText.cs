@@ -10,27 +10,13 @@ namespace PalActors.Seed.Experiments;
 /// </summary>
 public static class JsonText
 {
-    private const long LargestFile = 1 << 20;
-
     /// <summary>Reads a file that must hold an object.</summary>
     /// <param name="path">The file.</param>
     /// <param name="repeated">Receives each key that occurs more than once, with its last place.</param>
     /// <exception cref="InputException">It cannot be read.</exception>
     public static YamlMap ReadFile(string path, ICollection<YamlEntry> repeated)
     {
-        byte[] bytes;
-        try
-        {
-            long length = new FileInfo(path).Length;
-            if (length > LargestFile)
-                throw new InputException($"{path}: the file has {length} bytes; a parameter file has at most {LargestFile}.");
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path}: cannot be read: {exception.Message}");
-        }
-
+        byte[] bytes = SmallFile.Read(path, "a parameter file");
         int start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         Utf8JsonReader reader = new(bytes.AsSpan(start), new JsonReaderOptions { CommentHandling = JsonCommentHandling.Disallow, MaxDepth = 8 });
         try

@@ -10,7 +10,6 @@ namespace PalActors.Seed.Experiments;
 public sealed class YamlReader
 {
     private const int DeepestNesting = 16;
-    private const long LargestFile = 1 << 20;
 
     private readonly Parser _parser;
     private readonly string _name;
@@ -27,20 +26,9 @@ public sealed class YamlReader
     /// <exception cref="InputException">It cannot be read.</exception>
     public static YamlMap ReadFile(string path)
     {
-        string text;
-        try
-        {
-            long length = new FileInfo(path).Length;
-            if (length > LargestFile)
-                throw new InputException($"{path}: the file has {length} bytes; an experiment file has at most {LargestFile}.");
-            text = File.ReadAllText(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path}: cannot be read: {exception.Message}");
-        }
-
-        return Read(text, path) switch
+        // The reader knows byte order marks.
+        using StreamReader reader = new(new MemoryStream(SmallFile.Read(path, "an experiment file")));
+        return Read(reader.ReadToEnd(), path) switch
         {
             YamlMap map => map,
             null => throw new InputException($"{path}: the file is empty; an experiment file holds lines 'key: value'."),

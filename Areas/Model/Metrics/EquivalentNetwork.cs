@@ -27,10 +27,6 @@ internal sealed class EquivalentNetwork
     /// <summary>Rates of the area below each, the input first.</summary>
     public double[][] RatesBelow { get; }
 
-    /// <summary>cP, the factor from basal to somatic potential (FORMAT section 2).</summary>
-    public static double Gain(MicrocircuitParameters parameters, int area) =>
-        parameters.Gbas / (parameters.Gl + parameters.Gbas + (area == parameters.Top ? 0 : parameters.Gapi));
-
     /// <summary>phi of each value.</summary>
     public static double[] Rates(Activation activation, double[] v) => Map(v, activation.Rates);
 
@@ -43,7 +39,7 @@ internal sealed class EquivalentNetwork
         for (int l = 0; l < top; l++)
         {
             RatesBelow[l] = rate;
-            double gain = Gain(_parameters, l + 1);
+            double gain = _parameters.BasalGain(l + 1);
             v[l] = new double[_parameters.Layers[l + 1]];
             for (int i = 0; i < v[l].Length; i++)
             {

@@ -16,7 +16,6 @@ public sealed class UpdateComparison
     private readonly NetworkPlan _plan;
     private readonly MicrocircuitParameters _parameters;
     private readonly TeacherStudent _data;
-    private readonly int _samples;
 
     /// <summary>The comparison for the networks of a plan, which has a teacher.</summary>
     public UpdateComparison(NetworkPlan plan)
@@ -24,20 +23,19 @@ public sealed class UpdateComparison
         _plan = plan;
         _parameters = new MicrocircuitParameters(plan.Layers, plan.Options);
         _data = (TeacherStudent)DataSets.Get(plan);
-        _samples = plan.Schedule.Phases.First(phase => phase.Split == TeacherStudent.Train).Presentations;
     }
 
     /// <summary>The mean angle over the samples between both updates of each area, 1 to the top, in degrees.</summary>
     /// <param name="states">The areas' states at one tick, in any order.</param>
     public double[] Angles(IEnumerable<AreaState> states)
     {
-        ProbeNetwork network = new(_plan, [.. states.OrderBy(state => state.Area)], _data, _samples);
+        ProbeNetwork network = new(_plan, [.. states.OrderBy(state => state.Area)], _data);
         PlainLoop loop = new(network);
         EquivalentNetwork equivalent = new(_parameters, loop.Areas);
         int top = _parameters.Top, perSample = _parameters.PresentationTicks;
         double[] sums = new double[top], input = new double[_data.Inputs];
         double[][] basal = [.. loop.Areas.Select(area => new double[area.Size])];
-        for (int sample = 0; sample < _samples; sample++)
+        for (int sample = 0; sample < _data.Samples; sample++)
         {
             loop.RunTo(loop.Areas[0].Tick + perSample - 1);
             double[][] before = [.. loop.Areas.Select(area => area.RateBelow.AsSpan(0, area.SizeBelow).ToArray())];
@@ -50,13 +48,13 @@ public sealed class UpdateComparison
                 sums[l] += Angle(Error(loop.Areas[l], basal[l]), before[l], equivalent.Errors[l], equivalent.RatesBelow[l]);
         }
 
-        return [.. sums.Select(sum => sum / _samples)];
+        return [.. sums.Select(sum => sum / _data.Samples)];
     }
 
     // r - phi(cP vbas~), or what the flag says (FORMAT section 4, point 5).
     private double[] Error(CorticalArea area, double[] basal)
     {
-        double gain = EquivalentNetwork.Gain(_parameters, area.Index);
+        double gain = _parameters.BasalGain(area.Index);
         double[] predicted = [.. basal.Select(v => gain * v)];
         if (!_parameters.WUseActivation)
             return [.. predicted.Select((v, i) => area.Pyramidal.Prospective[i] - v)];

@@ -18,14 +18,14 @@ internal sealed class ProbeNetwork : INetworkBuilder
     private readonly int _perSample;
 
     /// <summary>The network of a plan at these states, in the order of their areas.</summary>
-    public ProbeNetwork(NetworkPlan plan, AreaState[] states, TeacherStudent data, int samples)
+    public ProbeNetwork(NetworkPlan plan, AreaState[] states, TeacherStudent data)
     {
         _data = data;
         Parameters = new MicrocircuitParameters(plan.Layers, plan.Options);
         Model = LearningModels.Get(plan.Model);
         _perSample = Parameters.PresentationTicks;
         _states = [.. states.Select(state => SelfPredicting(state, states))];
-        Phase pass = new(1, samples * _perSample, 1, TickFlags.Target, TeacherStudent.Train, 0, -1, null, false);
+        Phase pass = new(1, data.Samples * _perSample, 1, TickFlags.Target, TeacherStudent.Train, 0, -1, null, false);
         Schedule = new Schedule([pass], pass.LastTick);
     }
 

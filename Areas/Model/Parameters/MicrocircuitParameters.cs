@@ -213,6 +213,9 @@ public sealed class MicrocircuitParameters
     /// <summary>Delay of the link from the area above to hidden area h, ticks (L - 1).</summary>
     public int[] DelayDown { get; }
 
+    /// <summary>cP of an area (1 to the top): the factor from basal to somatic potential, gbas / (gl + gbas + gapi); the top area has no apical compartment (FORMAT section 2).</summary>
+    public double BasalGain(int area) => Gbas / (Gl + Gbas + (area == Top ? 0 : Gapi));
+
     private int WholeTicks(string name, double time)
     {
         double ticks = Math.Round(time / Dt);

@@ -30,9 +30,7 @@ public sealed class ForwardRule : IWeightRule
         _columns = parameters.Layers[area - 1];
         _scale = parameters.Dt * parameters.EtaFw[area - 1];
         _filterRate = parameters.Dt / parameters.TauLO;
-        _gain = area == parameters.Top
-            ? parameters.Gbas / (parameters.Gl + parameters.Gbas)
-            : parameters.Gbas / (parameters.Gl + parameters.Gbas + parameters.Gapi);
+        _gain = parameters.BasalGain(area);
         _useActivation = parameters.WUseActivation;
         _lowPass = parameters.WLowPass;
         _rate = parameters.WRateLowPass ? Padding.Allocate(_columns) : null;

@@ -11,7 +11,6 @@ namespace PalActors.Areas.Model.Stimuli;
 public sealed class TeacherStudent : IDataSet
 {
     private readonly double[] _inputs;
-    private readonly int _samples;
     private readonly Lazy<double[][]> _answers;
     private readonly Lazy<double[][]> _steps;
 
@@ -24,9 +23,9 @@ public sealed class TeacherStudent : IDataSet
         uint teacherSeed = (uint)new LegacyRandomState(dataSeed).RandInt(100000, 999999);
         Inputs = plan.Layers[0];
         Targets = plan.Layers[^1];
-        _samples = plan.Schedule.Phases.First(phase => phase.Split == Train).Presentations;
+        Samples = plan.Schedule.Phases.First(phase => phase.Split == Train).Presentations;
         LegacyRandomState random = new(inputsOfTeacher ? teacherSeed : dataSeed);
-        _inputs = new double[_samples * Inputs];
+        _inputs = new double[Samples * Inputs];
         for (int k = 0; k < _inputs.Length; k++)
             _inputs[k] = random.RandomDouble();
         _answers = new Lazy<double[][]>(() => Ask(new TeacherNetwork(plan, teacherSeed, this), everyStep: false));
@@ -38,6 +37,9 @@ public sealed class TeacherStudent : IDataSet
 
     /// <summary>The split of the settling phases.</summary>
     public const string Settle = "settle";
+
+    /// <summary>Number of samples.</summary>
+    public int Samples { get; }
 
     /// <inheritdoc/>
     public int Inputs { get; }
@@ -65,7 +67,7 @@ public sealed class TeacherStudent : IDataSet
         Phase pass = teacher.Schedule.Phases[^1];
         loop.RunTo(pass.FirstTick - 1);
         int stride = everyStep ? 1 : pass.PresentationTicks;
-        double[][] answers = new double[_samples * pass.PresentationTicks / stride][];
+        double[][] answers = new double[Samples * pass.PresentationTicks / stride][];
         for (int i = 0; i < answers.Length; i++)
         {
             loop.RunTo(loop.Areas[0].Tick + stride - 1);

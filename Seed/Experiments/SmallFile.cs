@@ -1,0 +1,26 @@
+namespace PalActors.Seed.Experiments;
+
+/// <summary>Reads the files that users write by hand. They are small; what is large is something else.</summary>
+public static class SmallFile
+{
+    private const long Largest = 1 << 20;
+
+    /// <summary>The content of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="kind">What it should be, with its article, for the error message.</param>
+    /// <exception cref="InputException">It cannot be read, or is too large.</exception>
+    public static byte[] Read(string path, string kind)
+    {
+        try
+        {
+            long length = new FileInfo(path).Length;
+            return length <= Largest
+                ? File.ReadAllBytes(path)
+                : throw new InputException($"{path}: the file has {length} bytes; {kind} has at most {Largest}.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: cannot be read: {exception.Message}");
+        }
+    }
+}
