@@ -14,7 +14,15 @@ public sealed partial class CorticalArea
     public AreaState Observe()
     {
         AreaState state = Capture();
-        List<StateBlock> blocks = [.. state.Blocks, Vector("u_breve", Size, Pyramidal.Prospective)];
+        // What a lazy projection has not brought into its matrices yet is in these.
+        (WeightMatrix w, WeightMatrix? d) = (W, LowPassedUpdate);
+        List<StateBlock> blocks = [.. state.Blocks.Select(block => block.Name switch
+        {
+            "W" => block with { Values = w.ToRowMajor() },
+            "D" when d is not null => block with { Values = d.ToRowMajor() },
+            _ => block,
+        })];
+        blocks.Add(Vector("u_breve", Size, Pyramidal.Prospective));
         if (!IsTop)
         {
             blocks.Add(Vector("v_breve", SizeAbove, Interneurons!.Prospective));
@@ -40,7 +48,7 @@ public sealed partial class CorticalArea
     public double ApicalWithNoise(int neuron) => Apical[neuron] + ((Flags & TickFlags.Noise) != 0 ? _xiPrevious : Noise)[neuron];
 
     /// <summary>Low-passed updates D of W, or null where updates are not low-passed.</summary>
-    public WeightMatrix? LowPassedUpdate => _w.LowPassed;
+    public WeightMatrix? LowPassedUpdate => _heldInput is null ? _w.LowPassed : _heldInput.Current(RateBelow).D;
 
     private static StateBlock Vector(string name, int size, double[] values) => new(name, size, 1, values.AsSpan(0, size).ToArray());
 }

@@ -21,6 +21,7 @@ public sealed partial class CorticalArea
         if (state.Area != Index)
             throw new ArgumentException($"The state is of area {state.Area}, this is area {Index}.", nameof(state));
         _state.Restore(state);
+        _heldInput?.Forget();
         Tick = state.Tick;
         _emitted = false;
     }
@@ -49,6 +50,7 @@ public sealed partial class CorticalArea
         if (SendsFactors)
             _state.Vector("e", Size, () => _w.Update.Post);
         _forward.Describe(_state);
+        _heldInput?.Describe(_state);
         if (IsTop)
         {
             _state.Vector("target", Size, () => Target);

@@ -83,7 +83,12 @@ public sealed partial class CorticalArea
     private void PassBasal(in TickInput input)
     {
         _forward.Prepare(this, _w.Update);
-        _w.Pass(input.RateBelow, Basal);
+        if (_heldInput is null)
+            _w.Pass(input.RateBelow, Basal);
+        else if (input.RateBelowHeld)
+            _heldInput.Step(Basal);
+        else
+            _heldInput.Change(RateBelow, input.RateBelow, Basal);
     }
 
     private void PassDendritic()

@@ -23,6 +23,7 @@ public sealed partial class CorticalArea
     private readonly LearningModel _model;
     private readonly IApicalNoise _noise;
     private readonly PlasticProjection _w;
+    private readonly HeldInput? _heldInput;
     private readonly PlasticProjection? _p;
     private readonly PlasticProjection? _b;
     private readonly PlasticProjection? _q;
@@ -65,6 +66,8 @@ public sealed partial class CorticalArea
         Pyramidal = new ProspectivePopulation(Size, parameters.Taur / _gTotal / parameters.Dt, Activation.Get(parameters.Activation[index - 1]), _highPassRate);
         _w = new PlasticProjection(Size, SizeBelow, parameters.WLowPass);
         _forward = model.Forward(parameters, index);
+        if (index == 1 && _forward.PairsWithRates)
+            _heldInput = new HeldInput(_w, 1 - (parameters.Dt / parameters.TauLO));
         RateBelow = Padding.Allocate(SizeBelow);
         Basal = Padding.Allocate(Size);
         Scratch = Padding.Allocate(Size);
@@ -170,8 +173,8 @@ public sealed partial class CorticalArea
     /// <summary>A buffer that a rule may use while it prepares (neurons, padded).</summary>
     public double[] Scratch { get; }
 
-    /// <summary>Weights W, from the area below.</summary>
-    public WeightMatrix W => _w.Weights;
+    /// <summary>Weights W, from the area below; a copy of its own where the input is held (<see cref="HeldInput"/>).</summary>
+    public WeightMatrix W => _heldInput is null ? _w.Weights : _heldInput.Current(RateBelow).W;
 
     /// <summary>Weights P, to the interneurons; null at the top.</summary>
     public WeightMatrix? P => _p?.Weights;

@@ -6,45 +6,24 @@ namespace PalActors.Areas.Model.Numerics;
 /// </summary>
 /// <typeparam name="TVector">The vector type, for instance <c>Vector256&lt;double&gt;</c>.</typeparam>
 /// <typeparam name="TBits">The vector of 64-bit integers of the same width.</typeparam>
-public interface ILanes<TVector, TBits>
+public interface ILanes<TVector, TBits> : IElements<double, TVector>
     where TVector : struct
     where TBits : struct
 {
-    /// <summary>Doubles in a vector; divides <see cref="Padding.Lanes"/>.</summary>
-    static abstract int Count { get; }
-
-    /// <summary>All lanes equal to <paramref name="value"/>.</summary>
-    static abstract TVector Create(double value);
-
     /// <summary>All lanes equal to <paramref name="value"/>.</summary>
     static abstract TBits CreateBits(ulong value);
 
     /// <summary>Lane i is <paramref name="start"/> + i.</summary>
     static abstract TBits Sequence(ulong start);
 
-    /// <summary>Reads <see cref="Count"/> doubles at <paramref name="source"/> + <paramref name="offset"/>.</summary>
-    static abstract TVector Load(ref readonly double source, nuint offset);
-
-    /// <summary>Writes <see cref="Count"/> doubles at <paramref name="target"/> + <paramref name="offset"/>.</summary>
-    static abstract void Store(TVector value, ref double target, nuint offset);
-
-    /// <summary>a + b.</summary>
-    static abstract TVector Add(TVector a, TVector b);
-
     /// <summary>a - b.</summary>
     static abstract TVector Subtract(TVector a, TVector b);
-
-    /// <summary>a * b.</summary>
-    static abstract TVector Multiply(TVector a, TVector b);
 
     /// <summary>a / b.</summary>
     static abstract TVector Divide(TVector a, TVector b);
 
     /// <summary>The correctly rounded square root.</summary>
     static abstract TVector Sqrt(TVector a);
-
-    /// <summary>a * b + c with one rounding.</summary>
-    static abstract TVector Fma(TVector a, TVector b, TVector c);
 
     /// <summary>|a|.</summary>
     static abstract TVector Abs(TVector a);

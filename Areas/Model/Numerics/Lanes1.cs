@@ -13,6 +13,9 @@ public readonly struct Lanes1 : ILanes<double, ulong>
     public static int Count => 1;
 
     /// <inheritdoc/>
+    public static int Lanes => Padding.Lanes;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Create(double value) => value;
 

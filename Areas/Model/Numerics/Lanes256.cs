@@ -11,6 +11,9 @@ public readonly struct Lanes256 : ILanes<Vector256<double>, Vector256<ulong>>
     public static int Count => 4;
 
     /// <inheritdoc/>
+    public static int Lanes => Padding.Lanes;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Create(double value) => Vector256.Create(value);
 

@@ -11,6 +11,9 @@ public readonly struct Lanes512 : ILanes<Vector512<double>, Vector512<ulong>>
     public static int Count => 8;
 
     /// <inheritdoc/>
+    public static int Lanes => Padding.Lanes;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Create(double value) => Vector512.Create(value);
 

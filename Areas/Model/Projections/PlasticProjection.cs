@@ -9,17 +9,20 @@ namespace PalActors.Areas.Model.Projections;
 public sealed class PlasticProjection
 {
     private readonly double[] _unused;
+    private readonly SingleBuffers? _singles;
 
     /// <summary>A projection of zero weights.</summary>
     /// <param name="rows">Postsynaptic neurons.</param>
     /// <param name="columns">Presynaptic neurons.</param>
     /// <param name="lowPass">Whether updates are low-passed, so that there is a D.</param>
-    public PlasticProjection(int rows, int columns, bool lowPass)
+    /// <param name="precision">What M and D are held in.</param>
+    public PlasticProjection(int rows, int columns, bool lowPass, Precision precision = Precision.Double)
     {
-        Weights = new WeightMatrix(rows, columns);
-        LowPassed = lowPass ? new WeightMatrix(rows, columns) : null;
+        Weights = new WeightMatrix(rows, columns, precision);
+        LowPassed = lowPass ? new WeightMatrix(rows, columns, precision) : null;
         Update = new WeightUpdate(rows, columns);
         _unused = Padding.Allocate(rows);
+        _singles = precision == Precision.Single ? new SingleBuffers(Weights) : null;
     }
 
     /// <summary>M.</summary>
@@ -35,17 +38,23 @@ public sealed class PlasticProjection
     /// <param name="x">Presynaptic rates (columns).</param>
     /// <param name="y">Receives the dendritic sum (rows, padded).</param>
     /// <param name="add">Whether M x is added to what y holds.</param>
-    public void Pass(ReadOnlySpan<double> x, double[] y, bool add = false) =>
-        ProjectionKernels.Pass(Weights, LowPassed, x, y, Update, Update.Form, add);
+    public void Pass(ReadOnlySpan<double> x, double[] y, bool add = false) => Pass(x, y, Update.Form, add);
 
     /// <summary>y = M x without an update.</summary>
-    public void Sum(ReadOnlySpan<double> x, double[] y, bool add = false) =>
-        ProjectionKernels.Pass(Weights, LowPassed, x, y, Update, UpdateForm.None, add);
+    public void Sum(ReadOnlySpan<double> x, double[] y, bool add = false) => Pass(x, y, UpdateForm.None, add);
 
     /// <summary>The update alone.</summary>
     public void Apply()
     {
         if (Update.Form != UpdateForm.None)
             Pass(Update.Pre, _unused);
+    }
+
+    private void Pass(ReadOnlySpan<double> x, double[] y, UpdateForm form, bool add)
+    {
+        if (_singles is null)
+            ProjectionKernels.Pass(Weights, LowPassed, x, Update, y, form, add);
+        else
+            _singles.Pass(Weights, LowPassed, Update, x, y, form, add);
     }
 }

@@ -7,185 +7,240 @@ namespace PalActors.Areas.Model.Projections;
 
 /// <summary>
 /// The passes over a plastic dense projection: the dendritic sum y = M x with the weights as they stand at the start of the tick, and the update of M,
-/// fused so that the matrix is read once. The sum over columns j runs in four interleaved chains (j mod 4), which are added
-/// as (0 + 1) + (2 + 3): fixed, whatever the vector's width.
+/// fused so that the matrix is read once. The sum over columns j runs in two interleaved chains (j mod 2), which are added
+/// at the end: fixed, whatever the vector's width and however many rows there are.
 /// </summary>
 internal static class ProjectionKernels
 {
-    /// <summary>Runs the pass that <paramref name="update"/> asks for.</summary>
-    /// <param name="matrix">M, updated in place.</param>
+    /// <summary>Runs a pass over doubles.</summary>
+    /// <param name="weights">M, updated in place.</param>
     /// <param name="lowPassed">D, for <see cref="UpdateForm.LowPassed"/>.</param>
-    /// <param name="x">Presynaptic rates (at least columns).</param>
-    /// <param name="y">Receives M x (rows, padded).</param>
-    /// <param name="update">How M changes.</param>
-    /// <param name="form">Form of the update.</param>
+    /// <param name="x">Presynaptic rates (columns).</param>
+    /// <param name="factors">Factors of the update.</param>
+    /// <param name="y">Receives the sums (rows).</param>
+    /// <param name="form">How M changes.</param>
     /// <param name="add">Whether M x is added to what y holds.</param>
-    public static void Pass(WeightMatrix matrix, WeightMatrix? lowPassed, ReadOnlySpan<double> x, double[] y, WeightUpdate update, UpdateForm form, bool add)
+    public static void Pass(WeightMatrix weights, WeightMatrix? lowPassed, ReadOnlySpan<double> x, UpdateFactors<double> factors, double[] y, UpdateForm form, bool add)
     {
         if (Vector512.IsHardwareAccelerated)
-            Pass<Vector512<double>, Vector512<ulong>, Lanes512>(matrix, lowPassed, x, y, update, form, add);
+            Pass<double, Vector512<double>, Lanes512>(weights, weights.Doubles, lowPassed?.Doubles, x, factors, y, form, add);
         else
-            Pass<Vector256<double>, Vector256<ulong>, Lanes256>(matrix, lowPassed, x, y, update, form, add);
+            Pass<double, Vector256<double>, Lanes256>(weights, weights.Doubles, lowPassed?.Doubles, x, factors, y, form, add);
+    }
+
+    /// <summary>The same over floats.</summary>
+    public static void Pass(WeightMatrix weights, WeightMatrix? lowPassed, ReadOnlySpan<float> x, UpdateFactors<float> factors, float[] y, UpdateForm form, bool add)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Pass<float, Vector512<float>, Singles512>(weights, weights.Singles, lowPassed?.Singles, x, factors, y, form, add);
+        else
+            Pass<float, Vector256<float>, Singles256>(weights, weights.Singles, lowPassed?.Singles, x, factors, y, form, add);
     }
 
     /// <summary>The same with a chosen vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Pass<TVector, TBits, TLanes>(
-        WeightMatrix matrix, WeightMatrix? lowPassed, ReadOnlySpan<double> x, double[] y, WeightUpdate update, UpdateForm form, bool add)
+    public static void Pass<T, TVector, TElements>(
+        WeightMatrix shape, AlignedArray<T> m, AlignedArray<T>? d, ReadOnlySpan<T> x, UpdateFactors<T> factors, T[] y, UpdateForm form, bool add)
+        where T : unmanaged
         where TVector : struct
-        where TBits : struct
-        where TLanes : struct, ILanes<TVector, TBits>
+        where TElements : struct, IElements<T, TVector>
     {
-        int rows = Padding.RoundUp(matrix.Rows);
-        if (x.Length < matrix.Columns || update.Pre.Length < matrix.Columns || y.Length < rows || update.Post.Length < rows)
-            Refuse(matrix, x.Length, y.Length, update);
+        int rows = shape.PaddedRows;
+        if (x.Length < shape.Columns || factors.Pre.Length < shape.Columns || y.Length < rows || factors.Post.Length < rows)
+            Refuse(shape, x.Length, factors.Pre.Length, factors.Post.Length, y.Length);
         switch (form)
         {
             case UpdateForm.None:
-                Rows<TVector, TBits, TLanes, NoUpdate<TVector, TBits, TLanes>>(matrix, matrix, x, y, update, add);
+                Rows<T, TVector, TElements, NoUpdate<T, TVector, TElements>>(shape, m, m, x, factors, y, add);
                 break;
             case UpdateForm.Hebbian:
-                Rows<TVector, TBits, TLanes, HebbianUpdate<TVector, TBits, TLanes>>(matrix, matrix, x, y, update, add);
+                Rows<T, TVector, TElements, HebbianUpdate<T, TVector, TElements>>(shape, m, m, x, factors, y, add);
                 break;
             case UpdateForm.LowPassed:
-                Rows<TVector, TBits, TLanes, LowPassedUpdate<TVector, TBits, TLanes>>(matrix, lowPassed!, x, y, update, add);
+                Rows<T, TVector, TElements, LowPassedUpdate<T, TVector, TElements>>(shape, m, d!, x, factors, y, add);
                 break;
             case UpdateForm.Decaying:
-                Rows<TVector, TBits, TLanes, DecayingUpdate<TVector, TBits, TLanes>>(matrix, matrix, x, y, update, add);
+                Rows<T, TVector, TElements, DecayingUpdate<T, TVector, TElements>>(shape, m, m, x, factors, y, add);
                 break;
             case UpdateForm.WeightedDecay:
-                Rows<TVector, TBits, TLanes, WeightedDecayUpdate<TVector, TBits, TLanes>>(matrix, matrix, x, y, update, add);
+                Rows<T, TVector, TElements, WeightedDecayUpdate<T, TVector, TElements>>(shape, m, m, x, factors, y, add);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(form), form, "Unknown form of update.");
         }
     }
 
-    private static void Refuse(WeightMatrix matrix, int rates, int sums, WeightUpdate update) => throw new ArgumentException(
-        $"A pass over {matrix.Rows} x {matrix.Columns} weights got {rates} rates, {update.Pre.Length} and {update.Post.Length} factors and room for {sums} sums.");
+    private static void Refuse(WeightMatrix shape, int rates, int pre, int post, int sums) => throw new ArgumentException(
+        $"A pass over {shape.Rows} x {shape.Columns} weights got {rates} rates, {post} and {pre} factors and room for {sums} sums.");
 
-    private static void Rows<TVector, TBits, TLanes, TUpdate>(WeightMatrix matrix, WeightMatrix lowPassed, ReadOnlySpan<double> x, double[] y, WeightUpdate update, bool add)
+    // Two panels at a time: each rate and presynaptic factor is then broadcast once for both. A vector narrower than a panel takes its halves one after the other.
+    private static void Rows<T, TVector, TElements, TUpdate>(WeightMatrix shape, AlignedArray<T> matrix, AlignedArray<T> lowPassed, ReadOnlySpan<T> x, UpdateFactors<T> factors, T[] y, bool add)
+        where T : unmanaged
         where TVector : struct
-        where TBits : struct
-        where TLanes : struct, ILanes<TVector, TBits>
-        where TUpdate : struct, IUpdate<TVector>
+        where TElements : struct, IElements<T, TVector>
+        where TUpdate : struct, IUpdate<T, TVector>
     {
-        int columns = matrix.Columns;
-        ref double activity = ref MemoryMarshal.GetReference(x);
-        ref double pre = ref MemoryMarshal.GetArrayDataReference(update.Pre);
-        ref double postRef = ref MemoryMarshal.GetArrayDataReference(update.Post);
-        ref double columnDecay = ref MemoryMarshal.GetArrayDataReference(update.ColumnDecay);
-        ref double rowDecay = ref MemoryMarshal.GetArrayDataReference(update.RowDecay);
-        ref double sums = ref MemoryMarshal.GetArrayDataReference(y);
-        TVector scale = TLanes.Create(update.PostScale);
-        TVector factor = TLanes.Create(TUpdate.Factor(update));
-        for (int row = 0; row < matrix.Rows; row += TLanes.Count)
+        int columns = shape.Columns, rows = shape.Rows;
+        ref T m = ref matrix.First;
+        ref T d = ref lowPassed.First;
+        ref T rates = ref MemoryMarshal.GetReference(x);
+        ref T sums = ref MemoryMarshal.GetArrayDataReference(y);
+        int panel = TElements.Lanes * columns;
+        int row = 0;
+        for (; rows - row > TElements.Lanes; row += 2 * TElements.Lanes)
         {
-            int start = (row & ~(Padding.Lanes - 1)) * columns + (row & (Padding.Lanes - 1));
-            ref double m = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix.Panels), start);
-            ref double d = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lowPassed.Panels), start);
-            TVector post = TLanes.Multiply(scale, TLanes.Load(ref postRef, (nuint)row));
-            TVector rowFactor = TUpdate.Weighted ? TLanes.Multiply(factor, TLanes.Load(ref rowDecay, (nuint)row)) : factor;
-            TVector y0 = TLanes.Create(0), y1 = y0, y2 = y0, y3 = y0;
-            if (TLanes.Count < Padding.Lanes && row + TLanes.Count < matrix.Rows)
-            {
-                // A narrow vector takes both halves of a panel at once: each rate and factor is broadcast once, each line of the panel is touched once.
-                int next = row + TLanes.Count;
-                TVector post2 = TLanes.Multiply(scale, TLanes.Load(ref postRef, (nuint)next));
-                TVector rowFactor2 = TUpdate.Weighted ? TLanes.Multiply(factor, TLanes.Load(ref rowDecay, (nuint)next)) : factor;
-                TVector z0 = y0, z1 = y0, z2 = y0, z3 = y0;
-                int k = 0;
-                for (; k + 4 <= columns; k += 4)
-                {
-                    Columns<TVector, TBits, TLanes, TUpdate>(ref m, ref d, k, ref activity, ref pre, ref columnDecay, post, post2, rowFactor, rowFactor2, ref y0, ref z0);
-                    Columns<TVector, TBits, TLanes, TUpdate>(ref m, ref d, k + 1, ref activity, ref pre, ref columnDecay, post, post2, rowFactor, rowFactor2, ref y1, ref z1);
-                    Columns<TVector, TBits, TLanes, TUpdate>(ref m, ref d, k + 2, ref activity, ref pre, ref columnDecay, post, post2, rowFactor, rowFactor2, ref y2, ref z2);
-                    Columns<TVector, TBits, TLanes, TUpdate>(ref m, ref d, k + 3, ref activity, ref pre, ref columnDecay, post, post2, rowFactor, rowFactor2, ref y3, ref z3);
-                }
+            TwoPanels<T, TVector, TElements, TUpdate>(ref m, ref d, (nuint)panel, columns, ref rates, factors, ref sums, row, add);
+            m = ref Unsafe.Add(ref m, 2 * panel);
+            d = ref Unsafe.Add(ref d, 2 * panel);
+        }
 
-                if (k < columns)
-                    Columns<TVector, TBits, TLanes, TUpdate>(ref m, ref d, k, ref activity, ref pre, ref columnDecay, post, post2, rowFactor, rowFactor2, ref y0, ref z0);
-                if (k + 1 < columns)
-                    Columns<TVector, TBits, TLanes, TUpdate>(ref m, ref d, k + 1, ref activity, ref pre, ref columnDecay, post, post2, rowFactor, rowFactor2, ref y1, ref z1);
-                if (k + 2 < columns)
-                    Columns<TVector, TBits, TLanes, TUpdate>(ref m, ref d, k + 2, ref activity, ref pre, ref columnDecay, post, post2, rowFactor, rowFactor2, ref y2, ref z2);
-                Store<TVector, TBits, TLanes>(y0, y1, y2, y3, ref sums, row, add);
-                Store<TVector, TBits, TLanes>(z0, z1, z2, z3, ref sums, next, add);
-                row = next;
-                continue;
-            }
-
-            int j = 0;
-            for (; j + 4 <= columns; j += 4)
-            {
-                y0 = Column<TVector, TBits, TLanes, TUpdate>(ref m, ref d, j, ref activity, ref pre, ref columnDecay, post, rowFactor, y0);
-                y1 = Column<TVector, TBits, TLanes, TUpdate>(ref m, ref d, j + 1, ref activity, ref pre, ref columnDecay, post, rowFactor, y1);
-                y2 = Column<TVector, TBits, TLanes, TUpdate>(ref m, ref d, j + 2, ref activity, ref pre, ref columnDecay, post, rowFactor, y2);
-                y3 = Column<TVector, TBits, TLanes, TUpdate>(ref m, ref d, j + 3, ref activity, ref pre, ref columnDecay, post, rowFactor, y3);
-            }
-
-            if (j < columns)
-                y0 = Column<TVector, TBits, TLanes, TUpdate>(ref m, ref d, j, ref activity, ref pre, ref columnDecay, post, rowFactor, y0);
-            if (j + 1 < columns)
-                y1 = Column<TVector, TBits, TLanes, TUpdate>(ref m, ref d, j + 1, ref activity, ref pre, ref columnDecay, post, rowFactor, y1);
-            if (j + 2 < columns)
-                y2 = Column<TVector, TBits, TLanes, TUpdate>(ref m, ref d, j + 2, ref activity, ref pre, ref columnDecay, post, rowFactor, y2);
-            Store<TVector, TBits, TLanes>(y0, y1, y2, y3, ref sums, row, add);
+        for (; row < rows; row += TElements.Lanes)
+        {
+            for (int half = 0; half < TElements.Lanes && row + half < rows; half += TElements.Count)
+                OneVector<T, TVector, TElements, TUpdate>(ref Unsafe.Add(ref m, half), ref Unsafe.Add(ref d, half), columns, ref rates, factors, ref sums, row + half, add);
+            m = ref Unsafe.Add(ref m, panel);
+            d = ref Unsafe.Add(ref d, panel);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TVector, TBits, TLanes>(TVector y0, TVector y1, TVector y2, TVector y3, ref double sums, int row, bool add)
+    private static void TwoPanels<T, TVector, TElements, TUpdate>(ref T m, ref T d, nuint next, int columns, ref T x, UpdateFactors<T> factors, ref T y, int row, bool add)
+        where T : unmanaged
         where TVector : struct
-        where TBits : struct
-        where TLanes : struct, ILanes<TVector, TBits>
+        where TElements : struct, IElements<T, TVector>
+        where TUpdate : struct, IUpdate<T, TVector>
     {
-        TVector sum = TLanes.Add(TLanes.Add(y0, y1), TLanes.Add(y2, y3));
+        ref T pre = ref MemoryMarshal.GetArrayDataReference(factors.Pre);
+        ref T columnDecay = ref MemoryMarshal.GetArrayDataReference(factors.ColumnDecay);
+        TVector factor = TElements.Create(TUpdate.Factor(factors));
+        TVector scale = TElements.Create(factors.PostScale);
+        nuint half = (nuint)TElements.Count, second = (nuint)TElements.Lanes;
+        bool halves = TElements.Count < TElements.Lanes;
+        Post<T, TVector, TElements, TUpdate>(factors, scale, factor, row, out TVector postA, out TVector rowA);
+        Post<T, TVector, TElements, TUpdate>(factors, scale, factor, row + (int)second, out TVector postC, out TVector rowC);
+        TVector postB = postA, postD = postC, rowB = rowA, rowD = rowC;
+        if (halves)
+        {
+            Post<T, TVector, TElements, TUpdate>(factors, scale, factor, row + (int)half, out postB, out rowB);
+            Post<T, TVector, TElements, TUpdate>(factors, scale, factor, row + (int)(second + half), out postD, out rowD);
+        }
+
+        TVector a0 = TElements.Create(default), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
+        int j = 0;
+        nuint at = 0;
+        for (; j + 2 <= columns; j += 2)
+        {
+            Column<T, TVector, TElements, TUpdate>(ref m, ref d, at, next, j, ref x, ref pre, ref columnDecay, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a0, ref b0, ref c0, ref d0);
+            Column<T, TVector, TElements, TUpdate>(ref m, ref d, at + second, next, j + 1, ref x, ref pre, ref columnDecay, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a1, ref b1, ref c1, ref d1);
+            at += 2 * second;
+        }
+
+        if (j < columns)
+            Column<T, TVector, TElements, TUpdate>(ref m, ref d, at, next, j, ref x, ref pre, ref columnDecay, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a0, ref b0, ref c0, ref d0);
+        Store<T, TVector, TElements>(a0, a1, ref y, (nuint)row, add);
+        Store<T, TVector, TElements>(c0, c1, ref y, (nuint)row + second, add);
+        if (halves)
+        {
+            Store<T, TVector, TElements>(b0, b1, ref y, (nuint)row + half, add);
+            Store<T, TVector, TElements>(d0, d1, ref y, (nuint)row + second + half, add);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Column<T, TVector, TElements, TUpdate>(
+        ref T m, ref T d, nuint at, nuint next, int column, ref T x, ref T pre, ref T columnDecay, TVector factor,
+        TVector postA, TVector postB, TVector postC, TVector postD, TVector rowA, TVector rowB, TVector rowC, TVector rowD,
+        ref TVector sumA, ref TVector sumB, ref TVector sumC, ref TVector sumD)
+        where T : unmanaged
+        where TVector : struct
+        where TElements : struct, IElements<T, TVector>
+        where TUpdate : struct, IUpdate<T, TVector>
+    {
+        nuint half = (nuint)TElements.Count;
+        bool halves = TElements.Count < TElements.Lanes;
+        TVector rate = Value<T, TVector, TElements>(ref x, column);
+        TVector source = Value<T, TVector, TElements>(ref pre, column);
+        TVector decay = Decay<T, TVector, TElements, TUpdate>(ref columnDecay, column, factor);
+        Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at, rate, source, decay, postA, rowA, ref sumA);
+        if (halves)
+            Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at + half, rate, source, decay, postB, rowB, ref sumB);
+        Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at + next, rate, source, decay, postC, rowC, ref sumC);
+        if (halves)
+            Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at + next + half, rate, source, decay, postD, rowD, ref sumD);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OneVector<T, TVector, TElements, TUpdate>(ref T m, ref T d, int columns, ref T x, UpdateFactors<T> factors, ref T y, int row, bool add)
+        where T : unmanaged
+        where TVector : struct
+        where TElements : struct, IElements<T, TVector>
+        where TUpdate : struct, IUpdate<T, TVector>
+    {
+        ref T pre = ref MemoryMarshal.GetArrayDataReference(factors.Pre);
+        ref T columnDecay = ref MemoryMarshal.GetArrayDataReference(factors.ColumnDecay);
+        TVector factor = TElements.Create(TUpdate.Factor(factors));
+        Post<T, TVector, TElements, TUpdate>(factors, TElements.Create(factors.PostScale), factor, row, out TVector post, out TVector rowFactor);
+        TVector even = TElements.Create(default), odd = even;
+        nuint at = 0, lanes = (nuint)TElements.Lanes;
+        int j = 0;
+        for (; j + 2 <= columns; j += 2)
+        {
+            Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at, Value<T, TVector, TElements>(ref x, j), Value<T, TVector, TElements>(ref pre, j), Decay<T, TVector, TElements, TUpdate>(ref columnDecay, j, factor), post, rowFactor, ref even);
+            Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at + lanes, Value<T, TVector, TElements>(ref x, j + 1), Value<T, TVector, TElements>(ref pre, j + 1), Decay<T, TVector, TElements, TUpdate>(ref columnDecay, j + 1, factor), post, rowFactor, ref odd);
+            at += 2 * lanes;
+        }
+
+        if (j < columns)
+            Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at, Value<T, TVector, TElements>(ref x, j), Value<T, TVector, TElements>(ref pre, j), Decay<T, TVector, TElements, TUpdate>(ref columnDecay, j, factor), post, rowFactor, ref even);
+        Store<T, TVector, TElements>(even, odd, ref y, (nuint)row, add);
+    }
+
+    // The post-synaptic factors of one vector of rows, and the decay of these rows where it has weights.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Post<T, TVector, TElements, TUpdate>(UpdateFactors<T> factors, TVector scale, TVector factor, int row, out TVector post, out TVector rowFactor)
+        where T : unmanaged
+        where TVector : struct
+        where TElements : struct, IElements<T, TVector>
+        where TUpdate : struct, IUpdate<T, TVector>
+    {
+        post = TElements.Multiply(scale, TElements.Load(ref MemoryMarshal.GetArrayDataReference(factors.Post), (nuint)row));
+        rowFactor = TUpdate.Weighted ? TElements.Multiply(factor, TElements.Load(ref MemoryMarshal.GetArrayDataReference(factors.RowDecay), (nuint)row)) : factor;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Value<T, TVector, TElements>(ref T values, int column)
+        where T : unmanaged
+        where TVector : struct
+        where TElements : struct, IElements<T, TVector> => TElements.Create(Unsafe.Add(ref values, column));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Decay<T, TVector, TElements, TUpdate>(ref T columnDecay, int column, TVector factor)
+        where T : unmanaged
+        where TVector : struct
+        where TElements : struct, IElements<T, TVector>
+        where TUpdate : struct, IUpdate<T, TVector> => TUpdate.Weighted ? Value<T, TVector, TElements>(ref columnDecay, column) : factor;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Cell<T, TVector, TElements, TUpdate>(ref T m, ref T d, nuint at, TVector rate, TVector source, TVector decay, TVector post, TVector rowFactor, ref TVector sum)
+        where T : unmanaged
+        where TVector : struct
+        where TElements : struct, IElements<T, TVector>
+        where TUpdate : struct, IUpdate<T, TVector>
+    {
+        TVector weight = TElements.Load(ref m, at);
+        sum = TElements.Fma(weight, rate, sum);
+        TUpdate.Apply(weight, post, source, TUpdate.Weighted ? TElements.Multiply(rowFactor, decay) : decay, ref m, ref d, at);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<T, TVector, TElements>(TVector even, TVector odd, ref T y, nuint row, bool add)
+        where T : unmanaged
+        where TVector : struct
+        where TElements : struct, IElements<T, TVector>
+    {
+        TVector sum = TElements.Add(even, odd);
         if (add)
-            sum = TLanes.Add(TLanes.Load(ref sums, (nuint)row), sum);
-        TLanes.Store(sum, ref sums, (nuint)row);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Columns<TVector, TBits, TLanes, TUpdate>(
-        ref double m, ref double d, int column, ref double activity, ref double pre, ref double columnDecay,
-        TVector post, TVector post2, TVector factor, TVector factor2, ref TVector sum, ref TVector sum2)
-        where TVector : struct
-        where TBits : struct
-        where TLanes : struct, ILanes<TVector, TBits>
-        where TUpdate : struct, IUpdate<TVector>
-    {
-        nuint at = (nuint)(uint)column * Padding.Lanes, at2 = at + (nuint)TLanes.Count;
-        TVector rate = TLanes.Create(Unsafe.Add(ref activity, column));
-        TVector weight = TLanes.Load(ref m, at), weight2 = TLanes.Load(ref m, at2);
-        sum = TLanes.Fma(weight, rate, sum);
-        sum2 = TLanes.Fma(weight2, rate, sum2);
-        if (TUpdate.Weighted)
-        {
-            TVector decay = TLanes.Create(Unsafe.Add(ref columnDecay, column));
-            factor = TLanes.Multiply(factor, decay);
-            factor2 = TLanes.Multiply(factor2, decay);
-        }
-
-        TVector source = TLanes.Create(Unsafe.Add(ref pre, column));
-        TUpdate.Apply(weight, post, source, factor, ref m, ref d, at);
-        TUpdate.Apply(weight2, post2, source, factor2, ref m, ref d, at2);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Column<TVector, TBits, TLanes, TUpdate>(
-        ref double m, ref double d, int column, ref double activity, ref double pre, ref double columnDecay, TVector post, TVector factor, TVector sum)
-        where TVector : struct
-        where TBits : struct
-        where TLanes : struct, ILanes<TVector, TBits>
-        where TUpdate : struct, IUpdate<TVector>
-    {
-        nuint at = (nuint)(uint)column * Padding.Lanes;
-        TVector weight = TLanes.Load(ref m, at);
-        sum = TLanes.Fma(weight, TLanes.Create(Unsafe.Add(ref activity, column)), sum);
-        if (TUpdate.Weighted)
-            factor = TLanes.Multiply(factor, TLanes.Create(Unsafe.Add(ref columnDecay, column)));
-        TUpdate.Apply(weight, post, TLanes.Create(Unsafe.Add(ref pre, column)), factor, ref m, ref d, at);
-        return sum;
+            sum = TElements.Add(TElements.Load(ref y, row), sum);
+        TElements.Store(sum, ref y, row);
     }
 }

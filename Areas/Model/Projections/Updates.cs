@@ -4,66 +4,67 @@ using PalActors.Areas.Model.Numerics;
 namespace PalActors.Areas.Model.Projections;
 
 /// <summary>An <see cref="UpdateForm"/> as code on one vector of rows and one column; the compiler inlines it into the pass.</summary>
-internal interface IUpdate<TVector>
+internal interface IUpdate<T, TVector>
+    where T : unmanaged
     where TVector : struct
 {
     /// <summary>The factor that the form needs besides post and pre: keep for a low-pass, minus the decay for a decay.</summary>
-    static abstract double Factor(WeightUpdate update);
+    static abstract T Factor(UpdateFactors<T> factors);
 
     /// <summary>Whether the factor is weighted per row and column.</summary>
     static abstract bool Weighted { get; }
 
     /// <summary>Updates the weights at <paramref name="at"/>.</summary>
-    static abstract void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref double m, ref double d, nuint at);
+    static abstract void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref T m, ref T d, nuint at);
 }
 
 /// <summary><see cref="UpdateForm.None"/>.</summary>
-internal readonly struct NoUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
+internal readonly struct NoUpdate<T, TVector, TElements> : IUpdate<T, TVector>
+    where T : unmanaged
     where TVector : struct
-    where TBits : struct
-    where TLanes : struct, ILanes<TVector, TBits>
+    where TElements : struct, IElements<T, TVector>
 {
+    public static T Factor(UpdateFactors<T> factors) => default;
+
     public static bool Weighted => false;
 
-    public static double Factor(WeightUpdate update) => 0;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref double m, ref double d, nuint at)
+    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref T m, ref T d, nuint at)
     {
     }
 }
 
 /// <summary><see cref="UpdateForm.Hebbian"/>.</summary>
-internal readonly struct HebbianUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
+internal readonly struct HebbianUpdate<T, TVector, TElements> : IUpdate<T, TVector>
+    where T : unmanaged
     where TVector : struct
-    where TBits : struct
-    where TLanes : struct, ILanes<TVector, TBits>
+    where TElements : struct, IElements<T, TVector>
 {
+    public static T Factor(UpdateFactors<T> factors) => default;
+
     public static bool Weighted => false;
 
-    public static double Factor(WeightUpdate update) => 0;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref double m, ref double d, nuint at) =>
-        TLanes.Store(TLanes.Fma(post, pre, weight), ref m, at);
+    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref T m, ref T d, nuint at) =>
+        TElements.Store(TElements.Fma(post, pre, weight), ref m, at);
 }
 
 /// <summary><see cref="UpdateForm.LowPassed"/>.</summary>
-internal readonly struct LowPassedUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
+internal readonly struct LowPassedUpdate<T, TVector, TElements> : IUpdate<T, TVector>
+    where T : unmanaged
     where TVector : struct
-    where TBits : struct
-    where TLanes : struct, ILanes<TVector, TBits>
+    where TElements : struct, IElements<T, TVector>
 {
+    public static T Factor(UpdateFactors<T> factors) => factors.Keep;
+
     public static bool Weighted => false;
 
-    public static double Factor(WeightUpdate update) => update.Keep;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref double m, ref double d, nuint at)
+    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref T m, ref T d, nuint at)
     {
-        TVector low = TLanes.Fma(post, pre, TLanes.Multiply(factor, TLanes.Load(ref d, at)));
-        TLanes.Store(low, ref d, at);
-        TLanes.Store(TLanes.Add(weight, low), ref m, at);
+        TVector low = TElements.Fma(post, pre, TElements.Multiply(factor, TElements.Load(ref d, at)));
+        TElements.Store(low, ref d, at);
+        TElements.Store(TElements.Add(weight, low), ref m, at);
     }
 }
 
@@ -71,31 +72,31 @@ internal readonly struct LowPassedUpdate<TVector, TBits, TLanes> : IUpdate<TVect
 /// <see cref="UpdateForm.Decaying"/> and, weighted, <see cref="UpdateForm.WeightedDecay"/>: M - decay M is one rounding, so that a small decay is
 /// not lost in 1 - decay.
 /// </summary>
-internal readonly struct DecayingUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
+internal readonly struct DecayingUpdate<T, TVector, TElements> : IUpdate<T, TVector>
+    where T : unmanaged
     where TVector : struct
-    where TBits : struct
-    where TLanes : struct, ILanes<TVector, TBits>
+    where TElements : struct, IElements<T, TVector>
 {
+    public static T Factor(UpdateFactors<T> factors) => factors.MinusDecay;
+
     public static bool Weighted => false;
 
-    public static double Factor(WeightUpdate update) => -update.Decay;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref double m, ref double d, nuint at) =>
-        TLanes.Store(TLanes.Fma(post, pre, TLanes.Fma(factor, weight, weight)), ref m, at);
+    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref T m, ref T d, nuint at) =>
+        TElements.Store(TElements.Fma(post, pre, TElements.Fma(factor, weight, weight)), ref m, at);
 }
 
 /// <summary><see cref="UpdateForm.WeightedDecay"/>.</summary>
-internal readonly struct WeightedDecayUpdate<TVector, TBits, TLanes> : IUpdate<TVector>
+internal readonly struct WeightedDecayUpdate<T, TVector, TElements> : IUpdate<T, TVector>
+    where T : unmanaged
     where TVector : struct
-    where TBits : struct
-    where TLanes : struct, ILanes<TVector, TBits>
+    where TElements : struct, IElements<T, TVector>
 {
+    public static T Factor(UpdateFactors<T> factors) => factors.MinusDecay;
+
     public static bool Weighted => true;
 
-    public static double Factor(WeightUpdate update) => -update.Decay;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref double m, ref double d, nuint at) =>
-        DecayingUpdate<TVector, TBits, TLanes>.Apply(weight, post, pre, factor, ref m, ref d, at);
+    public static void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref T m, ref T d, nuint at) =>
+        DecayingUpdate<T, TVector, TElements>.Apply(weight, post, pre, factor, ref m, ref d, at);
 }

@@ -3,18 +3,25 @@ using PalActors.Areas.Model.Numerics;
 namespace PalActors.Areas.Model.Projections;
 
 /// <summary>
-/// A matrix of synaptic weights, rows = postsynaptic neurons, columns = presynaptic ones. Stored in panels of eight rows, each panel
+/// A matrix of synaptic weights, rows = postsynaptic neurons, columns = presynaptic ones. Stored in panels of 64 bytes of rows (8 doubles or 16 floats), each panel
 /// column by column: the lanes of a vector are rows, so sums over columns run in one fixed order whatever the vector's width, and
 /// rows can be split over cores without changing a bit.
 /// </summary>
 public sealed class WeightMatrix
 {
     /// <summary>A matrix of zeros.</summary>
-    public WeightMatrix(int rows, int columns)
+    /// <param name="rows">Postsynaptic neurons.</param>
+    /// <param name="columns">Presynaptic neurons.</param>
+    /// <param name="precision">What the weights are held in.</param>
+    public WeightMatrix(int rows, int columns, Precision precision = Precision.Double)
     {
         Rows = rows;
         Columns = columns;
-        Panels = new double[checked(Padding.RoundUp(rows) * columns)];
+        Precision = precision;
+        Lanes = precision == Precision.Double ? Padding.Lanes : 2 * Padding.Lanes;
+        int size = checked(PaddedRows * columns);
+        Doubles = new AlignedArray<double>(precision == Precision.Double ? size : 0);
+        Singles = new AlignedArray<float>(precision == Precision.Single ? size : 0);
     }
 
     /// <summary>Postsynaptic neurons.</summary>
@@ -23,15 +30,33 @@ public sealed class WeightMatrix
     /// <summary>Presynaptic neurons.</summary>
     public int Columns { get; }
 
-    /// <summary>The storage; rows beyond <see cref="Rows"/> are padding.</summary>
-    public double[] Panels { get; }
+    /// <summary>What the weights are held in.</summary>
+    public Precision Precision { get; }
 
-    /// <summary>The weight from presynaptic neuron <paramref name="column"/> to postsynaptic neuron <paramref name="row"/>.</summary>
+    /// <summary>Rows of a panel.</summary>
+    public int Lanes { get; }
+
+    /// <summary><see cref="Rows"/>, rounded up to whole panels.</summary>
+    public int PaddedRows => (Rows + Lanes - 1) & -Lanes;
+
+    /// <summary>The weight from presynaptic neuron <paramref name="column"/> to postsynaptic neuron <paramref name="row"/>; rounded where the matrix is of floats.</summary>
     public double this[int row, int column]
     {
-        get => Panels[Index(row, column)];
-        set => Panels[Index(row, column)] = value;
+        get => Precision == Precision.Double ? Doubles[Index(row, column)] : Singles[Index(row, column)];
+        set
+        {
+            if (Precision == Precision.Double)
+                Doubles[Index(row, column)] = value;
+            else
+                Singles[Index(row, column)] = (float)value;
+        }
     }
+
+    /// <summary>The storage of a matrix of doubles; rows beyond <see cref="Rows"/> are padding.</summary>
+    internal AlignedArray<double> Doubles { get; }
+
+    /// <summary>The storage of a matrix of floats.</summary>
+    internal AlignedArray<float> Singles { get; }
 
     /// <summary>The weights row by row.</summary>
     public double[] ToRowMajor()
@@ -52,7 +77,8 @@ public sealed class WeightMatrix
     {
         if (values.Length != Rows * Columns)
             throw new ArgumentException($"A {Rows} x {Columns} matrix takes {Rows * Columns} values, not {values.Length}.", nameof(values));
-        Array.Clear(Panels);
+        Doubles.Span.Clear();
+        Singles.Span.Clear();
         for (int i = 0; i < Rows; i++)
         {
             for (int j = 0; j < Columns; j++)
@@ -60,13 +86,23 @@ public sealed class WeightMatrix
         }
     }
 
-    /// <summary>Takes the negative of another matrix of the same shape.</summary>
-    public void NegateFrom(WeightMatrix other)
+    /// <summary>A matrix of its own with the same weights.</summary>
+    public WeightMatrix Copy()
     {
-        double[] source = other.Panels;
-        for (int k = 0; k < Panels.Length; k++)
-            Panels[k] = -source[k];
+        WeightMatrix copy = new(Rows, Columns, Precision);
+        Doubles.Span.CopyTo(copy.Doubles.Span);
+        Singles.Span.CopyTo(copy.Singles.Span);
+        return copy;
     }
 
-    private int Index(int row, int column) => (row & ~(Padding.Lanes - 1)) * Columns + column * Padding.Lanes + (row & (Padding.Lanes - 1));
+    /// <summary>Takes the negative of another matrix of the same shape and precision.</summary>
+    public void NegateFrom(WeightMatrix other)
+    {
+        for (int k = 0; k < Doubles.Length; k++)
+            Doubles[k] = -other.Doubles[k];
+        for (int k = 0; k < Singles.Length; k++)
+            Singles[k] = -other.Singles[k];
+    }
+
+    private int Index(int row, int column) => ((row & -Lanes) * Columns) + (column * Lanes) + (row & (Lanes - 1));
 }

@@ -23,35 +23,23 @@ public enum UpdateForm
 
 /// <summary>
 /// One tick's update of one projection, filled by its rule: a rank-1 product of a post-synaptic factor (scaled by dt and the learning
-/// rate) and a presynaptic one, and a decay. Buffers are reused from tick to tick.
+/// rate) and a presynaptic one, and a decay.
 /// </summary>
-/// <param name="rows">Postsynaptic neurons.</param>
-/// <param name="columns">Presynaptic neurons.</param>
-public sealed class WeightUpdate(int rows, int columns)
+public sealed class WeightUpdate : UpdateFactors<double>
 {
+    /// <summary>No update.</summary>
+    /// <param name="rows">Postsynaptic neurons.</param>
+    /// <param name="columns">Presynaptic neurons.</param>
+    public WeightUpdate(int rows, int columns)
+        : base(Padding.RoundUp(rows), columns) => PostScale = 1;
+
     /// <summary>How the weights change.</summary>
     public UpdateForm Form { get; set; }
 
-    /// <summary>
-    /// Post-synaptic factor (rows, padded), up to <see cref="PostScale"/>: the update's own buffer, or a reference to the array that holds it.
-    /// </summary>
-    public double[] Post { get; set; } = Padding.Allocate(rows);
-
-    /// <summary>What <see cref="Post"/> is multiplied with.</summary>
-    public double PostScale { get; set; } = 1;
-
-    /// <summary>Presynaptic factor (columns): a reference to the array that holds it.</summary>
-    public double[] Pre { get; set; } = Padding.Allocate(columns);
-
-    /// <summary>Factor of D in <see cref="UpdateForm.LowPassed"/>, 1 - dt/tau_LO.</summary>
-    public double Keep { get; set; }
-
     /// <summary>Decay per tick.</summary>
-    public double Decay { get; set; }
-
-    /// <summary>Row weights of the decay, for <see cref="UpdateForm.WeightedDecay"/> (rows, padded).</summary>
-    public double[] RowDecay { get; } = Padding.Allocate(rows);
-
-    /// <summary>Column weights of the decay, for <see cref="UpdateForm.WeightedDecay"/> (columns, padded).</summary>
-    public double[] ColumnDecay { get; } = Padding.Allocate(columns);
+    public double Decay
+    {
+        get => -MinusDecay;
+        set => MinusDecay = -value;
+    }
 }

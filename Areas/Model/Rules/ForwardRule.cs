@@ -39,6 +39,9 @@ public sealed class ForwardRule : IWeightRule
     }
 
     /// <inheritdoc/>
+    public bool PairsWithRates => _rate is null;
+
+    /// <inheritdoc/>
     public void Prepare(CorticalArea area, WeightUpdate update)
     {
         bool learns = (area.Flags & TickFlags.LearnForward) != 0;

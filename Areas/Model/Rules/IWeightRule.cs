@@ -12,6 +12,12 @@ public interface IWeightRule
     /// <summary>Fills <paramref name="update"/> for this tick.</summary>
     void Prepare(CorticalArea area, WeightUpdate update);
 
+    /// <summary>
+    /// Whether every update pairs with the presynaptic rates of the tick before as they are, in the form None, Hebbian or LowPassed: then a projection from a stimulus that is held can be kept in its lazy form
+    /// (<see cref="HeldInput"/>).
+    /// </summary>
+    bool PairsWithRates => false;
+
     /// <summary>Names the rule's own filters, if it has any.</summary>
     void Describe(StateMap state)
     {

@@ -96,17 +96,16 @@ internal sealed class NaiveProjection
         /// <summary>A pass with the vector that the machine prefers.</summary>
         public Built Pass()
         {
-            ProjectionKernels.Pass(Weights, LowPassed, X, Y, Update, Update.Form, Add);
+            ProjectionKernels.Pass(Weights, LowPassed, X, Update, Y, Update.Form, Add);
             return this;
         }
 
         /// <summary>A pass with a chosen vector.</summary>
-        public Built Pass<TVector, TBits, TLanes>()
+        public Built Pass<TVector, TLanes>()
             where TVector : struct
-            where TBits : struct
-            where TLanes : struct, ILanes<TVector, TBits>
+            where TLanes : struct, IElements<double, TVector>
         {
-            ProjectionKernels.Pass<TVector, TBits, TLanes>(Weights, LowPassed, X, Y, Update, Update.Form, Add);
+            ProjectionKernels.Pass<double, TVector, TLanes>(Weights, Weights.Doubles, LowPassed.Doubles, X, Update, Y, Update.Form, Add);
             return this;
         }
 

@@ -27,9 +27,8 @@ public sealed class ProjectionKernelTests
     public void EveryVectorWidthGivesTheSameBits() => Projection.Sample(
         naive =>
         {
-            long[] bits = naive.Build().Pass<Vector256<double>, Vector256<ulong>, Lanes256>().Bits();
-            Assert.Equal(bits, naive.Build().Pass<Vector512<double>, Vector512<ulong>, Lanes512>().Bits());
-            Assert.Equal(bits, naive.Build().Pass<double, ulong, Lanes1>().Bits());
+            long[] bits = naive.Build().Pass<Vector256<double>, Lanes256>().Bits();
+            Assert.Equal(bits, naive.Build().Pass<Vector512<double>, Lanes512>().Bits());
             Assert.Equal(bits, naive.Build().Pass().Bits());
         },
         iter: 500);
@@ -96,10 +95,10 @@ public sealed class ProjectionKernelTests
     {
         WeightMatrix matrix = new(9, 5);
         WeightUpdate update = new(9, 5);
-        Assert.ThrowsAny<ArgumentException>(() => ProjectionKernels.Pass(matrix, null, new double[4], new double[16], update, UpdateForm.None, false));
-        Assert.ThrowsAny<ArgumentException>(() => ProjectionKernels.Pass(matrix, null, new double[5], new double[9], update, UpdateForm.None, false));
+        Assert.ThrowsAny<ArgumentException>(() => ProjectionKernels.Pass(matrix, null, new double[4], update, new double[16], UpdateForm.None, false));
+        Assert.ThrowsAny<ArgumentException>(() => ProjectionKernels.Pass(matrix, null, new double[5], update, new double[9], UpdateForm.None, false));
         update.Pre = new double[4];
-        Assert.ThrowsAny<ArgumentException>(() => ProjectionKernels.Pass(matrix, null, new double[5], new double[16], update, UpdateForm.None, false));
+        Assert.ThrowsAny<ArgumentException>(() => ProjectionKernels.Pass(matrix, null, new double[5], update, new double[16], UpdateForm.None, false));
     }
 
     // All terms are at most 1, so a sum of n of them has n as its scale.

@@ -20,7 +20,7 @@ public sealed class WeightMatrixTests
             }
 
             // Padding rows are zero, and stay out of the way.
-            Assert.Equal(values.Sum(), matrix.Panels.Sum());
+            Assert.Equal(values.Sum(), matrix.Doubles.Span.ToArray().Sum());
 
             WeightMatrix negative = new(rows, columns);
             negative.NegateFrom(matrix);

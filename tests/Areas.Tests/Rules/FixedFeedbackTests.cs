@@ -32,9 +32,9 @@ public sealed class FixedFeedbackTests
         PlannedNetwork network = new(SmallPlans.YinYang("PAL", train: 20, validation: 20));
         PlainLoop loop = new(network);
         loop.RunTo(network.Schedule.Phases[1].LastTick);
-        AreaState[] before = loop.Capture();
+        AreaState[] before = Observe(loop);
         loop.RunTo(network.Schedule.EndTick);
-        foreach ((AreaState a, AreaState b) in before.Zip(loop.Capture()))
+        foreach ((AreaState a, AreaState b) in before.Zip(Observe(loop)))
         {
             foreach (StateBlock block in a.Blocks.Where(b => b.Name is "W" or "P" or "B" or "Q" or "D"))
                 Assert.Equal(block.Values, b[block.Name].Values);
@@ -52,4 +52,7 @@ public sealed class FixedFeedbackTests
         loop.RunTo(400);
         return (before, loop.Areas[0].Capture());
     }
+
+    // Captured weights leave out what a lazy projection has not brought in yet.
+    private static AreaState[] Observe(PlainLoop loop) => [.. loop.Areas.Select(area => area.Observe())];
 }

@@ -1,0 +1,35 @@
+using PalActors.Areas.Model.Numerics;
+
+namespace PalActors.Areas.Model.Projections;
+
+/// <summary>The vectors around a matrix of floats: the cells' doubles are rounded into them before a pass, the sums come back out of them.</summary>
+internal sealed class SingleBuffers(WeightMatrix shape)
+{
+    private readonly float[] _x = Padding.Allocate<float>(shape.Columns);
+    private readonly float[] _y = Padding.Allocate<float>(shape.PaddedRows);
+    private readonly UpdateFactors<float> _factors = new(shape.PaddedRows, shape.Columns);
+
+    /// <summary>The pass that <see cref="PlasticProjection"/> describes.</summary>
+    public void Pass(WeightMatrix weights, WeightMatrix? lowPassed, WeightUpdate update, ReadOnlySpan<double> x, double[] y, UpdateForm form, bool add)
+    {
+        int rows = weights.Rows, columns = weights.Columns;
+        SingleConversion.Round(x[..columns], _x);
+        if (form != UpdateForm.None)
+        {
+            SingleConversion.Round(update.Pre.AsSpan(0, columns), _factors.Pre);
+            SingleConversion.Round(update.Post.AsSpan(0, rows), _factors.Post);
+            _factors.PostScale = (float)update.PostScale;
+            _factors.Keep = (float)update.Keep;
+            _factors.MinusDecay = (float)update.MinusDecay;
+        }
+
+        if (form == UpdateForm.WeightedDecay)
+        {
+            SingleConversion.Round(update.ColumnDecay.AsSpan(0, columns), _factors.ColumnDecay);
+            SingleConversion.Round(update.RowDecay.AsSpan(0, rows), _factors.RowDecay);
+        }
+
+        ProjectionKernels.Pass(weights, lowPassed, _x, _factors, _y, form, add: false);
+        SingleConversion.Widen(_y.AsSpan(0, rows), y, add);
+    }
+}
