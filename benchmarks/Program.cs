@@ -1,8 +1,9 @@
+using System.CommandLine;
 using BenchmarkDotNet.Running;
 using PalActors.Benchmarks;
 
-// `ticks` measures whole runs in one process (plain loop beside actors); anything else goes to BenchmarkDotNet, for instance `--filter *Projection*`.
-if (args is ["ticks", ..])
-    return await TickBenchmark.RunAsync(args[1..]);
-BenchmarkSwitcher.FromAssembly(typeof(TickBenchmark).Assembly).Run(args);
+RootCommand commands = BenchmarkCommands.Build();
+if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0]))
+    return await commands.Parse(args).InvokeAsync();
+BenchmarkSwitcher.FromAssembly(typeof(BenchmarkCommands).Assembly).Run(args);
 return 0;

@@ -1,0 +1,68 @@
+using System.CommandLine;
+
+namespace PalActors.Benchmarks;
+
+/// <summary>The command line of the benchmarks that measure whole runs or the machine; everything else is BenchmarkDotNet's.</summary>
+internal static class BenchmarkCommands
+{
+    /// <summary>The commands.</summary>
+    public static RootCommand Build()
+    {
+        RootCommand root = new("Benchmarks of whole networks and of the machine. Anything else goes to BenchmarkDotNet, for instance --filter *Projection*.");
+        root.Subcommands.Add(Ticks());
+        root.Subcommands.Add(Versus());
+        root.Subcommands.Add(Bandwidth());
+        return root;
+    }
+
+    private static Argument<int> Rounds(int usual)
+    {
+        Argument<int> rounds = new("ROUNDS") { Description = "rounds that count; one more is discarded", DefaultValueFactory = _ => usual };
+        rounds.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("ROUNDS: valid is 1 or more.");
+        });
+        return rounds;
+    }
+
+    private static Command Ticks()
+    {
+        Argument<int> rounds = Rounds(5);
+        Argument<string> only = new("PART") { Description = "a part of the names of the networks to measure", DefaultValueFactory = _ => "" };
+        Command command = new("ticks", "actors beside a plain loop over the same model") { rounds, only };
+        command.SetAction((parsed, _) => TickBenchmark.RunAsync(parsed.GetRequiredValue(rounds), parsed.GetRequiredValue(only)));
+        return command;
+    }
+
+    private static Command Versus()
+    {
+        Argument<int> rounds = Rounds(5);
+        Option<string> only = new("--only") { HelpName = "PART", Description = "a part of the names of the networks to measure", DefaultValueFactory = _ => "" };
+        Option<string[]> peers = new("--peer") { HelpName = "NAME=US", Description = "another program's microseconds per step, or NETWORK:NAME=US for one network", DefaultValueFactory = _ => [] };
+        Command command = new("versus", "actors beside bars and other programs' figures; exit code 1 if a bar is missed") { rounds, only, peers };
+        command.SetAction(async (parsed, _) =>
+        {
+            Peer[] given;
+            try
+            {
+                given = [.. parsed.GetRequiredValue(peers).Select(Peer.Parse)];
+            }
+            catch (FormatException exception)
+            {
+                await Console.Error.WriteLineAsync(exception.Message);
+                return 2;
+            }
+
+            return await VersusBenchmark.RunAsync(parsed.GetRequiredValue(rounds), parsed.GetRequiredValue(only), given) ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static Command Bandwidth()
+    {
+        Command command = new("bandwidth", "what one core of this machine can do at most");
+        command.SetAction(_ => BandwidthBenchmark.Run());
+        return command;
+    }
+}

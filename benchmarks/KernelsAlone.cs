@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Model.Projections;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Benchmarks;
+
+/// <summary>
+/// The passes over the synapses of a PAL network and nothing else, on one thread: per area W with its low-passed update, and in hidden areas P, B and Q, in
+/// the order in which an area makes them. What is left of a network's time is cells, noise, messages and schedule. W of area 1 counts although its input is
+/// held: it learns, so the area passes over it in every tick.
+/// </summary>
+internal sealed class KernelsAlone
+{
+    private readonly List<(PlasticProjection Projection, double[] Rates, double[] Sums, bool Add)> _passes = [];
+
+    public KernelsAlone(int[] layers)
+    {
+        for (int area = 1; area < layers.Length; area++)
+        {
+            Add(layers[area], layers[area - 1], UpdateForm.LowPassed);
+            if (area == layers.Length - 1)
+                continue;
+            Add(layers[area + 1], layers[area], UpdateForm.Hebbian);
+            Add(layers[area], layers[area + 1], UpdateForm.Decaying);
+            Add(layers[area], layers[area + 1], UpdateForm.Hebbian, add: true);
+        }
+    }
+
+    /// <summary>Does as many ticks as a plan has and returns the microseconds they took.</summary>
+    public double Run(NetworkPlan plan)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (long tick = 0; tick < plan.Schedule.EndTick; tick++)
+        {
+            foreach ((PlasticProjection projection, double[] rates, double[] sums, bool add) in _passes)
+                projection.Pass(rates, sums, add);
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+    }
+
+    private void Add(int rows, int columns, UpdateForm form, bool add = false)
+    {
+        PlasticProjection projection = new(rows, columns, lowPass: form == UpdateForm.LowPassed);
+        // Small enough to stay finite for any length, large enough that no value becomes subnormal.
+        Array.Fill(projection.Update.Post, 1e-9);
+        Array.Fill(projection.Update.Pre, 0.5);
+        projection.Update.Keep = 0.9999;
+        projection.Update.Decay = 1e-9;
+        projection.Update.Form = form;
+        double[] rates = Padding.Allocate(columns);
+        Array.Fill(rates, 0.5);
+        // A sum of its own for Q too: only what is passed over is of interest, not what comes out.
+        _passes.Add((projection, rates, Padding.Allocate(rows), add));
+    }
+}

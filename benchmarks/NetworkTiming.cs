@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using PalActors.Clustering.Runs;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Benchmarks;
+
+/// <summary>
+/// Times networks as actors in steady state: what a run of twice the length takes more. Start-up, data set and compiling are in both runs, so they do not
+/// count; what the just-in-time compiler still does during a run is left to a first round, which is discarded.
+/// </summary>
+internal static class NetworkTiming
+{
+    /// <summary>What the shorter run of a pair should take.</summary>
+    private const double RunMicroseconds = 400_000;
+
+    /// <summary>Measures.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="rounds">Rounds that count; each is a pair of runs.</param>
+    /// <param name="settings">How the actors use the machine.</param>
+    /// <param name="beside">Something to measure in the same rounds: does the ticks of a plan and returns the microseconds they took.</param>
+    public static async Task<Timing> MeasureAsync(TimedNetwork network, int rounds, RunSettings settings, Func<NetworkPlan, double>? beside = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
+        List<double> microseconds = [], bytes = [], others = [];
+        // A guess that only the first round uses: then it is known.
+        int epochs = EpochsFor(network, (network.Areas * 0.5) + (network.Synapses * 0.5e-3));
+        double frames = 0;
+        IReadOnlyList<NetworkOutcome> outcomes = [];
+        for (int round = 0; round <= rounds; round++)
+        {
+            NetworkPlan[] shorter = network.Plans(epochs), longer = network.Plans(2 * epochs);
+            double more = (double)epochs * TimedNetwork.EpochTicks * network.Seeds;
+            double besideShorter = beside?.Invoke(shorter[0]) ?? 0;
+            double besideLonger = beside?.Invoke(longer[0]) ?? 0;
+            Sample first = await RunAsync(shorter, settings);
+            Sample second = await RunAsync(longer, settings);
+            double perTick = (second.Microseconds - first.Microseconds) / more;
+            if (round == 0)
+            {
+                // On a busy machine a difference can come out far too small; a quarter of the longer run's mean bounds it.
+                epochs = EpochsFor(network, Math.Max(perTick, second.Microseconds / more / 8));
+                continue;
+            }
+
+            microseconds.Add(perTick);
+            bytes.Add((second.Bytes - first.Bytes) / more);
+            others.Add((besideLonger - besideShorter) / (more / network.Seeds));
+            frames = second.Outcomes.Sum(outcome => (double)outcome.Frames) / second.Outcomes.Sum(outcome => outcome.Tick);
+            outcomes = first.Outcomes;
+        }
+
+        return new Timing(new Series(microseconds), new Series(bytes), frames, beside is null ? null : new Series(others), outcomes);
+    }
+
+    private static int EpochsFor(TimedNetwork network, double microsecondsPerTick) =>
+        (int)Math.Clamp(RunMicroseconds / (microsecondsPerTick * TimedNetwork.EpochTicks * network.Seeds), 1, 5000);
+
+    private static async Task<Sample> RunAsync(NetworkPlan[] plans, RunSettings settings)
+    {
+        Stopwatches watches = new();
+        long bytes = GC.GetTotalAllocatedBytes(precise: true);
+        IReadOnlyList<NetworkOutcome> outcomes = await LocalRun.RunAsync(plans, settings, watches, CancellationToken.None);
+        return new Sample(watches.Elapsed.TotalMicroseconds, GC.GetTotalAllocatedBytes(precise: true) - bytes, outcomes);
+    }
+
+    private readonly record struct Sample(double Microseconds, double Bytes, IReadOnlyList<NetworkOutcome> Outcomes);
+
+    // From the first network's start to the last one's end.
+    private sealed class Stopwatches : IRunObserver
+    {
+        private readonly Lock _lock = new();
+        private long _first = long.MaxValue;
+        private long _last;
+
+        public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_first, _last);
+
+        public void Started(int network)
+        {
+            lock (_lock)
+                _first = Math.Min(_first, Stopwatch.GetTimestamp());
+        }
+
+        public void Progressed(int network, long tick)
+        {
+        }
+
+        public void Recorded(Metric metric)
+        {
+        }
+
+        public void Finished(NetworkOutcome outcome)
+        {
+            lock (_lock)
+                _last = Math.Max(_last, Stopwatch.GetTimestamp());
+        }
+    }
+}
