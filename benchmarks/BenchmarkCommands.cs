@@ -11,6 +11,7 @@ internal static class BenchmarkCommands
         RootCommand root = new("Benchmarks of whole networks and of the machine. Anything else goes to BenchmarkDotNet, for instance --filter *Projection*.");
         root.Subcommands.Add(Ticks());
         root.Subcommands.Add(Versus());
+        root.Subcommands.Add(Scaling());
         root.Subcommands.Add(Bandwidth());
         return root;
     }
@@ -56,6 +57,17 @@ internal static class BenchmarkCommands
 
             return await VersusBenchmark.RunAsync(parsed.GetRequiredValue(rounds), parsed.GetRequiredValue(only), given) ? 0 : 1;
         });
+        return command;
+    }
+
+    private static Command Scaling()
+    {
+        Argument<int> rounds = Rounds(3);
+        Option<string> only = new("--only") { HelpName = "PART", Description = "a part of the names of the sweeps: neurons, synapses, depth, seeds", DefaultValueFactory = _ => "" };
+        Option<string?> csv = new("--csv") { HelpName = "FILE", Description = "writes all points there" };
+        Option<string?> png = new("--png") { HelpName = "FILE", Description = "draws them there" };
+        Command command = new("scaling", "cost per tick against size, depth and number of networks") { rounds, only, csv, png };
+        command.SetAction((parsed, _) => ScalingBenchmark.RunAsync(parsed.GetRequiredValue(rounds), parsed.GetRequiredValue(only), parsed.GetValue(csv), parsed.GetValue(png)));
         return command;
     }
 

@@ -5,15 +5,16 @@ using PalActors.Areas.Model.Projections;
 
 namespace PalActors.Benchmarks;
 
-/// <summary>One plastic projection: sum and update in one pass.</summary>
+/// <summary>One plastic projection: sum and update in one pass, beside what the machine could do (<see cref="MachineLimits"/>).</summary>
 [MemoryDiagnoser]
+[Config(typeof(RooflineConfig))]
 public class ProjectionBenchmarks
 {
     private PlasticProjection _projection = null!;
     private double[] _rates = [];
     private double[] _sums = [];
 
-    [Params("30x4", "3x30", "10x100", "100x784", "500x500")]
+    [Params("30x4", "10x100", "100x784", "500x500", "2000x2000")]
     public string Shape { get; set; } = "";
 
     [Params(UpdateForm.None, UpdateForm.Hebbian, UpdateForm.LowPassed, UpdateForm.Decaying)]
@@ -22,10 +23,10 @@ public class ProjectionBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        int[] size = [.. Shape.Split('x').Select(int.Parse)];
-        _projection = new PlasticProjection(size[0], size[1], lowPass: true);
-        _rates = Padding.Allocate(size[1]);
-        _sums = Padding.Allocate(size[0]);
+        PassTraffic pass = PassTraffic.Of(Shape, Form);
+        _projection = new PlasticProjection(pass.Rows, pass.Columns, lowPass: Form == UpdateForm.LowPassed);
+        _rates = Padding.Allocate(pass.Columns);
+        _sums = Padding.Allocate(pass.Rows);
         Array.Fill(_rates, 0.5);
         Array.Fill(_projection.Update.Post, 1e-9);
         Array.Fill(_projection.Update.Pre, 0.5);

@@ -14,6 +14,8 @@ internal static class NetworkTiming
     /// <summary>What the shorter run of a pair should take.</summary>
     private const double RunMicroseconds = 400_000;
 
+    private const int MostDisturbed = 20;
+
     /// <summary>Measures.</summary>
     /// <param name="network">The network.</param>
     /// <param name="rounds">Rounds that count; each is a pair of runs.</param>
@@ -27,6 +29,7 @@ internal static class NetworkTiming
         int epochs = EpochsFor(network, (network.Areas * 0.5) + (network.Synapses * 0.5e-3));
         double frames = 0;
         IReadOnlyList<NetworkOutcome> outcomes = [];
+        int disturbed = 0;
         for (int round = 0; round <= rounds; round++)
         {
             NetworkPlan[] shorter = network.Plans(epochs), longer = network.Plans(2 * epochs);
@@ -40,6 +43,15 @@ internal static class NetworkTiming
             {
                 // On a busy machine a difference can come out far too small; a quarter of the longer run's mean bounds it.
                 epochs = EpochsFor(network, Math.Max(perTick, second.Microseconds / more / 8));
+                continue;
+            }
+
+            // Less time for more ticks: other work had the core during the shorter run, and the round says nothing. A bar must not be met by that.
+            if (perTick <= 0)
+            {
+                if (++disturbed > MostDisturbed)
+                    throw new InvalidOperationException($"{network.Name}: in {disturbed} rounds the longer run took less time than the shorter; this machine is too busy to measure.");
+                round--;
                 continue;
             }
 
