@@ -126,17 +126,23 @@ internal static class ProjectionKernels
         }
 
         TVector a0 = TElements.Create(default), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
-        int j = 0;
-        nuint at = 0;
-        for (; j + 2 <= columns; j += 2)
+        // All addresses advance together, so that every access is a register and a constant.
+        ref T mSecond = ref Unsafe.Add(ref m, next), dSecond = ref Unsafe.Add(ref d, next);
+        for (int pairs = columns >> 1; pairs > 0; pairs--)
         {
-            Column<T, TVector, TElements, TUpdate>(ref m, ref d, at, next, j, ref x, ref pre, ref columnDecay, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a0, ref b0, ref c0, ref d0);
-            Column<T, TVector, TElements, TUpdate>(ref m, ref d, at + second, next, j + 1, ref x, ref pre, ref columnDecay, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a1, ref b1, ref c1, ref d1);
-            at += 2 * second;
+            Column<T, TVector, TElements, TUpdate>(ref m, ref d, ref mSecond, ref dSecond, 0, ref x, ref pre, ref columnDecay, 0, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a0, ref b0, ref c0, ref d0);
+            Column<T, TVector, TElements, TUpdate>(ref m, ref d, ref mSecond, ref dSecond, second, ref x, ref pre, ref columnDecay, 1, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a1, ref b1, ref c1, ref d1);
+            m = ref Unsafe.Add(ref m, 2 * second);
+            mSecond = ref Unsafe.Add(ref mSecond, 2 * second);
+            d = ref Unsafe.Add(ref d, 2 * second);
+            dSecond = ref Unsafe.Add(ref dSecond, 2 * second);
+            x = ref Unsafe.Add(ref x, 2);
+            pre = ref Unsafe.Add(ref pre, 2);
+            columnDecay = ref Unsafe.Add(ref columnDecay, 2);
         }
 
-        if (j < columns)
-            Column<T, TVector, TElements, TUpdate>(ref m, ref d, at, next, j, ref x, ref pre, ref columnDecay, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a0, ref b0, ref c0, ref d0);
+        if ((columns & 1) != 0)
+            Column<T, TVector, TElements, TUpdate>(ref m, ref d, ref mSecond, ref dSecond, 0, ref x, ref pre, ref columnDecay, 0, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a0, ref b0, ref c0, ref d0);
         Store<T, TVector, TElements>(a0, a1, ref y, (nuint)row, add);
         Store<T, TVector, TElements>(c0, c1, ref y, (nuint)row + second, add);
         if (halves)
@@ -148,7 +154,7 @@ internal static class ProjectionKernels
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Column<T, TVector, TElements, TUpdate>(
-        ref T m, ref T d, nuint at, nuint next, int column, ref T x, ref T pre, ref T columnDecay, TVector factor,
+        ref T m, ref T d, ref T mSecond, ref T dSecond, nuint at, ref T x, ref T pre, ref T columnDecay, nuint column, TVector factor,
         TVector postA, TVector postB, TVector postC, TVector postD, TVector rowA, TVector rowB, TVector rowC, TVector rowD,
         ref TVector sumA, ref TVector sumB, ref TVector sumC, ref TVector sumD)
         where T : unmanaged
@@ -164,9 +170,9 @@ internal static class ProjectionKernels
         Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at, rate, source, decay, postA, rowA, ref sumA);
         if (halves)
             Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at + half, rate, source, decay, postB, rowB, ref sumB);
-        Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at + next, rate, source, decay, postC, rowC, ref sumC);
+        Cell<T, TVector, TElements, TUpdate>(ref mSecond, ref dSecond, at, rate, source, decay, postC, rowC, ref sumC);
         if (halves)
-            Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at + next + half, rate, source, decay, postD, rowD, ref sumD);
+            Cell<T, TVector, TElements, TUpdate>(ref mSecond, ref dSecond, at + half, rate, source, decay, postD, rowD, ref sumD);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -181,17 +187,20 @@ internal static class ProjectionKernels
         TVector factor = TElements.Create(TUpdate.Factor(factors));
         Post<T, TVector, TElements, TUpdate>(factors, TElements.Create(factors.PostScale), factor, row, out TVector post, out TVector rowFactor);
         TVector even = TElements.Create(default), odd = even;
-        nuint at = 0, lanes = (nuint)TElements.Lanes;
-        int j = 0;
-        for (; j + 2 <= columns; j += 2)
+        nuint lanes = (nuint)TElements.Lanes;
+        for (int pairs = columns >> 1; pairs > 0; pairs--)
         {
-            Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at, Value<T, TVector, TElements>(ref x, j), Value<T, TVector, TElements>(ref pre, j), Decay<T, TVector, TElements, TUpdate>(ref columnDecay, j, factor), post, rowFactor, ref even);
-            Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at + lanes, Value<T, TVector, TElements>(ref x, j + 1), Value<T, TVector, TElements>(ref pre, j + 1), Decay<T, TVector, TElements, TUpdate>(ref columnDecay, j + 1, factor), post, rowFactor, ref odd);
-            at += 2 * lanes;
+            Cell<T, TVector, TElements, TUpdate>(ref m, ref d, 0, Value<T, TVector, TElements>(ref x, 0), Value<T, TVector, TElements>(ref pre, 0), Decay<T, TVector, TElements, TUpdate>(ref columnDecay, 0, factor), post, rowFactor, ref even);
+            Cell<T, TVector, TElements, TUpdate>(ref m, ref d, lanes, Value<T, TVector, TElements>(ref x, 1), Value<T, TVector, TElements>(ref pre, 1), Decay<T, TVector, TElements, TUpdate>(ref columnDecay, 1, factor), post, rowFactor, ref odd);
+            m = ref Unsafe.Add(ref m, 2 * lanes);
+            d = ref Unsafe.Add(ref d, 2 * lanes);
+            x = ref Unsafe.Add(ref x, 2);
+            pre = ref Unsafe.Add(ref pre, 2);
+            columnDecay = ref Unsafe.Add(ref columnDecay, 2);
         }
 
-        if (j < columns)
-            Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at, Value<T, TVector, TElements>(ref x, j), Value<T, TVector, TElements>(ref pre, j), Decay<T, TVector, TElements, TUpdate>(ref columnDecay, j, factor), post, rowFactor, ref even);
+        if ((columns & 1) != 0)
+            Cell<T, TVector, TElements, TUpdate>(ref m, ref d, 0, Value<T, TVector, TElements>(ref x, 0), Value<T, TVector, TElements>(ref pre, 0), Decay<T, TVector, TElements, TUpdate>(ref columnDecay, 0, factor), post, rowFactor, ref even);
         Store<T, TVector, TElements>(even, odd, ref y, (nuint)row, add);
     }
 
@@ -208,13 +217,13 @@ internal static class ProjectionKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Value<T, TVector, TElements>(ref T values, int column)
+    private static TVector Value<T, TVector, TElements>(ref T values, nuint column)
         where T : unmanaged
         where TVector : struct
         where TElements : struct, IElements<T, TVector> => TElements.Create(Unsafe.Add(ref values, column));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Decay<T, TVector, TElements, TUpdate>(ref T columnDecay, int column, TVector factor)
+    private static TVector Decay<T, TVector, TElements, TUpdate>(ref T columnDecay, nuint column, TVector factor)
         where T : unmanaged
         where TVector : struct
         where TElements : struct, IElements<T, TVector>
