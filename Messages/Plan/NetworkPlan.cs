@@ -32,6 +32,9 @@ public sealed record NetworkPlan
     /// <summary>Seed of the data set.</summary>
     public required ulong DataSeed { get; init; }
 
+    /// <summary>Folder of a data set that comes as files; empty for the one that each node has of its own.</summary>
+    public string DataFolder { get; init; } = "";
+
     /// <summary>What happens when.</summary>
     public required Schedule Schedule { get; init; }
 

@@ -41,6 +41,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         List<string> notes = [];
         Experiment checkedExperiment = ExperimentSource.Read(experiment, TaskName, overrides, notes);
         IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(checkedExperiment);
+        ExperimentData.Check(checkedExperiment, plans[0]);
         using OutputFolder folder = OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, ExperimentWriter.Write(checkedExperiment), plans, Fresh);
         foreach (string note in notes)
             error.WriteLine($"palactors: note: {note}");

@@ -9,12 +9,20 @@ namespace PalActors.Seed.Experiments;
 /// <param name="Train">Training samples of the original set.</param>
 /// <param name="Validation">Validation samples.</param>
 /// <param name="Test">Test samples.</param>
-/// <param name="Inputs">Input rates per sample.</param>
+/// <param name="Inputs">Input rates per sample, or null where its files tell.</param>
 /// <param name="Classes">Classes.</param>
-public sealed record DataSetDefaults(string Name, ulong Seed, ulong LargestSeed, int Train, int Validation, int Test, int Inputs, int Classes)
+public sealed record DataSetDefaults(string Name, ulong Seed, ulong LargestSeed, int Train, int Validation, int Test, int? Inputs, int Classes)
 {
-    // numpy's legacy generator takes 32 bits, and the two other splits take the two seeds that follow.
-    private static readonly DataSetDefaults[] s_all = [new("yin-yang", YinYang.OriginalSeed, uint.MaxValue - 2, 6000, 900, 900, 4, 3)];
+    private static readonly DataSetDefaults[] s_all =
+    [
+        // numpy's legacy generator takes 32 bits, and the two other splits take the two seeds that follow.
+        new("yin-yang", YinYang.OriginalSeed, uint.MaxValue - 2, 6000, 900, 900, 4, 3),
+        // What is in the files decides about the inputs, once they are opened.
+        new("mnist", 0, 0, 50_000, 10_000, 10_000, null, Mnist.Classes) { FromFiles = true },
+    ];
+
+    /// <summary>Whether it comes as files, from a folder instead of from a seed.</summary>
+    public bool FromFiles { get; private init; }
 
     /// <summary>Names of the labelled sets.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_all.Select(defaults => defaults.Name)];

@@ -30,6 +30,9 @@ public sealed record Experiment
     /// <summary>Seed of the data set.</summary>
     public required ulong DataSeed { get; init; }
 
+    /// <summary>Folder of a data set that comes as files, or empty for the machine's own.</summary>
+    public string DataFolder { get; init; } = "";
+
     /// <summary>Training samples; in a task with a teacher, all samples.</summary>
     public required int Train { get; init; }
 

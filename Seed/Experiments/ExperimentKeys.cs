@@ -18,6 +18,7 @@ public static class ExperimentKeys
         new("task", "what is learned"),
         new("data", "data set"),
         new("data_seed", "seed of the data set"),
+        new("data_folder", "folder of a data set that comes as files, seen from this file"),
         new("train", "training samples"),
         new("validation", "validation samples, after every epoch"),
         new("test", "test samples, at the end"),

@@ -39,6 +39,8 @@ public sealed class ExperimentReader
         foreach (YamlEntry entry in _map.Entries)
             task.Check(entry);
         DataSetDefaults? data = task.HasTeacher ? null : DataSetDefaults.Get(ValueReader.Word(Require("data", DataSetDefaults.Names), DataSetDefaults.Names));
+        foreach (YamlEntry entry in _map.Entries)
+            CheckOrigin(entry, data);
         int[] layers = Layers(Require("layers", ["a list with the size of each area, input first"]), data);
         List<ModelVariant> variants = Variants();
         List<string> labels = [.. LearningModels.Names, .. variants.Select(v => v.Label).Except(LearningModels.Names)];
@@ -50,6 +52,7 @@ public sealed class ExperimentReader
             Task = task.Name,
             Data = task.Data ?? data!.Name,
             DataSeed = Find("data_seed") is { } seed ? ValueReader.Seed(seed, data?.LargestSeed ?? uint.MaxValue) : data?.Seed ?? FirstSeed(),
+            DataFolder = Find("data_folder") is { } folder ? Folder(folder) : "",
             Train = data is null
                 ? (int)ValueReader.Whole(Require("dataset_size", ["a whole number, 1 or more"]), 1, MostSamples)
                 : Samples("train", data.Train),
@@ -85,13 +88,33 @@ public sealed class ExperimentReader
     // The data are those of the full list, whichever seeds the command line picks.
     private ulong FirstSeed() => ValueReader.Seeds(_original.Entries.FirstOrDefault(entry => entry.Key == "seeds") ?? Require("seeds", ["a list of whole numbers"]), uint.MaxValue)[0];
 
+    private static void CheckOrigin(YamlEntry entry, DataSetDefaults? data)
+    {
+        if (data is null)
+            return;
+        if (entry.Key == "data_folder" && !data.FromFiles)
+            throw entry.Source.Error($"data_folder is given, and data is {data.Name}, which is drawn from data_seed; valid is data_folder with data that comes as files.");
+        if (entry.Key == "data_seed" && data.FromFiles)
+            throw entry.Source.Error($"data_seed is given, and data is {data.Name}, which comes as files; valid is data_folder instead.");
+    }
+
+    // Of the file: seen from its folder, so that the two can be moved together. Of the command line: from where the user is.
+    private string Folder(YamlEntry entry)
+    {
+        string folder = ValueReader.Text(entry);
+        if (folder.Trim().Length == 0 || folder.Contains('\0'))
+            throw entry.Source.Error($"data_folder is {entry.Value.Show()}; valid is a folder.");
+        string from = entry.Source.Name == _file ? Path.GetDirectoryName(Path.GetFullPath(_file))! : Directory.GetCurrentDirectory();
+        return Path.GetFullPath(folder, from);
+    }
+
     private static int[] Layers(YamlEntry entry, DataSetDefaults? data)
     {
         int[] layers = ValueReader.Sizes(entry);
         if (layers.Length < 2)
             throw entry.Source.Error($"layers is {entry.Value.Show()}; valid is an input and at least one area above it.");
-        if (data is not null && layers[0] != data.Inputs)
-            throw entry.Source.Error($"layers[0] is {layers[0]}; valid is {data.Inputs}, the inputs of {data.Name}.");
+        if (data?.Inputs is { } inputs && layers[0] != inputs)
+            throw entry.Source.Error($"layers[0] is {layers[0]}; valid is {inputs}, the inputs of {data.Name}.");
         if (data is not null && layers[^1] != data.Classes)
             throw entry.Source.Error($"layers[{layers.Length - 1}] is {layers[^1]}; valid is {data.Classes}, the classes of {data.Name}.");
         return layers;

@@ -17,7 +17,7 @@ public sealed record ExperimentTask(
     /// <summary>All tasks. The first is the default.</summary>
     public static IReadOnlyList<ExperimentTask> All { get; } =
     [
-        new("classification", "labelled samples, read out by the largest potential", null, ["data", "train", "validation", "test"], ClassificationSchedule.Build),
+        new("classification", "labelled samples, read out by the largest potential", null, ["data", "data_folder", "train", "validation", "test"], ClassificationSchedule.Build),
         new("bw_only", "B, P and Q learn while W stays as it is", "uniform", s_teacherKeys, (e, p) => TeacherSchedule.Build(e, p, learnsForward: false)),
         new("fw_bw", "a student learns, with all of its synapses, what a teacher answers", "teacher", s_teacherKeys, (e, p) => TeacherSchedule.Build(e, p, learnsForward: true)),
     ];

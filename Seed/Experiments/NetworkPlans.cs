@@ -31,6 +31,7 @@ public static class NetworkPlans
                     Options = options,
                     Data = experiment.Data,
                     DataSeed = experiment.DataSeed,
+                    DataFolder = experiment.DataFolder,
                     Schedule = schedule,
                     Recordings = recordings,
                 });

@@ -9,6 +9,9 @@ public interface IDataSet
     /// <summary>Target voltages per sample.</summary>
     int Targets { get; }
 
+    /// <summary>How many samples a split has. A set that draws its samples has as many as are asked for.</summary>
+    int SamplesOf(string split) => int.MaxValue;
+
     /// <summary>Writes the input rates of a sample.</summary>
     void Input(string split, int sample, Span<double> rates);
 

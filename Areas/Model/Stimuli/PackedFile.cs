@@ -1,0 +1,34 @@
+using System.IO.Compression;
+
+namespace PalActors.Areas.Model.Stimuli;
+
+/// <summary>Opens a file that may be packed with gzip; its first two bytes tell, whatever its name.</summary>
+public static class PackedFile
+{
+    /// <summary>What deflate can at best make of one byte.</summary>
+    public const int LargestRatio = 1032;
+
+    /// <summary>The unpacked bytes of a file.</summary>
+    public static Stream Open(string path, out bool packed)
+    {
+        FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+        try
+        {
+            packed = IsPacked(file);
+            file.Position = 0;
+            return packed ? new GZipStream(file, CompressionMode.Decompress) : file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether what follows begins like gzip. Takes two bytes.</summary>
+    public static bool IsPacked(Stream stream)
+    {
+        Span<byte> first = stackalloc byte[2];
+        return stream.ReadAtLeast(first, 2, throwOnEndOfStream: false) == 2 && first is [0x1f, 0x8b];
+    }
+}
