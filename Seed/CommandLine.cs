@@ -50,6 +50,7 @@ public static class CommandLine
             RunCommand.Create(output, error),
             ReplayCommand.Create(output),
             ListCommand.Create(output),
+            DataCommand.Create(output),
             CompareCommand.Create(output, error),
             PlotCommand.Create(output),
             SchemaCommand.Create(output),
@@ -64,7 +65,7 @@ public static class CommandLine
     private static string Explain(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        string help = $"see 'palactors{(command is RootCommand ? "" : " " + command.Name)} --help'";
+        string help = $"see 'palactors{PathOf(command)} --help'";
         string? unknown = parsed.UnmatchedTokens.FirstOrDefault();
         if (unknown is null)
             return $"{parsed.Errors[0].Message.TrimEnd('.')}; {help}.";
@@ -73,6 +74,8 @@ public static class CommandLine
             ? $"'{unknown}' is not {(unknown.StartsWith('-') ? "an option" : "a command")}; the nearest valid one is '{NearestKey.Find(unknown, valid)}'; {help}."
             : $"'{unknown}' is one argument too many; {help}.";
     }
+
+    private static string PathOf(Command command) => command is RootCommand ? "" : $"{string.Concat(command.Parents.OfType<Command>().Select(PathOf))} {command.Name}";
 
     private static int Report(TextWriter error, string message, int code)
     {

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using PalActors.Areas.Model.Stimuli;
+
+namespace PalActors.Seed.Data;
+
+/// <summary>Checksums of files as they are published: MD5 of the unpacked bytes. They tell damage and mix-ups, not malice.</summary>
+public static class Checksum
+{
+    private const long Largest = 1L << 28;
+
+    /// <summary>The checksum of a file, or, for one that cannot be unpacked, why.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static async Task<string> OfAsync(string path, CancellationToken stop)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        byte[] buffer = new byte[1 << 16];
+        try
+        {
+            using Stream stream = PackedFile.Open(path, out _);
+            long total = 0;
+            while (await stream.ReadAsync(buffer, stop).ConfigureAwait(false) is > 0 and int read)
+            {
+                // A few packed bytes can stand for very many.
+                if ((total += read) > Largest)
+                    return $"none, more than {Largest} bytes";
+                hash.AppendData(buffer, 0, read);
+            }
+        }
+        catch (InvalidDataException)
+        {
+            return "none, the gzip is damaged";
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

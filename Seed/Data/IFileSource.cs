@@ -1,0 +1,17 @@
+namespace PalActors.Seed.Data;
+
+/// <summary>Where files come from.</summary>
+public interface IFileSource
+{
+    /// <summary>What to call it in a message.</summary>
+    string Name { get; }
+
+    /// <summary>Opens a file, packed.</summary>
+    /// <exception cref="IOException">There is none, or it cannot be reached; also while it is read.</exception>
+    Task<FetchedStream> OpenAsync(DataFile file, CancellationToken stop);
+}
+
+/// <summary>The bytes of a file, and how many there are if that is known.</summary>
+/// <param name="Stream">The bytes.</param>
+/// <param name="Length">Their number, or null.</param>
+public sealed record FetchedStream(Stream Stream, long? Length);
