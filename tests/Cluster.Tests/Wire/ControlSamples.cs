@@ -38,7 +38,7 @@ internal static class ControlSamples
 
     public static AreaState State() => new(2, 77, [new StateBlock("W", 2, 2, [1, -0.0, 1e-310, 0.1]), new StateBlock("u", 1, 1, [double.MaxValue])]);
 
-    public static NetworkPlan Plan() => SmallPlans.YinYang("PAL") with { Seed = ulong.MaxValue, Label = "no-feedback", Recordings = Recordings };
+    public static NetworkPlan Plan() => SmallPlans.YinYang("PAL") with { Seed = ulong.MaxValue, Label = "no-feedback", DataFolder = "digits", Recordings = Recordings };
 
     private static RecordingPlan[] Recordings { get; } =
         [new("W", [1, 2], [], 100, []), new("prospective_potential", [1], [0, 3], 0, [1, 5_000_000_000])];
