@@ -13,8 +13,9 @@ public sealed class WebSource(HttpClient client, Uri address) : IFileSource
     /// <summary>How long a server may be silent.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
+    // Without the name and the password that an address may hold.
     /// <inheritdoc/>
-    public string Name => _folder.AbsoluteUri;
+    public string Name => _folder.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
 
     /// <inheritdoc/>
     public async Task<FetchedStream> OpenAsync(DataFile file, CancellationToken stop)
