@@ -55,6 +55,7 @@ public sealed partial class AreaActor
         RateFrame? up = _toAbove?.Open(tick);
         RateFrame? down = _toBelow?.Open(tick);
         _core.Emit(
+            _cursor.Flags,
             up is null ? default : up.Part(tick, 0),
             down is null ? default : down.Part(tick, 0),
             down is not null && _core.PartsDown == 2 ? down.Part(tick, 1) : default);

@@ -48,7 +48,7 @@ public sealed partial class CorticalArea
         _state.Vector("v_bas", Size, () => Basal);
         _state.Vector("hp", Size, () => Pyramidal.HighPass);
         if (SendsFactors)
-            _state.Vector("e", Size, () => _w.Update.Post);
+            _state.Vector("e", Size, () => _factors);
         _forward.Describe(_state);
         _heldInput?.Describe(_state);
         if (IsTop)

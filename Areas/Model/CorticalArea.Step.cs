@@ -1,4 +1,5 @@
 using PalActors.Areas.Model.Populations;
+using PalActors.Areas.Model.Projections;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Model;
@@ -9,22 +10,29 @@ public sealed partial class CorticalArea
     /// <summary>
     /// First half of a tick: (1) look-ahead and rates, from this area's own last two potentials only.
     /// </summary>
+    /// <param name="flags">What acts in the tick: where W or P learn, the errors of their dendrites are computed along.</param>
     /// <param name="up">Receives the rates r for the area above (padded), or empty.</param>
     /// <param name="down">Receives the prospective potentials for the area below (padded), or empty.</param>
     /// <param name="factors">Receives the factors of the last update of W (BP, padded), or empty.</param>
-    public void Emit(Span<double> up, Span<double> down, Span<double> factors)
+    public void Emit(TickFlags flags, Span<double> up, Span<double> down, Span<double> factors)
     {
         if (_emitted)
             throw new InvalidOperationException($"Area {Index} has already emitted tick {Tick + 1}.");
         _emitted = true;
-        Pyramidal.LookAhead();
-        Interneurons?.LookAhead();
+        if ((flags & TickFlags.LearnForward) != 0)
+            Pyramidal.LookAhead(Basal);
+        else
+            Pyramidal.LookAhead();
+        if ((flags & TickFlags.LearnLateral) != 0)
+            Interneurons?.LookAhead(Dendritic);
+        else
+            Interneurons?.LookAhead();
         if (!up.IsEmpty)
             Pyramidal.Rate.CopyTo(up);
         if (!down.IsEmpty)
             Pyramidal.Prospective.CopyTo(down);
         if (!factors.IsEmpty)
-            _w.Update.Post.CopyTo(factors);
+            _factors.CopyTo(factors);
     }
 
     /// <summary>Second half of a tick: everything else, with the neighbours' emissions.</summary>
@@ -83,6 +91,8 @@ public sealed partial class CorticalArea
     private void PassBasal(in TickInput input)
     {
         _forward.Prepare(this, _w.Update);
+        if (SendsFactors && _w.Update.Form != UpdateForm.None)
+            PopulationKernels.Combine(_w.Update.PostScale, _w.Update.Post, 0, _w.Update.Post, _factors, Size);
         if (_heldInput is null)
             _w.Pass(input.RateBelow, Basal);
         else if (input.RateBelowHeld)

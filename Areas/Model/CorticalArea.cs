@@ -31,6 +31,7 @@ public sealed partial class CorticalArea
     private readonly IWeightRule? _lateral;
     private readonly IWeightRule? _cancellation;
     private readonly IWeightRule? _feedback;
+    private readonly double[] _factors;
     private readonly StateMap _state = new();
     private readonly double _gTotal;
     private readonly double _gTotalInterneuron;
@@ -63,20 +64,20 @@ public sealed partial class CorticalArea
         _gTotal = parameters.Gl + parameters.Gbas + (IsTop ? parameters.Gntgt : parameters.Gapi);
         _gUnnudged = parameters.Gbas / (parameters.Gl + parameters.Gbas) * _gTotal;
         _highPassRate = parameters.Dt / parameters.TauHP;
-        Pyramidal = new ProspectivePopulation(Size, parameters.Taur / _gTotal / parameters.Dt, Activation.Get(parameters.Activation[index - 1]), _highPassRate);
+        Pyramidal = new ProspectivePopulation(Size, parameters.Taur / _gTotal / parameters.Dt, Activation.Get(parameters.Activation[index - 1]), _highPassRate, parameters.BasalGain(index));
         _w = new PlasticProjection(Size, SizeBelow, parameters.WLowPass);
         _forward = model.Forward(parameters, index);
         if (index == 1 && _forward.PairsWithRates)
             _heldInput = new HeldInput(_w, 1 - (parameters.Dt / parameters.TauLO));
-        RateBelow = Padding.Allocate(SizeBelow);
-        Basal = Padding.Allocate(Size);
-        Scratch = Padding.Allocate(Size);
-        Target = Padding.Allocate(Size);
-        Noise = Padding.Allocate(Size);
-        Apical = Padding.Allocate(Size);
+        RateBelow = Padding.Align(SizeBelow);
+        Basal = Padding.Align(Size);
+        _factors = SendsFactors ? Padding.Align(Size) : [];
+        Target = Padding.Align(Size);
+        Noise = Padding.Align(Size);
+        Apical = Padding.Align(Size);
         Dendritic = [];
-        _xiPrevious = Padding.Allocate(Size);
-        _apicalOther = Padding.Allocate(Size);
+        _xiPrevious = Padding.Align(Size);
+        _apicalOther = Padding.Align(Size);
         _dendriticSum = [];
         _rateAbovePrevious = [];
         ReadOut = new ReadOut(Size, parameters.PresentationTicks);
@@ -85,20 +86,20 @@ public sealed partial class CorticalArea
         {
             SizeAbove = parameters.Layers[index + 1];
             _gTotalInterneuron = parameters.Gl + parameters.Gden + parameters.GnI;
-            Interneurons = new ProspectivePopulation(SizeAbove, parameters.Taur / _gTotalInterneuron / parameters.Dt, Activation.Get(parameters.Activation[index]), _highPassRate);
+            Interneurons = new ProspectivePopulation(SizeAbove, parameters.Taur / _gTotalInterneuron / parameters.Dt, Activation.Get(parameters.Activation[index]), _highPassRate, parameters.Gden / (parameters.Gl + parameters.Gden));
             _p = new PlasticProjection(SizeAbove, Size, lowPass: false);
             _b = new PlasticProjection(Size, SizeAbove, lowPass: model.TransportsWeights && parameters.WLowPass);
             _q = new PlasticProjection(Size, SizeAbove, lowPass: false);
             _lateral = model.Lateral(parameters, index);
             _cancellation = model.Cancellation(parameters, index);
             _feedback = model.Feedback(parameters, index);
-            Dendritic = Padding.Allocate(SizeAbove);
-            _dendriticSum = Padding.Allocate(SizeAbove);
-            RateAbove = Padding.Allocate(SizeAbove);
-            _rateAbovePrevious = Padding.Allocate(SizeAbove);
-            ProspectiveAbove = Padding.Allocate(SizeAbove);
-            HighPassAbove = Padding.Allocate(SizeAbove);
-            FactorsAbove = model.TransportsWeights ? Padding.Allocate(SizeAbove) : null;
+            Dendritic = Padding.Align(SizeAbove);
+            _dendriticSum = Padding.Align(SizeAbove);
+            RateAbove = Padding.Align(SizeAbove);
+            _rateAbovePrevious = Padding.Align(SizeAbove);
+            ProspectiveAbove = Padding.Align(SizeAbove);
+            HighPassAbove = Padding.Align(SizeAbove);
+            FactorsAbove = model.TransportsWeights ? Padding.Align(SizeAbove) : null;
         }
 
         DescribeState();
@@ -169,9 +170,6 @@ public sealed partial class CorticalArea
 
     /// <summary>Class read-out of the top area.</summary>
     public ReadOut ReadOut { get; }
-
-    /// <summary>A buffer that a rule may use while it prepares (neurons, padded).</summary>
-    public double[] Scratch { get; }
 
     /// <summary>Weights W, from the area below; a copy of its own where the input is held (<see cref="HeldInput"/>).</summary>
     public WeightMatrix W => _heldInput is null ? _w.Weights : _heldInput.Current(RateBelow).W;

@@ -10,6 +10,13 @@ public static class ActorSystems
     /// <summary>Name of every actor system of a cluster.</summary>
     public const string Name = "palactors";
 
+    private const string Single = """
+          type = Dispatcher
+          throughput = 30
+          executor = "PalActors.Clustering.Lanes.LaneExecutorConfigurator, PalActors.Clustering"
+          mailbox-type = "PalActors.Clustering.Lanes.LaneMailbox, PalActors.Clustering"
+        """;
+
     /// <summary>Dispatcher of a lane: one thread of its own for each network that runs there, so that heartbeats and clocks are never starved.</summary>
     public static string Lane(int lane) => string.Create(CultureInfo.InvariantCulture, $"palactors.lane-{lane}");
 
@@ -44,20 +51,17 @@ public static class ActorSystems
 
             """);
         for (int lane = 0; lane < lanes; lane++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $$"""
-                {{Lane(lane)}} {
-                  type = ForkJoinDispatcher
-                  throughput = 30
-                  dedicated-thread-pool {
-                    thread-count = {{threads}}
-                    threadtype = background
-                  }
-                }
-
-                """);
-        }
+            text.Append(CultureInfo.InvariantCulture, $"{Lane(lane)} {{\n{(threads == 1 ? Single : Several(threads))}\n}}\n");
 
         return ConfigurationFactory.ParseString(text.ToString());
     }
+
+    private static string Several(int threads) => string.Create(CultureInfo.InvariantCulture, $$"""
+          type = ForkJoinDispatcher
+          throughput = 30
+          dedicated-thread-pool {
+            thread-count = {{threads}}
+            threadtype = background
+          }
+        """);
 }

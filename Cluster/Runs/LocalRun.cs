@@ -22,7 +22,20 @@ public static class LocalRun
     /// <exception cref="RunFailedException">A network failed; the others are stopped.</exception>
     public static Task<IReadOnlyList<NetworkOutcome>> RunAsync(
         IReadOnlyList<NetworkPlan> plans, RunSettings settings, IRunObserver observer, CancellationToken stop) =>
-        RunAsync(plans, plan => new PlannedNetwork(plan), settings, observer, [], null, stop);
+        RunAsync(plans, plan => new PlannedNetwork(plan, SparesCore(plans, settings)), settings, observer, [], null, stop);
+
+    // Threads of all lanes together; what is left over draws noise ahead.
+    private static bool SparesCore(IReadOnlyList<NetworkPlan> plans, RunSettings settings)
+    {
+        (int lanes, int threads) = Lanes(plans, settings);
+        return settings.DrawAhead ?? lanes * threads < Environment.ProcessorCount;
+    }
+
+    private static (int Lanes, int Threads) Lanes(IReadOnlyList<NetworkPlan> plans, RunSettings settings)
+    {
+        int lanes = Math.Clamp(settings.Lanes, 1, plans.Count);
+        return (lanes, settings.ThreadsPerNetwork ?? LaneRule.Threads(plans, lanes, Environment.ProcessorCount));
+    }
 
     internal static async Task<IReadOnlyList<NetworkOutcome>> RunAsync(
         IReadOnlyList<NetworkPlan> plans,
@@ -34,8 +47,7 @@ public static class LocalRun
         CancellationToken stop)
     {
         Hardware.Require();
-        int lanes = Math.Clamp(settings.Lanes, 1, plans.Count);
-        int threads = settings.ThreadsPerNetwork ?? LaneRule.Threads(plans, lanes, Environment.ProcessorCount);
+        (int lanes, int threads) = Lanes(plans, settings);
         Config configuration = ConfigurationFactory.ParseString(
             settings.Configuration + (settings.SerializeMessages ? "\nakka.actor.serialize-messages = on\n" : "\n"))
             .WithFallback(ActorSystems.Configuration(lanes, threads));

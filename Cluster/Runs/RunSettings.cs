@@ -11,6 +11,9 @@ public sealed record RunSettings
     /// <summary>Threads of each network's dispatcher, or null to follow the rule of <see cref="LaneRule"/>.</summary>
     public int? ThreadsPerNetwork { get; init; }
 
+    /// <summary>Whether noise is drawn ahead by another core, or null: if a core is left over.</summary>
+    public bool? DrawAhead { get; init; }
+
     /// <summary>Longest stretch of run-ahead, as computing time.</summary>
     public TimeSpan HorizonTime { get; init; } = TimeSpan.FromMilliseconds(100);
 

@@ -87,7 +87,7 @@ public sealed class HistoryLoop
             Up[i].Add(Padding.Allocate(Areas[i].Size));
             Down[i].Add(Padding.Allocate(Areas[i].Size));
             Factors[i].Add(Padding.Allocate(Areas[i].Size));
-            Areas[i].Emit(Up[i][^1], Down[i][^1], Areas[i].PartsDown == 2 ? Factors[i][^1] : default);
+            Areas[i].Emit(_cursor.Flags, Up[i][^1], Down[i][^1], Areas[i].PartsDown == 2 ? Factors[i][^1] : default);
         }
 
         for (int i = 0; i < Areas.Length; i++)

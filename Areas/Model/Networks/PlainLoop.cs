@@ -37,10 +37,10 @@ public sealed class PlainLoop
         _cursor = new ScheduleCursor(_schedule);
         _stimulus = network.BuildStimulus();
         _target = network.BuildTarget();
-        _input = Padding.Allocate(network.Parameters.Layers[0]);
-        _up = [.. Areas.Select(a => Padding.Allocate(a.Size))];
-        _down = [.. Areas.Select(a => Padding.Allocate(a.Size))];
-        _factors = [.. Areas.Select(a => Padding.Allocate(a.Size))];
+        _input = Padding.Align(network.Parameters.Layers[0]);
+        _up = [.. Areas.Select(a => Padding.Align(a.Size))];
+        _down = [.. Areas.Select(a => Padding.Align(a.Size))];
+        _factors = [.. Areas.Select(a => Padding.Align(a.Size))];
         long next = Areas[0].Tick + 1;
         if (next <= _schedule.Phases[^1].LastTick)
         {
@@ -76,7 +76,7 @@ public sealed class PlainLoop
         if (first)
             Present();
         for (int i = 0; i < Areas.Length; i++)
-            Areas[i].Emit(_up[i], _down[i], Areas[i].PartsDown == 2 ? _factors[i] : default);
+            Areas[i].Emit(_cursor.Flags, _up[i], _down[i], Areas[i].PartsDown == 2 ? _factors[i] : default);
         for (int i = 0; i < Areas.Length; i++)
         {
             bool top = i == Areas.Length - 1;

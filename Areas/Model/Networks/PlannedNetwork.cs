@@ -16,13 +16,17 @@ public sealed class PlannedNetwork : INetworkBuilder
     private readonly IInitialValues _initial;
     private readonly ISampleOrder _order;
     private readonly LegacyStream? _stream;
+    private readonly bool _drawAhead;
 
     /// <summary>Binds names and values.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="drawAhead">Whether a spare core draws the noise ahead. The same values in any case.</param>
     /// <exception cref="ParameterException">A parameter is invalid.</exception>
     /// <exception cref="ArgumentException">A name is unknown.</exception>
-    public PlannedNetwork(NetworkPlan plan)
+    public PlannedNetwork(NetworkPlan plan, bool drawAhead = false)
     {
         _plan = plan;
+        _drawAhead = drawAhead;
         Parameters = new MicrocircuitParameters(plan.Layers, plan.Options);
         Model = LearningModels.Get(plan.Model);
         _data = DataSets.Get(plan);
@@ -34,7 +38,7 @@ public sealed class PlannedNetwork : INetworkBuilder
                 throw new ParameterException("seeds", $"a seed is {plan.Seed}; with generator {RandomGenerators.NumpyLegacy} valid is 0 to {uint.MaxValue}.");
             uint seed = (uint)plan.Seed;
             _initial = new DrawnInitialValues(Parameters, Model, new LegacyDraws(Parameters, seed));
-            _order = _stream = new LegacyStream(seed, plan.Schedule, Parameters, Model.UsesNoise);
+            _order = _stream = new LegacyStream(seed, plan.Schedule, Parameters, Model.UsesNoise, drawAhead);
         }
         else
         {
@@ -67,5 +71,12 @@ public sealed class PlannedNetwork : INetworkBuilder
     /// <inheritdoc/>
     public IPresentations BuildTarget() => new ShuffledSamples(_data, Schedule, _order, targets: true);
 
-    private INormalSource NormalsOf(int area) => _stream?.SourceOf(area) ?? new CounterNormalSource(_plan.Seed, area, Parameters.NoiseInterval);
+    private INormalSource NormalsOf(int area)
+    {
+        if (_stream is not null)
+            return _stream.SourceOf(area);
+        return _drawAhead && Parameters.NoiseInterval == 1
+            ? new AheadNormalSource(_plan.Seed, area, Parameters.Layers[area])
+            : new CounterNormalSource(_plan.Seed, area, Parameters.Layers[area], Parameters.NoiseInterval);
+    }
 }

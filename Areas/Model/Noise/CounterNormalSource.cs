@@ -5,15 +5,19 @@ namespace PalActors.Areas.Model.Noise;
 /// <summary>Draws that are a pure function of (seed, area, neuron, tick): independent of placement, order and restarts.</summary>
 /// <param name="seed">Seed of the microcircuit.</param>
 /// <param name="area">Index of the area.</param>
+/// <param name="neurons">Neurons that draw.</param>
 /// <param name="interval">Ticks between draws, dtxi/dt.</param>
-public sealed class CounterNormalSource(ulong seed, int area, int interval) : INormalSource
+public sealed class CounterNormalSource(ulong seed, int area, int neurons, int interval) : INormalSource
 {
+    // Room for whole groups, so that the generator needs no tail.
+    private readonly double[] _z = Padding.Align<double>(BoxMuller.RoundUpToGroup(neurons));
+
     /// <inheritdoc/>
-    public bool Draw(long tick, long acted, Span<double> z)
+    public ReadOnlySpan<double> Draw(long tick, long acted)
     {
         if (acted % interval != 0)
-            return false;
-        CounterRandom.Normals(seed, RandomStream.Noise, area, tick, z);
-        return true;
+            return default;
+        CounterRandom.Normals(seed, RandomStream.Noise, area, tick, _z);
+        return _z;
     }
 }

@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Areas.Model.Populations;
 
@@ -16,7 +17,7 @@ public sealed class NoiseProcess : IApicalNoise
     private readonly string _mode;
     private readonly double _keep;
     private readonly double _kick;
-    private readonly double[] _z;
+    private readonly double[] _scaled;
 
     /// <summary>The noise of one hidden area.</summary>
     /// <param name="parameters">Parameters of the network.</param>
@@ -31,8 +32,7 @@ public sealed class NoiseProcess : IApicalNoise
         double scale = parameters.NoiseScale[area - 1];
         _keep = _held ? 0 : 1 - parameters.Dt / parameters.TauXi;
         _kick = _held ? scale : Math.Sqrt(parameters.Dt * parameters.TauXi) * scale / parameters.TauXi;
-        // Room for whole blocks of 16 draws, so that the generator needs no tail.
-        _z = new double[(_neurons + 15) & ~15];
+        _scaled = Padding.Align(_neurons);
     }
 
     /// <summary>Names of the processes.</summary>
@@ -47,7 +47,8 @@ public sealed class NoiseProcess : IApicalNoise
     /// <inheritdoc/>
     public void Advance(long tick, long acted, double[] previous, double[] xi, double[] u, double[] prospective, double[] apical)
     {
-        if (!_source.Draw(tick, acted, _z))
+        ReadOnlySpan<double> z = _source.Draw(tick, acted);
+        if (z.IsEmpty)
         {
             previous.CopyTo(xi, 0);
             return;
@@ -57,9 +58,10 @@ public sealed class NoiseProcess : IApicalNoise
         if (size is not null)
         {
             for (int i = 0; i < _neurons; i++)
-                _z[i] *= Math.Abs(size[i]);
+                _scaled[i] = z[i] * Math.Abs(size[i]);
+            z = _scaled;
         }
 
-        PopulationKernels.Combine(_keep, previous, _kick, _z, xi, _neurons);
+        PopulationKernels.Combine(_keep, previous, _kick, z, xi, _neurons);
     }
 }

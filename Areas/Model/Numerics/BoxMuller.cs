@@ -16,6 +16,9 @@ internal static class BoxMuller
     /// <summary>Values in a group: 8 cosines and 8 sines.</summary>
     public const int Group = 2 * Padding.Lanes;
 
+    /// <summary>The smallest multiple of <see cref="Group"/> that is not below <paramref name="count"/>.</summary>
+    public static int RoundUpToGroup(int count) => (count + Group - 1) & -Group;
+
     /// <summary>The normals of the blocks <paramref name="first"/> to first + <paramref name="blocks"/> - 1, a multiple of the lanes.</summary>
     public static void Fill<TVector, TBits, TLanes>(ulong seed, uint purpose, long tick, int first, int blocks, ref double z)
         where TVector : struct

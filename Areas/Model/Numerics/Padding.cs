@@ -18,11 +18,16 @@ public static class Padding
     /// <summary>The smallest multiple of <see cref="Lanes"/> that is not below <paramref name="count"/>.</summary>
     public static int RoundUp(int count) => PalActors.Messages.Frames.RateFrame.RoundUpToAlignment(count);
 
-    /// <summary>A zeroed array with room for <paramref name="count"/> values and their padding, as <see cref="Allocate{T}"/> makes it.</summary>
-    public static double[] Allocate(int count) => Allocate<double>(RoundUp(count));
+    /// <summary>A zeroed array with room for <paramref name="count"/> values and their padding.</summary>
+    public static double[] Allocate(int count) => new double[RoundUp(count)];
 
-    /// <summary>A zeroed array that begins at a cache line, and keeps doing so: a vector that lies across two lines costs two accesses.</summary>
-    public static T[] Allocate<T>(int length)
+    /// <summary>The same, as <see cref="Align{T}"/> makes it.</summary>
+    public static double[] Align(int count) => Align<double>(RoundUp(count));
+
+    /// <summary>
+    /// A zeroed array that begins at a cache line, and keeps doing so: a vector that lies across two lines costs two accesses. For what lasts as long as a network: to make one is slow.
+    /// </summary>
+    public static T[] Align<T>(int length)
         where T : unmanaged
     {
         T[] array = [];

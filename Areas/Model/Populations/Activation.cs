@@ -34,11 +34,12 @@ public abstract class Activation
     /// <summary>y = phi'(x) over the first <paramref name="size"/> cells of padded arrays.</summary>
     public abstract void Derivatives(double[] x, double[] y, int size);
 
-    /// <summary>result = scale (r - phi(gain v)): how far a soma's rate is from what a dendrite at v predicts.</summary>
-    public abstract void Mismatch(double[] r, double gain, double[] v, double scale, double[] result, int size);
-
     /// <summary>
     /// ub = u_prev + gain (u - u_prev), u_prev = u, r = phi(ub) (FORMAT section 4, point 1), and the high-pass of r, hp += (r - r~) - rate hp (point 9).
     /// </summary>
     public abstract void LookAhead(double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp, double rate, int size);
+
+    /// <summary>The same, and error = r - phi(dendriteGain v): how far the rate is from what a dendrite at v predicts (point 5).</summary>
+    public abstract void LookAhead(
+        double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp, double rate, double[] v, double dendriteGain, double[] error, int size);
 }

@@ -25,20 +25,21 @@ internal sealed class Activation<TPhi, TDerivative>(string name) : Activation(na
             Map<TDerivative, Vector256<double>, Vector256<ulong>, Lanes256>(x, y, size);
     }
 
-    public override void Mismatch(double[] r, double gain, double[] v, double scale, double[] result, int size)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            Mismatch<Vector512<double>, Vector512<ulong>, Lanes512>(r, gain, v, scale, result, size);
-        else
-            Mismatch<Vector256<double>, Vector256<ulong>, Lanes256>(r, gain, v, scale, result, size);
-    }
-
     public override void LookAhead(double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp, double rate, int size)
     {
         if (Vector512.IsHardwareAccelerated)
-            LookAhead<Vector512<double>, Vector512<ulong>, Lanes512>(u, uPrevious, gain, ub, r, rPrevious, hp, rate, size);
+            LookAhead<Vector512<double>, Vector512<ulong>, Lanes512, No>(u, uPrevious, gain, ub, r, rPrevious, hp, rate, u, 0, r, size);
         else
-            LookAhead<Vector256<double>, Vector256<ulong>, Lanes256>(u, uPrevious, gain, ub, r, rPrevious, hp, rate, size);
+            LookAhead<Vector256<double>, Vector256<ulong>, Lanes256, No>(u, uPrevious, gain, ub, r, rPrevious, hp, rate, u, 0, r, size);
+    }
+
+    public override void LookAhead(
+        double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp, double rate, double[] v, double dendriteGain, double[] error, int size)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            LookAhead<Vector512<double>, Vector512<ulong>, Lanes512, Yes>(u, uPrevious, gain, ub, r, rPrevious, hp, rate, v, dendriteGain, error, size);
+        else
+            LookAhead<Vector256<double>, Vector256<ulong>, Lanes256, Yes>(u, uPrevious, gain, ub, r, rPrevious, hp, rate, v, dendriteGain, error, size);
     }
 
     private static void Map<TFunction, TVector, TBits, TLanes>(double[] x, double[] y, int size)
@@ -54,38 +55,24 @@ internal sealed class Activation<TPhi, TDerivative>(string name) : Activation(na
             TLanes.Store(TFunction.Apply<TVector, TBits, TLanes>(TLanes.Load(ref xRef, i)), ref yRef, i);
     }
 
-    private static void Mismatch<TVector, TBits, TLanes>(double[] r, double gain, double[] v, double scale, double[] result, int size)
+    private static void LookAhead<TVector, TBits, TLanes, TPredicts>(
+        double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp, double rate, double[] v, double dendriteGain, double[] error, int size)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
-    {
-        Padding.Check(size, r, v, result, result);
-        ref double rRef = ref MemoryMarshal.GetArrayDataReference(r);
-        ref double vRef = ref MemoryMarshal.GetArrayDataReference(v);
-        ref double resultRef = ref MemoryMarshal.GetArrayDataReference(result);
-        TVector c = TLanes.Create(gain), s = TLanes.Create(scale);
-        for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
-        {
-            TVector predicted = TPhi.Apply<TVector, TBits, TLanes>(TLanes.Multiply(c, TLanes.Load(ref vRef, i)));
-            TLanes.Store(TLanes.Multiply(s, TLanes.Subtract(TLanes.Load(ref rRef, i), predicted)), ref resultRef, i);
-        }
-    }
-
-    private static void LookAhead<TVector, TBits, TLanes>(
-        double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp, double rate, int size)
-        where TVector : struct
-        where TBits : struct
-        where TLanes : struct, ILanes<TVector, TBits>
+        where TPredicts : struct, IChoice
     {
         Padding.Check(size, u, uPrevious, ub, r);
-        Padding.Check(size, u, uPrevious, rPrevious, hp);
+        Padding.Check(size, v, error, rPrevious, hp);
         ref double uRef = ref MemoryMarshal.GetArrayDataReference(u);
         ref double previousRef = ref MemoryMarshal.GetArrayDataReference(uPrevious);
         ref double ubRef = ref MemoryMarshal.GetArrayDataReference(ub);
         ref double rRef = ref MemoryMarshal.GetArrayDataReference(r);
         ref double rPreviousRef = ref MemoryMarshal.GetArrayDataReference(rPrevious);
         ref double hpRef = ref MemoryMarshal.GetArrayDataReference(hp);
-        TVector factor = TLanes.Create(gain), decay = TLanes.Create(-rate);
+        ref double vRef = ref MemoryMarshal.GetArrayDataReference(v);
+        ref double errorRef = ref MemoryMarshal.GetArrayDataReference(error);
+        TVector factor = TLanes.Create(gain), decay = TLanes.Create(-rate), c = TLanes.Create(dendriteGain);
         for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
         {
             TVector now = TLanes.Load(ref uRef, i);
@@ -98,6 +85,15 @@ internal sealed class Activation<TPhi, TDerivative>(string name) : Activation(na
             TVector state = TLanes.Load(ref hpRef, i);
             TVector change = TLanes.Subtract(fresh, TLanes.Load(ref rPreviousRef, i));
             TLanes.Store(TLanes.Add(state, TLanes.Fma(decay, state, change)), ref hpRef, i);
+        }
+
+        if (!TPredicts.IsTrue)
+            return;
+        // A loop of its own: both functions in one do not fit into the registers, and the processor overlaps the loops anyway.
+        for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
+        {
+            TVector predicted = TPhi.Apply<TVector, TBits, TLanes>(TLanes.Multiply(c, TLanes.Load(ref vRef, i)));
+            TLanes.Store(TLanes.Subtract(TLanes.Load(ref rRef, i), predicted), ref errorRef, i);
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class PopulationKernels
     }
 
     /// <summary>result = a x + b y.</summary>
-    public static void Combine(double a, double[] x, double b, double[] y, double[] result, int size)
+    public static void Combine(double a, double[] x, double b, ReadOnlySpan<double> y, double[] result, int size)
     {
         if (Vector512.IsHardwareAccelerated)
             Combine<Vector512<double>, Vector512<ulong>, Lanes512>(a, x, b, y, result, size);
@@ -99,14 +99,16 @@ internal static class PopulationKernels
         }
     }
 
-    private static void Combine<TVector, TBits, TLanes>(double a, double[] x, double b, double[] y, double[] result, int size)
+    private static void Combine<TVector, TBits, TLanes>(double a, double[] x, double b, ReadOnlySpan<double> y, double[] result, int size)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
     {
-        Padding.Check(size, x, y, result, result);
+        Padding.Check(size, x, x, result, result);
+        if (y.Length < Padding.RoundUp(size))
+            throw new ArgumentException($"{size} cells take at least {Padding.RoundUp(size)} values, not {y.Length}.", nameof(y));
         ref double xRef = ref MemoryMarshal.GetArrayDataReference(x);
-        ref double yRef = ref MemoryMarshal.GetArrayDataReference(y);
+        ref double yRef = ref MemoryMarshal.GetReference(y);
         ref double resultRef = ref MemoryMarshal.GetArrayDataReference(result);
         TVector first = TLanes.Create(a), second = TLanes.Create(b);
         for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)

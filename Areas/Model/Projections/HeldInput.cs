@@ -46,11 +46,11 @@ public sealed class HeldInput
         _powers = new LowPassPowers(keep);
         _columns = new HeldColumns<double>(_w.Columns);
         _single = _w.Precision == Precision.Single ? new SingleHeld(_w) : null;
-        _sums = Padding.Allocate(_w.Rows);
-        _lowSums = Padding.Allocate(_w.Rows);
-        _e = Padding.Allocate(_w.Rows);
-        _f = Padding.Allocate(_w.Rows);
-        _updated = Padding.Allocate(_w.Columns);
+        _sums = Padding.Align(_w.Rows);
+        _lowSums = Padding.Align(_w.Rows);
+        _e = Padding.Align(_w.Rows);
+        _f = Padding.Align(_w.Rows);
+        _updated = Padding.Align(_w.Columns);
     }
 
     /// <summary>A tick in which the rates are those of the tick before: the sum, then the update.</summary>

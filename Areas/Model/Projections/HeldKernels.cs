@@ -49,13 +49,14 @@ internal static class HeldKernels
         if (e.Length < rows || f.Length < rows || sums.Length < rows || lowSums.Length < rows)
             throw new ArgumentException($"{shape.Rows} rows take vectors of at least {rows} values.");
         if (d is null)
-            Panels<T, TVector, TElements, Absent, Present>(shape, w, w, columns, e, f, sums, lowSums);
+            Panels<T, TVector, TElements, No, Yes>(shape, w, w, columns, e, f, sums, lowSums);
         else if (store)
-            Panels<T, TVector, TElements, Present, Present>(shape, w, d, columns, e, f, sums, lowSums);
+            Panels<T, TVector, TElements, Yes, Yes>(shape, w, d, columns, e, f, sums, lowSums);
         else
-            Panels<T, TVector, TElements, Present, Absent>(shape, w, d, columns, e, f, sums, lowSums);
+            Panels<T, TVector, TElements, Yes, No>(shape, w, d, columns, e, f, sums, lowSums);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Step<TVector, TBits, TLanes>(
         double[] a, double[] b, double gain, double norm, double[] e, double[] f, double keep, double scale, double[] post, bool learn, double[] y, int size)
         where TVector : struct
@@ -84,6 +85,7 @@ internal static class HeldKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Panels<T, TVector, TElements, TLow, TStore>(
         WeightMatrix shape, AlignedArray<T> w, AlignedArray<T> d, HeldColumns<T> columns, T[] e, T[] f, T[] sums, T[] lowSums)
         where T : unmanaged
@@ -136,34 +138,19 @@ internal static class HeldKernels
         where TStore : struct, IChoice
     {
         TVector weight = TElements.Load(ref w, at);
-        if (TLow.Yes)
+        if (TLow.IsTrue)
         {
             TVector low = TElements.Load(ref d, at);
             weight = TElements.Fma(gain, low, weight);
             low = TElements.Fma(e, old, TElements.Multiply(keep, low));
             lowSum = TElements.Fma(low, fresh, lowSum);
-            if (TStore.Yes)
+            if (TStore.IsTrue)
                 TElements.Store(low, ref d, at);
         }
 
         weight = TElements.Fma(f, old, weight);
         sum = TElements.Fma(weight, fresh, sum);
-        if (TStore.Yes)
+        if (TStore.IsTrue)
             TElements.Store(weight, ref w, at);
-    }
-
-    private interface IChoice
-    {
-        static abstract bool Yes { get; }
-    }
-
-    private readonly struct Present : IChoice
-    {
-        public static bool Yes => true;
-    }
-
-    private readonly struct Absent : IChoice
-    {
-        public static bool Yes => false;
     }
 }

@@ -21,7 +21,7 @@ public sealed class PlasticProjection
         Weights = new WeightMatrix(rows, columns, precision);
         LowPassed = lowPass ? new WeightMatrix(rows, columns, precision) : null;
         Update = new WeightUpdate(rows, columns);
-        _unused = Padding.Allocate(rows);
+        _unused = Padding.Align(rows);
         _singles = precision == Precision.Single ? new SingleBuffers(Weights) : null;
     }
 

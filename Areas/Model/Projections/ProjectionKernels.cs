@@ -73,7 +73,9 @@ internal static class ProjectionKernels
     private static void Refuse(WeightMatrix shape, int rates, int pre, int post, int sums) => throw new ArgumentException(
         $"A pass over {shape.Rows} x {shape.Columns} weights got {rates} rates, {post} and {pre} factors and room for {sums} sums.");
 
+    // The compiler inlines only so much into one method: a kernel that is not inlined itself gets all of its cells inlined.
     // Two panels at a time: each rate and presynaptic factor is then broadcast once for both. A vector narrower than a panel takes its halves one after the other.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Rows<T, TVector, TElements, TUpdate>(WeightMatrix shape, AlignedArray<T> matrix, AlignedArray<T> lowPassed, ReadOnlySpan<T> x, UpdateFactors<T> factors, T[] y, bool add)
         where T : unmanaged
         where TVector : struct
@@ -89,7 +91,11 @@ internal static class ProjectionKernels
         int row = 0;
         for (; rows - row > TElements.Lanes; row += 2 * TElements.Lanes)
         {
-            TwoPanels<T, TVector, TElements, TUpdate>(ref m, ref d, (nuint)panel, columns, ref rates, factors, ref sums, row, add);
+            // With ten rows the last vector of the second panel would be padding only.
+            if (rows - row > TElements.Lanes + TElements.Count)
+                TwoPanels<T, TVector, TElements, TUpdate, Yes>(ref m, ref d, (nuint)panel, columns, ref rates, factors, ref sums, row, add);
+            else
+                TwoPanels<T, TVector, TElements, TUpdate, No>(ref m, ref d, (nuint)panel, columns, ref rates, factors, ref sums, row, add);
             m = ref Unsafe.Add(ref m, 2 * panel);
             d = ref Unsafe.Add(ref d, 2 * panel);
         }
@@ -103,12 +109,13 @@ internal static class ProjectionKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TwoPanels<T, TVector, TElements, TUpdate>(ref T m, ref T d, nuint next, int columns, ref T x, UpdateFactors<T> factors, ref T y, int row, bool add)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void TwoPanels<T, TVector, TElements, TUpdate, TWhole>(ref T m, ref T d, nuint next, int columns, ref T x, UpdateFactors<T> factors, ref T y, int row, bool add)
         where T : unmanaged
         where TVector : struct
         where TElements : struct, IElements<T, TVector>
         where TUpdate : struct, IUpdate<T, TVector>
+        where TWhole : struct, IChoice
     {
         ref T pre = ref MemoryMarshal.GetArrayDataReference(factors.Pre);
         ref T columnDecay = ref MemoryMarshal.GetArrayDataReference(factors.ColumnDecay);
@@ -122,7 +129,8 @@ internal static class ProjectionKernels
         if (halves)
         {
             Post<T, TVector, TElements, TUpdate>(factors, scale, factor, row + (int)half, out postB, out rowB);
-            Post<T, TVector, TElements, TUpdate>(factors, scale, factor, row + (int)(second + half), out postD, out rowD);
+            if (TWhole.IsTrue)
+                Post<T, TVector, TElements, TUpdate>(factors, scale, factor, row + (int)(second + half), out postD, out rowD);
         }
 
         TVector a0 = TElements.Create(default), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
@@ -130,8 +138,8 @@ internal static class ProjectionKernels
         ref T mSecond = ref Unsafe.Add(ref m, next), dSecond = ref Unsafe.Add(ref d, next);
         for (int pairs = columns >> 1; pairs > 0; pairs--)
         {
-            Column<T, TVector, TElements, TUpdate>(ref m, ref d, ref mSecond, ref dSecond, 0, ref x, ref pre, ref columnDecay, 0, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a0, ref b0, ref c0, ref d0);
-            Column<T, TVector, TElements, TUpdate>(ref m, ref d, ref mSecond, ref dSecond, second, ref x, ref pre, ref columnDecay, 1, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a1, ref b1, ref c1, ref d1);
+            Column<T, TVector, TElements, TUpdate, TWhole>(ref m, ref d, ref mSecond, ref dSecond, 0, ref x, ref pre, ref columnDecay, 0, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a0, ref b0, ref c0, ref d0);
+            Column<T, TVector, TElements, TUpdate, TWhole>(ref m, ref d, ref mSecond, ref dSecond, second, ref x, ref pre, ref columnDecay, 1, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a1, ref b1, ref c1, ref d1);
             m = ref Unsafe.Add(ref m, 2 * second);
             mSecond = ref Unsafe.Add(ref mSecond, 2 * second);
             d = ref Unsafe.Add(ref d, 2 * second);
@@ -142,18 +150,19 @@ internal static class ProjectionKernels
         }
 
         if ((columns & 1) != 0)
-            Column<T, TVector, TElements, TUpdate>(ref m, ref d, ref mSecond, ref dSecond, 0, ref x, ref pre, ref columnDecay, 0, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a0, ref b0, ref c0, ref d0);
+            Column<T, TVector, TElements, TUpdate, TWhole>(ref m, ref d, ref mSecond, ref dSecond, 0, ref x, ref pre, ref columnDecay, 0, factor, postA, postB, postC, postD, rowA, rowB, rowC, rowD, ref a0, ref b0, ref c0, ref d0);
         Store<T, TVector, TElements>(a0, a1, ref y, (nuint)row, add);
         Store<T, TVector, TElements>(c0, c1, ref y, (nuint)row + second, add);
         if (halves)
         {
             Store<T, TVector, TElements>(b0, b1, ref y, (nuint)row + half, add);
-            Store<T, TVector, TElements>(d0, d1, ref y, (nuint)row + second + half, add);
+            if (TWhole.IsTrue)
+                Store<T, TVector, TElements>(d0, d1, ref y, (nuint)row + second + half, add);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Column<T, TVector, TElements, TUpdate>(
+    private static void Column<T, TVector, TElements, TUpdate, TWhole>(
         ref T m, ref T d, ref T mSecond, ref T dSecond, nuint at, ref T x, ref T pre, ref T columnDecay, nuint column, TVector factor,
         TVector postA, TVector postB, TVector postC, TVector postD, TVector rowA, TVector rowB, TVector rowC, TVector rowD,
         ref TVector sumA, ref TVector sumB, ref TVector sumC, ref TVector sumD)
@@ -161,6 +170,7 @@ internal static class ProjectionKernels
         where TVector : struct
         where TElements : struct, IElements<T, TVector>
         where TUpdate : struct, IUpdate<T, TVector>
+        where TWhole : struct, IChoice
     {
         nuint half = (nuint)TElements.Count;
         bool halves = TElements.Count < TElements.Lanes;
@@ -171,11 +181,11 @@ internal static class ProjectionKernels
         if (halves)
             Cell<T, TVector, TElements, TUpdate>(ref m, ref d, at + half, rate, source, decay, postB, rowB, ref sumB);
         Cell<T, TVector, TElements, TUpdate>(ref mSecond, ref dSecond, at, rate, source, decay, postC, rowC, ref sumC);
-        if (halves)
+        if (halves && TWhole.IsTrue)
             Cell<T, TVector, TElements, TUpdate>(ref mSecond, ref dSecond, at + half, rate, source, decay, postD, rowD, ref sumD);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void OneVector<T, TVector, TElements, TUpdate>(ref T m, ref T d, int columns, ref T x, UpdateFactors<T> factors, ref T y, int row, bool add)
         where T : unmanaged
         where TVector : struct

@@ -5,8 +5,8 @@ namespace PalActors.Areas.Model.Projections;
 /// <summary>The vectors around a matrix of floats: the cells' doubles are rounded into them before a pass, the sums come back out of them.</summary>
 internal sealed class SingleBuffers(WeightMatrix shape)
 {
-    private readonly float[] _x = Padding.Allocate<float>(shape.Columns);
-    private readonly float[] _y = Padding.Allocate<float>(shape.PaddedRows);
+    private readonly float[] _x = Padding.Align<float>(shape.Columns);
+    private readonly float[] _y = Padding.Align<float>(shape.PaddedRows);
     private readonly UpdateFactors<float> _factors = new(shape.PaddedRows, shape.Columns);
 
     /// <summary>The pass that <see cref="PlasticProjection"/> describes.</summary>

@@ -6,10 +6,10 @@ namespace PalActors.Areas.Model.Projections;
 internal sealed class SingleHeld(WeightMatrix shape)
 {
     private readonly HeldColumns<float> _columns = new(shape.Columns);
-    private readonly float[] _e = Padding.Allocate<float>(shape.PaddedRows);
-    private readonly float[] _f = Padding.Allocate<float>(shape.PaddedRows);
-    private readonly float[] _sums = Padding.Allocate<float>(shape.PaddedRows);
-    private readonly float[] _lowSums = Padding.Allocate<float>(shape.PaddedRows);
+    private readonly float[] _e = Padding.Align<float>(shape.PaddedRows);
+    private readonly float[] _f = Padding.Align<float>(shape.PaddedRows);
+    private readonly float[] _sums = Padding.Align<float>(shape.PaddedRows);
+    private readonly float[] _lowSums = Padding.Align<float>(shape.PaddedRows);
 
     /// <summary>As <see cref="HeldKernels"/> describes it.</summary>
     public void Renew(WeightMatrix w, WeightMatrix? d, HeldColumns<double> columns, double[] e, double[] f, double[] sums, double[] lowSums, bool store)

@@ -12,13 +12,13 @@ public class UpdateFactors<T>(int paddedRows, int columns)
     /// <summary>
     /// Post-synaptic factor (rows, padded), up to <see cref="PostScale"/>: the update's own buffer, or a reference to the array that holds it.
     /// </summary>
-    public T[] Post { get; set; } = Padding.Allocate<T>(paddedRows);
+    public T[] Post { get; set; } = Padding.Align<T>(paddedRows);
 
     /// <summary>What <see cref="Post"/> is multiplied with.</summary>
     public T PostScale { get; set; }
 
     /// <summary>Presynaptic factor (columns): a reference to the array that holds it.</summary>
-    public T[] Pre { get; set; } = Padding.Allocate<T>(Padding.RoundUp(columns));
+    public T[] Pre { get; set; } = Padding.Align<T>(Padding.RoundUp(columns));
 
     /// <summary>Factor of D in <see cref="UpdateForm.LowPassed"/>, 1 - dt/tau_LO.</summary>
     public T Keep { get; set; }
@@ -27,8 +27,8 @@ public class UpdateFactors<T>(int paddedRows, int columns)
     public T MinusDecay { get; set; }
 
     /// <summary>Row weights of the decay, for <see cref="UpdateForm.WeightedDecay"/> (rows, padded).</summary>
-    public T[] RowDecay { get; } = Padding.Allocate<T>(paddedRows);
+    public T[] RowDecay { get; } = Padding.Align<T>(paddedRows);
 
     /// <summary>Column weights of the decay, for <see cref="UpdateForm.WeightedDecay"/> (columns, padded).</summary>
-    public T[] ColumnDecay { get; } = Padding.Allocate<T>(Padding.RoundUp(columns));
+    public T[] ColumnDecay { get; } = Padding.Align<T>(Padding.RoundUp(columns));
 }

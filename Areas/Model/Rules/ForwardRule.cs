@@ -20,6 +20,7 @@ public sealed class ForwardRule : IWeightRule
     private readonly bool _lowPass;
     private readonly double[]? _rate;
     private readonly double[]? _error;
+    private readonly double[]? _predicted;
     private readonly int _rows;
     private readonly int _columns;
 
@@ -33,9 +34,10 @@ public sealed class ForwardRule : IWeightRule
         _gain = parameters.BasalGain(area);
         _useActivation = parameters.WUseActivation;
         _lowPass = parameters.WLowPass;
-        _rate = parameters.WRateLowPass ? Padding.Allocate(_columns) : null;
+        _rate = parameters.WRateLowPass ? Padding.Align(_columns) : null;
         // The presynaptic filter wins if both are asked for.
-        _error = parameters.WPostLowPass && !parameters.WRateLowPass ? Padding.Allocate(_rows) : null;
+        _error = parameters.WPostLowPass && !parameters.WRateLowPass ? Padding.Align(_rows) : null;
+        _predicted = _error is null ? null : Padding.Align(_rows);
     }
 
     /// <inheritdoc/>
@@ -51,21 +53,28 @@ public sealed class ForwardRule : IWeightRule
         if (!learns && _error is null)
             return;
 
-        double scale = _lowPass ? _filterRate * _scale : _scale;
-        double[] result = _error is null ? update.Post : area.Scratch;
-        double factor = _error is null ? scale : 1;
-        if (_useActivation)
-            area.Pyramidal.Activation.Mismatch(area.Pyramidal.Rate, _gain, area.Basal, factor, result, _rows);
-        else
-            PopulationKernels.Combine(factor, area.Pyramidal.Prospective, -factor * _gain, area.Basal, result, _rows);
+        double[] error = area.Pyramidal.Error;
+        if (!_useActivation)
+            PopulationKernels.Combine(1, area.Pyramidal.Prospective, -_gain, area.Basal, error, _rows);
         if (_error is not null)
         {
-            PopulationKernels.LowPass(_error, area.Scratch, _filterRate, _rows);
-            PopulationKernels.Combine(scale, _error, 0, _error, update.Post, _rows);
+            // The filter moves on in ticks without learning, too, for which the area has computed no error.
+            if (!learns && _useActivation)
+                Mismatch(area, error);
+            PopulationKernels.LowPass(_error, error, _filterRate, _rows);
         }
 
+        update.Post = _error ?? error;
+        update.PostScale = _lowPass ? _filterRate * _scale : _scale;
         update.Pre = _rate ?? area.RateBelow;
         update.Keep = 1 - _filterRate;
+    }
+
+    private void Mismatch(CorticalArea area, double[] error)
+    {
+        PopulationKernels.Combine(_gain, area.Basal, 0, area.Basal, _predicted!, _rows);
+        area.Pyramidal.Activation.Rates(_predicted!, _predicted!, _rows);
+        PopulationKernels.Combine(1, area.Pyramidal.Rate, -1, _predicted!, error, _rows);
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,6 @@ namespace PalActors.Areas.Model.Rules;
 public sealed class LateralRule(MicrocircuitParameters parameters, int area) : IWeightRule
 {
     private readonly double _scale = parameters.Dt * parameters.EtaIP[area - 1];
-    private readonly double _gain = parameters.Gden / (parameters.Gl + parameters.Gden);
 
     /// <inheritdoc/>
     public void Prepare(CorticalArea area, WeightUpdate update)
@@ -23,7 +22,8 @@ public sealed class LateralRule(MicrocircuitParameters parameters, int area) : I
         }
 
         update.Form = UpdateForm.Hebbian;
-        area.Interneurons!.Activation.Mismatch(area.Interneurons.Rate, _gain, area.Dendritic, _scale, update.Post, area.SizeAbove);
+        update.Post = area.Interneurons!.Error;
+        update.PostScale = _scale;
         update.Pre = area.Pyramidal.RatePrevious;
     }
 }

@@ -28,7 +28,7 @@ public sealed class WeightTransportRule : IWeightRule
         // The update that arrives in tick t was made in tick t - 1 - d_down above, from the rate that left here another 1 + d_up ticks earlier.
         _history = new double[2 + parameters.DelayUp[area - 1] + parameters.DelayDown[area - 1]][];
         for (int i = 0; i < _history.Length; i++)
-            _history[i] = Padding.Allocate(_neurons);
+            _history[i] = Padding.Align(_neurons);
     }
 
     /// <inheritdoc/>

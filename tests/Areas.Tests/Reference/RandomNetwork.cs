@@ -2,6 +2,7 @@ using System.Globalization;
 using PalActors.Areas.Model;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Noise;
+using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Areas.Model.Rules;
 using PalActors.Areas.Model.Stimuli;
@@ -140,12 +141,6 @@ internal sealed class RandomNetwork : INetworkBuilder
 
     private sealed class Drawn(double[][] normals, int interval) : INormalSource
     {
-        public bool Draw(long tick, long acted, Span<double> z)
-        {
-            if (acted % interval != 0)
-                return false;
-            normals[tick].CopyTo(z);
-            return true;
-        }
+        public ReadOnlySpan<double> Draw(long tick, long acted) => acted % interval == 0 ? Padding.Copy(normals[tick]) : default;
     }
 }

@@ -34,7 +34,7 @@ public sealed class RecordedRunTests
         Dictionary<(int Entry, int Area), List<double>> expected = recorded.Keys.ToDictionary(key => key, _ => new List<double>());
         for (long tick = 1; tick <= plan.Schedule.EndTick; tick++)
         {
-            AreaState[] before = loop.Capture();
+            AreaState[] before = [.. loop.Areas.Select(area => area.Observe())];
             loop.RunTo(tick);
             if (tick % every != 0)
                 continue;

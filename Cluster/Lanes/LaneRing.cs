@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PalActors.Clustering.Lanes;
+
+/// <summary>A queue for one thread, which grows as needed and allocates nothing once it is large enough.</summary>
+/// <typeparam name="T">What is queued.</typeparam>
+internal sealed class LaneRing<T>
+{
+    private T[] _items = new T[16];
+    private int _head;
+    private int _count;
+
+    /// <summary>How many there are; other threads may see an older number.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Whether there is nothing.</summary>
+    public bool IsEmpty => Count == 0;
+
+    /// <summary>Adds at the end.</summary>
+    public void Enqueue(T item)
+    {
+        if (_count == _items.Length)
+            Grow();
+        _items[(_head + _count) & (_items.Length - 1)] = item;
+        _count++;
+    }
+
+    /// <summary>Takes from the front.</summary>
+    public bool TryDequeue([MaybeNullWhen(false)] out T item)
+    {
+        if (_count == 0)
+        {
+            item = default;
+            return false;
+        }
+
+        ref T slot = ref _items[_head];
+        item = slot;
+        slot = default!;
+        _head = (_head + 1) & (_items.Length - 1);
+        _count--;
+        return true;
+    }
+
+    private void Grow()
+    {
+        T[] larger = new T[2 * _items.Length];
+        for (int i = 0; i < _count; i++)
+            larger[i] = _items[(_head + i) & (_items.Length - 1)];
+        (_items, _head) = (larger, 0);
+    }
+}
