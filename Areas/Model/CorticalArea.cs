@@ -65,7 +65,7 @@ public sealed partial class CorticalArea
         _gUnnudged = parameters.Gbas / (parameters.Gl + parameters.Gbas) * _gTotal;
         _highPassRate = parameters.Dt / parameters.TauHP;
         Pyramidal = new ProspectivePopulation(Size, parameters.Taur / _gTotal / parameters.Dt, Activation.Get(parameters.Activation[index - 1]), _highPassRate, parameters.BasalGain(index));
-        _w = new PlasticProjection(Size, SizeBelow, parameters.WLowPass);
+        _w = new PlasticProjection(Size, SizeBelow, parameters.WLowPass, parameters.Precision);
         _forward = model.Forward(parameters, index);
         if (index == 1 && _forward.PairsWithRates)
             _heldInput = new HeldInput(_w, 1 - (parameters.Dt / parameters.TauLO));
@@ -87,9 +87,9 @@ public sealed partial class CorticalArea
             SizeAbove = parameters.Layers[index + 1];
             _gTotalInterneuron = parameters.Gl + parameters.Gden + parameters.GnI;
             Interneurons = new ProspectivePopulation(SizeAbove, parameters.Taur / _gTotalInterneuron / parameters.Dt, Activation.Get(parameters.Activation[index]), _highPassRate, parameters.Gden / (parameters.Gl + parameters.Gden));
-            _p = new PlasticProjection(SizeAbove, Size, lowPass: false);
-            _b = new PlasticProjection(Size, SizeAbove, lowPass: model.TransportsWeights && parameters.WLowPass);
-            _q = new PlasticProjection(Size, SizeAbove, lowPass: false);
+            _p = new PlasticProjection(SizeAbove, Size, lowPass: false, parameters.Precision);
+            _b = new PlasticProjection(Size, SizeAbove, lowPass: model.TransportsWeights && parameters.WLowPass, parameters.Precision);
+            _q = new PlasticProjection(Size, SizeAbove, lowPass: false, parameters.Precision);
             _lateral = model.Lateral(parameters, index);
             _cancellation = model.Cancellation(parameters, index);
             _feedback = model.Feedback(parameters, index);

@@ -6,7 +6,8 @@ namespace PalActors.Clustering.Lanes;
 /// <typeparam name="T">What is queued.</typeparam>
 internal sealed class LaneRing<T>
 {
-    private T[] _items = new T[16];
+    // In structs, so that storing a reference need not check the array's type.
+    private Slot[] _items = new Slot[16];
     private int _head;
     private int _count;
 
@@ -21,7 +22,7 @@ internal sealed class LaneRing<T>
     {
         if (_count == _items.Length)
             Grow();
-        _items[(_head + _count) & (_items.Length - 1)] = item;
+        _items[(_head + _count) & (_items.Length - 1)].Value = item;
         _count++;
     }
 
@@ -34,9 +35,9 @@ internal sealed class LaneRing<T>
             return false;
         }
 
-        ref T slot = ref _items[_head];
-        item = slot;
-        slot = default!;
+        ref Slot slot = ref _items[_head];
+        item = slot.Value;
+        slot = default;
         _head = (_head + 1) & (_items.Length - 1);
         _count--;
         return true;
@@ -44,9 +45,14 @@ internal sealed class LaneRing<T>
 
     private void Grow()
     {
-        T[] larger = new T[2 * _items.Length];
+        Slot[] larger = new Slot[2 * _items.Length];
         for (int i = 0; i < _count; i++)
             larger[i] = _items[(_head + i) & (_items.Length - 1)];
         (_items, _head) = (larger, 0);
+    }
+
+    private struct Slot
+    {
+        public T Value;
     }
 }

@@ -1,4 +1,5 @@
 using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Model.Projections;
 using PalActors.Areas.Model.Rules;
 using PalActors.Areas.Model.Stimuli;
 using PalActors.Areas.Model.Traces;
@@ -7,10 +8,12 @@ using PalActors.Messages.Plan;
 namespace PalActors.Areas.Model.Networks;
 
 /// <summary>The network of a golden trace, driven by its own inputs, targets and noise.</summary>
-public sealed class TracedNetwork(GoldenTrace trace) : INetworkBuilder
+/// <param name="trace">The trace.</param>
+/// <param name="precision">What synaptic weights are held in.</param>
+public sealed class TracedNetwork(GoldenTrace trace, Precision precision = Precision.Double) : INetworkBuilder
 {
     /// <inheritdoc/>
-    public MicrocircuitParameters Parameters => trace.Parameters;
+    public MicrocircuitParameters Parameters { get; } = trace.Parameters with { Precision = precision };
 
     /// <inheritdoc/>
     public LearningModel Model { get; } = LearningModels.Get(trace.Model);

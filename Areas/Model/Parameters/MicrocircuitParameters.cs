@@ -1,4 +1,5 @@
 using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Model.Projections;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Model.Parameters;
@@ -7,7 +8,7 @@ namespace PalActors.Areas.Model.Parameters;
 /// The parameters of a network of dendritic microcircuits (PAL; Max et al., Nature Machine Intelligence 6, 619-630, 2024), bound from names
 /// and values and checked. Lists have one entry per area above the input (L) or per hidden area (L - 1). Times in ms, conductances in 1/ms.
 /// </summary>
-public sealed class MicrocircuitParameters
+public sealed record MicrocircuitParameters
 {
     /// <summary>Binds the options for a network of these sizes.</summary>
     /// <exception cref="ParameterException">Anything invalid, by name.</exception>
@@ -68,6 +69,7 @@ public sealed class MicrocircuitParameters
         Generator = reader.Word("generator");
         if (Generator == RandomGenerators.NumpyLegacy && NoiseMode != "const")
             throw new ParameterException("noise_mode", $"noise_mode is '{NoiseMode}'; with generator {Generator} valid is const, whose draws do not depend on the state.");
+        Precision = Precisions.Get(reader.Word("precision"));
         DelayUp = reader.Ticks("delay_up");
         DelayDown = reader.Ticks("delay_down");
     }
@@ -206,6 +208,9 @@ public sealed class MicrocircuitParameters
 
     /// <summary>Random generator by name, of <see cref="RandomGenerators.Names"/>.</summary>
     public string Generator { get; }
+
+    /// <summary>What synaptic weights are held in.</summary>
+    public Precision Precision { get; init; }
 
     /// <summary>Delay of the link from hidden area h to the area above, ticks (L - 1).</summary>
     public int[] DelayUp { get; }

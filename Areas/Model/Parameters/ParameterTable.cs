@@ -1,6 +1,7 @@
 using PalActors.Areas.Model.Noise;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Populations;
+using PalActors.Areas.Model.Projections;
 using static PalActors.Areas.Model.Parameters.ParameterKind;
 using static PalActors.Areas.Model.Parameters.ParameterScope;
 
@@ -53,6 +54,7 @@ public static class ParameterTable
         new("init_teacher_BPP_range", ParameterKind.Range, Teacher, "", "B of the teacher is uniform in this range", "[-1, 1]"),
         new("init_teacher_BPI_range", ParameterKind.Range, Teacher, "", "Q of the teacher; not used, since a teacher is self-predicting", "[-1, 1]"),
         new("generator", Word, Network, "", "random numbers: counter-based, or numpy's legacy stream for runs seed for seed with the authors' program", "counter", RandomGenerators.Names),
+        new("precision", Word, Network, "", "what synaptic weights are held in: double, or single for half the memory", "double", Precisions.Names),
         new("delay_up", Ticks, Hidden, "ticks", "delay of the rates from each hidden area to the area above", "0", Minimum: 0),
         new("delay_down", Ticks, Hidden, "ticks", "delay of potentials and rates from the area above to each hidden area", "0", Minimum: 0),
     ];

@@ -13,20 +13,21 @@ internal sealed class SingleBuffers(WeightMatrix shape)
     public void Pass(WeightMatrix weights, WeightMatrix? lowPassed, WeightUpdate update, ReadOnlySpan<double> x, double[] y, UpdateForm form, bool add)
     {
         int rows = weights.Rows, columns = weights.Columns;
-        SingleConversion.Round(x[..columns], _x);
+        SingleConversion.Round(x[..columns], 1, _x);
         if (form != UpdateForm.None)
         {
-            SingleConversion.Round(update.Pre.AsSpan(0, columns), _factors.Pre);
-            SingleConversion.Round(update.Post.AsSpan(0, rows), _factors.Post);
-            _factors.PostScale = (float)update.PostScale;
+            SingleConversion.Round(update.Pre.AsSpan(0, columns), 1, _factors.Pre);
+            // Scaled before it is rounded: a copy of the matrix elsewhere (BP) takes the scaled factor as its presynaptic one.
+            SingleConversion.Round(update.Post.AsSpan(0, rows), update.PostScale, _factors.Post);
+            _factors.PostScale = 1;
             _factors.Keep = (float)update.Keep;
             _factors.MinusDecay = (float)update.MinusDecay;
         }
 
         if (form == UpdateForm.WeightedDecay)
         {
-            SingleConversion.Round(update.ColumnDecay.AsSpan(0, columns), _factors.ColumnDecay);
-            SingleConversion.Round(update.RowDecay.AsSpan(0, rows), _factors.RowDecay);
+            SingleConversion.Round(update.ColumnDecay.AsSpan(0, columns), 1, _factors.ColumnDecay);
+            SingleConversion.Round(update.RowDecay.AsSpan(0, rows), 1, _factors.RowDecay);
         }
 
         ProjectionKernels.Pass(weights, lowPassed, _x, _factors, _y, form, add: false);

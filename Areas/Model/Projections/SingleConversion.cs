@@ -3,12 +3,12 @@ namespace PalActors.Areas.Model.Projections;
 /// <summary>Between the cells' doubles and the floats of a matrix in single precision.</summary>
 internal static class SingleConversion
 {
-    /// <summary>Rounds to nearest.</summary>
-    public static void Round(ReadOnlySpan<double> source, Span<float> target)
+    /// <summary>Scales, then rounds to nearest.</summary>
+    public static void Round(ReadOnlySpan<double> source, double scale, Span<float> target)
     {
         target = target[..source.Length];
         for (int i = 0; i < source.Length; i++)
-            target[i] = (float)source[i];
+            target[i] = (float)(scale * source[i]);
     }
 
     /// <summary>Exact; adds to what is there if told so.</summary>

@@ -27,8 +27,8 @@ internal sealed class SingleHeld(WeightMatrix shape)
             });
         }
 
-        SingleConversion.Round(e.AsSpan(0, w.Rows), _e);
-        SingleConversion.Round(f.AsSpan(0, w.Rows), _f);
+        SingleConversion.Round(e.AsSpan(0, w.Rows), 1, _e);
+        SingleConversion.Round(f.AsSpan(0, w.Rows), 1, _f);
         HeldKernels.Renew(w, d, _columns, _e, _f, _sums, _lowSums, store);
         SingleConversion.Widen(_sums.AsSpan(0, w.Rows), sums, add: false);
         SingleConversion.Widen(_lowSums.AsSpan(0, w.Rows), lowSums, add: false);
