@@ -19,14 +19,15 @@ public sealed partial class CorticalArea
         if (_emitted)
             throw new InvalidOperationException($"Area {Index} has already emitted tick {Tick + 1}.");
         _emitted = true;
-        if ((flags & TickFlags.LearnForward) != 0)
-            Pyramidal.LookAhead(Basal);
-        else
-            Pyramidal.LookAhead();
+        // Here and below, what needs a result is kept apart from where it is made: the processor works on the next few hundred instructions meanwhile.
         if ((flags & TickFlags.LearnLateral) != 0)
             Interneurons?.LookAhead(Dendritic);
         else
             Interneurons?.LookAhead();
+        if ((flags & TickFlags.LearnForward) != 0)
+            Pyramidal.LookAhead(Basal);
+        else
+            Pyramidal.LookAhead();
         if (!up.IsEmpty)
             Pyramidal.Rate.CopyTo(up);
         if (!down.IsEmpty)
@@ -72,20 +73,24 @@ public sealed partial class CorticalArea
         if (AboveLearned)
             input.FactorsAbove[..FactorsAbove!.Length].CopyTo(FactorsAbove);
 
+        // (3) The soma sees the old noise, the rule of B the new one.
+        bool noisy = (Flags & TickFlags.Noise) != 0, late = noisy && _noise.NeedsApical;
+        if (noisy && !late)
+            AdvanceNoise();
+
         // (2) dendrites from the new rates and the weights as they stand; each pass applies its rule's update (5 to 7) as it goes.
         PassBasal(input);
         PassDendritic();
-        PassApical();
-
-        // (4) soma from the old noise, interneurons nudged by the prospective potential above.
-        bool noisy = (Flags & TickFlags.Noise) != 0;
-        PopulationKernels.Membrane(
-            Pyramidal.U, _parameters.Dt, _parameters.Gbas, Basal, _parameters.Gapi, Apical, noisy ? 1 : 0, _xiPrevious, _gTotal, Size);
-        PopulationKernels.Membrane(
-            interneurons.U, _parameters.Dt, _parameters.Gden, Dendritic, _parameters.GnI, ProspectiveAbove, 0, ProspectiveAbove, _gTotalInterneuron, SizeAbove);
+        PassApical(late);
 
         // (9) high-pass of the area above, kept here.
         PopulationKernels.HighPass(HighPassAbove!, RateAbove, _rateAbovePrevious, _highPassRate, SizeAbove);
+
+        // (4) interneurons nudged by the prospective potential above, soma.
+        PopulationKernels.Membrane(
+            interneurons.U, _parameters.Dt, _parameters.Gden, Dendritic, _parameters.GnI, ProspectiveAbove, 0, ProspectiveAbove, _gTotalInterneuron, SizeAbove);
+        PopulationKernels.Membrane(
+            Pyramidal.U, _parameters.Dt, _parameters.Gbas, Basal, _parameters.Gapi, Apical, noisy ? 1 : 0, _xiPrevious, _gTotal, Size);
     }
 
     private void PassBasal(in TickInput input)
@@ -115,15 +120,12 @@ public sealed partial class CorticalArea
         }
     }
 
-    private void PassApical()
+    private void PassApical(bool noiseNeedsApical)
     {
         // The rule of Q uses vapi~, so this tick's sum goes to the other buffer.
         _cancellation!.Prepare(this, _q!.Update);
         (Apical, _apicalOther) = (_apicalOther, Apical);
-
-        // (3) The soma sees the old noise, the rule of B the new one.
-        bool noisy = (Flags & TickFlags.Noise) != 0;
-        if (noisy && _noise.NeedsApical)
+        if (noiseNeedsApical)
         {
             _b!.Sum(RateAbove!, Apical);
             AddInterneurons();
@@ -133,8 +135,6 @@ public sealed partial class CorticalArea
             return;
         }
 
-        if (noisy)
-            AdvanceNoise();
         _feedback!.Prepare(this, _b!.Update);
         _b.Pass(RateAbove!, Apical);
         AddInterneurons();

@@ -109,7 +109,7 @@ internal static class ProjectionKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TwoPanels<T, TVector, TElements, TUpdate, TWhole>(ref T m, ref T d, nuint next, int columns, ref T x, UpdateFactors<T> factors, ref T y, int row, bool add)
         where T : unmanaged
         where TVector : struct
@@ -185,7 +185,7 @@ internal static class ProjectionKernels
             Cell<T, TVector, TElements, TUpdate>(ref mSecond, ref dSecond, at + half, rate, source, decay, postD, rowD, ref sumD);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void OneVector<T, TVector, TElements, TUpdate>(ref T m, ref T d, int columns, ref T x, UpdateFactors<T> factors, ref T y, int row, bool add)
         where T : unmanaged
         where TVector : struct
