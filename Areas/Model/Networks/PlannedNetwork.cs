@@ -20,7 +20,7 @@ public sealed class PlannedNetwork : INetworkBuilder
 
     /// <summary>Binds names and values.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="drawAhead">Whether a spare core draws the noise ahead. The same values in any case.</param>
+    /// <param name="drawAhead">Whether a spare core draws the noise of larger areas ahead. The same values in any case.</param>
     /// <exception cref="ParameterException">A parameter is invalid.</exception>
     /// <exception cref="ArgumentException">A name is unknown.</exception>
     public PlannedNetwork(NetworkPlan plan, bool drawAhead = false)
@@ -38,7 +38,7 @@ public sealed class PlannedNetwork : INetworkBuilder
                 throw new ParameterException("seeds", $"a seed is {plan.Seed}; with generator {RandomGenerators.NumpyLegacy} valid is 0 to {uint.MaxValue}.");
             uint seed = (uint)plan.Seed;
             _initial = new DrawnInitialValues(Parameters, Model, new LegacyDraws(Parameters, seed));
-            _order = _stream = new LegacyStream(seed, plan.Schedule, Parameters, Model.UsesNoise, drawAhead);
+            _order = _stream = new LegacyStream(seed, plan.Schedule, Parameters, Model.UsesNoise);
         }
         else
         {
@@ -75,7 +75,7 @@ public sealed class PlannedNetwork : INetworkBuilder
     {
         if (_stream is not null)
             return _stream.SourceOf(area);
-        return _drawAhead && Parameters.NoiseInterval == 1
+        return _drawAhead && Parameters.NoiseInterval == 1 && Parameters.Layers[area] >= AheadNormalSource.LeastNeurons
             ? new AheadNormalSource(_plan.Seed, area, Parameters.Layers[area])
             : new CounterNormalSource(_plan.Seed, area, Parameters.Layers[area], Parameters.NoiseInterval);
     }

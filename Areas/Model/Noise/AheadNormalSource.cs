@@ -8,8 +8,11 @@ namespace PalActors.Areas.Model.Noise;
 /// </summary>
 public sealed class AheadNormalSource : INormalSource
 {
-    // Two blocks fit a core's second-level cache; a block lasts long enough that asking for the next one costs nothing.
-    private const int BlockDoubles = 8192;
+    /// <summary>Waking another core costs a few microseconds per block; for fewer neurons than these it was measured to bring nothing.</summary>
+    public const int LeastNeurons = 64;
+
+    // A block lasts for about a millisecond, so that waking another core for the next one hardly counts.
+    private const int BlockDoubles = 65536;
 
     private readonly ulong _seed;
     private readonly int _area;

@@ -10,7 +10,7 @@ namespace PalActors.Areas.Model.Noise;
 /// (FORMAT sections 5 and 7). It is a history, so every process walks all of it along the schedule; each area takes its slice. Safe for areas on
 /// several threads. Where it stands is a function of seed and tick only: asked for what lies behind, it starts again.
 /// </summary>
-public sealed class LegacyStream : ISampleOrder, IThreadPoolWorkItem
+public sealed class LegacyStream : ISampleOrder
 {
     private const int BlockTicks = 128;
     private const int OrdersKept = 4;
@@ -21,7 +21,6 @@ public sealed class LegacyStream : ISampleOrder, IThreadPoolWorkItem
     private readonly int[] _offsets;
     private readonly int _interval;
     private readonly bool _noisy;
-    private readonly bool _ahead;
     private readonly Lock _lock = new();
     private readonly List<long> _positions = [];
     private readonly Queue<LegacyBlock> _blocks = [];
@@ -31,7 +30,6 @@ public sealed class LegacyStream : ISampleOrder, IThreadPoolWorkItem
     private LegacyRandomState _random;
     private int[] _order = [];
     private long _counter;
-    private bool _queued;
     private long _produced;
     private int _phase;
 
@@ -40,15 +38,13 @@ public sealed class LegacyStream : ISampleOrder, IThreadPoolWorkItem
     /// <param name="schedule">What happens when.</param>
     /// <param name="parameters">Sizes, noise scale and interval.</param>
     /// <param name="noisy">Whether the model draws noise at all; else the stream only shuffles.</param>
-    /// <param name="ahead">Whether a spare core goes on with the stream while the areas use what there is.</param>
-    public LegacyStream(uint seed, Schedule schedule, MicrocircuitParameters parameters, bool noisy, bool ahead = false)
+    public LegacyStream(uint seed, Schedule schedule, MicrocircuitParameters parameters, bool noisy)
     {
         _seed = seed;
         _schedule = schedule;
         _scale = parameters.NoiseScale;
         _interval = parameters.NoiseInterval;
         _noisy = noisy;
-        _ahead = ahead;
         _offsets = new int[parameters.Top];
         for (int h = 1; h < parameters.Top; h++)
             _offsets[h] = _offsets[h - 1] + parameters.Layers[h];
@@ -97,29 +93,11 @@ public sealed class LegacyStream : ISampleOrder, IThreadPoolWorkItem
                 Produce();
             foreach (LegacyBlock block in _blocks)
             {
-                if (!block.Holds(tick))
-                    continue;
-                if (_ahead && !_queued && _produced == block.LastTick && _produced < _schedule.Phases[^1].LastTick)
-                {
-                    _queued = true;
-                    ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-                }
-
-                return block;
+                if (block.Holds(tick))
+                    return block;
             }
 
             throw new InvalidOperationException($"No block of the stream holds tick {tick}.");
-        }
-    }
-
-    /// <summary>One block, or phase without draws, more.</summary>
-    public void Execute()
-    {
-        lock (_lock)
-        {
-            _queued = false;
-            if (_produced < _schedule.Phases[^1].LastTick)
-                Produce();
         }
     }
 

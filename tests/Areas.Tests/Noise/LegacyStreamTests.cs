@@ -77,13 +77,11 @@ public sealed class LegacyStreamTests
         }
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task AreasOnSeveralThreadsGetTheSame(bool ahead)
+    [Fact]
+    public async Task AreasOnSeveralThreadsGetTheSame()
     {
         Dictionary<(long Tick, int Hidden), double[]?> expected = Reference(1, 0.05);
-        LegacyStream stream = Stream(1, 0.05, noisy: true, ahead);
+        LegacyStream stream = Stream(1, 0.05, noisy: true);
         INormalSource[] sources = [.. Enumerable.Range(1, 3).Select(stream.SourceOf)];
         await Task.WhenAll(Enumerable.Range(0, 3).Select(h => Task.Run(() =>
         {
@@ -101,7 +99,7 @@ public sealed class LegacyStreamTests
             Assert.Equal(values, z[..values.Length]);
     }
 
-    private static LegacyStream Stream(int interval, double scaleOfSecond, bool noisy, bool ahead = false)
+    private static LegacyStream Stream(int interval, double scaleOfSecond, bool noisy)
     {
         MicrocircuitParameters parameters = new(
             s_layers,
@@ -110,7 +108,7 @@ public sealed class LegacyStreamTests
                 new("dtxi", [(0.01 * interval).ToString(CultureInfo.InvariantCulture)]),
                 new("noise_scale", ["0.05", scaleOfSecond.ToString(CultureInfo.InvariantCulture), "0.1"]),
             ]);
-        return new LegacyStream(9, s_schedule, parameters, noisy, ahead);
+        return new LegacyStream(9, s_schedule, parameters, noisy);
     }
 
     // FORMAT sections 5 and 7, as they stand there: per tick and area, null where the noise is held.
