@@ -34,10 +34,13 @@ public static class ContiguousPlacement
         return node;
     }
 
+    // Synapses from the stimulus are touched once per presentation, twice as long as others: about this much per tick of the paper's 100.
+    private const double HeldShare = 0.02;
+
     /// <summary>Cost of an area per tick: its neurons plus the synapses it owns (W, P, B, Q).</summary>
     public static double Cost(IReadOnlyList<int> layers, int area)
     {
         double size = layers[area], below = layers[area - 1], above = area + 1 < layers.Count ? layers[area + 1] : 0;
-        return size + size * below + 3 * size * above;
+        return size + (size * below * (area == 1 ? HeldShare : 1)) + (3 * size * above);
     }
 }
