@@ -28,7 +28,7 @@ internal static class ScalingPlot
     // Sizes and costs span decades, so both axes are logarithmic, except where the question is whether a line is flat or a sum grows: there the vertical one starts at 0.
     private static Plot Panel(ScalingSweep sweep, IReadOnlyList<ScalingPoint> points)
     {
-        bool logarithmic = sweep.Name is "neurons" or "synapses";
+        bool logarithmic = sweep.Name is "neurons" or "input";
         Func<double, double> height = logarithmic ? Math.Log10 : value => value;
         Plot plot = new();
         plot.Title($"{sweep.Name}: {sweep.Title}", 18);

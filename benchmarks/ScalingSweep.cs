@@ -18,9 +18,9 @@ internal sealed record ScalingSweep(string Name, string Title, string Axis, stri
         new(
             "neurons", "3 areas and an input of the same size", "neurons per area", "µs per tick", point => point.Timing.Microseconds.Median,
             [.. new[] { 10, 20, 50, 100, 200, 500, 1000 }.Select(n => ((double)n, new TimedNetwork([n, n, n, n])))]),
-        // Only the input grows, so only W of area 1 does: nothing else about the network changes.
+        // Only the input grows, so only W of area 1 does, whose synapses are touched once per presentation.
         new(
-            "synapses", "areas of 100 and 10 neurons, an input of 10 to 3,000", "synapses", "µs per tick", point => point.Timing.Microseconds.Median,
+            "input", "areas of 100 and 10 neurons behind a held input of 10 to 3,000", "synapses", "µs per tick", point => point.Timing.Microseconds.Median,
             [.. new[] { 10, 30, 100, 300, 1000, 3000 }.Select(n => new TimedNetwork([n, 100, 10])).Select(network => ((double)network.Synapses, network))]),
         new(
             "depth", "areas of 20 neurons", "areas", "µs per tick and area", point => point.PerArea,
