@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using PalActors.Areas.Model.Numerics;
 
 namespace PalActors.Benchmarks;
 
@@ -17,7 +18,7 @@ internal sealed class MachineLimits
 
     private static readonly Lazy<MachineLimits> s_measured = new(() => new MachineLimits());
 
-    private static double s_sink;
+    private static readonly double[] s_sink = new double[Padding.Lanes];
 
     private MachineLimits()
     {
@@ -93,54 +94,35 @@ internal sealed class MachineLimits
         }
     }
 
-    private static double FmaFlops(int passes) => Vector512.IsHardwareAccelerated ? Fma512(passes) : Fma256(passes);
+    private static double FmaFlops(int passes) =>
+        Vector512.IsHardwareAccelerated ? Fma<Vector512<double>, Lanes512>(passes) : Fma<Vector256<double>, Lanes256>(passes);
 
     // Ten independent chains hide the latency of two units that need four or five cycles each.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static double Fma256(int passes)
+    private static double Fma<TVector, TLanes>(int passes)
+        where TVector : struct
+        where TLanes : struct, IElements<double, TVector>
     {
         const int steps = 1000;
-        Vector256<double> x = Vector256.Create(0.999), y = Vector256.Create(0.001);
-        Vector256<double> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x;
+        TVector x = TLanes.Create(0.999), y = TLanes.Create(0.001);
+        TVector a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x;
         for (long step = 0; step < (long)steps * passes; step++)
         {
-            a = Vector256.FusedMultiplyAdd(a, x, y);
-            b = Vector256.FusedMultiplyAdd(b, x, y);
-            c = Vector256.FusedMultiplyAdd(c, x, y);
-            d = Vector256.FusedMultiplyAdd(d, x, y);
-            e = Vector256.FusedMultiplyAdd(e, x, y);
-            f = Vector256.FusedMultiplyAdd(f, x, y);
-            g = Vector256.FusedMultiplyAdd(g, x, y);
-            h = Vector256.FusedMultiplyAdd(h, x, y);
-            i = Vector256.FusedMultiplyAdd(i, x, y);
-            j = Vector256.FusedMultiplyAdd(j, x, y);
+            a = TLanes.Fma(a, x, y);
+            b = TLanes.Fma(b, x, y);
+            c = TLanes.Fma(c, x, y);
+            d = TLanes.Fma(d, x, y);
+            e = TLanes.Fma(e, x, y);
+            f = TLanes.Fma(f, x, y);
+            g = TLanes.Fma(g, x, y);
+            h = TLanes.Fma(h, x, y);
+            i = TLanes.Fma(i, x, y);
+            j = TLanes.Fma(j, x, y);
         }
 
-        s_sink = Vector256.Sum(a + b + c + d + e + f + g + h + i + j);
-        return 2.0 * 10 * Vector256<double>.Count * steps * passes;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static double Fma512(int passes)
-    {
-        const int steps = 1000;
-        Vector512<double> x = Vector512.Create(0.999), y = Vector512.Create(0.001);
-        Vector512<double> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x;
-        for (long step = 0; step < (long)steps * passes; step++)
-        {
-            a = Vector512.FusedMultiplyAdd(a, x, y);
-            b = Vector512.FusedMultiplyAdd(b, x, y);
-            c = Vector512.FusedMultiplyAdd(c, x, y);
-            d = Vector512.FusedMultiplyAdd(d, x, y);
-            e = Vector512.FusedMultiplyAdd(e, x, y);
-            f = Vector512.FusedMultiplyAdd(f, x, y);
-            g = Vector512.FusedMultiplyAdd(g, x, y);
-            h = Vector512.FusedMultiplyAdd(h, x, y);
-            i = Vector512.FusedMultiplyAdd(i, x, y);
-            j = Vector512.FusedMultiplyAdd(j, x, y);
-        }
-
-        s_sink = Vector512.Sum(a + b + c + d + e + f + g + h + i + j);
-        return 2.0 * 10 * Vector512<double>.Count * steps * passes;
+        // Stored somewhere, or the compiler could leave all of it out.
+        TVector sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(a, b), TLanes.Add(c, d)), TLanes.Add(TLanes.Add(e, f), TLanes.Add(g, h))), TLanes.Add(i, j));
+        TLanes.Store(sum, ref s_sink[0], 0);
+        return 2.0 * 10 * TLanes.Count * steps * passes;
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class CorticalArea
     /// <summary>
     /// First half of a tick: (1) look-ahead and rates, from this area's own last two potentials only.
     /// </summary>
-    /// <param name="flags">What acts in the tick: where W or P learn, the errors of their dendrites are computed along.</param>
+    /// <param name="flags">What acts in the tick: where the rules of W and P read them, the errors of their dendrites are computed along.</param>
     /// <param name="up">Receives the rates r for the area above (padded), or empty.</param>
     /// <param name="down">Receives the prospective potentials for the area below (padded), or empty.</param>
     /// <param name="factors">Receives the factors of the last update of W (BP, padded), or empty.</param>
@@ -20,11 +20,11 @@ public sealed partial class CorticalArea
             throw new InvalidOperationException($"Area {Index} has already emitted tick {Tick + 1}.");
         _emitted = true;
         // Here and below, what needs a result is kept apart from where it is made: the processor works on the next few hundred instructions meanwhile.
-        if ((flags & TickFlags.LearnLateral) != 0)
-            Interneurons?.LookAhead(Dendritic);
+        if (_lateral is not null && _lateral.ReadsError(flags))
+            Interneurons!.LookAhead(Dendritic);
         else
             Interneurons?.LookAhead();
-        if ((flags & TickFlags.LearnForward) != 0)
+        if (_forward.ReadsError(flags))
             Pyramidal.LookAhead(Basal);
         else
             Pyramidal.LookAhead();

@@ -28,7 +28,7 @@ public sealed class LaneExecutor(string id) : ExecutorService(id)
     /// <inheritdoc/>
     public override void Execute(IRunnable run)
     {
-        if (LaneThread.IsCurrent(_thread))
+        if (ReferenceEquals(Thread.CurrentThread, _thread))
         {
             _own.Enqueue(run);
             return;

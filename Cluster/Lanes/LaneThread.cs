@@ -6,21 +6,11 @@ internal static class LaneThread
     private static int s_last;
 
     [ThreadStatic]
-    private static Thread? t_thread;
-
-    [ThreadStatic]
     private static int t_number;
 
     /// <summary>A number of the lane that the current thread runs, 0 on any other thread.</summary>
     public static int Number => t_number;
 
-    /// <summary>Whether the current thread is a lane's, this one.</summary>
-    public static bool IsCurrent(Thread? thread) => thread is not null && ReferenceEquals(t_thread, thread);
-
     /// <summary>The current thread is a lane's from now on.</summary>
-    public static void Enter()
-    {
-        t_thread = Thread.CurrentThread;
-        t_number = Interlocked.Increment(ref s_last);
-    }
+    public static void Enter() => t_number = Interlocked.Increment(ref s_last);
 }

@@ -21,8 +21,11 @@ public static class LocalRun
     /// <returns>Outcomes in the order of the plans.</returns>
     /// <exception cref="RunFailedException">A network failed; the others are stopped.</exception>
     public static Task<IReadOnlyList<NetworkOutcome>> RunAsync(
-        IReadOnlyList<NetworkPlan> plans, RunSettings settings, IRunObserver observer, CancellationToken stop) =>
-        RunAsync(plans, plan => new PlannedNetwork(plan, SparesCore(plans, settings)), settings, observer, [], null, stop);
+        IReadOnlyList<NetworkPlan> plans, RunSettings settings, IRunObserver observer, CancellationToken stop)
+    {
+        bool drawAhead = SparesCore(plans, settings);
+        return RunAsync(plans, plan => new PlannedNetwork(plan, drawAhead), settings, observer, [], null, stop);
+    }
 
     // Threads of all lanes together; what is left over draws noise ahead.
     private static bool SparesCore(IReadOnlyList<NetworkPlan> plans, RunSettings settings)

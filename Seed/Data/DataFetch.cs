@@ -79,7 +79,7 @@ public sealed class DataFetch(IReadOnlyList<IFileSource> sources, string folder,
         byte[] buffer = new byte[1 << 16];
         int read = await from.ReadAtLeastAsync(buffer, 2, throwOnEndOfStream: false, stop).ConfigureAwait(false);
         // A folder may have the plain file; kept is the packed one, under the name that is read first.
-        bool packed = read >= 2 && buffer is [0x1f, 0x8b, ..];
+        bool packed = PackedFile.IsPacked(buffer.AsSpan(0, read));
         if (packed)
             await CopyAsync(to).ConfigureAwait(false);
         else

@@ -14,9 +14,7 @@ public sealed class AheadNormalSource : INormalSource
     // A block lasts for about a millisecond, so that waking another core for the next one hardly counts.
     private const int BlockDoubles = 65536;
 
-    private readonly ulong _seed;
-    private readonly int _area;
-    private readonly double[] _own;
+    private readonly CounterNormalSource _here;
     private Block _current;
     private Block _next;
 
@@ -26,11 +24,9 @@ public sealed class AheadNormalSource : INormalSource
     /// <param name="neurons">Neurons that draw.</param>
     public AheadNormalSource(ulong seed, int area, int neurons)
     {
-        _seed = seed;
-        _area = area;
         int stride = BoxMuller.RoundUpToGroup(neurons);
         int ticks = Math.Max(1, BlockDoubles / stride);
-        _own = Padding.Align<double>(stride);
+        _here = new CounterNormalSource(seed, area, neurons, interval: 1);
         _current = new Block(seed, area, stride, ticks);
         _next = new Block(seed, area, stride, ticks);
     }
@@ -57,8 +53,7 @@ public sealed class AheadNormalSource : INormalSource
         }
 
         DrawnHere++;
-        CounterRandom.Normals(_seed, RandomStream.Noise, _area, tick, _own);
-        return _own;
+        return _here.Draw(tick, acted);
     }
 
     private sealed class Block(ulong seed, int area, int stride, int ticks) : IThreadPoolWorkItem

@@ -20,7 +20,6 @@ public sealed class ForwardRule : IWeightRule
     private readonly bool _lowPass;
     private readonly double[]? _rate;
     private readonly double[]? _error;
-    private readonly double[]? _predicted;
     private readonly int _rows;
     private readonly int _columns;
 
@@ -37,16 +36,18 @@ public sealed class ForwardRule : IWeightRule
         _rate = parameters.WRateLowPass ? Padding.Align(_columns) : null;
         // The presynaptic filter wins if both are asked for.
         _error = parameters.WPostLowPass && !parameters.WRateLowPass ? Padding.Align(_rows) : null;
-        _predicted = _error is null ? null : Padding.Align(_rows);
     }
 
     /// <inheritdoc/>
     public bool PairsWithRates => _rate is null;
 
     /// <inheritdoc/>
+    public bool ReadsError(TickFlags flags) => _useActivation && (_error is not null || Learns(flags));
+
+    /// <inheritdoc/>
     public void Prepare(CorticalArea area, WeightUpdate update)
     {
-        bool learns = (area.Flags & TickFlags.LearnForward) != 0;
+        bool learns = Learns(area.Flags);
         if (_rate is not null)
             PopulationKernels.LowPass(_rate, area.RateBelow, _filterRate, _columns);
         update.Form = !learns ? UpdateForm.None : _lowPass ? UpdateForm.LowPassed : UpdateForm.Hebbian;
@@ -56,25 +57,14 @@ public sealed class ForwardRule : IWeightRule
         double[] error = area.Pyramidal.Error;
         if (!_useActivation)
             PopulationKernels.Combine(1, area.Pyramidal.Prospective, -_gain, area.Basal, error, _rows);
+        // The filter moves on in ticks without learning, too.
         if (_error is not null)
-        {
-            // The filter moves on in ticks without learning, too, for which the area has computed no error.
-            if (!learns && _useActivation)
-                Mismatch(area, error);
             PopulationKernels.LowPass(_error, error, _filterRate, _rows);
-        }
 
         update.Post = _error ?? error;
         update.PostScale = _lowPass ? _filterRate * _scale : _scale;
         update.Pre = _rate ?? area.RateBelow;
         update.Keep = 1 - _filterRate;
-    }
-
-    private void Mismatch(CorticalArea area, double[] error)
-    {
-        PopulationKernels.Combine(_gain, area.Basal, 0, area.Basal, _predicted!, _rows);
-        area.Pyramidal.Activation.Rates(_predicted!, _predicted!, _rows);
-        PopulationKernels.Combine(1, area.Pyramidal.Rate, -1, _predicted!, error, _rows);
     }
 
     /// <inheritdoc/>
@@ -85,4 +75,6 @@ public sealed class ForwardRule : IWeightRule
         if (_error is not null)
             state.Vector("g", _rows, () => _error);
     }
+
+    private static bool Learns(TickFlags flags) => (flags & TickFlags.LearnForward) != 0;
 }

@@ -1,5 +1,6 @@
 using PalActors.Areas.Model.Projections;
 using PalActors.Areas.Model.States;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Model.Rules;
 
@@ -17,6 +18,11 @@ public interface IWeightRule
     /// (<see cref="HeldInput"/>).
     /// </summary>
     bool PairsWithRates => false;
+
+    /// <summary>
+    /// Whether this rule of W or P will read the error of its dendrite, <see cref="Populations.ProspectivePopulation.Error"/>, in a tick with these flags; only then is it computed.
+    /// </summary>
+    bool ReadsError(TickFlags flags) => true;
 
     /// <summary>Names the rule's own filters, if it has any.</summary>
     void Describe(StateMap state)

@@ -13,9 +13,12 @@ public sealed class LateralRule(MicrocircuitParameters parameters, int area) : I
     private readonly double _scale = parameters.Dt * parameters.EtaIP[area - 1];
 
     /// <inheritdoc/>
+    public bool ReadsError(TickFlags flags) => (flags & TickFlags.LearnLateral) != 0 && _scale != 0;
+
+    /// <inheritdoc/>
     public void Prepare(CorticalArea area, WeightUpdate update)
     {
-        if ((area.Flags & TickFlags.LearnLateral) == 0 || _scale == 0)
+        if (!ReadsError(area.Flags))
         {
             update.Form = UpdateForm.None;
             return;

@@ -15,7 +15,8 @@ public static class PackedFile
         FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
         try
         {
-            packed = IsPacked(file);
+            Span<byte> first = stackalloc byte[2];
+            packed = IsPacked(first[..file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)]);
             file.Position = 0;
             return packed ? new GZipStream(file, CompressionMode.Decompress) : file;
         }
@@ -38,10 +39,6 @@ public static class PackedFile
         return file.ReadAtLeast(last, last.Length, throwOnEndOfStream: false) == last.Length && BinaryPrimitives.ReadUInt32LittleEndian(last) == (uint)unpacked;
     }
 
-    /// <summary>Whether what follows begins like gzip. Takes two bytes.</summary>
-    public static bool IsPacked(Stream stream)
-    {
-        Span<byte> first = stackalloc byte[2];
-        return stream.ReadAtLeast(first, 2, throwOnEndOfStream: false) == 2 && first is [0x1f, 0x8b];
-    }
+    /// <summary>Whether these are the first bytes of a gzip: two are enough.</summary>
+    public static bool IsPacked(ReadOnlySpan<byte> first) => first is [0x1f, 0x8b, ..];
 }
