@@ -1,0 +1,69 @@
+namespace PalActors.Clustering.Snapshots;
+
+/// <summary>
+/// Writes files such that after a crash at any moment either the old one is there or the whole new one: it writes beside (<c>name.part</c>), waits for the disk, renames, and waits
+/// for the folder, since a rename is an entry of the folder and not of the file. What follows in program order is therefore never on the disk without what went before.
+/// The protected members are for tests that end at a step or look at the order.
+/// </summary>
+public class DurableFile
+{
+    /// <summary>What a file is called while it is written.</summary>
+    public const string Part = ".part";
+
+    /// <summary>Waits for the disk at every step.</summary>
+    public static DurableFile Default { get; } = new();
+
+    /// <summary>Writes a file, in place of an old one of this name if there is one.</summary>
+    /// <param name="path">The file; its folder exists.</param>
+    /// <param name="bytes">All of it.</param>
+    /// <exception cref="IOException">It could not be written; the old file is as it was, unless the disk failed only at the very last step.</exception>
+    public void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        string part = path + Part;
+        Reached(WriteStep.Beginning, path);
+        using (FileStream stream = new(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            try
+            {
+                stream.Write(bytes[..(bytes.Length / 2)]);
+                Reached(WriteStep.HalfWritten, path);
+                stream.Write(bytes[(bytes.Length / 2)..]);
+                Flush(stream);
+            }
+            catch (IOException)
+            {
+                // Most often the disk is full: what is there is of no use and in the way.
+                stream.SetLength(0);
+                throw;
+            }
+        }
+
+        Reached(WriteStep.Flushed, path);
+        File.Move(part, path, overwrite: true);
+        Reached(WriteStep.Renamed, path);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Reached(WriteStep.Durable, path);
+    }
+
+    /// <summary>Makes a folder and those above it, each on the disk before anything is put into it.</summary>
+    public void CreateFolder(string path)
+    {
+        string full = Path.GetFullPath(path);
+        if (Directory.Exists(full) || Path.GetDirectoryName(full) is not string parent)
+            return;
+        CreateFolder(parent);
+        Directory.CreateDirectory(full);
+        FlushFolder(parent);
+    }
+
+    /// <summary>Waits until a folder's names are on the disk.</summary>
+    public virtual void FlushFolder(string path) => FolderFlush.Flush(path);
+
+    /// <summary>Waits until a file's bytes are on the disk.</summary>
+    protected virtual void Flush(FileStream stream) => stream.Flush(flushToDisk: true);
+
+    /// <summary>The writing of <paramref name="path"/> has come to a step.</summary>
+    protected virtual void Reached(WriteStep step, string path)
+    {
+    }
+}

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Clustering.Snapshots;
+
+/// <summary>
+/// Tells experiments apart: SHA-256 over everything in a network's plan that determines its simulation. Run, network, the folder of the data and what is recorded determine nothing
+/// of it and are left out; the schedule with its end is in, so a run continued for longer counts as another experiment.
+/// The encoding is canonical: little-endian numbers, texts as UTF-8 after their length, lists after their count, options sorted by name.
+/// </summary>
+public static class PlanFingerprint
+{
+    // Goes up with any change of the encoding, so that fingerprints of different encodings never agree.
+    private const string Encoding = "PalActors plan 1";
+
+    /// <summary>The fingerprint, 32 bytes.</summary>
+    public static byte[] Compute(NetworkPlan plan)
+    {
+        using MemoryStream stream = new();
+        using (BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Encoding);
+            writer.Write(plan.Seed);
+            writer.Write(plan.Label);
+            writer.Write(plan.Model);
+            writer.Write(plan.Layers.Length);
+            foreach (int neurons in plan.Layers)
+                writer.Write(neurons);
+            Write(writer, plan.Options);
+            writer.Write(plan.Data);
+            writer.Write(plan.DataSeed);
+            Write(writer, plan.Schedule);
+        }
+
+        return SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+    }
+
+    private static void Write(BinaryWriter writer, PlanOption[] options)
+    {
+        writer.Write(options.Length);
+        // Stable, so that the order of options of one name, where it could matter, is kept.
+        foreach (PlanOption option in options.OrderBy(option => option.Name, StringComparer.Ordinal))
+        {
+            writer.Write(option.Name);
+            writer.Write(option.Values.Length);
+            foreach (string value in option.Values)
+                writer.Write(value);
+        }
+    }
+
+    private static void Write(BinaryWriter writer, Schedule schedule)
+    {
+        writer.Write(schedule.EndTick);
+        writer.Write(schedule.RecordEvery);
+        writer.Write(schedule.Phases.Length);
+        foreach (Phase phase in schedule.Phases)
+        {
+            writer.Write(phase.FirstTick);
+            writer.Write(phase.Presentations);
+            writer.Write(phase.PresentationTicks);
+            writer.Write((int)phase.Flags);
+            writer.Write(phase.Split);
+            writer.Write(phase.Epoch);
+            writer.Write(phase.ShuffleRound);
+            writer.Write(phase.Metric is not null);
+            writer.Write(phase.Metric ?? "");
+            writer.Write(phase.RecordAlignment);
+            writer.Write(phase.FirstSample);
+            writer.Write(phase.CompareUpdates);
+        }
+    }
+}

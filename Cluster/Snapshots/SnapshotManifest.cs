@@ -1,0 +1,27 @@
+namespace PalActors.Clustering.Snapshots;
+
+/// <summary>Says that a tick is complete: the files of all areas, with lengths and hashes. Written after all of them are on the disk.</summary>
+/// <param name="Version">Version of the manifest.</param>
+/// <param name="Fingerprint">SHA-256 of the network's plan as lower-case hex.</param>
+/// <param name="Network">Network of the run.</param>
+/// <param name="Generation">The generation that took it.</param>
+/// <param name="Tick">The last complete tick.</param>
+/// <param name="Entries">The files, areas ascending.</param>
+internal sealed record SnapshotManifest(int Version, string Fingerprint, int Network, int Generation, long Tick, SnapshotEntry[] Entries)
+{
+    public const int Current = 1;
+
+    public byte[] Encode() => SealedJson.Write(this);
+
+    /// <exception cref="SnapshotFormatException">The bytes are no whole, undamaged manifest of this version.</exception>
+    public static SnapshotManifest Decode(ReadOnlySpan<byte> bytes)
+    {
+        SnapshotManifest manifest = SealedJson.Read<SnapshotManifest>(bytes, Current);
+        if (manifest.Entries.Length == 0 || manifest.Entries.Any(entry => entry is null) || !Ascending(manifest.Entries))
+            throw new SnapshotFormatException("Its entries are not one per area, areas ascending.");
+        return manifest;
+    }
+
+    /// <summary>Whether each area comes once, in order.</summary>
+    public static bool Ascending(IReadOnlyList<SnapshotEntry> entries) => entries.Zip(entries.Skip(1)).All(pair => pair.First.Area < pair.Second.Area);
+}

@@ -1,0 +1,78 @@
+namespace PalActors.Clustering.Snapshots;
+
+/// <summary>Completing a tick, and removing what is no longer needed: manifests first, so that none ever names files that were removed on purpose.</summary>
+public sealed partial class SnapshotStore
+{
+    /// <summary>Complete ticks that are kept.</summary>
+    public const int Kept = 2;
+
+    /// <summary>
+    /// Makes a tick complete, then removes all but the last <see cref="Kept"/> complete ticks and whatever older ones left unfinished. When it returns, the tick is on the disk.
+    /// </summary>
+    /// <param name="generation">The generation that took it.</param>
+    /// <param name="tick">The tick, newer than every complete one.</param>
+    /// <param name="entries">Its files, one per area in any order.</param>
+    /// <exception cref="ArgumentException">There is no entry, or an area has two.</exception>
+    /// <exception cref="InvalidOperationException">A newer tick is complete: recovery has to <see cref="DiscardAfter"/> first.</exception>
+    /// <exception cref="SnapshotMismatchException">The folder holds snapshots of another experiment.</exception>
+    /// <exception cref="IOException">A file is not there with its length, or the disk failed. If the failure came while old ones were removed, the tick is complete all the same.</exception>
+    public void Complete(int generation, long tick, IReadOnlyList<SnapshotEntry> entries)
+    {
+        SnapshotEntry[] sorted = [.. entries.OrderBy(entry => entry.Area)];
+        if (sorted.Length == 0 || !SnapshotManifest.Ascending(sorted))
+            throw new ArgumentException($"A tick has one entry per area, these are of the areas {string.Join(", ", sorted.Select(entry => entry.Area))}.", nameof(entries));
+        long[] earlier = SnapshotPaths.ManifestTicks(_folder);
+        if (earlier.Length > 0 && earlier[0] > tick)
+            throw new InvalidOperationException($"Tick {tick} cannot be completed in '{_folder}': tick {earlier[0]} is complete already.");
+        foreach (SnapshotEntry entry in sorted)
+        {
+            FileInfo file = new(SnapshotPaths.Area(_folder, tick, entry.Area));
+            if (!file.Exists || file.Length != entry.Length)
+                throw new IOException($"'{file.FullName}' should have {entry.Length} bytes and {(file.Exists ? $"has {file.Length}" : "is not there")}.");
+        }
+
+        // Only what is whole counts among the kept: a damaged one must not push out the last good one.
+        long[] kept = [tick, .. earlier.Where(other => other != tick && Whole(other)).Take(Kept - 1)];
+        SnapshotManifest manifest = new(SnapshotManifest.Current, _hex, _network, generation, tick, sorted);
+        _files.Write(SnapshotPaths.Manifest(_folder, tick), manifest.Encode());
+        Remove(earlier.Except(kept), SnapshotPaths.TickFolders(_folder).Where(other => other < tick).Except(kept));
+        foreach (string folder in kept.Select(other => SnapshotPaths.Tick(_folder, other)).Append(_folder))
+        {
+            foreach (string part in Directory.GetFiles(folder, "*" + DurableFile.Part))
+                File.Delete(part);
+        }
+    }
+
+    /// <summary>
+    /// Removes every tick newer than the one a recovery goes back to, finished or not: unfinished ones are never completed, and a complete one was passed over because it is
+    /// damaged. The generation that follows takes them anew.
+    /// </summary>
+    /// <param name="tick">The tick that stays.</param>
+    /// <exception cref="IOException">Something could not be removed.</exception>
+    public void DiscardAfter(long tick) =>
+        Remove(SnapshotPaths.ManifestTicks(_folder).Where(other => other > tick), SnapshotPaths.TickFolders(_folder).Where(other => other > tick));
+
+    // Whether a complete tick looks whole without reading its areas' files: an intact manifest of ours, and each file with its length.
+    private bool Whole(long tick)
+    {
+        try
+        {
+            return ReadManifest(tick).Entries.All(entry => new FileInfo(SnapshotPaths.Area(_folder, tick, entry.Area)) is { Exists: true } file && file.Length == entry.Length);
+        }
+        catch (SnapshotFormatException)
+        {
+            return false;
+        }
+    }
+
+    private void Remove(IEnumerable<long> manifests, IEnumerable<long> folders)
+    {
+        long[] ticks = [.. manifests];
+        foreach (long tick in ticks)
+            File.Delete(SnapshotPaths.Manifest(_folder, tick));
+        if (ticks.Length > 0)
+            _files.FlushFolder(_folder);
+        foreach (long tick in folders)
+            Directory.Delete(SnapshotPaths.Tick(_folder, tick), recursive: true);
+    }
+}

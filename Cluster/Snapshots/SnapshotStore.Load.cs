@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using PalActors.Messages.Control;
+
+namespace PalActors.Clustering.Snapshots;
+
+/// <summary>Finding the newest tick that is whole.</summary>
+public sealed partial class SnapshotStore
+{
+    /// <summary>The newest complete tick that is intact in every file, or null.</summary>
+    /// <param name="damaged">Gets a line for each newer one that is not: the file and what is wrong with it.</param>
+    /// <exception cref="SnapshotMismatchException">The newest intact manifest is of another experiment.</exception>
+    public LoadedSnapshot? Newest(Action<string> damaged)
+    {
+        foreach (long tick in SnapshotPaths.ManifestTicks(_folder))
+        {
+            string path = SnapshotPaths.Manifest(_folder, tick);
+            try
+            {
+                SnapshotManifest manifest = ReadManifest(tick);
+                AreaSnapshot[] areas = new AreaSnapshot[manifest.Entries.Length];
+                for (int i = 0; i < areas.Length; i++)
+                {
+                    path = SnapshotPaths.Area(_folder, tick, manifest.Entries[i].Area);
+                    areas[i] = ReadArea(path, manifest, manifest.Entries[i]);
+                }
+
+                return new LoadedSnapshot(manifest.Generation, tick, areas);
+            }
+            catch (Exception exception) when (exception is SnapshotFormatException or IOException or UnauthorizedAccessException)
+            {
+                damaged($"'{path}' cannot be used, so tick {tick} is passed over: {exception.Message}");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The newest tick that has a manifest, whole or not, or null: a cheap look for displays.</summary>
+    public long? NewestTick() => SnapshotPaths.ManifestTicks(_folder) is [long newest, ..] ? newest : null;
+
+    /// <exception cref="SnapshotFormatException">It is damaged, or not of this tick and network.</exception>
+    /// <exception cref="SnapshotMismatchException">It is intact and of another experiment.</exception>
+    private SnapshotManifest ReadManifest(long tick)
+    {
+        string path = SnapshotPaths.Manifest(_folder, tick);
+        SnapshotManifest manifest = SnapshotManifest.Decode(File.ReadAllBytes(path));
+        if (manifest.Network != _network || manifest.Tick != tick)
+            throw new SnapshotFormatException($"It is of network {manifest.Network} and tick {manifest.Tick}.");
+        return manifest.Fingerprint == _hex ? manifest : throw Mismatch(path);
+    }
+
+    private static AreaSnapshot ReadArea(string path, SnapshotManifest manifest, SnapshotEntry entry)
+    {
+        // The length first: what has another one is not read into memory.
+        long length = new FileInfo(path).Length;
+        if (length != entry.Length)
+            throw new SnapshotFormatException($"It has {length} bytes, its manifest says {entry.Length}.");
+        byte[] bytes = File.ReadAllBytes(path);
+        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != entry.Sha256)
+            throw new SnapshotFormatException("Its SHA-256 is not the one in its manifest.");
+        SnapshotFile file = SnapshotFormat.Decode(bytes);
+        SnapshotHeader expected = new(manifest.Fingerprint, manifest.Network, manifest.Generation, entry.Area, manifest.Tick);
+        return file.Header == expected ? file.Snapshot : throw new SnapshotFormatException($"It is of {file.Header}, not of {expected}.");
+    }
+}

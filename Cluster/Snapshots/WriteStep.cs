@@ -1,0 +1,20 @@
+namespace PalActors.Clustering.Snapshots;
+
+/// <summary>Where the writing of a file stands; between any two of them a process or machine may end.</summary>
+public enum WriteStep
+{
+    /// <summary>Nothing is written.</summary>
+    Beginning,
+
+    /// <summary>Half of the bytes are in the file beside.</summary>
+    HalfWritten,
+
+    /// <summary>The file beside is whole and on the disk; the old one, if any, still has the name.</summary>
+    Flushed,
+
+    /// <summary>The new file has the name; the folder may not be on the disk yet.</summary>
+    Renamed,
+
+    /// <summary>The folder is on the disk too.</summary>
+    Durable,
+}
