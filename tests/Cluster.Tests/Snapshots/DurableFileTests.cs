@@ -1,0 +1,81 @@
+using PalActors.Clustering.Snapshots;
+
+namespace PalActors.Cluster.Tests.Snapshots;
+
+/// <summary>After a crash at any step the old file or the whole new one is there.</summary>
+public sealed class DurableFileTests
+{
+    [Fact]
+    public void TheRealOneWritesAndReplaces()
+    {
+        using SnapshotFolder folder = new();
+        DurableFile.Default.CreateFolder(folder["a", "b"]);
+        string path = folder["a", "b", "file"];
+
+        DurableFile.Default.Write(path, [1, 2, 3]);
+        DurableFile.Default.Write(path, [4]);
+
+        Assert.Equal([4], File.ReadAllBytes(path));
+        Assert.Equal([path], Directory.GetFiles(folder["a", "b"]));
+    }
+
+    [Fact]
+    public void AFolderThatIsNotThereCannotBeFlushed()
+    {
+        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS())
+            return;
+        using SnapshotFolder folder = new();
+        Assert.Contains("nowhere", Assert.Throws<IOException>(() => DurableFile.Default.FlushFolder(folder["nowhere"])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(WriteStep.Beginning, false, -1)]
+    [InlineData(WriteStep.HalfWritten, false, 2)]
+    [InlineData(WriteStep.Flushed, false, 5)]
+    [InlineData(WriteStep.Renamed, true, -1)]
+    [InlineData(WriteStep.Durable, true, -1)]
+    public void OldOrNewButNothingBetween(WriteStep step, bool isNew, int left)
+    {
+        using SnapshotFolder folder = new();
+        string path = Path.Combine(folder.Root, "file");
+        new SteppedFile().Write(path, [1, 2, 3]);
+
+        Assert.Throws<CrashException>(() => new SteppedFile(0, step).Write(path, [9, 8, 7, 6, 5]));
+
+        Assert.Equal(isNew ? [9, 8, 7, 6, 5] : [1, 2, 3], File.ReadAllBytes(path));
+        Assert.Equal(left, File.Exists(path + ".part") ? new FileInfo(path + ".part").Length : -1);
+        new SteppedFile().Write(path, [0]);
+        Assert.Equal([0], File.ReadAllBytes(path));
+        Assert.False(File.Exists(path + ".part"));
+    }
+
+    [Fact]
+    public void TheOrderIsFileThenNameThenFolder()
+    {
+        using SnapshotFolder folder = new();
+        SteppedFile files = new();
+        files.CreateFolder(folder["tick"]);
+        files.Write(folder["tick", "file"], [1]);
+
+        Assert.Equal(
+            [
+                "folder " + Path.GetFileName(folder.Root), "folder network-1",
+                "Beginning file", "HalfWritten file", "flush file.part", "Flushed file", "Renamed file", "folder tick", "Durable file",
+            ],
+            files.Log);
+    }
+
+    [Fact]
+    public void AFullDiskKeepsTheOldFileAndTakesNoRoom()
+    {
+        using SnapshotFolder folder = new();
+        string path = Path.Combine(folder.Root, "file");
+        new SteppedFile().Write(path, [1, 2, 3]);
+
+        IOException exception = Assert.Throws<IOException>(() => new SteppedFile { FlushFailure = new IOException("full") }.Write(path, [9, 9]));
+
+        Assert.Equal("full", exception.Message);
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
+        Assert.Equal(0, new FileInfo(path + ".part").Length);
+    }
+}

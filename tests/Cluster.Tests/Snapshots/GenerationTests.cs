@@ -1,0 +1,99 @@
+using PalActors.Clustering.Snapshots;
+
+namespace PalActors.Cluster.Tests.Snapshots;
+
+/// <summary>A generation never comes twice in a folder.</summary>
+public sealed class GenerationTests
+{
+    [Fact]
+    public void ItNeverRepeatsAcrossOpeningAndCrashes()
+    {
+        using SnapshotFolder folder = new(inMemory: true);
+        Random random = new(2);
+        List<int> taken = [];
+        for (int k = 0; k < 300; k++)
+        {
+            WriteStep step = (WriteStep)random.Next(5);
+            try
+            {
+                taken.Add(folder.Open(random.Next(2) == 0 ? new SteppedFile() : new SteppedFile(0, step)).NextGeneration());
+            }
+            catch (CrashException)
+            {
+                if (File.Exists(folder["generation.json.part"]) && random.Next(2) == 0)
+                    File.WriteAllBytes(folder["generation.json.part"], [1, 2, 3]);
+            }
+        }
+
+        Assert.Equal(1, taken[0]);
+        Assert.True(taken.Count > 100);
+        Assert.All(taken.Zip(taken.Skip(1)), pair => Assert.True(pair.First < pair.Second));
+        Assert.True(taken[^1] > taken.Count, "Generations that were written and never returned must count.");
+    }
+
+    [Fact]
+    public void ItIsOnTheDiskBeforeItIsReturned()
+    {
+        using SnapshotFolder folder = new(inMemory: true);
+        SteppedFile files = new();
+        folder.Open(files).NextGeneration();
+        Assert.Equal("Durable generation.json", files.Log[^1]);
+        Assert.Contains("flush generation.json.part", files.Log);
+    }
+
+    [Fact]
+    public void DamageIsAnErrorThatNamesTheFile()
+    {
+        using SnapshotFolder folder = new(inMemory: true);
+        for (int k = 0; k < 12; k++)
+            folder.Open().NextGeneration();
+        SnapshotFolder.Take(folder.Open(), 10, generation: 12);
+        string path = folder["generation.json"];
+        byte[] bytes = File.ReadAllBytes(path);
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            byte[] flipped = [.. bytes];
+            flipped[i] ^= (byte)(1 << (i % 8));
+            Refused(flipped);
+            Refused(bytes[..i]);
+        }
+
+        File.WriteAllBytes(path, bytes);
+        Assert.Equal(13, folder.Open().NextGeneration());
+        File.Delete(path);
+        Assert.Contains(path, Assert.Throws<InvalidDataException>(() => folder.Open().NextGeneration()).Message, StringComparison.Ordinal);
+
+        void Refused(byte[] content)
+        {
+            File.WriteAllBytes(path, content);
+            Assert.Contains(path, Assert.Throws<InvalidDataException>(() => folder.Open().NextGeneration()).Message, StringComparison.Ordinal);
+            Assert.Equal(content, File.ReadAllBytes(path));
+        }
+    }
+
+    [Fact]
+    public void AnOlderFileDoesNotUndercutTheManifests()
+    {
+        using SnapshotFolder folder = new(inMemory: true);
+        folder.Open().NextGeneration();
+        byte[] old = File.ReadAllBytes(folder["generation.json"]);
+        for (int k = 0; k < 5; k++)
+            folder.Open().NextGeneration();
+        SnapshotFolder.Take(folder.Open(), 10, generation: 6);
+        File.WriteAllBytes(folder["generation.json"], old);
+
+        Assert.Equal(7, folder.Open().NextGeneration());
+    }
+
+    [Fact]
+    public void AnotherExperimentsFolderIsRefused()
+    {
+        using SnapshotFolder folder = new(inMemory: true);
+        folder.Open().NextGeneration();
+
+        SnapshotMismatchException exception = Assert.Throws<SnapshotMismatchException>(() => new SnapshotStore(folder.Root, SnapshotFolder.Network, SnapshotFolder.OtherFingerprint).NextGeneration());
+
+        Assert.Contains("another experiment", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
+    }
+}
