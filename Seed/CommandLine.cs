@@ -48,6 +48,9 @@ public static class CommandLine
         RootCommand root = new("PalActors: cortical hierarchies as actors, learning in real time with PAL (phaseless alignment learning).")
         {
             RunCommand.Create(output, error),
+            ResumeCommand.Create(output, error),
+            NodeCommand.Create(output, error),
+            HealthCommand.Create(output, error),
             ReplayCommand.Create(output),
             ListCommand.Create(output),
             DataCommand.Create(output),

@@ -6,19 +6,22 @@ namespace PalActors.Areas.Actors;
 /// <content>Connecting, reporting, capturing: everything off the tick path.</content>
 public sealed partial class AreaActor
 {
-    private void Resolve(Connect connect)
-    {
-        Ask(connect.Below, nameof(connect.Below));
-        Ask(connect.Above, nameof(connect.Above));
-        Ask(connect.Target, nameof(connect.Target));
-        Ask(connect.Clock, nameof(connect.Clock));
+    private bool _emitsAgain;
 
-        void Ask(string path, string role)
+    // Asks for those who have not answered yet; may be repeated, since a greeting to another node can be lost.
+    private void Resolve()
+    {
+        if (_connect is null)
+            return;
+        Ask(_connect.Below, nameof(Connect.Below), _below);
+        Ask(_connect.Above, nameof(Connect.Above), _above);
+        Ask(_connect.Target, nameof(Connect.Target), _target);
+        Ask(_connect.Host, nameof(Connect.Host), _host);
+
+        void Ask(string path, string role, IActorRef known)
         {
-            if (path.Length == 0)
-                return;
-            _unresolved++;
-            Context.ActorSelection(path).Tell(new Hello(role), Self);
+            if (path.Length > 0 && known.IsNobody())
+                Context.ActorSelection(path).Tell(new Hello(role), Self);
         }
     }
 
@@ -38,18 +41,22 @@ public sealed partial class AreaActor
                 _target = who;
                 break;
             default:
-                _clock = who;
+                _host = who;
                 break;
         }
 
-        if (--_unresolved == 0)
-            _clock.Tell(new Connected(_setup.Generation, _core.Index), Self);
+        if (_connected || _connect is null || Lacks(_connect.Below, _below) || Lacks(_connect.Above, _above) || Lacks(_connect.Target, _target) || Lacks(_connect.Host, _host))
+            return;
+        _connected = true;
+        _host.Tell(new Connected(_setup.Generation, _core.Index), Self);
+
+        static bool Lacks(string path, IActorRef who) => path.Length > 0 && who.IsNobody();
     }
 
     private void Report()
     {
         SendRecords();
-        _clock.Tell(new TickReached(_setup.Generation, _core.Index, _core.Tick), Self);
+        _host.Tell(new TickReached(_setup.Generation, _core.Index, _core.Tick), Self);
     }
 
     private void CaptureDue()
@@ -60,7 +67,29 @@ public sealed partial class AreaActor
             if (capture.Tick > _core.Tick)
                 continue;
             _captures.RemoveAt(i);
-            _clock.Tell(new StateCaptured(_setup.Generation, capture.Observe ? _core.Observe() : _core.Capture(), capture.Observe, _framesReceived), Self);
+            AreaSnapshot snapshot = capture.Purpose == CapturePurpose.Observe ? new AreaSnapshot(_core.Observe(), []) : new AreaSnapshot(_core.Capture(), DelayLines());
+            _host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, _framesReceived), Self);
         }
+    }
+
+    private StateBlock[] DelayLines() =>
+    [
+        .. new[] { _toAbove?.Line("up", _core.Tick), _toBelow?.Line("down", _core.Tick) }.OfType<StateBlock>(),
+    ];
+
+    private void RestoreDelayLines()
+    {
+        foreach (StateBlock line in _setup.Emitted)
+            (line.Name == "up" ? _toAbove : _toBelow)?.Restore(line, _core.Tick);
+        _emitsAgain = _setup.Emitted.Length > 0;
+    }
+
+    private void EmitAgain()
+    {
+        if (!_emitsAgain)
+            return;
+        _emitsAgain = false;
+        foreach (StateBlock line in _setup.Emitted)
+            (line.Name == "up" ? _toAbove : _toBelow)?.Resend(_core.Tick + 1 - line.Rows);
     }
 }

@@ -33,6 +33,6 @@ public sealed partial class AreaActor
         if (_recorder is null)
             return;
         foreach (RecordedBlock block in _recorder.Flush())
-            _clock.Tell(block, Self);
+            _host.Tell(block, Self);
     }
 }

@@ -143,14 +143,14 @@ public sealed partial class AreaActor
             return;
         if (_core.IsTop && phase.Metric is not null)
         {
-            _clock.Tell(new Metric(_setup.Network, tick, phase.Epoch, null, phase.Metric, (double)_core.ReadOut.Correct / _core.ReadOut.Total), Self);
+            _host.Tell(new Metric(_setup.Network, tick, phase.Epoch, null, phase.Metric, (double)_core.ReadOut.Correct / _core.ReadOut.Total), Self);
             _core.ReadOut.Reset();
         }
 
         if (phase.RecordAlignment && tick != _lastAlignment)
             SampleAlignment(tick);
         if (phase.CompareUpdates)
-            _clock.Tell(new StateCaptured(_setup.Generation, _core.Capture(), Observed: true, _framesReceived), Self);
+            _host.Tell(new StateCaptured(_setup.Generation, new AreaSnapshot(_core.Capture(), []), CapturePurpose.Observe, _framesReceived), Self);
     }
 
     private void Align(long tick)
@@ -158,14 +158,14 @@ public sealed partial class AreaActor
         _nextAlignment += _alignEvery;
         _lastAlignment = tick;
         if (_core.IsTop && (_cursor.Flags & TickFlags.Target) != 0)
-            _clock.Tell(new Metric(_setup.Network, tick, _cursor.Phase.Epoch, null, MetricNames.ErrorTarget, _core.TargetError()), Self);
+            _host.Tell(new Metric(_setup.Network, tick, _cursor.Phase.Epoch, null, MetricNames.ErrorTarget, _core.TargetError()), Self);
         SampleAlignment(tick);
     }
 
     private void SampleAlignment(long tick)
     {
         if (_core.Index > 1)
-            _below.Tell(new WeightSample(_setup.Generation, _core.Index, tick, _core.W.ToRowMajor(), _core.Basal.AsSpan(0, _core.Size).ToArray()), Self);
+            _host.Tell(new WeightSample(_setup.Generation, _core.Index, tick, _core.W.ToRowMajor(), _core.Basal.AsSpan(0, _core.Size).ToArray()), Self);
         _alignment?.Own(_core, _cursor.Phase.Epoch);
         RecordAlignment();
     }
@@ -175,7 +175,7 @@ public sealed partial class AreaActor
         if (_alignment is null)
             return;
         foreach (Metric metric in _alignment.Take(_setup.Network))
-            _clock.Tell(metric, Self);
+            _host.Tell(metric, Self);
     }
 
     private void RequestMissing()

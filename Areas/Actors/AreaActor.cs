@@ -22,7 +22,9 @@ namespace PalActors.Areas.Actors;
 /// t - 2 - d_in - d_out. So d_out + d_in + 2 ticks are enough for a ring, and for what can be asked for again; and a neighbour is never further ahead
 /// than t + 1 + d_out.</para>
 /// <para>A missing frame is asked for again at once if a later one shows the gap, else when the node's watchdog sees the area wait. The clock hands out horizons and
-/// learns of progress at coarse boundaries; no message of a tick passes through it.</para>
+/// learns of progress at coarse boundaries; no message of a tick passes through it. The host of the areas on this node speaks for it.</para>
+/// <para>A restored area emits nothing until its first horizon, which is granted when all areas of its generation are connected; then it sends its delay lines again, and goes
+/// on as if it had never stopped.</para>
 /// </remarks>
 public sealed partial class AreaActor : UntypedActor
 {
@@ -47,7 +49,7 @@ public sealed partial class AreaActor : UntypedActor
     private IActorRef _below = ActorRefs.Nobody;
     private IActorRef _above = ActorRefs.Nobody;
     private IActorRef _target = ActorRefs.Nobody;
-    private IActorRef _clock = ActorRefs.Nobody;
+    private IActorRef _host = ActorRefs.Nobody;
     private long _horizon;
     private readonly long _alignEvery;
     private long _nextAlignment;
@@ -55,7 +57,8 @@ public sealed partial class AreaActor : UntypedActor
     private long _reportTick = -1;
     private long _emittedTick;
     private long _framesReceived;
-    private int _unresolved;
+    private Connect? _connect;
+    private bool _connected;
 
     /// <summary>Makes the actor; it waits to be connected.</summary>
     public AreaActor(AreaSetup setup)
@@ -104,6 +107,7 @@ public sealed partial class AreaActor : UntypedActor
             _alignment = new AlignmentProbe(parameters, index);
         }
 
+        RestoreDelayLines();
         PrepareRecording();
     }
 
@@ -120,13 +124,17 @@ public sealed partial class AreaActor : UntypedActor
                 break;
             case Horizon horizon when horizon.Generation == _setup.Generation:
                 _horizon = Math.Max(_horizon, horizon.Tick);
+                EmitAgain();
                 _reportTick = horizon.ReportTick;
                 if (_core.Tick >= _reportTick)
                     Report();
                 Advance();
                 break;
             case FramesStalled:
-                RequestMissing();
+                if (_connected)
+                    RequestMissing();
+                else
+                    Resolve();
                 break;
             case FrameRequest request when request.Generation == _setup.Generation:
                 (request.Kind == FrameKind.Up ? _toAbove : _toBelow)?.Resend(request.Tick);
@@ -140,7 +148,8 @@ public sealed partial class AreaActor : UntypedActor
                 CaptureDue();
                 break;
             case Connect connect:
-                Resolve(connect);
+                _connect = connect;
+                Resolve();
                 break;
             case Hello hello:
                 Sender.Tell(new HelloBack(hello.Role), Self);
@@ -192,6 +201,7 @@ public sealed partial class AreaActor : UntypedActor
         return new Outbox(
             ring => new RateFrame(kind, _setup.Run, _setup.Network, _setup.Generation, _core.Index, width, parts, ring),
             parts * RateFrame.RoundUpToAlignment(width),
+            delay,
             delay + back + 2,
             window,
             Self);

@@ -1,5 +1,6 @@
 using PalActors.Areas.Model;
 using PalActors.Areas.Model.Networks;
+using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Actors;
@@ -13,6 +14,9 @@ namespace PalActors.Areas.Actors;
 /// <param name="Progress">Where the node's watchdog looks.</param>
 public sealed record AreaSetup(long Run, int Network, int Generation, INetworkBuilder Builder, CorticalArea Core, AreaProgress Progress)
 {
+    /// <summary>Delay lines of the snapshot that the core was restored from; none before tick 1 or without delays.</summary>
+    public StateBlock[] Emitted { get; init; } = [];
+
     /// <summary>What is recorded of the network.</summary>
     public RecordingPlan[] Recordings { get; init; } = [];
 }

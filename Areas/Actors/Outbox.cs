@@ -1,4 +1,5 @@
 using Akka.Actor;
+using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Actors;
@@ -10,6 +11,7 @@ namespace PalActors.Areas.Actors;
 public sealed class Outbox
 {
     private readonly RateFrame[] _frames;
+    private readonly int _delay;
     private readonly int _window;
     private readonly IActorRef _owner;
     private IActorRef _receiver = ActorRefs.Nobody;
@@ -20,11 +22,13 @@ public sealed class Outbox
     /// <summary>An empty outbox.</summary>
     /// <param name="make">Makes a frame over the given ring.</param>
     /// <param name="tickStride">Doubles per tick.</param>
+    /// <param name="delay">Ticks until the neighbour uses what is sent.</param>
     /// <param name="reach">d_up + d_down + 2.</param>
     /// <param name="window">Ticks per frame at most.</param>
     /// <param name="owner">The sender.</param>
-    public Outbox(Func<double[], RateFrame> make, int tickStride, int reach, int window, IActorRef owner)
+    public Outbox(Func<double[], RateFrame> make, int tickStride, int delay, int reach, int window, IActorRef owner)
     {
+        _delay = delay;
         _window = window;
         _owner = owner;
         int ticks = RateFrame.RoundUpToPowerOfTwo(reach + window - 1);
@@ -69,6 +73,44 @@ public sealed class Outbox
         RateFrame frame = _open;
         _open = null;
         _receiver.Tell(frame, _owner);
+    }
+
+    /// <summary>The last <c>delay</c> ticks up to <paramref name="tick"/>, the last one emitted, as a block of one row per tick; null without a delay.</summary>
+    public StateBlock? Line(string name, long tick)
+    {
+        int ticks = (int)Math.Min(_delay, tick);
+        if (ticks == 0)
+            return null;
+        RateFrame frame = _frames[0];
+        int width = frame.Parts * frame.Width;
+        double[] values = new double[ticks * width];
+        for (int k = 0; k < ticks; k++)
+        {
+            for (int part = 0; part < frame.Parts; part++)
+                frame.Part(tick - ticks + 1 + k, part)[..frame.Width].CopyTo(values.AsSpan((k * width) + (part * frame.Width)));
+        }
+
+        return new StateBlock(name, ticks, width, values);
+    }
+
+    /// <summary>Fills the ring with what <see cref="Line"/> gave; nothing is sent until <see cref="Resend"/>.</summary>
+    /// <exception cref="ArgumentException">The line has another width or length than this outbox.</exception>
+    public void Restore(StateBlock line, long tick)
+    {
+        int width = _frames[0].Parts * _frames[0].Width;
+        if (line.Columns != width || line.Rows != Math.Min(_delay, tick))
+            throw new ArgumentException($"The delay line '{line.Name}' is {line.Rows} x {line.Columns}; here it is {Math.Min(_delay, tick)} x {width}.", nameof(line));
+        for (int k = 0; k < line.Rows; k++)
+        {
+            long t = tick - line.Rows + 1 + k;
+            RateFrame frame = Open(t);
+            for (int part = 0; part < frame.Parts; part++)
+                line.Values.AsSpan((k * width) + (part * frame.Width), frame.Width).CopyTo(frame.Part(t, part));
+            // The receiver is nobody yet; the frame stays as what can be asked for.
+            Close();
+        }
+
+        Flush();
     }
 
     /// <summary>Sends again what was emitted from <paramref name="tick"/> on and is retained, as copies: the originals will be overwritten.</summary>

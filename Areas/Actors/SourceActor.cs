@@ -22,7 +22,8 @@ public sealed class SourceActor : UntypedActor
     private readonly RateFrame[] _sent = new RateFrame[Ahead];
     private readonly FrameKind _kind;
     private IActorRef _consumer = ActorRefs.Nobody;
-    private IActorRef _clock = ActorRefs.Nobody;
+    private IActorRef _host = ActorRefs.Nobody;
+    private Connect? _connect;
     private long _usedThrough;
     private long _sentThrough;
     private long _count;
@@ -74,8 +75,11 @@ public sealed class SourceActor : UntypedActor
 
                 break;
             case Connect connect:
-                Context.ActorSelection(connect.Above).Tell(new Hello(nameof(connect.Above)), Self);
-                Context.ActorSelection(connect.Clock).Tell(new Hello(nameof(connect.Clock)), Self);
+                _connect = connect;
+                Resolve();
+                break;
+            case FramesStalled:
+                Resolve();
                 break;
             case Hello hello:
                 Sender.Tell(new HelloBack(hello.Role), Self);
@@ -89,15 +93,27 @@ public sealed class SourceActor : UntypedActor
         }
     }
 
+    // Asks for those who have not answered yet; may be repeated, since a greeting to another node can be lost.
+    private void Resolve()
+    {
+        if (_connect is null)
+            return;
+        if (_consumer.IsNobody())
+            Context.ActorSelection(_connect.Above).Tell(new Hello(nameof(_connect.Above)), Self);
+        if (_host.IsNobody())
+            Context.ActorSelection(_connect.Host).Tell(new Hello(nameof(_connect.Host)), Self);
+    }
+
     private void Resolved(string role, IActorRef who)
     {
+        bool connected = !_consumer.IsNobody() && !_host.IsNobody();
         if (role == nameof(Connect.Above))
             _consumer = who;
         else
-            _clock = who;
-        if (_consumer.IsNobody() || _clock.IsNobody())
+            _host = who;
+        if (connected || _consumer.IsNobody() || _host.IsNobody())
             return;
-        _clock.Tell(new Connected(_generation, _name), Self);
+        _host.Tell(new Connected(_generation, _name), Self);
         Send();
     }
 

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Akka.Actor;
 using PalActors.Areas.Model.Recording;
+using PalActors.Clustering.Links;
+using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -8,23 +11,18 @@ using PalActors.Messages.Plan;
 namespace PalActors.Clustering.Clock;
 
 /// <summary>
-/// The clock of one network: has its areas hosted and connected, hands out horizons, hears of progress and measures, and ends it at a common tick.
-/// Recording happens in this actor before it grants the next horizon, so a slow recorder holds the simulation back instead of falling behind.
+/// The clock of one generation of a network: has its areas hosted, restored and connected, hands out horizons, hears of progress and measures, has snapshots kept, and ends the network at a common
+/// tick, or the generation when a node is lost. Recording happens in this actor before it grants the next horizon, so a slow recorder holds the simulation back instead of falling behind.
 /// </summary>
-public sealed class NetworkClock : UntypedActor
+public sealed partial class NetworkClock : UntypedActor, IWithTimers
 {
     private readonly NetworkClockSetup _setup;
     private readonly NetworkPlan _plan;
     private readonly HorizonPolicy _horizons;
-    private readonly IActorRef[] _areas;
-    private readonly string[] _paths;
     private readonly long[] _reached;
-    private readonly AreaState?[] _states;
+    private readonly AreaSnapshot?[] _states;
+    private readonly MeasureCount _alignments = new();
     private readonly Stopwatch _time = Stopwatch.StartNew();
-    private string _targetPath = "";
-    private int _unhosted;
-    private int _unconnected;
-    private long _alignments;
     private long _observed;
     private long _frames;
     private long _min = -1;
@@ -37,11 +35,14 @@ public sealed class NetworkClock : UntypedActor
     {
         _setup = setup;
         _plan = setup.Plan;
-        _horizons = new HorizonPolicy(0, _plan.Schedule.EndTick, setup.HorizonTime, RecordingVolume.LongestHorizon(_plan));
-        _areas = new IActorRef[_plan.Top + 1];
+        _horizons = new HorizonPolicy(setup.StartTick, _plan.Schedule.EndTick, setup.HorizonTime, RecordingVolume.LongestHorizon(_plan));
         _paths = new string[_plan.Top + 1];
+        _ports = new ControlPort?[setup.Seats.Count];
+        _hosts = new string[setup.Seats.Count];
         _reached = new long[_plan.Top + 1];
-        _states = new AreaState?[_plan.Top + 1];
+        Array.Fill(_reached, setup.StartTick);
+        _states = new AreaSnapshot?[_plan.Top];
+        _snapshots = setup.Keeper?.Interval is { } interval ? new SnapshotTimer(interval, setup.StartTick) : null;
     }
 
     /// <summary>A word of this node's own run to the clock: end at the horizon granted so far.</summary>
@@ -51,14 +52,17 @@ public sealed class NetworkClock : UntypedActor
         public static Stop Instance { get; } = new();
     }
 
+    /// <summary>A word of this node's own run to the clock: a node is gone.</summary>
+    public sealed record Lost(NodeSeat Seat) : INoSerializationVerificationNeeded;
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        string clock = Self.Path.ToStringWithAddress(((ExtendedActorSystem)Context.System).Provider.DefaultAddress);
-        var groups = Enumerable.Range(0, _plan.Top + 1).GroupBy(area => _setup.NodeOfArea[area]).ToArray();
-        _unhosted = groups.Length;
-        foreach (var group in groups)
-            _setup.Nodes[group.Key].Tell(new HostAreas(_plan, _setup.Generation, [.. group], _setup.Lane, clock), Self);
+        Timers.StartPeriodicTimer(nameof(Remind), Remind.Instance, s_remindInterval);
+        OpenHosts();
     }
 
     /// <inheritdoc/>
@@ -66,35 +70,72 @@ public sealed class NetworkClock : UntypedActor
     {
         switch (message)
         {
-            case TickReached reached when reached.Generation == _setup.Generation:
+            case LinkPart part when part.Network == _plan.Network && part.Generation == _setup.Generation && PortOf(part.From) is { } port:
+                if (port.Accept(part) is { } whole)
+                    Handle(whole);
+                break;
+            case LinkAcknowledged acknowledged when acknowledged.Network == _plan.Network && acknowledged.Generation == _setup.Generation:
+                PortOf(acknowledged.From)?.Acknowledged(acknowledged.Sequence);
+                break;
+            case HostOpened opened when opened.Network == _plan.Network && opened.Generation == _setup.Generation:
+                Opened(opened.Node);
+                break;
+            case IControlMessage control:
+                Handle(control);
+                break;
+            case Remind:
+                RemindAll();
+                break;
+            case Kept kept:
+                SnapshotKept(kept);
+                break;
+            case Stop:
+                _stopping = true;
+                Continue();
+                break;
+            case Lost lost when _setup.Seats.Contains(lost.Seat):
+                Release();
+                _setup.Result.TrySetException(new NodeLostException(lost.Seat));
+                Context.Stop(Self);
+                break;
+            case Lost:
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Handle(IControlMessage message)
+    {
+        switch (message)
+        {
+            case TickReached reached when reached.Generation == _setup.Generation && IsArea(reached.Area):
                 Reached(reached);
                 break;
             case Metric metric:
-                _alignments += metric.Area is null ? 0 : 1;
+                if (metric.Area is not null)
+                    _alignments.Add(metric.Tick);
                 _setup.Observer.Recorded(metric);
+                TryKeep();
                 Finish();
                 break;
             case RecordedBlock block when block.Generation == _setup.Generation:
                 _setup.Observer.Recorded(block);
                 break;
-            case StateCaptured captured when captured.Generation == _setup.Generation:
+            case StateCaptured captured when captured.Generation == _setup.Generation && IsArea(captured.State.Area):
                 Captured(captured);
                 break;
-            case AreasHosted hosted when hosted.Generation == _setup.Generation:
+            case SnapshotWritten written when written.Generation == _setup.Generation && IsArea(written.Area):
+                _pending?.Add(written);
+                TryKeep();
+                break;
+            case AreasHosted hosted when hosted.Areas.Length == hosted.Paths.Length && hosted.Areas.All(area => area == 0 || IsArea(area)):
                 Hosted(hosted);
                 break;
             case Connected connected when connected.Generation == _setup.Generation:
-                if (connected.Area > 0)
-                    _areas[connected.Area] = Sender;
                 if (--_unconnected == 0)
                     Begin();
-                break;
-            case Hello hello:
-                Sender.Tell(new HelloBack(hello.Role), Self);
-                break;
-            case Stop:
-                _stopping = true;
-                Continue();
                 break;
             case AreaFailed failed when failed.Generation == _setup.Generation:
                 Release();
@@ -107,40 +148,13 @@ public sealed class NetworkClock : UntypedActor
         }
     }
 
-    private void Hosted(AreasHosted hosted)
-    {
-        for (int i = 0; i < hosted.Areas.Length; i++)
-            _paths[hosted.Areas[i]] = hosted.Paths[i];
-        if (hosted.TargetPath.Length > 0)
-            _targetPath = hosted.TargetPath;
-        if (--_unhosted > 0)
-            return;
-
-        string clock = Self.Path.ToStringWithAddress(((ExtendedActorSystem)Context.System).Provider.DefaultAddress);
-        int top = _plan.Top;
-        _unconnected = top + 2;
-        int[] order = [.. Enumerable.Range(0, top + 1)];
-        if (_setup.ShuffleStart is not null)
-        {
-            // Networks side by side may share it.
-            lock (_setup.ShuffleStart)
-                _setup.ShuffleStart.Shuffle(order);
-        }
-
-        foreach (int area in order)
-        {
-            string below = area > 0 ? _paths[area - 1] : "", above = area < top ? _paths[area + 1] : "";
-            Context.ActorSelection(_paths[area]).Tell(new Connect(below, above, area == top ? _targetPath : "", clock), Self);
-        }
-
-        Context.ActorSelection(_targetPath).Tell(new Connect("", _paths[top], "", clock), Self);
-    }
+    private bool IsArea(int area) => area >= 1 && area <= _plan.Top;
 
     private void Begin()
     {
         _running = true;
         foreach (long tick in _setup.ObserveTicks)
-            Broadcast(new CaptureState(_setup.Generation, tick, Observe: true));
+            Broadcast(new CaptureState(_setup.Generation, tick, CapturePurpose.Observe));
         _setup.Observer.Started(_plan.Network);
         Continue();
     }
@@ -163,42 +177,59 @@ public sealed class NetworkClock : UntypedActor
         if (!_running || _capturing)
             return;
         if (!_stopping && _horizons.Next(_reached.Skip(1).Min(), _time.Elapsed) is { } horizon)
+        {
+            // The tick lies beyond every horizon granted so far: no area can have passed it.
+            TakeSnapshot(horizon);
             Broadcast(new Horizon(_setup.Generation, horizon, _horizons.ReportTick));
+        }
+
         bool over = _stopping || _horizons.Granted == _plan.Schedule.EndTick;
         if (over && _reached.Skip(1).All(tick => tick == _horizons.Granted))
         {
             _capturing = true;
-            Broadcast(new CaptureState(_setup.Generation, _horizons.Granted, Observe: false));
+            Broadcast(new CaptureState(_setup.Generation, _horizons.Granted, CapturePurpose.Final));
         }
     }
 
     private void Captured(StateCaptured captured)
     {
-        if (captured.Observed)
+        switch (captured.Purpose)
         {
-            _observed++;
-            _setup.Observed?.Invoke(captured.State);
-            _setup.Observer.Observed(_plan.Network, captured.State);
-            Finish();
-            return;
+            case CapturePurpose.Observe:
+                _observed++;
+                _setup.Observed?.Invoke(captured.State);
+                _setup.Observer.Observed(_plan.Network, captured.State);
+                break;
+            case CapturePurpose.Snapshot:
+                _pending?.Add(captured.Snapshot);
+                TryKeep();
+                break;
+            default:
+                _states[captured.State.Area - 1] = captured.Snapshot;
+                _frames += captured.Frames;
+                break;
         }
 
-        _states[captured.State.Area] = captured.State;
-        _frames += captured.Frames;
         Finish();
     }
 
     // The last measures may still be on their way when the last state is here.
     private void Finish()
     {
-        if (!_capturing || _states.AsSpan(1).Contains(null) || _alignments < AlignmentsUpTo(_horizons.Granted) || _observed < ComparisonsUpTo(_horizons.Granted))
+        if (!_capturing || _pending is not null || _states.Contains(null) || !Measured(_horizons.Granted) || _observed < ComparisonsUpTo(_horizons.Granted) - ComparisonsUpTo(_setup.StartTick))
+            return;
+        bool completed = _horizons.Granted == _plan.Schedule.EndTick;
+        if (!completed && KeepLast(_horizons.Granted))
             return;
         Release();
-        NetworkOutcome outcome = new(_plan, _horizons.Granted, _horizons.Granted == _plan.Schedule.EndTick, [.. _states.Skip(1)!], _frames);
+        NetworkOutcome outcome = new(_plan, _horizons.Granted, completed, [.. _states.Select(snapshot => snapshot!.State)], _frames);
         _setup.Observer.Finished(outcome);
         _setup.Result.TrySetResult(outcome);
         Context.Stop(Self);
     }
+
+    // Whether every value of a tick up to this one, and after the start, has come.
+    private bool Measured(long tick) => _alignments.UpTo(tick) >= AlignmentsUpTo(tick) - AlignmentsUpTo(_setup.StartTick);
 
     private long AlignmentsUpTo(long tick) => _plan.Schedule.RecordsUpTo(tick) * (_plan.Top - 1) * 3;
 
@@ -206,13 +237,13 @@ public sealed class NetworkClock : UntypedActor
 
     private void Release()
     {
-        foreach (ICanTell node in _setup.Nodes)
-            node.Tell(new ReleaseAreas(_plan.Network, _setup.Generation), Self);
+        foreach (NodeSeat seat in _setup.Seats)
+            seat.Node.Tell(new ReleaseAreas(_plan.Network, _setup.Generation), Self);
     }
 
     private void Broadcast(IControlMessage message)
     {
-        for (int area = 1; area <= _plan.Top; area++)
-            _areas[area].Tell(message, Self);
+        foreach (ControlPort? port in _ports)
+            port!.Send(message);
     }
 }

@@ -1,11 +1,12 @@
-using Akka.Actor;
+using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Clock;
 
-/// <summary>What a clock needs to run one network.</summary>
+/// <summary>What a clock needs to run one generation of one network.</summary>
 public sealed record NetworkClockSetup
 {
     /// <summary>The network.</summary>
@@ -17,8 +18,8 @@ public sealed record NetworkClockSetup
     /// <summary>Dispatcher on its nodes.</summary>
     public required int Lane { get; init; }
 
-    /// <summary>The nodes.</summary>
-    public required IReadOnlyList<ICanTell> Nodes { get; init; }
+    /// <summary>The nodes, all of which host areas.</summary>
+    public required IReadOnlyList<NodeSeat> Seats { get; init; }
 
     /// <summary>Node of each area, 0 to the top.</summary>
     public required int[] NodeOfArea { get; init; }
@@ -29,8 +30,20 @@ public sealed record NetworkClockSetup
     /// <summary>Who watches.</summary>
     public required IRunObserver Observer { get; init; }
 
-    /// <summary>Completed with the outcome.</summary>
+    /// <summary>Completed with the outcome, or with <see cref="NodeLostException"/>.</summary>
     public required TaskCompletionSource<NetworkOutcome> Result { get; init; }
+
+    /// <summary>The last complete tick.</summary>
+    public long StartTick { get; init; }
+
+    /// <summary>States of all areas after that tick; none before tick 1.</summary>
+    public IReadOnlyList<AreaSnapshot> Start { get; init; } = [];
+
+    /// <summary>Who keeps snapshots, or null for nobody.</summary>
+    public INetworkKeeper? Keeper { get; init; }
+
+    /// <summary>What links do to frames, or null.</summary>
+    public FrameFaults? Faults { get; init; }
 
     /// <summary>Ticks after which the areas are observed.</summary>
     public IReadOnlyList<long> ObserveTicks { get; init; } = [];

@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using Akka.Actor;
+using Akka.Actor.Setup;
 using Akka.Configuration;
+using Akka.Remote.Transport.DotNetty;
 
 namespace PalActors.Clustering.Nodes;
 
 /// <summary>
-/// The configuration of an actor system that is a node of a cluster. Ports bind to loopback. After a split only the side with the oldest seed lives on,
-/// so that there are never two clocks.
+/// The configuration of an actor system that is a node of a cluster. After a split only the side with the oldest seed lives on, so that there are never two clocks.
 /// </summary>
 public static class ClusterConfiguration
 {
@@ -15,20 +18,49 @@ public static class ClusterConfiguration
     /// <summary>Role of a node that hosts areas.</summary>
     public const string AreaRole = "area";
 
-    /// <summary>Configuration of a node, without serializers and lanes: those come from <see cref="ActorSystems.Configuration"/> as its fallback.</summary>
+    /// <summary>Largest message on the wire, bytes: a frame of one tick of an area with 65,000 neurons under BP.</summary>
+    public const int MaximumFrame = 1 << 20;
+
+    /// <summary>Starts the actor system of a node.</summary>
     /// <param name="roles">Its roles; one node may have both.</param>
-    /// <param name="port">Port on loopback; 0 for any that is free.</param>
-    public static Config Create(IEnumerable<string> roles, int port) => ConfigurationFactory.ParseString(string.Create(CultureInfo.InvariantCulture, $$"""
+    /// <param name="options">Where it listens.</param>
+    /// <param name="lanes">Networks that may run side by side.</param>
+    /// <param name="threads">Threads per lane.</param>
+    /// <param name="further">Further configuration, taken first.</param>
+    public static ActorSystem Start(IEnumerable<string> roles, RemotingOptions options, int lanes, int threads, string further = "")
+    {
+        BootstrapSetup bootstrap = BootstrapSetup.Create().WithConfig(
+            ConfigurationFactory.ParseString(further + "\n").WithFallback(Create(roles, options)).WithFallback(ActorSystems.Configuration(lanes, threads)));
+        ActorSystemSetup setup = options.Tls is null ? ActorSystemSetup.Create(bootstrap) : ActorSystemSetup.Create(bootstrap, Tls(options.Tls));
+        return ActorSystem.Create(ActorSystems.Name, setup);
+    }
+
+    /// <summary>Configuration of a node, without serializers and lanes: those come from <see cref="ActorSystems.Configuration"/> as its fallback.</summary>
+    /// <param name="roles">Its roles.</param>
+    /// <param name="options">Where it listens.</param>
+    public static Config Create(IEnumerable<string> roles, RemotingOptions options) => ConfigurationFactory.ParseString(string.Create(CultureInfo.InvariantCulture, $$"""
         akka {
           actor.provider = cluster
-          remote.dot-netty.tcp {
-            hostname = "127.0.0.1"
-            port = {{port}}
+          remote {
+            # A seed that was away is found again within a second.
+            retry-gate-closed-for = 1s
+            log-remote-lifecycle-events = off
+            dot-netty.tcp {
+              hostname = "{{options.Bind}}"
+              public-hostname = "{{options.Host}}"
+              port = {{options.Port}}
+              maximum-frame-size = {{MaximumFrame}}b
+              send-buffer-size = {{2 * MaximumFrame}}b
+              receive-buffer-size = {{2 * MaximumFrame}}b
+              enable-ssl = {{(options.Tls is null ? "off" : "on")}}
+            }
           }
           cluster {
             roles = [{{string.Join(", ", roles)}}]
             min-nr-of-members = 1
             downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"
+            # A node that is too busy to answer for a moment is not dead: five seconds are many ticks to replay, but few to wait.
+            failure-detector.acceptable-heartbeat-pause = 5s
             split-brain-resolver {
               active-strategy = keep-oldest
               stable-after = 3s
@@ -41,4 +73,15 @@ public static class ClusterConfiguration
           }
         }
         """));
+
+    // Whoever the authority has not signed does not get as far as sending a message, in either direction.
+    private static DotNettySslSetup Tls(TlsOptions options)
+    {
+        X509Certificate2 own = options.Load(), authority = options.LoadAuthority();
+        return new DotNettySslSetup(
+            own,
+            suppressValidation: false,
+            requireMutualAuthentication: true,
+            customValidator: (certificate, _, _, _, _) => certificate is not null && TlsOptions.IsSigned(certificate, authority));
+    }
 }

@@ -1,119 +1,173 @@
-using System.Globalization;
 using Akka.Actor;
-using PalActors.Areas.Actors;
-using PalActors.Areas.Model;
 using PalActors.Areas.Model.Networks;
+using PalActors.Clustering.Links;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
-using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Nodes;
 
 /// <summary>
-/// The areas of one network on one node: makes them, on their lane; watches over them (one timer for all, which looks at each area's awaited tick);
-/// and tells the clock when one dies.
+/// The areas of one network and generation on one node. Makes them, on their lane; speaks for the clock to them and for them to the clock; watches over them (one timer for all, which looks at
+/// each area's awaited tick); and tells the clock when one dies.
 /// </summary>
-public sealed class NetworkHost : UntypedActor, IWithTimers
+public sealed partial class NetworkHost : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan s_watchInterval = TimeSpan.FromMilliseconds(20);
 
-    private readonly HostAreas _host;
-    private readonly FrameFaults? _faults;
+    private readonly OpenHost _open;
+    private readonly Func<NetworkPlan, INetworkBuilder> _build;
+    private readonly string? _ownSharedFolder;
     private readonly IActorRef _clock;
-    private readonly List<(IActorRef Area, AreaProgress Progress)> _areas = [];
-    private readonly List<long> _lastAwaited = [];
+    private readonly ControlPort _toClock;
+    private readonly Dictionary<int, ControlPort> _peers = [];
+    private readonly Dictionary<int, AreaSnapshot> _snapshots = [];
+    private HostAreas? _host;
+    private byte[] _fingerprint = [];
 
-    /// <summary>Makes the host and its areas.</summary>
-    public NetworkHost(HostAreas host, Func<NetworkPlan, INetworkBuilder> build, FrameFaults? faults, IActorRef clock)
+    /// <summary>Makes the host, which then waits for what it is to make.</summary>
+    public NetworkHost(OpenHost open, Func<NetworkPlan, INetworkBuilder> build, string? sharedFolder, IActorRef clock)
     {
-        _host = host;
-        _faults = faults;
+        _open = open;
+        _build = build;
+        _ownSharedFolder = sharedFolder;
         _clock = clock;
-        Builder = build;
+        _toClock = new ControlPort(Context.System, Self, clock, IsHere(clock), open.Network, open.Generation, open.Node);
     }
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
 
-    private Func<NetworkPlan, INetworkBuilder> Builder { get; }
-
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        try
-        {
-            Build(Builder(_host.Plan));
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // Whatever the reason: without this word the clock would wait for the areas for ever.
-            _clock.Tell(new AreaFailed(_host.Generation, Self.Path.Name, e.Message), Self);
-        }
+        Timers.StartPeriodicTimer(nameof(Watch), Watch.Instance, s_watchInterval);
+        Opened();
     }
 
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(exception =>
     {
-        _clock.Tell(new AreaFailed(_host.Generation, Self.Path.Name, $"{exception.GetType().Name}: {exception.Message}"), Self);
+        Fail($"{exception.GetType().Name}: {exception.Message}");
         return Directive.Stop;
     });
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {
-        if (message is not Watch)
+        switch (message)
         {
-            Unhandled(message);
+            case Watch:
+                WatchAreas();
+                _toClock.Remind();
+                foreach (ControlPort peer in _peers.Values)
+                    peer.Remind();
+                break;
+            case LinkPart part when part.Network == _open.Network && part.Generation == _open.Generation:
+                if (PortTo(part.From).Accept(part) is { } whole)
+                    Handle(whole);
+                break;
+            case LinkAcknowledged acknowledged when acknowledged.Network == _open.Network && acknowledged.Generation == _open.Generation:
+                PortTo(acknowledged.From).Acknowledged(acknowledged.Sequence);
+                break;
+            case OpenHost:
+                Opened();
+                break;
+            case Hello hello:
+                Sender.Tell(new HelloBack(hello.Role), Self);
+                break;
+            case IControlMessage control:
+                Handle(control);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private static bool IsHere(IActorRef actor) => actor is IActorRefScope { IsLocal: true };
+
+    private static string PathOf(IActorRef actor) => actor.Path.ToStringWithAddress(((ExtendedActorSystem)Context.System).Provider.DefaultAddress);
+
+    private void Opened() => _clock.Tell(new HostOpened(_open.Network, _open.Generation, _open.Node), Self);
+
+    private void Fail(string reason) => _toClock.Send(new AreaFailed(_open.Generation, Self.Path.Name, reason));
+
+    private void Handle(IControlMessage message)
+    {
+        switch (message)
+        {
+            case RestoreArea restore:
+                _snapshots[restore.Snapshot.State.Area] = restore.Snapshot;
+                break;
+            case HostAreas host when _host is null:
+                Host(host);
+                break;
+            case ConnectArea connect:
+                Actor(connect.Area).Tell(new Connect(connect.Below, connect.Above, connect.Target, PathOf(Self)), Self);
+                break;
+            case Horizon or CaptureState:
+                foreach (HostedArea area in _areas)
+                    area.Actor.Tell(message, Self);
+                break;
+            case WeightSample sample:
+                Route(sample);
+                break;
+            case StateCaptured { Purpose: CapturePurpose.Snapshot } captured when SharedFolder.Length > 0:
+                WriteShared(captured);
+                break;
+            case TickReached or StateCaptured or Metric or RecordedBlock:
+                _toClock.Send(message);
+                break;
+            case Connected connected:
+                HasConnected(connected.Area);
+                _toClock.Send(connected);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private ControlPort PortTo(int node)
+    {
+        if (node == LinkPart.Clock)
+            return _toClock;
+        if (!_peers.TryGetValue(node, out ControlPort? port))
+        {
+            // Whoever wrote first is where an answer goes; whom nobody heard of yet is found by path.
+            ICanTell peer = _host is not null && node >= 0 && node < _host.Hosts.Length ? Context.ActorSelection(_host.Hosts[node]) : Sender;
+            _peers.Add(node, port = new ControlPort(Context.System, Self, peer, isLocal: false, _open.Network, _open.Generation, _open.Node));
+        }
+
+        return port;
+    }
+
+    // Weights go to the area below, wherever it is.
+    private void Route(WeightSample sample)
+    {
+        int below = sample.Area - 1;
+        if (_host is null || below < 1 || below >= _host.NodeOfArea.Length)
             return;
-        }
-
-        for (int i = 0; i < _areas.Count; i++)
-        {
-            long awaited = _areas[i].Progress.Awaited;
-            if (awaited != 0 && awaited == _lastAwaited[i])
-                _areas[i].Area.Tell(FramesStalled.Instance, Self);
-            _lastAwaited[i] = awaited;
-        }
+        if (_host.NodeOfArea[below] == _open.Node)
+            Actor(below).Tell(sample, Self);
+        else
+            PortTo(_host.NodeOfArea[below]).Send(sample);
     }
 
-    private void Build(INetworkBuilder network)
+    private string SharedFolder => _host is not { SharedFolder.Length: > 0 } ? "" : _ownSharedFolder ?? _host.SharedFolder;
+
+    private void WriteShared(StateCaptured captured)
     {
-        NetworkPlan plan = _host.Plan;
-        string dispatcher = ActorSystems.Lane(_host.Lane);
-        List<string> paths = [];
-        string targetPath = "";
-        foreach (int index in _host.Areas)
+        try
         {
-            if (index == 0)
-            {
-                paths.Add(Path(Context.ActorOf(
-                    SourceActor.Create(plan.Run, plan.Network, _host.Generation, FrameKind.Stimulus, 0, network.BuildStimulus(), network.Schedule, 0).WithDispatcher(dispatcher), "stimulus")));
-                continue;
-            }
-
-            CorticalArea core = network.BuildArea(index);
-            AreaProgress progress = new();
-            IActorRef area = Context.ActorOf(
-                AreaActor.Create(new AreaSetup(plan.Run, plan.Network, _host.Generation, network, core, progress) { Recordings = plan.Recordings }).WithDispatcher(dispatcher),
-                string.Create(CultureInfo.InvariantCulture, $"area-{index}"));
-            _areas.Add((area, progress));
-            _lastAwaited.Add(0);
-            paths.Add(Path(_faults is null ? area : Context.ActorOf(Props.Create(() => new FaultyIngress(area, _faults, index)), string.Create(CultureInfo.InvariantCulture, $"ingress-{index}"))));
-            if (core.IsTop)
-            {
-                targetPath = Path(Context.ActorOf(
-                    SourceActor.Create(plan.Run, plan.Network, _host.Generation, FrameKind.Target, index, network.BuildTarget(), network.Schedule, 0).WithDispatcher(dispatcher), "target"));
-            }
+            SnapshotEntry entry = SnapshotStore.Write(SharedFolder, _open.Network, _fingerprint, _open.Generation, captured.Snapshot);
+            _toClock.Send(new SnapshotWritten(_open.Generation, entry.Area, captured.State.Tick, entry.Length, entry.Sha256));
         }
-
-        Timers.StartPeriodicTimer(nameof(Watch), Watch.Instance, s_watchInterval);
-        _clock.Tell(new AreasHosted(plan.Network, _host.Generation, _host.Areas, [.. paths], targetPath), Self);
-    }
-
-    private static string Path(IActorRef actor)
-    {
-        Address address = ((ExtendedActorSystem)Context.System).Provider.DefaultAddress;
-        return actor.Path.ToStringWithAddress(address);
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Fail($"the shared folder {SharedFolder} cannot be written on this node: {exception.Message}");
+        }
     }
 
     private sealed class Watch : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded

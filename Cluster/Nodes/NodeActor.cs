@@ -1,34 +1,37 @@
 using System.Globalization;
 using Akka.Actor;
-using PalActors.Areas.Actors;
 using PalActors.Areas.Model.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Nodes;
 
-/// <summary>One node: hosts areas of networks as a clock asks for them.</summary>
+/// <summary>One node: opens a host per network and generation, as clocks ask for them.</summary>
 public sealed class NodeActor : UntypedActor
 {
     private readonly Func<NetworkPlan, INetworkBuilder> _build;
-    private readonly FrameFaults? _faults;
+    private readonly string? _sharedFolder;
+    private readonly Dictionary<int, (long Run, int Generation)> _newest = [];
 
     /// <summary>Makes the node.</summary>
     /// <param name="build">Binds plans to networks.</param>
-    /// <param name="faults">Faults of its links, for tests, or null.</param>
-    public NodeActor(Func<NetworkPlan, INetworkBuilder> build, FrameFaults? faults)
+    /// <param name="sharedFolder">Where this node sees the folder that all share; null for the path that the clock names.</param>
+    public NodeActor(Func<NetworkPlan, INetworkBuilder> build, string? sharedFolder = null)
     {
         _build = build;
-        _faults = faults;
+        _sharedFolder = sharedFolder;
     }
+
+    /// <inheritdoc/>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case HostAreas host:
-                Context.ActorOf(Props.Create(() => new NetworkHost(host, _build, _faults, Sender)), Name(host.Plan.Network, host.Generation));
+            case OpenHost open:
+                Open(open);
                 break;
             case ReleaseAreas release:
                 Context.Stop(Context.Child(Name(release.Network, release.Generation)));
@@ -37,6 +40,26 @@ public sealed class NodeActor : UntypedActor
                 Unhandled(message);
                 break;
         }
+    }
+
+    private void Open(OpenHost open)
+    {
+        (long run, int generation) = _newest.GetValueOrDefault(open.Network);
+        // A late word of an older generation must not wake the dead.
+        if (run == open.Run && open.Generation < generation)
+            return;
+        string name = Name(open.Network, open.Generation);
+        if (run == open.Run && open.Generation == generation)
+        {
+            Context.Child(name).Forward(open);
+            return;
+        }
+
+        if (generation > 0)
+            Context.Stop(Context.Child(Name(open.Network, generation)));
+        _newest[open.Network] = (open.Run, open.Generation);
+        IActorRef clock = Sender;
+        Context.ActorOf(Props.Create(() => new NetworkHost(open, _build, _sharedFolder, clock)), name);
     }
 
     private static string Name(int network, int generation) => string.Create(CultureInfo.InvariantCulture, $"network-{network}-g{generation}");

@@ -57,6 +57,10 @@ public sealed class NetworkRecording : IDisposable
         _writer.Append(block);
     }
 
+    /// <summary>Waits until all that was appended is on the disk.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Sync() => _writer?.Sync();
+
     /// <summary>Closes the open segment, if there is one.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Close()

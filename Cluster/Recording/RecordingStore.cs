@@ -49,6 +49,9 @@ public sealed class RecordingStore : IDisposable
         network.Append(block);
     });
 
+    /// <summary>Waits until all that was appended of a network is on the disk.</summary>
+    public void Sync(int network) => Try(() => _networks[network]?.Sync());
+
     /// <summary>The network is over: closes its last segment.</summary>
     public void Finish(int network) => Try(() => _networks[network]?.Close());
 

@@ -28,6 +28,15 @@ internal sealed class SegmentWriter : IDisposable
         _records++;
     }
 
+    /// <summary>Waits until all that was appended is on the disk.</summary>
+    public void Sync()
+    {
+        if (_stream is FileStream file)
+            file.Flush(flushToDisk: true);
+        else
+            _stream.Flush();
+    }
+
     /// <summary>Writes the footer and waits until all of it is on the disk.</summary>
     public void Close()
     {
@@ -36,10 +45,7 @@ internal sealed class SegmentWriter : IDisposable
         BinaryPrimitives.WriteInt64LittleEndian(footer.AsSpan(12), Length + SegmentFormat.FooterSize);
         Write(footer);
         _stream.Write(_hash.GetHashAndReset());
-        if (_stream is FileStream file)
-            file.Flush(flushToDisk: true);
-        else
-            _stream.Flush();
+        Sync();
         Dispose();
     }
 

@@ -8,6 +8,33 @@ namespace PalActors.Clustering.Runs;
 /// </summary>
 public interface IRunObserver
 {
+    /// <summary>A generation begins after a tick, the first one after tick 0 or that of an earlier run: what was recorded after that tick is forgotten.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="tick">The last complete tick.</param>
+    /// <param name="nodes">Names of the nodes, and which areas live there.</param>
+    void Restored(int network, int generation, long tick, IReadOnlyList<string> nodes)
+    {
+    }
+
+    /// <summary>A node that hosted areas of the network is gone; another generation will follow.</summary>
+    void Lost(int network, string node)
+    {
+    }
+
+    /// <summary>Completes when everything recorded of the network so far is on the disk.</summary>
+    Task DurableAsync(int network) => Task.CompletedTask;
+
+    /// <summary>A snapshot of the network is complete.</summary>
+    void SnapshotKept(int network, long tick)
+    {
+    }
+
+    /// <summary>A snapshot could not be kept; the run goes on, with the one before.</summary>
+    void SnapshotFailed(int network, long tick, string problem)
+    {
+    }
+
     /// <summary>The network's actors are up and its first horizon is granted.</summary>
     void Started(int network);
 

@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Configuration;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Numerics;
-using PalActors.Clustering.Clock;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -55,51 +53,15 @@ public static class LocalRun
             settings.Configuration + (settings.SerializeMessages ? "\nakka.actor.serialize-messages = on\n" : "\n"))
             .WithFallback(ActorSystems.Configuration(lanes, threads));
         using ActorSystem system = ActorSystem.Create(ActorSystems.Name, configuration);
-        using CancellationTokenSource halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(build, settings.Faults)), "node");
-        ConcurrentQueue<NetworkPlan> waiting = new(plans);
-        ConcurrentDictionary<int, NetworkOutcome> outcomes = new();
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, lanes).Select(RunLane)).ConfigureAwait(false);
+            IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(build, null)), "node");
+            NetworkRuns runs = new(system, new LocalNode(node), settings, observer) { ObserveTicks = observeTicks, Observed = observed };
+            return await runs.RunAsync(plans, lanes, stop).ConfigureAwait(false);
         }
         finally
         {
             await system.Terminate().ConfigureAwait(false);
-        }
-
-        return [.. plans.Where(p => outcomes.ContainsKey(p.Network)).Select(p => outcomes[p.Network])];
-
-        async Task RunLane(int lane)
-        {
-            while (!halt.IsCancellationRequested && waiting.TryDequeue(out NetworkPlan? plan))
-            {
-                NetworkClockSetup setup = new()
-                {
-                    Plan = plan,
-                    Generation = 1,
-                    Lane = lane,
-                    Nodes = [node],
-                    NodeOfArea = new int[plan.Layers.Length],
-                    HorizonTime = settings.HorizonTime,
-                    Observer = observer,
-                    Result = new TaskCompletionSource<NetworkOutcome>(TaskCreationOptions.RunContinuationsAsynchronously),
-                    ObserveTicks = observeTicks,
-                    Observed = observed,
-                    ShuffleStart = settings.ShuffleStart,
-                };
-                IActorRef clock = system.ActorOf(Props.Create(() => new NetworkClock(setup)), $"clock-{plan.Network}");
-                await using CancellationTokenRegistration registration = halt.Token.Register(() => clock.Tell(NetworkClock.Stop.Instance));
-                try
-                {
-                    outcomes[plan.Network] = await setup.Result.Task.ConfigureAwait(false);
-                }
-                catch (RunFailedException)
-                {
-                    await halt.CancelAsync().ConfigureAwait(false);
-                    throw;
-                }
-            }
         }
     }
 }

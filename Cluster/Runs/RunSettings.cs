@@ -1,4 +1,6 @@
-using PalActors.Areas.Actors;
+using PalActors.Clustering.Recovery;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Runs;
 
@@ -17,7 +19,13 @@ public sealed record RunSettings
     /// <summary>Longest stretch of run-ahead, as computing time.</summary>
     public TimeSpan HorizonTime { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>For tests: how links mistreat frames.</summary>
+    /// <summary>Who keeps snapshots of a network, or null for nobody: then a lost node means to begin anew.</summary>
+    public Func<NetworkPlan, INetworkKeeper?>? KeeperOf { get; init; }
+
+    /// <summary>Areas that belong together on a node, or null for contiguous groups even in cost.</summary>
+    public IReadOnlyList<int[]>? Placement { get; init; }
+
+    /// <summary>How links mistreat frames, to try what the protocol bears; null for not at all.</summary>
     public FrameFaults? Faults { get; init; }
 
     /// <summary>For tests: connects areas in a random order.</summary>

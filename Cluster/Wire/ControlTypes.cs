@@ -11,7 +11,7 @@ public sealed class ControlTypes : ITypeFilter
     public static IReadOnlyList<Type> Allowed { get; } =
     [
         .. typeof(IControlMessage).Assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IControlMessage))),
-        typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]),
+        typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose), typeof(FrameFaults),
         typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]), typeof(TickFlags),
         typeof(RecordingPlan), typeof(RecordingPlan[]),
         typeof(PalActors.Messages.Frames.FrameKind),
@@ -20,7 +20,7 @@ public sealed class ControlTypes : ITypeFilter
     private static readonly HashSet<string> s_names =
     [
         .. Allowed.Select(Name),
-        .. new[] { typeof(string[]), typeof(int[]), typeof(long[]), typeof(double[]), typeof(int?) }.Select(Name),
+        .. new[] { typeof(string[]), typeof(byte[]), typeof(int[]), typeof(long[]), typeof(double[]), typeof(int?) }.Select(Name),
     ];
 
     /// <inheritdoc/>

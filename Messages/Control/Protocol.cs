@@ -4,8 +4,8 @@ namespace PalActors.Messages.Control;
 /// <param name="Below">The area below, or the stimulus.</param>
 /// <param name="Above">The area above; for a source, its consumer.</param>
 /// <param name="Target">The target source, for the top area.</param>
-/// <param name="Clock">The network's clock.</param>
-public sealed record Connect(string Below, string Above, string Target, string Clock) : IControlMessage;
+/// <param name="Host">The host of the areas on this node, which speaks for the network's clock.</param>
+public sealed record Connect(string Below, string Above, string Target, string Host) : IControlMessage;
 
 /// <summary>Asks who is at a path; whoever is there answers <see cref="HelloBack"/>, and its reference comes with the answer.</summary>
 /// <param name="Role">Role of the one asked, for the one who asks.</param>
@@ -45,20 +45,37 @@ public sealed class PresentationsUsed(int generation) : IControlMessage
 /// <param name="Tick">First missing tick.</param>
 public sealed record FrameRequest(int Generation, Frames.FrameKind Kind, long Tick) : IControlMessage;
 
+/// <summary>What a captured state is for.</summary>
+public enum CapturePurpose : byte
+{
+    /// <summary>To be looked at: with what was computed in the tick besides.</summary>
+    Observe = 0,
+
+    /// <summary>A snapshot on the way.</summary>
+    Snapshot = 1,
+
+    /// <summary>The end of the network.</summary>
+    Final = 2,
+}
+
 /// <summary>Capture the state after this tick, which lies beyond every horizon granted so far or is where the area stands.</summary>
 /// <param name="Generation">Generation of the network.</param>
 /// <param name="Tick">The tick.</param>
-/// <param name="Observe">Whether to add what was computed in the tick besides the state.</param>
-public sealed record CaptureState(int Generation, long Tick, bool Observe) : IControlMessage;
+/// <param name="Purpose">What for.</param>
+public sealed record CaptureState(int Generation, long Tick, CapturePurpose Purpose) : IControlMessage;
 
 /// <summary>The state of an area after a tick.</summary>
 /// <param name="Generation">Generation of the network.</param>
-/// <param name="State">The state.</param>
-/// <param name="Observed">Whether it was asked for with observables.</param>
+/// <param name="Snapshot">The state and, unless it is only observed, the delay lines.</param>
+/// <param name="Purpose">What for.</param>
 /// <param name="Frames">Frames delivered to the area so far.</param>
-public sealed record StateCaptured(int Generation, AreaState State, bool Observed, long Frames) : IControlMessage;
+public sealed record StateCaptured(int Generation, AreaSnapshot Snapshot, CapturePurpose Purpose, long Frames) : IControlMessage
+{
+    /// <summary>The state.</summary>
+    public AreaState State => Snapshot.State;
+}
 
-/// <summary>Weights of an area after a tick, for the area below to measure its alignment. Off the tick path.</summary>
+/// <summary>Weights of an area after a tick, for the area below to measure its alignment. It goes by way of the hosts, off the tick path.</summary>
 /// <param name="Generation">Generation of the network.</param>
 /// <param name="Area">The sending area.</param>
 /// <param name="Tick">The tick.</param>

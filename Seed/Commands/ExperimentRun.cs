@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using PalActors.Areas.Model.Parameters;
+using PalActors.Clustering.Membership;
 using PalActors.Clustering.Recording;
+using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
@@ -30,6 +32,9 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     /// <summary>Whether to print only the result.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>Where and how safely it computes.</summary>
+    public RunPlace Place { get; init; } = new();
+
     /// <summary>Makes the files of the recording; for tests, else null.</summary>
     public Func<string, Stream>? CreateSegment { get; init; }
 
@@ -50,7 +55,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
 
         MetricsFile metrics = new(folder.Metrics, plans);
         using RecordingStore recording = new(folder.File(RecordingFiles.Folder), plans, CreateSegment);
-        RunRecorder recorder = new(plans, folder.Path, metrics, recording, folder.Earlier);
+        NetworkEvents events = new(Say) { TellsPlacement = Place.Nodes is not null };
+        RunRecorder recorder = new(plans, folder.Path, metrics, recording, folder.Earlier, events);
         long begun = Stopwatch.GetTimestamp();
         try
         {
@@ -58,7 +64,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             {
                 NetworkPlan[] missing = [.. plans.Where(plan => !folder.Earlier.Finished.ContainsKey(plan.Network))];
                 if (missing.Length > 0)
-                    await SimulateAsync(missing, recorder, metrics, recording, stop).ConfigureAwait(false);
+                    await SimulateAsync(checkedExperiment, missing, folder, recorder, metrics, recording, stop).ConfigureAwait(false);
                 await recorder.SavedAsync().ConfigureAwait(false);
             }
             finally
@@ -77,10 +83,24 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         return recorder.Networks.All(network => network.Outcome is { Completed: true }) ? ExitCodes.Success : ExitCodes.Interrupted;
     }
 
-    private async Task SimulateAsync(IReadOnlyList<NetworkPlan> plans, RunRecorder recorder, MetricsFile metrics, RecordingStore recording, CancellationToken stop)
+    /// <summary>Prints what a run would take, without running it.</summary>
+    /// <returns>The exit code.</returns>
+    public int Describe()
+    {
+        List<string> notes = [];
+        Experiment read = ExperimentSource.Read(experiment, TaskName, overrides, notes);
+        DryRun.Print(output, read, NetworkPlans.Of(read), Place);
+        return ExitCodes.Success;
+    }
+
+    private async Task SimulateAsync(
+        Experiment read, IReadOnlyList<NetworkPlan> plans, OutputFolder folder, RunRecorder recorder, MetricsFile metrics, RecordingStore recording, CancellationToken stop)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Task<IReadOnlyList<NetworkOutcome>> run = Task.Run(() => LocalRun.RunAsync(plans, new RunSettings(), recorder, end.Token), CancellationToken.None);
+        Dictionary<int, FolderKeeper> keepers = plans.ToDictionary(
+            plan => plan.Network, plan => new FolderKeeper(folder.File(RunFiles.Snapshots), plan, Place.SnapshotEvery, Place.SharesFolder, line => Say(line)));
+        RunSettings settings = new() { KeeperOf = plan => keepers[plan.Network], Placement = read.Placement, Faults = Place.Faults };
+        Task<IReadOnlyList<NetworkOutcome>> run = Task.Run(() => StartAsync(read, plans, settings, recorder, end.Token), CancellationToken.None);
         // If metrics.csv can no longer be written (a full disk), going on would only waste time.
         _ = metrics.Completion.ContinueWith(_ => end.Cancel(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         _ = recording.Failure.ContinueWith(_ => end.Cancel(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -99,12 +119,43 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
                 network.Finish(outcome);
         }
 
+        foreach (FolderKeeper keeper in keepers.Values)
+            keeper.Dispose();
         recording.Dispose();
         if (recording.Failure.IsCompleted)
         {
             throw new RunFailedException(
                 $"{recording.Folder}: the recording cannot be written: {(await recording.Failure.ConfigureAwait(false)).Message.TrimEnd('.')}. The run ended at tick "
                 + $"{string.Join(", ", recorder.Networks.Select(network => network.Tick).Distinct())}; what was recorded before opens with palactors export.");
+        }
+    }
+
+    private async Task<IReadOnlyList<NetworkOutcome>> StartAsync(Experiment read, IReadOnlyList<NetworkPlan> plans, RunSettings settings, RunRecorder recorder, CancellationToken stop)
+    {
+        if (Place.Nodes is not { } nodes)
+            return await LocalRun.RunAsync(plans, settings, recorder, stop).ConfigureAwait(false);
+        bool complete = false;
+        await using HealthPort? health = Place.HealthPort is { } port ? NodeCommand.OpenHealth(port, () => Volatile.Read(ref complete)) : null;
+        ClusterSettings cluster = new()
+        {
+            Nodes = nodes,
+            HostsAreas = Place.SeedHostsAreas,
+            Remoting = Place.Remoting,
+            Build = ProgramVersion.Current,
+            Experiment = read.Name,
+            Say = Say,
+            Complete = () => Volatile.Write(ref complete, true),
+        };
+        return await ClusterRun.RunAsync(plans, settings, cluster, recorder, stop).ConfigureAwait(false);
+    }
+
+    // What happens besides the results goes where errors go: the output stays what a script reads.
+    private void Say(string line)
+    {
+        lock (error)
+        {
+            error.WriteLine($"palactors: {line}");
+            error.Flush();
         }
     }
 
@@ -117,6 +168,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             + $"{read.Epochs} epochs, {plans[0].Schedule.EndTick} ticks each; results go to {folder.Path}"));
         if (folder.Earlier.Finished.Count > 0)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Earlier.Finished.Count} of them were finished before; the others are run now."));
+        if (folder.Earlier.Begun > 0)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Earlier.Begun} of them go{(folder.Earlier.Begun == 1 ? "es" : "")} on from a snapshot."));
         output.Flush();
     }
 
@@ -137,7 +190,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         else
             ResultTable.Print(output, ModelSummary.Of(networks));
         if (!networks.All(network => network.Outcome is { Completed: true }))
-            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far. The same command with --out {ShellWord(folder.Path)} does the networks that are missing.");
+            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far. The same command with --out {ShellWord(folder.Path)} goes on.");
         output.WriteLine($"In {folder.Path}: {string.Join(", ", files)}");
         if (read.PaperEpochs > read.Epochs)
             output.WriteLine(PaperRun(read, networks));
@@ -166,7 +219,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         IEnumerable<string> given = overrides.Where(change => change.Key is not ("epochs" or "ticks")).Select(change => change.Option == "--set"
             ? $" --set {ShellWord($"{change.Key}={change.Value}")}"
             : $" {change.Option} {ShellWord(change.Value.Trim('[', ']'))}");
-        double seconds = networks.Sum(network => network.Seconds), ticks = networks.Sum(network => (double)network.Tick);
+        double seconds = networks.Sum(network => network.Seconds), ticks = networks.Sum(network => (double)(network.Tick - network.FirstTick));
         // A run of an instant is mostly start-up and tells nothing about speed.
         string time = ticks > 0 && seconds > 1
             ? $" (about {Figures.Duration(PaperTicks(read, networks) * seconds / ticks)} per network at this speed)"

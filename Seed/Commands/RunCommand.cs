@@ -20,7 +20,10 @@ public static class RunCommand
         Option<string[]> set = new("--set") { Description = "Sets a key of the experiment; may be repeated. VALUE is YAML; models.NAME.key reaches one model.", HelpName = "key=VALUE" };
         Option<bool> digest = new("--digest") { Description = "Prints 'digest SEED HEX' for each network at the end, a SHA-256 of its whole state." };
         Option<bool> quiet = new("--quiet") { Description = "Prints only the result." };
-        Command command = new("run", "Runs an experiment and writes metrics, results and plots.") { experiment, task, seeds, epochs, ticks, folder, fresh, set, digest, quiet };
+        Option<string?> placement = new("--placement") { Description = "Areas that live together on a node, group by group, for instance '1,2;3'; by default even in cost.", HelpName = "GROUPS" };
+        Option<bool> dryRun = new("--dry-run") { Description = "Prints cost, memory and placement per node, and runs nothing." };
+        Command command = new("run", "Runs an experiment and writes metrics, results and plots.") { experiment, task, seeds, epochs, ticks, folder, fresh, set, digest, quiet, placement, dryRun };
+        PlaceArguments place = new(command);
         HelpExamples.Add(
             command,
             "palactors run yin-yang",
@@ -29,9 +32,11 @@ public static class RunCommand
             "palactors run yin-yang --set 'layers=[4, 50, 20, 3]' --set 'eta_fw=[50, 10, 0.01]' --set models.FA.noise_scale=0.01",
             "palactors run path/params.json --task bw_only --seeds 123",
             "palactors run yin-yang --ticks 100000 --digest --quiet",
+            "palactors run yin-yang --nodes 2 --out runs/two     (and twice: palactors node --join 127.0.0.1:4053)",
+            "palactors run yin-yang --set 'layers=[4, 2000, 2000, 3]' --nodes 3 --dry-run",
             "DIR holds experiment.yaml (which repeats the run), metrics.csv, results.json, accuracy.png and alignment.png.",
             "Ctrl+C stops at a tick boundary and writes the results so far, plots too; a second Ctrl+C ends at once.",
-            "The same command with the same --out then does the networks (model and seed) that had not finished; those that had are kept.",
+            "The same command with the same --out, or 'palactors resume DIR', goes on from the last snapshot of each network; those that had finished are kept.",
             "Exit code: 0 done, 1 the run failed, 2 bad input (one line says what), 130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>
         {
@@ -42,6 +47,8 @@ public static class RunCommand
                 overrides.Add(new Override("--epochs", "epochs", number));
             if (parsed.GetValue(ticks) is { } last)
                 overrides.Add(new Override("--ticks", "ticks", last));
+            if (parsed.GetValue(placement) is { } groups)
+                overrides.Add(new Override("--placement", "placement", PlacementReader.ToYaml(groups)));
             ExperimentRun run = new(parsed.GetRequiredValue(experiment), overrides, output, error)
             {
                 TaskName = parsed.GetValue(task),
@@ -49,8 +56,9 @@ public static class RunCommand
                 Fresh = parsed.GetValue(fresh),
                 Digest = parsed.GetValue(digest),
                 Quiet = parsed.GetValue(quiet),
+                Place = place.Read(parsed),
             };
-            return run.RunAsync(stop);
+            return parsed.GetValue(dryRun) ? Task.FromResult(run.Describe()) : run.RunAsync(stop);
         });
         return command;
     }

@@ -75,6 +75,9 @@ public sealed record Experiment
     /// <summary>What to record, as given: an empty list of areas or neurons means all, an interval of 0 one record per presentation.</summary>
     public IReadOnlyList<RecordingPlan> Record { get; init; } = [];
 
+    /// <summary>Areas that live together on a node, or null for the program's own choice. It changes where areas compute, never what.</summary>
+    public IReadOnlyList<int[]>? Placement { get; init; }
+
     /// <summary>Parameters that were given or have a default, in the order of <see cref="ParameterTable"/>.</summary>
     public required IReadOnlyList<PlanOption> Parameters { get; init; }
 

@@ -33,6 +33,7 @@ public static class ExperimentKeys
         new("epochs", "epochs of training"),
         new("paper_epochs", "epochs of the published run"),
         new("ticks", "end at this tick instead of the end of the schedule"),
+        new("placement", "areas that live together on a node of a clustered run, group by group; by default even in cost"),
         new("record", "what to record: observable, area, neurons, every or ticks"),
     ];
 

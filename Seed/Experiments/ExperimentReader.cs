@@ -69,6 +69,7 @@ public sealed class ExperimentReader
             PaperEpochs = Find("paper_epochs") is { } paper ? (int)ValueReader.Whole(paper, 1, MostEpochs) : null,
             Ticks = Find("ticks") is { } ticks ? ValueReader.Whole(ticks, 1, long.MaxValue) : null,
             Record = Find("record") is { } record ? RecordReader.Read(record, layers) : [],
+            Placement = Find("placement") is { } placement ? PlacementReader.Read(placement, layers) : null,
             Parameters = Parameters(task),
         };
         if (experiment.Parameters.Any(option => option is { Name: "generator", Values: [RandomGenerators.NumpyLegacy] }))

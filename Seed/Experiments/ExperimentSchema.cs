@@ -43,6 +43,12 @@ public static class ExperimentSchema
         "models" => Models(),
         "seeds" => OneOrList(Whole(0)),
         "record" => Record(),
+        "placement" => new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = new JsonObject { ["type"] = "array", ["items"] = Whole(1), ["minItems"] = 1 },
+            ["minItems"] = 1,
+        },
         "data_seed" => Whole(0),
         "settling_time" => new JsonObject { ["type"] = "number", ["minimum"] = 0 },
         "angle_dW_BP" => new JsonObject { ["type"] = "boolean" },

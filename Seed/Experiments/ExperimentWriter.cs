@@ -52,6 +52,7 @@ public static class ExperimentWriter
         "epochs" => Number(experiment.Epochs),
         "paper_epochs" => experiment.PaperEpochs is { } epochs ? Number(epochs) : null,
         "ticks" => experiment.Ticks is { } ticks ? Number(ticks) : null,
+        "placement" => PlacementReader.Write(experiment.Placement),
         "record" => RecordReader.Write(experiment.Record),
         _ => throw new InvalidOperationException($"The key '{key}' is not written: add it to {nameof(ExperimentWriter)}."),
     };

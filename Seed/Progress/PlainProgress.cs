@@ -56,7 +56,8 @@ public sealed class PlainProgress
         private readonly int _epochs = Figures.Epochs(network.Plan);
         private long _last;
         private int _count;
-        private int _written;
+        // What an earlier run has measured was told then.
+        private int _written = network.Series(MetricNames.AccuracyValidation).Count;
         private bool _pending;
         private bool _finished;
         private bool _silent = true;

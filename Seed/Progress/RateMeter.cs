@@ -21,10 +21,13 @@ public sealed class RateMeter(NetworkRecord network)
         long tick = network.Tick;
         if (network.Outcome is not null)
         {
-            TicksPerSecond = seconds > 0 ? tick / seconds : 0;
+            TicksPerSecond = seconds > 0 ? (tick - network.FirstTick) / seconds : 0;
             return;
         }
 
+        // A recovery goes back.
+        if (_samples.Count > 0 && _samples.Last().Tick > tick)
+            _samples.Clear();
         _samples.Enqueue((seconds, tick));
         while (_samples.Count > 2 && seconds - _samples.Peek().Seconds > WindowSeconds)
             _samples.Dequeue();

@@ -21,6 +21,7 @@ public sealed class NetworkRecord(NetworkPlan plan)
     private long _started;
     private long _finished;
     private long _tick;
+    private long _firstTick;
     private NetworkEnd? _outcome;
 
     /// <summary>The network.</summary>
@@ -59,8 +60,21 @@ public sealed class NetworkRecord(NetworkPlan plan)
         }
     }
 
-    /// <summary>Its actors are up.</summary>
-    public void Start() => Volatile.Write(ref _started, Stopwatch.GetTimestamp());
+    /// <summary>Its actors are up, perhaps not for the first time.</summary>
+    public void Start() => Interlocked.CompareExchange(ref _started, Stopwatch.GetTimestamp(), 0);
+
+    /// <summary>It goes on from a tick: what was measured after it is forgotten.</summary>
+    public void CutBack(long tick)
+    {
+        lock (_lock)
+            _metrics.RemoveAll(metric => metric.Tick > tick);
+        if (!Started)
+            Volatile.Write(ref _firstTick, tick);
+        Volatile.Write(ref _tick, tick);
+    }
+
+    /// <summary>The tick that this process began from: 0, or that of an earlier run's snapshot.</summary>
+    public long FirstTick => Volatile.Read(ref _firstTick);
 
     /// <summary>All areas have completed a tick.</summary>
     public void Progress(long tick) => Volatile.Write(ref _tick, tick);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PalActors.Messages.Plan;
+using PalActors.Seed.Experiments;
 using PalActors.Seed.Recording;
 
 namespace PalActors.Seed.Results;
@@ -65,7 +66,7 @@ public sealed class OutputFolder : IDisposable
                     throw new InputException($"--out is '{path}', which already holds {name}; valid is a new or empty folder.");
             }
 
-            foreach (string name in new[] { RecordingFiles.Folder, RecordingFiles.Hdf5 })
+            foreach (string name in new[] { RecordingFiles.Folder, RecordingFiles.Hdf5, RunFiles.Snapshots })
             {
                 if (System.IO.Path.Exists(System.IO.Path.Combine(path, name)))
                     throw new InputException($"--out is '{path}', which already holds {name}; valid is a new or empty folder.");
@@ -108,7 +109,7 @@ public sealed class OutputFolder : IDisposable
 
     private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable hold)
     {
-        if (System.IO.File.ReadAllText(System.IO.Path.Combine(path, RunFiles.Experiment)) != effective)
+        if (!PlacementReader.SameButPlacement(System.IO.File.ReadAllText(System.IO.Path.Combine(path, RunFiles.Experiment)), effective))
             throw new InputException($"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); valid is another folder, or --fresh to begin anew there.");
         string results = System.IO.Path.Combine(path, RunFiles.Results);
         if (System.IO.File.Exists(results) && FinishedNetworks.Read(path, plans).Count == plans.Count)

@@ -18,6 +18,9 @@ public static class RunFiles
     /// <summary>Alignment angles against epoch.</summary>
     public const string Alignment = "alignment.png";
 
-    /// <summary>All of them.</summary>
+    /// <summary>Folder of the snapshots of networks that have not finished.</summary>
+    public const string Snapshots = "snapshots";
+
+    /// <summary>All files.</summary>
     public static IReadOnlyList<string> All { get; } = [Experiment, Metrics, Results, Accuracy, Alignment];
 }

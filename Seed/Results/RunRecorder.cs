@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PalActors.Clustering.Recording;
 using PalActors.Clustering.Runs;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -15,6 +16,7 @@ public sealed class RunRecorder : IRunObserver
     private readonly string _folder;
     private readonly ConcurrentBag<Task> _saving = [];
     private readonly UpdateComparer[] _comparers;
+    private readonly NetworkEvents _events;
 
     /// <summary>Watches the networks of a run that an earlier one did not finish.</summary>
     /// <param name="plans">All networks.</param>
@@ -22,8 +24,10 @@ public sealed class RunRecorder : IRunObserver
     /// <param name="metrics">Its metrics.csv.</param>
     /// <param name="recording">Where blocks go, or null.</param>
     /// <param name="earlier">What an earlier run left.</param>
-    public RunRecorder(IReadOnlyList<NetworkPlan> plans, string folder, MetricsFile metrics, RecordingStore? recording, EarlierRun earlier)
+    /// <param name="events">What becomes of networks besides measures.</param>
+    public RunRecorder(IReadOnlyList<NetworkPlan> plans, string folder, MetricsFile metrics, RecordingStore? recording, EarlierRun earlier, NetworkEvents events)
     {
+        _events = events;
         _folder = folder;
         _metrics = metrics;
         _recording = recording;
@@ -42,7 +46,34 @@ public sealed class RunRecorder : IRunObserver
     public IReadOnlyList<NetworkRecord> Networks { get; }
 
     /// <inheritdoc/>
-    public void Started(int network) => Networks[network].Start();
+    public void Restored(int network, int generation, long tick, IReadOnlyList<string> nodes)
+    {
+        Networks[network].CutBack(tick);
+        _metrics.CutBack(network, tick);
+        _recording?.CutBack(network, tick);
+        _comparers[network] = new UpdateComparer(Networks[network].Plan);
+        _events.Restored(Networks[network], generation, tick, nodes);
+    }
+
+    /// <inheritdoc/>
+    public void Lost(int network, string node) => _events.Lost(Networks[network], node);
+
+    /// <inheritdoc/>
+    public Task DurableAsync(int network)
+    {
+        _recording?.Sync(network);
+        return _metrics.WrittenAsync();
+    }
+
+    /// <inheritdoc/>
+    public void SnapshotFailed(int network, long tick, string problem) => _events.SnapshotFailed(Networks[network], tick, problem);
+
+    /// <inheritdoc/>
+    public void Started(int network)
+    {
+        Networks[network].Start();
+        _events.Started(Networks[network]);
+    }
 
     /// <inheritdoc/>
     public void Progressed(int network, long tick) => Networks[network].Progress(tick);
@@ -78,5 +109,7 @@ public sealed class RunRecorder : IRunObserver
     {
         await _metrics.WrittenAsync().ConfigureAwait(false);
         FinishedNetworks.Write(_folder, network.Plan, network.Outcome!);
+        // Nobody will go on from its snapshots.
+        SnapshotStore.Remove(Path.Combine(_folder, RunFiles.Snapshots), network.Plan.Network);
     }
 }

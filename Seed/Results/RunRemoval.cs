@@ -35,6 +35,14 @@ public static partial class RunRemoval
             RemoveIfEmpty(recording);
         }
 
+        string snapshots = Path.Combine(folder, RunFiles.Snapshots);
+        if (Directory.Exists(snapshots))
+        {
+            foreach (string network in Directory.GetDirectories(snapshots, "network-*"))
+                Directory.Delete(network, recursive: true);
+            RemoveIfEmpty(snapshots);
+        }
+
         // What tells that a run is here goes last.
         foreach (string name in RunFiles.All.Append(RecordingFiles.Hdf5).Where(name => name != RunFiles.Metrics).Append(RunFiles.Metrics))
         {

@@ -80,7 +80,7 @@ public sealed class HierarchyHarness
     {
         AreaState?[] states = new AreaState?[_areas.Length];
         foreach (IActorRef area in _areas)
-            area.Tell(new CaptureState(Generation, Tick, observe), _clock);
+            area.Tell(new CaptureState(Generation, Tick, observe ? CapturePurpose.Observe : CapturePurpose.Final), _clock);
         Take($"the states at tick {Tick}", message =>
         {
             if (message is StateCaptured captured)
@@ -106,6 +106,10 @@ public sealed class HierarchyHarness
                     break;
                 case Hello hello:
                     _clock.Reply(new HelloBack(hello.Role));
+                    break;
+                case WeightSample sample:
+                    // As the hosts do.
+                    _areas[sample.Area - 2].Tell(sample, _clock);
                     break;
                 case Metric metric:
                     Metrics.Add(metric);

@@ -44,7 +44,7 @@ public sealed class ContinueTests : IDisposable
         await stopped.CancelAsync();
         Invocation first = await Palactors.RunAsync(stopped.Token, "run", _experiment, "--digest", "--out", _folder["stopped"]);
         Assert.Equal(ExitCodes.Interrupted, first.Code);
-        Assert.Contains($"The same command with --out {_folder["stopped"]} does the networks that are missing.", first.Output, StringComparison.Ordinal);
+        Assert.Contains($"The same command with --out {_folder["stopped"]} goes on.", first.Output, StringComparison.Ordinal);
         Invocation rest = await RunAsync("stopped");
         Assert.Equal(Digests(whole), Digests(rest));
         Assert.Equal(Rows("whole"), Rows("stopped"));

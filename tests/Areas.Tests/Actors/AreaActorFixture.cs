@@ -21,7 +21,7 @@ internal static class AreaActorFixture
             AssertFrames(harness.Above, (first, ticks) => loop.Up(area, first, ticks), end);
         if (loop.Tick != end)
             return;
-        harness.Area.Tell(new CaptureState(harness.Generation, end, Observe: false), harness.Clock.Probe);
+        harness.Area.Tell(new CaptureState(harness.Generation, end, CapturePurpose.Final), harness.Clock.Probe);
         harness.Settle();
         StateCaptured captured = harness.Clock.Of<StateCaptured>()[^1];
         Assert.True(loop.Areas[area - 1].Capture().SameBits(captured.State), $"area {area} is in another state at tick {end}");

@@ -89,9 +89,9 @@ public sealed class AreaActorProtocolTests() : Akka.TestKit.Xunit2.TestKit(Actor
         AreaState at17 = loop.RunTo(17).Areas[1].Observe();
         loop.RunTo(40);
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
-        harness.Area.Tell(new CaptureState(1, 0, Observe: false), harness.Clock.Probe);
-        harness.Area.Tell(new CaptureState(1, 17, Observe: true), harness.Clock.Probe);
-        harness.Area.Tell(new CaptureState(9, 18, Observe: true), harness.Clock.Probe);
+        harness.Area.Tell(new CaptureState(1, 0, CapturePurpose.Final), harness.Clock.Probe);
+        harness.Area.Tell(new CaptureState(1, 17, CapturePurpose.Observe), harness.Clock.Probe);
+        harness.Area.Tell(new CaptureState(9, 18, CapturePurpose.Observe), harness.Clock.Probe);
         new ScriptedNeighbours(loop, harness, 2, seed: 8).RunTo(40);
         Assert.Equal([0L, 17L], harness.Clock.Of<StateCaptured>().Select(c => c.State.Tick));
         Assert.True(before.SameBits(harness.Clock.Of<StateCaptured>()[0].State));
@@ -107,7 +107,7 @@ public sealed class AreaActorProtocolTests() : Akka.TestKit.Xunit2.TestKit(Actor
         AreaHarness top = new AreaHarness(this, loop.Network, 3).Connect();
         new ScriptedNeighbours(loop, top, 3, seed: 9).RunTo(24);
         Assert.Equal(loop.Metrics.Where(m => m.Area is null), top.Clock.Of<Metric>());
-        WeightSample sample = Assert.Single(top.Below.Of<WeightSample>());
+        WeightSample sample = Assert.Single(top.Clock.Of<WeightSample>());
         Assert.Equal((3, 24L), (sample.Area, sample.Tick));
         Assert.Equal(loop.Areas[2].W.ToRowMajor(), sample.W);
 

@@ -2,6 +2,7 @@ using Akka.TestKit;
 using CsCheck;
 using PalActors.Areas.Actors;
 using PalActors.Clustering.Nodes;
+using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Tests.Actors;
@@ -109,12 +110,38 @@ public sealed class OutboxTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Con
         Assert.Equal(2, frames.Distinct().Count());
     }
 
-    private Outbox Make(int reach, int window, TestProbe receiver)
+    private Outbox Make(int reach, int window, TestProbe receiver, int delay = 0)
     {
-        Outbox outbox = new(ring => new RateFrame(FrameKind.Up, 1, 0, 1, 1, Width, 1, ring), RateFrame.RoundUpToAlignment(Width), reach, window, TestActor);
+        Outbox outbox = new(ring => new RateFrame(FrameKind.Up, 1, 0, 1, 1, Width, 1, ring), RateFrame.RoundUpToAlignment(Width), delay, reach, window, TestActor);
         outbox.ConnectTo(receiver.Ref);
         return outbox;
     }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(3, 20)]
+    [InlineData(8, 5)]
+    public void ARestoredDelayLineIsSentAgain(int delay, int tick)
+    {
+        TestProbe first = CreateTestProbe(), second = CreateTestProbe();
+        Outbox outbox = Make(delay + 2, Math.Max(1, delay / 2), first, delay);
+        for (long t = 1; t <= tick; t++)
+            Emit(outbox, t);
+        StateBlock line = outbox.Line("up", tick)!;
+        Assert.Equal(Math.Min(delay, tick), line.Rows);
+
+        Outbox restored = Make(delay + 2, Math.Max(1, delay / 2), second, delay);
+        restored.Restore(line, tick);
+        restored.ConnectTo(second.Ref);
+        Drain(second);
+        restored.Resend(tick + 1 - line.Rows);
+        long[] ticks = [.. Drain(second).SelectMany(frame => Enumerable.Range(0, frame.TickCount).Select(k => frame.FirstTick + k))];
+        Assert.Equal(Enumerable.Range(tick + 1 - line.Rows, line.Rows).Select(t => (long)t), ticks.Distinct().Order());
+        Assert.Equal(line.Values, restored.Line("up", tick)!.Values);
+    }
+
+    [Fact]
+    public void WithoutADelayThereIsNoLine() => Assert.Null(Make(2, 1, CreateTestProbe()).Line("up", 0));
 
     private static void Emit(Outbox outbox, long tick)
     {

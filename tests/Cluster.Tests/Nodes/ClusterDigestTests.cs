@@ -1,11 +1,9 @@
-using Akka.Actor;
 using PalActors.Areas.Model.Networks;
-using PalActors.Clustering.Clock;
-using PalActors.Clustering.Nodes;
-using PalActors.Clustering.Placement;
+using PalActors.Clustering.Membership;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
+using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
@@ -14,55 +12,22 @@ namespace PalActors.Cluster.Tests.Nodes;
 /// </summary>
 public sealed class ClusterDigestTests
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
-
     [Theory]
-    [InlineData("PAL", 2)]
-    [InlineData("BP", 3)]
-    public async Task TheDigestIsThatOfThePlainLoopWhereverTheAreasLive(string model, int nodes)
+    [InlineData("PAL", 1, true)]
+    [InlineData("BP", 2, true)]
+    [InlineData("FA", 2, false)]
+    public async Task TheDigestIsThatOfThePlainLoopWhereverTheAreasLive(string model, int nodes, bool seedHostsAreas)
     {
         NetworkPlan plan = Plan(model);
-        PlainLoop loop = new(new PlannedNetwork(plan));
-        loop.RunTo(plan.Schedule.EndTick);
-
-        List<ActorSystem> systems = [];
-        try
-        {
-            for (int i = 0; i < nodes; i++)
-            {
-                string[] roles = i == 0 ? [ClusterConfiguration.SeedRole, ClusterConfiguration.AreaRole] : [ClusterConfiguration.AreaRole];
-                systems.Add(ActorSystem.Create(ActorSystems.Name, ClusterConfiguration.Create(roles, 0).WithFallback(ActorSystems.Configuration(1, 1))));
-                systems[i].ActorOf(Props.Create(() => new NodeActor(p => new PlannedNetwork(p), null)), "node");
-            }
-
-            using CancellationTokenSource limit = new(s_limit);
-            Address seed = Akka.Cluster.Cluster.Get(systems[0]).SelfAddress;
-            foreach (ActorSystem system in systems)
-                await Akka.Cluster.Cluster.Get(system).JoinAsync(seed, limit.Token);
-
-            IRunObserver observer = new Silent();
-            TaskCompletionSource<NetworkOutcome> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            NetworkClockSetup setup = new()
-            {
-                Plan = plan,
-                Generation = 1,
-                Lane = 0,
-                Nodes = [.. systems.Select(s => systems[0].ActorSelection(new RootActorPath(Akka.Cluster.Cluster.Get(s).SelfAddress) / "user" / "node"))],
-                NodeOfArea = ContiguousPlacement.Assign(plan.Layers, nodes),
-                HorizonTime = TimeSpan.FromMilliseconds(100),
-                Observer = observer,
-                Result = result,
-            };
-            Assert.Equal(nodes, setup.NodeOfArea.Distinct().Count());
-            systems[0].ActorOf(Props.Create(() => new NetworkClock(setup)), "clock");
-            NetworkOutcome outcome = await result.Task.WaitAsync(limit.Token);
-            Assert.True(outcome.Completed);
-            Assert.Equal(NetworkDigest.Compute(loop.Capture()), outcome.Digest);
-        }
-        finally
-        {
-            await Task.WhenAll(systems.Select(s => s.Terminate()));
-        }
+        await using ClusterFixture cluster = new([plan], nodes, seedHostsAreas: seedHostsAreas);
+        Task<SessionEnd>[] ends = [.. await Task.WhenAll(Enumerable.Range(0, nodes).Select(_ => cluster.JoinAsync()))];
+        NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
+        Assert.True(outcome.Completed);
+        Assert.Equal(ClusterFixture.PlainDigest(plan), outcome.Digest);
+        foreach (SessionEnd end in await Task.WhenAll(ends).WaitAsync(ClusterFixture.Limit))
+            Assert.Equal(SessionEndKind.RunOver, end.Kind);
+        // Weights for the alignment cross the nodes, too.
+        Assert.Equal(plan.Schedule.RecordsUpTo(plan.Schedule.EndTick) * 2 * 3, cluster.Observer.Metrics.Count(metric => metric.Area is not null));
     }
 
     private static NetworkPlan Plan(string model)
@@ -87,24 +52,5 @@ public sealed class ClusterDigestTests
             DataSeed = 9876543,
             Schedule = new Schedule([train, validation], 2500),
         };
-    }
-
-    private sealed class Silent : IRunObserver
-    {
-        public void Started(int network)
-        {
-        }
-
-        public void Progressed(int network, long tick)
-        {
-        }
-
-        public void Recorded(Metric metric)
-        {
-        }
-
-        public void Finished(NetworkOutcome outcome)
-        {
-        }
     }
 }

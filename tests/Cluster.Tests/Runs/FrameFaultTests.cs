@@ -1,6 +1,6 @@
-using PalActors.Areas.Actors;
 using PalActors.Areas.Model.Networks;
 using PalActors.Clustering.Runs;
+using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 

@@ -31,7 +31,7 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
     public void ValuesTravelToTheBit()
     {
         double[] values = [double.NaN, -0.0, double.Epsilon, double.NegativeInfinity, BitConverter.Int64BitsToDouble(0x7FF8000000000123), 0.1];
-        StateCaptured message = new(1, new AreaState(1, 1, [new StateBlock("xi", values.Length, 1, values)]), false, 0);
+        StateCaptured message = new(1, new AreaSnapshot(new AreaState(1, 1, [new StateBlock("xi", values.Length, 1, values)]), []), CapturePurpose.Final, 0);
         StateCaptured read = (StateCaptured)_serializer.FromBinary(_serializer.ToBinary(message), null);
         Assert.True(message.State.SameBits(read.State));
     }

@@ -1,6 +1,6 @@
-namespace PalActors.Areas.Actors;
+namespace PalActors.Messages.Control;
 
-/// <summary>Faults of a link, for tests of the protocol: each frame suffers one of them with the given probability.</summary>
+/// <summary>Faults of links, for trying what the protocol bears: each frame that reaches an area suffers one of them with the given probability.</summary>
 /// <param name="Seed">Seed of the decisions.</param>
 /// <param name="Drop">Probability that a frame is lost.</param>
 /// <param name="Duplicate">Probability that it arrives twice.</param>

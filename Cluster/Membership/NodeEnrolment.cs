@@ -1,0 +1,94 @@
+using Akka.Actor;
+using Akka.Cluster;
+using PalActors.Messages.Control;
+
+namespace PalActors.Clustering.Membership;
+
+/// <summary>
+/// On an area node: asks the seed to be taken in, joins its cluster, and keeps saying that it is there. Ends the session when the seed refuses, when the run is over, and when another incarnation of the
+/// seed answers: its cluster is another one, and a live actor system never changes clusters.
+/// </summary>
+public sealed class NodeEnrolment : UntypedActor, IWithTimers
+{
+    /// <summary>Where it lives, under the user guardian.</summary>
+    public const string Name = "enrolment";
+
+    /// <summary>Where the seed's side lives.</summary>
+    public const string SeedName = "members";
+
+    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
+
+    private readonly Enrol _word;
+    private readonly Address _seed;
+    private readonly TaskCompletionSource<SessionEnd> _end;
+    private readonly Action<SessionState> _changed;
+    private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
+    private long _incarnation;
+
+    /// <summary>Makes the actor.</summary>
+    /// <param name="word">What it says to the seed.</param>
+    /// <param name="seed">The seed's address.</param>
+    /// <param name="changed">Told how far it is.</param>
+    /// <param name="end">Completed with the end of the session.</param>
+    public NodeEnrolment(Enrol word, Address seed, Action<SessionState> changed, TaskCompletionSource<SessionEnd> end)
+    {
+        _word = word;
+        _seed = seed;
+        _changed = changed;
+        _end = end;
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        _cluster.Subscribe(Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.MemberUp));
+        Timers.StartPeriodicTimer(nameof(Say), Say.Instance, TimeSpan.Zero, s_interval);
+    }
+
+    /// <inheritdoc/>
+    protected override void PostStop() => _cluster.Unsubscribe(Self);
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case Say:
+                Context.ActorSelection(new RootActorPath(_seed) / "user" / SeedName).Tell(_word, Self);
+                break;
+            case Enrolled enrolled when _incarnation == 0:
+                _incarnation = enrolled.Incarnation;
+                _changed(SessionState.Enrolled);
+                _cluster.Join(_seed);
+                break;
+            case Enrolled enrolled when enrolled.Incarnation != _incarnation:
+                _end.TrySetResult(new SessionEnd(SessionEndKind.SeedLost, "the seed was started again"));
+                break;
+            case Enrolled:
+                break;
+            case ClusterEvent.MemberUp up when up.Member.UniqueAddress.Equals(_cluster.SelfUniqueAddress):
+                _changed(SessionState.Joined);
+                break;
+            case ClusterEvent.MemberUp:
+                break;
+            case Refused refused:
+                _end.TrySetResult(new SessionEnd(SessionEndKind.Refused, refused.Reason));
+                break;
+            case RunOver over:
+                Sender.Tell(new RunOverHeard(), Self);
+                _end.TrySetResult(new SessionEnd(over.Success ? SessionEndKind.RunOver : SessionEndKind.RunFailed, over.Reason));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private sealed class Say : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
+    {
+        public static Say Instance { get; } = new();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net.Sockets;
+
+namespace PalActors.Clustering.Membership;
+
+/// <summary>Finds out, for people, why a seed does not answer: what the actor system says about it is a log for experts.</summary>
+public static class SeedLookup
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(3);
+
+    /// <summary>One line about what is at an address.</summary>
+    /// <param name="host">Host of the seed.</param>
+    /// <param name="port">Port of the seed.</param>
+    /// <param name="tls">Whether this node speaks TLS.</param>
+    public static async Task<string> ExplainAsync(string host, int port, bool tls)
+    {
+        using CancellationTokenSource limit = new(s_limit);
+        using TcpClient client = new();
+        try
+        {
+            await client.ConnectAsync(host, port, limit.Token).ConfigureAwait(false);
+            return $"something listens at {host}:{port} and does not answer as a seed: another program, a seed that is still starting, "
+                + (tls ? "a seed without TLS or with certificates of another authority" : "or a seed that takes TLS only")
+                + ", or a seed that is known by another host name (--public-host)";
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain)
+        {
+            return $"the host name {host} is unknown here";
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionRefused)
+        {
+            return $"nothing listens at {host}:{port}";
+        }
+        catch (SocketException exception)
+        {
+            return $"{host}:{port} cannot be reached: {exception.Message}";
+        }
+        catch (OperationCanceledException)
+        {
+            return $"{host}:{port} does not answer: a wrong address, or a firewall";
+        }
+    }
+}

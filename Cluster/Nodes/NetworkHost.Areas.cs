@@ -1,0 +1,152 @@
+using System.Globalization;
+using Akka.Actor;
+using PalActors.Areas.Actors;
+using PalActors.Areas.Model;
+using PalActors.Areas.Model.Networks;
+using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Control;
+using PalActors.Messages.Frames;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Clustering.Nodes;
+
+/// <content>Making the areas and watching over them.</content>
+public sealed partial class NetworkHost
+{
+    private readonly List<HostedArea> _areas = [];
+    private readonly List<HostedSource> _sources = [];
+
+    private void Host(HostAreas host)
+    {
+        _host = host;
+        try
+        {
+            _fingerprint = PlanFingerprint.Compute(host.Plan);
+            Build(_build(host.Plan), host);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Whatever the reason: without this word the clock would wait for the areas for ever.
+            Fail(exception.Message);
+        }
+
+        _snapshots.Clear();
+    }
+
+    private void Build(INetworkBuilder network, HostAreas host)
+    {
+        int[] mine = [.. Enumerable.Range(0, host.NodeOfArea.Length).Where(area => host.NodeOfArea[area] == _open.Node)];
+        List<string> paths = [];
+        string targetPath = "";
+        foreach (int index in mine)
+        {
+            if (index == 0)
+            {
+                paths.Add(PathOf(Source(network, host, FrameKind.Stimulus, 0)));
+                continue;
+            }
+
+            CorticalArea core = network.BuildArea(index);
+            paths.Add(PathOf(Area(network, host, core)));
+            if (core.IsTop)
+                targetPath = PathOf(Source(network, host, FrameKind.Target, index));
+        }
+
+        _toClock.Send(new AreasHosted(mine, [.. paths], targetPath));
+    }
+
+    private IActorRef Area(INetworkBuilder network, HostAreas host, CorticalArea core)
+    {
+        NetworkPlan plan = host.Plan;
+        StateBlock[] emitted = [];
+        if (host.StartTick > 0)
+        {
+            if (!_snapshots.TryGetValue(core.Index, out AreaSnapshot? snapshot) || snapshot.State.Tick != host.StartTick)
+                throw new InvalidOperationException($"Area {core.Index} is to start after tick {host.StartTick}, and its snapshot did not come.");
+            core.Restore(snapshot.State);
+            emitted = snapshot.Emitted;
+        }
+
+        AreaProgress progress = new();
+        AreaSetup setup = new(plan.Run, plan.Network, _open.Generation, network, core, progress) { Recordings = plan.Recordings, Emitted = emitted };
+        IActorRef area = Context.ActorOf(AreaActor.Create(setup).WithDispatcher(ActorSystems.Lane(_open.Lane)), Name("area", core.Index));
+        IActorRef door = host.Faults is { } faults ? Context.ActorOf(Props.Create(() => new FaultyIngress(area, faults, core.Index)), Name("ingress", core.Index)) : area;
+        _areas.Add(new HostedArea(core.Index, area, door, progress));
+        return door;
+    }
+
+    private IActorRef Source(INetworkBuilder network, HostAreas host, FrameKind kind, int area)
+    {
+        NetworkPlan plan = host.Plan;
+        IActorRef source = Context.ActorOf(
+            SourceActor.Create(plan.Run, plan.Network, _open.Generation, kind, area, kind == FrameKind.Target ? network.BuildTarget() : network.BuildStimulus(), network.Schedule, host.StartTick)
+                .WithDispatcher(ActorSystems.Lane(_open.Lane)),
+            kind == FrameKind.Target ? "target" : "stimulus");
+        _sources.Add(new HostedSource(kind == FrameKind.Target ? -1 : 0, source));
+        return source;
+    }
+
+    // Whom the clock means; an area that is not here is nobody.
+    private IActorRef Actor(int area) => area > 0
+        ? _areas.Find(hosted => hosted.Index == area)?.Door ?? ActorRefs.Nobody
+        : _sources.Find(hosted => hosted.Number == area)?.Actor ?? ActorRefs.Nobody;
+
+    private void HasConnected(int number)
+    {
+        if (number > 0 && _areas.Find(hosted => hosted.Index == number) is { } area)
+            area.Connected = true;
+        else if (_sources.Find(hosted => hosted.Number == number) is { } source)
+            source.Connected = true;
+    }
+
+    private void WatchAreas()
+    {
+        foreach (HostedArea area in _areas)
+        {
+            long awaited = area.Progress.Awaited;
+            if ((awaited != 0 && awaited == area.LastAwaited) || Late(area.Connected, ref area.Waited))
+                area.Actor.Tell(FramesStalled.Instance, Self);
+            area.LastAwaited = awaited;
+        }
+
+        foreach (HostedSource source in _sources)
+        {
+            if (Late(source.Connected, ref source.Waited))
+                source.Actor.Tell(FramesStalled.Instance, Self);
+        }
+    }
+
+    // Greetings cross the network; to ask every 20 ms would only pile up more.
+    private static bool Late(bool connected, ref int waited) => !connected && ++waited % 25 == 0;
+
+    private static string Name(string kind, int index) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{index}");
+
+    private sealed class HostedArea(int index, IActorRef actor, IActorRef door, AreaProgress progress)
+    {
+        public int Waited;
+
+        public int Index { get; } = index;
+
+        public IActorRef Actor { get; } = actor;
+
+        /// <summary>Who takes what comes for the area: the area itself, or the ingress that mistreats its frames.</summary>
+        public IActorRef Door { get; } = door;
+
+        public AreaProgress Progress { get; } = progress;
+
+        public bool Connected { get; set; }
+
+        public long LastAwaited { get; set; }
+    }
+
+    private sealed class HostedSource(int number, IActorRef actor)
+    {
+        public int Waited;
+
+        public int Number { get; } = number;
+
+        public IActorRef Actor { get; } = actor;
+
+        public bool Connected { get; set; }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace PalActors.Clustering.Nodes;
+
+/// <summary>Mutual TLS: every node shows a certificate, and takes only those that one authority has signed.</summary>
+/// <param name="Certificate">This node's certificate, a PEM file.</param>
+/// <param name="Key">Its private key, a PEM file.</param>
+/// <param name="Authority">The authority's certificate, a PEM file.</param>
+public sealed record TlsOptions(string Certificate, string Key, string Authority)
+{
+    /// <summary>What is wrong, in one line, or null.</summary>
+    public string? Problem()
+    {
+        foreach ((string option, string path) in new[] { ("--tls-certificate", Certificate), ("--tls-key", Key), ("--tls-ca", Authority) })
+        {
+            if (path.Length == 0)
+                return $"{option} is missing; TLS takes --tls-certificate, --tls-key and --tls-ca together";
+            if (!File.Exists(path))
+                return $"{option} is '{path}', which is not there; valid is a PEM file";
+        }
+
+        try
+        {
+            using X509Certificate2 own = Load();
+            using X509Certificate2 authority = LoadAuthority();
+            if (!IsSigned(own, authority))
+                return $"--tls-certificate {Certificate} is not signed by --tls-ca {Authority}, or not valid today";
+        }
+        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return $"the certificates cannot be read ({exception.Message.TrimEnd('.')}); --tls-certificate, --tls-key and --tls-ca are PEM files";
+        }
+
+        return null;
+    }
+
+    /// <summary>This node's certificate with its key.</summary>
+    /// <exception cref="CryptographicException">They cannot be read or do not belong together.</exception>
+    public X509Certificate2 Load()
+    {
+        using X509Certificate2 pem = X509Certificate2.CreateFromPemFile(Certificate, Key);
+        // A key straight from PEM is not usable by TLS on every platform; after a round trip it is.
+        return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
+    }
+
+    /// <summary>The authority's certificate.</summary>
+    public X509Certificate2 LoadAuthority() => X509CertificateLoader.LoadCertificateFromFile(Authority);
+
+    /// <summary>Whether a certificate is valid now and signed by the authority. Names are not compared: nodes come and go, and the authority is asked to sign nodes only.</summary>
+    public static bool IsSigned(X509Certificate2 certificate, X509Certificate2 authority)
+    {
+        using X509Chain chain = new();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(authority);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        return chain.Build(certificate);
+    }
+}

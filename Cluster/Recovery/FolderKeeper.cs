@@ -1,0 +1,74 @@
+using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Clustering.Recovery;
+
+/// <summary>Keeps a network's snapshots in a folder of the run, one thing at a time.</summary>
+/// <param name="folder">Folder of the run's snapshots.</param>
+/// <param name="plan">The network.</param>
+/// <param name="interval">How often they are taken, or null for never.</param>
+/// <param name="sharesFolder">Whether nodes write their areas to the folder themselves.</param>
+/// <param name="damaged">Gets a line for each snapshot that is passed over because it is damaged.</param>
+public sealed class FolderKeeper(string folder, NetworkPlan plan, SnapshotInterval? interval, bool sharesFolder, Action<string> damaged) : INetworkKeeper, IDisposable
+{
+    private readonly SnapshotStore _store = new(folder, plan.Network, PlanFingerprint.Compute(plan));
+    private readonly SemaphoreSlim _turn = new(1);
+    private volatile int _generation;
+
+    /// <inheritdoc/>
+    public SnapshotInterval? Interval => interval;
+
+    /// <inheritdoc/>
+    public string SharedFolder { get; } = sharesFolder ? Path.GetFullPath(folder) : "";
+
+    /// <inheritdoc/>
+    public int NextGeneration() => _generation = _store.NextGeneration();
+
+    /// <inheritdoc/>
+    public async Task<LoadedSnapshot?> NewestAsync()
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            LoadedSnapshot? newest = _store.Newest(damaged);
+            _store.DiscardAfter(newest?.Tick ?? 0);
+            return newest;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task KeepAsync(int generation, long tick, IReadOnlyList<AreaSnapshot> snapshots, Task durable) =>
+        KeepAsync(generation, tick, () => [.. snapshots.Select(snapshot => _store.Put(generation, snapshot))], durable);
+
+    /// <inheritdoc/>
+    public Task KeepAsync(int generation, long tick, IReadOnlyList<SnapshotWritten> written, Task durable) =>
+        KeepAsync(generation, tick, () => [.. written.Select(area => new SnapshotEntry(area.Area, area.Length, area.Hash))], durable);
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task KeepAsync(int generation, long tick, Func<SnapshotEntry[]> put, Task durable)
+    {
+        // Off the caller, which is a clock: what follows waits for disks.
+        await Task.Yield();
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            // A generation that is over has nothing to say any more: its tick may lie beyond the one that the next generation went back to.
+            if (generation != _generation)
+                return;
+            SnapshotEntry[] entries = put();
+            await durable.ConfigureAwait(false);
+            _store.Complete(generation, tick, entries);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

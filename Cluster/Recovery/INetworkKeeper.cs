@@ -1,0 +1,30 @@
+using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Control;
+
+namespace PalActors.Clustering.Recovery;
+
+/// <summary>Keeps what a network needs to go on after the loss of nodes, this one included. Calls may come from several threads.</summary>
+public interface INetworkKeeper
+{
+    /// <summary>How often snapshots are taken; null for never.</summary>
+    SnapshotInterval? Interval { get; }
+
+    /// <summary>Folder that all nodes share and write their areas' snapshots to, or empty: states come to the clock.</summary>
+    string SharedFolder { get; }
+
+    /// <summary>The next generation; it is written down before it is used, and never comes again.</summary>
+    int NextGeneration();
+
+    /// <summary>The newest complete and intact snapshot, or null. Waits for one that is being written.</summary>
+    Task<LoadedSnapshot?> NewestAsync();
+
+    /// <summary>Keeps a snapshot.</summary>
+    /// <param name="generation">Generation of the network.</param>
+    /// <param name="tick">The tick.</param>
+    /// <param name="snapshots">All areas.</param>
+    /// <param name="durable">Completes when everything measured and recorded up to the tick is on the disk: only then the snapshot counts.</param>
+    Task KeepAsync(int generation, long tick, IReadOnlyList<AreaSnapshot> snapshots, Task durable);
+
+    /// <summary>Keeps a snapshot whose files the nodes have written to the shared folder.</summary>
+    Task KeepAsync(int generation, long tick, IReadOnlyList<SnapshotWritten> written, Task durable);
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace PalActors.Clustering.Recovery;
+
+/// <summary>How often snapshots are taken: every so many ticks, or every so long. One of both is zero.</summary>
+/// <param name="Ticks">Ticks between snapshots, at least; 0 for by time.</param>
+/// <param name="Time">Time between snapshots, at least; zero for by ticks.</param>
+public readonly record struct SnapshotInterval(long Ticks, TimeSpan Time)
+{
+    /// <summary>Half a minute: what a recovery replays at most.</summary>
+    public static SnapshotInterval Default { get; } = new(0, TimeSpan.FromSeconds(30));
+
+    /// <summary>Reads <c>30s</c>, <c>5m</c>, <c>1h</c>, <c>200000</c> (ticks) or <c>off</c>.</summary>
+    /// <returns>The interval; null for off.</returns>
+    /// <exception cref="FormatException">The text is something else.</exception>
+    public static SnapshotInterval? Parse(string text)
+    {
+        if (text == "off")
+            return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long ticks) && ticks > 0)
+            return new SnapshotInterval(ticks, TimeSpan.Zero);
+        double seconds = text.Length < 2 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
+        if (seconds > 0 && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count) && count > 0 && count * seconds <= 1e9)
+            return new SnapshotInterval(0, TimeSpan.FromSeconds(count * seconds));
+        throw new FormatException($"'{text}' is no interval; valid are a time such as 30s, 5m or 1h, a number of ticks, or off.");
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Akka.Actor;
+using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Model.Numerics;
+using PalActors.Clustering.Membership;
+using PalActors.Clustering.Nodes;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Clustering.Runs;
+
+/// <summary>A run over several nodes: this process is the seed, with the clocks, the keeper and the recorder; area nodes come to it.</summary>
+public static class ClusterRun
+{
+    // Who does not hear the farewell finds the seed gone, looks for it, and gives up in time.
+    private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(5);
+
+    /// <summary>Waits for the nodes and runs the networks until they end or are stopped.</summary>
+    /// <param name="plans">The networks.</param>
+    /// <param name="settings">How to use this machine.</param>
+    /// <param name="cluster">How to use others.</param>
+    /// <param name="observer">Who watches.</param>
+    /// <param name="stop">Stops every network at a tick boundary common to its areas.</param>
+    /// <returns>Outcomes in the order of the plans.</returns>
+    /// <exception cref="RunFailedException">A network failed, or the port cannot be had.</exception>
+    public static async Task<IReadOnlyList<NetworkOutcome>> RunAsync(
+        IReadOnlyList<NetworkPlan> plans, RunSettings settings, ClusterSettings cluster, IRunObserver observer, CancellationToken stop)
+    {
+        Hardware.Require();
+        int lanes = Math.Clamp(settings.Lanes, 1, plans.Count);
+        using ActorSystem system = Start(settings, cluster, lanes);
+        RunOver word = new(Success: false, "the seed failed");
+        IActorRef? members = null;
+        try
+        {
+            Akka.Cluster.Cluster self = Akka.Cluster.Cluster.Get(system);
+            Func<NetworkPlan, INetworkBuilder> build = plan => new PlannedNetwork(plan);
+            IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(build, null)), "node");
+            NodeSeat own = new("seed", self.SelfAddress, self.SelfUniqueAddress.Uid, node, IsLocal: true);
+            MemberBoard board = new(cluster.Nodes, cluster.HostsAreas ? own : null);
+            board.Changed += (what, count) => cluster.Say(string.Create(CultureInfo.InvariantCulture, $"{what}: {count} of {cluster.Nodes} nodes"));
+            long incarnation = Random.Shared.NextInt64(1, long.MaxValue);
+            members = system.ActorOf(Props.Create(() => new SeedMembers(board, cluster.Build, cluster.Experiment, incarnation)), NodeEnrolment.SeedName);
+            await self.JoinAsync(self.SelfAddress, stop).ConfigureAwait(false);
+            cluster.Listening?.Invoke(self.SelfAddress.Host, self.SelfAddress.Port!.Value);
+            cluster.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"seed at {self.SelfAddress.Host}:{self.SelfAddress.Port}; waiting for {cluster.Nodes} node{(cluster.Nodes == 1 ? "" : "s")}: palactors node --join {self.SelfAddress.Host}:{self.SelfAddress.Port}"));
+            await board.GatherAsync(first: true, stop).ConfigureAwait(false);
+            cluster.Complete?.Invoke();
+            IReadOnlyList<NetworkOutcome> outcomes = await new NetworkRuns(system, board, settings, observer).RunAsync(plans, lanes, stop).ConfigureAwait(false);
+            word = new RunOver(Success: true, stop.IsCancellationRequested ? "the run was stopped" : "the run is over");
+            return outcomes;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            word = new RunOver(Success: true, "the run was stopped");
+            return [];
+        }
+        catch (RunFailedException failed)
+        {
+            word = new RunOver(Success: false, failed.Message);
+            throw;
+        }
+        finally
+        {
+            if (members is not null)
+                await FarewellAsync(members, word).ConfigureAwait(false);
+            await CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClrExitReason.Instance).ConfigureAwait(false);
+        }
+    }
+
+    private static ActorSystem Start(RunSettings settings, ClusterSettings cluster, int lanes)
+    {
+        string[] roles = cluster.HostsAreas ? [ClusterConfiguration.SeedRole, ClusterConfiguration.AreaRole] : [ClusterConfiguration.SeedRole];
+        try
+        {
+            return ClusterConfiguration.Start(roles, cluster.Remoting, lanes, settings.ThreadsPerNetwork ?? 1, settings.Configuration);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Whatever the transport says, it is about the address.
+            throw new RunFailedException($"cannot listen at {cluster.Remoting.Bind}:{cluster.Remoting.Port}: {exception.GetBaseException().Message.TrimEnd('.')}; another --port or --bind may be free.");
+        }
+    }
+
+    private static async Task FarewellAsync(IActorRef members, RunOver word)
+    {
+        TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        members.Tell(new SeedMembers.Farewell(word, heard));
+        await Task.WhenAny(heard.Task, Task.Delay(s_farewell)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,33 @@
+namespace PalActors.Messages.Control;
+
+/// <summary>
+/// A node asks the seed to take it in, before it joins the cluster, and says again every second that it is there. The seed answers each with <see cref="Enrolled"/> or
+/// <see cref="Refused"/>.
+/// </summary>
+/// <param name="Protocol">Version of the messages between nodes.</param>
+/// <param name="Build">Version of the program: only equal ones compute equal digests.</param>
+/// <param name="Name">How the node calls itself.</param>
+/// <param name="Cores">Processors of the node.</param>
+/// <param name="Experiment">The experiment it expects, or empty for any.</param>
+public sealed record Enrol(int Protocol, string Build, string Name, int Cores, string Experiment) : IControlMessage
+{
+    /// <summary>Version of the messages between nodes of this build.</summary>
+    public const int CurrentProtocol = 1;
+}
+
+/// <summary>The seed takes the node in.</summary>
+/// <param name="Incarnation">Tells this seed's process from an earlier or later one at the same address.</param>
+/// <param name="Experiment">What it runs.</param>
+public sealed record Enrolled(long Incarnation, string Experiment) : IControlMessage;
+
+/// <summary>The seed does not take the node in.</summary>
+/// <param name="Reason">Why, in one line.</param>
+public sealed record Refused(string Reason) : IControlMessage;
+
+/// <summary>The run is over; the node may leave.</summary>
+/// <param name="Success">Whether it came to its end or was stopped on purpose.</param>
+/// <param name="Reason">What happened, in one line.</param>
+public sealed record RunOver(bool Success, string Reason) : IControlMessage;
+
+/// <summary>The node has heard that the run is over.</summary>
+public sealed record RunOverHeard : IControlMessage;

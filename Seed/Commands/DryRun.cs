@@ -1,0 +1,71 @@
+using System.Globalization;
+using Akka.Actor;
+using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Model.Projections;
+using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Placement;
+using PalActors.Messages.Plan;
+using PalActors.Seed.Experiments;
+using Spectre.Console;
+
+namespace PalActors.Seed.Commands;
+
+/// <summary>What a run would take on each node, from sizes alone: nothing is allocated, so the hierarchy may be far too large for this machine.</summary>
+public static class DryRun
+{
+    /// <summary>Prints areas and nodes as tables.</summary>
+    public static void Print(TextWriter output, Experiment read, IReadOnlyList<NetworkPlan> plans, RunPlace place)
+    {
+        NetworkPlan plan = plans[0];
+        MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
+        int bytes = parameters.Precision == Precision.Single ? sizeof(float) : sizeof(double);
+        AreaFootprint[] areas = [.. Enumerable.Range(1, plan.Top).Select(area => AreaFootprint.Of(plan.Layers, area, bytes, parameters.WLowPass))];
+        NodeSeat[] seats = Seats(place);
+        (NodeSeat[] used, int[] nodeOfArea) = SeatPlan.Make(plan.Layers, seats, read.Placement);
+        double total = areas.Sum(area => area.Cost);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{read.Name}: {plans.Count} network{(plans.Count == 1 ? "" : "s")} of {plan.Schedule.EndTick} ticks; each {areas.Sum(a => a.Neurons):N0} neurons, {areas.Sum(a => a.Synapses):N0} synapses, {Size(areas.Sum(a => a.Bytes))}"));
+
+        Table nodes = new() { Border = TableBorder.Simple, UseSafeBorder = true };
+        foreach (string name in (string[])["node", "areas", "neurons", "synapses", "memory per network", "share of the cost"])
+            nodes.AddColumn(name);
+        for (int node = 0; node < used.Length; node++)
+        {
+            AreaFootprint[] here = [.. areas.Where(area => nodeOfArea[area.Area] == node)];
+            nodes.AddRow(
+                used[node].Name, string.Join(", ", here.Select(area => area.Area)), Count(here.Sum(a => a.Neurons)), Count(here.Sum(a => a.Synapses)), Size(here.Sum(a => a.Bytes)),
+                string.Create(CultureInfo.InvariantCulture, $"{100 * here.Sum(a => a.Cost) / total:F1} %"));
+        }
+
+        ConsoleFactory.Create(output).Write(nodes);
+        if (used.Length < seats.Length)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seats.Length - used.Length} node(s) would host nothing: there are {plan.Top} areas."));
+        foreach (int area in Enumerable.Range(1, plan.Top - 1).Where(area => nodeOfArea[area] != nodeOfArea[area + 1]))
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Between areas {area} and {area + 1}, on different nodes: {Size(8L * plan.Layers[area])} up and {Size(8L * plan.Layers[area + 1] * (plan.Model == "BP" ? 2 : 1))} down per tick."));
+        }
+    }
+
+    private static NodeSeat[] Seats(RunPlace place)
+    {
+        IEnumerable<string> names = Enumerable.Range(1, place.Nodes ?? 0).Select(n => $"node {n}");
+        if (place.Nodes is null)
+            names = ["this process"];
+        else if (place.SeedHostsAreas)
+            names = names.Prepend("seed");
+        return [.. names.Select((name, i) => new NodeSeat(name, Address.AllSystems, i, ActorRefs.Nobody, false))];
+    }
+
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Size(long bytes) => bytes switch
+    {
+        < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
+        < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:F1} kB"),
+        < 10_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:F1} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:F1} GB"),
+    };
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using PalActors.Clustering.Placement;
+
+namespace PalActors.Seed.Experiments;
+
+/// <summary>Reads the key <c>placement</c>: which areas live together on a node, for instance <c>[[1, 2], [3]]</c>. It changes where a run computes, never what.</summary>
+public static class PlacementReader
+{
+    /// <summary>The value of <c>--placement</c> as YAML: <c>1,2;3</c> is <c>[[1,2],[3]]</c>.</summary>
+    public static string ToYaml(string text) => text.TrimStart().StartsWith('[') ? text : $"[[{text.Replace(";", "],[", StringComparison.Ordinal)}]]";
+
+    /// <summary>The groups.</summary>
+    /// <exception cref="InputException">They are not groups of areas that together name each once.</exception>
+    public static IReadOnlyList<int[]> Read(YamlEntry entry, int[] layers)
+    {
+        if (entry.Value is not YamlList { Items.Count: > 0 } groups || groups.Items.Any(group => group is not YamlList))
+            throw entry.Source.Error($"placement is {entry.Value.Show()}; valid is a list of groups of areas, for instance [[1, 2], [3]].");
+        int[][] areas = [.. groups.Items.Cast<YamlList>().Select((group, i) => group.Items.Select(item => Area(entry, item)).ToArray())];
+        return SeatPlan.Problem(layers, areas) is { } problem ? throw entry.Source.Error(problem + ".") : areas;
+    }
+
+    /// <summary>The groups as YAML, or null.</summary>
+    public static string? Write(IReadOnlyList<int[]>? groups) => groups is null ? null : $"[{string.Join(", ", groups.Select(group => $"[{string.Join(", ", group)}]"))}]";
+
+    /// <summary>Whether two effective experiments are the same but for their placement.</summary>
+    public static bool SameButPlacement(string experiment, string other) => Without(experiment).SequenceEqual(Without(other));
+
+    private static IEnumerable<string> Without(string experiment) => experiment.Split('\n').Where(line => !line.StartsWith("placement:", StringComparison.Ordinal));
+
+    private static int Area(YamlEntry entry, YamlNode item) =>
+        item is YamlScalar { Quoted: false } scalar && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int area)
+            ? area
+            : throw entry.Source.Error($"placement holds {item.Show()}; valid are numbers of areas, 1 to the top.");
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using PalActors.Areas.Model.Networks;
+using PalActors.Clustering.Membership;
+using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Runs;
+using PalActors.Messages.Plan;
+using PalActors.TestKit;
+
+namespace PalActors.Cluster.Tests.Nodes;
+
+/// <summary>A clustered run in this process: a seed and area nodes, each with an actor system and a port on loopback of its own.</summary>
+internal sealed class ClusterFixture : IAsyncDisposable
+{
+    /// <summary>How long anything may take.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _end = new();
+    private readonly List<Task<SessionEnd>> _nodes = [];
+    private readonly Task<IReadOnlyList<NetworkOutcome>> _run;
+
+    /// <summary>Starts a seed that waits for nodes.</summary>
+    public ClusterFixture(IReadOnlyList<NetworkPlan> plans, int nodes, RunSettings? settings = null, bool seedHostsAreas = true, string build = "test")
+    {
+        ClusterSettings cluster = new()
+        {
+            Nodes = nodes,
+            HostsAreas = seedHostsAreas,
+            Remoting = new RemotingOptions(),
+            Build = build,
+            Experiment = "test",
+            Say = Lines.Enqueue,
+            Listening = (_, port) => _port.TrySetResult(port),
+        };
+        _run = ClusterRun.RunAsync(plans, settings ?? new RunSettings(), cluster, Observer, _end.Token);
+    }
+
+    /// <summary>What the seed and its nodes said.</summary>
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    /// <summary>Who watches the run.</summary>
+    public RecordingObserver Observer { get; } = new();
+
+    /// <summary>Starts a node.</summary>
+    public async Task<Task<SessionEnd>> JoinAsync(string build = "test", string experiment = "", CancellationToken stop = default)
+    {
+        AreaNodeOptions options = new() { SeedHost = "127.0.0.1", SeedPort = await _port.Task.WaitAsync(Limit, CancellationToken.None), GiveUpAfter = Limit, Experiment = experiment };
+        Task<SessionEnd> node = new AreaNode(options, build, Lines.Enqueue).RunAsync(stop);
+        _nodes.Add(node);
+        return node;
+    }
+
+    /// <summary>Waits for the end of the run.</summary>
+    public Task<IReadOnlyList<NetworkOutcome>> EndAsync() => _run.WaitAsync(Limit);
+
+    /// <summary>Stops the run.</summary>
+    public Task StopAsync() => _end.CancelAsync();
+
+    /// <summary>Digest of the plain loop at the end of a plan.</summary>
+    public static string PlainDigest(NetworkPlan plan)
+    {
+        PlainLoop loop = new(new PlannedNetwork(plan));
+        loop.RunTo(plan.Schedule.EndTick);
+        return NetworkDigest.Compute(loop.Capture());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        try
+        {
+            await _run.WaitAsync(Limit);
+        }
+        catch (RunFailedException)
+        {
+            // The test has seen it, or failed for another reason.
+        }
+
+        await Task.WhenAll(_nodes).WaitAsync(Limit);
+        _end.Dispose();
+    }
+}
