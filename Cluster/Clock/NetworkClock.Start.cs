@@ -41,6 +41,7 @@ public sealed partial class NetworkClock
     {
         if (node < 0 || node >= _ports.Length || _ports[node] is not null)
             return;
+        Context.Watch(Sender);
         _hosts[node] = _setup.Seats[node].IsLocal
             ? Sender.Path.ToStringWithAddress(((ExtendedActorSystem)Context.System).Provider.DefaultAddress)
             : Sender.Path.ToStringWithAddress();

@@ -29,6 +29,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
     private bool _running;
     private bool _stopping;
     private bool _capturing;
+    private bool _released;
 
     /// <summary>Makes the clock.</summary>
     public NetworkClock(NetworkClockSetup setup)
@@ -89,6 +90,12 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
             case Kept kept:
                 SnapshotKept(kept);
                 break;
+            case Terminated { AddressTerminated: false, ActorRef: { } host } when !_released:
+                Fail($"the host {host.Path.Name} on {host.Path.Address} ended");
+                break;
+            case Terminated:
+                // Its whole node is gone, which the cluster tells.
+                break;
             case Stop:
                 _stopping = true;
                 Continue();
@@ -138,9 +145,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
                     Begin();
                 break;
             case AreaFailed failed when failed.Generation == _setup.Generation:
-                Release();
-                _setup.Result.TrySetException(new RunFailedException($"Network {_plan.Network} (seed {_plan.Seed}) failed in {failed.Name}: {failed.Reason}"));
-                Context.Stop(Self);
+                Fail($"{failed.Name}: {failed.Reason}");
                 break;
             default:
                 Unhandled(message);
@@ -235,8 +240,16 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
 
     private long ComparisonsUpTo(long tick) => ((long)_plan.Schedule.ComparisonsUpTo(tick) + _setup.ObserveTicks.Count(t => t <= tick)) * _plan.Top;
 
+    private void Fail(string where)
+    {
+        Release();
+        _setup.Result.TrySetException(new RunFailedException($"Network {_plan.Network} (seed {_plan.Seed}) failed in {where}"));
+        Context.Stop(Self);
+    }
+
     private void Release()
     {
+        _released = true;
         foreach (NodeSeat seat in _setup.Seats)
             seat.Node.Tell(new ReleaseAreas(_plan.Network, _setup.Generation), Self);
     }

@@ -20,6 +20,13 @@ public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
     /// <summary>A node came, or went; how many there are now.</summary>
     public event Action<string, int>? Changed;
 
+    /// <summary>The run is over: whoever goes now is not missed.</summary>
+    public void Close()
+    {
+        Changed = null;
+        Gone = null;
+    }
+
     /// <summary>Nodes there are besides this one.</summary>
     public int Count
     {

@@ -27,8 +27,10 @@ public static class ActorSystems
     {
         StringBuilder text = new("""
             akka {
-              loglevel = WARNING
-              stdout-loglevel = WARNING
+              # What people need to know is said by us; what experts may want goes to the error stream, so that the output stays what a script reads.
+              loglevel = ERROR
+              stdout-loglevel = OFF
+              loggers = ["PalActors.Clustering.Nodes.ErrorStreamLogger, PalActors.Clustering"]
               log-dead-letters = off
               log-dead-letters-during-shutdown = off
               coordinated-shutdown.run-by-clr-shutdown-hook = off

@@ -31,13 +31,14 @@ public static class ClusterRun
         using ActorSystem system = Start(settings, cluster, lanes);
         RunOver word = new(Success: false, "the seed failed");
         IActorRef? members = null;
+        MemberBoard? board = null;
         try
         {
             Akka.Cluster.Cluster self = Akka.Cluster.Cluster.Get(system);
             Func<NetworkPlan, INetworkBuilder> build = plan => new PlannedNetwork(plan);
             IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(build, null)), "node");
             NodeSeat own = new("seed", self.SelfAddress, self.SelfUniqueAddress.Uid, node, IsLocal: true);
-            MemberBoard board = new(cluster.Nodes, cluster.HostsAreas ? own : null);
+            board = new MemberBoard(cluster.Nodes, cluster.HostsAreas ? own : null);
             board.Changed += (what, count) => cluster.Say(string.Create(CultureInfo.InvariantCulture, $"{what}: {count} of {cluster.Nodes} nodes"));
             long incarnation = Random.Shared.NextInt64(1, long.MaxValue);
             members = system.ActorOf(Props.Create(() => new SeedMembers(board, cluster.Build, cluster.Experiment, incarnation)), NodeEnrolment.SeedName);
@@ -64,6 +65,7 @@ public static class ClusterRun
         }
         finally
         {
+            board?.Close();
             if (members is not null)
                 await FarewellAsync(members, word).ConfigureAwait(false);
             await CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClrExitReason.Instance).ConfigureAwait(false);

@@ -44,6 +44,24 @@ public sealed partial class SnapshotStore
     public static SnapshotEntry Write(string folder, int network, byte[] fingerprint, int generation, AreaSnapshot snapshot, DurableFile? files = null) =>
         new SnapshotStore(folder, network, fingerprint, files).Put(generation, snapshot);
 
+    /// <summary>Removes all of a network's snapshots, since it has finished; the folder of the run's snapshots goes with its last network.</summary>
+    /// <exception cref="IOException">Something could not be removed.</exception>
+    public static void Remove(string folder, int network)
+    {
+        string path = SnapshotPaths.Network(folder, network);
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
+        try
+        {
+            if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
+        }
+        catch (IOException)
+        {
+            // Another network has begun to use it, or removed it, in the meantime.
+        }
+    }
+
     /// <summary>Writes an area's snapshot.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
     public SnapshotEntry Put(int generation, AreaSnapshot snapshot) =>
