@@ -52,7 +52,7 @@ function settings(container, services) {
   const env = Object.fromEntries((container.env ?? []).map(entry => [entry.name, entry.value]));
   const tls = ["PALACTORS_TLS_CERTIFICATE", "PALACTORS_TLS_KEY", "PALACTORS_TLS_CA"].filter(name => env[name] !== undefined);
   const host = env.PALACTORS_JOIN?.split(":")[0];
-  const own = env.PALACTORS_PUBLIC_HOST?.split(".").at(-1);
+  const own = env.PALACTORS_PUBLIC_HOST?.split(".").slice(0, 2) ?? [];
   const faults = [];
   if (tls.length !== 0 && tls.length !== 3)
     faults.push(`of certificate, key and authority only ${tls.join(", ")}`);
@@ -60,7 +60,8 @@ function settings(container, services) {
     faults.push("either TLS or PALACTORS_ALLOW_PLAIN, and not both");
   if (host !== undefined && !services.has(host))
     faults.push(`PALACTORS_JOIN names ${host}, which no service is called`);
-  if (!services.has(own))
-    faults.push(`PALACTORS_PUBLIC_HOST names ${own}, which no service is called`);
+  // Either the service itself or a pod below it.
+  if (!own.some(name => services.has(name)))
+    faults.push(`PALACTORS_PUBLIC_HOST ${env.PALACTORS_PUBLIC_HOST} names no service`);
   return faults;
 }

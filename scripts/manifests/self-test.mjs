@@ -22,6 +22,7 @@ const breakages = [
   ["a field that came later than 1.21", /podReplacementPolicy.*models-old|models-old.*podReplacementPolicy/, objects => { find(objects, "Job").spec.podReplacementPolicy = "Failed"; }],
   ["a selector beside its pods", /matches no pod/, objects => { find(objects, "Service").spec.selector = { "app.kubernetes.io/component": "aera" }; }],
   ["a service that is not there", /no service is called/, objects => { container(objects, "StatefulSet").env.find(entry => entry.name === "PALACTORS_JOIN").value = "palactors:4053"; }],
+  ["a name outside its service", /names no service/, objects => { container(objects, "StatefulSet").env.find(entry => entry.name === "PALACTORS_PUBLIC_HOST").value = "$(POD_NAME)"; }],
   ["too few nodes", /waits for 3 nodes, and there are 2/, objects => { find(objects, "StatefulSet").spec.replicas = 2; }],
   ["neither TLS nor leave to do without", /either TLS or/, objects => { const it = container(objects, "Job"); it.env = it.env.filter(entry => entry.name !== "PALACTORS_ALLOW_PLAIN"); }],
 ];
