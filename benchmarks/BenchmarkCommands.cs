@@ -13,6 +13,9 @@ internal static class BenchmarkCommands
         root.Subcommands.Add(Versus());
         root.Subcommands.Add(Scaling());
         root.Subcommands.Add(Bandwidth());
+        root.Subcommands.Add(Nodes());
+        root.Subcommands.Add(AreaNode());
+        root.Subcommands.Add(PingPongAnswer());
         return root;
     }
 
@@ -68,6 +71,33 @@ internal static class BenchmarkCommands
         Option<string?> png = new("--png") { HelpName = "FILE", Description = "draws them there" };
         Command command = new("scaling", "cost per tick against size, depth and number of networks") { rounds, only, csv, png };
         command.SetAction((parsed, _) => ScalingBenchmark.RunAsync(parsed.GetRequiredValue(rounds), parsed.GetRequiredValue(only), parsed.GetValue(csv), parsed.GetValue(png)));
+        return command;
+    }
+
+    private static Command Nodes()
+    {
+        Argument<int> rounds = Rounds(5);
+        Argument<string> only = new("PART") { Description = "a part of the names of the networks, or of 'name, delay'", DefaultValueFactory = _ => "" };
+        Command command = new("nodes", "two processes on loopback beside one, and beside a plain socket") { rounds, only };
+        command.SetAction((parsed, _) => NodesBenchmark.RunAsync(parsed.GetRequiredValue(rounds), parsed.GetRequiredValue(only)));
+        return command;
+    }
+
+    private static Command AreaNode()
+    {
+        Argument<int> port = new("PORT");
+        Command command = new("area-node", "the child process of 'nodes'") { port };
+        command.Hidden = true;
+        command.SetAction((parsed, _) => NodesBenchmark.ServeAsync(parsed.GetRequiredValue(port)));
+        return command;
+    }
+
+    private static Command PingPongAnswer()
+    {
+        Argument<int> port = new("PORT"), bytes = new("BYTES");
+        Command command = new("ping-pong-answer", "the child process of 'nodes'") { port, bytes };
+        command.Hidden = true;
+        command.SetAction(parsed => PingPong.Answer(parsed.GetRequiredValue(port), parsed.GetRequiredValue(bytes)));
         return command;
     }
 

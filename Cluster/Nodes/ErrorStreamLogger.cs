@@ -15,6 +15,9 @@ public sealed class ErrorStreamLogger : UntypedActor, IRequiresMessageQueue<ILog
             case InitializeLogger:
                 Sender.Tell(new LoggerInitialized());
                 break;
+            case LogEvent entry when entry.LogSource.Contains("/system/endpointManager/", StringComparison.Ordinal):
+                // Connections come and go; the cluster says what of it matters.
+                break;
             case LogEvent entry:
                 Console.Error.WriteLine($"palactors: {entry.LogLevel()}: {entry.LogSource}: {entry.Message}{(entry.Cause is null ? "" : $": {entry.Cause.Message}")}");
                 break;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
 using PalActors.Clustering.Nodes;
 
 namespace PalActors.Seed.Commands;
@@ -12,7 +13,7 @@ public sealed class RemotingArguments
 
     private readonly Option<string?> _port;
     private readonly Option<string?> _bind = EnvironmentOption.Create("--bind", "PALACTORS_BIND", "ADDRESS", "Address to listen on; by default 127.0.0.1, which no other machine reaches.");
-    private readonly Option<string?> _publicHost = EnvironmentOption.Create("--public-host", "PALACTORS_PUBLIC_HOST", "NAME", "Name or address under which other nodes reach this one; by default the address it listens on.");
+    private readonly Option<string?> _publicHost = EnvironmentOption.Create("--public-host", "PALACTORS_PUBLIC_HOST", "NAME", "Name or address under which other nodes reach this one; by default the address it listens on; auto is the name of this host.");
     private readonly Option<bool> _allowPlain = EnvironmentOption.Flag("--allow-plain", "PALACTORS_ALLOW_PLAIN", "Lets traffic without TLS leave this machine, on a network that you trust.");
     private readonly Option<string?> _certificate = EnvironmentOption.Create("--tls-certificate", "PALACTORS_TLS_CERTIFICATE", "FILE", "This node's certificate, PEM; with it all traffic is mutual TLS.");
     private readonly Option<string?> _key = EnvironmentOption.Create("--tls-key", "PALACTORS_TLS_KEY", "FILE", "Its private key, PEM.");
@@ -40,7 +41,8 @@ public sealed class RemotingArguments
         RemotingOptions options = new()
         {
             Bind = parsed.GetValue(_bind) ?? "127.0.0.1",
-            PublicHost = parsed.GetValue(_publicHost),
+            // A replica's name is known inside it only.
+            PublicHost = parsed.GetValue(_publicHost) is { } host ? host == "auto" ? Dns.GetHostName() : host : null,
             Port = Port("--port", parsed.GetValue(_port)) ?? _defaultPort,
             AllowPlain = parsed.GetValue(_allowPlain),
             Tls = certificate is null && key is null && authority is null ? null : new TlsOptions(certificate ?? "", key ?? "", authority ?? ""),
