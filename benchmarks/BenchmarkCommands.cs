@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Areas.Model.Projections;
 
 namespace PalActors.Benchmarks;
 
@@ -12,6 +13,7 @@ internal static class BenchmarkCommands
         root.Subcommands.Add(Ticks());
         root.Subcommands.Add(Versus());
         root.Subcommands.Add(Scaling());
+        root.Subcommands.Add(Rows());
         root.Subcommands.Add(Bandwidth());
         root.Subcommands.Add(Nodes());
         root.Subcommands.Add(AreaNode());
@@ -98,6 +100,23 @@ internal static class BenchmarkCommands
         Command command = new("ping-pong-answer", "the child process of 'nodes'") { port, bytes };
         command.Hidden = true;
         command.SetAction(parsed => PingPong.Answer(parsed.GetRequiredValue(port), parsed.GetRequiredValue(bytes)));
+        return command;
+    }
+
+    private static Command Rows()
+    {
+        Argument<int> rounds = Rounds(21);
+        Option<int> threads = new("--threads") { HelpName = "N", Description = "threads of a split pass", DefaultValueFactory = _ => Environment.ProcessorCount };
+        Option<int> least = new("--least") { HelpName = "N", Description = "the smallest number of rows and columns", DefaultValueFactory = _ => 0 };
+        Option<int> most = new("--most") { HelpName = "N", Description = "the largest number of rows and columns", DefaultValueFactory = _ => 4000 };
+        threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > RowSplit.MostThreads)
+                result.AddError($"--threads: valid is 1 to {RowSplit.MostThreads}.");
+        });
+        Command command = new("rows", "passes over one matrix by one thread beside the same split over cores") { rounds, threads, least, most };
+        command.SetAction(parsed => RowsBenchmark.Run(
+            parsed.GetRequiredValue(rounds), parsed.GetRequiredValue(threads), parsed.GetRequiredValue(least), parsed.GetRequiredValue(most)));
         return command;
     }
 

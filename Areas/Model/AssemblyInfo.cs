@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("PalActors.Areas.Tests")]
+[assembly: InternalsVisibleTo("PalActors.Benchmarks")]

@@ -49,7 +49,8 @@ public sealed partial class CorticalArea
     /// <param name="model">Learning model.</param>
     /// <param name="index">1 to the top.</param>
     /// <param name="noise">Noise of its apical dendrites; ignored if the model has none.</param>
-    public CorticalArea(MicrocircuitParameters parameters, LearningModel model, int index, IApicalNoise noise)
+    /// <param name="split">Whether passes over its synapses are split over cores, or null: they are not. The same bits in any case.</param>
+    public CorticalArea(MicrocircuitParameters parameters, LearningModel model, int index, IApicalNoise noise, RowSplit? split = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(index, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(index, parameters.Top);
@@ -65,7 +66,7 @@ public sealed partial class CorticalArea
         _gUnnudged = parameters.Gbas / (parameters.Gl + parameters.Gbas) * _gTotal;
         _highPassRate = parameters.Dt / parameters.TauHP;
         Pyramidal = new ProspectivePopulation(Size, parameters.Taur / _gTotal / parameters.Dt, Activation.Get(parameters.Activation[index - 1]), _highPassRate, parameters.BasalGain(index));
-        _w = new PlasticProjection(Size, SizeBelow, parameters.WLowPass, parameters.Precision);
+        _w = new PlasticProjection(Size, SizeBelow, parameters.WLowPass, parameters.Precision, split);
         _forward = model.Forward(parameters, index);
         if (index == 1 && _forward.PairsWithRates)
             _heldInput = new HeldInput(_w, 1 - (parameters.Dt / parameters.TauLO));
@@ -87,9 +88,9 @@ public sealed partial class CorticalArea
             SizeAbove = parameters.Layers[index + 1];
             _gTotalInterneuron = parameters.Gl + parameters.Gden + parameters.GnI;
             Interneurons = new ProspectivePopulation(SizeAbove, parameters.Taur / _gTotalInterneuron / parameters.Dt, Activation.Get(parameters.Activation[index]), _highPassRate, parameters.Gden / (parameters.Gl + parameters.Gden));
-            _p = new PlasticProjection(SizeAbove, Size, lowPass: false, parameters.Precision);
-            _b = new PlasticProjection(Size, SizeAbove, lowPass: model.TransportsWeights && parameters.WLowPass, parameters.Precision);
-            _q = new PlasticProjection(Size, SizeAbove, lowPass: false, parameters.Precision);
+            _p = new PlasticProjection(SizeAbove, Size, lowPass: false, parameters.Precision, split);
+            _b = new PlasticProjection(Size, SizeAbove, lowPass: model.TransportsWeights && parameters.WLowPass, parameters.Precision, split);
+            _q = new PlasticProjection(Size, SizeAbove, lowPass: false, parameters.Precision, split);
             _lateral = model.Lateral(parameters, index);
             _cancellation = model.Cancellation(parameters, index);
             _feedback = model.Feedback(parameters, index);

@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Projections;
 using PalActors.Clustering.Placement;
 using PalActors.Messages.Plan;
 
@@ -25,4 +26,13 @@ public static class LaneRule
 
     /// <summary>Threads per lane that suit all networks of a run.</summary>
     public static int Threads(IEnumerable<NetworkPlan> plans, int lanes, int cores) => plans.Min(plan => Threads(plan.Layers, lanes, cores));
+
+    /// <summary>
+    /// Threads that share a pass over a large matrix: the area's own and the cores that all lanes together leave over. There is one such team per process, and an area that finds another one at work with it goes on
+    /// alone; so even with several lanes no more threads compute than there are cores.
+    /// </summary>
+    /// <param name="lanes">Networks side by side.</param>
+    /// <param name="threads">Threads of each.</param>
+    /// <param name="cores">Cores of the machine.</param>
+    public static int RowThreads(int lanes, int threads, int cores) => Math.Clamp(1 + cores - (lanes * threads), 1, RowSplit.MostThreads);
 }

@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Configuration;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Model.Projections;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -21,15 +22,12 @@ public static class LocalRun
     public static Task<IReadOnlyList<NetworkOutcome>> RunAsync(
         IReadOnlyList<NetworkPlan> plans, RunSettings settings, IRunObserver observer, CancellationToken stop)
     {
-        bool drawAhead = SparesCore(plans, settings);
-        return RunAsync(plans, plan => new PlannedNetwork(plan, drawAhead), settings, observer, [], null, stop);
-    }
-
-    // Threads of all lanes together; what is left over draws noise ahead.
-    private static bool SparesCore(IReadOnlyList<NetworkPlan> plans, RunSettings settings)
-    {
+        // Threads of all lanes together; what is left over draws noise ahead and shares passes over large matrices.
+        int cores = Environment.ProcessorCount;
         (int lanes, int threads) = Lanes(plans, settings);
-        return settings.DrawAhead ?? lanes * threads < Environment.ProcessorCount;
+        bool drawAhead = settings.DrawAhead ?? lanes * threads < cores;
+        RowSplit split = new(Math.Clamp(settings.RowThreads ?? LaneRule.RowThreads(lanes, threads, cores), 1, Math.Min(cores, RowSplit.MostThreads)));
+        return RunAsync(plans, plan => new PlannedNetwork(plan, drawAhead, split), settings, observer, [], null, stop);
     }
 
     private static (int Lanes, int Threads) Lanes(IReadOnlyList<NetworkPlan> plans, RunSettings settings)

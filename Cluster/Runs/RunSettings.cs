@@ -16,6 +16,12 @@ public sealed record RunSettings
     /// <summary>Whether noise is drawn ahead by another core, or null: if a core is left over.</summary>
     public bool? DrawAhead { get; init; }
 
+    /// <summary>
+    /// Threads that share a pass over one large matrix (<see cref="Areas.Model.Projections.RowSplit.LeastSynapses"/> and more), the area's own included; 1: none is split. Never more than cores.
+    /// Or null to follow the rule of <see cref="LaneRule"/>: the cores that lanes and their threads leave over.
+    /// </summary>
+    public int? RowThreads { get; init; }
+
     /// <summary>Longest stretch of run-ahead, as computing time.</summary>
     public TimeSpan HorizonTime { get; init; } = TimeSpan.FromMilliseconds(100);
 

@@ -2,6 +2,7 @@ using PalActors.Areas.Model.Initial;
 using PalActors.Areas.Model.Noise;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Model.Projections;
 using PalActors.Areas.Model.Rules;
 using PalActors.Areas.Model.Stimuli;
 using PalActors.Messages.Plan;
@@ -17,16 +18,19 @@ public sealed class PlannedNetwork : INetworkBuilder
     private readonly ISampleOrder _order;
     private readonly LegacyStream? _stream;
     private readonly bool _drawAhead;
+    private readonly RowSplit? _split;
 
     /// <summary>Binds names and values.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="drawAhead">Whether a spare core draws the noise of larger areas ahead. The same values in any case.</param>
+    /// <param name="split">Whether passes over large matrices are split over cores, or null: they are not. The same values in any case.</param>
     /// <exception cref="ParameterException">A parameter is invalid.</exception>
     /// <exception cref="ArgumentException">A name is unknown.</exception>
-    public PlannedNetwork(NetworkPlan plan, bool drawAhead = false)
+    public PlannedNetwork(NetworkPlan plan, bool drawAhead = false, RowSplit? split = null)
     {
         _plan = plan;
         _drawAhead = drawAhead;
+        _split = split;
         Parameters = new MicrocircuitParameters(plan.Layers, plan.Options);
         Model = LearningModels.Get(plan.Model);
         _data = DataSets.Get(plan);
@@ -60,7 +64,7 @@ public sealed class PlannedNetwork : INetworkBuilder
     public CorticalArea BuildArea(int index)
     {
         IApicalNoise noise = Model.UsesNoise && index < Parameters.Top ? new NoiseProcess(Parameters, index, NormalsOf(index)) : new NoNoise();
-        CorticalArea area = new(Parameters, Model, index, noise);
+        CorticalArea area = new(Parameters, Model, index, noise, _split);
         area.Begin(_initial);
         return area;
     }

@@ -23,6 +23,7 @@ public sealed class HeldInput
     private readonly LowPassPowers _powers;
     private readonly HeldColumns<double> _columns;
     private readonly SingleHeld? _single;
+    private readonly SplitRenewal<double>? _split;
     private readonly double[] _sums;
     private readonly double[] _lowSums;
     private readonly double[] _e;
@@ -45,7 +46,10 @@ public sealed class HeldInput
         _d = projection.LowPassed;
         _powers = new LowPassPowers(keep);
         _columns = new HeldColumns<double>(_w.Columns);
-        _single = _w.Precision == Precision.Single ? new SingleHeld(_w) : null;
+        if (_w.Precision == Precision.Single)
+            _single = new SingleHeld(_w, SplitRenewals.Singles(projection.Split, _w));
+        else
+            _split = SplitRenewals.Doubles(projection.Split, _w);
         _sums = Padding.Align(_w.Rows);
         _lowSums = Padding.Align(_w.Rows);
         _e = Padding.Align(_w.Rows);
@@ -161,9 +165,11 @@ public sealed class HeldInput
 
     private void Renew(WeightMatrix w, WeightMatrix? d, double[] sums, double[] lowSums, bool store)
     {
-        if (_single is null)
-            HeldKernels.Renew(w, d, _columns, _e, _f, sums, lowSums, store);
-        else
+        if (_single is not null)
             _single.Renew(w, d, _columns, _e, _f, sums, lowSums, store);
+        else if (_split is not null)
+            _split.Run(w, d, _columns, _e, _f, sums, lowSums, store);
+        else
+            HeldKernels.Renew(w, d, _columns, _e, _f, sums, lowSums, store);
     }
 }

@@ -23,24 +23,24 @@ internal static class HeldKernels
     public static void Renew(WeightMatrix w, WeightMatrix? d, HeldColumns<double> columns, double[] e, double[] f, double[] sums, double[] lowSums, bool store)
     {
         if (Vector512.IsHardwareAccelerated)
-            Choose<double, Vector512<double>, Lanes512>(w, w.Doubles, d?.Doubles, columns, e, f, sums, lowSums, store);
+            Choose<double, Vector512<double>, Lanes512>(w, w.Doubles, d?.Doubles, columns, e, f, sums, lowSums, store, 0, w.Rows);
         else
-            Choose<double, Vector256<double>, Lanes256>(w, w.Doubles, d?.Doubles, columns, e, f, sums, lowSums, store);
+            Choose<double, Vector256<double>, Lanes256>(w, w.Doubles, d?.Doubles, columns, e, f, sums, lowSums, store, 0, w.Rows);
     }
 
     /// <summary>The same over floats.</summary>
     public static void Renew(WeightMatrix w, WeightMatrix? d, HeldColumns<float> columns, float[] e, float[] f, float[] sums, float[] lowSums, bool store)
     {
         if (Vector512.IsHardwareAccelerated)
-            Choose<float, Vector512<float>, Singles512>(w, w.Singles, d?.Singles, columns, e, f, sums, lowSums, store);
+            Choose<float, Vector512<float>, Singles512>(w, w.Singles, d?.Singles, columns, e, f, sums, lowSums, store, 0, w.Rows);
         else
-            Choose<float, Vector256<float>, Singles256>(w, w.Singles, d?.Singles, columns, e, f, sums, lowSums, store);
+            Choose<float, Vector256<float>, Singles256>(w, w.Singles, d?.Singles, columns, e, f, sums, lowSums, store, 0, w.Rows);
     }
 
-    /// <summary>The same with a chosen vector.</summary>
+    /// <summary>The same with a chosen vector, over some of the rows, which begin with a panel and end with one or with the matrix.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Choose<T, TVector, TElements>(
-        WeightMatrix shape, AlignedArray<T> w, AlignedArray<T>? d, HeldColumns<T> columns, T[] e, T[] f, T[] sums, T[] lowSums, bool store)
+        WeightMatrix shape, AlignedArray<T> w, AlignedArray<T>? d, HeldColumns<T> columns, T[] e, T[] f, T[] sums, T[] lowSums, bool store, int first, int end)
         where T : unmanaged
         where TVector : struct
         where TElements : struct, IElements<T, TVector>
@@ -49,11 +49,11 @@ internal static class HeldKernels
         if (e.Length < rows || f.Length < rows || sums.Length < rows || lowSums.Length < rows)
             throw new ArgumentException($"{shape.Rows} rows take vectors of at least {rows} values.");
         if (d is null)
-            Panels<T, TVector, TElements, No, Yes>(shape, w, w, columns, e, f, sums, lowSums);
+            Panels<T, TVector, TElements, No, Yes>(shape, w, w, columns, e, f, sums, lowSums, first, end);
         else if (store)
-            Panels<T, TVector, TElements, Yes, Yes>(shape, w, d, columns, e, f, sums, lowSums);
+            Panels<T, TVector, TElements, Yes, Yes>(shape, w, d, columns, e, f, sums, lowSums, first, end);
         else
-            Panels<T, TVector, TElements, Yes, No>(shape, w, d, columns, e, f, sums, lowSums);
+            Panels<T, TVector, TElements, Yes, No>(shape, w, d, columns, e, f, sums, lowSums, first, end);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -87,7 +87,7 @@ internal static class HeldKernels
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Panels<T, TVector, TElements, TLow, TStore>(
-        WeightMatrix shape, AlignedArray<T> w, AlignedArray<T> d, HeldColumns<T> columns, T[] e, T[] f, T[] sums, T[] lowSums)
+        WeightMatrix shape, AlignedArray<T> w, AlignedArray<T> d, HeldColumns<T> columns, T[] e, T[] f, T[] sums, T[] lowSums, int first, int end)
         where T : unmanaged
         where TVector : struct
         where TElements : struct, IElements<T, TVector>
@@ -101,22 +101,22 @@ internal static class HeldKernels
         ref T sumRef = ref MemoryMarshal.GetArrayDataReference(sums);
         ref T lowRef = ref MemoryMarshal.GetArrayDataReference(lowSums);
         nuint half = (nuint)TElements.Count;
-        for (int row = 0; row < shape.Rows; row += TElements.Lanes)
+        for (int row = first; row < end; row += TElements.Lanes)
         {
-            bool two = TElements.Count < TElements.Lanes && row + TElements.Count < shape.Rows;
+            bool two = TElements.Count < TElements.Lanes && row + TElements.Count < end;
             TVector zero = TElements.Create(default), sum = zero, low = zero, sum2 = zero, low2 = zero;
             TVector e1 = TElements.Load(ref eRef, (nuint)row), f1 = TElements.Load(ref fRef, (nuint)row);
             TVector e2 = two ? TElements.Load(ref eRef, (nuint)row + half) : e1, f2 = two ? TElements.Load(ref fRef, (nuint)row + half) : f1;
-            ref T first = ref Unsafe.Add(ref wRef, row * shape.Columns);
-            ref T firstLow = ref Unsafe.Add(ref dRef, row * shape.Columns);
+            ref T weights = ref Unsafe.Add(ref wRef, row * shape.Columns);
+            ref T lows = ref Unsafe.Add(ref dRef, row * shape.Columns);
             foreach (ref readonly HeldColumn<T> column in columns.Active)
             {
                 nuint at = column.Offset;
                 TVector gain = TElements.Create(column.Gain), keep = TElements.Create(column.Keep);
                 TVector old = TElements.Create(column.Old), fresh = TElements.Create(column.Fresh);
-                Cell<T, TVector, TElements, TLow, TStore>(ref first, ref firstLow, at, gain, keep, old, fresh, e1, f1, ref sum, ref low);
+                Cell<T, TVector, TElements, TLow, TStore>(ref weights, ref lows, at, gain, keep, old, fresh, e1, f1, ref sum, ref low);
                 if (two)
-                    Cell<T, TVector, TElements, TLow, TStore>(ref first, ref firstLow, at + half, gain, keep, old, fresh, e2, f2, ref sum2, ref low2);
+                    Cell<T, TVector, TElements, TLow, TStore>(ref weights, ref lows, at + half, gain, keep, old, fresh, e2, f2, ref sum2, ref low2);
             }
 
             TElements.Store(sum, ref sumRef, (nuint)row);

@@ -9,20 +9,25 @@ namespace PalActors.Areas.Model.Projections;
 public sealed class PlasticProjection
 {
     private readonly double[] _unused;
-    private readonly SingleBuffers? _singles;
+    private readonly IProjectionPass? _other;
 
     /// <summary>A projection of zero weights.</summary>
     /// <param name="rows">Postsynaptic neurons.</param>
     /// <param name="columns">Presynaptic neurons.</param>
     /// <param name="lowPass">Whether updates are low-passed, so that there is a D.</param>
     /// <param name="precision">What M and D are held in.</param>
-    public PlasticProjection(int rows, int columns, bool lowPass, Precision precision = Precision.Double)
+    /// <param name="split">Whether passes are split over cores, or null: they are not. The same bits in any case.</param>
+    public PlasticProjection(int rows, int columns, bool lowPass, Precision precision = Precision.Double, RowSplit? split = null)
     {
         Weights = new WeightMatrix(rows, columns, precision);
         LowPassed = lowPass ? new WeightMatrix(rows, columns, precision) : null;
         Update = new WeightUpdate(rows, columns);
         _unused = Padding.Align(rows);
-        _singles = precision == Precision.Single ? new SingleBuffers(Weights) : null;
+        Split = split ?? RowSplit.None;
+        if (precision == Precision.Single)
+            _other = new SingleBuffers(Weights, SplitPasses.Singles(Split, Weights, LowPassed));
+        else if (SplitPasses.Doubles(Split, Weights, LowPassed) is { } doubles)
+            _other = new SplitDoubles(doubles, columns);
     }
 
     /// <summary>M.</summary>
@@ -33,6 +38,9 @@ public sealed class PlasticProjection
 
     /// <summary>This tick's update.</summary>
     public WeightUpdate Update { get; }
+
+    /// <summary>Whether passes are split over cores.</summary>
+    internal RowSplit Split { get; }
 
     /// <summary>y = M x with the weights as they stand, then the update.</summary>
     /// <param name="x">Presynaptic rates (columns).</param>
@@ -52,9 +60,9 @@ public sealed class PlasticProjection
 
     private void Pass(ReadOnlySpan<double> x, double[] y, UpdateForm form, bool add)
     {
-        if (_singles is null)
+        if (_other is null)
             ProjectionKernels.Pass(Weights, LowPassed, x, Update, y, form, add);
         else
-            _singles.Pass(Weights, LowPassed, Update, x, y, form, add);
+            _other.Pass(this, x, y, form, add);
     }
 }

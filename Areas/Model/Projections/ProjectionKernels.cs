@@ -43,6 +43,15 @@ internal static class ProjectionKernels
         WeightMatrix shape, AlignedArray<T> m, AlignedArray<T>? d, ReadOnlySpan<T> x, UpdateFactors<T> factors, T[] y, UpdateForm form, bool add)
         where T : unmanaged
         where TVector : struct
+        where TElements : struct, IElements<T, TVector> =>
+        PassRows<T, TVector, TElements>(shape, m, d, x, factors, y, form, add, 0, shape.Rows);
+
+    /// <summary>The same over some of the rows, which begin with a panel and end with one or with the matrix.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PassRows<T, TVector, TElements>(
+        WeightMatrix shape, AlignedArray<T> m, AlignedArray<T>? d, ReadOnlySpan<T> x, UpdateFactors<T> factors, T[] y, UpdateForm form, bool add, int first, int end)
+        where T : unmanaged
+        where TVector : struct
         where TElements : struct, IElements<T, TVector>
     {
         int rows = shape.PaddedRows;
@@ -51,19 +60,19 @@ internal static class ProjectionKernels
         switch (form)
         {
             case UpdateForm.None:
-                Rows<T, TVector, TElements, NoUpdate<T, TVector, TElements>>(shape, m, m, x, factors, y, add);
+                Rows<T, TVector, TElements, NoUpdate<T, TVector, TElements>>(shape, m, m, x, factors, y, add, first, end);
                 break;
             case UpdateForm.Hebbian:
-                Rows<T, TVector, TElements, HebbianUpdate<T, TVector, TElements>>(shape, m, m, x, factors, y, add);
+                Rows<T, TVector, TElements, HebbianUpdate<T, TVector, TElements>>(shape, m, m, x, factors, y, add, first, end);
                 break;
             case UpdateForm.LowPassed:
-                Rows<T, TVector, TElements, LowPassedUpdate<T, TVector, TElements>>(shape, m, d!, x, factors, y, add);
+                Rows<T, TVector, TElements, LowPassedUpdate<T, TVector, TElements>>(shape, m, d!, x, factors, y, add, first, end);
                 break;
             case UpdateForm.Decaying:
-                Rows<T, TVector, TElements, DecayingUpdate<T, TVector, TElements>>(shape, m, m, x, factors, y, add);
+                Rows<T, TVector, TElements, DecayingUpdate<T, TVector, TElements>>(shape, m, m, x, factors, y, add, first, end);
                 break;
             case UpdateForm.WeightedDecay:
-                Rows<T, TVector, TElements, WeightedDecayUpdate<T, TVector, TElements>>(shape, m, m, x, factors, y, add);
+                Rows<T, TVector, TElements, WeightedDecayUpdate<T, TVector, TElements>>(shape, m, m, x, factors, y, add, first, end);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(form), form, "Unknown form of update.");
@@ -76,19 +85,19 @@ internal static class ProjectionKernels
     // The compiler inlines only so much into one method: a kernel that is not inlined itself gets all of its cells inlined.
     // Two panels at a time: each rate and presynaptic factor is then broadcast once for both. A vector narrower than a panel takes its halves one after the other.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Rows<T, TVector, TElements, TUpdate>(WeightMatrix shape, AlignedArray<T> matrix, AlignedArray<T> lowPassed, ReadOnlySpan<T> x, UpdateFactors<T> factors, T[] y, bool add)
+    private static void Rows<T, TVector, TElements, TUpdate>(WeightMatrix shape, AlignedArray<T> matrix, AlignedArray<T> lowPassed, ReadOnlySpan<T> x, UpdateFactors<T> factors, T[] y, bool add, int first, int rows)
         where T : unmanaged
         where TVector : struct
         where TElements : struct, IElements<T, TVector>
         where TUpdate : struct, IUpdate<T, TVector>
     {
-        int columns = shape.Columns, rows = shape.Rows;
-        ref T m = ref matrix.First;
-        ref T d = ref lowPassed.First;
+        int columns = shape.Columns;
+        ref T m = ref Unsafe.Add(ref matrix.First, first * columns);
+        ref T d = ref Unsafe.Add(ref lowPassed.First, first * columns);
         ref T rates = ref MemoryMarshal.GetReference(x);
         ref T sums = ref MemoryMarshal.GetArrayDataReference(y);
         int panel = TElements.Lanes * columns;
-        int row = 0;
+        int row = first;
         for (; rows - row > TElements.Lanes; row += 2 * TElements.Lanes)
         {
             // With ten rows the last vector of the second panel would be padding only.

@@ -3,15 +3,17 @@ using PalActors.Areas.Model.Numerics;
 namespace PalActors.Areas.Model.Projections;
 
 /// <summary>The vectors around a matrix of floats: the cells' doubles are rounded into them before a pass, the sums come back out of them.</summary>
-internal sealed class SingleBuffers(WeightMatrix shape)
+internal sealed class SingleBuffers(WeightMatrix shape, SplitPass<float>? split) : IProjectionPass
 {
     private readonly float[] _x = Padding.Align<float>(shape.Columns);
     private readonly float[] _y = Padding.Align<float>(shape.PaddedRows);
     private readonly UpdateFactors<float> _factors = new(shape.PaddedRows, shape.Columns);
 
-    /// <summary>The pass that <see cref="PlasticProjection"/> describes.</summary>
-    public void Pass(WeightMatrix weights, WeightMatrix? lowPassed, WeightUpdate update, ReadOnlySpan<double> x, double[] y, UpdateForm form, bool add)
+    /// <inheritdoc/>
+    public void Pass(PlasticProjection projection, ReadOnlySpan<double> x, double[] y, UpdateForm form, bool add)
     {
+        WeightMatrix weights = projection.Weights;
+        WeightUpdate update = projection.Update;
         int rows = weights.Rows, columns = weights.Columns;
         SingleConversion.Round(x[..columns], 1, _x);
         if (form != UpdateForm.None)
@@ -30,7 +32,10 @@ internal sealed class SingleBuffers(WeightMatrix shape)
             SingleConversion.Round(update.RowDecay.AsSpan(0, rows), 1, _factors.RowDecay);
         }
 
-        ProjectionKernels.Pass(weights, lowPassed, _x, _factors, _y, form, add: false);
+        if (split is null)
+            ProjectionKernels.Pass(weights, projection.LowPassed, _x, _factors, _y, form, add: false);
+        else
+            split.Run(_x, _factors, _y, form, add: false);
         SingleConversion.Widen(_y.AsSpan(0, rows), y, add);
     }
 }

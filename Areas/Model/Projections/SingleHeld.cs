@@ -3,7 +3,7 @@ using PalActors.Areas.Model.Numerics;
 namespace PalActors.Areas.Model.Projections;
 
 /// <summary>The vectors around a matrix of floats behind a <see cref="HeldInput"/>.</summary>
-internal sealed class SingleHeld(WeightMatrix shape)
+internal sealed class SingleHeld(WeightMatrix shape, SplitRenewal<float>? split)
 {
     private readonly HeldColumns<float> _columns = new(shape.Columns);
     private readonly float[] _e = Padding.Align<float>(shape.PaddedRows);
@@ -29,7 +29,10 @@ internal sealed class SingleHeld(WeightMatrix shape)
 
         SingleConversion.Round(e.AsSpan(0, w.Rows), 1, _e);
         SingleConversion.Round(f.AsSpan(0, w.Rows), 1, _f);
-        HeldKernels.Renew(w, d, _columns, _e, _f, _sums, _lowSums, store);
+        if (split is null)
+            HeldKernels.Renew(w, d, _columns, _e, _f, _sums, _lowSums, store);
+        else
+            split.Run(w, d, _columns, _e, _f, _sums, _lowSums, store);
         SingleConversion.Widen(_sums.AsSpan(0, w.Rows), sums, add: false);
         SingleConversion.Widen(_lowSums.AsSpan(0, w.Rows), lowSums, add: false);
     }

@@ -58,6 +58,11 @@ public sealed class WeightMatrix
     /// <summary>The storage of a matrix of floats.</summary>
     internal AlignedArray<float> Singles { get; }
 
+    /// <summary>The storage, of the elements that <see cref="Precision"/> says.</summary>
+    /// <exception cref="InvalidCastException">Its elements are others.</exception>
+    internal AlignedArray<T> Storage<T>()
+        where T : unmanaged => (AlignedArray<T>)(object)(Precision == Precision.Double ? Doubles : Singles);
+
     /// <summary>The weights row by row.</summary>
     public double[] ToRowMajor()
     {

@@ -116,7 +116,7 @@ public sealed class HeldInputTests
         }
 
         T[] e = Vector(), f = Vector(), sums = Vector(), low = Vector();
-        HeldKernels.Choose<T, TVector, TElements>(w, storage(w), c.LowPass ? storage(d) : null, columns, e, f, sums, low, store: c.Seed % 2 == 0);
+        HeldKernels.Choose<T, TVector, TElements>(w, storage(w), c.LowPass ? storage(d) : null, columns, e, f, sums, low, store: c.Seed % 2 == 0, 0, c.Rows);
         return [.. w.ToRowMajor(), .. d.ToRowMajor(), .. sums.Take(c.Rows).Select(double.CreateChecked), .. low.Take(c.Rows).Select(double.CreateChecked)];
 
         T Next() => T.CreateChecked(random.NextDouble());

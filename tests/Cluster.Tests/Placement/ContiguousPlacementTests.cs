@@ -53,4 +53,13 @@ public sealed class ContiguousPlacementTests
         Assert.Equal(2, LaneRule.Threads([500, 500, 500], lanes: 1, cores: 16));
         Assert.Equal(1, LaneRule.Threads([500, 500, 500], lanes: 4, cores: 2));
     }
+
+    [Fact]
+    public void ThePassesOverLargeMatricesGetTheCoresThatNoLaneUses()
+    {
+        Assert.Equal(2, LaneRule.RowThreads(lanes: 1, threads: 1, cores: 2));
+        Assert.Equal(1, LaneRule.RowThreads(lanes: 2, threads: 1, cores: 2));
+        Assert.Equal(1, LaneRule.RowThreads(lanes: 2, threads: 2, cores: 2));
+        Assert.Equal(11, LaneRule.RowThreads(lanes: 2, threads: 3, cores: 16));
+    }
 }
