@@ -7,14 +7,15 @@ public sealed class RowSplit
     public const int MostThreads = 256;
 
     /// <summary>
-    /// A matrix of fewer synapses (rows x columns) is passed over by one thread: waking, sharing and waiting cost a few microseconds per pass.
+    /// A matrix of fewer synapses (rows x columns) is passed over by one thread. Sharing a pass was measured to cost about four microseconds; so many synapses take one thread 8 (no update, floats) to 25
+    /// (low-passed, doubles). See docs/performance.md.
     /// </summary>
     public const int LeastSynapses = 100_000;
 
-    /// <summary>A change of a held input that touches fewer synapses is not split: it comes once per presentation, the helpers are asleep by then, and waking them takes longer.</summary>
+    /// <summary>A change of a held input that touches fewer synapses is not split: it comes once per presentation, the helpers are asleep by then, and waking one takes tens of microseconds.</summary>
     public const int LeastHeldSynapses = 400_000;
 
-    // Pairs of panels, as the kernels take them, that a part has at least.
+    // More than one, so that a thread that lost its core for a while, or was still asleep, leaves something for the others to take.
     private const int PartsPerThread = 2;
 
     /// <summary>Splits passes over large matrices.</summary>
@@ -37,7 +38,7 @@ public sealed class RowSplit
 
     /// <summary>Who shares the passes over a matrix, or null: the thread that asks alone.</summary>
     internal RowTeam? TeamFor(WeightMatrix matrix) =>
-        Threads > 1 && (long)matrix.Rows * matrix.Columns >= (Least ?? LeastSynapses) ? RowTeam.Of(Threads) : null;
+        Threads > 1 && matrix.Rows > 2 * matrix.Lanes && (long)matrix.Rows * matrix.Columns >= (Least ?? LeastSynapses) ? RowTeam.Of(Threads) : null;
 
     /// <summary>Parts of a change of a held input.</summary>
     internal int HeldParts(long synapses) => synapses >= (Least ?? LeastHeldSynapses) ? Parts : 1;

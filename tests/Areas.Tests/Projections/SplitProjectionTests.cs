@@ -150,6 +150,9 @@ public sealed class SplitProjectionTests
         RowSplit split = new(2);
         Assert.Null(split.TeamFor(new WeightMatrix(100, (RowSplit.LeastSynapses / 100) - 1)));
         Assert.NotNull(split.TeamFor(new WeightMatrix(100, RowSplit.LeastSynapses / 100)));
+        // One pair of panels: nothing to share.
+        Assert.Null(split.TeamFor(new WeightMatrix(16, 100_000)));
+        Assert.NotNull(split.TeamFor(new WeightMatrix(17, 100_000)));
         Assert.Null(new RowSplit(1).TeamFor(new WeightMatrix(1000, 1000)));
         Assert.Equal(1, split.HeldParts(RowSplit.LeastHeldSynapses - 1));
         Assert.True(split.HeldParts(RowSplit.LeastHeldSynapses) > 1);
