@@ -7,13 +7,14 @@ public sealed class RowSplit
     public const int MostThreads = 256;
 
     /// <summary>
-    /// A matrix of fewer synapses (rows x columns) is passed over by one thread. Sharing a pass was measured to cost about four microseconds; so many synapses take one thread 8 (no update, floats) to 25
+    /// A matrix of fewer synapses (rows x columns) is passed over by one thread. Sharing a pass was measured to cost one to four microseconds; so many synapses take one thread 8 (no update, floats) to 25
     /// (low-passed, doubles). See docs/performance.md.
     /// </summary>
     public const int LeastSynapses = 100_000;
 
-    /// <summary>A change of a held input that touches fewer synapses is not split: it comes once per presentation, the helpers are asleep by then, and waking one takes tens of microseconds.</summary>
-    public const int LeastHeldSynapses = 400_000;
+    /// <summary>A change of a held input that touches fewer synapses is not split: it comes once per presentation, the helpers are asleep by then, and waking one was measured to cost
+    /// what it brings, or more, up to a million synapses, which take one thread about a millisecond.</summary>
+    public const int LeastHeldSynapses = 4_000_000;
 
     // More than one, so that a thread that lost its core for a while, or was still asleep, leaves something for the others to take.
     private const int PartsPerThread = 2;
