@@ -2,7 +2,9 @@ using System.Diagnostics;
 using Akka.Actor;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Model.Projections;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -78,7 +80,9 @@ public sealed class AreaNode(AreaNodeOptions options, string build, Action<strin
         Address own = cluster.SelfAddress, seed = new(own.Protocol, ActorSystems.Name, options.SeedHost, options.SeedPort);
         string name = $"{own.Host}:{own.Port}";
         TaskCompletionSource<SessionEnd> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Func<NetworkPlan, INetworkBuilder> network = plan => new PlannedNetwork(plan);
+        // Whatever cores the areas of a network leave over share passes over large matrices; a team that is busy is not waited for.
+        RowSplit split = new(LaneRule.RowThreads(1, 1, Environment.ProcessorCount));
+        Func<NetworkPlan, INetworkBuilder> network = plan => new PlannedNetwork(plan, drawAhead: false, split);
         system.ActorOf(Props.Create(() => new NodeActor(network, options.SharedFolder)), "node");
         Enrol word = new(Enrol.CurrentProtocol, build, name, Environment.ProcessorCount, options.Experiment);
         Action<SessionState> changed = Enter;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Akka.Actor;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Model.Projections;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
@@ -35,7 +36,8 @@ public static class ClusterRun
         try
         {
             Akka.Cluster.Cluster self = Akka.Cluster.Cluster.Get(system);
-            Func<NetworkPlan, INetworkBuilder> build = plan => new PlannedNetwork(plan);
+            RowSplit split = new(settings.RowThreads ?? LaneRule.RowThreads(lanes, 1, Environment.ProcessorCount));
+            Func<NetworkPlan, INetworkBuilder> build = plan => new PlannedNetwork(plan, drawAhead: false, split);
             IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(build, null)), "node");
             NodeSeat own = new("seed", self.SelfAddress, self.SelfUniqueAddress.Uid, node, IsLocal: true);
             board = new MemberBoard(cluster.Nodes, cluster.HostsAreas ? own : null);

@@ -19,14 +19,26 @@ public sealed class RecordingObserver : IRunObserver
     /// <summary>Outcomes in the order of their ends.</summary>
     public ConcurrentQueue<NetworkOutcome> Outcomes { get; } = new();
 
+    /// <summary>Generations of networks, and the ticks they went on from.</summary>
+    public ConcurrentQueue<(int Network, int Generation, long Tick)> Generations { get; } = new();
+
+    /// <summary>Ticks of the snapshots that were kept.</summary>
+    public ConcurrentQueue<long> Kept { get; } = new();
+
     /// <summary>Called at every report of progress.</summary>
-    public Action<int, long>? OnProgress { get; init; }
+    public Action<int, long>? OnProgress { get; set; }
 
     /// <summary>What was measured, in order of network, tick, area and name.</summary>
     public IReadOnlyList<Metric> Metrics => [.. _metrics.OrderBy(m => m.Network).ThenBy(m => m.Tick).ThenBy(m => m.Area ?? 0).ThenBy(m => m.Name, StringComparer.Ordinal)];
 
     /// <summary>Reports of progress of a network, in order.</summary>
     public IReadOnlyList<long> ProgressOf(int network) => [.. _progress.Where(p => p.Network == network).Select(p => p.Tick)];
+
+    /// <inheritdoc/>
+    public void Restored(int network, int generation, long tick, IReadOnlyList<string> nodes) => Generations.Enqueue((network, generation, tick));
+
+    /// <inheritdoc/>
+    public void SnapshotKept(int network, long tick) => Kept.Enqueue(tick);
 
     /// <inheritdoc/>
     public void Started(int network) => StartedNetworks.Enqueue(network);

@@ -50,6 +50,18 @@ internal sealed class ClusterFixture : IAsyncDisposable
         return node;
     }
 
+    /// <summary>Waits until all areas have completed a tick.</summary>
+    public Task ReachedAsync(long tick)
+    {
+        TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Observer.OnProgress = (_, at) =>
+        {
+            if (at >= tick)
+                reached.TrySetResult();
+        };
+        return reached.Task.WaitAsync(Limit);
+    }
+
     /// <summary>Waits for the end of the run.</summary>
     public Task<IReadOnlyList<NetworkOutcome>> EndAsync() => _run.WaitAsync(Limit);
 

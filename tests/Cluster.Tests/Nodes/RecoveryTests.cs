@@ -1,0 +1,72 @@
+using PalActors.Clustering.Membership;
+using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Runs;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+using PalActors.TestKit;
+
+namespace PalActors.Cluster.Tests.Nodes;
+
+/// <summary>Nodes that leave in the middle of a run, and nodes that must not come in.</summary>
+public sealed class RecoveryTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("palactors-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task WhenANodeLeavesASpareTakesItsAreasAndTheDigestIsTheSame()
+    {
+        NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 9, 7, 3], train: 400, validation: 20);
+        using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(2000, TimeSpan.Zero), sharesFolder: false, line => Assert.Fail(line));
+        RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(20) };
+        await using ClusterFixture cluster = new([plan], nodes: 1, settings);
+        using CancellationTokenSource leave = new();
+        Task<SessionEnd> first = await cluster.JoinAsync(stop: leave.Token);
+        await cluster.ReachedAsync(6000);
+        await cluster.JoinAsync();
+        await leave.CancelAsync();
+        Assert.Equal(SessionEndKind.Stopped, (await first.WaitAsync(ClusterFixture.Limit)).Kind);
+        NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
+        Assert.Equal(ClusterFixture.PlainDigest(plan), outcome.Digest);
+        Assert.Contains(cluster.Observer.Generations, generation => generation is { Generation: 2, Tick: > 0 });
+    }
+
+    [Theory]
+    [InlineData("another build", "", "both must be the same build")]
+    [InlineData("test", "fig3abc", "this node was started for fig3abc")]
+    public async Task ANodeThatDoesNotFitIsRefusedAndTheRunIsNotHarmed(string build, string experiment, string reason)
+    {
+        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 20, validation: 5);
+        await using ClusterFixture cluster = new([plan], nodes: 1);
+        SessionEnd end = await (await cluster.JoinAsync(build, experiment)).WaitAsync(ClusterFixture.Limit);
+        Assert.Equal(SessionEndKind.Refused, end.Kind);
+        Assert.Contains(reason, end.Reason, StringComparison.Ordinal);
+        await cluster.JoinAsync();
+        Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
+    }
+
+    [Fact]
+    public async Task StatesAndPlansLargerThanAFrameCrossTheNodes()
+    {
+        // W and its D of area 2 are 2 MB each; a frame of the transport is 1 MiB.
+        NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 500, 500, 3], train: 3, validation: 1);
+        using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(20, TimeSpan.Zero), sharesFolder: false, line => Assert.Fail(line));
+        await using ClusterFixture cluster = new([plan], nodes: 1, new RunSettings { KeeperOf = _ => keeper, Placement = [[1, 3], [2]] });
+        await cluster.JoinAsync();
+        Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
+    }
+
+    [Fact]
+    public async Task NodesMayWriteTheirSnapshotsThemselves()
+    {
+        NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 9, 7, 3], train: 60, validation: 5);
+        using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(1000, TimeSpan.Zero), sharesFolder: true, line => Assert.Fail(line));
+        await using ClusterFixture cluster = new([plan], nodes: 2, new RunSettings { KeeperOf = _ => keeper });
+        await cluster.JoinAsync();
+        await cluster.JoinAsync();
+        Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
+        Assert.NotNull(await keeper.NewestAsync());
+        Assert.NotEmpty(cluster.Observer.Kept);
+    }
+}

@@ -1,0 +1,99 @@
+using PalActors.Cluster.Tests.Runs;
+using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Runs;
+using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+using PalActors.TestKit;
+
+namespace PalActors.Cluster.Tests.Recovery;
+
+/// <summary>Runs that take snapshots, are stopped anywhere and go on: the digest is that of a run that was never stopped, and nothing is measured twice or not at all.</summary>
+public sealed class SnapshotRunTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("palactors-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    public static TheoryData<string, string> Networks => new()
+    {
+        { "PAL", "" },
+        { "BP", "" },
+        { "PAL", "delay_up=3,delay_down=5" },
+        { "BP", "delay_up=7,delay_down=2" },
+        { "FA", "generator=numpy-legacy" },
+        { "PAL", "precision=single" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public async Task AStoppedRunGoesOnAsIfItHadNotBeen(string model, string options)
+    {
+        NetworkPlan plan = RunFixture.Plan(model, 0, options.Length == 0 ? [] : options.Split(','));
+        RecordingObserver whole = new();
+        NetworkOutcome undisturbed = Assert.Single(await RunFixture.RunAsync([plan], new RunSettings(), whole));
+
+        // Stopped at two moments that nobody chose, each time leaving a snapshot where it stopped.
+        List<Metric> metrics = [];
+        NetworkOutcome? outcome = null;
+        int sittings = 0;
+        for (long until = 500; outcome is not { Completed: true }; until += 2500)
+        {
+            using CancellationTokenSource stop = new();
+            RestoredObserver observer = new(metrics) { OnProgress = (_, tick) => { if (tick >= until) stop.Cancel(); } };
+            using FolderKeeper keeper = Keeper(plan, null);
+            RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) };
+            outcome = Assert.Single(await RunFixture.RunAsync([plan], settings, observer, stop.Token));
+            Assert.True(++sittings < 20);
+        }
+
+        Assert.Equal(undisturbed.Digest, outcome.Digest);
+        Assert.Equal(whole.Metrics, RunFixture.Sorted(metrics));
+    }
+
+    [Fact]
+    public async Task SnapshotsOnTheWayAreWholeAndChangeNothing()
+    {
+        NetworkPlan plan = RunFixture.Plan("PAL");
+        using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(300, TimeSpan.Zero));
+        (NetworkOutcome outcome, RecordingObserver observer) = await RunFixture.RunAsync(plan, new RunSettings { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) });
+        Assert.Equal(RunFixture.PlainDigest(plan, plan.Schedule.EndTick), outcome.Digest);
+        LoadedSnapshot newest = (await keeper.NewestAsync())!;
+        Assert.Equal(RunFixture.PlainDigest(plan, newest.Tick), NetworkDigest.Compute(newest.Areas.Select(area => area.State)));
+    }
+
+    [Fact]
+    public async Task AnotherExperimentsSnapshotsEndTheRunWithOneLine()
+    {
+        NetworkPlan plan = RunFixture.Plan("PAL"), other = plan with { Seed = plan.Seed + 1 };
+        using (FolderKeeper keeper = Keeper(plan, new SnapshotInterval(300, TimeSpan.Zero)))
+            await RunFixture.RunAsync(plan, new RunSettings { KeeperOf = _ => keeper });
+        using FolderKeeper wrong = Keeper(other, null);
+        RunFailedException error = await Assert.ThrowsAsync<RunFailedException>(() => RunFixture.RunAsync(other, new RunSettings { KeeperOf = _ => wrong }));
+        Assert.Contains("another experiment", error.Message, StringComparison.Ordinal);
+    }
+
+    // Without an interval a stop leaves no snapshot: an hour stands for "only where it is stopped".
+    private FolderKeeper Keeper(NetworkPlan plan, SnapshotInterval? interval) =>
+        new(_folder.FullName, plan, interval ?? new SnapshotInterval(0, TimeSpan.FromHours(1)), sharesFolder: false, line => Assert.Fail(line));
+
+    // Keeps what the runs before measured up to where this one begins, as a recorder does.
+    private sealed class RestoredObserver(List<Metric> metrics) : IRunObserver
+    {
+        public Action<int, long>? OnProgress { get; init; }
+
+        public void Restored(int network, int generation, long tick, IReadOnlyList<string> nodes) => metrics.RemoveAll(metric => metric.Tick > tick);
+
+        public void Started(int network)
+        {
+        }
+
+        public void Progressed(int network, long tick) => OnProgress?.Invoke(network, tick);
+
+        public void Recorded(Metric metric) => metrics.Add(metric);
+
+        public void Finished(NetworkOutcome outcome)
+        {
+        }
+    }
+}
