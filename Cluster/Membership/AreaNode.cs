@@ -47,7 +47,7 @@ public sealed record AreaNodeOptions
 public sealed class AreaNode(AreaNodeOptions options, string build, Action<string> say)
 {
     private static readonly TimeSpan s_explainEvery = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_explainFirst = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_explainFirst = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_joinLimit = TimeSpan.FromSeconds(30);
 
     private readonly Stopwatch _sinceSeed = Stopwatch.StartNew();

@@ -27,7 +27,7 @@ public sealed record TlsOptions(string Certificate, string Key, string Authority
             if (!IsSigned(own, authority))
                 return $"--tls-certificate {Certificate} is not signed by --tls-ca {Authority}, or not valid today";
         }
-        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             return $"the certificates cannot be read ({exception.Message.TrimEnd('.')}); --tls-certificate, --tls-key and --tls-ca are PEM files";
         }
@@ -36,7 +36,8 @@ public sealed record TlsOptions(string Certificate, string Key, string Authority
     }
 
     /// <summary>This node's certificate with its key.</summary>
-    /// <exception cref="CryptographicException">They cannot be read or do not belong together.</exception>
+    /// <exception cref="CryptographicException">They cannot be read.</exception>
+    /// <exception cref="ArgumentException">They do not belong together.</exception>
     public X509Certificate2 Load()
     {
         using X509Certificate2 pem = X509Certificate2.CreateFromPemFile(Certificate, Key);

@@ -22,8 +22,8 @@ public interface IRunObserver
     {
     }
 
-    /// <summary>Completes when everything recorded of the network so far is on the disk.</summary>
-    Task DurableAsync(int network) => Task.CompletedTask;
+    /// <summary>Everything of the network up to a tick has been told: completes when it is on the disk.</summary>
+    Task DurableAsync(int network, long tick) => Task.CompletedTask;
 
     /// <summary>A snapshot of the network is complete.</summary>
     void SnapshotKept(int network, long tick)

@@ -131,11 +131,15 @@ public sealed class ExperimentReader
             if (Find(descriptor.Name) is { } entry)
                 parameters.Add(ValueReader.Parameter(entry, descriptor));
             else if (descriptor.Default is { } fallback)
-                parameters.Add(new PlanOption(descriptor.Name, [fallback]));
+                parameters.Add(new PlanOption(descriptor.Name, Values(fallback)));
         }
 
         return parameters;
     }
+
+    // As a reader of the effective experiment sees it: a plan that is read back must be the same one.
+    private static string[] Values(string fallback) =>
+        fallback.StartsWith('[') ? fallback.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries) : [fallback];
 
     private List<ModelVariant> Variants()
     {

@@ -57,7 +57,7 @@ public sealed class PlainProgress
         private long _last;
         private int _count;
         // What an earlier run has measured was told then.
-        private int _written = network.Series(MetricNames.AccuracyValidation).Count;
+        private int _written = network.EvaluationsBefore;
         private bool _pending;
         private bool _finished;
         private bool _silent = true;

@@ -73,6 +73,9 @@ public sealed class NetworkRecord(NetworkPlan plan)
         Volatile.Write(ref _tick, tick);
     }
 
+    /// <summary>Evaluations that an earlier run had made.</summary>
+    public int EvaluationsBefore { get; set; }
+
     /// <summary>The tick that this process began from: 0, or that of an earlier run's snapshot.</summary>
     public long FirstTick => Volatile.Read(ref _firstTick);
 

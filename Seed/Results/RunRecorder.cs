@@ -16,6 +16,7 @@ public sealed class RunRecorder : IRunObserver
     private readonly string _folder;
     private readonly ConcurrentBag<Task> _saving = [];
     private readonly UpdateComparer[] _comparers;
+    private readonly OrderedMetrics[] _rows;
     private readonly NetworkEvents _events;
 
     /// <summary>Watches the networks of a run that an earlier one did not finish.</summary>
@@ -32,9 +33,12 @@ public sealed class RunRecorder : IRunObserver
         _metrics = metrics;
         _recording = recording;
         _comparers = [.. plans.Select(plan => new UpdateComparer(plan))];
+        _rows = [.. plans.Select(plan => new OrderedMetrics(plan, metrics.Add))];
         Networks = [.. plans.Select(plan => new NetworkRecord(plan))];
         foreach (Metric metric in earlier.Metrics)
             Networks[metric.Network].Add(metric);
+        foreach (NetworkRecord network in Networks)
+            network.EvaluationsBefore = network.Series(MetricNames.AccuracyValidation).Count;
         foreach ((int network, NetworkEnd end) in earlier.Finished)
             Networks[network].Finish(end);
     }
@@ -52,6 +56,7 @@ public sealed class RunRecorder : IRunObserver
         _metrics.CutBack(network, tick);
         _recording?.CutBack(network, tick);
         _comparers[network] = new UpdateComparer(Networks[network].Plan);
+        _rows[network].CutBack(tick);
         _events.Restored(Networks[network], generation, tick, nodes);
     }
 
@@ -59,8 +64,9 @@ public sealed class RunRecorder : IRunObserver
     public void Lost(int network, string node) => _events.Lost(Networks[network], node);
 
     /// <inheritdoc/>
-    public Task DurableAsync(int network)
+    public Task DurableAsync(int network, long tick)
     {
+        _rows[network].Through(tick);
         _recording?.Sync(network);
         return _metrics.WrittenAsync();
     }
@@ -76,7 +82,11 @@ public sealed class RunRecorder : IRunObserver
     }
 
     /// <inheritdoc/>
-    public void Progressed(int network, long tick) => Networks[network].Progress(tick);
+    public void Progressed(int network, long tick)
+    {
+        Networks[network].Progress(tick);
+        _rows[network].Progress(tick);
+    }
 
     /// <inheritdoc/>
     public void Observed(int network, AreaState state)
@@ -89,7 +99,7 @@ public sealed class RunRecorder : IRunObserver
     public void Recorded(Metric metric)
     {
         Networks[metric.Network].Add(metric);
-        _metrics.Add(metric);
+        _rows[metric.Network].Add(metric);
     }
 
     /// <inheritdoc/>
@@ -99,6 +109,7 @@ public sealed class RunRecorder : IRunObserver
     public void Finished(NetworkOutcome outcome)
     {
         _recording?.Finish(outcome.Plan.Network);
+        _rows[outcome.Plan.Network].Through(outcome.Tick);
         NetworkRecord network = Networks[outcome.Plan.Network];
         network.Finish(outcome);
         if (outcome.Completed)

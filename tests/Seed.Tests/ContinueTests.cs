@@ -195,15 +195,4 @@ public sealed class ContinueTests : IDisposable
         foreach (string file in Directory.GetFiles(_folder[from], "*", SearchOption.AllDirectories))
             File.Copy(file, In(to, Path.GetRelativePath(_folder[from], file)));
     }
-
-    /// <summary>Stops a run as soon as it prints a line that begins so.</summary>
-    private sealed class StopAtLine(string start, CancellationTokenSource stop) : StringWriter
-    {
-        public override void WriteLine(string? value)
-        {
-            base.WriteLine(value);
-            if (value?.StartsWith(start, StringComparison.Ordinal) is true)
-                stop.Cancel();
-        }
-    }
 }

@@ -76,7 +76,7 @@ public sealed class ExperimentTests
     public void EveryKeyOfTheEffectiveExperimentIsWritten()
     {
         // A task writes its own keys and those that all have.
-        string classification = ExperimentWriter.Write(Read(new Override("--ticks", "ticks", "5")));
+        string classification = ExperimentWriter.Write(Read(new Override("--ticks", "ticks", "5"), new Override("--placement", "placement", "[[1], [2]]")));
         string teacher = ExperimentWriter.Write(ExperimentReader.Read(ExperimentFiles.Resolve("fig4ab"), new Override("--ticks", "ticks", "5")));
         string files = ExperimentWriter.Write(ExperimentReader.Read(ExperimentFiles.Resolve("mnist"), new Override("--set", "data_folder", "digits")));
 

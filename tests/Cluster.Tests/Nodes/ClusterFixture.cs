@@ -20,13 +20,13 @@ internal sealed class ClusterFixture : IAsyncDisposable
     private readonly Task<IReadOnlyList<NetworkOutcome>> _run;
 
     /// <summary>Starts a seed that waits for nodes.</summary>
-    public ClusterFixture(IReadOnlyList<NetworkPlan> plans, int nodes, RunSettings? settings = null, bool seedHostsAreas = true, string build = "test")
+    public ClusterFixture(IReadOnlyList<NetworkPlan> plans, int nodes, RunSettings? settings = null, bool seedHostsAreas = true, string build = "test", RemotingOptions? remoting = null)
     {
         ClusterSettings cluster = new()
         {
             Nodes = nodes,
             HostsAreas = seedHostsAreas,
-            Remoting = new RemotingOptions(),
+            Remoting = remoting ?? new RemotingOptions(),
             Build = build,
             Experiment = "test",
             Say = Lines.Enqueue,
@@ -42,9 +42,9 @@ internal sealed class ClusterFixture : IAsyncDisposable
     public RecordingObserver Observer { get; } = new();
 
     /// <summary>Starts a node.</summary>
-    public async Task<Task<SessionEnd>> JoinAsync(string build = "test", string experiment = "", CancellationToken stop = default)
+    public async Task<Task<SessionEnd>> JoinAsync(string build = "test", string experiment = "", RemotingOptions? remoting = null, TimeSpan? giveUpAfter = null, CancellationToken stop = default)
     {
-        AreaNodeOptions options = new() { SeedHost = "127.0.0.1", SeedPort = await _port.Task.WaitAsync(Limit, CancellationToken.None), GiveUpAfter = Limit, Experiment = experiment };
+        AreaNodeOptions options = new() { SeedHost = "127.0.0.1", SeedPort = await _port.Task.WaitAsync(Limit, CancellationToken.None), GiveUpAfter = giveUpAfter ?? Limit, Experiment = experiment, Remoting = remoting ?? new RemotingOptions() };
         Task<SessionEnd> node = new AreaNode(options, build, Lines.Enqueue).RunAsync(stop);
         _nodes.Add(node);
         return node;

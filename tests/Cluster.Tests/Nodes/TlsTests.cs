@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using PalActors.Clustering.Membership;
+using PalActors.Clustering.Nodes;
+using PalActors.Messages.Plan;
+using PalActors.TestKit;
+
+namespace PalActors.Cluster.Tests.Nodes;
+
+/// <summary>Mutual TLS between nodes: whom the authority has signed is in, whom it has not is out, whichever side it is on.</summary>
+public sealed class TlsTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("palactors-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task NodesWithCertificatesOfOneAuthorityRunTogetherAndOthersAreKeptOut()
+    {
+        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 20, validation: 5);
+        TlsOptions seed = Issue("a", "seed"), node = Issue("a", "node"), stranger = Issue("b", "stranger");
+        await using ClusterFixture cluster = new([plan], nodes: 1, remoting: new RemotingOptions { Tls = seed });
+        Task<SessionEnd> other = await cluster.JoinAsync(remoting: new RemotingOptions { Tls = stranger }, giveUpAfter: TimeSpan.FromSeconds(3));
+        Task<SessionEnd> plain = await cluster.JoinAsync(giveUpAfter: TimeSpan.FromSeconds(3));
+        Assert.Equal(SessionEndKind.SeedLost, (await other.WaitAsync(ClusterFixture.Limit)).Kind);
+        Assert.Contains("does not answer as a seed", (await plain.WaitAsync(ClusterFixture.Limit)).Reason, StringComparison.Ordinal);
+        await cluster.JoinAsync(remoting: new RemotingOptions { Tls = node });
+        Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
+    }
+
+    [Fact]
+    public void FilesThatDoNotFitAreNamed()
+    {
+        TlsOptions a = Issue("a", "node"), b = Issue("b", "node");
+        Assert.Null(a.Problem());
+        Assert.Contains("is not signed by", (a with { Authority = b.Authority }).Problem(), StringComparison.Ordinal);
+        Assert.Contains("--tls-key is missing", (a with { Key = "" }).Problem(), StringComparison.Ordinal);
+        Assert.Contains("is not there", (a with { Certificate = "nowhere.pem" }).Problem(), StringComparison.Ordinal);
+        Assert.Contains("cannot be read", (a with { Key = b.Key }).Problem(), StringComparison.Ordinal);
+        Assert.Contains("cannot be read", (a with { Certificate = a.Key }).Problem(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0", null, "that nobody can connect to")]
+    [InlineData("0.0.0.0", "host", "without TLS")]
+    [InlineData("192.0.2.1", null, "without TLS")]
+    [InlineData("localhost", null, "valid is an IP address")]
+    [InlineData("127.0.0.1", "a b", "--public-host is 'a b'")]
+    public void WithoutTlsOnlyLoopbackIsListenedTo(string bind, string? host, string problem) =>
+        Assert.Contains(problem, new RemotingOptions { Bind = bind, PublicHost = host }.Problem(), StringComparison.Ordinal);
+
+    [Fact]
+    public void OnANetworkThatTheUserTrustsPlainIsAllowed() => Assert.Null(new RemotingOptions { Bind = "0.0.0.0", PublicHost = "host", AllowPlain = true }.Problem());
+
+    private TlsOptions Issue(string authority, string name)
+    {
+        string Of(string file) => Path.Combine(_folder.FullName, $"{authority}-{file}");
+        if (!File.Exists(Of("ca.pem")))
+        {
+            using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            CertificateRequest request = new($"CN={authority}", key, HashAlgorithmName.SHA256);
+            request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+            using X509Certificate2 own = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+            File.WriteAllText(Of("ca.pem"), own.ExportCertificatePem());
+            File.WriteAllText(Of("ca.key"), key.ExportPkcs8PrivateKeyPem());
+        }
+
+        using X509Certificate2 signer = X509Certificate2.CreateFromPemFile(Of("ca.pem"), Of("ca.key"));
+        using ECDsa nodeKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        CertificateRequest node = new($"CN={name}", nodeKey, HashAlgorithmName.SHA256);
+        using X509Certificate2 certificate = node.Create(signer, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1), RandomNumberGenerator.GetBytes(8));
+        File.WriteAllText(Of($"{name}.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(Of($"{name}.key"), nodeKey.ExportPkcs8PrivateKeyPem());
+        return new TlsOptions(Of($"{name}.pem"), Of($"{name}.key"), Of("ca.pem"));
+    }
+}
