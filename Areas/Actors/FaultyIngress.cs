@@ -9,6 +9,7 @@ public sealed class FaultyIngress : UntypedActor
 {
     private readonly IActorRef _area;
     private readonly FrameFaults _faults;
+    private readonly int _index;
     private readonly Random _random;
     private readonly List<(RateFrame Frame, IActorRef Sender, int After)> _held = [];
 
@@ -17,6 +18,7 @@ public sealed class FaultyIngress : UntypedActor
     {
         _area = area;
         _faults = faults;
+        _index = index;
         // HashCode differs from process to process: the same seed must mean the same faults.
         _random = new Random(unchecked((faults.Seed * 1_000_003) + index));
     }
@@ -31,7 +33,7 @@ public sealed class FaultyIngress : UntypedActor
             return;
         }
 
-        if (message is not RateFrame frame)
+        if (message is not RateFrame frame || !_faults.Concerns(frame.Source, _index))
         {
             _area.Forward(message);
             return;

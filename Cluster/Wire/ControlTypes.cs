@@ -20,7 +20,7 @@ public sealed class ControlTypes : ITypeFilter
     private static readonly HashSet<string> s_names =
     [
         .. Allowed.Select(Name),
-        .. new[] { typeof(string[]), typeof(byte[]), typeof(int[]), typeof(long[]), typeof(double[]), typeof(int?) }.Select(Name),
+        .. new[] { typeof(string[]), typeof(byte[]), typeof(int[]), typeof(int[][]), typeof(long[]), typeof(double[]), typeof(int?) }.Select(Name),
     ];
 
     /// <inheritdoc/>

@@ -17,12 +17,13 @@ public sealed class PlaceArguments
     private readonly Option<string?> _keeper = EnvironmentOption.Create("--keeper", "PALACTORS_KEEPER", "WHO", "Who writes snapshots: seed (the default; only this machine needs a disk), or shared: each node its own, to DIR on a disk that all of them mount.");
     private readonly Option<string?> _chaos = new("--chaos") { Description = "Mistreats frames between areas, to try the protocol: each is lost, doubled or held back with probability RATE. The digest stays.", HelpName = "RATE" };
     private readonly Option<string?> _chaosSeed = new("--chaos-seed") { Description = "Seed of the mistreatment; by default 1.", HelpName = "S" };
+    private readonly Option<string?> _chaosLinks = new("--chaos-links") { Description = "Mistreats only frames of these links, for instance 1-2,2-1; by default all. 0 is the stimulus.", HelpName = "FROM-TO,..." };
     private readonly RemotingArguments _remoting;
 
     /// <summary>Adds the options to a command.</summary>
     public PlaceArguments(Command command)
     {
-        foreach (Option option in new Option[] { _nodes, _noAreas, _every, _keeper, _chaos, _chaosSeed })
+        foreach (Option option in new Option[] { _nodes, _noAreas, _every, _keeper, _chaos, _chaosSeed, _chaosLinks })
             command.Options.Add(option);
         _remoting = new RemotingArguments(command, SeedPort);
     }
@@ -47,7 +48,7 @@ public sealed class PlaceArguments
                 "shared" => true,
                 string other => throw new InputException($"--keeper is '{other}'; valid is seed or shared."),
             },
-            Faults = Faults(parsed.GetValue(_chaos), parsed.GetValue(_chaosSeed)),
+            Faults = Faults(parsed.GetValue(_chaos), parsed.GetValue(_chaosSeed), parsed.GetValue(_chaosLinks)),
         };
     }
 
@@ -63,14 +64,19 @@ public sealed class PlaceArguments
         }
     }
 
-    private static FrameFaults? Faults(string? rate, string? seed)
+    private static FrameFaults? Faults(string? rate, string? seed, string? links)
     {
         if (rate is null)
-            return seed is null ? null : throw new InputException("--chaos-seed is given without --chaos RATE.");
+            return seed is null && links is null ? null : throw new InputException($"{(seed is null ? "--chaos-links" : "--chaos-seed")} is given without --chaos RATE.");
         if (!double.TryParse(rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) || value is < 0 or > 0.9)
             throw new InputException($"--chaos is '{rate}'; valid is a probability from 0 to 0.9.");
-        return new FrameFaults(seed is null ? 1 : Whole("--chaos-seed", seed, 0, int.MaxValue), value / 3, value / 3, value / 3);
+        return new FrameFaults(seed is null ? 1 : Whole("--chaos-seed", seed, 0, int.MaxValue), value / 3, value / 3, value / 3) { Links = links is null ? [] : [.. links.Split(',').Select(Link)] };
     }
+
+    private static int[] Link(string text) =>
+        text.Split('-') is [string from, string to] && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out int sender) && int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out int receiver)
+            ? [sender, receiver]
+            : throw new InputException($"--chaos-links holds '{text}'; valid is FROM-TO, two areas.");
 
     private static int Whole(string option, string text, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most

@@ -13,14 +13,7 @@ internal static class PalactorsProcess
     /// <summary>Runs <c>palactors</c> to its end.</summary>
     public static async Task<Result> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
     {
-        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "palactors.dll"));
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
-        foreach ((string name, string value) in environment)
-            start.Environment[name] = value;
-
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        using Process process = Start(arguments, environment);
         using CancellationTokenSource limit = new(s_limit);
         Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token), error = process.StandardError.ReadToEndAsync(limit.Token);
         try
@@ -34,5 +27,18 @@ internal static class PalactorsProcess
         }
 
         return new Result(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts <c>palactors</c>; who starts it reads what it says and ends it.</summary>
+    public static Process Start(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "palactors.dll"));
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+
+        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
     }
 }

@@ -24,6 +24,7 @@ public sealed class PlaceOptionTests : IDisposable
     [InlineData("--keeper me", "--keeper is 'me'; valid is seed or shared")]
     [InlineData("--chaos 2", "--chaos is '2'; valid is a probability")]
     [InlineData("--chaos-seed 2", "without --chaos")]
+    [InlineData("--chaos 0.1 --chaos-links 1", "--chaos-links holds '1'; valid is FROM-TO")]
     [InlineData("--placement 1", "leaves out area 2")]
     [InlineData("--placement 1;2,3", "names area 3; valid are 1 to 2")]
     [InlineData("--placement 1;x", "placement holds 'x'")]

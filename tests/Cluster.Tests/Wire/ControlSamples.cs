@@ -35,7 +35,7 @@ internal static class ControlSamples
         new OpenHost(long.MaxValue, 1, 2, 3, 0),
         new HostOpened(1, 2, 3),
         new HostAreas(Plan(), [0, 0, 1, 1], ["a", "b"], 100, "", null),
-        new HostAreas(Plan(), [0, 0, 0, 0], ["a"], 0, "shared", new FrameFaults(1, 0.1, 0.2, 0.3)),
+        new HostAreas(Plan(), [0, 0, 0, 0], ["a"], 0, "shared", new FrameFaults(1, 0.1, 0.2, 0.3) { Links = [[0, 1], [2, 1]] }),
         new RestoreArea(new AreaSnapshot(State(), [])),
         new AreasHosted([0, 1], ["a", "b"], ""),
         new ConnectArea(-1, "", "a", ""),
