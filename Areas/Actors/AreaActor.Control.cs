@@ -25,30 +25,37 @@ public sealed partial class AreaActor
         }
     }
 
+    // Only who is where the host said that a neighbour is becomes one: an answer that was not asked for leads nowhere.
     private void Resolved(string role, IActorRef who)
     {
+        if (_connect is null)
+            return;
         switch (role)
         {
-            case nameof(Connect.Below):
+            case nameof(Connect.Below) when IsAt(_connect.Below):
                 _below = who;
                 _toBelow?.ConnectTo(who);
                 break;
-            case nameof(Connect.Above):
+            case nameof(Connect.Above) when IsAt(_connect.Above):
                 _above = who;
                 _toAbove?.ConnectTo(who);
                 break;
-            case nameof(Connect.Target):
+            case nameof(Connect.Target) when IsAt(_connect.Target):
                 _target = who;
                 break;
-            default:
+            case nameof(Connect.Host) when IsAt(_connect.Host):
                 _host = who;
                 break;
+            default:
+                return;
         }
 
-        if (_connected || _connect is null || Lacks(_connect.Below, _below) || Lacks(_connect.Above, _above) || Lacks(_connect.Target, _target) || Lacks(_connect.Host, _host))
+        if (_connected || Lacks(_connect.Below, _below) || Lacks(_connect.Above, _above) || Lacks(_connect.Target, _target) || Lacks(_connect.Host, _host))
             return;
         _connected = true;
         _host.Tell(new Connected(_setup.Generation, _core.Index), Self);
+
+        bool IsAt(string path) => who.IsAt(path, Context.System);
 
         static bool Lacks(string path, IActorRef who) => path.Length > 0 && who.IsNobody();
     }

@@ -122,6 +122,9 @@ public sealed partial class AreaActor : UntypedActor
             case RateFrame frame:
                 Accept(frame);
                 break;
+            case Horizon or CaptureState or WeightSample or Connect or FramesStalled when !Sender.IsHere():
+                // Words of the host, which lives in this actor system; from elsewhere they are not the host's.
+                break;
             case Horizon horizon when horizon.Generation == _setup.Generation:
                 _horizon = Math.Max(_horizon, horizon.Tick);
                 EmitAgain();
@@ -136,10 +139,11 @@ public sealed partial class AreaActor : UntypedActor
                 else
                     Resolve();
                 break;
-            case FrameRequest request when request.Generation == _setup.Generation:
+            case FrameRequest request when request.Generation == _setup.Generation && request.Kind is FrameKind.Up or FrameKind.Down && request.Tick >= 1:
                 (request.Kind == FrameKind.Up ? _toAbove : _toBelow)?.Resend(request.Tick);
                 break;
-            case WeightSample sample when sample.Generation == _setup.Generation:
+            case WeightSample sample when sample.Generation == _setup.Generation && sample.Area == _core.Index + 1
+                && sample.W.Length == _core.Size * _core.SizeAbove && sample.Basal.Length == _core.SizeAbove:
                 _alignment?.Above(sample);
                 RecordAlignment();
                 break;
@@ -165,22 +169,22 @@ public sealed partial class AreaActor : UntypedActor
 
     private void Accept(RateFrame frame)
     {
-        // Another generation's frames, or frames of another shape, are nobody's here.
+        // Another generation's frames, frames of another shape, or frames of who is no neighbour are nobody's here.
         if (frame.Generation != _setup.Generation || frame.Network != _setup.Network || frame.Run != _setup.Run)
             return;
         long missing = 0;
         switch (frame.Kind)
         {
-            case FrameKind.Up when _fromBelow is not null && frame.Width == _core.SizeBelow && frame.Parts == 1:
+            case FrameKind.Up when _fromBelow is not null && frame.Source == _core.Index - 1 && frame.Width == _core.SizeBelow && frame.Parts == 1:
                 missing = _fromBelow.Accept(frame);
                 break;
-            case FrameKind.Down when _fromAbove is not null && frame.Width == _core.SizeAbove && frame.Parts == (_transports ? 2 : 1):
+            case FrameKind.Down when _fromAbove is not null && frame.Source == _core.Index + 1 && frame.Width == _core.SizeAbove && frame.Parts == (_transports ? 2 : 1):
                 missing = _fromAbove.Accept(frame);
                 break;
-            case FrameKind.Stimulus when _stimuli is not null && frame.Width == _core.SizeBelow && frame.Parts == 1:
+            case FrameKind.Stimulus when _stimuli is not null && frame.Source == 0 && frame.Width == _core.SizeBelow && IsPresentation(frame):
                 _stimuli.Accept(frame, _core.Tick + 1);
                 break;
-            case FrameKind.Target when _targets is not null && frame.Width == _core.Size && frame.Parts == 1:
+            case FrameKind.Target when _targets is not null && frame.Source == _core.Index && frame.Width == _core.Size && IsPresentation(frame):
                 _targets.Accept(frame, _core.Tick + 1);
                 break;
             default:
@@ -192,6 +196,9 @@ public sealed partial class AreaActor : UntypedActor
             (frame.Kind == FrameKind.Up ? _below : _above).Tell(new FrameRequest(_setup.Generation, frame.Kind, missing), Self);
         Advance();
     }
+
+    // One that claims the ticks of others would hide theirs.
+    private bool IsPresentation(RateFrame frame) => frame.Parts == 1 && _setup.Builder.Schedule.IsPresentation(frame.FirstTick, frame.TickCount);
 
     private Outbox MakeOutbox(FrameKind kind, int parts, int delay, int back)
     {

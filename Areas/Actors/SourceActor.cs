@@ -74,6 +74,9 @@ public sealed class SourceActor : UntypedActor
                 }
 
                 break;
+            case Connect or FramesStalled when !Sender.IsHere():
+                // Words of the host, which lives in this actor system; from elsewhere they are not the host's.
+                break;
             case Connect connect:
                 _connect = connect;
                 Resolve();
@@ -106,11 +109,22 @@ public sealed class SourceActor : UntypedActor
 
     private void Resolved(string role, IActorRef who)
     {
+        if (_connect is null)
+            return;
         bool connected = !_consumer.IsNobody() && !_host.IsNobody();
-        if (role == nameof(Connect.Above))
-            _consumer = who;
-        else
-            _host = who;
+        // Only who is where the host said: an answer that was not asked for leads nowhere.
+        switch (role)
+        {
+            case nameof(Connect.Above) when who.IsAt(_connect.Above, Context.System):
+                _consumer = who;
+                break;
+            case nameof(Connect.Host) when who.IsAt(_connect.Host, Context.System):
+                _host = who;
+                break;
+            default:
+                return;
+        }
+
         if (connected || _consumer.IsNobody() || _host.IsNobody())
             return;
         _host.Tell(new Connected(_generation, _name), Self);
@@ -120,8 +134,7 @@ public sealed class SourceActor : UntypedActor
     private void Use(long throughTick)
     {
         // Nobody can have used what was not sent; a message that says so must not free a buffer that is in use.
-        throughTick = Math.Min(throughTick, _sentThrough);
-        if (throughTick <= _usedThrough)
+        if (throughTick <= _usedThrough || throughTick > _sentThrough)
             return;
         _usedThrough = throughTick;
         Send();

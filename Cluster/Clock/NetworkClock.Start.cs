@@ -1,4 +1,5 @@
 using Akka.Actor;
+using PalActors.Areas.Actors;
 using PalActors.Clustering.Links;
 using PalActors.Messages.Control;
 
@@ -12,10 +13,17 @@ public sealed partial class NetworkClock
     private readonly string[] _paths;
     private readonly string[] _hosts;
     private readonly ControlPort?[] _ports;
+    private readonly IActorRef?[] _hostActors;
     private string _targetPath = "";
     private int _unhosted;
     private int _unconnected;
     private int _reminders;
+
+    // Whether the sender is the host that a piece names: a stranger's piece would take the place of an honest one with the same number.
+    private bool IsFrom(int node) => node >= 0 && node < _hostActors.Length && Sender.Equals(_hostActors[node]);
+
+    // Whether the sender can be the host that was asked for on a node.
+    private bool IsOnSeat(int node) => _setup.Seats[node] is { } seat && (seat.IsLocal ? Sender.IsHere() : Sender.Path.Address == seat.Address);
 
     private ControlPort? PortOf(int node) => node >= 0 && node < _ports.Length ? _ports[node] : null;
 
@@ -39,12 +47,11 @@ public sealed partial class NetworkClock
 
     private void Opened(int node)
     {
-        if (node < 0 || node >= _ports.Length || _ports[node] is not null)
+        if (node < 0 || node >= _ports.Length || _ports[node] is not null || !IsOnSeat(node))
             return;
+        _hostActors[node] = Sender;
         Context.Watch(Sender);
-        _hosts[node] = _setup.Seats[node].IsLocal
-            ? Sender.Path.ToStringWithAddress(((ExtendedActorSystem)Context.System).Provider.DefaultAddress)
-            : Sender.Path.ToStringWithAddress();
+        _hosts[node] = Sender.FullPath(Context.System);
         _ports[node] = new ControlPort(Context.System, Self, Sender, _setup.Seats[node].IsLocal, _plan.Network, _setup.Generation, LinkPart.Clock);
         if (!_ports.Contains(null))
             HostAll();

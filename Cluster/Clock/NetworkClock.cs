@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Akka.Actor;
+using PalActors.Areas.Actors;
 using PalActors.Areas.Model.Recording;
 using PalActors.Clustering.Links;
 using PalActors.Clustering.Nodes;
@@ -39,6 +40,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
         _horizons = new HorizonPolicy(setup.StartTick, _plan.Schedule.EndTick, setup.HorizonTime, RecordingVolume.LongestHorizon(_plan));
         _paths = new string[_plan.Top + 1];
         _ports = new ControlPort?[setup.Seats.Count];
+        _hostActors = new IActorRef?[setup.Seats.Count];
         _hosts = new string[setup.Seats.Count];
         _reached = new long[_plan.Top + 1];
         Array.Fill(_reached, setup.StartTick);
@@ -71,17 +73,18 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case LinkPart part when part.Network == _plan.Network && part.Generation == _setup.Generation && PortOf(part.From) is { } port:
+            case LinkPart part when part.Network == _plan.Network && part.Generation == _setup.Generation && IsFrom(part.From) && PortOf(part.From) is { } port:
                 if (port.Accept(part) is { } whole)
                     Handle(whole);
                 break;
-            case LinkAcknowledged acknowledged when acknowledged.Network == _plan.Network && acknowledged.Generation == _setup.Generation:
+            case LinkAcknowledged acknowledged when acknowledged.Network == _plan.Network && acknowledged.Generation == _setup.Generation && IsFrom(acknowledged.From):
                 PortOf(acknowledged.From)?.Acknowledged(acknowledged.Sequence);
                 break;
             case HostOpened opened when opened.Network == _plan.Network && opened.Generation == _setup.Generation:
                 Opened(opened.Node);
                 break;
-            case IControlMessage control:
+            // A host of the same actor system writes as it is; every other one over a link.
+            case IControlMessage control when Sender.IsHere():
                 Handle(control);
                 break;
             case Remind:

@@ -55,6 +55,9 @@ public sealed class ControlLink(int network, int generation, int self, Action<IC
     /// <summary>The other end has taken everything up to a number.</summary>
     public void Acknowledged(long sequence, TimeSpan now)
     {
+        // Nobody can have taken what was not sent.
+        if (sequence > _numbered)
+            return;
         while (_unacknowledged.TryPeek(out LinkPart? part) && part.Sequence <= sequence)
         {
             _unacknowledged.Dequeue();
@@ -81,6 +84,9 @@ public sealed class ControlLink(int network, int generation, int self, Action<IC
     /// <returns>The message that it completes, or null.</returns>
     public byte[]? Accept(LinkPart part)
     {
+        // No honest end makes such a piece; to count it would lose the one that it pretends to be.
+        if (part.Remaining < 0 || part.Payload.Length > PartSize)
+            return null;
         bool next = part.Sequence == _received + 1;
         if (next)
         {

@@ -83,7 +83,7 @@ public sealed class AreaNode(AreaNodeOptions options, string build, Action<strin
         // Whatever cores the areas of a network leave over share passes over large matrices; a team that is busy is not waited for.
         RowSplit split = new(LaneRule.RowThreads(1, 1, Environment.ProcessorCount));
         Func<NetworkPlan, INetworkBuilder> network = plan => new PlannedNetwork(plan, drawAhead: false, split);
-        system.ActorOf(Props.Create(() => new NodeActor(network, options.SharedFolder)), "node");
+        system.ActorOf(Props.Create(() => new NodeActor(network, options.SharedFolder, seed)), "node");
         Enrol word = new(Enrol.CurrentProtocol, build, name, Environment.ProcessorCount, options.Experiment);
         Action<SessionState> changed = Enter;
         system.ActorOf(Props.Create(() => new NodeEnrolment(word, seed, changed, end)), NodeEnrolment.Name);

@@ -59,6 +59,9 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
             case Say:
                 Context.ActorSelection(new RootActorPath(_seed) / "user" / SeedName).Tell(_word, Self);
                 break;
+            case Enrolled or Refused or RunOver when Sender.Path.Address != _seed:
+                // Only the seed decides about this node.
+                break;
             case Enrolled enrolled when _incarnation == 0:
                 _incarnation = enrolled.Incarnation;
                 _changed(SessionState.Enrolled);

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using PalActors.Areas.Actors;
 using PalActors.Areas.Model.Networks;
 using PalActors.Clustering.Links;
 using PalActors.Clustering.Snapshots;
@@ -32,7 +33,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
         _build = build;
         _ownSharedFolder = sharedFolder;
         _clock = clock;
-        _toClock = new ControlPort(Context.System, Self, clock, IsHere(clock), open.Network, open.Generation, open.Node);
+        _toClock = new ControlPort(Context.System, Self, clock, clock.IsHere(), open.Network, open.Generation, open.Node);
     }
 
     /// <inheritdoc/>
@@ -63,20 +64,21 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
                 foreach (ControlPort peer in _peers.Values)
                     peer.Remind();
                 break;
-            case LinkPart part when part.Network == _open.Network && part.Generation == _open.Generation:
-                if (PortTo(part.From).Accept(part) is { } whole)
+            case LinkPart part when part.Network == _open.Network && part.Generation == _open.Generation && IsFrom(part.From):
+                if (PortTo(part.From)?.Accept(part) is { } whole)
                     Handle(whole);
                 break;
-            case LinkAcknowledged acknowledged when acknowledged.Network == _open.Network && acknowledged.Generation == _open.Generation:
-                PortTo(acknowledged.From).Acknowledged(acknowledged.Sequence);
+            case LinkAcknowledged acknowledged when acknowledged.Network == _open.Network && acknowledged.Generation == _open.Generation && IsFrom(acknowledged.From):
+                PortTo(acknowledged.From)?.Acknowledged(acknowledged.Sequence);
                 break;
-            case OpenHost:
+            case OpenHost open when open == _open:
                 Opened();
                 break;
             case Hello hello:
                 Sender.Tell(new HelloBack(hello.Role), Self);
                 break;
-            case IControlMessage control:
+            // Areas, and a clock of the same actor system, write as they are; everybody else over a link.
+            case IControlMessage control when Sender.IsHere():
                 Handle(control);
                 break;
             default:
@@ -85,9 +87,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
         }
     }
 
-    private static bool IsHere(IActorRef actor) => actor is IActorRefScope { IsLocal: true };
-
-    private static string PathOf(IActorRef actor) => actor.Path.ToStringWithAddress(((ExtendedActorSystem)Context.System).Provider.DefaultAddress);
+    private static string PathOf(IActorRef actor) => actor.FullPath(Context.System);
 
     private void Opened() => _clock.Tell(new HostOpened(_open.Network, _open.Generation, _open.Node), Self);
 
@@ -129,14 +129,19 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
         }
     }
 
-    private ControlPort PortTo(int node)
+    // Whether the sender is the one whom a piece names: a stranger's piece would take the place of an honest one with the same number.
+    private bool IsFrom(int node) => node == LinkPart.Clock ? Sender.Equals(_clock) : IsPeer(node) && Sender.IsAt(_host!.Hosts[node], Context.System);
+
+    private bool IsPeer(int node) => _host is not null && node != _open.Node && node >= 0 && node < _host.Hosts.Length;
+
+    // Null where there is no such node. Areas of other nodes are not heard of before this host knows who they are.
+    private ControlPort? PortTo(int node)
     {
         if (node == LinkPart.Clock)
             return _toClock;
-        if (!_peers.TryGetValue(node, out ControlPort? port))
+        if (!_peers.TryGetValue(node, out ControlPort? port) && IsPeer(node))
         {
-            // Whoever wrote first is where an answer goes; whom nobody heard of yet is found by path.
-            ICanTell peer = _host is not null && node >= 0 && node < _host.Hosts.Length ? Context.ActorSelection(_host.Hosts[node]) : Sender;
+            ActorSelection peer = Context.ActorSelection(_host!.Hosts[node]);
             _peers.Add(node, port = new ControlPort(Context.System, Self, peer, isLocal: false, _open.Network, _open.Generation, _open.Node));
         }
 
@@ -152,7 +157,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
         if (_host.NodeOfArea[below] == _open.Node)
             Actor(below).Tell(sample, Self);
         else
-            PortTo(_host.NodeOfArea[below]).Send(sample);
+            PortTo(_host.NodeOfArea[below])?.Send(sample);
     }
 
     private string SharedFolder => _host is not { SharedFolder.Length: > 0 } ? "" : _ownSharedFolder ?? _host.SharedFolder;

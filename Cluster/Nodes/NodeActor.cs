@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akka.Actor;
+using PalActors.Areas.Actors;
 using PalActors.Areas.Model.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -11,15 +12,18 @@ public sealed class NodeActor : UntypedActor
 {
     private readonly Func<NetworkPlan, INetworkBuilder> _build;
     private readonly string? _sharedFolder;
+    private readonly Address? _seed;
     private readonly Dictionary<int, (long Run, int Generation)> _newest = [];
 
     /// <summary>Makes the node.</summary>
     /// <param name="build">Binds plans to networks.</param>
     /// <param name="sharedFolder">Where this node sees the folder that all share; null for the path that the clock names.</param>
-    public NodeActor(Func<NetworkPlan, INetworkBuilder> build, string? sharedFolder = null)
+    /// <param name="seed">Where the clocks are that it serves; null for this very actor system.</param>
+    public NodeActor(Func<NetworkPlan, INetworkBuilder> build, string? sharedFolder = null, Address? seed = null)
     {
         _build = build;
         _sharedFolder = sharedFolder;
+        _seed = seed;
     }
 
     /// <inheritdoc/>
@@ -30,7 +34,10 @@ public sealed class NodeActor : UntypedActor
     {
         switch (message)
         {
-            case OpenHost open:
+            case OpenHost or ReleaseAreas when !IsSeed(Sender):
+                // Who is no clock of this run would only stop its areas, or leave hosts behind that nobody ever releases.
+                break;
+            case OpenHost open when open is { Network: >= 0, Generation: >= 1, Node: >= 0, Lane: >= 0 }:
                 Open(open);
                 break;
             case ReleaseAreas release:
@@ -41,6 +48,8 @@ public sealed class NodeActor : UntypedActor
                 break;
         }
     }
+
+    private bool IsSeed(IActorRef sender) => _seed is null ? sender.IsHere() : sender.Path.Address == _seed;
 
     private void Open(OpenHost open)
     {
@@ -57,6 +66,9 @@ public sealed class NodeActor : UntypedActor
 
         if (generation > 0)
             Context.Stop(Context.Child(Name(open.Network, generation)));
+        // A host of another run may still be on its way out; the clock asks again until this name is free.
+        if (!Context.Child(name).IsNobody())
+            return;
         _newest[open.Network] = (open.Run, open.Generation);
         IActorRef clock = Sender;
         Context.ActorOf(Props.Create(() => new NetworkHost(open, _build, _sharedFolder, clock)), name);

@@ -38,7 +38,7 @@ public static class ClusterRun
             Akka.Cluster.Cluster self = Akka.Cluster.Cluster.Get(system);
             RowSplit split = new(settings.RowThreads ?? LaneRule.RowThreads(lanes, 1, Environment.ProcessorCount));
             Func<NetworkPlan, INetworkBuilder> build = plan => new PlannedNetwork(plan, drawAhead: false, split);
-            IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(build, null)), "node");
+            IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(build, null, null)), "node");
             NodeSeat own = new("seed", self.SelfAddress, self.SelfUniqueAddress.Uid, node, IsLocal: true);
             board = new MemberBoard(cluster.Nodes, cluster.HostsAreas ? own : null);
             board.Changed += (what, count) => cluster.Say(string.Create(CultureInfo.InvariantCulture, $"{what}: {count} of {cluster.Nodes} nodes"));

@@ -53,7 +53,7 @@ public static class LocalRun
         using ActorSystem system = ActorSystem.Create(ActorSystems.Name, configuration);
         try
         {
-            IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(build, null)), "node");
+            IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(build, null, null)), "node");
             NetworkRuns runs = new(system, new LocalNode(node), settings, observer) { ObserveTicks = observeTicks, Observed = observed };
             return await runs.RunAsync(plans, lanes, stop).ConfigureAwait(false);
         }

@@ -60,7 +60,11 @@ public sealed class HyperionControlSerializer : Serializer
         try
         {
             using MemoryStream stream = new(bytes, SealSize, bytes.Length - SealSize, writable: false);
-            return _hyperion.Deserialize<object>(stream) as IControlMessage ?? throw new SerializationException("The payload is not a control message.");
+            IControlMessage message = _hyperion.Deserialize<object>(stream) as IControlMessage ?? throw new SerializationException("The payload is not a control message.");
+            // Hyperion fills fields without asking constructors or annotations; handlers rely on both.
+            if (Wholeness.FirstMissing(message) is { } missing)
+                throw new SerializationException($"A control message lacks {missing}.");
+            return message;
         }
         catch (Exception e) when (e is not (SerializationException or StackOverflowException))
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace PalActors.Messages.Frames;
@@ -6,7 +7,7 @@ namespace PalActors.Messages.Frames;
 /// <summary>
 /// Frames as bytes, little-endian. Layout: version u8, kind u8, parts u16, run i64, network i32, generation i32, source i32, width i32,
 /// first tick i64, tick count i32, then the values as doubles without padding. Every count is checked against the bytes
-/// present before anything is allocated.
+/// present before anything is allocated; since parts are padded and ticks lie in a ring, a frame takes up to <see cref="MaxPadding"/> times the room of its bytes.
 /// </summary>
 public static class FrameCodec
 {
@@ -18,6 +19,9 @@ public static class FrameCodec
 
     /// <summary>Largest number of parts a frame may have.</summary>
     public const int MaxParts = 2;
+
+    /// <summary>How many times the room of its values a frame takes at most: single values fill a vector each, and the ticks' number is rounded up to a power of two.</summary>
+    public const int MaxPadding = 2 * RateFrame.Alignment;
 
     /// <summary>Bytes that <paramref name="frame"/> takes.</summary>
     public static int SizeOf(RateFrame frame) => checked(HeaderSize + frame.Sets * frame.Parts * frame.Width * sizeof(double));
@@ -77,6 +81,10 @@ public static class FrameCodec
         UInt128 expected = (UInt128)(uint)sets * (uint)parts * (uint)width * sizeof(double);
         if (expected != (UInt128)(uint)(source.Length - HeaderSize))
             throw new FrameFormatException($"The frame claims {expected} bytes of values and carries {source.Length - HeaderSize}.");
+        // More than a gigabyte of single values is honest about its bytes and still has no room in an array once it is padded.
+        UInt128 room = (UInt128)(uint)RateFrame.RoundUpToAlignment(width) * (uint)parts * BitOperations.RoundUpToPowerOf2((uint)sets);
+        if (room > (uint)Array.MaxLength)
+            throw new FrameFormatException($"A frame of {parts} parts of {width} values for {sets} ticks is more than this process can hold.");
 
         RateFrame frame = new(
             kind,

@@ -27,6 +27,15 @@ public sealed record Schedule(Phase[] Phases, long EndTick)
     /// <summary>How many times states are compared up to a tick.</summary>
     public int ComparisonsUpTo(long tick) => Phases.Count(phase => phase.CompareUpdates && phase.LastTick <= tick);
 
+    /// <summary>Whether these ticks are those of one presentation.</summary>
+    public bool IsPresentation(long firstTick, int ticks)
+    {
+        if (Phases.Length == 0 || firstTick < 1 || firstTick > Phases[^1].LastTick)
+            return false;
+        Phase phase = Phases[IndexOf(firstTick)];
+        return ticks == phase.PresentationTicks && (firstTick - phase.FirstTick) % phase.PresentationTicks == 0;
+    }
+
     /// <summary>The phase that holds <paramref name="tick"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No phase holds it.</exception>
     public int IndexOf(long tick)

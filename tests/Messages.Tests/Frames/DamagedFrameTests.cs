@@ -4,7 +4,7 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Messages.Tests.Frames;
 
-/// <summary>Junk from the wire is a <see cref="FrameFormatException"/> or a valid frame, and costs no more memory than it brings bytes.</summary>
+/// <summary>Damage of known kinds is a <see cref="FrameFormatException"/> that names it and costs no memory; <see cref="FrameFuzzTests"/> has what nobody thought of.</summary>
 public sealed class DamagedFrameTests
 {
     [Fact]
@@ -18,39 +18,6 @@ public sealed class DamagedFrameTests
             Assert.Throws<FrameFormatException>(() => FrameCodec.Read([.. bytes, 0]));
         },
         iter: 40);
-
-    [Fact]
-    public void RandomBytesAreRefusedOrAFrame()
-    {
-        Random random = new(1);
-        for (int i = 0; i < 50_000; i++)
-        {
-            byte[] bytes = new byte[random.Next(0, 200)];
-            random.NextBytes(bytes);
-            // Give it a chance to get past the first checks.
-            if (bytes.Length > 4 && random.Next(2) == 0)
-                (bytes[0], bytes[1], bytes[2], bytes[3]) = (FrameCodec.Version, (byte)random.Next(0, 6), (byte)random.Next(0, 4), 0);
-            Check(bytes);
-        }
-    }
-
-    [Fact]
-    public void MutatedFramesAreRefusedOrAFrame()
-    {
-        Random random = new(2);
-        RateFrame[] frames = [.. Enumerable.Range(1, 8).Select(width => Filled(width, random))];
-        int valid = 0;
-        for (int i = 0; i < 50_000; i++)
-        {
-            byte[] bytes = Written(frames[i % frames.Length]);
-            for (int n = random.Next(1, 5); n > 0; n--)
-                bytes[random.Next(0, random.Next(2) == 0 ? FrameCodec.HeaderSize : bytes.Length)] = (byte)random.Next(256);
-            valid += Check(bytes) ? 1 : 0;
-        }
-
-        // Both outcomes were seen, else the test tests nothing.
-        Assert.InRange(valid, 1000, 49_000);
-    }
 
     [Theory]
     [InlineData(24, int.MaxValue)]
@@ -115,23 +82,6 @@ public sealed class DamagedFrameTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Throws<FrameFormatException>(() => FrameCodec.Read(bytes));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
-    }
-
-    // Whether it was a frame: then writing it gives the same bytes.
-    private static bool Check(byte[] bytes)
-    {
-        RateFrame frame;
-        try
-        {
-            frame = FrameCodec.Read(bytes);
-        }
-        catch (FrameFormatException)
-        {
-            return false;
-        }
-
-        Assert.Equal(bytes, Written(frame));
-        return true;
     }
 
     private static byte[] Written(RateFrame frame)
