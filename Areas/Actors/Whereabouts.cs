@@ -8,9 +8,9 @@ namespace PalActors.Areas.Actors;
 public static class Whereabouts
 {
     /// <summary>
-    /// Whether it is an actor of this very actor system. Nobody is not: a message that came without a sender may have come from anywhere.
+    /// Whether it is an actor of this very actor system. What is no actor is not, dead letters above all: a message that came without a sender may have come from anywhere.
     /// </summary>
-    public static bool IsHere(this IActorRef actor) => actor is ActorRefWithCell;
+    public static bool IsHere(this IActorRef actor) => actor is IActorRefScope { IsLocal: true } and not MinimalActorRef;
 
     /// <summary>Whether it is at a path, as <see cref="FullPath"/> writes it.</summary>
     public static bool IsAt(this IActorRef actor, string path, ActorSystem system) => path.Length > 0 && FullPath(actor, system) == path;

@@ -20,8 +20,10 @@ internal sealed class ClusterFixture : IAsyncDisposable
     private readonly Task<IReadOnlyList<NetworkOutcome>> _run;
 
     /// <summary>Starts a seed that waits for nodes.</summary>
-    public ClusterFixture(IReadOnlyList<NetworkPlan> plans, int nodes, RunSettings? settings = null, bool seedHostsAreas = true, string build = "test", RemotingOptions? remoting = null)
+    public ClusterFixture(
+        IReadOnlyList<NetworkPlan> plans, int nodes, RunSettings? settings = null, bool seedHostsAreas = true, string build = "test", RemotingOptions? remoting = null, RecordingObserver? observer = null)
     {
+        Observer = observer ?? new RecordingObserver();
         ClusterSettings cluster = new()
         {
             Nodes = nodes,
@@ -39,12 +41,24 @@ internal sealed class ClusterFixture : IAsyncDisposable
     public ConcurrentQueue<string> Lines { get; } = new();
 
     /// <summary>Who watches the run.</summary>
-    public RecordingObserver Observer { get; } = new();
+    public RecordingObserver Observer { get; }
+
+    /// <summary>The seed's port, once it listens.</summary>
+    public Task<int> Port => _port.Task.WaitAsync(Limit);
 
     /// <summary>Starts a node.</summary>
-    public async Task<Task<SessionEnd>> JoinAsync(string build = "test", string experiment = "", RemotingOptions? remoting = null, TimeSpan? giveUpAfter = null, CancellationToken stop = default)
+    public async Task<Task<SessionEnd>> JoinAsync(
+        string build = "test", string experiment = "", RemotingOptions? remoting = null, TimeSpan? giveUpAfter = null, CancellationToken stop = default, string configuration = "")
     {
-        AreaNodeOptions options = new() { SeedHost = "127.0.0.1", SeedPort = await _port.Task.WaitAsync(Limit, CancellationToken.None), GiveUpAfter = giveUpAfter ?? Limit, Experiment = experiment, Remoting = remoting ?? new RemotingOptions() };
+        AreaNodeOptions options = new()
+        {
+            SeedHost = "127.0.0.1",
+            SeedPort = await _port.Task.WaitAsync(Limit, CancellationToken.None),
+            GiveUpAfter = giveUpAfter ?? Limit,
+            Experiment = experiment,
+            Remoting = remoting ?? new RemotingOptions(),
+            Configuration = configuration,
+        };
         Task<SessionEnd> node = new AreaNode(options, build, Lines.Enqueue).RunAsync(stop);
         _nodes.Add(node);
         return node;

@@ -1,0 +1,125 @@
+using PalActors.Cluster.Tests.Wire;
+using PalActors.Messages.Control;
+using PalActors.Messages.Frames;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Cluster.Tests.Nodes;
+
+/// <summary>Control messages of allowed types that nobody who is honest would send, or from whom nobody would take them.</summary>
+internal sealed class HostileControl(NetworkPlan plan, int generation, Random random)
+{
+    private const string Junk = "junk";
+
+    private static readonly string[] s_paths =
+        ["", "/", "..", "akka://", "akka.tcp://nobody@127.0.0.1:1/user/x", "not a path at all \0", "akka.tcp://palactors@:99999/user", "/user/node", null!];
+
+    private static readonly string[] s_roles = ["Below", "Above", "Target", "Host", "", "nonsense", null!];
+
+    private static readonly long[] s_ticks = [long.MinValue, -1, 0, long.MaxValue - 1, long.MaxValue];
+
+    private readonly int _kinds = 40;
+
+    /// <summary>One of them.</summary>
+    public IControlMessage Next()
+    {
+        int network = plan.Network, other = random.Next(3) switch { 0 => generation, 1 => -generation, _ => generation + random.Next(1, 100) };
+        long tick = s_ticks[random.Next(s_ticks.Length)];
+        int index = Index();
+        switch (random.Next(_kinds))
+        {
+            case 0:
+                return new Connect(Path(), Path(), Path(), Path());
+            case 1:
+            case 2:
+                return new HelloBack(Role());
+            case 3:
+                return new Hello(Role());
+            case 4:
+                return new Connected(other, index);
+            case 5:
+                return new Horizon(other, tick, s_ticks[random.Next(s_ticks.Length)]);
+            case 6:
+                return new TickReached(other, index, tick);
+            case 7:
+                return new PresentationsUsed(other) { ThroughTick = tick };
+            case 8:
+                return new FrameRequest(other, (FrameKind)random.Next(0, 7), tick);
+            case 9:
+                return new CaptureState(other, tick, (CapturePurpose)random.Next(0, 5));
+            case 10:
+                return new StateCaptured(other, null!, CapturePurpose.Final, 0);
+            case 11:
+                return new StateCaptured(other, new AreaSnapshot(new AreaState(index, tick, [null!]), null!), CapturePurpose.Snapshot, -1);
+            case 12:
+                return new StateCaptured(other, new AreaSnapshot(new AreaState(index, tick, []), []), (CapturePurpose)random.Next(0, 5), 1);
+            case 13:
+                return new WeightSample(other, index, tick, random.Next(2) == 0 ? null! : [1, 2], [double.NaN]);
+            case 14:
+                return new AreaFailed(other, Junk, null!);
+            case 15:
+                return new AreaFailed(other, Junk, Junk);
+            case 16:
+                return new Metric(network, tick, index, random.Next(2) == 0 ? null : index, random.Next(2) == 0 ? Junk : null!, double.NaN);
+            case 17:
+                return new RecordedBlock(network, other, index, Index(), Index(), Index(), random.Next(2) == 0 ? null! : [tick], [1]);
+            case 18:
+                return new Enrol(index, "another build", Junk, index, "");
+            case 19:
+                return new Enrol(Enrol.CurrentProtocol, null!, null!, 1, null!);
+            case 20:
+                return new Enrolled(tick, Junk);
+            case 21:
+                return new Refused(Junk);
+            case 22:
+                return new RunOver(random.Next(2) == 0, Junk);
+            case 23:
+                return new RunOverHeard();
+            case 24:
+                return new OpenHost(plan.Run + random.Next(0, 2), network, other, index, Index());
+            case 25:
+                return new OpenHost(plan.Run, Index(), other, index, 0);
+            case 26:
+                return new HostOpened(network, other, index);
+            case 27:
+                return new HostAreas(null!, null!, null!, tick, null!, null);
+            case 28:
+                return new HostAreas(ControlSamples.Plan(), [index, Index()], [Path()], tick, Junk, new FrameFaults(1, 1, 1, 1));
+            case 29:
+                return new HostAreas(plan with { Layers = null!, Options = [null!], Schedule = new Schedule(null!, 1) }, [0, 0, 0, 0], [Path()], 0, "", null);
+            case 30:
+                return new RestoreArea(random.Next(2) == 0 ? null! : new AreaSnapshot(new AreaState(index, tick, []), []));
+            case 31:
+                return new AreasHosted([index], random.Next(2) == 0 ? null! : [Path()], Path());
+            case 32:
+                return new ConnectArea(index, Path(), Path(), Path());
+            case 33:
+                return new ReleaseAreas(network, other);
+            case 34:
+                return new SnapshotWritten(other, index, tick, tick, Junk);
+            case 35:
+            case 36:
+            case 37:
+                return new LinkPart(network, other, index, random.Next(2) == 0 ? random.Next(0, 100) : tick, random.Next(-1, 3), Payload());
+            case 38:
+                return new LinkAcknowledged(network, other, index, random.Next(2) == 0 ? random.Next(0, 100) : tick);
+            default:
+                return new CarriedBlock(random.Next(2) == 0, random.Next(2) == 0 ? null! : new StateBlock(Junk, index, index, []));
+        }
+    }
+
+    // Areas, nodes and what lies beside them.
+    private int Index() => random.Next(4) switch { 0 => random.Next(), 1 => int.MinValue, 2 => int.MaxValue, _ => random.Next(-2, plan.Top + 2) };
+
+    private string Path() => s_paths[random.Next(s_paths.Length)];
+
+    private string Role() => s_roles[random.Next(s_roles.Length)];
+
+    private byte[] Payload()
+    {
+        if (random.Next(8) == 0)
+            return null!;
+        byte[] bytes = new byte[random.Next(3) == 0 ? 0 : random.Next(300)];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+}
