@@ -151,7 +151,7 @@ public sealed partial class AreaActor : UntypedActor
                 _captures.Add(capture);
                 CaptureDue();
                 break;
-            case Connect connect:
+            case Connect connect when connect.IsSound():
                 _connect = connect;
                 Resolve();
                 break;

@@ -77,7 +77,7 @@ public sealed class SourceActor : UntypedActor
             case Connect or FramesStalled when !Sender.IsHere():
                 // Words of the host, which lives in this actor system; from elsewhere they are not the host's.
                 break;
-            case Connect connect:
+            case Connect connect when connect.IsSound():
                 _connect = connect;
                 Resolve();
                 break;

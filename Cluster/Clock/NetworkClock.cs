@@ -120,7 +120,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case TickReached reached when reached.Generation == _setup.Generation && IsArea(reached.Area):
+            case TickReached reached when reached.Generation == _setup.Generation && IsArea(reached.Area) && reached.Tick <= _horizons.Granted:
                 Reached(reached);
                 break;
             case Metric metric:

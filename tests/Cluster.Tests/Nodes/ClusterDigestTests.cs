@@ -1,9 +1,7 @@
-using PalActors.Areas.Model.Networks;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Nodes;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using PalActors.Areas.Actors;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Recording;
 using PalActors.Cluster.Tests.Runs;

@@ -54,6 +54,7 @@ internal static class ControlSamples
 
     public static NetworkPlan Plan() => SmallPlans.YinYang("PAL") with { Seed = ulong.MaxValue, Label = "no-feedback", DataFolder = "digits", Recordings = Recordings };
 
-    private static RecordingPlan[] Recordings { get; } =
+    // Made on demand: as a stored value it would still be null when the samples above are made.
+    private static RecordingPlan[] Recordings =>
         [new("W", [1, 2], [], 100, []), new("prospective_potential", [1], [0, 3], 0, [1, 5_000_000_000])];
 }

@@ -71,12 +71,27 @@ public sealed class SerializationSetupTests(WireFixture wire) : IClassFixture<Wi
     {
         FrameSerializer serializer = (FrameSerializer)_serialization.FindSerializerForType(typeof(RateFrame));
         Random random = new(1);
-        for (int i = 0; i < 1000; i++)
+        RateFrame frame = new(FrameKind.Down, 1, 2, 3, 4, 5, 2, 4) { FirstTick = 7, TickCount = 3 };
+        byte[] whole = serializer.ToBinary(frame);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++)
         {
-            byte[] bytes = new byte[random.Next(0, 100)];
-            random.NextBytes(bytes);
-            Assert.Throws<SerializationException>(() => serializer.FromBinary(bytes, "f1"));
+            byte[] bytes = [.. whole];
+            if (i % 2 == 0)
+                random.NextBytes(bytes);
+            bytes[random.Next(i % 4 == 1 ? FrameCodec.HeaderSize : bytes.Length)] ^= (byte)random.Next(1, 256);
+            try
+            {
+                Assert.Equal(bytes, serializer.ToBinary(serializer.FromBinary(bytes, "f1")));
+                read++;
+            }
+            catch (SerializationException)
+            {
+            }
         }
+
+        // Both outcomes were seen.
+        Assert.InRange(read, 1000, 19_000);
 
         Assert.Throws<ArgumentException>(() => serializer.Manifest("no frame"));
     }

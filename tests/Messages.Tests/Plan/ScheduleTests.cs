@@ -49,4 +49,24 @@ public sealed class ScheduleTests
         Assert.True(cursor.StartsPresentation);
         Assert.Equal(TickFlags.Target, cursor.Phase.Flags);
     }
+
+    [Fact]
+    public void OnlyWholePresentationsAreTicksOfOne()
+    {
+        // Three of 10 ticks, then two of 7: 1 11 21, 31 38; the end is 44.
+        Schedule schedule = new(
+            [
+                new Phase(1, 3, 10, TickFlags.None, "train", 1, 0, null, false),
+                new Phase(31, 2, 7, TickFlags.None, "test", 1, -1, null, false),
+            ],
+            44);
+        (long First, int Ticks)[] found =
+        [
+            .. from first in Enumerable.Range(-3, 60) from ticks in Enumerable.Range(-1, 50) where schedule.IsPresentation(first, ticks) select ((long)first, ticks),
+        ];
+        Assert.Equal([(1L, 10), (11L, 10), (21L, 10), (31L, 7), (38L, 7)], found);
+        Assert.False(schedule.IsPresentation(long.MaxValue, 7));
+        Assert.False(schedule.IsPresentation(long.MinValue, 10));
+        Assert.False(new Schedule([], 0).IsPresentation(1, 1));
+    }
 }

@@ -1,0 +1,76 @@
+using Akka.Actor;
+using Akka.TestKit;
+using PalActors.Areas.Actors;
+using PalActors.Areas.Model.Networks;
+using PalActors.Clustering.Nodes;
+using PalActors.Messages.Control;
+using PalActors.Messages.Frames;
+using PalActors.TestKit;
+
+namespace PalActors.Areas.Tests.Actors;
+
+/// <summary>Whoever is not the host or a neighbour of an area, or talks nonsense in their name, changes nothing.</summary>
+public sealed class StrangerTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Configuration(1, 1))
+{
+    private const long End = 72;
+
+    [Theory]
+    [InlineData("PAL", 1)]
+    [InlineData("BP", 2)]
+    [InlineData("PAL", 3)]
+    public void AnAreaHeedsItsHostAndItsNeighboursOnly(string model, int area)
+    {
+        HistoryLoop loop = AreaActorFixture.Record(model, "0", "0", End);
+        AreaHarness harness = new AreaHarness(this, loop.Network, area).Connect();
+        TestProbe stranger = CreateTestProbe();
+        int round = 0;
+        new ScriptedNeighbours(loop, harness, area, seed: 4) { Delivered = Intrude }.RunTo(End);
+        AreaActorFixture.AssertLikeTheLoop(loop, harness, area, End);
+        stranger.ExpectNoMsg(TimeSpan.Zero);
+
+        void Intrude()
+        {
+            round++;
+            // As nobody, which is how a message without a sender comes over the wire.
+            foreach (object word in new object[]
+                     {
+                         new Horizon(1, End + 1000, 1), new CaptureState(1, 0, CapturePurpose.Final), new Connect("", "", "", stranger.Ref.Path.ToString()),
+                         new WeightSample(1, area + 1, round, [1], [1]),
+                     })
+                harness.Area.Tell(word, ActorRefs.NoSender);
+            // In the host's name, but not to be followed.
+            harness.Area.Tell(new Connect("no path", "", "akka://", "\0"), harness.Clock.Probe);
+            harness.Area.Tell(new WeightSample(1, area + 1, round, [1], [1]), harness.Clock.Probe);
+            // Answers to questions that nobody asked.
+            foreach (string role in new[] { "Below", "Above", "Target", "Host", "nonsense", "" })
+                harness.Area.Tell(new HelloBack(role), stranger);
+            harness.Area.Tell(new FrameRequest(1, (FrameKind)99, 1), stranger);
+            harness.Area.Tell(new FrameRequest(1, FrameKind.Up, long.MinValue), stranger);
+        }
+    }
+
+    [Fact]
+    public void CreditForWhatWasNotSentIsNone()
+    {
+        PlannedNetwork network = new(SmallPlans.YinYang("PAL"));
+        TestProbe consumer = CreateTestProbe(), host = CreateTestProbe(), stranger = CreateTestProbe();
+        IActorRef source = Sys.ActorOf(SourceActor.Create(SmallPlans.Run, 0, 1, FrameKind.Stimulus, 0, network.BuildStimulus(), network.Schedule, 0));
+        source.Tell(new Connect("", consumer.Ref.Path.ToString(), "", host.Ref.Path.ToString()), host);
+        consumer.ExpectMsg<Hello>();
+        source.Tell(new HelloBack(nameof(Connect.Above)), stranger);
+        source.Tell(new HelloBack("nonsense"), consumer);
+        source.Tell(new HelloBack(nameof(Connect.Above)), consumer);
+        source.Tell(new HelloBack(nameof(Connect.Host)), host);
+        long[] sent = [.. consumer.ReceiveN(2).Cast<RateFrame>().Select(frame => frame.FirstTick)];
+        Assert.Equal([1L, 21], sent);
+
+        source.Tell(new PresentationsUsed(1) { ThroughTick = long.MaxValue }, stranger);
+        source.Tell(new PresentationsUsed(1) { ThroughTick = 41 }, stranger);
+        source.Tell(new FrameRequest(1, FrameKind.Stimulus, long.MaxValue), stranger);
+        source.Tell(new FrameRequest(1, FrameKind.Stimulus, long.MinValue), stranger);
+        source.Tell(new Connect("", stranger.Ref.Path.ToString(), "", ""), ActorRefs.NoSender);
+        source.Tell(new Hello("still there"), consumer);
+        Assert.Equal(new HelloBack("still there"), consumer.ExpectMsg<object>());
+        stranger.ExpectNoMsg(TimeSpan.Zero);
+    }
+}
