@@ -1,7 +1,6 @@
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Runs;
-using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 
