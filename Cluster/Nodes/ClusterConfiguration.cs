@@ -27,12 +27,21 @@ public static class ClusterConfiguration
     /// <param name="lanes">Networks that may run side by side.</param>
     /// <param name="threads">Threads per lane.</param>
     /// <param name="further">Further configuration, taken first.</param>
+    /// <exception cref="ListenException">It cannot listen there.</exception>
     public static ActorSystem Start(IEnumerable<string> roles, RemotingOptions options, int lanes, int threads, string further = "")
     {
         BootstrapSetup bootstrap = BootstrapSetup.Create().WithConfig(
             ConfigurationFactory.ParseString(further + "\n").WithFallback(Create(roles, options)).WithFallback(ActorSystems.Configuration(lanes, threads)));
         ActorSystemSetup setup = options.Tls is null ? ActorSystemSetup.Create(bootstrap) : ActorSystemSetup.Create(bootstrap, Tls(options.Tls));
-        return ActorSystem.Create(ActorSystems.Name, setup);
+        try
+        {
+            return ActorSystem.Create(ActorSystems.Name, setup);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The rest of the configuration is ours; what can fail is the address.
+            throw ListenException.At(options, exception);
+        }
     }
 
     /// <summary>Configuration of a node, without serializers and lanes: those come from <see cref="ActorSystems.Configuration"/> as its fallback.</summary>

@@ -15,8 +15,8 @@ public sealed class ErrorStreamLogger : UntypedActor, IRequiresMessageQueue<ILog
             case InitializeLogger:
                 Sender.Tell(new LoggerInitialized());
                 break;
-            case LogEvent entry when entry.LogSource.Contains("/system/endpointManager/", StringComparison.Ordinal):
-                // Connections come and go; the cluster says what of it matters.
+            case LogEvent entry when entry.LogSource.Contains("/system/endpointManager/", StringComparison.Ordinal) || entry.Message.ToString()?.StartsWith("Failed to bind", StringComparison.Ordinal) == true:
+                // Connections come and go; the cluster says what of it matters. Who starts a node says why it cannot listen.
                 break;
             case LogEvent entry:
                 Console.Error.WriteLine($"palactors: {entry.LogLevel()}: {entry.LogSource}: {entry.Message}{(entry.Cause is null ? "" : $": {entry.Cause.Message}")}");

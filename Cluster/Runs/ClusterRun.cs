@@ -23,7 +23,8 @@ public static class ClusterRun
     /// <param name="observer">Who watches.</param>
     /// <param name="stop">Stops every network at a tick boundary common to its areas.</param>
     /// <returns>Outcomes in the order of the plans.</returns>
-    /// <exception cref="RunFailedException">A network failed, or the port cannot be had.</exception>
+    /// <exception cref="RunFailedException">A network failed.</exception>
+    /// <exception cref="ListenException">The port cannot be had.</exception>
     public static async Task<IReadOnlyList<NetworkOutcome>> RunAsync(
         IReadOnlyList<NetworkPlan> plans, RunSettings settings, ClusterSettings cluster, IRunObserver observer, CancellationToken stop)
     {
@@ -77,15 +78,7 @@ public static class ClusterRun
     private static ActorSystem Start(RunSettings settings, ClusterSettings cluster, int lanes)
     {
         string[] roles = cluster.HostsAreas ? [ClusterConfiguration.SeedRole, ClusterConfiguration.AreaRole] : [ClusterConfiguration.SeedRole];
-        try
-        {
-            return ClusterConfiguration.Start(roles, cluster.Remoting, lanes, settings.ThreadsPerNetwork ?? 1, settings.Configuration);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // Whatever the transport says, it is about the address.
-            throw new RunFailedException($"cannot listen at {cluster.Remoting.Bind}:{cluster.Remoting.Port}: {exception.GetBaseException().Message.TrimEnd('.')}; another --port or --bind may be free.");
-        }
+        return ClusterConfiguration.Start(roles, cluster.Remoting, lanes, settings.ThreadsPerNetwork ?? 1, settings.Configuration);
     }
 
     private static async Task FarewellAsync(IActorRef members, RunOver word)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Clustering.Membership;
+using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recording;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Runs;
@@ -146,7 +147,14 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             Say = Say,
             Complete = () => Volatile.Write(ref complete, true),
         };
-        return await ClusterRun.RunAsync(plans, settings, cluster, recorder, stop).ConfigureAwait(false);
+        try
+        {
+            return await ClusterRun.RunAsync(plans, settings, cluster, recorder, stop).ConfigureAwait(false);
+        }
+        catch (ListenException exception)
+        {
+            throw new InputException(exception.Message + ".");
+        }
     }
 
     // What happens besides the results goes where errors go: the output stays what a script reads.
@@ -216,7 +224,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     private string PaperRun(Experiment read, IReadOnlyList<NetworkRecord> networks)
     {
         string program = File.Exists(Path.Combine("Seed", "PalActors.Seed.csproj")) ? "dotnet run -c Release --project Seed --" : "palactors";
-        IEnumerable<string> given = overrides.Where(change => change.Key is not ("epochs" or "ticks")).Select(change => change.Option == "--set"
+        IEnumerable<string> given = overrides.Where(change => change.Key is not ("epochs" or "ticks" or "placement")).Select(change => change.Option == "--set"
             ? $" --set {ShellWord($"{change.Key}={change.Value}")}"
             : $" {change.Option} {ShellWord(change.Value.Trim('[', ']'))}");
         double seconds = networks.Sum(network => network.Seconds), ticks = networks.Sum(network => (double)(network.Tick - network.FirstTick));

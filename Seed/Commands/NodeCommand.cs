@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net.Sockets;
 using PalActors.Clustering.Membership;
+using PalActors.Clustering.Nodes;
 
 namespace PalActors.Seed.Commands;
 
@@ -49,9 +50,9 @@ public static class NodeCommand
         {
             end = await node.RunAsync(stop).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is SocketException or IOException || exception.GetBaseException() is SocketException)
+        catch (ListenException exception)
         {
-            throw new InputException($"--bind {options.Remoting.Bind} --port {options.Remoting.Port}: cannot listen there: {exception.GetBaseException().Message.TrimEnd('.')}.");
+            throw new InputException(exception.Message + ".");
         }
 
         if (end.Kind is SessionEndKind.RunOver or SessionEndKind.Stopped)
