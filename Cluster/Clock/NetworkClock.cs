@@ -68,6 +68,18 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
         OpenHosts();
     }
 
+    // A clock that fails has forgotten what it granted: the run must hear of it, and nobody may wait for another one.
+    /// <inheritdoc/>
+    protected override void PreRestart(Exception reason, object message)
+    {
+        Release();
+        _setup.Result.TrySetException(new RunFailedException($"Network {_plan.Network} (seed {_plan.Seed}) failed in its clock: {reason.GetType().Name}: {reason.Message}"));
+        base.PreRestart(reason, message);
+    }
+
+    /// <inheritdoc/>
+    protected override void PostRestart(Exception reason) => Context.Stop(Self);
+
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {

@@ -40,6 +40,14 @@ public sealed class FailureTests
         Assert.All(observer.Outcomes, outcome => Assert.False(outcome.Completed));
     }
 
+    [Fact]
+    public async Task AClockThatFailsEndsTheRun()
+    {
+        RecordingObserver observer = new() { OnProgress = (_, _) => throw new InvalidOperationException("the observer broke") };
+        RunFailedException error = await Assert.ThrowsAsync<RunFailedException>(() => RunFixture.RunAsync([RunFixture.Plan("PAL")], new RunSettings(), observer));
+        Assert.Contains("failed in its clock: InvalidOperationException: the observer broke", error.Message, StringComparison.Ordinal);
+    }
+
     private static NetworkPlan WithSplit(NetworkPlan plan, string split) => plan with
     {
         Schedule = plan.Schedule with { Phases = [.. plan.Schedule.Phases.Select((phase, i) => i == 1 ? phase with { Split = split } : phase)] },
