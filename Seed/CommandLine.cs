@@ -49,6 +49,8 @@ public static class CommandLine
         {
             RunCommand.Create(output, error),
             ResumeCommand.Create(output, error),
+            SweepCommand.Create(output, error),
+            StudyCommand.Create(output, error),
             NodeCommand.Create(output, error),
             HealthCommand.Create(output, error),
             ReplayCommand.Create(output),

@@ -4,24 +4,27 @@ using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Plots;
 using PalActors.Seed.Results;
+using PalActors.Seed.Sweeps;
 
 namespace PalActors.Seed.Commands;
 
-/// <summary><c>palactors plot</c>: draws the figures of a run again, from what is in its folder.</summary>
+/// <summary><c>palactors plot</c>: draws the figures of a run or a study again, from what is in its folder.</summary>
 public static class PlotCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(TextWriter output)
     {
-        Argument<string> run = new("DIR") { Description = "The folder of a run, also of one that goes on." };
-        Command command = new("plot", "Draws the figures of a run again, from its metrics.") { run };
-        HelpExamples.Add(command, "palactors plot runs/fig3abc-20260101-120000");
+        Argument<string> run = new("DIR") { Description = "The folder of a run or a study, also of one that goes on." };
+        Command command = new("plot", "Draws the figures of a run or a study again, from its metrics.") { run };
+        HelpExamples.Add(command, "palactors plot runs/fig3abc-20260101-120000", "palactors plot studies/delay");
         command.SetAction(parsed => Plot(output, parsed.GetRequiredValue(run)));
         return command;
     }
 
     private static int Plot(TextWriter output, string run)
     {
+        if (File.Exists(Path.Combine(run, SweepFiles.Definition)))
+            return PlotSweep(output, run);
         string effective = Path.Combine(run, RunFiles.Experiment);
         if (!File.Exists(effective))
             throw new InputException($"{run}: there is no {RunFiles.Experiment}; valid is the folder of a run.");
@@ -39,6 +42,15 @@ public static class PlotCommand
         if (files.Count == 0)
             throw new InputException($"{run}: nothing has been measured yet that could be drawn.");
         output.WriteLine($"In {run}: {string.Join(", ", files)}");
+        return ExitCodes.Success;
+    }
+
+    private static int PlotSweep(TextWriter output, string folder)
+    {
+        IReadOnlyList<string> files = SweepPlots.Draw(folder);
+        if (files.Count == 0)
+            throw new InputException($"{folder}: there is nothing to draw; valid is the folder of a run or of a study, once something of it has finished.");
+        output.WriteLine($"In {folder}: {string.Join(", ", files)}");
         return ExitCodes.Success;
     }
 

@@ -49,6 +49,21 @@ public sealed class EpochPlot : IDisposable
         _plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.85);
     }
 
+    /// <summary>Whether only medians and bands are drawn where there are several seeds, and curves are named in short: for a plot of many curves.</summary>
+    public bool Summary { get; init; }
+
+    /// <summary>Shows another horizontal axis than epochs, of which curves give positions as their epochs.</summary>
+    /// <param name="label">Its label.</param>
+    /// <param name="ticks">Positions and their labels.</param>
+    public void ShowAcross(string label, IEnumerable<(double Position, string Label)> ticks)
+    {
+        ScottPlot.TickGenerators.NumericManual generator = new();
+        foreach ((double position, string text) in ticks)
+            generator.AddMajor(position, text);
+        _plot.Axes.Bottom.TickGenerator = generator;
+        _plot.XLabel(label, 15);
+    }
+
     /// <summary>Adds a curve.</summary>
     /// <param name="curve">The curve.</param>
     /// <param name="color">Number of its colour.</param>
@@ -70,13 +85,13 @@ public sealed class EpochPlot : IDisposable
         }
 
         // Hundreds of records of many seeds would hide their own median.
-        bool lines = !several || curve.Seeds.Max(seed => seed.Count) <= MostValuesPerSeed;
+        bool lines = !several || (!Summary && curve.Seeds.Max(seed => seed.Count) <= MostValuesPerSeed);
         foreach (IReadOnlyList<EpochValue> seed in curve.Seeds.Where(seed => lines && seed.Count > 0))
             Line(seed.Select(v => (v.Epoch, v.Value)), several ? ink.WithAlpha(0.35) : ink, several ? 1 : 2, line);
         if (band.Count > 0)
             Line(band.Select(point => (point.Epoch, point.Value.Median)), ink, 3.5f, line);
         _lastEpoch = Math.Max(_lastEpoch, curve.Seeds.SelectMany(seed => seed).Select(v => v.Epoch).DefaultIfEmpty(0).Max());
-        _plot.Legend.ManualItems.Add(new LegendItem { LabelText = Label(curve, band.Count > 0), LineColor = ink, LineWidth = 3, LinePattern = line });
+        _plot.Legend.ManualItems.Add(new LegendItem { LabelText = Summary ? curve.Name : Label(curve, band.Count > 0), LineColor = ink, LineWidth = 3, LinePattern = line });
     }
 
     /// <summary>A thin line that marks a value.</summary>
@@ -114,10 +129,24 @@ public sealed class EpochPlot : IDisposable
     /// <param name="legend">Corner of the legend.</param>
     public void Frame(double low, double high, Alignment legend)
     {
+        Limit(low, high);
+        _plot.ShowLegend(legend);
+    }
+
+    /// <summary>Sets the axes and shows the legend beside the plot, where many curves leave no room in it.</summary>
+    /// <param name="low">Lower end of the vertical axis.</param>
+    /// <param name="high">Upper end.</param>
+    public void FrameBeside(double low, double high)
+    {
+        Limit(low, high);
+        _plot.ShowLegend(Edge.Right);
+    }
+
+    private void Limit(double low, double high)
+    {
         // A run that was stopped at once has epoch 0 only: the axis must not have length 0.
         double right = _lastEpoch > 0 ? _lastEpoch : 1;
         _plot.Axes.SetLimits(-0.02 * right, 1.02 * right, low, high);
-        _plot.ShowLegend(legend);
     }
 
     /// <summary>Writes the PNG.</summary>

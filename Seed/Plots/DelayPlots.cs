@@ -1,0 +1,96 @@
+using System.Globalization;
+using PalActors.Messages.Control;
+using PalActors.Seed.Results;
+using PalActors.Seed.Sweeps;
+
+namespace PalActors.Seed.Plots;
+
+/// <summary>The figures of a delay study: a line per model and direction, median and quartiles over seeds, a row of panels per depth and coding.</summary>
+public static class DelayPlots
+{
+    private const double Smallest = 1e-12;
+
+    /// <summary>Draws delay.png (angle and accuracy or error) and delay-time.png (time per tick); leaves out what was not measured.</summary>
+    /// <returns>The names of the files written.</returns>
+    public static IReadOnlyList<string> Draw(Func<string, string> path, SweepDefinition definition, IReadOnlyList<SweepRow> rows)
+    {
+        DelayAxis axis = new(definition.Experiment, rows.Select(Delay));
+        List<EpochPlot> outcome = [], time = [];
+        try
+        {
+            var panels = rows.GroupBy(row => (Depth: row.Values[2], Coding: row.Values[3])).ToArray();
+            foreach (var panel in panels)
+            {
+                string where = panels.Length == 1 ? definition.Experiment.Name : $"depth {panel.Key.Depth}, prospective coding {panel.Key.Coding}";
+                Add(outcome, Panel($"{where}: alignment of B with W^T", "mean angle(W^T, B) / °", axis, panel, MetricNames.AngleWTB, value => value));
+                if (panel.Any(row => row.Metric == MetricNames.AccuracyValidation))
+                    Add(outcome, Panel($"{where}: accuracy", "validation accuracy / %", axis, panel, MetricNames.AccuracyValidation, value => 100 * value));
+                else if (panel.Any(row => row.Metric == MetricNames.ErrorTarget))
+                    Add(outcome, Panel($"{where}: student and teacher", "|u_top - target|²", axis, panel, MetricNames.ErrorTarget, value => Math.Log10(Math.Max(value, Smallest))));
+                Add(time, Panel($"{where}: speed", "time per tick / µs", axis, panel, SweepTable.TimePerTick, value => value));
+            }
+
+            List<string> written = [];
+            foreach ((string name, List<EpochPlot> plots) in new[] { (SweepFiles.Delay, outcome), (SweepFiles.DelayTime, time) })
+            {
+                if (plots.Count == 0)
+                    continue;
+                EpochPlot.SaveGrid(path(name), plots);
+                written.Add(name);
+            }
+
+            return written;
+        }
+        finally
+        {
+            foreach (EpochPlot plot in outcome.Concat(time))
+                plot.Dispose();
+        }
+    }
+
+    private static int Delay(SweepRow row) => int.Parse(row.Values[0], CultureInfo.InvariantCulture);
+
+    private static void Add(List<EpochPlot> panels, EpochPlot? panel)
+    {
+        if (panel is not null)
+            panels.Add(panel);
+    }
+
+    private static EpochPlot? Panel(string title, string quantity, DelayAxis axis, IEnumerable<SweepRow> rows, string metric, Func<double, double> scale)
+    {
+        SweepRow[] measured = [.. rows.Where(row => row.Metric == metric && double.IsFinite(row.Value))];
+        if (measured.Length == 0)
+            return null;
+        string[] models = [.. measured.Select(row => row.Model).Distinct()];
+        EpochPlot plot = new(title, quantity) { Summary = true };
+        plot.ShowAcross(DelayAxis.Label, axis.Ticks);
+        // A colour per model, a pattern per direction.
+        foreach (var line in measured.GroupBy(row => (row.Model, Direction: row.Values[1])).OrderBy(line => Array.IndexOf(models, line.Key.Model)))
+        {
+            Curve curve = new($"{line.Key.Model}, {line.Key.Direction}", [.. line.GroupBy(row => row.Seed).Select(seed => Values(seed, scale))]);
+            plot.Add(curve, Array.IndexOf(models, line.Key.Model), (DelayStudy.Directions.ToList().IndexOf(line.Key.Direction) + 1) % DelayStudy.Directions.Count);
+        }
+
+        double low = measured.Min(row => scale(row.Value)), high = measured.Max(row => scale(row.Value));
+        if (metric == MetricNames.ErrorTarget)
+        {
+            plot.ShowPowersOfTen();
+            plot.FrameBeside(Math.Floor(low), Math.Ceiling(high + 0.1));
+        }
+        else if (metric == MetricNames.AngleWTB)
+        {
+            plot.Mark(90, "90°: no alignment");
+            plot.FrameBeside(0, Math.Max(100, high + 5));
+        }
+        else
+        {
+            plot.FrameBeside(metric == MetricNames.AccuracyValidation ? Math.Floor(low / 10) * 10 : 0, metric == MetricNames.AccuracyValidation ? 100.5 : 1.1 * high);
+        }
+
+        return plot;
+    }
+
+    // Of several hidden areas, their mean.
+    private static IReadOnlyList<EpochValue> Values(IEnumerable<SweepRow> seed, Func<double, double> scale) =>
+        [.. seed.GroupBy(Delay).OrderBy(at => at.Key).Select(at => new EpochValue(DelayAxis.Position(at.Key), scale(at.Average(row => row.Value))))];
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+using PalActors.Seed.Sweeps;
+using Spectre.Console;
+
+namespace PalActors.Seed.Progress;
+
+/// <summary>Progress of a sweep as a whole, one line: points and networks, speed of all cores together, time left. On a terminal it is drawn in place, elsewhere written now and then.</summary>
+/// <param name="output">Where.</param>
+/// <param name="courses">The networks that run in this process.</param>
+/// <param name="before">Networks that an earlier process has done.</param>
+/// <param name="points">Points of the whole sweep.</param>
+public sealed class SweepProgress(TextWriter output, IReadOnlyList<SweepCourse> courses, int before, int points)
+{
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_short = TimeSpan.FromSeconds(1);
+    private readonly long _begun = Stopwatch.GetTimestamp();
+
+    /// <summary>Shows it until the run ends.</summary>
+    public Task ShowAsync(Task run) => LiveProgress.Suits(output)
+        ? ConsoleFactory.Create(output).Live(new Text(Line())).StartAsync(display => LookAsync(run, () => display.UpdateTarget(new Text(Line()))))
+        : LookAsync(run, Writer());
+
+    /// <summary>The line.</summary>
+    public string Line()
+    {
+        int ended = courses.Count(course => course.Ended), running = courses.Count(course => course is { Started: true, Ended: false });
+        int open = courses.Where(course => !course.Ended).Select(course => course.Network.Point).Distinct().Count();
+        double done = courses.Sum(course => (double)course.Tick), all = courses.Sum(course => (double)course.Network.Plan.Schedule.EndTick);
+        double rate = done / Stopwatch.GetElapsedTime(_begun).TotalSeconds;
+        string left = ended < courses.Count && rate > 0 ? $", {Figures.Duration((all - done) / rate)} left" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"points {points - open}/{points} done; networks {before + ended} done, {running} running, {courses.Count - ended - running} to come; {Figures.Speed(rate)} in sum{left}");
+    }
+
+    // A line when a network has ended, but not more than one a second, and one every few seconds in between.
+    private Action Writer()
+    {
+        int told = 0;
+        long last = _begun;
+        return () =>
+        {
+            int ended = courses.Count(course => course.Ended);
+            TimeSpan silence = Stopwatch.GetElapsedTime(last);
+            if (ended == courses.Count ? told == ended : silence < (ended > told ? s_short : s_silence))
+                return;
+            (told, last) = (ended, Stopwatch.GetTimestamp());
+            output.WriteLine(Line());
+            output.Flush();
+        };
+    }
+
+    private static async Task LookAsync(Task run, Action show)
+    {
+        using PeriodicTimer timer = new(s_look);
+        while (!run.IsCompleted)
+        {
+            await Task.WhenAny(run, timer.WaitForNextTickAsync().AsTask()).ConfigureAwait(false);
+            show();
+        }
+
+        show();
+    }
+}

@@ -1,0 +1,20 @@
+namespace PalActors.Seed.Sweeps;
+
+/// <summary>The files of a sweep's folder.</summary>
+public static class SweepFiles
+{
+    /// <summary>What the sweep is.</summary>
+    public const string Definition = "sweep.yaml";
+
+    /// <summary>Every measure of every network that has finished, tidy.</summary>
+    public const string Table = "sweep.csv";
+
+    /// <summary>Of a delay study: angle and accuracy, or error, against delay.</summary>
+    public const string Delay = "delay.png";
+
+    /// <summary>Of a delay study: time per tick against delay.</summary>
+    public const string DelayTime = "delay-time.png";
+
+    /// <summary>All files.</summary>
+    public static IReadOnlyList<string> All { get; } = [Definition, Table, Delay, DelayTime];
+}

@@ -1,0 +1,91 @@
+using PalActors.Seed.Results;
+
+namespace PalActors.Seed.Sweeps;
+
+/// <summary>The folder of a sweep: claimed before anything runs, and held so that no other process writes there.</summary>
+public sealed class SweepFolder : IDisposable
+{
+    private readonly IDisposable _hold;
+
+    private SweepFolder(string path, IDisposable hold, SweepTable table) => (Path, _hold, Table) = (path, hold, table);
+
+    /// <summary>The folder as the user named it.</summary>
+    public string Path { get; }
+
+    /// <summary>Its sweep.csv, with what an earlier, interrupted sweep has done.</summary>
+    public SweepTable Table { get; }
+
+    /// <summary>The path of a file in the folder.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Makes the folder, or takes over that of the same sweep.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="fresh">Whether to begin anew where a sweep is.</param>
+    /// <exception cref="InputException">It cannot be written, or holds something else.</exception>
+    public static SweepFolder Claim(string path, Sweep sweep, bool fresh)
+    {
+        if (path.Trim().Length == 0)
+            throw new InputException("--out is empty; valid is a folder that can be written.");
+        IDisposable? hold = null;
+        try
+        {
+            bool made = !Directory.Exists(path);
+            Directory.CreateDirectory(path);
+            hold = FolderLock.Take(path);
+            string definition = System.IO.Path.Combine(path, SweepFiles.Definition), table = System.IO.Path.Combine(path, SweepFiles.Table);
+            System.IO.File.Delete(definition + ".part");
+            if (fresh && System.IO.File.Exists(definition))
+                Remove(path);
+            if (System.IO.File.Exists(definition))
+            {
+                if (System.IO.File.ReadAllText(definition) != sweep.Definition)
+                    throw new InputException($"--out is '{path}', which already holds another sweep (see its {SweepFiles.Definition}); valid is another folder, or --fresh to begin anew there.");
+            }
+            else
+            {
+                if (!made && SweepFiles.All.FirstOrDefault(name => System.IO.Path.Exists(System.IO.Path.Combine(path, name))) is { } there)
+                    throw new InputException($"--out is '{path}', which already holds {there}; valid is a new or empty folder.");
+                System.IO.File.WriteAllText(definition + ".part", sweep.Definition);
+                System.IO.File.Move(definition + ".part", definition);
+            }
+
+            return new SweepFolder(path, hold, new SweepTable(table, sweep));
+        }
+        catch (InputException)
+        {
+            Release(hold, path);
+            throw;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            Release(hold, path);
+            throw new InputException($"--out is '{path}', which cannot be written: {exception.Message.TrimEnd('.')}; valid is a folder that can be written.");
+        }
+    }
+
+    /// <summary>Lets others in.</summary>
+    public void Dispose()
+    {
+        Table.Dispose();
+        Release(_hold, Path);
+    }
+
+    // What tells that a sweep is here goes last.
+    private static void Remove(string path)
+    {
+        foreach (string name in SweepFiles.All.Where(name => name != SweepFiles.Definition).Append(SweepFiles.Definition))
+            System.IO.File.Delete(System.IO.Path.Combine(path, name));
+    }
+
+    // The folder in which the lock lay goes if nothing else is there.
+    private static void Release(IDisposable? hold, string path)
+    {
+        if (hold is null)
+            return;
+        hold.Dispose();
+        string networks = System.IO.Path.Combine(path, FinishedNetworks.Folder);
+        if (Directory.Exists(networks) && !Directory.EnumerateFileSystemEntries(networks).Any())
+            Directory.Delete(networks);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using PalActors.Clustering.Runs;
+using PalActors.Messages.Control;
+
+namespace PalActors.Seed.Sweeps;
+
+/// <summary>Watches the networks of a sweep; the rows of each that finishes go to sweep.csv, from a task of their own so that no actor waits for the disk.</summary>
+/// <param name="courses">One per network of the sweep, by number.</param>
+/// <param name="table">The table.</param>
+/// <param name="failed">Called once the table can no longer be written.</param>
+public sealed class SweepRecorder(IReadOnlyList<SweepCourse> courses, SweepTable table, Action failed) : IRunObserver
+{
+    private readonly ConcurrentBag<Task> _saving = [];
+
+    /// <summary>Completes when the rows of all networks that have finished are on the disk; fails if they cannot be.</summary>
+    public Task SavedAsync() => Task.WhenAll(_saving);
+
+    /// <inheritdoc/>
+    public void Started(int network) => courses[network].Start();
+
+    /// <inheritdoc/>
+    public void Progressed(int network, long tick) => courses[network].Progress(tick);
+
+    /// <inheritdoc/>
+    public void Observed(int network, AreaState state) => courses[network].Add(state);
+
+    /// <inheritdoc/>
+    public void Recorded(Metric metric) => courses[metric.Network].Add(metric);
+
+    /// <inheritdoc/>
+    public void Finished(NetworkOutcome outcome)
+    {
+        IReadOnlyList<(string Metric, int? Area, double Value)> measures = courses[outcome.Plan.Network].End(outcome);
+        if (outcome.Completed)
+            _saving.Add(Task.Run(() => Save(outcome.Plan.Network, measures)));
+    }
+
+    private void Save(int network, IReadOnlyList<(string Metric, int? Area, double Value)> measures)
+    {
+        try
+        {
+            table.Append(network, measures);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            failed();
+            throw;
+        }
+    }
+}
