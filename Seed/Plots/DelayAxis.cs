@@ -9,7 +9,7 @@ namespace PalActors.Seed.Plots;
 public sealed class DelayAxis
 {
     /// <summary>What the lines of a tick are.</summary>
-    public const string Label = "delay d of a link: ticks | ms | d/tauxi | d/Tpres     (round trip D = d for up and down, 2d for both)";
+    public const string Label = "delay d of a link: ticks | ms | d/tauxi | d/Tpres\nround trip D: d for up or down, 2d for both";
 
     // Labels nearer to each other than this would overlap.
     private const double Nearest = 0.13;

@@ -21,7 +21,7 @@ public static class DelayPlots
             var panels = rows.GroupBy(row => (Depth: row.Values[2], Coding: row.Values[3])).ToArray();
             foreach (var panel in panels)
             {
-                string where = panels.Length == 1 ? definition.Experiment.Name : $"depth {panel.Key.Depth}, prospective coding {panel.Key.Coding}";
+                string where = panels.Length == 1 ? definition.Experiment.Name : $"depth {panel.Key.Depth}, prospective {panel.Key.Coding}";
                 Add(outcome, Panel($"{where}: alignment of B with W^T", "mean angle(W^T, B) / °", axis, panel, MetricNames.AngleWTB, value => value));
                 if (panel.Any(row => row.Metric == MetricNames.AccuracyValidation))
                     Add(outcome, Panel($"{where}: accuracy", "validation accuracy / %", axis, panel, MetricNames.AccuracyValidation, value => 100 * value));
@@ -31,11 +31,11 @@ public static class DelayPlots
             }
 
             List<string> written = [];
-            foreach ((string name, List<EpochPlot> plots) in new[] { (SweepFiles.Delay, outcome), (SweepFiles.DelayTime, time) })
+            foreach ((string name, List<EpochPlot> plots, int columns) in new[] { (SweepFiles.Delay, outcome, outcome.Count / panels.Length), (SweepFiles.DelayTime, time, 1) })
             {
                 if (plots.Count == 0)
                     continue;
-                EpochPlot.SaveGrid(path(name), plots);
+                EpochPlot.SaveGrid(path(name), plots, Math.Max(1, columns));
                 written.Add(name);
             }
 
@@ -80,7 +80,7 @@ public static class DelayPlots
         else if (metric == MetricNames.AngleWTB)
         {
             plot.Mark(90, "90°: no alignment");
-            plot.FrameBeside(0, Math.Max(100, high + 5));
+            plot.FrameBeside(-2, Math.Max(100, high + 5));
         }
         else
         {

@@ -12,6 +12,7 @@ public sealed class EpochPlot : IDisposable
     private const int Height = 800;
     private const int PanelWidth = 720;
     private const int PanelHeight = 620;
+    private const int LegendWidth = 200;
     private const int MostPoints = 1200;
     private const int MostValuesPerSeed = 500;
     private const int EpochsWithMarkers = 60;
@@ -112,15 +113,17 @@ public sealed class EpochPlot : IDisposable
     /// <summary>Writes plots beside and below each other into one PNG.</summary>
     /// <param name="path">The file.</param>
     /// <param name="panels">The plots, their axes set.</param>
-    public static void SaveGrid(string path, IReadOnlyList<EpochPlot> panels)
+    /// <param name="columns">Columns, or null for as many as rows.</param>
+    public static void SaveGrid(string path, IReadOnlyList<EpochPlot> panels, int? columns = null)
     {
         Multiplot grid = new();
         grid.RemovePlot(grid.GetPlot(0));
         foreach (EpochPlot panel in panels)
             grid.AddPlot(panel._plot);
-        int columns = (int)Math.Ceiling(Math.Sqrt(panels.Count)), rows = (panels.Count + columns - 1) / columns;
-        grid.Layout = new ScottPlot.MultiplotLayouts.Grid(rows, columns);
-        grid.SavePng(path, PanelWidth * columns, PanelHeight * rows);
+        int across = columns ?? (int)Math.Ceiling(Math.Sqrt(panels.Count)), rows = (panels.Count + across - 1) / across;
+        grid.Layout = new ScottPlot.MultiplotLayouts.Grid(rows, across);
+        // A legend beside a plot takes room of its own.
+        grid.SavePng(path, (PanelWidth + (panels.Any(panel => panel.Summary) ? LegendWidth : 0)) * across, PanelHeight * rows);
     }
 
     /// <summary>Sets the axes and shows the legend.</summary>
