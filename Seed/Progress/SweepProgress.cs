@@ -25,8 +25,8 @@ public sealed class SweepProgress(TextWriter output, IReadOnlyList<SweepCourse> 
     /// <summary>The line.</summary>
     public string Line()
     {
-        int ended = courses.Count(course => course.Ended), running = courses.Count(course => course is { Started: true, Ended: false });
-        int open = courses.Where(course => !course.Ended).Select(course => course.Network.Point).Distinct().Count();
+        int ended = courses.Count(course => course.Completed), running = courses.Count(course => course is { Started: true, Ended: false });
+        int open = courses.Where(course => !course.Completed).Select(course => course.Network.Point).Distinct().Count();
         double done = courses.Sum(course => (double)course.Tick), all = courses.Sum(course => (double)course.Network.Plan.Schedule.EndTick);
         double rate = done / Stopwatch.GetElapsedTime(_begun).TotalSeconds;
         string left = ended < courses.Count && rate > 0 ? $", {Figures.Duration((all - done) / rate)} left" : "";
@@ -35,7 +35,7 @@ public sealed class SweepProgress(TextWriter output, IReadOnlyList<SweepCourse> 
             $"points {points - open}/{points} done; networks {before + ended} done, {running} running, {courses.Count - ended - running} to come; {Figures.Speed(rate)} in sum{left}");
     }
 
-    // A line when a network has ended, but not more than one a second, and one every few seconds in between.
+    // A line when a network has ended, after the first not more than one a second, and one every few seconds in between.
     private Action Writer()
     {
         int told = 0;
@@ -44,7 +44,7 @@ public sealed class SweepProgress(TextWriter output, IReadOnlyList<SweepCourse> 
         {
             int ended = courses.Count(course => course.Ended);
             TimeSpan silence = Stopwatch.GetElapsedTime(last);
-            if (ended == courses.Count ? told == ended : silence < (ended > told ? s_short : s_silence))
+            if (ended == courses.Count ? told == ended : silence < (ended == told ? s_silence : told == 0 ? TimeSpan.Zero : s_short))
                 return;
             (told, last) = (ended, Stopwatch.GetTimestamp());
             output.WriteLine(Line());

@@ -27,6 +27,9 @@ public sealed class SweepCourse(SweepNetwork network)
     /// <summary>Whether it has ended.</summary>
     public bool Ended => Volatile.Read(ref _ended) != 0;
 
+    /// <summary>Whether it has ended at the end of its schedule, rather than before.</summary>
+    public bool Completed => Ended && Tick == network.Plan.Schedule.EndTick;
+
     /// <summary>The last tick that all areas have completed.</summary>
     public long Tick => Volatile.Read(ref _tick);
 

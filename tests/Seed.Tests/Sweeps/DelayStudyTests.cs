@@ -1,0 +1,110 @@
+using PalActors.Seed.Experiments;
+using PalActors.Seed.Sweeps;
+using SkiaSharp;
+
+namespace PalActors.Seed.Tests.Sweeps;
+
+/// <summary>The delay study: its points, its table and its figures.</summary>
+public sealed class DelayStudyTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _experiment;
+
+    public DelayStudyTests() => _experiment = _folder.Write("small.yaml", Palactors.Small);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("up", "7", "0")]
+    [InlineData("down", "0", "7")]
+    [InlineData("both", "7", "7")]
+    public void ADirectionDelaysItsLinks(string direction, string up, string down)
+    {
+        Sweep sweep = Sweep.Read(new DelayStudy(_experiment, null, []) { Delays = "7", Direction = direction }.Request());
+
+        SweepNetwork network = Assert.Single(sweep.Networks);
+        Assert.Equal([up], Option(network, "delay_up"));
+        Assert.Equal([down], Option(network, "delay_down"));
+        Assert.Equal(["1"], Option(network, "taur"));
+        Assert.Equal($"7,{direction},3,on,7,PAL", network.Identity);
+    }
+
+    [Fact]
+    public void DepthSpreadsWhatIsGivenAreaByArea()
+    {
+        Override[] common = [new("--set", "models.no-feedback.eta_fw", "[40, 0.02]"), new("--set", "eta_fw", "[30, 0.03]"), new("--models", "model", "[PAL, no-feedback]")];
+        Sweep sweep = Sweep.Read(new DelayStudy(_experiment, null, common) { Delays = "0", Direction = "both", Depths = "3,5", Prospective = "on,off" }.Request());
+
+        Assert.Equal(8, sweep.Networks.Count);
+        Assert.Equal([3, 3, 3, 3, 5, 5, 5, 5], sweep.Networks.Select(network => network.Plan.Layers.Length));
+        Assert.Equal([4, 5, 5, 5, 3], sweep.Networks[^1].Plan.Layers);
+        Assert.Equal(["30", "30", "30", "0.03"], Option(sweep.Networks[^2], "eta_fw"));
+        Assert.Equal(["40", "40", "40", "0.02"], Option(sweep.Networks[^1], "eta_fw"));
+        Assert.Equal(["0"], Option(sweep.Networks[^1], "taur"));
+        Assert.Equal("0,both,5,off,7,no-feedback", sweep.Networks[^1].Identity);
+        Assert.Equal(Enumerable.Range(0, 8), sweep.Networks.Select(network => network.Plan.Network));
+    }
+
+    [Fact]
+    public async Task AStudyLeavesATableAndFigures()
+    {
+        string[] study = ["study", "delay", _experiment, "--delays", "0,3", "--direction", "up,both", "--models", "PAL,FA", "--seeds", "1,2,3", "--depths", "3,4", "--out", _folder["out"]];
+        File.AppendAllText(_experiment, "  FA: {eta_bw: 0, eta_PI: 0, noise_scale: 0}\n");
+        Invocation invocation = await Palactors.RunAsync(study);
+
+        Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error));
+        Assert.Equal($"In {_folder["out"]}: sweep.yaml, sweep.csv, delay.png, delay-time.png", invocation.Lines[^1]);
+        string[] lines = File.ReadAllLines(Path.Combine(_folder["out"], "sweep.csv"));
+        Assert.Equal("delay,direction,depth,prospective,seed,model,metric,area,value", lines[0]);
+        Assert.Equal(48, lines.Count(line => line.Contains(",frames,,", StringComparison.Ordinal)));
+        // At delay 0 the directions are the same experiment.
+        string[] At(string start) =>
+            [.. lines.Where(line => line.StartsWith(start, StringComparison.Ordinal) && !line.Contains("us_per_tick", StringComparison.Ordinal) && !line.Contains("frames", StringComparison.Ordinal)).Select(line => line[start.Length..])];
+        Assert.NotEmpty(At("0,up,"));
+        Assert.Equal(At("0,up,"), At("0,both,"));
+        Assert.NotEqual(At("3,up,"), At("3,both,"));
+        AssertFigures();
+
+        File.Delete(Path.Combine(_folder["out"], "delay.png"));
+        Invocation plot = await Palactors.RunAsync("plot", _folder["out"]);
+        Assert.Equal((ExitCodes.Success, $"In {_folder["out"]}: delay.png, delay-time.png"), (plot.Code, plot.Lines[^1]));
+        AssertFigures();
+    }
+
+    [Theory]
+    [InlineData("--direction upp", "--direction holds 'upp'", "'up'")]
+    [InlineData("--delays 0:1:3", "delays holds '0.5'", "whole numbers")]
+    [InlineData("--delays -1", "delays holds '-1'", "0 or more")]
+    [InlineData("--depths 2", "depths holds '2'", "from 3")]
+    [InlineData("--prospective maybe", "--prospective holds 'maybe'")]
+    [InlineData("--models PAL,XY", "--models: model is 'XY'")]
+    [InlineData("--set layers=[4,3] --set eta_fw=50", "no hidden area")]
+    [InlineData("--set delay_up=3", "delay_up is given twice")]
+    public async Task BadOptionsAreNamed(string options, params string[] parts)
+    {
+        Palactors.AssertRefused(await Palactors.RunAsync(["study", "delay", _experiment, .. options.Split(' '), "--out", _folder["out"]]), parts);
+        Assert.False(Directory.Exists(_folder["out"]));
+    }
+
+    [Fact]
+    public async Task APlainSweepHasNoFigures()
+    {
+        await Palactors.RunAsync("sweep", _experiment, "--over", "alpha=0", "--ticks", "100", "--out", _folder["out"]);
+        Palactors.AssertRefused(await Palactors.RunAsync("plot", _folder["out"]), "nothing to draw");
+    }
+
+    private static string[] Option(SweepNetwork network, string name) => network.Plan.Options.Single(option => option.Name == name).Values;
+
+    private void AssertFigures()
+    {
+        foreach (string name in (string[])["delay.png", "delay-time.png"])
+        {
+            using SKBitmap bitmap = SKBitmap.Decode(Path.Combine(_folder["out"], name));
+            Assert.True(bitmap is { Width: > 600, Height: > 1000 }, name);
+            // Ink of the title, and of both models' lines.
+            Assert.Contains(bitmap.Pixels, pixel => pixel.Red < 60 && pixel.Green < 60 && pixel.Blue < 60);
+            Assert.Contains(bitmap.Pixels, pixel => pixel is { Red: 0xD5, Green: 0x5E, Blue: 0 });
+            Assert.Contains(bitmap.Pixels, pixel => pixel is { Red: 0, Green: 0x72, Blue: 0xB2 });
+        }
+    }
+}
