@@ -21,7 +21,9 @@ public sealed partial class NetworkHost
         _host = host;
         try
         {
-            _fingerprint = PlanFingerprint.Compute(host.Plan);
+            // It grows with the schedule, and only who writes files needs it.
+            if (host.SharedFolder.Length > 0)
+                _fingerprint = PlanFingerprint.Compute(host.Plan);
             Build(_build(host.Plan), host);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
