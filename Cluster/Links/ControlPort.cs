@@ -36,9 +36,6 @@ public sealed class ControlPort
         _link = new ControlLink(network, generation, number, message => _peer.Tell(message, _self));
     }
 
-    /// <summary>Whether everything sent so far has arrived; true for an end in the same system.</summary>
-    public bool Idle => _link?.Idle ?? true;
-
     private static TimeSpan Now => Stopwatch.GetElapsedTime(0);
 
     /// <summary>Sends a message.</summary>

@@ -27,16 +27,6 @@ public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
         Gone = null;
     }
 
-    /// <summary>Nodes there are besides this one.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_lock)
-                return _seats.Count;
-        }
-    }
-
     /// <summary>A node has joined.</summary>
     public void Add(NodeSeat seat)
     {

@@ -19,9 +19,8 @@ public readonly record struct SnapshotInterval(long Ticks, TimeSpan Time)
             return null;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long ticks) && ticks > 0)
             return new SnapshotInterval(ticks, TimeSpan.Zero);
-        double seconds = text.Length < 2 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
-        if (seconds > 0 && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count) && count > 0 && count * seconds <= 1e9)
-            return new SnapshotInterval(0, TimeSpan.FromSeconds(count * seconds));
+        if (TimeText.TryParse(text, out TimeSpan time))
+            return new SnapshotInterval(0, time);
         throw new FormatException($"'{text}' is no interval; valid are a time such as 30s, 5m or 1h, a number of ticks, or off.");
     }
 }

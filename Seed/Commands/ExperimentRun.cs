@@ -184,7 +184,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     private void Write(Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks, double seconds)
     {
         ResultsFile.Write(folder.File(RunFiles.Results), read, networks, seconds);
-        List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. Draw(read, folder, networks)];
+        List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. DrawingLibrary.Try("plots", () => RunPlots.Draw(folder.File, read.Name, networks), error)];
         if (networks.Any(network => network.Plan.Recordings.Length > 0))
         {
             ExportReport export = RecordingExport.Write(folder.Path, RecordingExport.Formats[0], folder.File(RecordingFiles.Hdf5));
@@ -204,20 +204,6 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             output.WriteLine(PaperRun(read, networks));
         if (Digest)
             PrintDigests(read, networks);
-    }
-
-    private IReadOnlyList<string> Draw(Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks)
-    {
-        try
-        {
-            return RunPlots.Draw(folder.File, read.Name, networks);
-        }
-        catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException)
-        {
-            // The drawing library is native code that not every platform has; the numbers are safe in metrics.csv.
-            error.WriteLine($"palactors: the plots were not drawn: {exception.GetBaseException().Message.ReplaceLineEndings(" ")}");
-            return [];
-        }
     }
 
     /// <summary>Says that this was a short run, and how to do the long one.</summary>

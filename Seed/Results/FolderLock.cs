@@ -26,4 +26,17 @@ public static class FolderLock
             throw new InputException($"--out is '{folder}', where another run is writing at this moment; valid is another folder, or to wait for its end.");
         }
     }
+
+    /// <summary>Gives a lock back; the folder in which it lay goes if nothing else is there.</summary>
+    /// <param name="hold">What <see cref="Take"/> gave, or null if it was never taken.</param>
+    /// <param name="folder">The locked folder.</param>
+    public static void Release(IDisposable? hold, string folder)
+    {
+        if (hold is null)
+            return;
+        hold.Dispose();
+        string networks = Path.Combine(folder, FinishedNetworks.Folder);
+        if (Directory.Exists(networks) && !Directory.EnumerateFileSystemEntries(networks).Any())
+            Directory.Delete(networks);
+    }
 }

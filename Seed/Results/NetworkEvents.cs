@@ -4,7 +4,7 @@ using PalActors.Seed.Progress;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>What becomes of a run besides measures: nodes lost, networks restored, snapshots that failed. A line each for people and scripts, and the sums for the results.</summary>
+/// <summary>What becomes of a run besides measures: nodes lost, networks restored, snapshots that failed. A line each for people and scripts.</summary>
 /// <param name="say">Takes a line. Called from several threads, one at a time.</param>
 public sealed class NetworkEvents(Action<string> say)
 {
@@ -16,12 +16,6 @@ public sealed class NetworkEvents(Action<string> say)
     /// <summary>Whether to say where a network's areas live when it starts for the first time.</summary>
     public bool TellsPlacement { get; init; }
 
-    /// <summary>Nodes lost under networks.</summary>
-    public int Recoveries { get; private set; }
-
-    /// <summary>Ticks computed again.</summary>
-    public long TicksReplayed { get; private set; }
-
     /// <summary>A node that hosted areas of a network is gone.</summary>
     public void Lost(NetworkRecord network, string node)
     {
@@ -30,7 +24,6 @@ public sealed class NetworkEvents(Action<string> say)
             // A second node may go before the network runs again.
             if (!_lost.ContainsKey(network.Plan.Network))
                 _lost[network.Plan.Network] = (Stopwatch.GetTimestamp(), network.Tick);
-            Recoveries++;
             Say($"{Figures.Name(network.Plan)}: node {node} is gone at about tick {network.Tick}");
         }
     }
@@ -55,7 +48,6 @@ public sealed class NetworkEvents(Action<string> say)
             if (!_lost.Remove(network.Plan.Network, out (long Since, long Tick) lost))
                 return;
             long replayed = _replayed[network.Plan.Network];
-            TicksReplayed += replayed;
             Say($"{Figures.Name(network.Plan)}: recovered {Stopwatch.GetElapsedTime(lost.Since).TotalSeconds:F1} s after the loss was noticed; {replayed} ticks to replay");
         }
     }

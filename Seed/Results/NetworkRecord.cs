@@ -64,13 +64,16 @@ public sealed class NetworkRecord(NetworkPlan plan)
     public void Start() => Interlocked.CompareExchange(ref _started, Stopwatch.GetTimestamp(), 0);
 
     /// <summary>It goes on from a tick: what was measured after it is forgotten.</summary>
-    public void CutBack(long tick)
+    /// <returns>Whether there was anything to forget.</returns>
+    public bool CutBack(long tick)
     {
+        int forgotten;
         lock (_lock)
-            _metrics.RemoveAll(metric => metric.Tick > tick);
+            forgotten = _metrics.RemoveAll(metric => metric.Tick > tick);
         if (!Started)
             Volatile.Write(ref _firstTick, tick);
         Volatile.Write(ref _tick, tick);
+        return forgotten > 0;
     }
 
     /// <summary>Evaluations that an earlier run had made.</summary>

@@ -84,7 +84,7 @@ public sealed class OutputFolder : IDisposable
         }
         catch (InputException)
         {
-            Release(hold, path);
+            FolderLock.Release(hold, path);
             throw;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -96,16 +96,7 @@ public sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Lets other runs in.</summary>
-    public void Dispose() => Release(_hold, Path);
-
-    // The folder in which the lock lay goes if nothing else is there.
-    private static void Release(IDisposable? hold, string path)
-    {
-        hold?.Dispose();
-        string networks = System.IO.Path.Combine(path, FinishedNetworks.Folder);
-        if (hold is not null && Directory.Exists(networks) && !Directory.EnumerateFileSystemEntries(networks).Any())
-            Directory.Delete(networks);
-    }
+    public void Dispose() => FolderLock.Release(_hold, Path);
 
     private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable hold)
     {

@@ -52,8 +52,9 @@ public sealed class RunRecorder : IRunObserver
     /// <inheritdoc/>
     public void Restored(int network, int generation, long tick, IReadOnlyList<string> nodes)
     {
-        Networks[network].CutBack(tick);
-        _metrics.CutBack(network, tick);
+        // Cutting rewrites the file: a network that begins has nothing there.
+        if (Networks[network].CutBack(tick))
+            _metrics.CutBack(network, tick);
         _recording?.CutBack(network, tick);
         _comparers[network] = new UpdateComparer(Networks[network].Plan);
         _rows[network].CutBack(tick);

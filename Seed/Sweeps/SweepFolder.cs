@@ -54,12 +54,12 @@ public sealed class SweepFolder : IDisposable
         }
         catch (InputException)
         {
-            Release(hold, path);
+            FolderLock.Release(hold, path);
             throw;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            Release(hold, path);
+            FolderLock.Release(hold, path);
             throw new InputException($"--out is '{path}', which cannot be written: {exception.Message.TrimEnd('.')}; valid is a folder that can be written.");
         }
     }
@@ -68,7 +68,7 @@ public sealed class SweepFolder : IDisposable
     public void Dispose()
     {
         Table.Dispose();
-        Release(_hold, Path);
+        FolderLock.Release(_hold, Path);
     }
 
     // What tells that a sweep is here goes last.
@@ -76,16 +76,5 @@ public sealed class SweepFolder : IDisposable
     {
         foreach (string name in SweepFiles.All.Where(name => name != SweepFiles.Definition).Append(SweepFiles.Definition))
             System.IO.File.Delete(System.IO.Path.Combine(path, name));
-    }
-
-    // The folder in which the lock lay goes if nothing else is there.
-    private static void Release(IDisposable? hold, string path)
-    {
-        if (hold is null)
-            return;
-        hold.Dispose();
-        string networks = System.IO.Path.Combine(path, FinishedNetworks.Folder);
-        if (Directory.Exists(networks) && !Directory.EnumerateFileSystemEntries(networks).Any())
-            Directory.Delete(networks);
     }
 }

@@ -83,24 +83,10 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
         bool whole = done == sweep.Networks.Count;
         List<string> files = [SweepFiles.Definition, SweepFiles.Table];
         if (done > 0)
-            files.AddRange(Draw());
+            files.AddRange(DrawingLibrary.Try("figures", () => SweepPlots.Draw(Folder), error));
         if (!whole)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Stopped: {done} of {sweep.Networks.Count} networks are done. The same command goes on with the others."));
         output.WriteLine($"In {Folder}: {string.Join(", ", files)}");
         return whole ? ExitCodes.Success : ExitCodes.Interrupted;
-    }
-
-    private IReadOnlyList<string> Draw()
-    {
-        try
-        {
-            return SweepPlots.Draw(Folder);
-        }
-        catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException)
-        {
-            // The drawing library is native code that not every platform has; the numbers are safe in sweep.csv.
-            error.WriteLine($"palactors: the figures were not drawn: {exception.GetBaseException().Message.ReplaceLineEndings(" ")}");
-            return [];
-        }
     }
 }

@@ -1,0 +1,23 @@
+namespace PalActors.Seed.Plots;
+
+/// <summary>The drawing library is native code that not every platform has; where it is missing a run still has its numbers.</summary>
+public static class DrawingLibrary
+{
+    /// <summary>Draws, or says on the error stream why not.</summary>
+    /// <param name="what">What is drawn, in the plural.</param>
+    /// <param name="draw">Draws, and gives the names of the files.</param>
+    /// <param name="error">The error stream.</param>
+    /// <returns>The files; none if nothing was drawn.</returns>
+    public static IReadOnlyList<string> Try(string what, Func<IReadOnlyList<string>> draw, TextWriter error)
+    {
+        try
+        {
+            return draw();
+        }
+        catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException)
+        {
+            error.WriteLine($"palactors: the {what} were not drawn: {exception.GetBaseException().Message.ReplaceLineEndings(" ")}");
+            return [];
+        }
+    }
+}
