@@ -58,7 +58,7 @@ internal static class NetworkTiming
             microseconds.Add(perTick);
             bytes.Add((second.Bytes - first.Bytes) / more);
             others.Add((besideLonger - besideShorter) / (more / network.Seeds));
-            frames = second.Outcomes.Sum(outcome => (double)outcome.Frames) / second.Outcomes.Sum(outcome => outcome.Tick);
+            frames = second.Outcomes.Sum(outcome => (double)outcome.Figures.Frames) / second.Outcomes.Sum(outcome => outcome.Tick);
             outcomes = first.Outcomes;
         }
 

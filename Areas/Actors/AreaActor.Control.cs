@@ -63,7 +63,17 @@ public sealed partial class AreaActor
     private void Report()
     {
         SendRecords();
-        _host.Tell(new TickReached(_setup.Generation, _core.Index, _core.Tick), Self);
+        _host.Tell(new TickReached(_setup.Generation, _core.Index, _core.Tick, Figures(atEnd: false)), Self);
+    }
+
+    private AreaFigures Figures(bool atEnd) => new(
+        _frames, _wireFrames, _wireBytes, _setup.Waited() - _waitedBefore, atEnd ? Histogram(_fromBelow) : [], atEnd ? Histogram(_fromAbove) : []);
+
+    // Without the tail that never came about.
+    private static long[] Histogram(IncomingLink? link)
+    {
+        long[] ticks = link?.Staleness ?? [];
+        return ticks[..(Array.FindLastIndex(ticks, count => count > 0) + 1)];
     }
 
     private void CaptureDue()
@@ -75,7 +85,7 @@ public sealed partial class AreaActor
                 continue;
             _captures.RemoveAt(i);
             AreaSnapshot snapshot = capture.Purpose == CapturePurpose.Observe ? new AreaSnapshot(_core.Observe(), []) : new AreaSnapshot(_core.Capture(), DelayLines());
-            _host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, _framesReceived), Self);
+            _host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, Figures(capture.Purpose == CapturePurpose.Final)), Self);
         }
     }
 

@@ -11,12 +11,14 @@ public sealed partial class AreaActor
 {
     private void Advance()
     {
+        if (_turnComes)
+            return;
         while (true)
         {
             long tick = _core.Tick + 1;
             if (_emittedTick < tick)
             {
-                if (tick > _horizon)
+                if (tick > Math.Min(_horizon, _due))
                 {
                     Idle();
                     return;
@@ -34,6 +36,11 @@ public sealed partial class AreaActor
             }
 
             Completed(tick);
+            if (!_takesTurns)
+                continue;
+            _turnComes = true;
+            Self.Tell(NextTurn.Instance, Self);
+            return;
         }
     }
 
@@ -58,7 +65,8 @@ public sealed partial class AreaActor
             _cursor.Flags,
             up is null ? default : up.Part(tick, 0),
             down is null ? default : down.Part(tick, 0),
-            down is not null && _core.PartsDown == 2 ? down.Part(tick, 1) : default);
+            down is not null && _core.PartsDown > 1 ? down.Part(tick, 1) : default,
+            down is not null && _core.PartsDown > 2 ? down.Part(tick, 2) : default);
         _toAbove?.Close();
         _toBelow?.Close();
         _emittedTick = tick;
@@ -66,34 +74,52 @@ public sealed partial class AreaActor
 
     private bool Integrate(long tick)
     {
-        RateFrame? below = _stimuli is not null ? _stimuli.Find(tick) : _fromBelow!.Peek(tick - _delayBelow);
-        if (below is null && (_stimuli is not null || tick > _delayBelow))
+        bool hereBelow = _fromBelow?.Choose(tick) ?? true, hereAbove = _fromAbove?.Choose(tick) ?? true;
+        if (!hereBelow || !hereAbove)
             return false;
-        RateFrame? above = _fromAbove?.Peek(tick - _delayAbove);
-        if (_fromAbove is not null && above is null && tick > _delayAbove)
+        RateFrame? stimulus = _stimuli?.Find(tick), target = _targets?.Find(tick);
+        if ((_stimuli is not null && stimulus is null) || (_targets is not null && target is null))
             return false;
-        RateFrame? target = _targets?.Find(tick);
-        if (_targets is not null && target is null)
-            return false;
-
         if (target is not null && (_cursor.StartsPresentation || target.FirstTick == tick))
             target.Part(tick, 0).CopyTo(_core.Target);
+        if (_updates is not null)
+            HearUpdates();
+        RateFrame? above = _fromAbove?.Frame;
         _core.Integrate(new TickInput
         {
-            // Before the start a neighbour's values were those of its initial state, which the area holds.
-            RateBelow = below is not null ? below.Part(tick - _delayBelow, 0) : _core.RateBelow,
-            RateBelowHeld = below is null || (_stimuli is not null && !_cursor.StartsPresentation),
-            ProspectiveAbove = above is not null ? above.Part(tick - _delayAbove, 0) : _core.ProspectiveAbove,
-            FactorsAbove = above is not null && _transports ? above.Part(tick - _delayAbove, 1) : default,
-            AboveLearned = _transports && AboveLearned(tick - _delayAbove - 1),
+            RateBelow = stimulus is not null ? stimulus.Part(tick, 0) : _fromBelow!.Frame is { } below ? below.Part(_fromBelow.Chosen, 0) : RateBelowBefore,
+            RateBelowEmission = _fromBelow?.Chosen ?? tick,
+            RateBelowHeld = stimulus is not null && !_cursor.StartsPresentation,
+            ProspectiveAbove = above is not null ? above.Part(_fromAbove!.Chosen, 0) : ProspectiveAboveBefore,
+            FactorsAbove = above is not null && _transports ? above.Part(_fromAbove!.Chosen, 1) : default,
+            AboveLearned = _transports && _updates is null && _fromAbove is not null && AboveLearned(_fromAbove.Chosen - 1),
+            UpdatesAbove = _updates,
             Flags = _cursor.Flags,
             PresentationTick = _cursor.PresentationTick,
         });
-        if (tick > _delayBelow)
-            _fromBelow?.Consume(tick - _delayBelow);
-        if (tick > _delayAbove)
-            _fromAbove?.Consume(tick - _delayAbove);
+        _fromBelow?.Complete(tick);
+        _fromAbove?.Complete(tick);
         return true;
+    }
+
+    // Before tick 1 a neighbour's values were those of its initial state, which the area holds: until they have changed once, and apart where that is not the end of them.
+    private ReadOnlySpan<double> RateBelowBefore => _core.InitialRateBelow.Length > 0 ? _core.InitialRateBelow : _core.RateBelow;
+
+    private ReadOnlySpan<double> ProspectiveAboveBefore => _core.InitialProspectiveAbove.Length > 0 ? _core.InitialProspectiveAbove : _core.ProspectiveAbove;
+
+    // All updates of W above that the chosen emission and those before it tell of, each once: whether the others were used or not.
+    private void HearUpdates()
+    {
+        long through = Math.Max(_core.UpdatesThrough, _fromAbove!.Chosen);
+        _updates!.Begin(through);
+        for (long emission = _core.UpdatesThrough + 1; emission <= through; emission++)
+        {
+            // It holds the update of the tick before.
+            if (!AboveLearned(emission - 1))
+                continue;
+            RateFrame frame = _fromAbove.Heard(emission);
+            _updates.Add(frame.Part(emission, 1), (long)frame.Part(emission, 2)[0]);
+        }
     }
 
     // Whether W of the area above changed in a tick, from the schedule that all areas share.
@@ -150,7 +176,7 @@ public sealed partial class AreaActor
         if (phase.RecordAlignment && tick != _lastAlignment)
             SampleAlignment(tick);
         if (phase.CompareUpdates)
-            _host.Tell(new StateCaptured(_setup.Generation, new AreaSnapshot(_core.Capture(), []), CapturePurpose.Observe, _framesReceived), Self);
+            _host.Tell(new StateCaptured(_setup.Generation, new AreaSnapshot(_core.Capture(), []), CapturePurpose.Observe, Figures(atEnd: false)), Self);
     }
 
     private void Align(long tick)
@@ -183,17 +209,17 @@ public sealed partial class AreaActor
         long tick = _core.Tick + 1;
         if (_emittedTick < tick)
             return;
-        Request(_below, FrameKind.Up, _fromBelow, tick - _delayBelow);
-        Request(_above, FrameKind.Down, _fromAbove, tick - _delayAbove);
+        Request(_below, FrameKind.Up, _fromBelow?.Lacked(tick) ?? 0);
+        Request(_above, FrameKind.Down, _fromAbove?.Lacked(tick) ?? 0);
         if (_stimuli is not null && _stimuli.Find(tick) is null)
             _below.Tell(new FrameRequest(_setup.Generation, FrameKind.Stimulus, tick), Self);
         if (_targets is not null && _targets.Find(tick) is null)
             _target.Tell(new FrameRequest(_setup.Generation, FrameKind.Target, tick), Self);
     }
 
-    private void Request(IActorRef from, FrameKind kind, Inbox? inbox, long tick)
+    private void Request(IActorRef from, FrameKind kind, long tick)
     {
-        if (inbox is not null && tick >= 1 && inbox.Peek(tick) is null)
+        if (tick > 0)
             from.Tell(new FrameRequest(_setup.Generation, kind, tick), Self);
     }
 }

@@ -1,5 +1,8 @@
 using Akka.Actor;
 using PalActors.Areas.Model;
+using PalActors.Areas.Model.Delays;
+using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Model.Rules;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
@@ -14,13 +17,16 @@ namespace PalActors.Areas.Actors;
 /// emits them, (2) waits until it holds its neighbours' frames of tick t - d, (3) integrates, learns, and goes to t + 1.</para>
 /// <para>Precondition of (1): t is not beyond the granted horizon. It needs nothing from others, so emission precedes waiting and no cycle of
 /// areas can wait for itself, also with d = 0.</para>
-/// <para>Precondition of (3): the frame of tick t - d is in the inbox of every link. Nothing acts on arrival: a frame only fills its slot, and what varies
+/// <para>Precondition of (3): the frame of tick t - d, or the one that takes its place, is in the inbox of every link. Nothing acts on arrival: a frame only fills its slot, and what varies
 /// with the tick (flags, presentations, read-out, recording, end) comes from the schedule, so the result does not depend on when or in which order
 /// messages arrive, how often, or on which thread.</para>
 /// <para>Postcondition of (3), and why buffers can be reused: over a link with delays d_out (to the neighbour) and d_in (back), an area that emits tick t has integrated
 /// t - 1, so it holds the neighbour's frame of t - 1 - d_in; the neighbour had then integrated t - 2 - d_in and consumed this area's ticks up to
 /// t - 2 - d_in - d_out. So d_out + d_in + 2 ticks are enough for a ring, and for what can be asked for again; and a neighbour is never further ahead
 /// than t + 1 + d_out.</para>
+/// <para>With slack, jitter up to j_max or in free-running mode staleness up to s, a tick may use an emission that much older than t - d: all of the above holds with d + slack in place of d (<see cref="LinkTiming"/>), so the
+/// ring has d_out + d_in + slack_out + slack_in + 2 ticks. Which emission it is says <see cref="IncomingLink"/>; nothing else differs between lockstep and free-running, but that a free area makes one tick at a time, so that the
+/// areas of a lane take turns.</para>
 /// <para>A missing frame is asked for again at once if a later one shows the gap, else when the node's watchdog sees the area wait. The clock hands out horizons and
 /// learns of progress at coarse boundaries; no message of a tick passes through it. The host of the areas on this node speaks for it.</para>
 /// <para>A restored area emits nothing until its first horizon, which is granted when all areas of its generation are connected; then it sends its delay lines again, and goes
@@ -33,11 +39,11 @@ public sealed partial class AreaActor : UntypedActor
     private readonly long _lastTick;
     private readonly ScheduleCursor _cursor;
     private readonly ScheduleCursor _aboveCursor;
-    private readonly int _delayBelow;
-    private readonly int _delayAbove;
     private readonly bool _transports;
-    private readonly Inbox? _fromBelow;
-    private readonly Inbox? _fromAbove;
+    private readonly bool _takesTurns;
+    private readonly IncomingLink? _fromBelow;
+    private readonly IncomingLink? _fromAbove;
+    private readonly TransportedUpdates? _updates;
     private readonly PresentationInbox? _stimuli;
     private readonly PresentationInbox? _targets;
     private readonly PresentationCredits? _stimulusCredits;
@@ -51,12 +57,17 @@ public sealed partial class AreaActor : UntypedActor
     private IActorRef _target = ActorRefs.Nobody;
     private IActorRef _host = ActorRefs.Nobody;
     private long _horizon;
+    private long _due;
+    private bool _turnComes;
     private readonly long _alignEvery;
     private long _nextAlignment;
     private long _lastAlignment;
     private long _reportTick = -1;
     private long _emittedTick;
-    private long _framesReceived;
+    private long _frames;
+    private long _wireFrames;
+    private long _wireBytes;
+    private double _waitedBefore = double.NaN;
     private Connect? _connect;
     private bool _connected;
 
@@ -65,7 +76,7 @@ public sealed partial class AreaActor : UntypedActor
     {
         _setup = setup;
         _core = setup.Core;
-        var parameters = setup.Builder.Parameters;
+        MicrocircuitParameters parameters = setup.Builder.Parameters;
         Schedule schedule = setup.Builder.Schedule;
         _lastTick = schedule.Phases[^1].LastTick;
         _cursor = new ScheduleCursor(schedule);
@@ -75,6 +86,8 @@ public sealed partial class AreaActor : UntypedActor
         long next = _core.Tick + 1;
         _emittedTick = _core.Tick;
         _horizon = _core.Tick;
+        _due = parameters.Pace > 0 ? _core.Tick : long.MaxValue;
+        _takesTurns = parameters.IsFree;
         _alignEvery = schedule.RecordEvery;
         _nextAlignment = _alignEvery == 0 ? 0 : ((_core.Tick / _alignEvery) + 1) * _alignEvery;
         if (next <= _lastTick)
@@ -87,10 +100,8 @@ public sealed partial class AreaActor : UntypedActor
         }
         else
         {
-            _delayBelow = parameters.DelayUp[index - 2];
-            int back = parameters.DelayDown[index - 2];
-            _fromBelow = new Inbox(_delayBelow + back + 2, Math.Max(1, next - _delayBelow));
-            _toBelow = MakeOutbox(FrameKind.Down, _core.PartsDown, back, _delayBelow);
+            _fromBelow = new IncomingLink(parameters.LinkUp(index - 1), setup.Builder.BuildJitter(index - 1, up: true), parameters.IsFree, inOrder: false, _core.Tick);
+            _toBelow = MakeOutbox(FrameKind.Down, _core.PartsDown, parameters.LinkDown(index - 1), setup.BelowIsHere);
         }
 
         if (_core.IsTop)
@@ -100,10 +111,10 @@ public sealed partial class AreaActor : UntypedActor
         }
         else
         {
-            _delayAbove = parameters.DelayDown[index - 1];
-            int forth = parameters.DelayUp[index - 1];
-            _fromAbove = new Inbox(_delayAbove + forth + 2, Math.Max(1, next - _delayAbove));
-            _toAbove = MakeOutbox(FrameKind.Up, 1, forth, _delayAbove);
+            bool counts = _transports && parameters.DelaysVary;
+            _fromAbove = new IncomingLink(parameters.LinkDown(index), setup.Builder.BuildJitter(index, up: false), parameters.IsFree, inOrder: counts, _core.Tick);
+            _updates = counts ? new TransportedUpdates(_core.SizeAbove) : null;
+            _toAbove = MakeOutbox(FrameKind.Up, 1, parameters.LinkUp(index), setup.AboveIsHere);
             _alignment = new AlignmentProbe(parameters, index);
         }
 
@@ -122,15 +133,25 @@ public sealed partial class AreaActor : UntypedActor
             case RateFrame frame:
                 Accept(frame);
                 break;
-            case Horizon or CaptureState or WeightSample or Connect or FramesStalled when !Sender.IsHere():
+            case Horizon or CaptureState or WeightSample or Connect or FramesStalled or TicksDue when !Sender.IsHere():
                 // Words of the host, which lives in this actor system; from elsewhere they are not the host's.
                 break;
             case Horizon horizon when horizon.Generation == _setup.Generation:
+                if (double.IsNaN(_waitedBefore))
+                    _waitedBefore = _setup.Waited();
                 _horizon = Math.Max(_horizon, horizon.Tick);
                 EmitAgain();
                 _reportTick = horizon.ReportTick;
                 if (_core.Tick >= _reportTick)
                     Report();
+                Advance();
+                break;
+            case NextTurn:
+                _turnComes = false;
+                Advance();
+                break;
+            case TicksDue due:
+                _due = Math.Max(_due, due.Tick);
                 Advance();
                 break;
             case FramesStalled:
@@ -178,7 +199,7 @@ public sealed partial class AreaActor : UntypedActor
             case FrameKind.Up when _fromBelow is not null && frame.Source == _core.Index - 1 && frame.Width == _core.SizeBelow && frame.Parts == 1:
                 missing = _fromBelow.Accept(frame);
                 break;
-            case FrameKind.Down when _fromAbove is not null && frame.Source == _core.Index + 1 && frame.Width == _core.SizeAbove && frame.Parts == (_transports ? 2 : 1):
+            case FrameKind.Down when _fromAbove is not null && frame.Source == _core.Index + 1 && frame.Width == _core.SizeAbove && frame.Parts == _core.PartsAbove:
                 missing = _fromAbove.Accept(frame);
                 break;
             case FrameKind.Stimulus when _stimuli is not null && frame.Source == 0 && frame.Width == _core.SizeBelow && IsPresentation(frame):
@@ -191,7 +212,13 @@ public sealed partial class AreaActor : UntypedActor
                 return;
         }
 
-        _framesReceived++;
+        _frames++;
+        if (!(frame.Kind == FrameKind.Down ? _setup.AboveIsHere : frame.Kind == FrameKind.Target || _setup.BelowIsHere))
+        {
+            _wireFrames++;
+            _wireBytes += FrameCodec.SizeOf(frame);
+        }
+
         if (missing > 0)
             (frame.Kind == FrameKind.Up ? _below : _above).Tell(new FrameRequest(_setup.Generation, frame.Kind, missing), Self);
         Advance();
@@ -200,17 +227,15 @@ public sealed partial class AreaActor : UntypedActor
     // One that claims the ticks of others would hide theirs.
     private bool IsPresentation(RateFrame frame) => frame.Parts == 1 && _setup.Builder.Schedule.IsPresentation(frame.FirstTick, frame.TickCount);
 
-    private Outbox MakeOutbox(FrameKind kind, int parts, int delay, int back)
+    private Outbox MakeOutbox(FrameKind kind, int parts, LinkTiming timing, bool isHere)
     {
         int width = _core.Size;
-        // Half-windows: both neighbours compute while the other half travels.
-        int window = Math.Max(1, delay / 2);
         return new Outbox(
             ring => new RateFrame(kind, _setup.Run, _setup.Network, _setup.Generation, _core.Index, width, parts, ring),
             parts * RateFrame.RoundUpToAlignment(width),
-            delay,
-            delay + back + 2,
-            window,
+            timing.Line,
+            timing.Reach,
+            _setup.Window.Of(timing.Delay, isHere),
             Self);
     }
 }

@@ -4,18 +4,20 @@ namespace PalActors.Areas.Actors;
 
 /// <summary>
 /// What has arrived over one link, keyed by tick: duplicates are dropped, reordering is harmless, a gap is noticed. Holds references to the
-/// sender's frames; the protocol proves that they are not overwritten before <see cref="Consume"/> has passed them.
+/// sender's frames; the protocol proves that they are not overwritten before <see cref="Release"/> has passed them.
 /// </summary>
-/// <param name="reach">Ticks that a neighbour can be ahead, plus those still needed: d_up + d_down + 2.</param>
-/// <param name="firstNeeded">First tick that will be consumed.</param>
+/// <param name="reach">Ticks that a neighbour can be ahead, plus those still needed: <see cref="Model.Delays.LinkTiming.Reach"/>.</param>
+/// <param name="firstNeeded">First tick that may be used.</param>
 public sealed class Inbox(int reach, long firstNeeded)
 {
     private readonly RateFrame?[] _slots = new RateFrame?[RateFrame.RoundUpToPowerOfTwo(reach)];
     private long _next = firstNeeded;
-    private long _seen = firstNeeded - 1;
 
-    /// <summary>The next tick to consume.</summary>
+    /// <summary>The first tick that may still be used.</summary>
     public long Next => _next;
+
+    /// <summary>The last tick that has arrived.</summary>
+    public long Newest { get; private set; } = firstNeeded - 1;
 
     /// <summary>Frames that brought nothing new.</summary>
     public long Ignored { get; private set; }
@@ -44,26 +46,28 @@ public sealed class Inbox(int reach, long firstNeeded)
 
         if (!fresh)
             Ignored++;
-        bool gap = first > _seen + 1;
+        bool gap = first > Newest + 1;
         long missing = gap ? FirstMissing() : 0;
-        _seen = Math.Max(_seen, last);
+        Newest = Math.Max(Newest, last);
         return missing < first ? missing : 0;
     }
 
-    /// <summary>The frame that holds <paramref name="tick"/>, the next to consume, or null.</summary>
+    /// <summary>The frame that holds <paramref name="tick"/>, <see cref="Next"/> or later, or null.</summary>
     public RateFrame? Peek(long tick) => _slots[tick & (_slots.Length - 1)];
 
-    /// <summary>Done with <paramref name="tick"/>.</summary>
-    public void Consume(long tick)
+    /// <summary>Lets go of all that is before <paramref name="tick"/>.</summary>
+    public void Release(long tick)
     {
-        _slots[tick & (_slots.Length - 1)] = null;
-        _next = tick + 1;
+        for (; _next < tick; _next++)
+            _slots[_next & (_slots.Length - 1)] = null;
+        Newest = Math.Max(Newest, _next - 1);
     }
 
-    private long FirstMissing()
+    /// <summary>The first tick from <see cref="Next"/> on that has not arrived.</summary>
+    public long FirstMissing()
     {
-        long tick = _next;
-        while (_slots[tick & (_slots.Length - 1)] is not null)
+        long tick = _next, end = _next + _slots.Length;
+        while (tick < end && _slots[tick & (_slots.Length - 1)] is not null)
             tick++;
         return tick;
     }

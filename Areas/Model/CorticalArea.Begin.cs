@@ -39,6 +39,8 @@ public sealed partial class CorticalArea
             (_feedback as WeightTransportRule)?.Begin(Pyramidal.Rate);
         }
 
+        InitialRateBelow = _parameters.DelaysVary ? (double[])RateBelow.Clone() : [];
+        InitialProspectiveAbove = _parameters.DelaysVary && !IsTop ? (double[])ProspectiveAbove!.Clone() : [];
         Tick = 0;
     }
 }

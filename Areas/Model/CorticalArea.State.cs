@@ -49,6 +49,12 @@ public sealed partial class CorticalArea
         _state.Vector("hp", Size, () => Pyramidal.HighPass);
         if (SendsFactors)
             _state.Vector("e", Size, () => _factors);
+        if (SendsFactors && _parameters.DelaysVary)
+        {
+            _state.Scalar("e_pre", () => _factorsRate, value => _factorsRate = (long)value);
+            _state.Scalar("r_below_tick", () => _rateBelowEmission, value => _rateBelowEmission = (long)value);
+        }
+
         _forward.Describe(_state);
         _heldInput?.Describe(_state);
         if (IsTop)
@@ -68,6 +74,8 @@ public sealed partial class CorticalArea
         _lateral!.Describe(_state);
         _cancellation!.Describe(_state);
         _feedback!.Describe(_state);
+        if (FactorsAbove is not null && _parameters.DelaysVary)
+            _state.Scalar("w_above_tick", () => UpdatesThrough, value => UpdatesThrough = (long)value);
         _state.Vector("xi", Size, () => Noise);
         _state.Scalar("noise_acted", () => _noiseActed, value => _noiseActed = (long)value);
     }

@@ -1,5 +1,6 @@
 using PalActors.Areas.Model.Populations;
 using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Model.Rules;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Model;
@@ -14,7 +15,8 @@ public sealed partial class CorticalArea
     /// <param name="up">Receives the rates r for the area above (padded), or empty.</param>
     /// <param name="down">Receives the prospective potentials for the area below (padded), or empty.</param>
     /// <param name="factors">Receives the factors of the last update of W (BP, padded), or empty.</param>
-    public void Emit(TickFlags flags, Span<double> up, Span<double> down, Span<double> factors)
+    /// <param name="factorsRate">Receives, as its first value, the tick in which the rates were emitted that this update paired with (BP where delays vary), or empty.</param>
+    public void Emit(TickFlags flags, Span<double> up, Span<double> down, Span<double> factors, Span<double> factorsRate = default)
     {
         if (_emitted)
             throw new InvalidOperationException($"Area {Index} has already emitted tick {Tick + 1}.");
@@ -34,6 +36,8 @@ public sealed partial class CorticalArea
             Pyramidal.Prospective.CopyTo(down);
         if (!factors.IsEmpty)
             _factors.CopyTo(factors);
+        if (!factorsRate.IsEmpty)
+            factorsRate[0] = _factorsRate;
     }
 
     /// <summary>Second half of a tick: everything else, with the neighbours' emissions.</summary>
@@ -50,6 +54,8 @@ public sealed partial class CorticalArea
 
         if (!input.RateBelowHeld)
             input.RateBelow[..RateBelow.Length].CopyTo(RateBelow);
+        _factorsRate = _rateBelowEmission;
+        _rateBelowEmission = input.RateBelowEmission;
         Tick++;
     }
 
@@ -81,7 +87,7 @@ public sealed partial class CorticalArea
         // (2) dendrites from the new rates and the weights as they stand; each pass applies its rule's update (5 to 7) as it goes.
         PassBasal(input);
         PassDendritic();
-        PassApical(late);
+        PassApical(late, input.UpdatesAbove);
 
         // (9) high-pass of the area above, kept here.
         PopulationKernels.HighPass(HighPassAbove!, RateAbove, _rateAbovePrevious, _highPassRate, SizeAbove);
@@ -120,7 +126,7 @@ public sealed partial class CorticalArea
         }
     }
 
-    private void PassApical(bool noiseNeedsApical)
+    private void PassApical(bool noiseNeedsApical, TransportedUpdates? updates)
     {
         // The rule of Q uses vapi~, so this tick's sum goes to the other buffer.
         _cancellation!.Prepare(this, _q!.Update);
@@ -128,7 +134,7 @@ public sealed partial class CorticalArea
         if (noiseNeedsApical)
         {
             _b!.Sum(RateAbove!, Apical);
-            AddInterneurons();
+            AddInterneurons(updates);
             AdvanceNoise();
             _feedback!.Prepare(this, _b.Update);
             _b.Apply();
@@ -137,10 +143,10 @@ public sealed partial class CorticalArea
 
         _feedback!.Prepare(this, _b!.Update);
         _b.Pass(RateAbove!, Apical);
-        AddInterneurons();
+        AddInterneurons(updates);
     }
 
-    private void AddInterneurons()
+    private void AddInterneurons(TransportedUpdates? updates)
     {
         if (!_model.TransportsWeights)
         {
@@ -150,8 +156,23 @@ public sealed partial class CorticalArea
 
         // B already is what FORMAT's point 5 makes it in this tick; vapi used it, and Q, as they stood before.
         _q!.Sum(Interneurons!.Rate, Apical, add: true);
+        if (updates is not null)
+            ApplyTransported(updates);
         _q.Weights.NegateFrom(_b!.Weights);
         _q.Apply();
+    }
+
+    // All that have become known, each of them once and in their order: however late, and however many of them were overtaken.
+    private void ApplyTransported(TransportedUpdates updates)
+    {
+        WeightTransportRule rule = (WeightTransportRule)_feedback!;
+        for (int i = 0; i < updates.Count; i++)
+        {
+            rule.Prepare(Tick + 1, updates.Factors(i), updates.RateEmission(i), _b!.Update);
+            _b.Apply();
+        }
+
+        UpdatesThrough = updates.Through;
     }
 
     private void AdvanceNoise()

@@ -42,6 +42,8 @@ public sealed partial class CorticalArea
     private readonly double[] _dendriticSum;
     private double[] _rateAbovePrevious;
     private long _noiseActed;
+    private long _rateBelowEmission;
+    private long _factorsRate;
     private bool _emitted;
 
     /// <summary>Makes an area in an undefined state: <see cref="Restore"/> gives it one.</summary>
@@ -121,8 +123,14 @@ public sealed partial class CorticalArea
     /// <summary>Whether this is the top area, which has a target instead of an apical compartment.</summary>
     public bool IsTop => Index == _parameters.Top;
 
-    /// <summary>Values per neuron that <see cref="Emit"/> gives to the area below: the potential, and under BP the factor of the last update of W.</summary>
-    public int PartsDown => SendsFactors ? 2 : 1;
+    /// <summary>
+    /// Values per neuron that <see cref="Emit"/> gives to the area below: the potential, and under BP the factor of the last update of W; where delays vary also, as the first value of a third part, which rates that
+    /// update paired with.
+    /// </summary>
+    public int PartsDown => PartsOf(SendsFactors);
+
+    /// <summary>The same of the area above.</summary>
+    public int PartsAbove => PartsOf(_model.TransportsWeights);
 
     /// <summary>The last complete tick.</summary>
     public long Tick { get; private set; }
@@ -138,6 +146,15 @@ public sealed partial class CorticalArea
 
     /// <summary>Rates of the area below, as used in the previous tick until the tick is complete.</summary>
     public double[] RateBelow { get; }
+
+    /// <summary>Rates of the area below before tick 1, where delays vary; else empty.</summary>
+    public double[] InitialRateBelow { get; private set; } = [];
+
+    /// <summary>Prospective potentials of the area above before tick 1, where delays vary; else empty.</summary>
+    public double[] InitialProspectiveAbove { get; private set; } = [];
+
+    /// <summary>Under BP where delays vary: the emission of the area above through which its updates of W have been applied to the copy here; 0 is the state before tick 1.</summary>
+    public long UpdatesThrough { get; private set; }
 
     /// <summary>Rates of the area above in this tick; null at the top.</summary>
     public double[]? RateAbove { get; private set; }
@@ -185,4 +202,6 @@ public sealed partial class CorticalArea
     public WeightMatrix? Q => _q?.Weights;
 
     private bool SendsFactors => _model.TransportsWeights && Index > 1;
+
+    private int PartsOf(bool factors) => !factors ? 1 : _parameters.DelaysVary ? 3 : 2;
 }

@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Rules;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Model;
@@ -7,6 +8,9 @@ public readonly ref struct TickInput
 {
     /// <summary>Rates of the area below (its tick t - d_up), or the input rates.</summary>
     public required ReadOnlySpan<double> RateBelow { get; init; }
+
+    /// <summary>The tick in which the area below emitted <see cref="RateBelow"/>; 0 is the state before tick 1. Under BP, where delays vary, the area below is told of it.</summary>
+    public long RateBelowEmission { get; init; }
 
     /// <summary>Whether <see cref="RateBelow"/> are the values of the previous tick too, so that they need not be copied.</summary>
     public bool RateBelowHeld { get; init; }
@@ -19,6 +23,11 @@ public readonly ref struct TickInput
 
     /// <summary>Whether W of the area above changed in the tick that <see cref="FactorsAbove"/> belong to.</summary>
     public bool AboveLearned { get; init; }
+
+    /// <summary>
+    /// Under BP where delays vary, in place of <see cref="FactorsAbove"/> and <see cref="AboveLearned"/>: all updates of W of the area above up to the emission that is used, except those of earlier ticks.
+    /// </summary>
+    public TransportedUpdates? UpdatesAbove { get; init; }
 
     /// <summary>What acts in this tick.</summary>
     public required TickFlags Flags { get; init; }

@@ -62,7 +62,7 @@ public sealed partial class NetworkClock
         _unhosted = _ports.Length;
         foreach (AreaSnapshot snapshot in _setup.Start)
             _ports[_setup.NodeOfArea[snapshot.State.Area]]!.Send(new RestoreArea(snapshot));
-        Broadcast(new HostAreas(_plan, _setup.NodeOfArea, _hosts, _setup.StartTick, _setup.Keeper?.SharedFolder ?? "", _setup.Faults));
+        Broadcast(new HostAreas(_plan, _setup.NodeOfArea, _hosts, _setup.StartTick, _setup.Keeper?.SharedFolder ?? "", _setup.Faults, _setup.Window ?? 0));
     }
 
     private void Hosted(AreasHosted hosted)

@@ -22,10 +22,10 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
     private readonly HorizonPolicy _horizons;
     private readonly long[] _reached;
     private readonly AreaSnapshot?[] _states;
+    private readonly AreaFigures[] _figures;
     private readonly MeasureCount _alignments = new();
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private long _observed;
-    private long _frames;
     private long _min = -1;
     private bool _running;
     private bool _stopping;
@@ -45,6 +45,8 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
         _reached = new long[_plan.Top + 1];
         Array.Fill(_reached, setup.StartTick);
         _states = new AreaSnapshot?[_plan.Top];
+        _figures = new AreaFigures[_plan.Top];
+        Array.Fill(_figures, AreaFigures.None);
         _snapshots = setup.Keeper?.Interval is { } interval ? new SnapshotTimer(interval, setup.StartTick) : null;
     }
 
@@ -182,11 +184,13 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
     private void Reached(TickReached reached)
     {
         _reached[reached.Area] = Math.Max(_reached[reached.Area], reached.Tick);
+        _figures[reached.Area - 1] = reached.Figures;
         long min = _reached.Skip(1).Min();
         if (min > _min)
         {
             _min = min;
             _setup.Observer.Progressed(_plan.Network, min);
+            _setup.Observer.Measured(_plan.Network, NetworkFigures.Of(_figures, _setup.NodeOfArea));
         }
 
         Continue();
@@ -226,7 +230,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
                 break;
             default:
                 _states[captured.State.Area - 1] = captured.Snapshot;
-                _frames += captured.Frames;
+                _figures[captured.State.Area - 1] = captured.Figures;
                 break;
         }
 
@@ -242,7 +246,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
         if (!completed && KeepLast(_horizons.Granted))
             return;
         Release();
-        NetworkOutcome outcome = new(_plan, _horizons.Granted, completed, [.. _states.Select(snapshot => snapshot!.State)], _frames);
+        NetworkOutcome outcome = new(_plan, _horizons.Granted, completed, [.. _states.Select(snapshot => snapshot!.State)], NetworkFigures.Of(_figures, _setup.NodeOfArea));
         _setup.Observer.Finished(outcome);
         _setup.Result.TrySetResult(outcome);
         Context.Stop(Self);

@@ -42,6 +42,9 @@ public sealed record NetworkClockSetup
     /// <summary>Who keeps snapshots, or null for nobody.</summary>
     public INetworkKeeper? Keeper { get; init; }
 
+    /// <summary>Ticks that areas send at a time, or null for what suits the delay.</summary>
+    public int? Window { get; init; }
+
     /// <summary>What links do to frames, or null.</summary>
     public FrameFaults? Faults { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Akka.Dispatch;
 
@@ -84,12 +85,19 @@ public sealed class LaneExecutor(string id) : ExecutorService(id)
             patience = Patience;
             if (_others.TryDequeue(out run))
                 Run(run);
-            else if (_own.IsEmpty && !Wait())
+            else if (_own.IsEmpty && !Wait(Stopwatch.GetTimestamp()))
                 return;
         }
     }
 
-    private bool Wait()
+    private bool Wait(long since)
+    {
+        bool goesOn = WaitForWork();
+        LaneThread.HasWaited(since);
+        return goesOn;
+    }
+
+    private bool WaitForWork()
     {
         for (int spin = 0; spin < Spins; spin++)
         {

@@ -10,15 +10,17 @@ public static class ActorSystems
     /// <summary>Name of every actor system of a cluster.</summary>
     public const string Name = "palactors";
 
-    private const string Single = """
+    private static string Single(bool turns) => $"""
           type = Dispatcher
-          throughput = 30
+          throughput = {(turns ? 1 : 30)}
           executor = "PalActors.Clustering.Lanes.LaneExecutorConfigurator, PalActors.Clustering"
           mailbox-type = "PalActors.Clustering.Lanes.LaneMailbox, PalActors.Clustering"
         """;
 
     /// <summary>Dispatcher of a lane: one thread of its own for each network that runs there, so that heartbeats and clocks are never starved.</summary>
-    public static string Lane(int lane) => string.Create(CultureInfo.InvariantCulture, $"palactors.lane-{lane}");
+    /// <param name="lane">The lane.</param>
+    /// <param name="turns">Whether its actors take one message each in turn, as free-running areas need it; else they take what is there.</param>
+    public static string Lane(int lane, bool turns = false) => string.Create(CultureInfo.InvariantCulture, $"palactors.lane-{lane}{(turns ? "-turns" : "")}");
 
     /// <summary>Configuration with serializers and lanes.</summary>
     /// <param name="lanes">Networks that may run side by side.</param>
@@ -53,14 +55,17 @@ public static class ActorSystems
 
             """);
         for (int lane = 0; lane < lanes; lane++)
-            text.Append(CultureInfo.InvariantCulture, $"{Lane(lane)} {{\n{(threads == 1 ? Single : Several(threads))}\n}}\n");
+        {
+            foreach (bool turns in new[] { false, true })
+                text.Append(CultureInfo.InvariantCulture, $"{Lane(lane, turns)} {{\n{(threads == 1 ? Single(turns) : Several(threads, turns))}\n}}\n");
+        }
 
         return ConfigurationFactory.ParseString(text.ToString());
     }
 
-    private static string Several(int threads) => string.Create(CultureInfo.InvariantCulture, $$"""
+    private static string Several(int threads, bool turns) => string.Create(CultureInfo.InvariantCulture, $$"""
           type = ForkJoinDispatcher
-          throughput = 30
+          throughput = {{(turns ? 1 : 30)}}
           dedicated-thread-pool {
             thread-count = {{threads}}
             threadtype = background

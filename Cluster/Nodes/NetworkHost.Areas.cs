@@ -3,6 +3,7 @@ using Akka.Actor;
 using PalActors.Areas.Actors;
 using PalActors.Areas.Model;
 using PalActors.Areas.Model.Networks;
+using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
@@ -15,6 +16,8 @@ public sealed partial class NetworkHost
 {
     private readonly List<HostedArea> _areas = [];
     private readonly List<HostedSource> _sources = [];
+    private Pace? _pace;
+    private Timer? _paceTimer;
 
     private void Host(HostAreas host)
     {
@@ -37,6 +40,7 @@ public sealed partial class NetworkHost
 
     private void Build(INetworkBuilder network, HostAreas host)
     {
+        _pace = network.Parameters.Pace > 0 ? new Pace(network.Parameters.Pace, host.StartTick) : null;
         int[] mine = [.. Enumerable.Range(0, host.NodeOfArea.Length).Where(area => host.NodeOfArea[area] == _open.Node)];
         List<string> paths = [];
         string targetPath = "";
@@ -70,11 +74,21 @@ public sealed partial class NetworkHost
         }
 
         AreaProgress progress = new();
-        AreaSetup setup = new(plan.Run, plan.Network, _open.Generation, network, core, progress) { Recordings = plan.Recordings, Emitted = emitted };
-        IActorRef area = Context.ActorOf(AreaActor.Create(setup).WithDispatcher(ActorSystems.Lane(_open.Lane)), Name("area", core.Index));
+        AreaSetup setup = new(plan.Run, plan.Network, _open.Generation, network, core, progress)
+        {
+            Recordings = plan.Recordings,
+            Emitted = emitted,
+            Window = new SendWindow(host.Window > 0 ? host.Window : null),
+            BelowIsHere = IsHere(core.Index - 1),
+            AboveIsHere = IsHere(core.Index + 1),
+            Waited = LaneThread.Waited,
+        };
+        IActorRef area = Context.ActorOf(AreaActor.Create(setup).WithDispatcher(ActorSystems.Lane(_open.Lane, network.Parameters.IsFree)), Name("area", core.Index));
         IActorRef door = host.Faults is { } faults ? Context.ActorOf(Props.Create(() => new FaultyIngress(area, faults, core.Index)), Name("ingress", core.Index)) : area;
         _areas.Add(new HostedArea(core.Index, area, door, progress));
         return door;
+
+        bool IsHere(int index) => index < host.NodeOfArea.Length && host.NodeOfArea[index] == _open.Node;
     }
 
     private IActorRef Source(INetworkBuilder network, HostAreas host, FrameKind kind, int area)
@@ -82,7 +96,7 @@ public sealed partial class NetworkHost
         NetworkPlan plan = host.Plan;
         IActorRef source = Context.ActorOf(
             SourceActor.Create(plan.Run, plan.Network, _open.Generation, kind, area, kind == FrameKind.Target ? network.BuildTarget() : network.BuildStimulus(), network.Schedule, host.StartTick)
-                .WithDispatcher(ActorSystems.Lane(_open.Lane)),
+                .WithDispatcher(ActorSystems.Lane(_open.Lane, network.Parameters.IsFree)),
             kind == FrameKind.Target ? "target" : "stimulus");
         _sources.Add(new HostedSource(kind == FrameKind.Target ? -1 : 0, source));
         return source;
@@ -118,10 +132,32 @@ public sealed partial class NetworkHost
         }
     }
 
+    // The wall clock starts with the first horizon: then all areas are connected.
+    private void StartPace()
+    {
+        if (_pace is null || _paceTimer is not null)
+            return;
+        _pace.Start();
+        IActorRef self = Self;
+        _paceTimer = new Timer(_ => self.Tell(PaceTick.Instance, self), null, Pace.Interval, Pace.Interval);
+    }
+
+    private void KeepPace()
+    {
+        TicksDue due = new(_pace!.Due);
+        foreach (HostedArea area in _areas)
+            area.Actor.Tell(due, Self);
+    }
+
     // Greetings cross the network; to ask every 20 ms would only pile up more.
     private static bool Late(bool connected, ref int waited) => !connected && ++waited % 25 == 0;
 
     private static string Name(string kind, int index) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{index}");
+
+    private sealed class PaceTick : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
+    {
+        public static PaceTick Instance { get; } = new();
+    }
 
     private sealed class HostedArea(int index, IActorRef actor, IActorRef door, AreaProgress progress)
     {

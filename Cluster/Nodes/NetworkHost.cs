@@ -47,6 +47,9 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
     }
 
     /// <inheritdoc/>
+    protected override void PostStop() => _paceTimer?.Dispose();
+
+    /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(exception =>
     {
         Fail($"{exception.GetType().Name}: {exception.Message}");
@@ -58,6 +61,9 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
     {
         switch (message)
         {
+            case PaceTick:
+                KeepPace();
+                break;
             case Watch:
                 WatchAreas();
                 _toClock.Remind();
@@ -107,6 +113,8 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
                 Actor(connect.Area).Tell(new Connect(connect.Below, connect.Above, connect.Target, PathOf(Self)), Self);
                 break;
             case Horizon or CaptureState:
+                if (message is Horizon)
+                    StartPace();
                 foreach (HostedArea area in _areas)
                     area.Actor.Tell(message, Self);
                 break;

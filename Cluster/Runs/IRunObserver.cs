@@ -41,6 +41,11 @@ public interface IRunObserver
     /// <summary>All areas of the network have completed this tick.</summary>
     void Progressed(int network, long tick);
 
+    /// <summary>What has come over the network's links so far.</summary>
+    void Measured(int network, NetworkFigures figures)
+    {
+    }
+
     /// <summary>An area's state after a tick that the schedule marks for it.</summary>
     void Observed(int network, AreaState state)
     {

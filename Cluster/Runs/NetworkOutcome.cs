@@ -8,8 +8,8 @@ namespace PalActors.Clustering.Runs;
 /// <param name="Tick">Its last complete tick, the same in all areas.</param>
 /// <param name="Completed">False if it was stopped before the end of its schedule.</param>
 /// <param name="States">The state of areas 1 to the top after that tick.</param>
-/// <param name="Frames">Frames that its areas and sources delivered.</param>
-public sealed record NetworkOutcome(NetworkPlan Plan, long Tick, bool Completed, AreaState[] States, long Frames)
+/// <param name="Figures">What came over its links in its last generation.</param>
+public sealed record NetworkOutcome(NetworkPlan Plan, long Tick, bool Completed, AreaState[] States, NetworkFigures Figures)
 {
     /// <summary>SHA-256 of the canonical state, lower-case hex.</summary>
     public string Digest => NetworkDigest.Compute(States);

@@ -102,6 +102,7 @@ internal sealed class NetworkRuns(ActorSystem system, INodes nodes, RunSettings 
             Start = from?.Areas ?? [],
             Keeper = keeper,
             Faults = settings.Faults,
+            Window = settings.Window,
             ObserveTicks = ObserveTicks,
             Observed = Observed,
             ShuffleStart = settings.ShuffleStart,

@@ -31,6 +31,9 @@ public sealed record RunSettings
     /// <summary>Areas that belong together on a node, or null for contiguous groups even in cost.</summary>
     public IReadOnlyList<int[]>? Placement { get; init; }
 
+    /// <summary>Ticks that areas send at a time, at most the delay of a link; or null for what suits it (<see cref="Areas.Actors.SendWindow"/>).</summary>
+    public int? Window { get; init; }
+
     /// <summary>How links mistreat frames, to try what the protocol bears; null for not at all.</summary>
     public FrameFaults? Faults { get; init; }
 

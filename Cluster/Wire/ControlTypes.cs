@@ -11,7 +11,7 @@ public sealed class ControlTypes : ITypeFilter
     public static IReadOnlyList<Type> Allowed { get; } =
     [
         .. typeof(IControlMessage).Assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IControlMessage))),
-        typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose), typeof(FrameFaults),
+        typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose), typeof(AreaFigures), typeof(FrameFaults),
         typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]), typeof(TickFlags),
         typeof(RecordingPlan), typeof(RecordingPlan[]),
         typeof(PalActors.Messages.Frames.FrameKind),

@@ -3,7 +3,7 @@ namespace PalActors.Messages.Control;
 /// <summary>What an area needs to go on after a tick: its own state, and what its neighbours may still ask of it.</summary>
 /// <param name="State">The state after <see cref="AreaState.Tick"/>.</param>
 /// <param name="Emitted">
-/// The area's own emissions of the last d ticks, since delay lines lie on the sender's side: blocks named <c>up</c> and <c>down</c>, one row per tick, ticks ascending and
+/// The area's own emissions of the last d + j_max ticks, since delay lines lie on the sender's side: blocks named <c>up</c> and <c>down</c>, one row per tick, ticks ascending and
 /// ending with the state's. Empty where there is no delay.
 /// </param>
 public sealed record AreaSnapshot(AreaState State, StateBlock[] Emitted)

@@ -23,7 +23,8 @@ public sealed record HostOpened(int Network, int Generation, int Node) : IContro
 /// <param name="StartTick">The last complete tick: 0, or that of the snapshot, whose parts come before this message.</param>
 /// <param name="SharedFolder">Folder that all nodes share and write their snapshots to, or empty: they go to the clock.</param>
 /// <param name="Faults">What its links do to frames, or null.</param>
-public sealed record HostAreas(NetworkPlan Plan, int[] NodeOfArea, string[] Hosts, long StartTick, string SharedFolder, FrameFaults? Faults) : IControlMessage;
+/// <param name="Window">Ticks that areas send at a time, or 0 for what suits the delay.</param>
+public sealed record HostAreas(NetworkPlan Plan, int[] NodeOfArea, string[] Hosts, long StartTick, string SharedFolder, FrameFaults? Faults, int Window) : IControlMessage;
 
 /// <summary>The state that an area starts from. It precedes <see cref="HostAreas"/>.</summary>
 public sealed record RestoreArea(AreaSnapshot Snapshot) : IControlMessage;

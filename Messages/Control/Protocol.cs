@@ -24,7 +24,7 @@ public sealed record Connected(int Generation, int Area) : IControlMessage;
 public sealed record Horizon(int Generation, long Tick, long ReportTick) : IControlMessage;
 
 /// <summary>An area completed this tick: sent at a horizon's report tick and at its end.</summary>
-public sealed record TickReached(int Generation, int Area, long Tick) : IControlMessage;
+public sealed record TickReached(int Generation, int Area, long Tick, AreaFigures Figures) : IControlMessage;
 
 /// <summary>
 /// Credit for a source: the consumer is done with all presentations up to and including a tick. Idempotent. The consumer reuses two of these in turn, which is
@@ -68,8 +68,8 @@ public sealed record CaptureState(int Generation, long Tick, CapturePurpose Purp
 /// <param name="Generation">Generation of the network.</param>
 /// <param name="Snapshot">The state and, unless it is only observed, the delay lines.</param>
 /// <param name="Purpose">What for.</param>
-/// <param name="Frames">Frames delivered to the area so far.</param>
-public sealed record StateCaptured(int Generation, AreaSnapshot Snapshot, CapturePurpose Purpose, long Frames) : IControlMessage
+/// <param name="Figures">What has come over the area's links.</param>
+public sealed record StateCaptured(int Generation, AreaSnapshot Snapshot, CapturePurpose Purpose, AreaFigures Figures) : IControlMessage
 {
     /// <summary>The state.</summary>
     public AreaState State => Snapshot.State;

@@ -18,7 +18,7 @@ public static class FrameCodec
     public const int HeaderSize = 40;
 
     /// <summary>Largest number of parts a frame may have.</summary>
-    public const int MaxParts = 2;
+    public const int MaxParts = 3;
 
     /// <summary>How many times the room of its values a frame takes at most: single values fill a vector each, and the ticks' number is rounded up to a power of two.</summary>
     public const int MaxPadding = 2 * RateFrame.Alignment;

@@ -100,7 +100,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Dictionary<int, FolderKeeper> keepers = plans.ToDictionary(
             plan => plan.Network, plan => new FolderKeeper(folder.File(RunFiles.Snapshots), plan, Place.SnapshotEvery, Place.SharesFolder, line => Say(line)));
-        RunSettings settings = new() { KeeperOf = plan => keepers[plan.Network], Placement = read.Placement, Faults = Place.Faults };
+        RunSettings settings = new() { KeeperOf = plan => keepers[plan.Network], Placement = read.Placement, Faults = Place.Faults, Window = Place.Window };
         Task<IReadOnlyList<NetworkOutcome>> run = Task.Run(() => StartAsync(read, plans, settings, recorder, end.Token), CancellationToken.None);
         // If metrics.csv can no longer be written (a full disk), going on would only waste time.
         _ = metrics.Completion.ContinueWith(_ => end.Cancel(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
@@ -157,6 +157,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         }
     }
 
+    private static bool IsFree(NetworkPlan plan) => new MicrocircuitParameters(plan.Layers, plan.Options) is { IsFree: true, Staleness: > 0 };
+
     // What happens besides the results goes where errors go: the output stays what a script reads.
     private void Say(string line)
     {
@@ -174,6 +176,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             CultureInfo.InvariantCulture,
             $"{read.Name}: {networks} ({string.Join(", ", read.Selected)}), layers {string.Join("-", read.Layers)}, "
             + $"{read.Epochs} epochs, {plans[0].Schedule.EndTick} ticks each; results go to {folder.Path}"));
+        if (plans.Any(IsFree))
+            output.WriteLine("sync free: what comes out depends on the timing of messages; another run of the same will differ.");
         if (folder.Earlier.Finished.Count > 0)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Earlier.Finished.Count} of them were finished before; the others are run now."));
         if (folder.Earlier.Begun > 0)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using PalActors.Areas.Model.Parameters;
 using PalActors.Clustering.Recovery;
 using PalActors.Messages.Control;
 
@@ -15,6 +16,7 @@ public sealed class PlaceArguments
     private readonly Option<bool> _noAreas = EnvironmentOption.Flag("--no-seed-areas", "PALACTORS_NO_SEED_AREAS", "With --nodes: leaves all areas to the nodes.");
     private readonly Option<string?> _every = EnvironmentOption.Create("--snapshot-every", "PALACTORS_SNAPSHOT_EVERY", "TIME", "A snapshot of the whole network every 30s (the default), 5m, 1h, or so many ticks; or off.");
     private readonly Option<string?> _keeper = EnvironmentOption.Create("--keeper", "PALACTORS_KEEPER", "WHO", "Who writes snapshots: seed (the default; only this machine needs a disk), or shared: each node its own, to DIR on a disk that all of them mount.");
+    private readonly Option<string?> _window = EnvironmentOption.Create("--window", "PALACTORS_WINDOW", "TICKS", "Ticks that areas send at a time, at most the delay of the link. By default half the delay to other nodes, all of it within one. The digest stays.");
     private readonly Option<string?> _chaos = new("--chaos") { Description = "Mistreats frames between areas, to try the protocol: each is lost, doubled or held back with probability RATE. The digest stays.", HelpName = "RATE" };
     private readonly Option<string?> _chaosSeed = new("--chaos-seed") { Description = "Seed of the mistreatment; by default 1.", HelpName = "S" };
     private readonly Option<string?> _chaosLinks = new("--chaos-links") { Description = "Mistreats only frames of these links, for instance 1-2,2-1; by default all. 0 is the stimulus.", HelpName = "FROM-TO,..." };
@@ -23,7 +25,7 @@ public sealed class PlaceArguments
     /// <summary>Adds the options to a command.</summary>
     public PlaceArguments(Command command)
     {
-        foreach (Option option in new Option[] { _nodes, _noAreas, _every, _keeper, _chaos, _chaosSeed, _chaosLinks })
+        foreach (Option option in new Option[] { _nodes, _noAreas, _every, _keeper, _window, _chaos, _chaosSeed, _chaosLinks })
             command.Options.Add(option);
         _remoting = new RemotingArguments(command, SeedPort);
     }
@@ -48,6 +50,7 @@ public sealed class PlaceArguments
                 "shared" => true,
                 string other => throw new InputException($"--keeper is '{other}'; valid is seed or shared."),
             },
+            Window = parsed.GetValue(_window) is { } window ? Whole("--window", window, 1, TickText.Most) : null,
             Faults = Faults(parsed.GetValue(_chaos), parsed.GetValue(_chaosSeed), parsed.GetValue(_chaosLinks)),
         };
     }

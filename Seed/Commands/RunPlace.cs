@@ -25,6 +25,9 @@ public sealed record RunPlace
     /// <summary>Whether nodes write their snapshots to the run's folder themselves.</summary>
     public bool SharesFolder { get; init; }
 
+    /// <summary>Ticks that areas send at a time, or null for what suits the delay.</summary>
+    public int? Window { get; init; }
+
     /// <summary>What links do to frames, or null.</summary>
     public FrameFaults? Faults { get; init; }
 }

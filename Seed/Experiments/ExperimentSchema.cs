@@ -94,7 +94,7 @@ public static class ExperimentSchema
         {
             ParameterKind.Flag => new JsonObject { ["type"] = "boolean" },
             ParameterKind.Word => Word(parameter.Words!),
-            ParameterKind.Ticks => Whole(0),
+            ParameterKind.Ticks => Ticks(),
             ParameterKind.Range => new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 2, ["maxItems"] = 2 },
             _ => Number(parameter),
         };
@@ -123,6 +123,15 @@ public static class ExperimentSchema
     };
 
     private static JsonObject Whole(long least) => new() { ["type"] = "integer", ["minimum"] = least };
+
+    // A number of ticks, or a text with a unit.
+    private static JsonObject Ticks() => new()
+    {
+        ["type"] = new JsonArray("integer", "string"),
+        ["minimum"] = 0,
+        ["maximum"] = TickText.Most,
+        ["pattern"] = @"^[0-9]+ *ticks$|^[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)? *ms$",
+    };
 
     private static JsonObject Word(IEnumerable<string> words) => new() { ["enum"] = Words(words) };
 

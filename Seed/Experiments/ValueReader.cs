@@ -61,10 +61,14 @@ public static class ValueReader
             _ => throw Invalid(entry, entry.Value, descriptor.Valid),
         };
 
-        string Single(YamlNode node) => node is YamlScalar { IsNull: false } scalar && (!scalar.Quoted || descriptor.Kind == ParameterKind.Word)
+        string Single(YamlNode node) => node is YamlScalar { IsNull: false } scalar && (!scalar.Quoted || IsText(descriptor, scalar.Text))
             ? scalar.Text
             : throw Invalid(entry, node, descriptor.Valid);
     }
+
+    // A time with its unit is text like a word, quoted or not.
+    private static bool IsText(ParameterDescriptor descriptor, string text) =>
+        descriptor.Kind == ParameterKind.Word || (descriptor.Kind == ParameterKind.Ticks && TickText.HasUnit(text));
 
     private static string Word(YamlEntry entry, YamlNode node, IReadOnlyList<string> valid) =>
         node is YamlScalar scalar && valid.Contains(scalar.Text) ? scalar.Text : throw Invalid(entry, node, $"one of {string.Join(", ", valid)}");

@@ -35,6 +35,20 @@ public static class Figures
         };
     }
 
+    /// <summary>What crosses the wire and how much of the time is spent waiting, with a comma before it; nothing in one process.</summary>
+    public static string Wire(RateMeter rate) => rate.WireFramesPerSecond <= 0
+        ? ""
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $", wire {Count(rate.WireFramesPerSecond)} frames/s {Count(rate.WireBytesPerSecond)}B/s{(double.IsNaN(rate.WaitingShare) ? "" : $", waiting {100 * rate.WaitingShare:F0} %")}");
+
+    private static string Count(double number) => number switch
+    {
+        < 1e3 => string.Create(CultureInfo.InvariantCulture, $"{number:F0} "),
+        < 1e6 => string.Create(CultureInfo.InvariantCulture, $"{number / 1e3:F1} k"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{number / 1e6:F1} M"),
+    };
+
     /// <summary>Euler step of a plan, ms.</summary>
     public static double Dt(NetworkPlan plan) =>
         double.Parse(plan.Options.First(option => option.Name == "dt").Values[0], CultureInfo.InvariantCulture);

@@ -57,12 +57,13 @@ public sealed class LiveProgress
         table.AddColumn("network");
         if (_bars)
             table.AddColumn("");
-        foreach (string name in (string[])["%", "speed", "real time", "epoch", Measure(), "angle(W^T,B)", "left"])
+        bool wire = _rates.Any(rate => rate.WireFramesPerSecond > 0);
+        foreach (string name in (string[])["%", "speed", "real time", .. wire ? (string[])["wire"] : [], "epoch", Measure(), "angle(W^T,B)", "left"])
             table.AddColumn(name, column => column.RightAligned().NoWrap());
         int room = Math.Max(1, _console.Profile.Height - LinesAround);
         int[] shown = Shown(room);
         foreach (int index in shown)
-            table.AddRow([.. Row(index).Select(cell => new Markup(cell))]);
+            table.AddRow([.. Row(index, wire).Select(cell => new Markup(cell))]);
         if (shown.Length < _networks.Count)
             table.Caption(Others(), Style.Plain);
         return table;
@@ -85,7 +86,7 @@ public sealed class LiveProgress
         return string.Create(CultureInfo.InvariantCulture, $"{_networks.Count} networks: {running} running, {finished} finished, {_networks.Count - running - finished} to come");
     }
 
-    private List<string> Row(int index)
+    private List<string> Row(int index, bool wire)
     {
         NetworkRecord network = _networks[index];
         RateMeter rate = _rates[index];
@@ -96,6 +97,8 @@ public sealed class LiveProgress
         cells.Add(string.Create(CultureInfo.InvariantCulture, $"{100 * share:F0}"));
         cells.Add(Figures.Speed(rate.TicksPerSecond));
         cells.Add(Figures.RealTime(rate.TicksPerSecond, _dt));
+        if (wire)
+            cells.Add(Figures.Wire(rate).TrimStart(',', ' ').Replace("wire ", "", StringComparison.Ordinal));
         cells.Add(string.Create(CultureInfo.InvariantCulture, $"{Figures.Epoch(network)}/{Figures.Epochs(network.Plan)}"));
         cells.Add(Figures.Success(network).Value);
         cells.Add(Figures.Angles(Figures.LastAngles(network)));

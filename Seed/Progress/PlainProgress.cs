@@ -131,7 +131,7 @@ public sealed class PlainProgress
             return $"{(name.Length > 0 ? $"{name} {value}  " : "")}angle(W^T,B) {Figures.Angles(Figures.LastAngles(network))} deg  ";
         }
 
-        private string Speed() => $"{Figures.Speed(_rate.TicksPerSecond)}, {Figures.RealTime(_rate.TicksPerSecond, _dt)} real time";
+        private string Speed() => $"{Figures.Speed(_rate.TicksPerSecond)}, {Figures.RealTime(_rate.TicksPerSecond, _dt)} real time{Figures.Wire(_rate)}";
 
         private void Write(TextWriter output, string text)
         {

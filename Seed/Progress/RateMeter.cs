@@ -1,3 +1,4 @@
+using PalActors.Clustering.Runs;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Progress;
@@ -6,10 +7,19 @@ namespace PalActors.Seed.Progress;
 public sealed class RateMeter(NetworkRecord network)
 {
     private const double WindowSeconds = 3;
-    private readonly Queue<(double Seconds, long Tick)> _samples = new();
+    private readonly Queue<Sampled> _samples = new();
 
     /// <summary>Ticks per second; over the whole run once it has finished.</summary>
     public double TicksPerSecond { get; private set; }
+
+    /// <summary>Frames between nodes per second.</summary>
+    public double WireFramesPerSecond { get; private set; }
+
+    /// <summary>Bytes of these per second.</summary>
+    public double WireBytesPerSecond { get; private set; }
+
+    /// <summary>Share of the time in which the network's threads had nothing to do, or NaN.</summary>
+    public double WaitingShare { get; private set; } = double.NaN;
 
     /// <summary>Seconds to the end at this speed, or NaN.</summary>
     public double SecondsLeft => TicksPerSecond > 0 ? (network.Plan.Schedule.EndTick - network.Tick) / TicksPerSecond : double.NaN;
@@ -19,19 +29,37 @@ public sealed class RateMeter(NetworkRecord network)
     {
         double seconds = network.Seconds;
         long tick = network.Tick;
+        NetworkFigures figures = network.Figures;
         if (network.Outcome is not null)
         {
-            TicksPerSecond = seconds > 0 ? (tick - network.FirstTick) / seconds : 0;
+            Take(new Sampled(0, network.FirstTick, NetworkFigures.None), new Sampled(seconds, tick, figures));
             return;
         }
 
         // A recovery goes back.
-        if (_samples.Count > 0 && _samples.Last().Tick > tick)
+        if (_samples.Count > 0 && (_samples.Last().Tick > tick || _samples.Last().Figures.Frames > figures.Frames))
             _samples.Clear();
-        _samples.Enqueue((seconds, tick));
+        Sampled now = new(seconds, tick, figures);
+        _samples.Enqueue(now);
         while (_samples.Count > 2 && seconds - _samples.Peek().Seconds > WindowSeconds)
             _samples.Dequeue();
-        (double oldSeconds, long oldTick) = _samples.Peek();
-        TicksPerSecond = seconds > oldSeconds ? (tick - oldTick) / (seconds - oldSeconds) : 0;
+        Take(_samples.Peek(), now);
     }
+
+    private void Take(Sampled old, Sampled now)
+    {
+        double seconds = now.Seconds - old.Seconds;
+        if (seconds <= 0)
+        {
+            TicksPerSecond = 0;
+            return;
+        }
+
+        TicksPerSecond = (now.Tick - old.Tick) / seconds;
+        WireFramesPerSecond = (now.Figures.WireFrames - old.Figures.WireFrames) / seconds;
+        WireBytesPerSecond = (now.Figures.WireBytes - old.Figures.WireBytes) / seconds;
+        WaitingShare = Math.Min(1, (now.Figures.Waited - old.Figures.Waited) / seconds);
+    }
+
+    private sealed record Sampled(double Seconds, long Tick, NetworkFigures Figures);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
@@ -13,6 +14,9 @@ public static class FinishedNetworks
     /// <summary>Their folder in the folder of a run.</summary>
     public const string Folder = "networks";
 
+    // What was not measured is NaN.
+    private static readonly JsonSerializerOptions s_options = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     /// <summary>Notes that a network has finished.</summary>
     public static void Write(string run, NetworkPlan plan, NetworkEnd end)
     {
@@ -20,7 +24,7 @@ public static class FinishedNetworks
         string path = PathOf(run, plan), beside = path + ".part";
         using (FileStream stream = new(beside, FileMode.Create, FileAccess.Write))
         {
-            JsonSerializer.Serialize(stream, end);
+            JsonSerializer.Serialize(stream, end, s_options);
             stream.Flush(flushToDisk: true);
         }
 
@@ -40,8 +44,8 @@ public static class FinishedNetworks
             try
             {
                 using FileStream stream = File.OpenRead(path);
-                NetworkEnd? end = JsonSerializer.Deserialize<NetworkEnd>(stream);
-                if (end is not { Completed: true, Digest.Length: 64 } || end.Tick != plan.Schedule.EndTick)
+                NetworkEnd? end = JsonSerializer.Deserialize<NetworkEnd>(stream, s_options);
+                if (end is not { Completed: true, Digest.Length: 64, Figures.Staleness: not null } || end.Tick != plan.Schedule.EndTick)
                     throw new JsonException($"it does not tell of a network that finished at tick {plan.Schedule.EndTick}");
                 ends[plan.Network] = end;
             }

@@ -1,9 +1,11 @@
+using PalActors.Clustering.Runs;
+
 namespace PalActors.Seed.Results;
 
 /// <summary>How a network ended, without its state.</summary>
 /// <param name="Tick">Its last complete tick.</param>
 /// <param name="Completed">False if it was stopped before the end of its schedule.</param>
-/// <param name="Frames">Frames delivered.</param>
+/// <param name="Figures">What came over its links in its last generation.</param>
 /// <param name="Digest">SHA-256 of its state, lower-case hex; null if it has none.</param>
 /// <param name="Seconds">Seconds that it ran.</param>
-public sealed record NetworkEnd(long Tick, bool Completed, long Frames, string? Digest, double Seconds);
+public sealed record NetworkEnd(long Tick, bool Completed, NetworkFigures Figures, string? Digest, double Seconds);

@@ -23,6 +23,7 @@ public sealed class NetworkRecord(NetworkPlan plan)
     private long _tick;
     private long _firstTick;
     private NetworkEnd? _outcome;
+    private NetworkFigures _figures = NetworkFigures.None;
 
     /// <summary>The network.</summary>
     public NetworkPlan Plan { get; } = plan;
@@ -85,17 +86,25 @@ public sealed class NetworkRecord(NetworkPlan plan)
     /// <summary>All areas have completed a tick.</summary>
     public void Progress(long tick) => Volatile.Write(ref _tick, tick);
 
+    /// <summary>What has come over its links so far.</summary>
+    public NetworkFigures Figures
+    {
+        get => Volatile.Read(ref _figures);
+        set => Volatile.Write(ref _figures, value);
+    }
+
     /// <summary>It ended.</summary>
     public void Finish(NetworkOutcome outcome)
     {
         Volatile.Write(ref _finished, Stopwatch.GetTimestamp());
-        Finish(new NetworkEnd(outcome.Tick, outcome.Completed, outcome.Frames, outcome.States.Length > 0 ? outcome.Digest : null, Seconds));
+        Finish(new NetworkEnd(outcome.Tick, outcome.Completed, outcome.Figures, outcome.States.Length > 0 ? outcome.Digest : null, Seconds));
     }
 
     /// <summary>It ended, perhaps in an earlier run.</summary>
     public void Finish(NetworkEnd end)
     {
         Volatile.Write(ref _tick, end.Tick);
+        Figures = end.Figures;
         Volatile.Write(ref _outcome, end);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Seed.Experiments;
 
@@ -51,7 +52,10 @@ public static class ResultsFile
         json.WriteNumber("seed", network.Plan.Seed);
         json.WriteBoolean("completed", network.Outcome is { Completed: true });
         json.WriteNumber("ticks", network.Tick);
-        json.WriteNumber("frames", network.Outcome?.Frames ?? 0);
+        json.WriteNumber("frames", network.Figures.Frames);
+        json.WriteNumber("wire_frames", network.Figures.WireFrames);
+        json.WriteNumber("wire_bytes", network.Figures.WireBytes);
+        Write(json, "waiting_seconds", Math.Round(network.Figures.Waited, 3));
         json.WriteNumber("seconds", Math.Round(network.Seconds, 3));
         json.WriteString("digest", network.Outcome?.Digest);
         json.WriteStartArray("metrics");
@@ -68,7 +72,28 @@ public static class ResultsFile
         }
 
         json.WriteEndArray();
+        if (network.Figures.Staleness.Count > 0)
+            WriteStaleness(json, network);
         json.WriteEndObject();
+    }
+
+    private static void WriteStaleness(Utf8JsonWriter json, NetworkRecord network)
+    {
+        json.WriteBoolean("reproducible", false);
+        json.WriteStartArray("staleness");
+        foreach (LinkStaleness link in network.Figures.Staleness)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("area", link.Area);
+            json.WriteString("direction", link.Direction);
+            json.WriteStartArray("ticks");
+            foreach (long count in link.Ticks)
+                json.WriteNumberValue(count);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, IGrouping<string, MeasureSummary> model)

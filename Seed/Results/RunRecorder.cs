@@ -90,6 +90,9 @@ public sealed class RunRecorder : IRunObserver
     }
 
     /// <inheritdoc/>
+    public void Measured(int network, NetworkFigures figures) => Networks[network].Figures = figures;
+
+    /// <inheritdoc/>
     public void Observed(int network, AreaState state)
     {
         foreach (Metric metric in _comparers[network].Take(state))

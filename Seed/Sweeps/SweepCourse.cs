@@ -67,7 +67,8 @@ public sealed class SweepCourse(SweepNetwork network)
                 .. _last.OrderBy(pair => pair.Key.Metric, StringComparer.Ordinal).ThenBy(pair => pair.Key.Area ?? 0).Select(pair => (pair.Key.Metric, pair.Key.Area, pair.Value)),
                 (SweepTable.TimePerTick, null, outcome.Tick > 0 ? Math.Round(1e6 * seconds / outcome.Tick, 4) : double.NaN),
                 (SweepTable.Ticks, null, outcome.Tick),
-                (SweepTable.Frames, null, outcome.Frames),
+                (SweepTable.WaitingPerTick, null, outcome.Tick > 0 ? Math.Round(1e6 * outcome.Figures.Waited / outcome.Tick, 4) : double.NaN),
+                (SweepTable.Frames, null, outcome.Figures.Frames),
             ];
         }
     }

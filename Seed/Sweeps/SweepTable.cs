@@ -12,6 +12,9 @@ public sealed class SweepTable : IDisposable
     /// <summary>Measure: wall time per tick, microseconds; that of a network beside others.</summary>
     public const string TimePerTick = "us_per_tick";
 
+    /// <summary>Measure: the part of <see cref="TimePerTick"/> in which the network's thread had nothing to do; NaN where several threads share it.</summary>
+    public const string WaitingPerTick = "waiting_us_per_tick";
+
     /// <summary>Measure: ticks that the network ran.</summary>
     public const string Ticks = "ticks";
 

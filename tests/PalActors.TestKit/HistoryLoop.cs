@@ -1,8 +1,10 @@
 using PalActors.Areas.Model;
+using PalActors.Areas.Model.Delays;
 using PalActors.Areas.Model.Metrics;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Model.Rules;
 using PalActors.Areas.Model.Stimuli;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -11,7 +13,8 @@ namespace PalActors.TestKit;
 
 /// <summary>
 /// A network with transmission delays as one plain loop that keeps every emission ever made: the receiver at tick t takes the sender's emission of
-/// tick t - d from the history, and for t - d &lt; 1 the values of the initial state. No rings, no frames, nothing to get wrong but the index.
+/// tick t - d from the history, and for t - d &lt; 1 the values of the initial state. With jitter it takes that of tick t - d - j(t).
+/// No rings, no frames, nothing to get wrong but the index.
 /// </summary>
 public sealed class HistoryLoop
 {
@@ -20,11 +23,16 @@ public sealed class HistoryLoop
     private readonly ScheduleCursor _cursor;
     private readonly IPresentations _stimulus;
     private readonly IPresentations _target;
+    private readonly ulong _seed;
+    private readonly TransportedUpdates[] _updates;
 
     /// <summary>The network before tick 1.</summary>
-    public HistoryLoop(INetworkBuilder network)
+    /// <param name="network">The network.</param>
+    /// <param name="seed">Its seed, which jitter depends on.</param>
+    public HistoryLoop(INetworkBuilder network, ulong seed = SmallPlans.Seed)
     {
         Network = network;
+        _seed = seed;
         _parameters = network.Parameters;
         _schedule = network.Schedule;
         _cursor = new ScheduleCursor(_schedule);
@@ -34,6 +42,9 @@ public sealed class HistoryLoop
         Up = [.. Areas.Select(a => new List<double[]> { (double[])a.Pyramidal.Rate.Clone() })];
         Down = [.. Areas.Select(a => new List<double[]> { (double[])a.Pyramidal.U.Clone() })];
         Factors = [.. Areas.Select(a => new List<double[]> { Padding.Allocate(a.Size) })];
+        UsedBelow = [.. Areas.Select(_ => new List<long> { 0 })];
+        UsedAbove = [.. Areas.Select(_ => new List<long> { 0 })];
+        _updates = [.. Areas.Select(a => new TransportedUpdates(a.SizeAbove))];
     }
 
     /// <summary>The network.</summary>
@@ -53,6 +64,12 @@ public sealed class HistoryLoop
 
     /// <summary>Factors of the last update of W by tick, under BP.</summary>
     public List<double[]>[] Factors { get; }
+
+    /// <summary>The emission of the area below that each area (0 is area 1) used, by tick; 0 is the initial state.</summary>
+    public List<long>[] UsedBelow { get; }
+
+    /// <summary>The emission of the area above that each area used, by tick.</summary>
+    public List<long>[] UsedAbove { get; }
 
     /// <summary>What was shown: first tick, ticks, input rates, target voltages.</summary>
     public List<(long FirstTick, int Ticks, double[] Input, double[] Target)> Shown { get; } = [];
@@ -74,7 +91,7 @@ public sealed class HistoryLoop
     /// <summary>Captures all areas.</summary>
     public AreaState[] Capture() => [.. Areas.Select(a => a.Capture())];
 
-    private static double[] At(List<double[]> history, long tick) => history[(int)Math.Max(0, tick)];
+    private static double[] At(List<double[]> history, long tick) => history[(int)tick];
 
     private void Step()
     {
@@ -87,20 +104,29 @@ public sealed class HistoryLoop
             Up[i].Add(Padding.Allocate(Areas[i].Size));
             Down[i].Add(Padding.Allocate(Areas[i].Size));
             Factors[i].Add(Padding.Allocate(Areas[i].Size));
-            Areas[i].Emit(_cursor.Flags, Up[i][^1], Down[i][^1], Areas[i].PartsDown == 2 ? Factors[i][^1] : default);
+            Areas[i].Emit(_cursor.Flags, Up[i][^1], Down[i][^1], Areas[i].PartsDown > 1 ? Factors[i][^1] : default);
         }
 
         for (int i = 0; i < Areas.Length; i++)
         {
             bool top = i == Areas.Length - 1;
-            int up = i == 0 ? 0 : _parameters.DelayUp[i - 1], down = top ? 0 : _parameters.DelayDown[i];
+            // Areas[i] is area i + 1; a link is named after its lower area.
+            long below = i == 0 ? tick : Math.Max(0, tick - _parameters.DelayUp[i - 1] - Drawn(_parameters.JitterUp, 2 * i, tick));
+            long above = top ? 0 : Math.Max(0, tick - _parameters.DelayDown[i] - Drawn(_parameters.JitterDown, (2 * (i + 1)) + 1, tick));
+            UsedBelow[i].Add(below);
+            UsedAbove[i].Add(above);
+            bool counts = !top && Areas[i + 1].PartsDown == 3;
+            if (counts)
+                HearUpdates(i, UsedAbove[i].Take((int)tick).Max(), above);
             Areas[i].Integrate(new TickInput
             {
-                RateBelow = i == 0 ? Padding.Copy(Shown[^1].Input) : At(Up[i - 1], tick - up),
+                RateBelow = i == 0 ? Padding.Copy(Shown[^1].Input) : At(Up[i - 1], below),
+                RateBelowEmission = below,
                 RateBelowHeld = i == 0 && !_cursor.StartsPresentation,
-                ProspectiveAbove = top ? default : At(Down[i + 1], tick - down),
-                FactorsAbove = top ? default : At(Factors[i + 1], tick - down),
-                AboveLearned = !top && Learns(tick - down - 1),
+                ProspectiveAbove = top ? default : At(Down[i + 1], above),
+                FactorsAbove = top ? default : At(Factors[i + 1], above),
+                AboveLearned = !top && !counts && Learns(above - 1),
+                UpdatesAbove = counts ? _updates[i] : null,
                 Flags = _cursor.Phase.Flags,
                 PresentationTick = _cursor.PresentationTick,
             });
@@ -109,6 +135,32 @@ public sealed class HistoryLoop
         if (_cursor.EndsPhase)
             Measure();
         Completed?.Invoke(tick);
+    }
+
+    private int Drawn(Jitter jitter, int link, long tick)
+    {
+        Span<double> z = [0];
+        CounterRandom.Normals(_seed, RandomStream.Jitter, link, tick, z);
+        double scale = jitter.Scale, drawn = jitter.Distribution switch
+        {
+            "none" => 0,
+            "uniform" => scale * CounterRandom.Uniform(_seed, RandomStream.Jitter, link, 0, tick),
+            "normal" => scale * z[0],
+            "lognormal" => scale * PortableMath.Exp(z[0] / 2),
+            string other => throw new InvalidOperationException($"The loop knows no distribution '{other}'."),
+        };
+        return Math.Max(0, Math.Min(jitter.Largest, (int)Math.Round(drawn, MidpointRounding.ToEven)));
+    }
+
+    // All updates that the emissions after the newest one used before, up to the one used now, tell of; each was made a tick before with what the area above had used another tick before.
+    private void HearUpdates(int area, long before, long now)
+    {
+        _updates[area].Begin(Math.Max(before, now));
+        for (long emission = before + 1; emission <= now; emission++)
+        {
+            if (Learns(emission - 1))
+                _updates[area].Add(Factors[area + 1][(int)emission], UsedBelow[area + 1][(int)emission - 2]);
+        }
     }
 
     private bool Learns(long tick) => tick >= 1 && (_schedule.Phases[_schedule.IndexOf(tick)].Flags & TickFlags.LearnForward) != 0;

@@ -16,6 +16,9 @@ public static class SmallPlans
     /// <summary>Identity of the run of these plans.</summary>
     public const long Run = 4711;
 
+    /// <summary>Seed of these plans.</summary>
+    public const ulong Seed = 12345;
+
     /// <summary>A plan.</summary>
     /// <param name="model">Learning model.</param>
     /// <param name="layers">Neurons per area; by default two hidden areas.</param>
@@ -31,7 +34,7 @@ public static class SmallPlans
         {
             Run = Run,
             Network = 0,
-            Seed = 12345,
+            Seed = Seed,
             Label = model,
             Model = model,
             Layers = layers ?? [4, 9, 7, 3],

@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Parameters;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
@@ -51,6 +52,23 @@ public sealed class ExperimentTests
 
         Assert.Equal(["7"], Option(plan, "delay_up"));
         Assert.Equal(["3"], Option(plan, "delay_down"));
+    }
+
+    [Fact]
+    public void DelaysMayBeTimes()
+    {
+        using TemporaryFolder folder = new();
+        Experiment experiment = Read(
+            new Override("--set", "delay_up", "0.5 ms"), new Override("--set", "delay_down", "[\"0.07 ms\"]"), new Override("--set", "jitter", "normal"), new Override("--set", "jitter_max", "0.2 ms"));
+        NetworkPlan plan = NetworkPlans.Of(experiment)[0];
+        MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
+        Assert.Equal([50], parameters.DelayUp);
+        Assert.Equal([7], parameters.DelayDown);
+        Assert.Equal(20, parameters.JitterDown.Reach);
+
+        string written = ExperimentWriter.Write(experiment);
+        Assert.Contains("\ndelay_up: 0.5 ms ", written, StringComparison.Ordinal);
+        Assert.Equal(written, ExperimentWriter.Write(ExperimentReader.Read(folder.Write("yin-yang.yaml", written))));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class ProgressTests
         }
 
         network.Add(new Metric(0, plan.Schedule.EndTick, 3, null, MetricNames.AccuracyTest, 0.5));
-        network.Finish(new NetworkOutcome(plan, plan.Schedule.EndTick, true, [], 0));
+        network.Finish(new NetworkOutcome(plan, plan.Schedule.EndTick, true, [], NetworkFigures.None));
         StringWriter output = new();
 
         await new PlainProgress(output, [network]).ShowAsync(Task.CompletedTask);

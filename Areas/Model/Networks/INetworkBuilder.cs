@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Delays;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Areas.Model.Rules;
 using PalActors.Areas.Model.Stimuli;
@@ -19,6 +20,9 @@ public interface INetworkBuilder
 
     /// <summary>An area, 1 to the top.</summary>
     CorticalArea BuildArea(int index);
+
+    /// <summary>The jitter of the link between a hidden area (1 to L - 1) and the one above, in a direction, or null: its delay does not vary.</summary>
+    LinkJitter? BuildJitter(int hidden, bool up) => null;
 
     /// <summary>The input rates.</summary>
     IPresentations BuildStimulus();

@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Delays;
 using PalActors.Areas.Model.Initial;
 using PalActors.Areas.Model.Noise;
 using PalActors.Areas.Model.Numerics;
@@ -67,6 +68,13 @@ public sealed class PlannedNetwork : INetworkBuilder
         CorticalArea area = new(Parameters, Model, index, noise, _split);
         area.Begin(_initial);
         return area;
+    }
+
+    /// <inheritdoc/>
+    public LinkJitter? BuildJitter(int hidden, bool up)
+    {
+        Jitter jitter = up ? Parameters.JitterUp : Parameters.JitterDown;
+        return jitter.Reach == 0 ? null : new LinkJitter(jitter, _plan.Seed, hidden, up);
     }
 
     /// <inheritdoc/>

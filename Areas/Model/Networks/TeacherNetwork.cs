@@ -69,8 +69,8 @@ public sealed class TeacherNetwork : INetworkBuilder
         options["taur"] = new PlanOption("taur", ["1"]);
         options["init_in_SPS"] = new PlanOption("init_in_SPS", ["true"]);
         // A teacher has no delays: what it answers must not depend on those that are studied.
-        options.Remove("delay_up");
-        options.Remove("delay_down");
+        foreach (string name in new[] { "delay_up", "delay_down", "jitter", "sync" })
+            options.Remove(name);
         return [.. options.Values];
     }
 }

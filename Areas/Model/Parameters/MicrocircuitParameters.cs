@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Delays;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Projections;
 using PalActors.Messages.Plan;
@@ -70,8 +71,23 @@ public sealed record MicrocircuitParameters
         if (Generator == RandomGenerators.NumpyLegacy && NoiseMode != "const")
             throw new ParameterException("noise_mode", $"noise_mode is '{NoiseMode}'; with generator {Generator} valid is const, whose draws do not depend on the state.");
         Precision = Precisions.Get(reader.Word("precision"));
-        DelayUp = reader.Ticks("delay_up");
-        DelayDown = reader.Ticks("delay_down");
+        DelayUp = reader.Ticks("delay_up", Dt);
+        DelayDown = reader.Ticks("delay_down", Dt);
+        Jitter jitter = new(reader.Word("jitter"), reader.Real("jitter_scale"), reader.Tick("jitter_max", Dt)), none = jitter with { Distribution = Jitter.Names[0] };
+        string direction = reader.Word("jitter_direction");
+        JitterUp = direction == "down" ? none : jitter;
+        JitterDown = direction == "up" ? none : jitter;
+        IsFree = reader.Word("sync") == "free";
+        Staleness = reader.Tick("staleness", Dt);
+        if (IsFree && jitter.Reach > 0)
+            throw new ParameterException("jitter", $"jitter is '{jitter.Distribution}'; with sync free, where frames come as they come, valid is none.");
+        Pace = PaceOf(reader);
+        for (int hidden = 1; hidden < Top; hidden++)
+        {
+            LinkUp(hidden).Check("delay_up", SlackKey, layers[hidden]);
+            // Under BP a factor travels with each potential, and where delays vary what it belongs to.
+            LinkDown(hidden).Check("delay_down", SlackKey, 3 * layers[hidden + 1]);
+        }
     }
 
     /// <summary>Neurons per area, input first.</summary>
@@ -218,8 +234,44 @@ public sealed record MicrocircuitParameters
     /// <summary>Delay of the link from the area above to hidden area h, ticks (L - 1).</summary>
     public int[] DelayDown { get; }
 
+    /// <summary>How delays of links up vary.</summary>
+    public Jitter JitterUp { get; }
+
+    /// <summary>How delays of links down vary.</summary>
+    public Jitter JitterDown { get; }
+
+    /// <summary>Free-running: a tick uses the newest emissions that have arrived, as long as they are at most <see cref="Staleness"/> ticks older than the delay says.</summary>
+    public bool IsFree { get; }
+
+    /// <summary>Bound of staleness in free-running mode, ticks; 0 is lockstep.</summary>
+    public int Staleness { get; }
+
+    /// <summary>Ticks per second of wall-clock time, or 0 for as fast as possible.</summary>
+    public double Pace { get; }
+
+    /// <summary>Whether the emission that a tick uses may be older than the delay says.</summary>
+    public bool DelaysVary => Slack(JitterUp) > 0 || Slack(JitterDown) > 0;
+
+    /// <summary>The link from a hidden area (1 to L - 1) to the area above.</summary>
+    public LinkTiming LinkUp(int hidden) => new(DelayUp[hidden - 1], DelayDown[hidden - 1], Slack(JitterUp), Slack(JitterDown));
+
+    /// <summary>The link from the area above to a hidden area (1 to L - 1).</summary>
+    public LinkTiming LinkDown(int hidden) => new(DelayDown[hidden - 1], DelayUp[hidden - 1], Slack(JitterDown), Slack(JitterUp));
+
     /// <summary>cP of an area (1 to the top): the factor from basal to somatic potential, gbas / (gl + gbas + gapi); the top area has no apical compartment (FORMAT section 2).</summary>
     public double BasalGain(int area) => Gbas / (Gl + Gbas + (area == Top ? 0 : Gapi));
+
+    private string SlackKey => IsFree ? "staleness" : "jitter_max";
+
+    private int Slack(Jitter jitter) => IsFree ? Staleness : jitter.Reach;
+
+    private double PaceOf(ParameterReader reader)
+    {
+        double pace = reader.Real("pace"), realTime = reader.Real("real_time");
+        if (pace > 0 && realTime > 0)
+            throw new ParameterException("real_time", $"real_time is {realTime} and pace {pace}; valid is one of them.");
+        return realTime > 0 ? realTime * 1000 / Dt : pace;
+    }
 
     private int WholeTicks(string name, double time)
     {

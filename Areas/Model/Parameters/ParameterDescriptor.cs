@@ -12,7 +12,7 @@ public enum ParameterKind
     /// <summary>One of a list of words.</summary>
     Word,
 
-    /// <summary>A whole number of ticks.</summary>
+    /// <summary>A whole number of ticks, or a time in ms that is one.</summary>
     Ticks,
 
     /// <summary>Two real numbers, low and high.</summary>
@@ -61,7 +61,7 @@ public sealed record ParameterDescriptor(
     {
         ParameterKind.Flag => "true or false",
         ParameterKind.Word => "one of " + string.Join(", ", Words!),
-        ParameterKind.Ticks => "a whole number of ticks, 0 or more",
+        ParameterKind.Ticks => "a whole number of ticks, 0 or more, or a time such as 0.5 ms",
         ParameterKind.Range => "two finite numbers, the first not above the second",
         _ when ExclusiveMinimum => $"a finite number above {Minimum}",
         _ when double.IsNegativeInfinity(Minimum) => "a finite number",

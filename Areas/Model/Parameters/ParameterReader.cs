@@ -58,9 +58,15 @@ public sealed class ParameterReader
     /// <summary>One word per area of the parameter's scope.</summary>
     public string[] Words(string name) => PerArea(name, ParseWord);
 
-    /// <summary>One number of ticks per area of the parameter's scope.</summary>
-    public int[] Ticks(string name) => PerArea(name, (descriptor, text) =>
-        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int ticks) && ticks >= 0 ? ticks : throw Invalid(descriptor, text));
+    /// <summary>One number of ticks per area of the parameter's scope, each with a unit of its own.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="dt">A tick, ms.</param>
+    public int[] Ticks(string name, double dt) => PerArea(name, (descriptor, text) => TickText.Parse(descriptor, text, dt));
+
+    /// <summary>A number of ticks.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="dt">A tick, ms.</param>
+    public int Tick(string name, double dt) => TickText.Parse(Descriptor(name), Single(name), dt);
 
     private static ParameterDescriptor Descriptor(string name) =>
         ParameterTable.Find(name) ?? throw new ArgumentException($"'{name}' is not in the table of parameters.", nameof(name));

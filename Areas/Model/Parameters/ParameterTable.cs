@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Delays;
 using PalActors.Areas.Model.Noise;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Populations;
@@ -57,6 +58,14 @@ public static class ParameterTable
         new("precision", Word, Network, "", "what synaptic weights are held in: double, or single for half the memory", "double", Precisions.Names),
         new("delay_up", Ticks, Hidden, "ticks", "delay of the rates from each hidden area to the area above", "0", Minimum: 0),
         new("delay_down", Ticks, Hidden, "ticks", "delay of potentials and rates from the area above to each hidden area", "0", Minimum: 0),
+        new("jitter", Word, Network, "", "how delays between areas vary: distribution of what is added, drawn per link and tick", "none", Jitter.Names),
+        new("jitter_scale", Real, Network, "ticks", "jitter: largest value (uniform), standard deviation (normal) or median (lognormal) before rounding and cutting", "1", Minimum: 0),
+        new("jitter_max", Ticks, Network, "ticks", "jitter is cut to 0 up to this", "10", Minimum: 0),
+        new("jitter_direction", Word, Network, "", "which links vary", "both", ["both", "up", "down"]),
+        new("sync", Word, Network, "", "lockstep: exact and reproducible; free: each area goes on with the newest emissions that have arrived, not reproducible", "lockstep", ["lockstep", "free"]),
+        new("staleness", Ticks, Network, "ticks", "sync free: by how much these may be older than the delay says before an area waits; 0 is lockstep", "100", Minimum: 0),
+        new("pace", Real, Network, "1/s", "ticks per second of wall-clock time; 0: as fast as possible", "0", Minimum: 0),
+        new("real_time", Real, Network, "", "pace as model time over wall-clock time, in place of pace: 1 is real time, 0.001 a thousand times slower; 0: as fast as possible", "0", Minimum: 0),
     ];
 
     private static readonly Dictionary<string, ParameterDescriptor> s_byName = All.ToDictionary(d => d.Name);

@@ -16,6 +16,7 @@ public sealed class WeightTransportRule : IWeightRule
     private readonly double _keep;
     private readonly double[][] _history;
     private readonly int _neurons;
+    private int _newest;
 
     /// <summary>The rule of one hidden area.</summary>
     public WeightTransportRule(MicrocircuitParameters parameters, int area)
@@ -25,8 +26,8 @@ public sealed class WeightTransportRule : IWeightRule
         _neurons = parameters.Layers[area];
         _lowPass = parameters.WLowPass;
         _keep = 1 - parameters.Dt / parameters.TauLO;
-        // The update that arrives in tick t was made in tick t - 1 - d_down above, from the rate that left here another 1 + d_up ticks earlier.
-        _history = new double[2 + parameters.DelayUp[area - 1] + parameters.DelayDown[area - 1]][];
+        // The update that arrives in tick t was made in tick t - 1 - d_down above, from the rate that left here another 1 + d_up ticks earlier; slack makes both that much longer.
+        _history = new double[parameters.LinkUp(area).Reach][];
         for (int i = 0; i < _history.Length; i++)
             _history[i] = Padding.Align(_neurons);
     }
@@ -35,10 +36,8 @@ public sealed class WeightTransportRule : IWeightRule
     public void Prepare(CorticalArea area, WeightUpdate update)
     {
         // History holds the rates of the ticks t - 1, t - 2, ... after this.
-        double[] oldest = _history[^1];
-        Array.Copy(_history, 0, _history, 1, _history.Length - 1);
-        _history[0] = oldest;
-        area.Pyramidal.RatePrevious.CopyTo(oldest, 0);
+        _newest = (_newest == 0 ? _history.Length : _newest) - 1;
+        area.Pyramidal.RatePrevious.CopyTo(Aged(0), 0);
 
         if (!area.AboveLearned)
         {
@@ -46,11 +45,15 @@ public sealed class WeightTransportRule : IWeightRule
             return;
         }
 
-        _history[^1].CopyTo(update.Post, 0);
-        update.Pre = area.FactorsAbove!;
-        update.Keep = _keep;
-        update.Form = _lowPass ? UpdateForm.LowPassed : UpdateForm.Hebbian;
+        Fill(update, area.FactorsAbove!, Aged(_history.Length - 1));
     }
+
+    /// <summary>Fills <paramref name="update"/> with one of <see cref="TransportedUpdates"/>; after this tick's <see cref="Prepare(CorticalArea, WeightUpdate)"/>.</summary>
+    /// <param name="tick">This tick.</param>
+    /// <param name="factors">Post-synaptic factors of the area above (padded).</param>
+    /// <param name="rateEmission">The tick in which this area emitted the rates that the update above was made with; 0 is the state before tick 1.</param>
+    /// <param name="update">Receives the update.</param>
+    public void Prepare(long tick, double[] factors, long rateEmission, WeightUpdate update) => Fill(update, factors, Aged((int)(tick - 1 - rateEmission)));
 
     /// <summary>Before tick 1 the area's rates were those of its initial potentials.</summary>
     public void Begin(double[] rate)
@@ -65,7 +68,18 @@ public sealed class WeightTransportRule : IWeightRule
         for (int i = 0; i < _history.Length; i++)
         {
             int age = i;
-            state.Vector($"r_history_{age}", _neurons, () => _history[age]);
+            state.Vector($"r_history_{age}", _neurons, () => Aged(age));
         }
+    }
+
+    // The rates of the tick before the current one, and of as many ticks earlier.
+    private double[] Aged(int age) => _history[(_newest + age) % _history.Length];
+
+    private void Fill(WeightUpdate update, double[] factors, double[] rates)
+    {
+        rates.CopyTo(update.Post, 0);
+        update.Pre = factors;
+        update.Keep = _keep;
+        update.Form = _lowPass ? UpdateForm.LowPassed : UpdateForm.Hebbian;
     }
 }

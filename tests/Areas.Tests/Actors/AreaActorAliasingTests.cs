@@ -50,7 +50,7 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
         Assert.InRange(harness.Below.Frames.Distinct().Count(), 1, Ring(p.DelayDown[0], p.DelayUp[0]));
         Assert.InRange(harness.Above!.Frames.Distinct().Count(), 1, Ring(p.DelayUp[1], p.DelayDown[1]));
 
-        static int Ring(int there, int back) => RateFrame.RoundUpToPowerOfTwo(there + back + 2 + Math.Max(1, there / 2) - 1);
+        static int Ring(int there, int back) => RateFrame.RoundUpToPowerOfTwo(there + back + 2 + Math.Max(1, there) - 1);
     }
 
     [Theory]

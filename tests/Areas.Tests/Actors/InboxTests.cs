@@ -35,7 +35,7 @@ public sealed class InboxTests
                 for (long tick = next; tick < next + reach; tick++)
                     Assert.Equal(arrived.Contains(tick), inbox.Peek(tick) is { } frame && frame.Holds(tick));
                 while (inbox.Peek(next) is not null && random.Next(3) > 0)
-                    inbox.Consume(next++);
+                    inbox.Release(++next);
                 Assert.Equal(next, inbox.Next);
             }
         },
@@ -56,7 +56,7 @@ public sealed class InboxTests
                 Assert.Equal(0, inbox.Accept(Frame(tick, 1)));
             Assert.Equal(ignored + junk.Count(t => t >= 1), inbox.Ignored);
             Assert.Equal(100, inbox.Peek(100)!.FirstTick);
-            inbox.Consume(100);
+            inbox.Release(101);
             Assert.Null(inbox.Peek(101));
         },
         iter: 200);
@@ -70,10 +70,35 @@ public sealed class InboxTests
         inbox.Accept(Frame(1, 1));
         Assert.Same(first, inbox.Peek(1));
         Assert.Equal(1, inbox.Ignored);
-        inbox.Consume(1);
+        inbox.Release(2);
         inbox.Accept(Frame(1, 1));
         Assert.Equal(2, inbox.Ignored);
         Assert.Null(inbox.Peek(1));
+    }
+
+    [Fact]
+    public void WhatIsReleasedIsLetGoWithAllBeforeIt()
+    {
+        Inbox inbox = new(8, 1);
+        inbox.Accept(Frame(1, 2));
+        inbox.Accept(Frame(4, 2));
+        Assert.Equal(3, inbox.FirstMissing());
+        inbox.Release(5);
+        Assert.Equal(5, inbox.Next);
+        Assert.Equal(6, inbox.FirstMissing());
+        Assert.All(new long[] { 6, 7, 8, 9, 10, 11, 12 }, tick => Assert.Null(inbox.Peek(tick)));
+        // One that comes after all is no news.
+        inbox.Accept(Frame(3, 1));
+        Assert.Equal(1, inbox.Ignored);
+        Assert.Null(inbox.Peek(11));
+    }
+
+    [Fact]
+    public void AFullInboxLacksOnlyWhatIsBeyondIt()
+    {
+        Inbox inbox = new(8, 1);
+        inbox.Accept(Frame(1, 8));
+        Assert.Equal(9, inbox.FirstMissing());
     }
 
     [Fact]

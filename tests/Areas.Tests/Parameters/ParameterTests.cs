@@ -116,6 +116,60 @@ public sealed class ParameterTests
     }
 
     [Theory]
+    [InlineData("7", 7)]
+    [InlineData("7 ticks", 7)]
+    [InlineData("0 ms", 0)]
+    [InlineData("0.5 ms", 50)]
+    [InlineData("0.07 ms", 7)]
+    [InlineData("0.29ms", 29)]
+    [InlineData("1e1 ms", 1000)]
+    [InlineData("1000 ms", 100_000)]
+    [InlineData("100000", 100_000)]
+    public void ADelayIsTicksOrATime(string value, int ticks)
+    {
+        Assert.Equal([ticks, 3], Bind(Given("delay_up", value, "3")).DelayUp);
+        Assert.Equal([ticks, ticks], Bind(Given("delay_down", value)).DelayDown);
+        Assert.Equal(ticks, Bind(Given("jitter_max", value)).JitterUp.Largest);
+    }
+
+    [Theory]
+    [InlineData("0.505 ms", "'0.505 ms', which is 50.5 ticks of dt = 0.01 ms", "here 50 or 51")]
+    [InlineData("0.001 ms", "'0.001 ms', which is 0.1 ticks of dt = 0.01 ms", "here 0 or 1")]
+    [InlineData("0.0500001 ms", "5.00001 ticks", "here 5 or 6")]
+    [InlineData("100001", "'100001'", "at most 100000 ticks, 1000 ms")]
+    [InlineData("99999999999999999999 ticks", "'99999999999999999999 ticks'", "at most 100000 ticks, 1000 ms")]
+    [InlineData("1000.01 ms", "'1000.01 ms'", "at most 100000 ticks, 1000 ms")]
+    [InlineData("1e300 ms", "'1e300 ms'", "at most 100000 ticks, 1000 ms")]
+    public void ADelayThatIsNoNumberOfTicksOrTooLongIsNamedWithBothNumbers(string value, params string[] parts)
+    {
+        foreach (string name in new[] { "delay_up", "delay_down", "jitter_max" })
+        {
+            ParameterException error = Assert.Throws<ParameterException>(() => Bind(Given(name, value)));
+            Assert.Equal(name, error.Key);
+            Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void ALinkThatWouldTakeTooMuchMemoryIsRefused()
+    {
+        ParameterException error = Assert.Throws<ParameterException>(() => new MicrocircuitParameters([4, 2000, 3], Given("delay_up", "100000")));
+        Assert.Equal("delay_up", error.Key);
+        Assert.Contains("2000 values", error.Message, StringComparison.Ordinal);
+        Assert.Contains("at most 2.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADelayWithItsJitterHasTheSameLimit()
+    {
+        PlanOption[] options = [.. Given("delay_down", "99990"), new PlanOption("jitter", ["uniform"]), new PlanOption("jitter_max", ["11"])];
+        ParameterException error = Assert.Throws<ParameterException>(() => Bind(options));
+        Assert.Equal("jitter_max", error.Key);
+        Assert.Contains("11 ticks and delay_down 99990", error.Message, StringComparison.Ordinal);
+        Bind([.. options.Where(option => option.Name != "jitter")]);
+    }
+
+    [Theory]
     [InlineData(new[] { 4 }, "layers has 1")]
     [InlineData(new int[0], "layers has 0")]
     [InlineData(new[] { 4, 0, 3 }, "layers[1] is 0")]
@@ -170,7 +224,7 @@ public sealed class ParameterTests
                     yield return value;
                 break;
             case ParameterKind.Ticks:
-                foreach (string value in new[] { "-1", "1.5", "x", "", "3000000000", "NaN" })
+                foreach (string value in new[] { "-1", "1.5", "x", "", "NaN", "ms", "-0.5 ms", "NaN ms", "1e999 ms", "1.5 ticks", "0x1 ms", "1 s" })
                     yield return value;
                 break;
             default:

@@ -13,10 +13,13 @@ public sealed class WeightTransportTests
     [InlineData("2,0", "0,3", "true")]
     [InlineData("5,1", "2,4", "false")]
     [InlineData("1,7", "6,1", "true")]
-    public void BIsWAboveAsItStoodAtTheStartOfTheTickThatIsHeard(string up, string down, string lowPass)
+    [InlineData("0,0", "0,0", "true", "uniform")]
+    [InlineData("5,1", "2,4", "false", "normal")]
+    [InlineData("1,7", "6,1", "true", "lognormal")]
+    public void BIsWAboveAsItStoodAtTheStartOfTheTickThatIsHeard(string up, string down, string lowPass, string jitter = "none")
     {
         PlannedNetwork network = new(SmallPlans.YinYang("BP", train: 15, validation: 2, ticks: 10, options:
-            [$"delay_up={up}", $"delay_down={down}", $"dWPP_low_pass={lowPass}", "noise_scale=0", "eta_PI=0"]));
+            [$"delay_up={up}", $"delay_down={down}", $"dWPP_low_pass={lowPass}", "noise_scale=0", "eta_PI=0", $"jitter={jitter}", "jitter_scale=4", "jitter_max=9"]));
         List<double[]>[] w = [[], [], []];
         HistoryLoop loop = new(network);
         Remember();
@@ -26,8 +29,10 @@ public sealed class WeightTransportTests
             Remember();
             for (int area = 1; area < 3; area++)
             {
-                // W after tick n is entry n, so at the start of tick t - d it is entry t - d - 1.
-                double[] heard = w[area][(int)Math.Max(0, tick - network.Parameters.DelayDown[area - 1] - 1)];
+                // W after tick n is entry n, so at the start of the newest tick that was ever heard, without jitter t - d, it is the entry before.
+                long emission = loop.UsedAbove[area - 1].Max();
+                Assert.True(jitter != "none" || emission == Math.Max(0, tick - network.Parameters.DelayDown[area - 1]));
+                double[] heard = w[area][(int)Math.Max(0, emission - 1)];
                 AssertTransposed(heard, loop.Areas[area - 1].B!, 1);
                 AssertTransposed(heard, loop.Areas[area - 1].Q!, -1);
             }

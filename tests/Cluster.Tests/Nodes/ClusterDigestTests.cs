@@ -1,7 +1,10 @@
+using PalActors.Areas.Model.Networks;
+using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
+using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
@@ -26,6 +29,51 @@ public sealed class ClusterDigestTests
             Assert.Equal(SessionEndKind.RunOver, end.Kind);
         // Weights for the alignment cross the nodes, too.
         Assert.Equal(plan.Schedule.RecordsUpTo(plan.Schedule.EndTick) * 2 * 3, cluster.Observer.Metrics.Count(metric => metric.Area is not null));
+    }
+
+    [Theory]
+    [InlineData("PAL", 1, "uniform")]
+    [InlineData("BP", 2, "lognormal")]
+    public async Task WithJitterToo(string model, int nodes, string jitter)
+    {
+        NetworkPlan plan = SmallPlans.YinYang(model, options: ["delay_up=3,5", "delay_down=0,7", $"jitter={jitter}", "jitter_scale=4", "jitter_max=9"]);
+        await using ClusterFixture cluster = new([plan], nodes);
+        for (int i = 0; i < nodes; i++)
+            await cluster.JoinAsync();
+        string expected = NetworkDigest.Compute(new HistoryLoop(new PlannedNetwork(plan)).RunTo(plan.Schedule.EndTick).Capture());
+        Assert.Equal(expected, Assert.Single(await cluster.EndAsync()).Digest);
+    }
+
+    [Theory]
+    [InlineData("PAL", 1)]
+    [InlineData("BP", 2)]
+    public async Task FreeRunningAreasReachTheEndNoStalerThanAllowed(string model, int nodes)
+    {
+        NetworkPlan plan = SmallPlans.YinYang(model, options: FreeRunTests.Free(30, "delay_up=2", "delay_down=2"));
+        await using ClusterFixture cluster = new([plan], nodes);
+        for (int i = 0; i < nodes; i++)
+            await cluster.JoinAsync();
+        NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
+        Assert.True(outcome.Completed);
+        FreeRunTests.AssertHistograms(outcome, delay: 2, staleness: 30);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(null)]
+    public async Task HowManyTicksAreSentAtATimeChangesNoBit(int? window)
+    {
+        NetworkPlan plan = SmallPlans.YinYang("BP", options: ["delay_up=40", "delay_down=40"]);
+        string expected = NetworkDigest.Compute(new HistoryLoop(new PlannedNetwork(plan)).RunTo(plan.Schedule.EndTick).Capture());
+        await using ClusterFixture cluster = new([plan], 2, settings: new RunSettings { Window = window });
+        for (int i = 0; i < 2; i++)
+            await cluster.JoinAsync();
+        NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
+        Assert.Equal(expected, outcome.Digest);
+        Assert.InRange(outcome.Figures.WireFrames, outcome.Tick / (window ?? 40), 8 * outcome.Tick);
+        Assert.True(outcome.Figures.WireBytes > 8 * outcome.Tick);
     }
 
     private static NetworkPlan Plan(string model)

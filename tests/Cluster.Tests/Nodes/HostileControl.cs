@@ -39,7 +39,7 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
             case 5:
                 return new Horizon(other, tick, s_ticks[random.Next(s_ticks.Length)]);
             case 6:
-                return new TickReached(other, index, tick);
+                return new TickReached(other, index, tick, null!);
             case 7:
                 return new PresentationsUsed(other) { ThroughTick = tick };
             case 8:
@@ -47,11 +47,11 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
             case 9:
                 return new CaptureState(other, tick, (CapturePurpose)random.Next(0, 5));
             case 10:
-                return new StateCaptured(other, null!, CapturePurpose.Final, 0);
+                return new StateCaptured(other, null!, CapturePurpose.Final, AreaFigures.None);
             case 11:
-                return new StateCaptured(other, new AreaSnapshot(new AreaState(index, tick, [null!]), null!), CapturePurpose.Snapshot, -1);
+                return new StateCaptured(other, new AreaSnapshot(new AreaState(index, tick, [null!]), null!), CapturePurpose.Snapshot, new AreaFigures(-1, -1, -1, double.NaN, null!, null!));
             case 12:
-                return new StateCaptured(other, new AreaSnapshot(new AreaState(index, tick, []), []), (CapturePurpose)random.Next(0, 5), 1);
+                return new StateCaptured(other, new AreaSnapshot(new AreaState(index, tick, []), []), (CapturePurpose)random.Next(0, 5), AreaFigures.None);
             case 13:
                 return new WeightSample(other, index, tick, random.Next(2) == 0 ? null! : [1, 2], [double.NaN]);
             case 14:
@@ -81,11 +81,11 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
             case 26:
                 return new HostOpened(network, other, index);
             case 27:
-                return new HostAreas(null!, null!, null!, tick, null!, null);
+                return new HostAreas(null!, null!, null!, tick, null!, null, 0);
             case 28:
-                return new HostAreas(ControlSamples.Plan(), [index, Index()], [Path()], tick, Junk, new FrameFaults(1, 1, 1, 1));
+                return new HostAreas(ControlSamples.Plan(), [index, Index()], [Path()], tick, Junk, new FrameFaults(1, 1, 1, 1), 0);
             case 29:
-                return new HostAreas(plan with { Layers = null!, Options = [null!], Schedule = new Schedule(null!, 1) }, [0, 0, 0, 0], [Path()], 0, "", null);
+                return new HostAreas(plan with { Layers = null!, Options = [null!], Schedule = new Schedule(null!, 1) }, [0, 0, 0, 0], [Path()], 0, "", null, 0);
             case 30:
                 return new RestoreArea(random.Next(2) == 0 ? null! : new AreaSnapshot(new AreaState(index, tick, []), []));
             case 31:

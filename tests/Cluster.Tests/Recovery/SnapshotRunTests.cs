@@ -21,6 +21,9 @@ public sealed class SnapshotRunTests : IDisposable
         { "BP", "" },
         { "PAL", "delay_up=3,delay_down=5" },
         { "BP", "delay_up=7,delay_down=2" },
+        { "PAL", "jitter=uniform,jitter_scale=6,jitter_max=5" },
+        { "FA", "delay_up=3,delay_down=9,jitter=normal,jitter_scale=3,jitter_max=8" },
+        { "BP", "delay_up=2,delay_down=1,jitter=lognormal,jitter_scale=3,jitter_max=12" },
         { "FA", "generator=numpy-legacy" },
         { "PAL", "precision=single" },
     };

@@ -47,6 +47,6 @@ public sealed class DelayTests
     public async Task WithDelaysAFrameCarriesSeveralTicks()
     {
         var (outcome, _) = await RunFixture.RunAsync(RunFixture.Plan("PAL", 0, "delay_up=40", "delay_down=40"), new RunSettings { ThreadsPerNetwork = 1 });
-        Assert.InRange(outcome.Frames, 1, outcome.Tick);
+        Assert.InRange(outcome.Figures.Frames, 1, outcome.Tick);
     }
 }

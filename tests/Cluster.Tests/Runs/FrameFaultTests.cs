@@ -39,6 +39,6 @@ public sealed class FrameFaultTests
         var (outcome, _) = await RunFixture.RunAsync(plan, new RunSettings { Faults = new FrameFaults(1, Drop: 0, Duplicate: 0.5, HoldBack: 0) });
         Assert.Equal(NetworkDigest.Compute(RunFixture.Loop("PAL").Capture()), outcome.Digest);
         long presentations = plan.Schedule.Phases.Sum(p => p.Presentations);
-        Assert.True(outcome.Frames > (4 * outcome.Tick) + (2 * presentations));
+        Assert.True(outcome.Figures.Frames > (4 * outcome.Tick) + (2 * presentations));
     }
 }

@@ -31,7 +31,7 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
     public void ValuesTravelToTheBit()
     {
         double[] values = [double.NaN, -0.0, double.Epsilon, double.NegativeInfinity, BitConverter.Int64BitsToDouble(0x7FF8000000000123), 0.1];
-        StateCaptured message = new(1, new AreaSnapshot(new AreaState(1, 1, [new StateBlock("xi", values.Length, 1, values)]), []), CapturePurpose.Final, 0);
+        StateCaptured message = new(1, new AreaSnapshot(new AreaState(1, 1, [new StateBlock("xi", values.Length, 1, values)]), []), CapturePurpose.Final, AreaFigures.None);
         StateCaptured read = (StateCaptured)_serializer.FromBinary(_serializer.ToBinary(message), null);
         Assert.True(message.State.SameBits(read.State));
     }
@@ -167,13 +167,13 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
         { "LinkPart.Payload", new LinkPart(0, 1, 0, 1, 0, null!) },
         { "CarriedBlock.Block", new CarriedBlock(true, null!) },
         { "StateBlock.Values", new CarriedBlock(true, new StateBlock("W", 1, 1, null!)) },
-        { "StateCaptured.Snapshot", new StateCaptured(1, null!, CapturePurpose.Final, 0) },
+        { "StateCaptured.Snapshot", new StateCaptured(1, null!, CapturePurpose.Final, AreaFigures.None) },
         { "AreaSnapshot.Emitted", new RestoreArea(new AreaSnapshot(ControlSamples.State(), null!)) },
         { "AreaState.Blocks[]", new RestoreArea(new AreaSnapshot(new AreaState(1, 0, [null!]), [])) },
         { "AreasHosted.Paths[]", new AreasHosted([0], [null!], "") },
-        { "HostAreas.Plan", new HostAreas(null!, [], [], 0, "", null) },
-        { "NetworkPlan.Schedule", new HostAreas(ControlSamples.Plan() with { Schedule = null! }, [], [], 0, "", null) },
-        { "NetworkPlan.Options[]", new HostAreas(ControlSamples.Plan() with { Options = [null!] }, [], [], 0, "", null) },
+        { "HostAreas.Plan", new HostAreas(null!, [], [], 0, "", null, 0) },
+        { "NetworkPlan.Schedule", new HostAreas(ControlSamples.Plan() with { Schedule = null! }, [], [], 0, "", null, 0) },
+        { "NetworkPlan.Options[]", new HostAreas(ControlSamples.Plan() with { Options = [null!] }, [], [], 0, "", null, 0) },
         { "Metric.Name", new Metric(0, 1, 1, null, null!, 0) },
         { "Enrol.Experiment", new Enrol(1, "", "", 1, null!) },
         { "RecordedBlock.Ticks", new RecordedBlock(0, 1, 1, 0, 0, 1, null!, []) },

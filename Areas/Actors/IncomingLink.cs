@@ -1,0 +1,97 @@
+using PalActors.Areas.Model.Delays;
+using PalActors.Messages.Frames;
+
+namespace PalActors.Areas.Actors;
+
+/// <summary>
+/// One direction of a link at its receiver: what has arrived, and which emission of the neighbour each tick uses. In lockstep that is the one of tick t - d, with jitter t - d - j(t), and an area waits for it. Free-running, it is
+/// the newest one up to t - d that has arrived, and an area waits only if that is older than t - d - s. Emission 0 and earlier ones are the state before tick 1.
+/// </summary>
+public sealed class IncomingLink
+{
+    private readonly Inbox _inbox;
+    private readonly LinkTiming _timing;
+    private readonly LinkJitter? _jitter;
+    private readonly bool _inOrder;
+    private readonly long[]? _staleness;
+    private long _chosen;
+
+    /// <summary>A link at a receiver that has completed a tick.</summary>
+    /// <param name="timing">Its timing, seen from the sender.</param>
+    /// <param name="jitter">How its delay varies in lockstep, or null: it does not.</param>
+    /// <param name="free">Whether the receiver takes the newest that has arrived.</param>
+    /// <param name="inOrder">Whether an emission may be used only when all before it have arrived, too: under BP they tell of updates, none of which may be skipped.</param>
+    /// <param name="completed">The last complete tick of the receiver.</param>
+    public IncomingLink(LinkTiming timing, LinkJitter? jitter, bool free, bool inOrder, long completed)
+    {
+        _timing = timing;
+        _jitter = jitter;
+        _inOrder = inOrder;
+        _staleness = free ? new long[timing.Slack + 1] : null;
+        Used = Math.Max(0, completed - timing.Line);
+        _inbox = new Inbox(timing.Reach, Math.Max(1, completed + 1 - timing.Line));
+    }
+
+    /// <summary>The emission that the last complete tick used; after a restore, free-running, one that it cannot have been older than. 0 is the state before tick 1.</summary>
+    public long Used { get; private set; }
+
+    /// <summary>The emission that the current tick uses, from <see cref="Choose"/> on.</summary>
+    public long Chosen => Math.Max(0, _chosen);
+
+    /// <summary>Its frame; null if it is the state before tick 1.</summary>
+    public RateFrame? Frame { get; private set; }
+
+    /// <summary>Free-running: how many ticks used an emission 0, 1, ... ticks older than the delay says. Ticks before the first emission can have arrived do not count.</summary>
+    public long[] Staleness => _staleness ?? [];
+
+    /// <summary>Takes a frame.</summary>
+    /// <returns>The first missing tick if the frame shows that earlier ones are missing; else 0.</returns>
+    public long Accept(RateFrame frame) => _inbox.Accept(frame);
+
+    /// <summary>Finds the emission that a tick uses.</summary>
+    /// <returns>Whether it is here; if not, the receiver waits.</returns>
+    public bool Choose(long tick)
+    {
+        long due = tick - _timing.Delay;
+        if (_staleness is not null)
+            _chosen = Newest(due);
+        else
+            _chosen = _jitter is null ? due : due - _jitter.At(tick);
+        Frame = _chosen >= 1 ? _inbox.Peek(_chosen) : null;
+        return (_chosen < 1 || Frame is not null) && (_staleness is null || _chosen >= due - _timing.Slack) && (!_inOrder || _inbox.FirstMissing() > _chosen);
+    }
+
+    /// <summary>An emission up to the chosen one that came after what the tick before had used: what it tells of updates counts, whether it is used or not.</summary>
+    public RateFrame Heard(long emission) => _inbox.Peek(emission)!;
+
+    /// <summary>The tick is complete: lets go of what no later one can use.</summary>
+    public void Complete(long tick)
+    {
+        Frame = null;
+        if (_staleness is not null && tick > _timing.Delay)
+            _staleness[tick - _timing.Delay - Chosen]++;
+        Used = Chosen;
+        // Free-running, what was used may be used again, and nothing before it.
+        _inbox.Release(Math.Max(tick + 1 - _timing.Line, _staleness is null ? 0 : Used));
+    }
+
+    /// <summary>The first emission that is lacked for a tick that waits, or 0.</summary>
+    public long Lacked(long tick)
+    {
+        if (Choose(tick))
+            return 0;
+        if (_staleness is not null || _inOrder)
+            return _inbox.FirstMissing();
+        return _chosen;
+    }
+
+    private long Newest(long due)
+    {
+        if (_inOrder)
+            return Math.Min(due, _inbox.FirstMissing() - 1);
+        long newest = Math.Min(due, _inbox.Newest);
+        while (newest > Used && _inbox.Peek(newest) is null)
+            newest--;
+        return newest;
+    }
+}

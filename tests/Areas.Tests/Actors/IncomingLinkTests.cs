@@ -1,0 +1,104 @@
+using CsCheck;
+using PalActors.Areas.Actors;
+using PalActors.Areas.Model.Delays;
+using PalActors.Messages.Frames;
+
+namespace PalActors.Areas.Tests.Actors;
+
+/// <summary>Which emission a tick uses, against a set of what has arrived.</summary>
+public sealed class IncomingLinkTests
+{
+    private const int Ticks = 120;
+
+    [Fact]
+    public void FreeRunningItIsTheNewestThatIsDueAndNoOlderThanAllowed() => Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[0, 9], Gen.Bool, Gen.Int).Sample(
+        (delay, back, slack, inOrder, seed) =>
+        {
+            Random random = new(seed);
+            LinkTiming timing = new(delay, back, slack, slack);
+            IncomingLink link = new(timing, jitter: null, free: true, inOrder, completed: 0);
+            HashSet<long> arrived = [0];
+            long before = 0;
+            long[] histogram = new long[slack + 1];
+            for (long tick = 1; tick <= Ticks; tick++)
+            {
+                long due = tick - delay;
+                while (true)
+                {
+                    // What an honest neighbour can have sent: it is at most a tick ahead of what it gets from here.
+                    long emission = random.NextInt64(Math.Max(1, due - slack), tick + 1 + back + slack + 1);
+                    if (random.Next(3) > 0)
+                    {
+                        link.Accept(Frame(emission));
+                        arrived.Add(emission);
+                    }
+
+                    long expected = inOrder
+                        ? Math.Min(due, Enumerable.Range(0, Ticks + 40).First(e => !arrived.Contains(e + 1)))
+                        : arrived.Where(e => e <= due).DefaultIfEmpty(due).Max();
+                    bool may = Math.Max(0, expected) >= due - slack;
+                    Assert.Equal(may, link.Choose(tick));
+                    if (!may)
+                    {
+                        // What it asks for then is what it lacks.
+                        long lacked = link.Lacked(tick);
+                        Assert.DoesNotContain(lacked, arrived);
+                        link.Accept(Frame(lacked));
+                        arrived.Add(lacked);
+                        continue;
+                    }
+
+                    Assert.Equal(Math.Max(0, expected), link.Chosen);
+                    Assert.Equal(link.Chosen > 0, link.Frame is not null && link.Frame.Holds(link.Chosen));
+                    break;
+                }
+
+                Assert.InRange(link.Chosen, Math.Max(0, Math.Max(before, due - slack)), Math.Max(0, due));
+                before = link.Chosen;
+                if (due >= 1)
+                    histogram[due - link.Chosen]++;
+                link.Complete(tick);
+            }
+
+            Assert.Equal(histogram, link.Staleness);
+        },
+        iter: 300);
+
+    [Fact]
+    public void InLockstepItIsTheOneThatDelayAndJitterSay() => Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[0, 9], Gen.Int).Sample(
+        (delay, back, largest, seed) =>
+        {
+            Random random = new(seed);
+            LinkJitter? jitter = largest == 0 ? null : new LinkJitter(new Jitter("uniform", 8, largest), (ulong)seed, hidden: 1, up: true);
+            IncomingLink link = new(new LinkTiming(delay, back, largest, largest), jitter, free: false, inOrder: false, completed: 0);
+            HashSet<long> arrived = [];
+            int repeated = 0, backwards = 0;
+            for (long tick = 1; tick <= Ticks; tick++)
+            {
+                long expected = Math.Max(0, tick - delay - (jitter?.At(tick) ?? 0));
+                while (!link.Choose(tick))
+                {
+                    Assert.False(expected == 0 || arrived.Contains(expected));
+                    long emission = random.NextInt64(Math.Max(1, tick - delay - largest), tick + 1);
+                    link.Accept(Frame(emission));
+                    arrived.Add(emission);
+                }
+
+                Assert.Equal(expected, link.Chosen);
+                Assert.Equal(expected > 0, link.Frame is not null && link.Frame.Holds(expected));
+                repeated += expected == link.Used ? 1 : 0;
+                backwards += expected < link.Used ? 1 : 0;
+                link.Complete(tick);
+                Assert.Empty(link.Staleness);
+            }
+
+            // So drawn, it steps back and stands still; without jitter it does neither, once it has begun.
+            if (largest > 3)
+                Assert.True(backwards > 5 && repeated > 5, $"{backwards} times back, {repeated} times the same");
+            else if (largest == 0)
+                Assert.Equal((delay, 0), (repeated, backwards));
+        },
+        iter: 200);
+
+    private static RateFrame Frame(long tick) => new(FrameKind.Up, 1, 0, 1, 1, 3, 1, 1) { FirstTick = tick, TickCount = 1 };
+}

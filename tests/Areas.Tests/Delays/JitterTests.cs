@@ -1,0 +1,78 @@
+using PalActors.Areas.Model.Delays;
+
+namespace PalActors.Areas.Tests.Delays;
+
+/// <summary>What is drawn.</summary>
+public sealed class JitterTests
+{
+    private const ulong Seed = 99;
+    private const int Draws = 40_000;
+
+    // The means of the rounded and cut distributions, from their densities; a deviation of the mean of this many draws is about 0.02.
+    [Theory]
+    [InlineData("uniform", 8, 1000, 4.0)]
+    [InlineData("uniform", 8, 4, 3.0)]
+    [InlineData("normal", 5, 1000, 1.995)]
+    [InlineData("lognormal", 4, 1000, 4.533)]
+    public void TheMeanIsThatOfTheDistribution(string distribution, double scale, int largest, double mean)
+    {
+        int[] drawn = Draw(new Jitter(distribution, scale, largest), Seed, link: 4);
+        Assert.InRange(drawn.Average(), mean - 0.1, mean + 0.1);
+        Assert.InRange(drawn.Min(), 0, 1);
+    }
+
+    [Theory]
+    [InlineData("uniform")]
+    [InlineData("normal")]
+    [InlineData("lognormal")]
+    public void ItIsCut(string distribution)
+    {
+        int[] drawn = Draw(new Jitter(distribution, 6, 7), Seed, link: 2);
+        Assert.Equal(distribution == "uniform" ? 6 : 7, drawn.Max());
+        Assert.Equal(3, Draw(new Jitter(distribution, 6, 3), Seed, link: 2).Max());
+        // The cut moves only what is beyond it.
+        Assert.Equal(drawn.Select(j => Math.Min(j, 3)), Draw(new Jitter(distribution, 6, 3), Seed, link: 2));
+        Assert.Equal(7, Draw(new Jitter(distribution, 1e300, 7), Seed, link: 2).Max());
+    }
+
+    [Fact]
+    public void HalfOfTheNormalOnesAreNone() =>
+        Assert.InRange(Draw(new Jitter("normal", 1000, 100_000), Seed, link: 2).Count(j => j == 0) / (double)Draws, 0.48, 0.52);
+
+    [Theory]
+    [InlineData("uniform")]
+    [InlineData("normal")]
+    [InlineData("lognormal")]
+    public void ItDependsOnSeedLinkAndTickAlone(string distribution)
+    {
+        Jitter jitter = new(distribution, 20, 100);
+        int[] drawn = Draw(jitter, Seed, link: 2);
+        Assert.Equal(drawn, Draw(jitter with { }, Seed, link: 2));
+        Assert.NotEqual(drawn, Draw(jitter, Seed + 1, link: 2));
+        Assert.NotEqual(drawn, Draw(jitter, Seed, link: 3));
+        // A link's two directions and its neighbours have different numbers.
+        Assert.Equal([2, 3, 4, 5], [LinkJitter.NumberOf(1, true), LinkJitter.NumberOf(1, false), LinkJitter.NumberOf(2, true), LinkJitter.NumberOf(2, false)]);
+
+        // In whatever order it is asked for.
+        LinkJitter up = new(jitter, Seed, hidden: 1, up: true);
+        Random random = new(1);
+        for (int i = 0; i < 5000; i++)
+        {
+            int tick = random.Next(1, Draws);
+            Assert.Equal(drawn[tick - 1], up.At(tick));
+        }
+    }
+
+    [Theory]
+    [InlineData("none", 5, 5)]
+    [InlineData("uniform", 0, 5)]
+    [InlineData("lognormal", 5, 0)]
+    public void WithoutReachThereIsNone(string distribution, double scale, int largest)
+    {
+        Jitter jitter = new(distribution, scale, largest);
+        Assert.Equal(0, jitter.Reach);
+        Assert.All(Draw(jitter, Seed, link: 2), drawn => Assert.Equal(0, drawn));
+    }
+
+    private static int[] Draw(Jitter jitter, ulong seed, int link) => [.. Enumerable.Range(1, Draws).Select(tick => jitter.Draw(seed, link, tick))];
+}
