@@ -1,0 +1,24 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PalActors.NetLab;
+
+/// <summary>Sends every datagram back to where it came from: what <see cref="Probe"/> measures against.</summary>
+internal static class Echo
+{
+    /// <summary>Answers until the process is ended.</summary>
+    /// <param name="at">Where to listen.</param>
+    public static void Run(IPEndPoint at)
+    {
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(at);
+        Console.WriteLine("ready");
+        byte[] bytes = new byte[2048];
+        EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+        while (true)
+        {
+            int length = socket.ReceiveFrom(bytes, ref from);
+            socket.SendTo(bytes.AsSpan(0, length), from);
+        }
+    }
+}
