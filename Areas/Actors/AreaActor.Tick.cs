@@ -96,6 +96,7 @@ public sealed partial class AreaActor
             UpdatesAbove = _updates,
             Flags = _cursor.Flags,
             PresentationTick = _cursor.PresentationTick,
+            PhaseTick = _cursor.PhaseTick,
         });
         _fromBelow?.Complete(tick);
         _fromAbove?.Complete(tick);
@@ -183,7 +184,7 @@ public sealed partial class AreaActor
     {
         _nextAlignment += _alignEvery;
         _lastAlignment = tick;
-        if (_core.IsTop && (_cursor.Flags & TickFlags.Target) != 0)
+        if (_core.IsNudged)
             _host.Tell(new Metric(_setup.Network, tick, _cursor.Phase.Epoch, null, MetricNames.ErrorTarget, _core.TargetError()), Self);
         SampleAlignment(tick);
     }

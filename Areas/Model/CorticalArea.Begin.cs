@@ -33,6 +33,8 @@ public sealed partial class CorticalArea
             above.CopyTo(ProspectiveAbove!, 0);
             Interneurons.Activation.Rates(above, RateAbove!, SizeAbove);
             RateAbove!.CopyTo(HighPassAbove!, 0);
+            _predictor?.Begin(above);
+            _pastRates?.Fill(Pyramidal.Rate);
             _p!.Weights.FromRowMajor(initial.P(Index));
             _b!.Weights.FromRowMajor(initial.B(Index));
             _q!.Weights.FromRowMajor(initial.Q(Index));

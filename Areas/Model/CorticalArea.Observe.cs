@@ -32,12 +32,13 @@ public sealed partial class CorticalArea
         return state with { Blocks = [.. blocks] };
     }
 
-    /// <summary>|ub - y|^2, a sum over the cells of the top area, with the prospective potentials and the target of the last tick.</summary>
+    /// <summary>|ub - y|^2, a sum over the cells of the top area, with the prospective potentials of the last tick and the target that acted in it.</summary>
     public double TargetError()
     {
         double sum = 0;
+        double[] target = ActingTarget;
         for (int i = 0; i < Size; i++)
-            sum += (Pyramidal.Prospective[i] - Target[i]) * (Pyramidal.Prospective[i] - Target[i]);
+            sum += (Pyramidal.Prospective[i] - target[i]) * (Pyramidal.Prospective[i] - target[i]);
         return sum;
     }
 

@@ -61,6 +61,7 @@ public sealed partial class CorticalArea
         {
             _state.Vector("target", Size, () => Target);
             ReadOut.Describe(_state);
+            _delayedTarget?.Describe(_state);
             return;
         }
 
@@ -78,5 +79,8 @@ public sealed partial class CorticalArea
             _state.Scalar("w_above_tick", () => UpdatesThrough, value => UpdatesThrough = (long)value);
         _state.Vector("xi", Size, () => Noise);
         _state.Scalar("noise_acted", () => _noiseActed, value => _noiseActed = (long)value);
+        _pastNoise?.Describe("xi_past", _state);
+        _pastRates?.Describe("r_past", _state);
+        _predictor?.Describe(_state);
     }
 }

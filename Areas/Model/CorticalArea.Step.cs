@@ -62,19 +62,33 @@ public sealed partial class CorticalArea
     private void IntegrateTop(in TickInput input)
     {
         PassBasal(input);
-        bool nudged = (Flags & TickFlags.Target) != 0;
+        IsNudged = (Flags & TickFlags.Target) != 0;
+        bool reads = (Flags & TickFlags.ReadOut) != 0;
+        int presentationTick = input.PresentationTick;
+        if (_delayedTarget is not null)
+        {
+            _delayedTarget.Advance(Target, IsNudged, presentationTick);
+            presentationTick = _delayedTarget.PresentationTick;
+            // A flag acts at once in all areas; here it needs besides what it acts with: a target shown as one, a presentation of the same evaluation.
+            IsNudged &= _delayedTarget.Nudges;
+            reads &= input.PhaseTick > _parameters.TargetDelay;
+        }
+
         PopulationKernels.Membrane(
-            Pyramidal.U, _parameters.Dt, nudged ? _parameters.Gbas : _gUnnudged, Basal, nudged ? _parameters.Gntgt : 0, Target, 0, Target, _gTotal, Size);
-        if ((Flags & TickFlags.ReadOut) != 0)
-            ReadOut.Observe(input.PresentationTick, Pyramidal.Prospective, Target);
+            Pyramidal.U, _parameters.Dt, IsNudged ? _parameters.Gbas : _gUnnudged, Basal, IsNudged ? _parameters.Gntgt : 0, ActingTarget, 0, ActingTarget, _gTotal, Size);
+        if (reads)
+            ReadOut.Observe(presentationTick, Pyramidal.Prospective, ActingTarget);
     }
 
     private void IntegrateHidden(in TickInput input)
     {
         ProspectivePopulation interneurons = Interneurons!;
         (RateAbove, _rateAbovePrevious) = (_rateAbovePrevious, RateAbove!);
-        input.ProspectiveAbove[..ProspectiveAbove!.Length].CopyTo(ProspectiveAbove);
-        interneurons.Activation.Rates(ProspectiveAbove, RateAbove, SizeAbove);
+        if (_predictor is null)
+            input.ProspectiveAbove[..ProspectiveAbove!.Length].CopyTo(ProspectiveAbove);
+        else
+            _predictor.Predict(input.ProspectiveAbove, ProspectiveAbove!);
+        interneurons.Activation.Rates(ProspectiveAbove!, RateAbove, SizeAbove);
         AboveLearned = input.AboveLearned && _model.TransportsWeights;
         if (AboveLearned)
             input.FactorsAbove[..FactorsAbove!.Length].CopyTo(FactorsAbove);
@@ -94,9 +108,11 @@ public sealed partial class CorticalArea
 
         // (4) interneurons nudged by the prospective potential above, soma.
         PopulationKernels.Membrane(
-            interneurons.U, _parameters.Dt, _parameters.Gden, Dendritic, _parameters.GnI, ProspectiveAbove, 0, ProspectiveAbove, _gTotalInterneuron, SizeAbove);
+            interneurons.U, _parameters.Dt, _parameters.Gden, Dendritic, _parameters.GnI, ProspectiveAbove!, 0, ProspectiveAbove!, _gTotalInterneuron, SizeAbove);
         PopulationKernels.Membrane(
             Pyramidal.U, _parameters.Dt, _parameters.Gbas, Basal, _parameters.Gapi, Apical, noisy ? 1 : 0, _xiPrevious, _gTotal, Size);
+        _pastNoise?.Push(Noise);
+        _pastRates?.Push(Pyramidal.Rate);
     }
 
     private void PassBasal(in TickInput input)
@@ -117,12 +133,12 @@ public sealed partial class CorticalArea
         _lateral!.Prepare(this, _p!.Update);
         if (_parameters.InterLowPass)
         {
-            _p.Pass(Pyramidal.Rate, _dendriticSum);
+            _p.Pass(LateralRate, _dendriticSum);
             PopulationKernels.LowPass(Dendritic, _dendriticSum, _parameters.Dt / _parameters.TauLO, SizeAbove);
         }
         else
         {
-            _p.Pass(Pyramidal.Rate, Dendritic);
+            _p.Pass(LateralRate, Dendritic);
         }
     }
 

@@ -31,6 +31,10 @@ public sealed partial class CorticalArea
     private readonly IWeightRule? _lateral;
     private readonly IWeightRule? _cancellation;
     private readonly IWeightRule? _feedback;
+    private readonly PastValues? _pastNoise;
+    private readonly PastValues? _pastRates;
+    private readonly LinearPredictor? _predictor;
+    private readonly DelayedTarget? _delayedTarget;
     private readonly double[] _factors;
     private readonly StateMap _state = new();
     private readonly double _gTotal;
@@ -85,6 +89,8 @@ public sealed partial class CorticalArea
         _rateAbovePrevious = [];
         ReadOut = new ReadOut(Size, parameters.PresentationTicks);
 
+        if (IsTop && parameters.TargetDelay > 0)
+            _delayedTarget = new DelayedTarget(Size, parameters.TargetDelay);
         if (!IsTop)
         {
             SizeAbove = parameters.Layers[index + 1];
@@ -103,6 +109,13 @@ public sealed partial class CorticalArea
             ProspectiveAbove = Padding.Align(SizeAbove);
             HighPassAbove = Padding.Align(SizeAbove);
             FactorsAbove = model.TransportsWeights ? Padding.Align(SizeAbove) : null;
+            int roundTrip = parameters.RoundTrip(index), late = parameters.DelayDown[index - 1];
+            if (parameters.NoiseLag && model.UsesNoise && roundTrip > 0)
+                _pastNoise = new PastValues(Size, roundTrip);
+            if (parameters.InterneuronLag && roundTrip > 0)
+                _pastRates = new PastValues(Size, roundTrip + 1);
+            if (parameters.LinearPrediction && late > 0)
+                _predictor = new LinearPredictor(SizeAbove, late, parameters.Dt / parameters.TauPrediction);
         }
 
         DescribeState();
@@ -159,7 +172,7 @@ public sealed partial class CorticalArea
     /// <summary>Rates of the area above in this tick; null at the top.</summary>
     public double[]? RateAbove { get; private set; }
 
-    /// <summary>Prospective potentials of the area above in this tick; null at the top.</summary>
+    /// <summary>Prospective potentials of the area above in this tick, as they arrive or as predicted from that; null at the top.</summary>
     public double[]? ProspectiveAbove { get; }
 
     /// <summary>High-passed rates of the area above, hp~ until the tick is complete; null at the top.</summary>
@@ -183,8 +196,23 @@ public sealed partial class CorticalArea
     /// <summary>Apical noise xi.</summary>
     public double[] Noise { get; private set; }
 
-    /// <summary>Target voltages of the top area.</summary>
+    /// <summary>xi that the rule of B correlates with what comes from above: xi of this tick, or with <c>noise_lag</c> that of a round trip ago. Before tick 1 xi was 0.</summary>
+    public double[] CorrelatedNoise => _pastNoise is null ? Noise : _pastNoise[_parameters.RoundTrip(Index)];
+
+    /// <summary>Rates of this area that drive its interneurons: those of this tick, or with <c>interneuron_lag</c> those of a round trip ago. Before tick 1 they were those of the initial potentials.</summary>
+    public double[] LateralRate => _pastRates is null ? Pyramidal.Rate : _pastRates[_parameters.RoundTrip(Index)];
+
+    /// <summary><see cref="LateralRate"/> of the previous tick.</summary>
+    public double[] LateralRatePrevious => _pastRates is null ? Pyramidal.RatePrevious : _pastRates[_parameters.RoundTrip(Index) + 1];
+
+    /// <summary>Target voltages of the top area, as shown with the input of the tick.</summary>
     public double[] Target { get; }
+
+    /// <summary>Target voltages that belong to what the top area sees in the tick: <see cref="Target"/>, or with <c>target_delay</c> aligned those of the sum of the up delays ago.</summary>
+    public double[] ActingTarget => _delayedTarget?.Voltages ?? Target;
+
+    /// <summary>Whether a target nudged this area in the last tick.</summary>
+    public bool IsNudged { get; private set; }
 
     /// <summary>Class read-out of the top area.</summary>
     public ReadOut ReadOut { get; }

@@ -34,4 +34,7 @@ public readonly ref struct TickInput
 
     /// <summary>1-based position of the tick in its presentation.</summary>
     public int PresentationTick { get; init; }
+
+    /// <summary>1-based position of the tick in its phase.</summary>
+    public long PhaseTick { get; init; }
 }

@@ -23,6 +23,9 @@ public sealed class ScheduleCursor(Schedule schedule)
     /// <summary>1-based position of the current tick in its presentation.</summary>
     public int PresentationTick => (int)(Tick - _firstOfPresentation) + 1;
 
+    /// <summary>1-based position of the current tick in its phase.</summary>
+    public long PhaseTick => Tick - Phase.FirstTick + 1;
+
     /// <summary>Whether the current tick is the last of its presentation.</summary>
     public bool EndsPresentation => Tick == _lastOfPresentation;
 

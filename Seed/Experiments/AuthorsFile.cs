@@ -17,7 +17,11 @@ public sealed class AuthorsFile
     private static readonly string[] s_onlyPal = ["inter_low_pass", "dWPP_low_pass", "dWPP_r_low_pass", "dWPP_post_low_pass"];
 
     // Parameters of ours that their files do not have.
-    private static readonly string[] s_ours = ["generator", "init_potentials", "precision", "delay_up", "delay_down", "jitter", "jitter_scale", "jitter_max"];
+    private static readonly string[] s_ours =
+    [
+        "generator", "init_potentials", "precision", "delay_up", "delay_down", "jitter", "jitter_scale", "jitter_max", "jitter_direction", "sync", "staleness", "pace", "real_time",
+        "noise_lag", "interneuron_lag", "prediction", "tau_prediction", "target_delay",
+    ];
 
     private readonly YamlMap _map;
     private readonly string _path;

@@ -129,6 +129,7 @@ public sealed class HistoryLoop
                 UpdatesAbove = counts ? _updates[i] : null,
                 Flags = _cursor.Phase.Flags,
                 PresentationTick = _cursor.PresentationTick,
+                PhaseTick = _cursor.PhaseTick,
             });
         }
 

@@ -89,6 +89,7 @@ public sealed class PlainLoop
                 AboveLearned = !top && _learned,
                 Flags = _cursor.Phase.Flags,
                 PresentationTick = _cursor.PresentationTick,
+                PhaseTick = _cursor.PhaseTick,
             });
         }
 

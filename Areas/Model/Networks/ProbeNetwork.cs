@@ -13,6 +13,9 @@ namespace PalActors.Areas.Model.Networks;
 /// </summary>
 internal sealed class ProbeNetwork : INetworkBuilder
 {
+    // Answers at once show what the weights are worth, so the pass has no delays, and with them go the remedies against them.
+    private static readonly string[] s_delays = ["delay_up", "delay_down"];
+
     private readonly AreaState[] _states;
     private readonly TeacherStudent _data;
     private readonly int _perSample;
@@ -21,7 +24,7 @@ internal sealed class ProbeNetwork : INetworkBuilder
     public ProbeNetwork(NetworkPlan plan, AreaState[] states, TeacherStudent data)
     {
         _data = data;
-        Parameters = new MicrocircuitParameters(plan.Layers, plan.Options);
+        Parameters = new MicrocircuitParameters(plan.Layers, plan.Options.Where(option => !s_delays.Contains(option.Name)));
         Model = LearningModels.Get(plan.Model);
         _perSample = Parameters.PresentationTicks;
         _states = [.. states.Select(state => SelfPredicting(state, states))];
@@ -42,7 +45,9 @@ internal sealed class ProbeNetwork : INetworkBuilder
     public CorticalArea BuildArea(int index)
     {
         CorticalArea area = new(Parameters, Model, index, new NoNoise());
-        area.Restore(_states[index - 1]);
+        HashSet<string> known = [.. area.Capture().Blocks.Select(block => block.Name)];
+        AreaState state = _states[index - 1];
+        area.Restore(state with { Blocks = [.. state.Blocks.Where(block => known.Contains(block.Name))] });
         return area;
     }
 

@@ -88,6 +88,11 @@ public sealed record MicrocircuitParameters
             // Under BP a factor travels with each potential, and where delays vary what it belongs to.
             LinkDown(hidden).Check("delay_down", SlackKey, 3 * layers[hidden + 1]);
         }
+        NoiseLag = reader.Word("noise_lag") == "round_trip";
+        InterneuronLag = reader.Word("interneuron_lag") == "round_trip";
+        LinearPrediction = reader.Word("prediction") == "linear";
+        TauPrediction = reader.Real("tau_prediction");
+        AlignedTarget = reader.Word("target_delay") == "aligned";
     }
 
     /// <summary>Neurons per area, input first.</summary>
@@ -257,6 +262,26 @@ public sealed record MicrocircuitParameters
 
     /// <summary>The link from the area above to a hidden area (1 to L - 1).</summary>
     public LinkTiming LinkDown(int hidden) => new(DelayDown[hidden - 1], DelayUp[hidden - 1], Slack(JitterDown), Slack(JitterUp));
+    /// <summary><c>noise_lag</c>: the rule of B uses xi(t - D), D the round trip.</summary>
+    public bool NoiseLag { get; }
+
+    /// <summary><c>interneuron_lag</c>: r(t - D) drives the interneurons.</summary>
+    public bool InterneuronLag { get; }
+
+    /// <summary><c>prediction</c>: the potentials above are extrapolated over their delay.</summary>
+    public bool LinearPrediction { get; }
+
+    /// <summary>Time constant of the slope of the prediction, ms.</summary>
+    public double TauPrediction { get; }
+
+    /// <summary><c>target_delay</c>: target and read-out act <see cref="TargetDelay"/> ticks after the input.</summary>
+    public bool AlignedTarget { get; }
+
+    /// <summary>Ticks from a presentation's first tick until its target acts: what its input needs to the top, the sum of the up delays, if it is aligned, else 0.</summary>
+    public int TargetDelay => AlignedTarget ? DelayUp.Sum() : 0;
+
+    /// <summary>D of a hidden area (1 to the top - 1): the nominal ticks that its rates take to the area above and back.</summary>
+    public int RoundTrip(int hidden) => DelayUp[hidden - 1] + DelayDown[hidden - 1];
 
     /// <summary>cP of an area (1 to the top): the factor from basal to somatic potential, gbas / (gl + gbas + gapi); the top area has no apical compartment (FORMAT section 2).</summary>
     public double BasalGain(int area) => Gbas / (Gl + Gbas + (area == Top ? 0 : Gapi));

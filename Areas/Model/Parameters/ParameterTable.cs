@@ -11,6 +11,8 @@ namespace PalActors.Areas.Model.Parameters;
 /// <summary>Every parameter of the microcircuit, with the authors' names and the paper's standard constants as defaults.</summary>
 public static class ParameterTable
 {
+    private static readonly string[] s_lags = ["none", "round_trip"];
+
     /// <summary>All parameters, in the order in which they are shown.</summary>
     public static IReadOnlyList<ParameterDescriptor> All { get; } =
     [
@@ -66,6 +68,11 @@ public static class ParameterTable
         new("staleness", Ticks, Network, "ticks", "sync free: by how much these may be older than the delay says before an area waits; 0 is lockstep", "100", Minimum: 0),
         new("pace", Real, Network, "1/s", "ticks per second of wall-clock time; 0: as fast as possible", "0", Minimum: 0),
         new("real_time", Real, Network, "", "pace as model time over wall-clock time, in place of pace: 1 is real time, 0.001 a thousand times slower; 0: as fast as possible", "0", Minimum: 0),
+        new("noise_lag", Word, Network, "", "which xi the rule of B correlates with the rate from above: the present one, or the one a nominal round trip old", "none", s_lags),
+        new("interneuron_lag", Word, Network, "", "which rates of their area drive the interneurons: the present ones, or those a nominal round trip old", "none", s_lags),
+        new("prediction", Word, Network, "", "what an area takes for the potentials above it: what arrives, or its linear extrapolation over delay_down", "none", ["none", "linear"]),
+        new("tau_prediction", Real, Network, "ms", "time constant of the slope that prediction extrapolates with", "0.1", Minimum: 0, ExclusiveMinimum: true),
+        new("target_delay", Word, Network, "", "when target and read-out act at the top: with the input, or later by the sum of delay_up", "immediate", ["immediate", "aligned"]),
     ];
 
     private static readonly Dictionary<string, ParameterDescriptor> s_byName = All.ToDictionary(d => d.Name);

@@ -6,7 +6,7 @@ namespace PalActors.Areas.Model.Rules;
 
 /// <summary>
 /// The rule of P, pyramidal cells to interneurons: dP = dt eta_IP (s - phi_{l+1}(cI vden~)) (outer) r~_l. It makes the interneurons
-/// mirror the area above. FORMAT section 4, point 5.
+/// mirror the area above. FORMAT section 4, point 5. With <c>interneuron_lag</c> the rate is the one that drove vden~, a round trip older.
 /// </summary>
 public sealed class LateralRule(MicrocircuitParameters parameters, int area) : IWeightRule
 {
@@ -27,6 +27,6 @@ public sealed class LateralRule(MicrocircuitParameters parameters, int area) : I
         update.Form = UpdateForm.Hebbian;
         update.Post = area.Interneurons!.Error;
         update.PostScale = _scale;
-        update.Pre = area.Pyramidal.RatePrevious;
+        update.Pre = area.LateralRatePrevious;
     }
 }

@@ -6,7 +6,7 @@ namespace PalActors.Areas.Model.Rules;
 
 /// <summary>
 /// The rule of B under PAL: dB = dt eta_bw xi (outer) pre - decay, pre = hp~_{l+1}, the high-passed rate that returns from above, or the rate
-/// itself (<c>pyr_hi_pass</c> off). The decay is dt alpha eta_bw B; with <c>gate_regularizer</c> only in columns where pre &gt; 0; with
+/// itself (<c>pyr_hi_pass</c> off); with <c>noise_lag</c> xi is the one of a round trip ago, whose echo that rate carries. The decay is dt alpha eta_bw B; with <c>gate_regularizer</c> only in columns where pre &gt; 0; with
 /// <c>varphi_regularizer</c> weighted with phi' of both sides, and absent in the top matrix. FORMAT section 4, point 6.
 /// </summary>
 public sealed class NoiseCorrelationRule : IWeightRule
@@ -37,7 +37,7 @@ public sealed class NoiseCorrelationRule : IWeightRule
             return;
         }
 
-        update.Post = area.Noise;
+        update.Post = area.CorrelatedNoise;
         update.PostScale = _scale;
         update.Pre = _highPass ? area.HighPassAbove! : area.RateAbove!;
         update.Decay = _decay;

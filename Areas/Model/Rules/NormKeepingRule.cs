@@ -45,7 +45,7 @@ public sealed class NormKeepingRule : IWeightRule
         }
 
         update.Form = UpdateForm.Decaying;
-        update.Post = area.Noise;
+        update.Post = area.CorrelatedNoise;
         update.PostScale = _scale;
         update.Pre = _highPass ? area.HighPassAbove! : area.RateAbove!;
         update.Decay = _strength * ((SquaredNorm(area.B!) / _squaredNorm) - 1);

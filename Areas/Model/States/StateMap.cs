@@ -14,6 +14,18 @@ public sealed class StateMap
     public void Vector(string name, int size, Func<double[]> array) => _entries.Add(new Entry(
         name, size, 1, () => array().AsSpan(0, size).ToArray(), values => values.CopyTo(array(), 0)));
 
+    /// <summary>Adds <paramref name="rows"/> vectors of <paramref name="size"/> values each as one block; the arrays may change their identity from tick to tick.</summary>
+    public void Rows(string name, int rows, int size, Func<int, double[]> row) => _entries.Add(new Entry(
+        name,
+        rows,
+        size,
+        () => [.. Enumerable.Range(0, rows).SelectMany(i => row(i).Take(size))],
+        values =>
+        {
+            for (int i = 0; i < rows; i++)
+                values.AsSpan(i * size, size).CopyTo(row(i));
+        }));
+
     /// <summary>Adds a matrix.</summary>
     public void Matrix(string name, WeightMatrix matrix) => _entries.Add(new Entry(
         name, matrix.Rows, matrix.Columns, matrix.ToRowMajor, values => matrix.FromRowMajor(values)));

@@ -5,7 +5,7 @@ namespace PalActors.Areas.Tests.Reference;
 
 /// <summary>
 /// The step of the dendritic microcircuit written down a second time, straight from the text of the specification, with plain arrays and loops and nothing shared
-/// with the product but the parameters. Index l = 0 to L-1 counts the areas above the input, h = 0 to H-1 the hidden ones, as in that text.
+/// with the product but the parameters. What arrives late, or is used late, is looked up in lists of everything that ever was. Index l = 0 to L-1 counts the areas above the input, h = 0 to H-1 the hidden ones, as in that text.
 /// </summary>
 internal sealed class NaiveMicrocircuit
 {
@@ -20,6 +20,15 @@ internal sealed class NaiveMicrocircuit
     private readonly double[][] _rateFilter;
     private readonly double[][] _errorFilter;
     private readonly int[] _noisyTicks;
+    private readonly double[][] _highPassedAbove;
+    private readonly double[][] _slopes;
+    private readonly List<double[]>[] _rates;
+    private readonly List<double[]>[] _potentials;
+    private readonly List<double[]>[] _above;
+    private readonly List<double[]>[] _noises;
+    private readonly List<double[,]>[] _weights;
+    private readonly List<(double[] Target, bool Nudges)> _targets = [];
+    private int _tick;
 
     public NaiveMicrocircuit(MicrocircuitParameters parameters, string model, RandomStart start)
     {
@@ -51,6 +60,13 @@ internal sealed class NaiveMicrocircuit
         _rateFilter = [.. Areas(_l, l => new double[Size(l - 1)])];
         _errorFilter = [.. Areas(_l, l => new double[Size(l)])];
         _noisyTicks = new int[_h];
+        _highPassedAbove = [.. Areas(_h, h => Copy(R[h + 1]))];
+        _slopes = [.. Areas(_h, h => new double[Size(h + 1)])];
+        _rates = [.. Areas(_l, l => new List<double[]> { R[l] })];
+        _potentials = [.. Areas(_l, l => new List<double[]> { Copy(U[l]) })];
+        _above = [.. Areas(_h, h => new List<double[]> { Copy(U[h + 1]) })];
+        _noises = [.. Areas(_h, h => new List<double[]> { Copy(Xi[h]) })];
+        _weights = [.. Areas(_l, _ => new List<double[,]>())];
     }
 
     public double[][] U { get; }
@@ -91,6 +107,8 @@ internal sealed class NaiveMicrocircuit
     public void Step(double[] r0, double[] target, TickFlags flags, double[][] z)
     {
         double dt = _p.Dt;
+        _tick++;
+        _targets.Add((target, flags.HasFlag(TickFlags.Target)));
         bool noisy = _pal && flags.HasFlag(TickFlags.Noise);
 
         // 1 Look-ahead and rates.
@@ -100,38 +118,49 @@ internal sealed class NaiveMicrocircuit
         R = [.. Areas(_l, l => Map(Ub[l], x => Plain.Phi(Name(l), x)))];
         S = [.. Areas(_h, h => Map(Vb[h], x => Plain.Phi(Name(h + 1), x)))];
         for (int l = 0; l < _l; l++)
+        {
+            _rates[l].Add(R[l]);
+            _potentials[l].Add(Ub[l]);
+            _weights[l].Add((double[,])W[l].Clone());
             U[l].CopyTo(_uPrevious[l], 0);
+        }
+
+        for (int h = 0; h < _h; h++)
+            _above[h].Add(Above(h));
         for (int h = 0; h < _h; h++)
             V[h].CopyTo(_vPrevious[h], 0);
 
         // 2 Dendrites, with the old noise.
-        Vbas = [.. Areas(_l, l => Plain.Times(W[l], l == 0 ? r0 : R[l - 1]))];
-        Vden = [.. Areas(_h, h => Plain.Times(P[h], R[h]))];
+        Vbas = [.. Areas(_l, l => Plain.Times(W[l], l == 0 ? r0 : RateBelow(l, _tick)))];
+        Vden = [.. Areas(_h, h => Plain.Times(P[h], At(_rates[h], _tick - Lag(h))))];
         if (_p.InterLowPass && _pal)
             Vden = [.. Areas(_h, h => Zip(Vden[h], vdenOld[h], (sum, old) => old + (dt / _p.TauLO * (sum - old))))];
-        Vapi = [.. Areas(_h, h => Zip(Plain.Times(B[h], R[h + 1]), Plain.Times(Q[h], S[h]), (a, b) => a + b))];
+        Vapi = [.. Areas(_h, h => Zip(Plain.Times(B[h], RateAbove(h, _tick)), Plain.Times(Q[h], S[h]), (a, b) => a + b))];
         VapiNoise = [.. Areas(_h, h => Zip(Vapi[h], Xi[h], (v, xi) => v + xi))];
 
         // 3 Noise.
         for (int h = 0; h < _h && noisy; h++)
             AdvanceNoise(h, z[h]);
+        for (int h = 0; h < _h; h++)
+            _noises[h].Add(Copy(Xi[h]));
 
         // 4 Increments.
         double[][] du = [.. Areas(_l, l => l < _h
             ? Index(Size(l), i => dt * ((_p.Gbas * Vbas[l][i]) + (_p.Gapi * (noisy ? VapiNoise : Vapi)[l][i]) - (U[l][i] / TauP(l))))
-            : flags.HasFlag(TickFlags.Target)
-                ? Index(Size(l), i => dt * ((_p.Gbas * Vbas[l][i]) + (_p.Gntgt * target[i]) - (U[l][i] / TauP(l))))
+            : flags.HasFlag(TickFlags.Target) && Acting.Nudges
+                ? Index(Size(l), i => dt * ((_p.Gbas * Vbas[l][i]) + (_p.Gntgt * Acting.Target[i]) - (U[l][i] / TauP(l))))
                 : Index(Size(l), i => dt * ((_p.Gbas / (_p.Gl + _p.Gbas) * Vbas[l][i]) - U[l][i]) / TauP(l)))];
-        double[][] dv = [.. Areas(_h, h => Index(Size(h + 1), i => dt * ((_p.Gden * Vden[h][i]) + (_p.GnI * Ub[h + 1][i]) - (V[h][i] / TauI))))];
+        double[][] dv = [.. Areas(_h, h => Index(Size(h + 1), i => dt * ((_p.Gden * Vden[h][i]) + (_p.GnI * _above[h][_tick][i]) - (V[h][i] / TauI))))];
 
         // 5 and 6 Plasticity, computed before anything is applied.
-        double[][,] dW = [.. Areas(_l, l => ForwardUpdate(l, l == 0 ? _r0Last : rOld[l - 1], vbasOld[l]))];
-        double[][,] dP = [.. Areas(_h, h => Plain.Outer(dt * _p.EtaIP[h], Index(Size(h + 1), i => S[h][i] - Plain.Phi(Name(h + 1), CI * vdenOld[h][i])), rOld[h]))];
+        double[][,] dW = [.. Areas(_l, l => ForwardUpdate(l, l == 0 ? _r0Last : RateBelow(l, _tick - 1), vbasOld[l]))];
+        double[][,] dP = [.. Areas(_h, h => Plain.Outer(dt * _p.EtaIP[h], Index(Size(h + 1), i => S[h][i] - Plain.Phi(Name(h + 1), CI * vdenOld[h][i])), At(_rates[h], _tick - 1 - Lag(h))))];
         double[][,] dQ = [.. Areas(_h, h => Plain.Outer(-dt * _p.EtaPI[h], vapiOld[h], sOld[h]))];
         for (int h = 0; h < _h && _bp; h++)
         {
-            Plain.Fill(B[h], (i, j) => W[h + 1][j, i]);
-            Plain.Fill(Q[h], (i, j) => -W[h + 1][j, i]);
+            double[,] w = _weights[h + 1][Math.Max(0, _tick - 1 - _p.DelayDown[h])];
+            Plain.Fill(B[h], (i, j) => w[j, i]);
+            Plain.Fill(Q[h], (i, j) => -w[j, i]);
         }
 
         double[][,] dB = [.. Areas(_h, h => _pal ? FeedbackUpdate(h) : new double[Size(h), Size(h + 1)])];
@@ -173,7 +202,39 @@ internal sealed class NaiveMicrocircuit
                 HighPassed[l][i] += R[l][i] - rOld[l][i] - (dt / _p.TauHP * HighPassed[l][i]);
         }
 
+        for (int h = 0; h < _h; h++)
+        {
+            double[] now = RateAbove(h, _tick), before = RateAbove(h, _tick - 1);
+            for (int j = 0; j < now.Length; j++)
+                _highPassedAbove[h][j] += now[j] - before[j] - (dt / _p.TauHP * _highPassedAbove[h][j]);
+        }
+
         r0.CopyTo(_r0Last, 0);
+    }
+
+    private (double[] Target, bool Nudges) Acting => _tick > Shift ? _targets[_tick - 1 - Shift] : ([], false);
+
+    private int Shift => _p.AlignedTarget ? _p.DelayUp.Sum() : 0;
+
+    // What lies before tick 1 is what was at the start.
+    private static double[] At(List<double[]> history, int tick) => history[Math.Max(0, tick)];
+
+    private double[] RateBelow(int l, int tick) => At(_rates[l - 1], tick - _p.DelayUp[l - 1]);
+
+    private double[] RateAbove(int h, int tick) => Map(_above[h][tick], x => Plain.Phi(Name(h + 1), x));
+
+    private int Lag(int h) => _p.InterneuronLag ? _p.DelayUp[h] + _p.DelayDown[h] : 0;
+
+    // The potentials above as this area has them in this tick: as they arrive, or extrapolated.
+    private double[] Above(int h)
+    {
+        int d = _p.DelayDown[h];
+        double[] now = At(_potentials[h + 1], _tick - d), before = At(_potentials[h + 1], _tick - 1 - d);
+        if (!_p.LinearPrediction)
+            return Copy(now);
+        for (int j = 0; j < now.Length; j++)
+            _slopes[h][j] += _p.Dt / _p.TauPrediction * (now[j] - before[j] - _slopes[h][j]);
+        return Index(now.Length, j => now[j] + (d * _slopes[h][j]));
     }
 
     private double[,] ForwardUpdate(int l, double[] pre, double[] vbasOld)
@@ -191,9 +252,10 @@ internal sealed class NaiveMicrocircuit
 
     private double[,] FeedbackUpdate(int h)
     {
-        double[] pre = _p.PyrHiPass ? HighPassed[h + 1] : R[h + 1];
+        double[] pre = _p.PyrHiPass ? _highPassedAbove[h] : RateAbove(h, _tick);
+        double[] xi = At(_noises[h], _tick - (_p.NoiseLag ? _p.DelayUp[h] + _p.DelayDown[h] : 0));
         double m = _p.Dt * _p.Alpha[h] * _p.EtaBw[h];
-        double[,] d = Plain.Outer(_p.Dt * _p.EtaBw[h], Xi[h], pre);
+        double[,] d = Plain.Outer(_p.Dt * _p.EtaBw[h], xi, pre);
         Plain.Fill(d, (i, j) => d[i, j] - (m * B[h][i, j] * Weight(i, j)));
         return d;
 
@@ -201,7 +263,7 @@ internal sealed class NaiveMicrocircuit
             ? pre[j] > 0 ? 1 : 0
             : !_p.VarphiRegularizer ? 1
             : h == _h - 1 ? 0
-            : Plain.Slope(Name(h), Ub[h][i]) * Plain.Slope(Name(h + 1), Ub[h + 1][j]);
+            : Plain.Slope(Name(h), Ub[h][i]) * Plain.Slope(Name(h + 1), _above[h][_tick][j]);
     }
 
     // With a counter-based source every area redraws by itself, every N ticks in which noise acts.

@@ -20,12 +20,13 @@ internal sealed class RandomNetwork : INetworkBuilder
     private readonly double[][] _targets;
     private readonly double[][][] _normals;
 
-    public RandomNetwork(string model, int seed)
+    /// <summary>The network of a seed, with further options as <c>name=value</c> or <c>name=value,value</c>.</summary>
+    public RandomNetwork(string model, int seed, params string[] more)
     {
         Random random = new(HashCode(model, seed));
         Name = model;
         Layers = [.. Enumerable.Range(0, random.Next(3, 6)).Select(_ => random.Next(1, 13))];
-        Options = [.. RandomOptions(model, random)];
+        Options = [.. RandomOptions(model, random), .. more.Select(option => option.Split('=')).Select(parts => new PlanOption(parts[0], parts[1].Split(',')))];
         Parameters = new MicrocircuitParameters(Layers, Options);
         Model = LearningModels.Get(model);
         Start = new RandomStart(Layers, model == "BP", random);

@@ -24,6 +24,7 @@ public sealed class SnapshotRunTests : IDisposable
         { "PAL", "jitter=uniform,jitter_scale=6,jitter_max=5" },
         { "FA", "delay_up=3,delay_down=9,jitter=normal,jitter_scale=3,jitter_max=8" },
         { "BP", "delay_up=2,delay_down=1,jitter=lognormal,jitter_scale=3,jitter_max=12" },
+        { "PAL", "delay_up=3,delay_down=5,noise_lag=round_trip,interneuron_lag=round_trip,prediction=linear,target_delay=aligned" },
         { "FA", "generator=numpy-legacy" },
         { "PAL", "precision=single" },
     };

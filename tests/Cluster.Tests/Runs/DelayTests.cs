@@ -38,6 +38,20 @@ public sealed class DelayTests
         }
     }
 
+    [Theory]
+    [InlineData("PAL", "3,5", "2,7")]
+    [InlineData("PAL", "20,1", "0,16")]
+    [InlineData("BP", "30,15", "2,7")]
+    public async Task SoItIsWithEveryRemedy(string model, string up, string down)
+    {
+        string[] options = [$"delay_up={up}", $"delay_down={down}", "noise_lag=round_trip", "interneuron_lag=round_trip", "prediction=linear", "target_delay=aligned"];
+        HistoryLoop loop = RunFixture.Loop(model, options);
+        var (outcome, observer) = await RunFixture.RunAsync(RunFixture.Plan(model, 0, options), new RunSettings());
+        Assert.Equal(NetworkDigest.Compute(loop.Capture()), outcome.Digest);
+        Assert.Equal(RunFixture.Sorted(loop.Metrics), observer.Metrics);
+        Assert.NotEqual(NetworkDigest.Compute(RunFixture.Loop(model, options[..2]).Capture()), outcome.Digest);
+    }
+
     [Fact]
     public async Task DelaysChangeTheDigest() => Assert.NotEqual(
         (await RunFixture.RunAsync(RunFixture.Plan("PAL"), new RunSettings())).Outcome.Digest,

@@ -1,0 +1,64 @@
+using PalActors.Messages.Control;
+
+namespace PalActors.Areas.Tests.Reference;
+
+/// <summary>The largest deviation of each quantity from its naive counterpart, relative to the largest value that the quantity takes.</summary>
+internal sealed class Deviations
+{
+    private const double Tolerance = 1e-11;
+
+    private readonly Dictionary<string, (double Deviation, double Scale, int Tick)> _worst = [];
+
+    /// <summary>Asserts that nothing deviated.</summary>
+    public void AssertNone(RandomNetwork network)
+    {
+        foreach ((string name, (double deviation, double scale, int tick)) in _worst)
+            Assert.True(deviation <= Tolerance * scale, $"{name} deviates by {deviation} of {scale} at tick {tick}: {network}");
+    }
+
+    /// <summary>Takes what an area shows after a tick.</summary>
+    public void Compare(AreaState observed, NaiveMicrocircuit naive, int tick)
+    {
+        int l = observed.Area - 1;
+        bool top = l == naive.W.Length - 1;
+        Check("u", naive.U[l]);
+        Check("u_breve", naive.Ub[l]);
+        Check("r", naive.R[l]);
+        Check("v_bas", naive.Vbas[l]);
+        Check("hp", naive.HighPassed[l]);
+        Check("W", Flat(naive.W[l]));
+        if (observed.Blocks.Any(b => b.Name == "D"))
+            Check("D", Flat(naive.D[l]));
+        if (top)
+            return;
+        Check("v", naive.V[l]);
+        Check("v_breve", naive.Vb[l]);
+        Check("s", naive.S[l]);
+        Check("v_den", naive.Vden[l]);
+        Check("v_api", naive.Vapi[l]);
+        Check("v_api_noise", naive.VapiNoise[l]);
+        Check("xi", naive.Xi[l]);
+        Check("P", Flat(naive.P[l]));
+        Check("B", Flat(naive.B[l]));
+        Check("Q", Flat(naive.Q[l]));
+
+        void Check(string name, double[] expected)
+        {
+            double[] actual = observed[name].Values;
+            Assert.Equal(expected.Length, actual.Length);
+            (double deviation, double scale, int at) = _worst.GetValueOrDefault(name, (0, 1e-300, tick));
+            for (int i = 0; i < expected.Length; i++)
+            {
+                double difference = Math.Abs(expected[i] - actual[i]);
+                Assert.True(double.IsFinite(difference), $"{name} is {actual[i]} and should be {expected[i]} at tick {tick}");
+                if (difference > deviation)
+                    (deviation, at) = (difference, tick);
+                scale = Math.Max(scale, Math.Abs(expected[i]));
+            }
+
+            _worst[name] = (deviation, scale, at);
+        }
+
+        static double[] Flat(double[,] matrix) => [.. matrix.Cast<double>()];
+    }
+}
