@@ -90,7 +90,7 @@ public sealed partial class CorticalArea
         ReadOut = new ReadOut(Size, parameters.PresentationTicks);
 
         if (IsTop && parameters.TargetDelay > 0)
-            _delayedTarget = new DelayedTarget(Size, parameters.TargetDelay);
+            _delayedTarget = new DelayedTarget(Size, checked((int)parameters.TargetDelay));
         if (!IsTop)
         {
             SizeAbove = parameters.Layers[index + 1];

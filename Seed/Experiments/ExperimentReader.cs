@@ -184,6 +184,7 @@ public sealed class ExperimentReader
             if (experiment.Selected.Contains(variant.Label))
                 LearningModels.Get(variant.Model).Check(parameters);
             Schedule schedule = ExperimentTask.ScheduleOf(experiment, parameters);
+            parameters.Check(schedule);
             if (experiment.Ticks > schedule.Phases[^1].LastTick)
                 throw Find("ticks")!.Source.Error($"ticks is {experiment.Ticks}; valid is 1 to {schedule.Phases[^1].LastTick}, the whole schedule of {variant.Label}.");
             if (experiment.Record.Count > 0 && experiment.Selected.Contains(variant.Label))

@@ -37,8 +37,7 @@ public sealed class PlannedNetwork : INetworkBuilder
         _data = DataSets.Get(plan);
         if (plan.Layers[0] != _data.Inputs || plan.Layers[^1] != _data.Targets)
             throw new ParameterException("layers", $"layers is {string.Join(", ", plan.Layers)}; data {plan.Data} takes {_data.Inputs} in the first and {_data.Targets} in the last.");
-        if (plan.Schedule.Phases.FirstOrDefault(phase => phase.Metric is not null && phase.Ticks < Parameters.TargetDelay + phase.PresentationTicks) is { } evaluation)
-            throw new ParameterException("target_delay", $"target_delay is 'aligned', which is {Parameters.TargetDelay} ticks with these delays; an evaluation has {evaluation.Ticks}, so that no sample could be read out.");
+        Parameters.Check(plan.Schedule);
         if (Parameters.Generator == RandomGenerators.NumpyLegacy)
         {
             if (plan.Seed > uint.MaxValue)

@@ -13,9 +13,6 @@ namespace PalActors.Areas.Model.Networks;
 /// </summary>
 internal sealed class ProbeNetwork : INetworkBuilder
 {
-    // Answers at once show what the weights are worth, so the pass has no delays, and with them go the remedies against them.
-    private static readonly string[] s_delays = ["delay_up", "delay_down"];
-
     private readonly AreaState[] _states;
     private readonly TeacherStudent _data;
     private readonly int _perSample;
@@ -24,7 +21,8 @@ internal sealed class ProbeNetwork : INetworkBuilder
     public ProbeNetwork(NetworkPlan plan, AreaState[] states, TeacherStudent data)
     {
         _data = data;
-        Parameters = new MicrocircuitParameters(plan.Layers, plan.Options.Where(option => !s_delays.Contains(option.Name)));
+        // Answers at once show what the weights are worth, so the pass has no delays, and with them go the remedies against them.
+        Parameters = new MicrocircuitParameters(plan.Layers, plan.Options.Where(option => !ParameterTable.OfLinks.Contains(option.Name)));
         Model = LearningModels.Get(plan.Model);
         _perSample = Parameters.PresentationTicks;
         _states = [.. states.Select(state => SelfPredicting(state, states))];

@@ -69,7 +69,7 @@ public sealed class TeacherNetwork : INetworkBuilder
         options["taur"] = new PlanOption("taur", ["1"]);
         options["init_in_SPS"] = new PlanOption("init_in_SPS", ["true"]);
         // A teacher has no delays: what it answers must not depend on those that are studied.
-        foreach (string name in new[] { "delay_up", "delay_down", "jitter", "sync" })
+        foreach (string name in ParameterTable.OfLinks)
             options.Remove(name);
         return [.. options.Values];
     }

@@ -278,13 +278,24 @@ public sealed record MicrocircuitParameters
     public bool AlignedTarget { get; }
 
     /// <summary>Ticks from a presentation's first tick until its target acts: what its input needs to the top, the sum of the up delays, if it is aligned, else 0.</summary>
-    public int TargetDelay => AlignedTarget ? DelayUp.Sum() : 0;
+    public long TargetDelay => AlignedTarget ? DelayUp.Sum(delay => (long)delay) : 0;
 
     /// <summary>D of a hidden area (1 to the top - 1): the nominal ticks that its rates take to the area above and back.</summary>
     public int RoundTrip(int hidden) => DelayUp[hidden - 1] + DelayDown[hidden - 1];
 
     /// <summary>cP of an area (1 to the top): the factor from basal to somatic potential, gbas / (gl + gbas + gapi); the top area has no apical compartment (FORMAT section 2).</summary>
     public double BasalGain(int area) => Gbas / (Gl + Gbas + (area == Top ? 0 : Gapi));
+
+    /// <summary>Checks what only a schedule tells.</summary>
+    /// <exception cref="ParameterException">An aligned target would leave an evaluation without a single sample.</exception>
+    public void Check(Schedule schedule)
+    {
+        foreach (Phase phase in schedule.Phases)
+        {
+            if (TargetDelay > 0 && phase.Metric is not null && phase.Ticks < TargetDelay + phase.PresentationTicks)
+                throw new ParameterException("target_delay", $"target_delay is 'aligned', with these delays {TargetDelay} ticks; an evaluation has {phase.Ticks}, so no sample could be read out: valid is immediate.");
+        }
+    }
 
     private string SlackKey => IsFree ? "staleness" : "jitter_max";
 

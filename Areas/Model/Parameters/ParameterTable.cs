@@ -75,6 +75,9 @@ public static class ParameterTable
         new("target_delay", Word, Network, "", "when target and read-out act at the top: with the input, or later by the sum of delay_up", "immediate", ["immediate", "aligned"]),
     ];
 
+    /// <summary>Parameters of links without which there is no delay, and so no remedy against delays either.</summary>
+    public static IReadOnlyList<string> OfLinks { get; } = ["delay_up", "delay_down", "jitter", "sync"];
+
     private static readonly Dictionary<string, ParameterDescriptor> s_byName = All.ToDictionary(d => d.Name);
 
     /// <summary>The parameter of this name, or null.</summary>

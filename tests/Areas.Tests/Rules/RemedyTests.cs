@@ -1,3 +1,4 @@
+using PalActors.Areas.Model;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Messages.Control;
@@ -98,9 +99,35 @@ public sealed class RemedyTests
         static int Largest(double[] values) => Array.IndexOf(values, values.Max());
     }
 
+    // 20 presentations of an evaluation, 60 of training, 20 of an evaluation.
+    [Fact]
+    public void AnAlignedTargetNudgesOnlyInTrainingAndOnlyWithItsLabels()
+    {
+        const int shift = 33;
+        NetworkPlan plan = SmallPlans.YinYang("PAL", options: ["delay_up=13,20", "target_delay=aligned"]);
+        HistoryLoop? loop = null;
+        int nudged = 0;
+        loop = new HistoryLoop(new PlannedNetwork(plan))
+        {
+            Completed = tick =>
+            {
+                CorticalArea top = loop!.Areas[^1];
+                Assert.Equal(tick is > 400 + shift and <= 1600, top.IsNudged);
+                if (!top.IsNudged)
+                    return;
+                nudged++;
+                double[] y = loop.Shown[(int)((tick - shift - 1) / 20)].Target;
+                Assert.Equal(y.Select((value, i) => Math.Pow(loop.Down[^1][(int)tick][i] - value, 2)).Sum(), top.TargetError(), 1e-12);
+            },
+        };
+        loop.RunTo(plan.Schedule.EndTick);
+        Assert.Equal(1200 - shift, nudged);
+    }
+
     [Fact]
     public void AnEvaluationTooShortForAnAlignedReadOutIsRefusedByName()
     {
+        // 41 ticks, and 20 of a presentation: 60 are one too few.
         NetworkPlan plan = SmallPlans.YinYang("PAL", validation: 3, options: ["delay_up=20,21", "target_delay=aligned"]);
         ParameterException error = Assert.Throws<ParameterException>(() => new PlannedNetwork(plan));
         Assert.Equal("target_delay", error.Key);
