@@ -1,5 +1,4 @@
 using PalActors.Areas.Model;
-using PalActors.Areas.Model.Networks;
 using PalActors.Messages.Control;
 using PalActors.TestKit;
 
