@@ -22,16 +22,20 @@ public static class StudyCommand
         Option<string?> models = new("--models") { Description = "Learning models, side by side. By default PAL,FA,BP.", HelpName = "PAL,FA,BP" };
         Option<string?> depths = new("--depths") { Description = "Numbers of areas, input included; hidden areas as large as the experiment's first. By default its own.", HelpName = "3,5,8" };
         Option<string?> prospective = new("--prospective") { Description = "Prospective coding: on (taur 1), off (taur 0). By default as in the experiment.", HelpName = "on,off" };
+        Option<string?> jitter = new("--jitter") { Description = "Jitter of what is delayed: none, or DISTRIBUTION:SCALE or DISTRIBUTION:SCALE:MAX in ticks. By default none.", HelpName = "none,uniform:10" };
+        Option<string?> remedies = new("--remedies") { Description = $"Remedies: {string.Join(", ", DelayRemedy.Names)} (tauxi and tauHP ten times as long: slow_noise). By default none.", HelpName = "none,noise_lag" };
+        Option<string?> targets = new("--targets") { Description = "When target and read-out act: immediate, or aligned (later by the delays of all links up). By default immediate.", HelpName = "immediate,aligned" };
         Command command = new("delay", "Learning against the delay of the links between areas.");
         SweepArguments arguments = new(command);
-        foreach (Option option in new Option[] { delays, direction, models, depths, prospective })
+        foreach (Option option in new Option[] { delays, direction, models, depths, prospective, jitter, remedies, targets })
             command.Options.Add(option);
         HelpExamples.Add(
             command,
             "palactors study delay yin-yang --seeds 1,2,3 --out studies/delay",
             "palactors study delay yin-yang --delays 0,10,100 --direction both --models PAL,BP --epochs 10 --out studies/first-look",
+            "palactors study delay fig3abc --models PAL --remedies none,noise_lag,slow_noise --direction both --out studies/remedies",
             "palactors study delay yin-yang --depths 3,5,8 --prospective on,off --seeds 1,2,3 --out studies/depth",
-            "DIR holds sweep.csv as of 'palactors sweep' (columns delay, direction, depth, prospective), delay.png (angle and accuracy or error against delay) and delay-time.png (time per tick).",
+            "DIR holds sweep.csv as of 'palactors sweep' (columns delay, direction, depth, prospective, jitter, remedy, target), delay.png (angle and accuracy or error against delay) and delay-time.png (time per tick).",
             "'palactors plot DIR' draws the figures again. The same command goes on with a study that was interrupted.",
             "Exit code: 0 done, 1 a network failed, 2 bad input (one line says what), 130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>
@@ -44,6 +48,9 @@ public static class StudyCommand
                 Direction = parsed.GetValue(direction) ?? DelayStudy.AllDirections,
                 Depths = parsed.GetValue(depths),
                 Prospective = parsed.GetValue(prospective),
+                Jitter = parsed.GetValue(jitter) ?? DelayJitter.None,
+                Remedies = parsed.GetValue(remedies) ?? DelayRemedy.None,
+                Targets = parsed.GetValue(targets) ?? "immediate",
             };
             return arguments.Run(parsed, study.Request(), output, error).RunAsync(stop);
         });

@@ -5,7 +5,7 @@ using PalActors.Seed.Sweeps;
 
 namespace PalActors.Seed.Plots;
 
-/// <summary>The figures of a delay study: a line per model and direction, median and quartiles over seeds, a row of panels per depth and coding.</summary>
+/// <summary>The figures of a delay study: a line per model, direction, jitter, remedy and target, median and quartiles over seeds, a row of panels per depth and coding.</summary>
 public static class DelayPlots
 {
     private const double Smallest = 1e-12;
@@ -25,13 +25,15 @@ public static class DelayPlots
                 Add(outcome, Panel($"{where}: alignment of B with W^T", "mean angle(W^T, B) / °", axis, panel, MetricNames.AngleWTB, value => value));
                 if (panel.Any(row => row.Metric == MetricNames.AccuracyValidation))
                     Add(outcome, Panel($"{where}: accuracy", "validation accuracy / %", axis, panel, MetricNames.AccuracyValidation, value => 100 * value));
-                else if (panel.Any(row => row.Metric == MetricNames.ErrorTarget))
-                    Add(outcome, Panel($"{where}: student and teacher", "|u_top - target|²", axis, panel, MetricNames.ErrorTarget, value => Math.Log10(Math.Max(value, Smallest))));
+                else if (panel.Any(row => row.Metric == SweepTable.ErrorOverEpoch))
+                    Add(outcome, Panel($"{where}: student and teacher", "|u_top - target|², mean of the last epoch", axis, panel, SweepTable.ErrorOverEpoch, value => Math.Log10(Math.Max(value, Smallest))));
                 Add(time, Panel($"{where}: speed", "time per tick / µs", axis, panel, SweepTable.TimePerTick, value => value));
+                if (panel.Any(row => row.Metric == SweepTable.WaitingPerTick && row.Value > 0.01))
+                    Add(time, Panel($"{where}: waiting", "time per tick with nothing to do / µs", axis, panel, SweepTable.WaitingPerTick, value => value));
             }
 
             List<string> written = [];
-            foreach ((string name, List<EpochPlot> plots, int columns) in new[] { (SweepFiles.Delay, outcome, outcome.Count / panels.Length), (SweepFiles.DelayTime, time, 1) })
+            foreach ((string name, List<EpochPlot> plots, int columns) in new[] { (SweepFiles.Delay, outcome, outcome.Count / panels.Length), (SweepFiles.DelayTime, time, time.Count / panels.Length) })
             {
                 if (plots.Count == 0)
                     continue;
@@ -48,6 +50,10 @@ public static class DelayPlots
         }
     }
 
+    // Model, jitter, remedy and target, without what is as usual.
+    private static string Kind(SweepRow row) => string.Join(
+        ", ", new[] { row.Model, row.Values[4] == DelayJitter.None ? "" : row.Values[4], row.Values[5] == DelayRemedy.None ? "" : row.Values[5], row.Values[6] == "aligned" ? "target aligned" : "" }.Where(part => part.Length > 0));
+
     private static int Delay(SweepRow row) => int.Parse(row.Values[0], CultureInfo.InvariantCulture);
 
     private static void Add(List<EpochPlot> panels, EpochPlot? panel)
@@ -61,18 +67,20 @@ public static class DelayPlots
         SweepRow[] measured = [.. rows.Where(row => row.Metric == metric && double.IsFinite(row.Value))];
         if (measured.Length == 0)
             return null;
-        string[] models = [.. measured.Select(row => row.Model).Distinct()];
+        string[] directions = [.. measured.Select(row => row.Values[1]).Distinct()];
+        string[] kinds = [.. measured.Select(Kind).Distinct()];
         EpochPlot plot = new(title, quantity) { Summary = true };
         plot.ShowAcross(DelayAxis.Label, axis.Ticks);
-        // A colour per model, a pattern per direction.
-        foreach (var line in measured.GroupBy(row => (row.Model, Direction: row.Values[1])).OrderBy(line => Array.IndexOf(models, line.Key.Model)))
+        // A colour per model with what is done about delays, a pattern per direction.
+        foreach (var line in measured.GroupBy(row => (Kind: Kind(row), Direction: row.Values[1])).OrderBy(line => Array.IndexOf(kinds, line.Key.Kind)))
         {
-            Curve curve = new($"{line.Key.Model}, {line.Key.Direction}", [.. line.GroupBy(row => row.Seed).Select(seed => Values(seed, scale))]);
-            plot.Add(curve, Array.IndexOf(models, line.Key.Model), (DelayStudy.Directions.ToList().IndexOf(line.Key.Direction) + 1) % DelayStudy.Directions.Count);
+            string label = directions.Length > 1 || kinds.Length == 1 ? $"{line.Key.Kind}, {line.Key.Direction}" : line.Key.Kind;
+            Curve curve = new(label, [.. line.GroupBy(row => row.Seed).Select(seed => Values(seed, scale))]);
+            plot.Add(curve, Array.IndexOf(kinds, line.Key.Kind), (DelayStudy.Directions.ToList().IndexOf(line.Key.Direction) + 1) % DelayStudy.Directions.Count);
         }
 
         double low = measured.Min(row => scale(row.Value)), high = measured.Max(row => scale(row.Value));
-        if (metric == MetricNames.ErrorTarget)
+        if (metric == SweepTable.ErrorOverEpoch)
         {
             plot.ShowPowersOfTen();
             plot.FrameBeside(Math.Floor(low), Math.Ceiling(high + 0.1));

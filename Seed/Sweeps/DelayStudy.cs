@@ -4,7 +4,8 @@ using PalActors.Seed.Experiments;
 namespace PalActors.Seed.Sweeps;
 
 /// <summary>
-/// What becomes of learning when links between areas are slow (MODEL section 5), as a sweep: over the delay of each link, the direction that is delayed, the depth of the hierarchy, and prospective coding.
+/// What becomes of learning when links between areas are slow (MODEL section 5), as a sweep: over the delay of each link, the direction that is delayed, the depth of the hierarchy, prospective coding, jitter,
+/// remedies, and when the target acts.
 /// </summary>
 /// <param name="experiment">Name or path of the experiment.</param>
 /// <param name="task">The task of the authors' parameter files, or null.</param>
@@ -15,7 +16,7 @@ public sealed class DelayStudy(string experiment, string? task, IReadOnlyList<Ov
     public const string Kind = "delay study";
 
     /// <summary>The columns of its table.</summary>
-    public static IReadOnlyList<string> Columns { get; } = ["delay", "direction", "depth", "prospective"];
+    public static IReadOnlyList<string> Columns { get; } = ["delay", "direction", "depth", "prospective", "jitter", "remedy", "target"];
 
     /// <summary>The directions.</summary>
     public static IReadOnlyList<string> Directions { get; } = AllDirections.Split(',');
@@ -34,6 +35,10 @@ public sealed class DelayStudy(string experiment, string? task, IReadOnlyList<Ov
     private const string DirectionOption = "--direction";
     private const string DepthsOption = "--depths";
     private const string ProspectiveOption = "--prospective";
+    private const string JitterOption = "--jitter";
+    private const string RemedyOption = "--remedies";
+    private const string TargetOption = "--targets";
+    private const string Immediate = "immediate";
 
     /// <summary>Delays of a link, as text: ticks.</summary>
     public string Delays { get; init; } = UsualDelays;
@@ -46,6 +51,15 @@ public sealed class DelayStudy(string experiment, string? task, IReadOnlyList<Ov
 
     /// <summary>Prospective coding, as text: <c>on</c> (taur 1), <c>off</c> (taur 0); or null for that of the experiment.</summary>
     public string? Prospective { get; init; }
+
+    /// <summary>Jitter of what is delayed, as text; see <see cref="DelayJitter"/>.</summary>
+    public string Jitter { get; init; } = DelayJitter.None;
+
+    /// <summary>Remedies, as text: some of <see cref="DelayRemedy.Names"/>.</summary>
+    public string Remedies { get; init; } = DelayRemedy.None;
+
+    /// <summary>When target and read-out act, as text: <c>immediate</c>, <c>aligned</c>.</summary>
+    public string Targets { get; init; } = Immediate;
 
     /// <summary>The study as a sweep.</summary>
     /// <exception cref="InputException">An option holds something else than it may, or the experiment has no hidden area.</exception>
@@ -60,12 +74,15 @@ public sealed class DelayStudy(string experiment, string? task, IReadOnlyList<Ov
             new("direction", Words(DirectionOption, Direction, Directions)),
             new("depth", Depths is null ? [read.Layers.Length.ToString(CultureInfo.InvariantCulture)] : Whole(DepthsOption, "depths", Depths, 3, Deepest)),
             new("prospective", Prospective is null ? [Coding(read)] : Words(ProspectiveOption, Prospective, ["on", "off"])),
+            new("jitter", SweepValues.Parse(JitterOption, "jitter", Jitter, ranges: false)),
+            new("remedy", Words(RemedyOption, Remedies, DelayRemedy.Names)),
+            new("target", Words(TargetOption, Targets, [Immediate, "aligned"])),
         ];
         // Depth writes these keys anew, from what the experiment and the command line say of them.
         HashSet<string> spread = Depths is null ? [] : [.. HierarchyDepth.Changes(DepthsOption, read, 3).Select(change => change.Key)];
         return new SweepRequest(
             Kind, experiment, task, [.. common.Where(change => !spread.Contains(change.Key))], Columns,
-            [.. SweepGrid.Product(axes).Select(values => new SweepPoint($"{values[0]} ticks {values[1]}, depth {values[2]}, prospective {values[3]}", values, Changes(read, values)))]);
+            [.. SweepGrid.Product(axes).Select(values => new SweepPoint($"{values[0]} ticks {values[1]}, depth {values[2]}, prospective {values[3]}, jitter {values[4]}, remedy {values[5]}, target {values[6]}", values, Changes(read, values)))]);
     }
 
     private List<Override> Changes(Experiment read, IReadOnlyList<string> values)
@@ -79,6 +96,10 @@ public sealed class DelayStudy(string experiment, string? task, IReadOnlyList<Ov
             changes.AddRange(HierarchyDepth.Changes(DepthsOption, read, int.Parse(values[2], CultureInfo.InvariantCulture)));
         if (Prospective is not null)
             changes.Add(new Override(ProspectiveOption, "taur", values[3] == "on" ? "1" : "0"));
+        changes.AddRange(DelayJitter.Changes(JitterOption, values[4], values[1]));
+        changes.AddRange(DelayRemedy.Changes(RemedyOption, read, values[5]));
+        if (values[6] != Immediate)
+            changes.Add(new Override(TargetOption, "target_delay", values[6]));
         return changes;
     }
 

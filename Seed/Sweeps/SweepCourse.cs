@@ -14,6 +14,9 @@ public sealed class SweepCourse(SweepNetwork network)
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Metric, int? Area), double> _last = [];
     private readonly UpdateComparer _comparer = new(network.Plan);
+    private int _errorEpoch;
+    private double _errorSum;
+    private int _errors;
     private long _started;
     private long _tick;
     private int _ended;
@@ -43,7 +46,13 @@ public sealed class SweepCourse(SweepNetwork network)
     public void Add(Metric metric)
     {
         lock (_lock)
+        {
             _last[(metric.Name, metric.Area)] = metric.Value;
+            if (metric.Name != MetricNames.ErrorTarget)
+                return;
+            (_errorEpoch, _errorSum, _errors) = metric.Epoch == _errorEpoch ? (_errorEpoch, _errorSum + metric.Value, _errors + 1) : (metric.Epoch, metric.Value, 1);
+            _last[(SweepTable.ErrorOverEpoch, null)] = _errorSum / _errors;
+        }
     }
 
     /// <summary>An area's state has come, to be compared with backpropagation.</summary>
@@ -66,8 +75,8 @@ public sealed class SweepCourse(SweepNetwork network)
             [
                 .. _last.OrderBy(pair => pair.Key.Metric, StringComparer.Ordinal).ThenBy(pair => pair.Key.Area ?? 0).Select(pair => (pair.Key.Metric, pair.Key.Area, pair.Value)),
                 (SweepTable.TimePerTick, null, outcome.Tick > 0 ? Math.Round(1e6 * seconds / outcome.Tick, 4) : double.NaN),
-                (SweepTable.Ticks, null, outcome.Tick),
                 (SweepTable.WaitingPerTick, null, outcome.Tick > 0 ? Math.Round(1e6 * outcome.Figures.Waited / outcome.Tick, 4) : double.NaN),
+                (SweepTable.Ticks, null, outcome.Tick),
                 (SweepTable.Frames, null, outcome.Figures.Frames),
             ];
         }

@@ -15,6 +15,9 @@ public sealed class SweepTable : IDisposable
     /// <summary>Measure: the part of <see cref="TimePerTick"/> in which the network's thread had nothing to do; NaN where several threads share it.</summary>
     public const string WaitingPerTick = "waiting_us_per_tick";
 
+    /// <summary>Measure of tasks with a teacher: the mean of what was recorded of the student's error in the last epoch. A single record is of one sample only.</summary>
+    public const string ErrorOverEpoch = "error_target_epoch";
+
     /// <summary>Measure: ticks that the network ran.</summary>
     public const string Ticks = "ticks";
 

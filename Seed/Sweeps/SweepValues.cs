@@ -14,8 +14,9 @@ public static class SweepValues
     /// <param name="option">The option that gave them, for error messages.</param>
     /// <param name="name">What takes them.</param>
     /// <param name="text">The text.</param>
+    /// <param name="ranges">Whether lo:hi:n stands for numbers.</param>
     /// <exception cref="InputException">There is none, one is empty or occurs twice, or a range is none.</exception>
-    public static IReadOnlyList<string> Parse(string option, string name, string text)
+    public static IReadOnlyList<string> Parse(string option, string name, string text, bool ranges = true)
     {
         if (text.Trim().Length == 0)
             throw new InputException($"{option}: {name} has no values; valid is a list such as 1,2,3 or lo:hi:n.");
@@ -25,7 +26,7 @@ public static class SweepValues
         {
             if (item.Length == 0)
                 throw new InputException($"{option}: {name} holds an empty value in '{text}'; valid are values between commas.");
-            foreach (string value in Expand(option, name, item))
+            foreach (string value in ranges ? Expand(option, name, item) : [item])
             {
                 if (!seen.Add(value))
                     throw new InputException($"{option}: {name} holds '{value}' twice; valid are different values.");

@@ -1,3 +1,6 @@
+using PalActors.Areas.Model.Delays;
+using PalActors.Areas.Model.Parameters;
+using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Sweeps;
 using SkiaSharp;
@@ -26,7 +29,7 @@ public sealed class DelayStudyTests : IDisposable
         Assert.Equal([up], Option(network, "delay_up"));
         Assert.Equal([down], Option(network, "delay_down"));
         Assert.Equal(["1"], Option(network, "taur"));
-        Assert.Equal($"7,{direction},3,on,7,PAL", network.Identity);
+        Assert.Equal($"7,{direction},3,on,none,none,immediate,7,PAL", network.Identity);
     }
 
     [Fact]
@@ -41,8 +44,34 @@ public sealed class DelayStudyTests : IDisposable
         Assert.Equal(["30", "30", "30", "0.03"], Option(sweep.Networks[^2], "eta_fw"));
         Assert.Equal(["40", "40", "40", "0.02"], Option(sweep.Networks[^1], "eta_fw"));
         Assert.Equal(["0"], Option(sweep.Networks[^1], "taur"));
-        Assert.Equal("0,both,5,off,7,no-feedback", sweep.Networks[^1].Identity);
+        Assert.Equal("0,both,5,off,none,none,immediate,7,no-feedback", sweep.Networks[^1].Identity);
         Assert.Equal(Enumerable.Range(0, 8), sweep.Networks.Select(network => network.Plan.Network));
+    }
+
+    [Fact]
+    public void JitterRemediesAndTargetsAreOptionsOfTheExperiment()
+    {
+        Sweep sweep = Sweep.Read(new DelayStudy(_experiment, null, [new("--models", "model", "[PAL]")])
+        {
+            Delays = "5", Direction = "up", Jitter = "none,normal:2.5,uniform:3:9", Remedies = "none,both_lags,slow_noise,prediction", Targets = "immediate,aligned",
+        }.Request());
+        Assert.Equal(24, sweep.Networks.Count);
+        Assert.Equal(24, sweep.Networks.Select(network => network.Identity).Distinct().Count());
+        NetworkPlan plain = sweep.Networks[0].Plan, last = sweep.Networks[^1].Plan;
+        Assert.Equal("5,up,3,on,none,none,immediate,7,PAL", sweep.Networks[0].Identity);
+        Assert.Equal("5,up,3,on,uniform:3:9,prediction,aligned,7,PAL", sweep.Networks[^1].Identity);
+        MicrocircuitParameters parameters = new(last.Layers, last.Options);
+        Assert.Equal(new Jitter("uniform", 3, 9), parameters.JitterUp);
+        Assert.Equal(0, parameters.JitterDown.Reach);
+        Assert.True(parameters.LinearPrediction && parameters.AlignedTarget && !parameters.NoiseLag && !parameters.InterneuronLag);
+        // A normal one is cut at four deviations unless it is said where; both lags are two, and slow noise is ten times as slow.
+        SweepNetwork lags = sweep.Networks.Single(network => network.Identity == "5,up,3,on,normal:2.5,both_lags,immediate,7,PAL");
+        parameters = new MicrocircuitParameters(lags.Plan.Layers, lags.Plan.Options);
+        Assert.Equal(10, parameters.JitterUp.Reach);
+        Assert.True(parameters is { NoiseLag: true, InterneuronLag: true, LinearPrediction: false, AlignedTarget: false });
+        SweepNetwork slow = sweep.Networks.Single(network => network.Identity == "5,up,3,on,none,slow_noise,immediate,7,PAL");
+        MicrocircuitParameters before = new(plain.Layers, plain.Options), slower = new(slow.Plan.Layers, slow.Plan.Options);
+        Assert.Equal((10 * before.TauXi, 10 * before.TauHP), (slower.TauXi, slower.TauHP));
     }
 
     [Fact]
@@ -55,7 +84,7 @@ public sealed class DelayStudyTests : IDisposable
         Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error));
         Assert.Equal($"In {_folder["out"]}: sweep.yaml, sweep.csv, delay.png, delay-time.png", invocation.Lines[^1]);
         string[] lines = File.ReadAllLines(Path.Combine(_folder["out"], "sweep.csv"));
-        Assert.Equal("delay,direction,depth,prospective,seed,model,metric,area,value", lines[0]);
+        Assert.Equal("delay,direction,depth,prospective,jitter,remedy,target,seed,model,metric,area,value", lines[0]);
         Assert.Equal(48, lines.Count(line => line.Contains(",frames,,", StringComparison.Ordinal)));
         // At delay 0 the directions are the same experiment.
         string[] At(string start) =>
@@ -77,6 +106,12 @@ public sealed class DelayStudyTests : IDisposable
     [InlineData("--delays -1", "delays holds '-1'", "0 or more")]
     [InlineData("--depths 2", "depths holds '2'", "from 3")]
     [InlineData("--prospective maybe", "--prospective holds 'maybe'")]
+    [InlineData("--jitter uniform", "--jitter holds 'uniform'", "uniform:10")]
+    [InlineData("--jitter gaussian:3", "--jitter holds 'gaussian:3'", "uniform, normal, lognormal")]
+    [InlineData("--jitter uniform:x", "--jitter holds 'uniform:x'")]
+    [InlineData("--jitter uniform:3:2.5", "jitter_max is '2.5'")]
+    [InlineData("--remedies noise_lagg", "--remedies holds 'noise_lagg'", "'noise_lag'")]
+    [InlineData("--targets late", "--targets holds 'late'")]
     [InlineData("--models PAL,XY", "--models: model is 'XY'")]
     [InlineData("--set layers=[4,3] --set eta_fw=50", "no hidden area")]
     [InlineData("--set delay_up=3", "delay_up is given twice")]
