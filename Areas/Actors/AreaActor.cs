@@ -235,7 +235,7 @@ public sealed partial class AreaActor : UntypedActor
             parts * RateFrame.RoundUpToAlignment(width),
             timing.Line,
             timing.Reach,
-            _setup.Window.Of(timing.Delay, isHere),
+            _setup.Window.Of(timing, _takesTurns, isHere),
             Self);
     }
 }

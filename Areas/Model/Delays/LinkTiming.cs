@@ -32,8 +32,8 @@ public readonly record struct LinkTiming(int Delay, int Back, int Slack, int Sla
     {
         if (Line > TickText.Most)
             throw new ParameterException(slackKey, $"{slackKey} is {Slack} ticks and {key} {Delay}; valid is at most {TickText.Most} ticks together.");
-        // A frame holds no more ticks than the delay has.
-        long ring = (long)RateFrame.RoundUpToPowerOfTwo(Reach + Delay) * RateFrame.RoundUpToAlignment(width);
+        // A frame holds no more ticks than the line.
+        long ring = (long)RateFrame.RoundUpToPowerOfTwo(Reach + Line) * RateFrame.RoundUpToAlignment(width);
         if (ring > LargestRing)
             throw new ParameterException(key, $"{key} is {Delay} ticks; with {width} values per tick the link would hold {ring >> 27} GiB, valid is at most {LargestRing >> 27}.");
     }
