@@ -53,7 +53,11 @@ public sealed class DelayStudyTests : IDisposable
     {
         Sweep sweep = Sweep.Read(new DelayStudy(_experiment, null, [new("--models", "model", "[PAL]")])
         {
-            Delays = "5", Direction = "up", Jitter = "none,normal:2.5,uniform:3:9", Remedies = "none,both_lags,slow_noise,prediction", Targets = "immediate,aligned",
+            Delays = "5",
+            Direction = "up",
+            Jitter = "none,normal:2.5,uniform:3:9",
+            Remedies = "none,both_lags,slow_noise,prediction",
+            Targets = "immediate,aligned",
         }.Request());
         Assert.Equal(24, sweep.Networks.Count);
         Assert.Equal(24, sweep.Networks.Select(network => network.Identity).Distinct().Count());
