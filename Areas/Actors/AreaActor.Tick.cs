@@ -74,7 +74,7 @@ public sealed partial class AreaActor
 
     private bool Integrate(long tick)
     {
-        bool hereBelow = _fromBelow?.Choose(tick) ?? true, hereAbove = _fromAbove?.Choose(tick) ?? true;
+        bool hereBelow = _fromBelow?.Choose(tick, _core.TicksAhead) ?? true, hereAbove = _fromAbove?.Choose(tick) ?? true;
         if (!hereBelow || !hereAbove)
             return false;
         RateFrame? stimulus = _stimuli?.Find(tick), target = _targets?.Find(tick);
@@ -84,6 +84,8 @@ public sealed partial class AreaActor
             target.Part(tick, 0).CopyTo(_core.Target);
         if (_updates is not null)
             HearUpdates();
+        for (int ahead = 1; ahead <= _core.TicksAhead; ahead++)
+            Foresee(ahead);
         RateFrame? above = _fromAbove?.Frame;
         _core.Integrate(new TickInput
         {
@@ -101,6 +103,12 @@ public sealed partial class AreaActor
         _fromBelow?.Complete(tick);
         _fromAbove?.Complete(tick);
         return true;
+    }
+
+    private void Foresee(int ahead)
+    {
+        long emission = _fromBelow!.After(ahead);
+        _core.Foresee(ahead, emission == 0 ? RateBelowBefore : _fromBelow.Heard(emission).Part(emission, 0));
     }
 
     // Before tick 1 a neighbour's values were those of its initial state, which the area holds: until they have changed once, and apart where that is not the end of them.
@@ -177,7 +185,7 @@ public sealed partial class AreaActor
         if (phase.RecordAlignment && tick != _lastAlignment)
             SampleAlignment(tick);
         if (phase.CompareUpdates)
-            _host.Tell(new StateCaptured(_setup.Generation, new AreaSnapshot(_core.Capture(), []), CapturePurpose.Observe, Figures(atEnd: false)), Self);
+            _host.Tell(new StateCaptured(_setup.Generation, new AreaSnapshot(_core.CaptureUnblocked(), []), CapturePurpose.Observe, Figures(atEnd: false)), Self);
     }
 
     private void Align(long tick)
@@ -210,7 +218,7 @@ public sealed partial class AreaActor
         long tick = _core.Tick + 1;
         if (_emittedTick < tick)
             return;
-        Request(_below, FrameKind.Up, _fromBelow?.Lacked(tick) ?? 0);
+        Request(_below, FrameKind.Up, _fromBelow?.Lacked(tick, _core.TicksAhead) ?? 0);
         Request(_above, FrameKind.Down, _fromAbove?.Lacked(tick) ?? 0);
         if (_stimuli is not null && _stimuli.Find(tick) is null)
             _below.Tell(new FrameRequest(_setup.Generation, FrameKind.Stimulus, tick), Self);

@@ -27,6 +27,9 @@ namespace PalActors.Areas.Actors;
 /// <para>With slack, jitter up to j_max or in free-running mode staleness up to s, a tick may use an emission that much older than t - d: all of the above holds with d + slack in place of d (<see cref="LinkTiming"/>), so the
 /// ring has d_out + d_in + slack_out + slack_in + 2 ticks. Which emission it is says <see cref="IncomingLink"/>; nothing else differs between lockstep and free-running, but that a free area makes one tick at a time, so that the
 /// areas of a lane take turns.</para>
+/// <para>A core that computes its forward projection in blocks of K ticks (<see cref="CorticalArea.TicksAhead"/>) waits, at the first tick t of a block, for the emissions t - d to t - d + K - 1 from below, K at most d. That cannot deadlock
+/// either, whoever blocks: of the areas of a network take one whose next tick t is the least. All others have completed t - 1, so they have emitted t - 1 at least; what it waits for was emitted in ticks up to t - d + K - 1, which
+/// is no later than t - 1, and who can step no further sends what it has. So there is always one that goes on. It waits longer than without blocks, never shorter, so all bounds above hold.</para>
 /// <para>A missing frame is asked for again at once if a later one shows the gap, else when the node's watchdog sees the area wait. The clock hands out horizons and
 /// learns of progress at coarse boundaries; no message of a tick passes through it. The host of the areas on this node speaks for it.</para>
 /// <para>A restored area emits nothing until its first horizon, which is granted when all areas of its generation are connected; then it sends its delay lines again, and goes

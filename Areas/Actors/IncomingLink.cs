@@ -49,8 +49,10 @@ public sealed class IncomingLink
     public long Accept(RateFrame frame) => _inbox.Accept(frame);
 
     /// <summary>Finds the emission that a tick uses.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="ahead">How many emissions after it must be here, too; only where the link has no slack.</param>
     /// <returns>Whether it is here; if not, the receiver waits.</returns>
-    public bool Choose(long tick)
+    public bool Choose(long tick, int ahead = 0)
     {
         long due = tick - _timing.Delay;
         if (_staleness is not null)
@@ -58,10 +60,13 @@ public sealed class IncomingLink
         else
             _chosen = _jitter is null ? due : due - _jitter.At(tick);
         Frame = _chosen >= 1 ? _inbox.Peek(_chosen) : null;
-        return (_chosen < 1 || Frame is not null) && (_staleness is null || _chosen >= due - _timing.Slack) && (!_inOrder || _inbox.FirstMissing() > _chosen);
+        return (_chosen < 1 || Frame is not null) && (_staleness is null || _chosen >= due - _timing.Slack) && ((!_inOrder && ahead == 0) || _inbox.FirstMissing() > _chosen + ahead);
     }
 
-    /// <summary>An emission up to the chosen one that came after what the tick before had used: what it tells of updates counts, whether it is used or not.</summary>
+    /// <summary>The emission that comes so many ticks after the chosen one; 0 is the state before tick 1.</summary>
+    public long After(int ticks) => Math.Max(0, _chosen + ticks);
+
+    /// <summary>An emission that is here besides the chosen one: one before that came after what the tick before had used, since what it tells of updates counts, whether it is used or not; or one ahead.</summary>
     public RateFrame Heard(long emission) => _inbox.Peek(emission)!;
 
     /// <summary>The tick is complete: lets go of what no later one can use.</summary>
@@ -76,11 +81,11 @@ public sealed class IncomingLink
     }
 
     /// <summary>The first emission that is lacked for a tick that waits, or 0.</summary>
-    public long Lacked(long tick)
+    public long Lacked(long tick, int ahead = 0)
     {
-        if (Choose(tick))
+        if (Choose(tick, ahead))
             return 0;
-        if (_staleness is not null || _inOrder)
+        if (_staleness is not null || _inOrder || ahead > 0)
             return _inbox.FirstMissing();
         return _chosen;
     }

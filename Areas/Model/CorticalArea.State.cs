@@ -1,3 +1,5 @@
+using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Model.Projections;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Model;
@@ -14,6 +16,27 @@ public sealed partial class CorticalArea
         return _state.Capture(Index, Tick);
     }
 
+    /// <summary>The same for an area that goes on without blocks, <see cref="MicrocircuitParameters.ForwardBlock"/> 1: what a block has accumulated is in W and D.</summary>
+    public AreaState CaptureUnblocked()
+    {
+        AreaState state = Capture();
+        if (_blocked is null)
+            return state;
+        (WeightMatrix w, WeightMatrix? d) = _blocked.Current();
+        return state with
+        {
+            Blocks =
+            [
+                .. state.Blocks.Where(block => !BlockedInput.Describes(block.Name)).Select(block => block.Name switch
+                {
+                    "W" => block with { Values = w.ToRowMajor() },
+                    "D" => block with { Values = d!.ToRowMajor() },
+                    _ => block,
+                }),
+            ],
+        };
+    }
+
     /// <summary>Goes on from a captured state.</summary>
     /// <exception cref="ArgumentException">It belongs to another area or has another shape.</exception>
     public void Restore(AreaState state)
@@ -22,6 +45,7 @@ public sealed partial class CorticalArea
             throw new ArgumentException($"The state is of area {state.Area}, this is area {Index}.", nameof(state));
         _state.Restore(state);
         _heldInput?.Forget();
+        _blocked?.Forget();
         Tick = state.Tick;
         _emitted = false;
     }
@@ -57,6 +81,7 @@ public sealed partial class CorticalArea
 
         _forward.Describe(_state);
         _heldInput?.Describe(_state);
+        _blocked?.Describe(_state);
         if (IsTop)
         {
             _state.Vector("target", Size, () => Target);

@@ -24,6 +24,7 @@ public sealed partial class CorticalArea
     private readonly IApicalNoise _noise;
     private readonly PlasticProjection _w;
     private readonly HeldInput? _heldInput;
+    private readonly BlockedInput? _blocked;
     private readonly PlasticProjection? _p;
     private readonly PlasticProjection? _b;
     private readonly PlasticProjection? _q;
@@ -76,6 +77,9 @@ public sealed partial class CorticalArea
         _forward = model.Forward(parameters, index);
         if (index == 1 && _forward.PairsWithRates)
             _heldInput = new HeldInput(_w, 1 - (parameters.Dt / parameters.TauLO));
+        int block = index == 1 || !_forward.PairsWithRates ? 1 : BlockLength.Of(_w.Bytes, parameters.LinkUp(index - 1), parameters.ForwardBlock);
+        if (block > 1)
+            _blocked = new BlockedInput(_w, 1 - (parameters.Dt / parameters.TauLO), block);
         RateBelow = Padding.Align(SizeBelow);
         Basal = Padding.Align(Size);
         _factors = SendsFactors ? Padding.Align(Size) : [];
@@ -217,8 +221,8 @@ public sealed partial class CorticalArea
     /// <summary>Class read-out of the top area.</summary>
     public ReadOut ReadOut { get; }
 
-    /// <summary>Weights W, from the area below; a copy of its own where the input is held (<see cref="HeldInput"/>).</summary>
-    public WeightMatrix W => _heldInput is null ? _w.Weights : _heldInput.Current(RateBelow).W;
+    /// <summary>Weights W, from the area below; a copy of its own where the input is held (<see cref="HeldInput"/>) or blocked (<see cref="BlockedInput"/>).</summary>
+    public WeightMatrix W => _heldInput?.Current(RateBelow).W ?? _blocked?.Current().W ?? _w.Weights;
 
     /// <summary>Weights P, to the interneurons; null at the top.</summary>
     public WeightMatrix? P => _p?.Weights;

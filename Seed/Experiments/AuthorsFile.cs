@@ -19,7 +19,7 @@ public sealed class AuthorsFile
     // Parameters of ours that their files do not have.
     private static readonly string[] s_ours =
     [
-        "generator", "init_potentials", "precision", "delay_up", "delay_down", "jitter", "jitter_scale", "jitter_max", "jitter_direction", "sync", "staleness", "pace", "real_time",
+        "generator", "init_potentials", "precision", "delay_up", "delay_down", "forward_block", "jitter", "jitter_scale", "jitter_max", "jitter_direction", "sync", "staleness", "pace", "real_time",
         "noise_lag", "interneuron_lag", "prediction", "tau_prediction", "target_delay",
     ];
 

@@ -118,6 +118,8 @@ public sealed class HistoryLoop
             bool counts = !top && Areas[i + 1].PartsDown == 3;
             if (counts)
                 HearUpdates(i, UsedAbove[i].Take((int)tick).Max(), above);
+            for (int ahead = 1; ahead <= Areas[i].TicksAhead; ahead++)
+                Areas[i].Foresee(ahead, At(Up[i - 1], Math.Max(0, tick + ahead - _parameters.DelayUp[i - 1])));
             Areas[i].Integrate(new TickInput
             {
                 RateBelow = i == 0 ? Padding.Copy(Shown[^1].Input) : At(Up[i - 1], below),

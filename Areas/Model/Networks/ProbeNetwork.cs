@@ -21,7 +21,7 @@ internal sealed class ProbeNetwork : INetworkBuilder
     public ProbeNetwork(NetworkPlan plan, AreaState[] states, TeacherStudent data)
     {
         _data = data;
-        // Answers at once show what the weights are worth, so the pass has no delays, and with them go the remedies against them.
+        // Answers at once show what the weights are worth, so the pass has no delays, and with them go the remedies against them and blocks of ticks.
         Parameters = new MicrocircuitParameters(plan.Layers, plan.Options.Where(option => !ParameterTable.OfLinks.Contains(option.Name)));
         Model = LearningModels.Get(plan.Model);
         _perSample = Parameters.PresentationTicks;

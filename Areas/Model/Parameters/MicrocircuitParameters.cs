@@ -71,6 +71,7 @@ public sealed record MicrocircuitParameters
         if (Generator == RandomGenerators.NumpyLegacy && NoiseMode != "const")
             throw new ParameterException("noise_mode", $"noise_mode is '{NoiseMode}'; with generator {Generator} valid is const, whose draws do not depend on the state.");
         Precision = Precisions.Get(reader.Word("precision"));
+        ForwardBlock = reader.Tick("forward_block", Dt);
         DelayUp = reader.Ticks("delay_up", Dt);
         DelayDown = reader.Ticks("delay_down", Dt);
         Jitter jitter = new(reader.Word("jitter"), reader.Real("jitter_scale"), reader.Tick("jitter_max", Dt)), none = jitter with { Distribution = Jitter.Names[0] };
@@ -232,6 +233,9 @@ public sealed record MicrocircuitParameters
 
     /// <summary>What synaptic weights are held in.</summary>
     public Precision Precision { get; init; }
+
+    /// <summary>Ticks of a block in which W of an area that rates reach with a delay is computed, <see cref="BlockLength.Of"/>; 0: by delay and size, 1: none.</summary>
+    public int ForwardBlock { get; }
 
     /// <summary>Delay of the link from hidden area h to the area above, ticks (L - 1).</summary>
     public int[] DelayUp { get; }

@@ -60,6 +60,7 @@ public static class ParameterTable
         new("precision", Word, Network, "", "what synaptic weights are held in: double, or single for half the memory", "double", Precisions.Names),
         new("delay_up", Ticks, Hidden, "ticks", "delay of the rates from each hidden area to the area above", "0", Minimum: 0),
         new("delay_down", Ticks, Hidden, "ticks", "delay of potentials and rates from the area above to each hidden area", "0", Minimum: 0),
+        new("forward_block", Ticks, Network, "ticks", "W of an area behind a delay is computed in blocks of so many ticks; 0: by delay and size of the matrix, 1: never", "0", Minimum: 0),
         new("jitter", Word, Network, "", "how delays between areas vary: distribution of what is added, drawn per link and tick", "none", Jitter.Names),
         new("jitter_scale", Real, Network, "ticks", "jitter: largest value (uniform), standard deviation (normal) or median (lognormal) before rounding and cutting", "1", Minimum: 0),
         new("jitter_max", Ticks, Network, "ticks", "jitter is cut to 0 up to this", "10", Minimum: 0),

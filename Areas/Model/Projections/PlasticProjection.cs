@@ -36,6 +36,9 @@ public sealed class PlasticProjection
     /// <summary>D, or null.</summary>
     public WeightMatrix? LowPassed { get; }
 
+    /// <summary>Bytes of M and D, without padding.</summary>
+    internal long Bytes => (long)Weights.Rows * Weights.Columns * (Weights.Precision == Precision.Double ? sizeof(double) : sizeof(float)) * (LowPassed is null ? 1 : 2);
+
     /// <summary>This tick's update.</summary>
     public WeightUpdate Update { get; }
 

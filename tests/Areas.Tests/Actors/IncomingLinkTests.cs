@@ -11,6 +11,32 @@ public sealed class IncomingLinkTests
     private const int Ticks = 120;
 
     [Fact]
+    public void ABlockWaitsForAllOfItsRatesAndAsksForTheFirstThatIsMissing()
+    {
+        IncomingLink link = new(new LinkTiming(6, 2, 0, 0), jitter: null, free: false, inOrder: false, completed: 0);
+        // Tick 1 and the 3 after it use the state before tick 1; tick 5 and the 3 after it use emissions up to 2.
+        Assert.True(link.Choose(1, ahead: 3));
+        Assert.Equal(0, link.After(3));
+        for (long tick = 1; tick < 5; tick++)
+        {
+            Assert.True(link.Choose(tick));
+            link.Complete(tick);
+        }
+
+        link.Accept(Frame(2));
+        Assert.True(link.Choose(5));
+        Assert.False(link.Choose(5, ahead: 3));
+        Assert.Equal(1, link.Lacked(5, ahead: 3));
+        link.Accept(Frame(1));
+        Assert.True(link.Choose(5, ahead: 3));
+        Assert.Equal(0, link.Lacked(5, ahead: 3));
+        Assert.Equal([0, 1, 2], [link.After(1), link.After(2), link.After(3)]);
+        Assert.True(link.Heard(2).Holds(2));
+        Assert.False(link.Choose(5, ahead: 4));
+        Assert.Equal(3, link.Lacked(5, ahead: 4));
+    }
+
+    [Fact]
     public void FreeRunningItIsTheNewestThatIsDueAndNoOlderThanAllowed() => Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[0, 9], Gen.Bool, Gen.Int).Sample(
         (delay, back, slack, inOrder, seed) =>
         {

@@ -27,6 +27,8 @@ public sealed class SnapshotRunTests : IDisposable
         { "PAL", "delay_up=3,delay_down=5,noise_lag=round_trip,interneuron_lag=round_trip,prediction=linear,target_delay=aligned" },
         { "FA", "generator=numpy-legacy" },
         { "PAL", "precision=single" },
+        { "PAL", "delay_up=16,delay_down=5,forward_block=7" },
+        { "BP", "delay_up=20,delay_down=9,forward_block=13,precision=single" },
     };
 
     [Theory]
