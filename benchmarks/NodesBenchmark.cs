@@ -65,6 +65,8 @@ internal static class NodesBenchmark
             // By the rule all of it at a time in one process, half between two.
             Series alone = new(one[0].PerTick), apart = new(two[^1].PerTick);
             string half = windows.Length == 1 ? "" : new Series(one[1].PerTick).ToString();
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{name}, d = {delay}: one process {alone} us per tick, two {apart}, of which waiting {new Series(two[^1].Waiting)}"));
             table.AddRow(
                 name, delay.ToString(CultureInfo.InvariantCulture), alone.ToString(), half, windows.Length == 1 ? "" : new Series(two[0].PerTick).ToString(), windows.Length == 1 ? "" : new Series(two[0].Waiting).ToString(),
                 apart.ToString(), new Series(two[^1].Waiting).ToString(), Series.Text(apart.Over(alone).Median), new Series(socket).ToString(), digests.Count == 1 ? "yes" : "NO");
