@@ -40,7 +40,7 @@ public static class Figures
         ? ""
         : string.Create(
             CultureInfo.InvariantCulture,
-            $", wire {Count(rate.WireFramesPerSecond)} frames/s {Count(rate.WireBytesPerSecond)}B/s{(double.IsNaN(rate.WaitingShare) ? "" : $", waiting {100 * rate.WaitingShare:F0} %")}");
+            $", wire {Count(rate.WireFramesPerSecond).TrimEnd()} frames/s {Count(rate.WireBytesPerSecond)}B/s{(double.IsNaN(rate.WaitingShare) ? "" : $", waiting {100 * rate.WaitingShare:F0} %")}");
 
     private static string Count(double number) => number switch
     {

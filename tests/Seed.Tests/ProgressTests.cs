@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -55,5 +56,47 @@ public sealed class ProgressTests
             FormattableString.Invariant($"PAL seed 123456  epoch {epoch}/3  validation {25.0 * epoch:F2} %  angle(W^T,B) {90.0 - epoch:F1} deg"), lines[epoch], StringComparison.Ordinal));
         Assert.StartsWith("PAL seed 123456  finished at tick 2250000", lines[4], StringComparison.Ordinal);
         Assert.Contains("test 50.00 %", lines[4], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheWireIsShownWhereThereIsOne()
+    {
+        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1")))[0];
+        foreach ((NetworkFigures figures, string wire) in new[]
+        {
+            (new NetworkFigures(900, 0, 0, 0.5, []), ""),
+            (new NetworkFigures(900, 40_000, 3_000_000, 5, []), ", wire 4.0 k frames/s 300.0 kB/s, waiting 50 %"),
+            (new NetworkFigures(900, 40, 20_000_000, double.NaN, []), ", wire 4 frames/s 2.0 MB/s"),
+        })
+        {
+            NetworkRecord network = new(plan);
+            network.Start();
+            network.Finish(new NetworkEnd(plan.Schedule.EndTick, Completed: true, figures, new string('0', 64), Seconds: 10));
+            RateMeter rate = new(network);
+            rate.Sample();
+            Assert.Equal(wire, Figures.Wire(rate));
+            StringWriter output = new();
+            await new PlainProgress(output, [network]).ShowAsync(Task.CompletedTask);
+            Assert.EndsWith($"real time{wire}", output.ToString().TrimEnd(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void ResultsTellOfTheWireAndOfStaleness()
+    {
+        using TemporaryFolder folder = new();
+        Experiment experiment = ExperimentReader.Read(ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1"));
+        NetworkRecord network = new(NetworkPlans.Of(experiment)[0]);
+        network.Finish(new NetworkEnd(7, Completed: false, new NetworkFigures(9, 8, 700, 0.25, [new LinkStaleness(2, "up", [5, 0, 2])]), null, Seconds: 1));
+        ResultsFile.Write(folder["results.json"], experiment, [network], 1);
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(folder["results.json"]));
+        JsonElement written = Assert.Single(json.RootElement.GetProperty("networks").EnumerateArray());
+        Assert.Equal((9, 8, 700, 0.25), (Number("frames"), Number("wire_frames"), Number("wire_bytes"), Number("waiting_seconds")));
+        Assert.False(written.GetProperty("reproducible").GetBoolean());
+        JsonElement link = Assert.Single(written.GetProperty("staleness").EnumerateArray());
+        Assert.Equal((2, "up"), (link.GetProperty("area").GetInt32(), link.GetProperty("direction").GetString()));
+        Assert.Equal([5, 0, 2], link.GetProperty("ticks").EnumerateArray().Select(count => count.GetInt32()));
+
+        double Number(string name) => written.GetProperty(name).GetDouble();
     }
 }
