@@ -12,6 +12,7 @@ public sealed class Inbox(int reach, long firstNeeded)
 {
     private readonly RateFrame?[] _slots = new RateFrame?[RateFrame.RoundUpToPowerOfTwo(reach)];
     private long _next = firstNeeded;
+    private long _missing = firstNeeded;
 
     /// <summary>The first tick that may still be used.</summary>
     public long Next => _next;
@@ -66,9 +67,10 @@ public sealed class Inbox(int reach, long firstNeeded)
     /// <summary>The first tick from <see cref="Next"/> on that has not arrived.</summary>
     public long FirstMissing()
     {
-        long tick = _next, end = _next + _slots.Length;
-        while (tick < end && _slots[tick & (_slots.Length - 1)] is not null)
-            tick++;
-        return tick;
+        // What has arrived stays until it is released, so it never moves back.
+        _missing = Math.Max(_missing, _next);
+        while (_missing < _next + _slots.Length && _slots[_missing & (_slots.Length - 1)] is not null)
+            _missing++;
+        return _missing;
     }
 }

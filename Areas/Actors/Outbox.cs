@@ -1,4 +1,5 @@
 using Akka.Actor;
+using PalActors.Areas.Model.Delays;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 
@@ -6,7 +7,7 @@ namespace PalActors.Areas.Actors;
 
 /// <summary>
 /// What an area sends over one link: a ring of ticks, which is also the link's delay line and what a neighbour may still ask for, and reused frames over it.
-/// A tick's slot is used again only when the neighbour has proved, by its own frames, that it needs it no more: the ring holds window + d_up + d_down + 2 j_max + 2 ticks.
+/// A tick's slot is used again only when the neighbour has proved, by its own frames, that it needs it no more: the ring holds window and reach (<see cref="LinkTiming"/>).
 /// </summary>
 public sealed class Outbox
 {
@@ -22,8 +23,8 @@ public sealed class Outbox
     /// <summary>An empty outbox.</summary>
     /// <param name="make">Makes a frame over the given ring.</param>
     /// <param name="tickStride">Doubles per tick.</param>
-    /// <param name="delay">Ticks until the neighbour uses what is sent at the latest, d + j_max.</param>
-    /// <param name="reach">d_up + d_down + 2 j_max + 2.</param>
+    /// <param name="delay">Ticks until the neighbour uses what is sent at the latest, <see cref="LinkTiming.Line"/>.</param>
+    /// <param name="reach"><see cref="LinkTiming.Reach"/>.</param>
     /// <param name="window">Ticks per frame at most.</param>
     /// <param name="owner">The sender.</param>
     public Outbox(Func<double[], RateFrame> make, int tickStride, int delay, int reach, int window, IActorRef owner)

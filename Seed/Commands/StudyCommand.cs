@@ -50,7 +50,7 @@ public static class StudyCommand
                 Prospective = parsed.GetValue(prospective),
                 Jitter = parsed.GetValue(jitter) ?? DelayJitter.None,
                 Remedies = parsed.GetValue(remedies) ?? DelayRemedy.None,
-                Targets = parsed.GetValue(targets) ?? "immediate",
+                Targets = parsed.GetValue(targets) ?? DelayStudy.Immediate,
             };
             return arguments.Run(parsed, study.Request(), output, error).RunAsync(stop);
         });

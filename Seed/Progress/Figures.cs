@@ -36,11 +36,14 @@ public static class Figures
     }
 
     /// <summary>What crosses the wire and how much of the time is spent waiting, with a comma before it; nothing in one process.</summary>
-    public static string Wire(RateMeter rate) => rate.WireFramesPerSecond <= 0
+    public static string Wire(RateMeter rate) => Traffic(rate) is { Length: > 0 } traffic ? $", wire {traffic}" : "";
+
+    /// <summary>The same on its own.</summary>
+    public static string Traffic(RateMeter rate) => rate.WireFramesPerSecond <= 0
         ? ""
         : string.Create(
             CultureInfo.InvariantCulture,
-            $", wire {Count(rate.WireFramesPerSecond).TrimEnd()} frames/s {Count(rate.WireBytesPerSecond)}B/s{(double.IsNaN(rate.WaitingShare) ? "" : $", waiting {100 * rate.WaitingShare:F0} %")}");
+            $"{Count(rate.WireFramesPerSecond).TrimEnd()} frames/s {Count(rate.WireBytesPerSecond)}B/s{(double.IsNaN(rate.WaitingShare) ? "" : $", waiting {100 * rate.WaitingShare:F0} %")}");
 
     private static string Count(double number) => number switch
     {

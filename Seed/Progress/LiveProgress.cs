@@ -98,7 +98,7 @@ public sealed class LiveProgress
         cells.Add(Figures.Speed(rate.TicksPerSecond));
         cells.Add(Figures.RealTime(rate.TicksPerSecond, _dt));
         if (wire)
-            cells.Add(Figures.Wire(rate).TrimStart(',', ' ').Replace("wire ", "", StringComparison.Ordinal));
+            cells.Add(Figures.Traffic(rate));
         cells.Add(string.Create(CultureInfo.InvariantCulture, $"{Figures.Epoch(network)}/{Figures.Epochs(network.Plan)}"));
         cells.Add(Figures.Success(network).Value);
         cells.Add(Figures.Angles(Figures.LastAngles(network)));

@@ -30,6 +30,9 @@ public sealed class DelayStudy(string experiment, string? task, IReadOnlyList<Ov
     /// <summary>Models where none are given.</summary>
     public const string UsualModels = "PAL,FA,BP";
 
+    /// <summary>Targets that are not delayed.</summary>
+    public const string Immediate = "immediate";
+
     private const int Deepest = 100;
     private const string DelaysOption = "--delays";
     private const string DirectionOption = "--direction";
@@ -38,7 +41,6 @@ public sealed class DelayStudy(string experiment, string? task, IReadOnlyList<Ov
     private const string JitterOption = "--jitter";
     private const string RemedyOption = "--remedies";
     private const string TargetOption = "--targets";
-    private const string Immediate = "immediate";
 
     /// <summary>Delays of a link, as text: ticks.</summary>
     public string Delays { get; init; } = UsualDelays;

@@ -98,7 +98,7 @@ internal static class BlockKernels
         where TElements : struct, IElements<T, TVector>
         where TLow : struct, IChoice
     {
-        nuint lanes = (nuint)TElements.Lanes;
+        nuint lanes = (nuint)TElements.Lanes, apart = Tile * lanes;
         TVector a0 = TElements.Load(ref a, 0), a1 = TElements.Load(ref a, lanes), a2 = TElements.Load(ref a, 2 * lanes), a3 = TElements.Load(ref a, 3 * lanes);
         TVector b0 = TElements.Load(ref b, 0), b1 = TElements.Load(ref b, lanes), b2 = TElements.Load(ref b, 2 * lanes), b3 = TElements.Load(ref b, 3 * lanes);
         if (TLow.IsTrue)
@@ -114,10 +114,10 @@ internal static class BlockKernels
         {
             ref T r = ref Unsafe.Add(ref rates, offset);
             TVector inW = TElements.Load(ref f, 0), inD = TLow.IsTrue ? TElements.Load(ref e, 0) : inW;
-            Cell<T, TVector, TElements, TLow>(inW, inD, ref r, 0, ref a0, ref b0);
-            Cell<T, TVector, TElements, TLow>(inW, inD, ref r, lanes, ref a1, ref b1);
-            Cell<T, TVector, TElements, TLow>(inW, inD, ref r, 2 * lanes, ref a2, ref b2);
-            Cell<T, TVector, TElements, TLow>(inW, inD, ref r, 3 * lanes, ref a3, ref b3);
+            Cell<T, TVector, TElements, TLow>(inW, inD, ref r, 0, apart, ref a0, ref b0);
+            Cell<T, TVector, TElements, TLow>(inW, inD, ref r, lanes, apart, ref a1, ref b1);
+            Cell<T, TVector, TElements, TLow>(inW, inD, ref r, 2 * lanes, apart, ref a2, ref b2);
+            Cell<T, TVector, TElements, TLow>(inW, inD, ref r, 3 * lanes, apart, ref a3, ref b3);
             f = ref Unsafe.Add(ref f, lanes);
             e = ref Unsafe.Add(ref e, lanes);
         }
@@ -133,7 +133,7 @@ internal static class BlockKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Cell<T, TVector, TElements, TLow>(TVector inA, TVector inB, ref T rates, nuint at, ref TVector a, ref TVector b)
+    private static void Cell<T, TVector, TElements, TLow>(TVector inA, TVector inB, ref T rates, nuint at, nuint apart, ref TVector a, ref TVector b)
         where T : unmanaged
         where TVector : struct
         where TElements : struct, IElements<T, TVector>
@@ -141,7 +141,7 @@ internal static class BlockKernels
     {
         TVector rate = TElements.Create(Unsafe.Add(ref rates, at));
         a = TElements.Fma(inA, rate, a);
-        b = TElements.Fma(inB, TLow.IsTrue ? rate : TElements.Create(Unsafe.Add(ref rates, at + (nuint)(Tile * TElements.Lanes))), b);
+        b = TElements.Fma(inB, TLow.IsTrue ? rate : TElements.Create(Unsafe.Add(ref rates, at + apart)), b);
     }
 
     // What is left beside whole tiles.
@@ -206,10 +206,10 @@ internal static class BlockKernels
         for (; columns > 0; columns--)
         {
             TVector weight = TElements.Load(ref w, 0), low = TLow.IsTrue ? TElements.Load(ref d, 0) : weight;
-            Product<T, TVector, TElements, TLow>(weight, low, ref rates, 0, ref a0, ref b0);
-            Product<T, TVector, TElements, TLow>(weight, low, ref rates, 1, ref a1, ref b1);
-            Product<T, TVector, TElements, TLow>(weight, low, ref rates, 2, ref a2, ref b2);
-            Product<T, TVector, TElements, TLow>(weight, low, ref rates, 3, ref a3, ref b3);
+            Cell<T, TVector, TElements, TLow>(weight, low, ref rates, 0, Tile, ref a0, ref b0);
+            Cell<T, TVector, TElements, TLow>(weight, low, ref rates, 1, Tile, ref a1, ref b1);
+            Cell<T, TVector, TElements, TLow>(weight, low, ref rates, 2, Tile, ref a2, ref b2);
+            Cell<T, TVector, TElements, TLow>(weight, low, ref rates, 3, Tile, ref a3, ref b3);
             w = ref Unsafe.Add(ref w, lanes);
             d = ref Unsafe.Add(ref d, lanes);
             rates = ref Unsafe.Add(ref rates, lanes);
@@ -217,18 +217,6 @@ internal static class BlockKernels
 
         Store<T, TVector, TElements>(a0, a1, a2, a3, a, row);
         Store<T, TVector, TElements>(b0, b1, b2, b3, b, row);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Product<T, TVector, TElements, TLow>(TVector weight, TVector low, ref T rates, nuint tick, ref TVector a, ref TVector b)
-        where T : unmanaged
-        where TVector : struct
-        where TElements : struct, IElements<T, TVector>
-        where TLow : struct, IChoice
-    {
-        TVector rate = TElements.Create(Unsafe.Add(ref rates, tick));
-        a = TElements.Fma(weight, rate, a);
-        b = TElements.Fma(low, TLow.IsTrue ? rate : TElements.Create(Unsafe.Add(ref rates, tick + Tile)), b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

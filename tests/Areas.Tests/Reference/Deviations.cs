@@ -1,3 +1,4 @@
+using PalActors.Areas.Model;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Tests.Reference;
@@ -9,15 +10,35 @@ internal sealed class Deviations
 
     private readonly Dictionary<string, (double Deviation, double Scale, int Tick)> _worst = [];
 
-    /// <summary>Asserts that nothing deviated.</summary>
-    public void AssertNone(RandomNetwork network)
+    /// <summary>Runs a random network beside its naive counterpart and asserts that nothing deviates at any tick.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="model">Its learning model.</param>
+    /// <param name="areasAt">Its areas after the next tick.</param>
+    public static void AssertNone(RandomNetwork network, string model, Func<int, IEnumerable<CorticalArea>> areasAt)
+    {
+        NaiveMicrocircuit naive = new(network.Parameters, model, network.Start);
+        Deviations worst = new();
+        for (int tick = 1; tick <= RandomNetwork.Ticks; tick++)
+        {
+            IEnumerable<CorticalArea> areas = areasAt(tick);
+            var (input, target, flags, normals) = network.At(tick);
+            naive.Step(input, target, flags, normals);
+            foreach (CorticalArea area in areas)
+                worst.Compare(area.Observe(), naive, tick);
+        }
+
+        worst.AssertNone(network);
+    }
+
+    // Asserts that nothing deviated.
+    private void AssertNone(RandomNetwork network)
     {
         foreach ((string name, (double deviation, double scale, int tick)) in _worst)
             Assert.True(deviation <= Tolerance * scale, $"{name} deviates by {deviation} of {scale} at tick {tick}: {network}");
     }
 
-    /// <summary>Takes what an area shows after a tick.</summary>
-    public void Compare(AreaState observed, NaiveMicrocircuit naive, int tick)
+    // Takes what an area shows after a tick.
+    private void Compare(AreaState observed, NaiveMicrocircuit naive, int tick)
     {
         int l = observed.Area - 1;
         bool top = l == naive.W.Length - 1;

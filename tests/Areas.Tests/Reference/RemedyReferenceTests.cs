@@ -1,4 +1,3 @@
-using PalActors.Areas.Model;
 using PalActors.Messages.Control;
 using PalActors.TestKit;
 
@@ -40,19 +39,8 @@ public sealed class RemedyReferenceTests
         for (int seed = 0; seed < 3; seed++)
         {
             RandomNetwork network = new(model, seed, Options(up, down, remedy));
-            NaiveMicrocircuit naive = new(network.Parameters, model, network.Start);
             HistoryLoop loop = new(network);
-            Deviations worst = new();
-            for (int tick = 1; tick <= RandomNetwork.Ticks; tick++)
-            {
-                loop.RunTo(tick);
-                var (input, target, flags, normals) = network.At(tick);
-                naive.Step(input, target, flags, normals);
-                foreach (CorticalArea area in loop.Areas)
-                    worst.Compare(area.Observe(), naive, tick);
-            }
-
-            worst.AssertNone(network);
+            Deviations.AssertNone(network, model, tick => loop.RunTo(tick).Areas);
         }
     }
 

@@ -66,7 +66,7 @@ public sealed class FreeRunTests : IDisposable
         for (long until = 500; outcome is not { Completed: true }; until += 2500)
         {
             using CancellationTokenSource stop = new();
-            StoppingObserver observer = new() { OnProgress = tick => { if (tick >= until) stop.Cancel(); } };
+            RecordingObserver observer = new() { OnProgress = (_, tick) => { if (tick >= until) stop.Cancel(); } };
             using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(0, TimeSpan.FromHours(1)), sharesFolder: false, line => Assert.Fail(line));
             outcome = Assert.Single(await RunFixture.RunAsync([plan], new RunSettings { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) }, observer, stop.Token));
             Assert.True(++sittings < 20);
@@ -109,23 +109,4 @@ public sealed class FreeRunTests : IDisposable
 
     private static double[] Transposed(StateBlock block) =>
         [.. Enumerable.Range(0, block.Columns).SelectMany(column => Enumerable.Range(0, block.Rows).Select(row => block.Values[(row * block.Columns) + column]))];
-
-    private sealed class StoppingObserver : IRunObserver
-    {
-        public required Action<long> OnProgress { get; init; }
-
-        public void Started(int network)
-        {
-        }
-
-        public void Progressed(int network, long tick) => OnProgress(tick);
-
-        public void Recorded(Metric metric)
-        {
-        }
-
-        public void Finished(NetworkOutcome outcome)
-        {
-        }
-    }
 }
