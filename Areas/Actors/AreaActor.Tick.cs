@@ -18,9 +18,16 @@ public sealed partial class AreaActor
             long tick = _core.Tick + 1;
             if (_emittedTick < tick)
             {
-                if (tick > Math.Min(_horizon, _due))
+                if (tick > _horizon)
                 {
                     Idle();
+                    return;
+                }
+
+                if (tick > _due)
+                {
+                    // Time goes on without anybody's doing, so a frame may wait until its window is full.
+                    _setup.Progress.Awaited = 0;
                     return;
                 }
 

@@ -10,7 +10,11 @@ namespace PalActors.Clustering.Clock;
 /// <param name="longest">Most ticks of a horizon, whatever their computing time.</param>
 public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span, long longest = long.MaxValue)
 {
-    private const long FirstStep = 1000;
+    // So short that even a network of a tick per second can soon be stopped.
+    private const long FirstStep = 4;
+
+    // How much longer than the last a horizon may be: what was measured first may be of the start only.
+    private const double Growth = 8;
 
     // How slowly the memory of the fastest stretch fades.
     private const double Fading = 0.9;
@@ -41,7 +45,7 @@ public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span, l
             // The fastest stretch of late tells how fast the areas compute; a slower one may only mean that they waited for this very clock, on a busy machine,
             // and shorter horizons would make them wait more.
             _fastest = Math.Max((reached - _lastReached) / taken.TotalSeconds, Fading * _fastest);
-            _step = Math.Min(longest, (long)Math.Clamp(_fastest * span.TotalSeconds / 2, Math.Max(1, _step / 2.0), _step * 2.0));
+            _step = Math.Min(longest, (long)Math.Clamp(_fastest * span.TotalSeconds / 2, Math.Max(1, _step / 2.0), _step * Growth));
             (_lastReached, _lastTime) = (reached, now);
         }
 

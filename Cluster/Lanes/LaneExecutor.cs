@@ -20,7 +20,7 @@ public sealed class LaneExecutor(string id) : ExecutorService(id)
 
     private readonly ConcurrentQueue<IRunnable> _others = new();
     private readonly LaneRing<IRunnable> _own = new();
-    private readonly SemaphoreSlim _wake = new(0);
+    private readonly AutoResetEvent _wake = new(false);
     private readonly Lock _starting = new();
     private volatile Thread? _thread;
     private int _sleeping;
@@ -66,7 +66,7 @@ public sealed class LaneExecutor(string id) : ExecutorService(id)
     private void Wake()
     {
         if (Interlocked.Exchange(ref _sleeping, 0) == 1)
-            _wake.Release();
+            _wake.Set();
     }
 
     private void Loop()
@@ -109,7 +109,7 @@ public sealed class LaneExecutor(string id) : ExecutorService(id)
         Interlocked.Exchange(ref _sleeping, 1);
         if (_others.IsEmpty && !_stopped)
         {
-            _wake.Wait();
+            _wake.WaitOne();
             return true;
         }
 
@@ -117,7 +117,7 @@ public sealed class LaneExecutor(string id) : ExecutorService(id)
             return false;
         // Whoever has already taken the flag back has released, too.
         if (Interlocked.Exchange(ref _sleeping, 0) == 0)
-            _wake.Wait();
+            _wake.WaitOne();
         return true;
     }
 

@@ -35,7 +35,7 @@ public static class StudyCommand
             "palactors study delay yin-yang --delays 0,10,100 --direction both --models PAL,BP --epochs 10 --out studies/first-look",
             "palactors study delay fig3abc --models PAL --remedies none,noise_lag,slow_noise --direction both --out studies/remedies",
             "palactors study delay yin-yang --depths 3,5,8 --prospective on,off --seeds 1,2,3 --out studies/depth",
-            "DIR holds sweep.csv as of 'palactors sweep' (columns delay, direction, depth, prospective, jitter, remedy, target), delay.png (angle and accuracy or error against delay) and delay-time.png (time per tick).",
+            "DIR holds sweep.csv as of 'palactors sweep' (columns delay, direction, depth, prospective, jitter, remedy, target), delay.png (angle and accuracy or error against delay), delay.md (the same in numbers: medians and quartiles) and delay-time.png (time per tick).",
             "'palactors plot DIR' draws the figures again. The same command goes on with a study that was interrupted.",
             "Exit code: 0 done, 1 a network failed, 2 bad input (one line says what), 130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>

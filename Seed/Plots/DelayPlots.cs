@@ -1,4 +1,3 @@
-using System.Globalization;
 using PalActors.Messages.Control;
 using PalActors.Seed.Results;
 using PalActors.Seed.Sweeps;
@@ -14,11 +13,11 @@ public static class DelayPlots
     /// <returns>The names of the files written.</returns>
     public static IReadOnlyList<string> Draw(Func<string, string> path, SweepDefinition definition, IReadOnlyList<SweepRow> rows)
     {
-        DelayAxis axis = new(definition.Experiment, rows.Select(Delay));
+        DelayAxis axis = new(definition.Experiment, rows.Select(DelaySeries.Delay));
         List<EpochPlot> outcome = [], time = [];
         try
         {
-            var panels = rows.GroupBy(row => (Depth: row.Values[2], Coding: row.Values[3])).ToArray();
+            var panels = rows.GroupBy(DelaySeries.Panel).ToArray();
             foreach (var panel in panels)
             {
                 string where = panels.Length == 1 ? definition.Experiment.Name : $"depth {panel.Key.Depth}, prospective {panel.Key.Coding}";
@@ -50,12 +49,6 @@ public static class DelayPlots
         }
     }
 
-    // Model, jitter, remedy and target, without what is as usual.
-    private static string Kind(SweepRow row) => string.Join(
-        ", ", new[] { row.Model, row.Values[4] == DelayJitter.None ? "" : row.Values[4], row.Values[5] == DelayRemedy.None ? "" : row.Values[5], row.Values[6] == "aligned" ? "target aligned" : "" }.Where(part => part.Length > 0));
-
-    private static int Delay(SweepRow row) => int.Parse(row.Values[0], CultureInfo.InvariantCulture);
-
     private static void Add(List<EpochPlot> panels, EpochPlot? panel)
     {
         if (panel is not null)
@@ -67,12 +60,12 @@ public static class DelayPlots
         SweepRow[] measured = [.. rows.Where(row => row.Metric == metric && double.IsFinite(row.Value))];
         if (measured.Length == 0)
             return null;
-        string[] directions = [.. measured.Select(row => row.Values[1]).Distinct()];
-        string[] kinds = [.. measured.Select(Kind).Distinct()];
+        string[] directions = [.. measured.Select(DelaySeries.Direction).Distinct()];
+        string[] kinds = [.. measured.Select(DelaySeries.Kind).Distinct()];
         EpochPlot plot = new(title, quantity) { Summary = true };
         plot.ShowAcross(DelayAxis.Label, axis.Ticks);
         // A colour per model with what is done about delays, a pattern per direction.
-        foreach (var line in measured.GroupBy(row => (Kind: Kind(row), Direction: row.Values[1])).OrderBy(line => Array.IndexOf(kinds, line.Key.Kind)))
+        foreach (var line in measured.GroupBy(row => (Kind: DelaySeries.Kind(row), Direction: DelaySeries.Direction(row))).OrderBy(line => Array.IndexOf(kinds, line.Key.Kind)))
         {
             string label = directions.Length > 1 || kinds.Length == 1 ? $"{line.Key.Kind}, {line.Key.Direction}" : line.Key.Kind;
             Curve curve = new(label, [.. line.GroupBy(row => row.Seed).Select(seed => Values(seed, scale))]);
@@ -98,7 +91,6 @@ public static class DelayPlots
         return plot;
     }
 
-    // Of several hidden areas, their mean.
     private static IReadOnlyList<EpochValue> Values(IEnumerable<SweepRow> seed, Func<double, double> scale) =>
-        [.. seed.GroupBy(Delay).OrderBy(at => at.Key).Select(at => new EpochValue(DelayAxis.Position(at.Key), scale(at.Average(row => row.Value))))];
+        [.. DelaySeries.OfSeed(seed).Select(at => new EpochValue(DelayAxis.Position(at.Delay), scale(at.Value)))];
 }

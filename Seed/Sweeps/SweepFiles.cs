@@ -15,6 +15,9 @@ public static class SweepFiles
     /// <summary>Of a delay study: time per tick against delay.</summary>
     public const string DelayTime = "delay-time.png";
 
+    /// <summary>Of a delay study: the figures in numbers.</summary>
+    public const string DelayMedians = "delay.md";
+
     /// <summary>All files.</summary>
-    public static IReadOnlyList<string> All { get; } = [Definition, Table, Delay, DelayTime];
+    public static IReadOnlyList<string> All { get; } = [Definition, Table, Delay, DelayTime, DelayMedians];
 }

@@ -83,7 +83,11 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
         bool whole = done == sweep.Networks.Count;
         List<string> files = [SweepFiles.Definition, SweepFiles.Table];
         if (done > 0)
+        {
+            files.AddRange(SweepPlots.Tabulate(Folder));
             files.AddRange(DrawingLibrary.Try("figures", () => SweepPlots.Draw(Folder), error));
+        }
+
         if (!whole)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Stopped: {done} of {sweep.Networks.Count} networks are done. The same command goes on with the others."));
         output.WriteLine($"In {Folder}: {string.Join(", ", files)}");

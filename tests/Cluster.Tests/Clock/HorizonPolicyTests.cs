@@ -43,7 +43,7 @@ public sealed class HorizonPolicyTests
         {
             // Half a span per horizon, two horizons: never more than the span, or than two of the first horizons before the speed is known.
             HorizonPolicy policy = new(0, 1_000_000_000_000, TimeSpan.FromSeconds(seconds));
-            double bound = 2 * Math.Max(1000, speed * seconds / 2 * 1.01) + 2;
+            double bound = 2 * Math.Max(4, speed * seconds / 2 * 1.01) + 2;
             long reached = 0;
             for (int i = 0; i < 60 || reached / speed < 20 * seconds; i++)
             {
@@ -78,7 +78,7 @@ public sealed class HorizonPolicyTests
         HorizonPolicy policy = new(0, long.MaxValue, TimeSpan.FromMilliseconds(100));
         long reached = 0;
         TimeSpan now = TimeSpan.Zero;
-        for (int i = 0; i < 1000; i++)
+        for (int i = 0; i < 5000; i++)
         {
             policy.Next(reached, now);
             Assert.True(policy.Granted - reached <= 250_000, $"{policy.Granted - reached} ticks ahead");
@@ -89,7 +89,7 @@ public sealed class HorizonPolicyTests
     }
 
     [Fact]
-    public void OneEstimateChangesTheHorizonByAFactorOfTwoAtMost()
+    public void OneEstimateHalvesTheHorizonOrMakesItEightTimesAsLongAtMost()
     {
         HorizonPolicy policy = new(0, long.MaxValue, TimeSpan.FromSeconds(1));
         policy.Next(0, TimeSpan.Zero);
@@ -100,7 +100,7 @@ public sealed class HorizonPolicyTests
             // A machine that seems infinitely fast, then one that seems to stand still.
             policy.Next(policy.ReportTick, i < 10 ? TimeSpan.FromTicks(i) : TimeSpan.FromDays(i));
             double now = policy.Granted - before;
-            Assert.InRange(now, Math.Floor(step / 2), Math.Ceiling(step * 2));
+            Assert.InRange(now, Math.Floor(step / 2), Math.Ceiling(step * 8));
             step = now;
         }
     }

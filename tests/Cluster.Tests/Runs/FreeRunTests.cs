@@ -91,6 +91,18 @@ public sealed class FreeRunTests : IDisposable
             Assert.Equal(RunFixture.PlainDigest(plan, plan.Schedule.EndTick), outcome.Digest);
     }
 
+    [Theory]
+    [InlineData("lockstep")]
+    [InlineData("free")]
+    public async Task WhoWaitsForTheTimeSendsWholeWindows(string sync)
+    {
+        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 150, validation: 1, options: [$"sync={sync}", "pace=4000", "delay_up=20", "delay_down=20"]);
+        var (outcome, _) = await RunFixture.RunAsync(plan, new RunSettings { Window = 10 });
+        // Time comes every millisecond, for four ticks at once. On four links between areas go frames of ten ticks, to top and bottom one of twenty, and a few end early, with a horizon.
+        double least = ((4 / 10.0) + (2 / 20.0)) * outcome.Tick;
+        Assert.InRange(outcome.Figures.Frames, least, 1.4 * least);
+    }
+
     /// <summary>Free-running areas may be as stale as <paramref name="staleness"/> ticks.</summary>
     internal static string[] Free(int staleness, params string[] others) => [.. others, "sync=free", $"staleness={staleness}"];
 

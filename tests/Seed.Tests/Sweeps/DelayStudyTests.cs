@@ -86,7 +86,7 @@ public sealed class DelayStudyTests : IDisposable
         Invocation invocation = await Palactors.RunAsync(study);
 
         Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error));
-        Assert.Equal($"In {_folder["out"]}: sweep.yaml, sweep.csv, delay.png, delay-time.png", invocation.Lines[^1]);
+        Assert.Equal($"In {_folder["out"]}: sweep.yaml, sweep.csv, delay.md, delay.png, delay-time.png", invocation.Lines[^1]);
         string[] lines = File.ReadAllLines(Path.Combine(_folder["out"], "sweep.csv"));
         Assert.Equal("delay,direction,depth,prospective,jitter,remedy,target,seed,model,metric,area,value", lines[0]);
         Assert.Equal(48, lines.Count(line => line.Contains(",frames,,", StringComparison.Ordinal)));
@@ -100,7 +100,7 @@ public sealed class DelayStudyTests : IDisposable
 
         File.Delete(Path.Combine(_folder["out"], "delay.png"));
         Invocation plot = await Palactors.RunAsync("plot", _folder["out"]);
-        Assert.Equal((ExitCodes.Success, $"In {_folder["out"]}: delay.png, delay-time.png"), (plot.Code, plot.Lines[^1]));
+        Assert.Equal((ExitCodes.Success, $"In {_folder["out"]}: delay.md, delay.png, delay-time.png"), (plot.Code, plot.Lines[^1]));
         AssertFigures();
     }
 
@@ -130,6 +130,40 @@ public sealed class DelayStudyTests : IDisposable
     {
         await Palactors.RunAsync("sweep", _experiment, "--over", "alpha=0", "--ticks", "100", "--out", _folder["out"]);
         Palactors.AssertRefused(await Palactors.RunAsync("plot", _folder["out"]), "nothing to draw");
+    }
+
+    [Fact]
+    public void MediansStandInATable()
+    {
+        SweepDefinition definition = new(DelayStudy.Kind, DelayStudy.Columns, ExperimentReader.Read(_experiment));
+        List<SweepRow> rows = [];
+        void Add(string delay, string remedy, ulong seed, string metric, int? area, double value) =>
+            rows.Add(new SweepRow([delay, "both", "4", "on", "none", remedy, "immediate"], seed, "PAL", metric, area, value));
+        foreach ((ulong seed, double angle) in new (ulong, double)[] { (1, 10), (2, 20), (3, 60) })
+        {
+            Add("0", "none", seed, "angle_WT_B", 1, angle);
+            Add("0", "none", seed, "angle_WT_B", 2, angle + 2);
+            Add("0", "none", seed, "accuracy_validation", null, angle / 100);
+        }
+
+        Add("10", "noise_lag", 1, "angle_WT_B", 1, 33.28);
+        Add("10", "noise_lag", 1, "angle_WT_B", 2, double.NaN);
+
+        Add("0", "none", 1, SweepTable.ErrorOverEpoch, null, 0.0025);
+
+        string[] lines = DelayTable.Text(definition, rows).Split('\n');
+
+        Assert.Equal("# Delays: small", lines[0]);
+        int angles = Array.IndexOf(lines, "## Depth 4, prospective on: angle(W^T, B), degrees");
+        Assert.Equal(
+            [
+                "| | d = 0 | 10 |", "|---|---|---|",
+                "| PAL, both, mean | 21.0 [16.0, 41.0] |  |", "| PAL, both, area 1 | 20.0 [15.0, 40.0] |  |", "| PAL, both, area 2 | 22.0 [17.0, 42.0] |  |",
+                "| PAL, noise_lag, both, mean |  | 33.3 (1) |", "| PAL, noise_lag, both, area 1 |  | 33.3 (1) |", "",
+            ],
+            lines[(angles + 2)..(angles + 10)]);
+        Assert.Equal("| PAL, both | 20.0 [15.0, 40.0] |", lines[Array.IndexOf(lines, "## Depth 4, prospective on: validation accuracy, %") + 4]);
+        Assert.Equal("| PAL, both | 2.5e-03 |", lines[Array.IndexOf(lines, "## Depth 4, prospective on: |u_top - target|^2, mean of the last epoch") + 4]);
     }
 
     private static string[] Option(SweepNetwork network, string name) => network.Plan.Options.Single(option => option.Name == name).Values;

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using PalActors.Messages.Control;
+using PalActors.Seed.Results;
+
+namespace PalActors.Seed.Sweeps;
+
+/// <summary>The figures of a delay study in numbers, the file delay.md: medians over seeds with quartiles, a table per quantity, depth and coding, a column per delay.</summary>
+public static class DelayTable
+{
+    // Fewer values have no quartiles.
+    private const int FewestForQuartiles = 3;
+
+    private static readonly (string Metric, string Title, double Scale, string Format)[] s_quantities =
+    [
+        (MetricNames.AngleWTB, "angle(W^T, B), degrees", 1, "F1"),
+        (MetricNames.AccuracyValidation, "validation accuracy, %", 100, "F1"),
+        (SweepTable.ErrorOverEpoch, "|u_top - target|^2, mean of the last epoch", 1, "0.0e-00"),
+    ];
+
+    /// <summary>The text of the file.</summary>
+    /// <param name="definition">What the study is.</param>
+    /// <param name="rows">The rows of its table, so far.</param>
+    public static string Text(SweepDefinition definition, IReadOnlyList<SweepRow> rows)
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"# Delays: {definition.Experiment.Name}\n\n");
+        text.Append("Medians over seeds of the last values, with quartiles from three seeds on; in parentheses the number of seeds where there are fewer than elsewhere. `d` is the delay of a link in ticks. 'palactors plot' makes this file from sweep.csv.\n");
+        foreach (var panel in rows.GroupBy(DelaySeries.Panel))
+        {
+            foreach ((string metric, string title, double scale, string format) in s_quantities)
+            {
+                SweepRow[] measured = [.. panel.Where(row => row.Metric == metric && double.IsFinite(row.Value))];
+                if (measured.Length == 0)
+                    continue;
+                int areas = measured.Select(row => row.Area).Distinct().Count();
+                text.Append(CultureInfo.InvariantCulture, $"\n## Depth {panel.Key.Depth}, prospective {panel.Key.Coding}: {title}\n\n");
+                List<(string Name, IEnumerable<SweepRow> Rows)> series = [];
+                foreach (var line in measured.GroupBy(row => $"{DelaySeries.Kind(row)}, {DelaySeries.Direction(row)}"))
+                {
+                    series.Add((areas > 1 ? $"{line.Key}, mean" : line.Key, line));
+                    if (areas > 1)
+                        series.AddRange(line.GroupBy(row => row.Area).OrderBy(area => area.Key).Select(area => (string.Create(CultureInfo.InvariantCulture, $"{line.Key}, area {area.Key}"), (IEnumerable<SweepRow>)area)));
+                }
+
+                Write(text, series, scale, format);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, IReadOnlyList<(string Name, IEnumerable<SweepRow> Rows)> series, double scale, string format)
+    {
+        Dictionary<int, double[]>[] lines =
+            [.. series.Select(line => line.Rows.GroupBy(row => row.Seed).SelectMany(DelaySeries.OfSeed).GroupBy(at => at.Delay).ToDictionary(at => at.Key, at => at.Select(value => scale * value.Value).ToArray()))];
+        int[] delays = [.. lines.SelectMany(line => line.Keys).Distinct().Order()];
+        int most = lines.Max(line => line.Values.Max(values => values.Length));
+        text.Append(CultureInfo.InvariantCulture, $"| | d = {string.Join(" | ", delays)} |\n|---|{string.Concat(Enumerable.Repeat("---|", delays.Length))}\n");
+        for (int i = 0; i < lines.Length; i++)
+        {
+            IEnumerable<string> cells = delays.Select(delay => lines[i].TryGetValue(delay, out double[]? values) ? Cell(values, most, format) : "");
+            text.Append(CultureInfo.InvariantCulture, $"| {series[i].Name} | {string.Join(" | ", cells)} |\n");
+        }
+    }
+
+    private static string Cell(double[] values, int most, string format)
+    {
+        Quartiles quartiles = Quartiles.Of(values);
+        string cell = Number(quartiles.Median);
+        if (quartiles.Count >= FewestForQuartiles)
+            cell += $" [{Number(quartiles.Lower)}, {Number(quartiles.Upper)}]";
+        return quartiles.Count < most ? string.Create(CultureInfo.InvariantCulture, $"{cell} ({quartiles.Count})") : cell;
+
+        string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+    }
+}
