@@ -7,8 +7,6 @@ namespace PalActors.Seed.Plots;
 /// <summary>The figures of a delay study: a line per model, direction, jitter, remedy and target, median and quartiles over seeds, a row of panels per depth and coding.</summary>
 public static class DelayPlots
 {
-    private const double Smallest = 1e-12;
-
     /// <summary>Draws delay.png (angle and accuracy or error) and delay-time.png (time per tick); leaves out what was not measured.</summary>
     /// <returns>The names of the files written.</returns>
     public static IReadOnlyList<string> Draw(Func<string, string> path, SweepDefinition definition, IReadOnlyList<SweepRow> rows)
@@ -25,7 +23,7 @@ public static class DelayPlots
                 if (panel.Any(row => row.Metric == MetricNames.AccuracyValidation))
                     Add(outcome, Panel($"{where}: accuracy", "validation accuracy / %", axis, panel, MetricNames.AccuracyValidation, value => 100 * value));
                 else if (panel.Any(row => row.Metric == SweepTable.ErrorOverEpoch))
-                    Add(outcome, Panel($"{where}: student and teacher", "|u_top - target|², mean of the last epoch", axis, panel, SweepTable.ErrorOverEpoch, value => Math.Log10(Math.Max(value, Smallest))));
+                    Add(outcome, Panel($"{where}: student and teacher", "|u_top - target|², mean of the last epoch", axis, panel, SweepTable.ErrorOverEpoch, DelaySeries.Order));
                 Add(time, Panel($"{where}: speed", "time per tick / µs", axis, panel, SweepTable.TimePerTick, value => value));
                 if (panel.Any(row => row.Metric == SweepTable.WaitingPerTick && row.Value > 0.01))
                     Add(time, Panel($"{where}: waiting", "time per tick with nothing to do / µs", axis, panel, SweepTable.WaitingPerTick, value => value));

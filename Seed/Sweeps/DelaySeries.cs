@@ -5,6 +5,9 @@ namespace PalActors.Seed.Sweeps;
 /// <summary>What belongs together in the rows of a delay study: the panels and lines of its figures, the tables and rows of its medians.</summary>
 public static class DelaySeries
 {
+    // Errors below are of rounding.
+    private const double SmallestError = 1e-12;
+
     /// <summary>Delay of a link, ticks.</summary>
     public static int Delay(SweepRow row) => int.Parse(row.Values[0], CultureInfo.InvariantCulture);
 
@@ -22,4 +25,7 @@ public static class DelaySeries
 
     /// <summary>The values of the networks of a series by delay, ascending: of several hidden areas, their mean.</summary>
     public static IEnumerable<(int Delay, double Value)> OfSeed(IEnumerable<SweepRow> seed) => seed.GroupBy(Delay).OrderBy(at => at.Key).Select(at => (at.Key, at.Average(row => row.Value)));
+
+    /// <summary>What errors, which go over many orders of magnitude, are compared by: the decimal logarithm.</summary>
+    public static double Order(double error) => Math.Log10(Math.Max(error, SmallestError));
 }

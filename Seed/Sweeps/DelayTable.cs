@@ -11,11 +11,11 @@ public static class DelayTable
     // Fewer values have no quartiles.
     private const int FewestForQuartiles = 3;
 
-    private static readonly (string Metric, string Title, double Scale, string Format)[] s_quantities =
+    private static readonly (string Metric, string Title, Func<double, double> Scale, Func<double, string> Text)[] s_quantities =
     [
-        (MetricNames.AngleWTB, "angle(W^T, B), degrees", 1, "F1"),
-        (MetricNames.AccuracyValidation, "validation accuracy, %", 100, "F1"),
-        (SweepTable.ErrorOverEpoch, "|u_top - target|^2, mean of the last epoch", 1, "0.0e-00"),
+        (MetricNames.AngleWTB, "angle(W^T, B), degrees", value => value, Tenths),
+        (MetricNames.AccuracyValidation, "validation accuracy, %", value => 100 * value, Tenths),
+        (SweepTable.ErrorOverEpoch, "|u_top - target|^2, mean of the last epoch (medians of its logarithm)", DelaySeries.Order, value => Math.Pow(10, value).ToString("0.0e+00", CultureInfo.InvariantCulture)),
     ];
 
     /// <summary>The text of the file.</summary>
@@ -28,7 +28,7 @@ public static class DelayTable
         text.Append("Medians over seeds of the last values, with quartiles from three seeds on; in parentheses the number of seeds where there are fewer than elsewhere. `d` is the delay of a link in ticks. 'palactors plot' makes this file from sweep.csv.\n");
         foreach (var panel in rows.GroupBy(DelaySeries.Panel))
         {
-            foreach ((string metric, string title, double scale, string format) in s_quantities)
+            foreach ((string metric, string title, Func<double, double> scale, Func<double, string> number) in s_quantities)
             {
                 SweepRow[] measured = [.. panel.Where(row => row.Metric == metric && double.IsFinite(row.Value))];
                 if (measured.Length == 0)
@@ -43,35 +43,35 @@ public static class DelayTable
                         series.AddRange(line.GroupBy(row => row.Area).OrderBy(area => area.Key).Select(area => (string.Create(CultureInfo.InvariantCulture, $"{line.Key}, area {area.Key}"), (IEnumerable<SweepRow>)area)));
                 }
 
-                Write(text, series, scale, format);
+                Write(text, series, scale, number);
             }
         }
 
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, IReadOnlyList<(string Name, IEnumerable<SweepRow> Rows)> series, double scale, string format)
+    private static void Write(StringBuilder text, IReadOnlyList<(string Name, IEnumerable<SweepRow> Rows)> series, Func<double, double> scale, Func<double, string> number)
     {
         Dictionary<int, double[]>[] lines =
-            [.. series.Select(line => line.Rows.GroupBy(row => row.Seed).SelectMany(DelaySeries.OfSeed).GroupBy(at => at.Delay).ToDictionary(at => at.Key, at => at.Select(value => scale * value.Value).ToArray()))];
+            [.. series.Select(line => line.Rows.GroupBy(row => row.Seed).SelectMany(DelaySeries.OfSeed).GroupBy(at => at.Delay).ToDictionary(at => at.Key, at => at.Select(value => scale(value.Value)).ToArray()))];
         int[] delays = [.. lines.SelectMany(line => line.Keys).Distinct().Order()];
         int most = lines.Max(line => line.Values.Max(values => values.Length));
         text.Append(CultureInfo.InvariantCulture, $"| | d = {string.Join(" | ", delays)} |\n|---|{string.Concat(Enumerable.Repeat("---|", delays.Length))}\n");
         for (int i = 0; i < lines.Length; i++)
         {
-            IEnumerable<string> cells = delays.Select(delay => lines[i].TryGetValue(delay, out double[]? values) ? Cell(values, most, format) : "");
+            IEnumerable<string> cells = delays.Select(delay => lines[i].TryGetValue(delay, out double[]? values) ? Cell(values, most, number) : "");
             text.Append(CultureInfo.InvariantCulture, $"| {series[i].Name} | {string.Join(" | ", cells)} |\n");
         }
     }
 
-    private static string Cell(double[] values, int most, string format)
+    private static string Cell(double[] values, int most, Func<double, string> number)
     {
         Quartiles quartiles = Quartiles.Of(values);
-        string cell = Number(quartiles.Median);
+        string cell = number(quartiles.Median);
         if (quartiles.Count >= FewestForQuartiles)
-            cell += $" [{Number(quartiles.Lower)}, {Number(quartiles.Upper)}]";
+            cell += $" [{number(quartiles.Lower)}, {number(quartiles.Upper)}]";
         return quartiles.Count < most ? string.Create(CultureInfo.InvariantCulture, $"{cell} ({quartiles.Count})") : cell;
-
-        string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);
     }
+
+    private static string Tenths(double value) => value.ToString("F1", CultureInfo.InvariantCulture);
 }
