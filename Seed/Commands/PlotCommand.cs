@@ -47,7 +47,8 @@ public static class PlotCommand
 
     private static int PlotSweep(TextWriter output, string folder)
     {
-        IReadOnlyList<string> files = [.. SweepPlots.Tabulate(folder), .. SweepPlots.Draw(folder)];
+        SweepPlots plots = new(folder);
+        IReadOnlyList<string> files = [.. plots.Tabulate(), .. plots.Draw()];
         if (files.Count == 0)
             throw new InputException($"{folder}: there is nothing to draw; valid is the folder of a run or of a study, once something of it has finished.");
         output.WriteLine($"In {folder}: {string.Join(", ", files)}");

@@ -3,28 +3,33 @@ using PalActors.Seed.Sweeps;
 namespace PalActors.Seed.Plots;
 
 /// <summary>The figures of a sweep's folder and what they show in numbers. A plain sweep has none: its table is made for other programs.</summary>
-public static class SweepPlots
+public sealed class SweepPlots
 {
-    /// <summary>Draws the figures from sweep.yaml and sweep.csv.</summary>
-    /// <returns>The names of the files written.</returns>
+    private readonly string _folder;
+    private readonly SweepDefinition _definition;
+    private readonly IReadOnlyList<SweepRow> _rows;
+
+    /// <summary>Reads sweep.yaml and sweep.csv.</summary>
+    /// <param name="folder">The folder of a sweep.</param>
     /// <exception cref="InputException">A file there cannot be read.</exception>
-    public static IReadOnlyList<string> Draw(string folder) =>
-        Read(folder) is { } study ? DelayPlots.Draw(name => Path.Combine(folder, name), study.Definition, study.Rows) : [];
+    public SweepPlots(string folder)
+    {
+        _folder = folder;
+        _definition = SweepDefinition.Read(folder);
+        _rows = _definition.Kind == DelayStudy.Kind ? SweepTable.Read(folder, _definition.Columns) : [];
+    }
+
+    /// <summary>Draws the figures.</summary>
+    /// <returns>The names of the files written.</returns>
+    public IReadOnlyList<string> Draw() => _rows.Count == 0 ? [] : DelayPlots.Draw(name => Path.Combine(_folder, name), _definition, _rows);
 
     /// <summary>Writes their numbers, for which no drawing library is needed.</summary>
     /// <returns>The names of the files written.</returns>
-    /// <exception cref="InputException">A file there cannot be read.</exception>
-    public static IReadOnlyList<string> Tabulate(string folder)
+    public IReadOnlyList<string> Tabulate()
     {
-        if (Read(folder) is not { Rows.Count: > 0 } study)
+        if (_rows.Count == 0)
             return [];
-        File.WriteAllText(Path.Combine(folder, SweepFiles.DelayMedians), DelayTable.Text(study.Definition, study.Rows));
+        File.WriteAllText(Path.Combine(_folder, SweepFiles.DelayMedians), DelayTable.Text(_definition, _rows));
         return [SweepFiles.DelayMedians];
-    }
-
-    private static (SweepDefinition Definition, IReadOnlyList<SweepRow> Rows)? Read(string folder)
-    {
-        SweepDefinition definition = SweepDefinition.Read(folder);
-        return definition.Kind == DelayStudy.Kind ? (definition, SweepTable.Read(folder, definition.Columns)) : null;
     }
 }

@@ -84,8 +84,9 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
         List<string> files = [SweepFiles.Definition, SweepFiles.Table];
         if (done > 0)
         {
-            files.AddRange(SweepPlots.Tabulate(Folder));
-            files.AddRange(DrawingLibrary.Try("figures", () => SweepPlots.Draw(Folder), error));
+            SweepPlots plots = new(Folder);
+            files.AddRange(plots.Tabulate());
+            files.AddRange(DrawingLibrary.Try("figures", plots.Draw, error));
         }
 
         if (!whole)
