@@ -13,7 +13,7 @@ FROM ${SDK_IMAGE} AS build
 WORKDIR /source
 
 # What decides the packages comes first, so that a change of code restores nothing. Only the program's own projects: the solution names tests and benchmarks too.
-COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props ./
 COPY Messages/PalActors.Messages.csproj Messages/
 COPY Areas/Model/PalActors.Areas.Model.csproj Areas/Model/
 COPY Areas/Actors/PalActors.Areas.Actors.csproj Areas/Actors/
@@ -27,7 +27,11 @@ COPY Messages/ Messages/
 COPY Areas/ Areas/
 COPY Cluster/ Cluster/
 COPY Seed/ Seed/
-RUN dotnet publish Seed -c Release -r linux-x64 --no-self-contained --no-restore -p:UseAppHost=false -p:DebugType=none -o /publish
+# The commit, for `palactors --version` and results. Where there is no .git, only global.json comes here, which does no harm.
+COPY global.json .git* .git/
+# Debug symbols stay in this stage, but are made: assemblies know theirs, and an image is to be the same build as a clone.
+RUN dotnet publish Seed -c Release -r linux-x64 --no-self-contained --no-restore -p:UseAppHost=false \
+    -p:CopyOutputSymbolsToPublishDirectory=false -o /publish
 
 FROM ${RUNTIME_IMAGE}
 COPY --from=build /publish/ /app/

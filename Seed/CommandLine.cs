@@ -62,6 +62,7 @@ public static class CommandLine
             ExportCommand.Create(output),
         };
         root.Directives.Clear();
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction(output);
         HelpExamples.Add(root, "palactors run yin-yang", "palactors replay tests/golden/a_pal_232_fwbw.json", "palactors run --help");
         return root;
     }

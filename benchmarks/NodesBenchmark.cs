@@ -16,6 +16,8 @@ namespace PalActors.Benchmarks;
 /// </summary>
 internal static class NodesBenchmark
 {
+    private static readonly BuildIdentity s_build = new("", nameof(NodesBenchmark), "");
+
     private const int PingPongs = 20_000;
 
     private static readonly int[] s_delays = [0, 1, 2, 5, 10, 20, 50, 100];
@@ -31,7 +33,7 @@ internal static class NodesBenchmark
     public static async Task<int> ServeAsync(int port)
     {
         AreaNodeOptions options = new() { SeedHost = "127.0.0.1", SeedPort = port };
-        return (await new AreaNode(options, nameof(NodesBenchmark), _ => { }).RunAsync(CancellationToken.None)).Kind == SessionEndKind.RunOver ? 0 : 1;
+        return (await new AreaNode(options, s_build, _ => { }).RunAsync(CancellationToken.None)).Kind == SessionEndKind.RunOver ? 0 : 1;
     }
 
     /// <summary>Runs it.</summary>
@@ -85,7 +87,7 @@ internal static class NodesBenchmark
         {
             Nodes = 1,
             Remoting = new RemotingOptions(),
-            Build = nameof(NodesBenchmark),
+            Build = s_build,
             Experiment = "benchmark",
             Say = _ => { },
             Listening = (_, port) => child = ChildProcess.Start("area-node", port.ToString(CultureInfo.InvariantCulture)),

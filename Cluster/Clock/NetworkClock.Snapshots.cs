@@ -1,5 +1,6 @@
 using Akka.Actor;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Clock;
@@ -48,7 +49,7 @@ public sealed partial class NetworkClock
     {
         pending.IsBeingKept = true;
         // What is asked of the observer is asked here, in line with what it is told; the disk is waited for elsewhere.
-        Task durable = _setup.Observer.DurableAsync(_plan.Network, pending.Tick);
+        Task<MetricsSeal> durable = _setup.Observer.DurableAsync(_plan.Network, pending.Tick);
         Task kept = pending.States is { } states
             ? _setup.Keeper!.KeepAsync(_setup.Generation, pending.Tick, states, durable)
             : _setup.Keeper!.KeepAsync(_setup.Generation, pending.Tick, pending.Written, durable);

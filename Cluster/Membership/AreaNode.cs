@@ -42,9 +42,9 @@ public sealed record AreaNodeOptions
 /// An area node: sessions with a seed, one after the other, each with an actor system of its own, until the run is over, the seed refuses, or none was found for long enough.
 /// </summary>
 /// <param name="options">What it is told.</param>
-/// <param name="build">Version of the program.</param>
+/// <param name="build">Build of the program.</param>
 /// <param name="say">Takes a line for people.</param>
-public sealed class AreaNode(AreaNodeOptions options, string build, Action<string> say)
+public sealed class AreaNode(AreaNodeOptions options, BuildIdentity build, Action<string> say)
 {
     private static readonly TimeSpan s_explainEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_explainFirst = TimeSpan.FromSeconds(5);
@@ -84,9 +84,9 @@ public sealed class AreaNode(AreaNodeOptions options, string build, Action<strin
         RowSplit split = new(LaneRule.RowThreads(1, 1, Environment.ProcessorCount));
         Func<NetworkPlan, INetworkBuilder> network = plan => new PlannedNetwork(plan, drawAhead: false, split);
         system.ActorOf(Props.Create(() => new NodeActor(network, options.SharedFolder, seed)), "node");
-        Enrol word = new(Enrol.CurrentProtocol, build, name, Environment.ProcessorCount, options.Experiment);
+        Enrol enrol = new(Enrol.CurrentProtocol, build, name, options.Experiment, DataHash: "");
         Action<SessionState> changed = Enter;
-        system.ActorOf(Props.Create(() => new NodeEnrolment(word, seed, changed, end)), NodeEnrolment.Name);
+        system.ActorOf(Props.Create(() => new NodeEnrolment(enrol, seed, changed, end)), NodeEnrolment.Name);
         await using CancellationTokenRegistration registration = stop.Register(() => end.TrySetResult(new SessionEnd(SessionEndKind.Stopped, "stopped")));
         // The split brain resolver ends the system when the seed is away; then its actors answer nobody any more.
         _ = system.WhenTerminated.ContinueWith(

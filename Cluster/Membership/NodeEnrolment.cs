@@ -1,6 +1,8 @@
 using Akka.Actor;
 using Akka.Cluster;
+using PalActors.Areas.Model.Stimuli;
 using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Membership;
 
@@ -16,23 +18,26 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
     /// <summary>Where the seed's side lives.</summary>
     public const string SeedName = "members";
 
+    private const string TooSmall = "too small";
+
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
 
-    private readonly Enrol _word;
+    private Enrol _enrol;
     private readonly Address _seed;
     private readonly TaskCompletionSource<SessionEnd> _end;
     private readonly Action<SessionState> _changed;
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
     private long _incarnation;
+    private bool _identifying;
 
     /// <summary>Makes the actor.</summary>
-    /// <param name="word">What it says to the seed.</param>
+    /// <param name="enrol">What it says to the seed.</param>
     /// <param name="seed">The seed's address.</param>
     /// <param name="changed">Told how far it is.</param>
     /// <param name="end">Completed with the end of the session.</param>
-    public NodeEnrolment(Enrol word, Address seed, Action<SessionState> changed, TaskCompletionSource<SessionEnd> end)
+    public NodeEnrolment(Enrol enrol, Address seed, Action<SessionState> changed, TaskCompletionSource<SessionEnd> end)
     {
-        _word = word;
+        _enrol = enrol;
         _seed = seed;
         _changed = changed;
         _end = end;
@@ -57,10 +62,17 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
         switch (message)
         {
             case Say:
-                Context.ActorSelection(new RootActorPath(_seed) / "user" / SeedName).Tell(_word, Self);
+                Ask();
                 break;
-            case Enrolled or Refused or RunOver when Sender.Path.Address != _seed:
+            case Identified identified:
+                _enrol = _enrol with { DataHash = identified.Hash };
+                Ask();
+                break;
+            case Enrolled or IdentifyData or Refused or RunOver when Sender.Path.Address != _seed:
                 // Only the seed decides about this node.
+                break;
+            case IdentifyData identify:
+                Identify(identify.Data);
                 break;
             case Enrolled enrolled when _incarnation == 0:
                 _incarnation = enrolled.Incarnation;
@@ -89,6 +101,33 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
                 break;
         }
     }
+
+    private void Ask() => Context.ActorSelection(new RootActorPath(_seed) / "user" / SeedName).Tell(_enrol, Self);
+
+    // Reading and hashing takes a second or so; the seed asks again meanwhile.
+    private void Identify(DataIdentity data)
+    {
+        if (_identifying)
+            return;
+        _identifying = true;
+        Task.Run(() => new Identified(HashOf(data))).PipeTo(Self);
+    }
+
+    private static string HashOf(DataIdentity data)
+    {
+        try
+        {
+            IDataSet found = DataSets.Open(data.Name, data.Folder);
+            return data.Splits.Any(split => split.Samples > found.SamplesOf(split.Split)) ? TooSmall : DataHash.Compute(found, data.Splits);
+        }
+        catch (DataFileException)
+        {
+            // Without the samples that the run uses; who hosts the area that is shown them says what is wrong.
+            return Enrol.NoData;
+        }
+    }
+
+    private sealed record Identified(string Hash) : INoSerializationVerificationNeeded;
 
     private sealed class Say : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
     {

@@ -1,7 +1,9 @@
 using Akka.Actor;
 using Akka.Cluster;
+using PalActors.Areas.Model.Stimuli;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Membership;
 
@@ -13,24 +15,29 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
     private static readonly TimeSpan s_farewellInterval = TimeSpan.FromMilliseconds(300);
 
     private readonly MemberBoard _board;
-    private readonly string _build;
+    private readonly BuildIdentity _build;
     private readonly string _experiment;
+    private readonly DataIdentity? _data;
+    private readonly Action<string> _say;
     private readonly long _incarnation;
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
     private readonly Dictionary<Address, (string Name, IActorRef Enrolment)> _enrolled = [];
     private readonly HashSet<Address> _listening = [];
+    private readonly HashSet<(Address, string)> _refused = [];
     private Farewell? _farewell;
 
     /// <summary>Makes the actor.</summary>
     /// <param name="board">What it keeps up to date.</param>
-    /// <param name="build">Version of the program that nodes must have.</param>
-    /// <param name="experiment">Name of the experiment.</param>
+    /// <param name="cluster">The build that nodes must have, the experiment, and where lines for people go.</param>
+    /// <param name="data">Data that come as files, which nodes must have the same of, or null.</param>
     /// <param name="incarnation">Tells this seed's process from others at the same address.</param>
-    public SeedMembers(MemberBoard board, string build, string experiment, long incarnation)
+    public SeedMembers(MemberBoard board, Runs.ClusterSettings cluster, DataIdentity? data, long incarnation)
     {
         _board = board;
-        _build = build;
-        _experiment = experiment;
+        _build = cluster.Build;
+        _experiment = cluster.Experiment;
+        _say = cluster.Say;
+        _data = data;
         _incarnation = incarnation;
     }
 
@@ -83,16 +90,18 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
 
     private void Take(Enrol enrol)
     {
-        string? problem = enrol.Protocol != Enrol.CurrentProtocol
-            ? $"the seed speaks version {Enrol.CurrentProtocol} of the protocol between nodes, this node version {enrol.Protocol}"
-            : enrol.Build != _build
-                ? $"the seed is palactors {_build}, this node {enrol.Build}; both must be the same build"
-                : enrol.Experiment.Length > 0 && enrol.Experiment != _experiment
-                    ? $"the seed runs {_experiment}, this node was started for {enrol.Experiment}"
-                    : null;
-        if (problem is not null)
+        if (Problem(enrol) is { } problem)
         {
+            // A node asks again every second until it hears the answer.
+            if (_refused.Add((Sender.Path.Address, problem)))
+                _say($"node {enrol.Name} is refused: {problem}");
             Sender.Tell(new Refused(problem), Self);
+            return;
+        }
+
+        if (_data is not null && enrol.DataHash.Length == 0)
+        {
+            Sender.Tell(new IdentifyData(_data), Self);
             return;
         }
 
@@ -111,6 +120,17 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
         // It may have become a member before its word came.
         foreach (Member member in _cluster.State.Members.Where(member => member.Status == MemberStatus.Up && member.Address == address))
             Seat(member);
+    }
+
+    private string? Problem(Enrol enrol)
+    {
+        if (enrol.Protocol != Enrol.CurrentProtocol)
+            return $"the seed has version {Enrol.CurrentProtocol} of the protocol between nodes, this node version {enrol.Protocol}";
+        if (enrol.Build.Hash != _build.Hash)
+            return $"the seed is palactors {_build}, this node {enrol.Build}; both must be the same build";
+        if (enrol.Experiment.Length > 0 && enrol.Experiment != _experiment)
+            return $"the seed runs {_experiment}, this node was started for {enrol.Experiment}";
+        return _data is null || enrol.DataHash is "" or Enrol.NoData ? null : DataHash.Difference(_data, enrol.DataHash);
     }
 
     private void Seat(Member member)

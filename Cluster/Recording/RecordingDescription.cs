@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Recording;
@@ -9,9 +10,42 @@ namespace PalActors.Clustering.Recording;
 /// <param name="Layers">Neurons per area, input first.</param>
 /// <param name="Dt">Duration of a tick, ms, as written in the experiment; empty if unknown.</param>
 /// <param name="Entries">What is recorded.</param>
-public sealed record RecordingDescription(int Network, ulong Seed, string Label, int[] Layers, string Dt, RecordingPlan[] Entries)
+/// <param name="Builds">The builds that computed the network so far, the first one first.</param>
+/// <param name="DataHash">SHA-256 of the data, lower-case hex; empty if unknown.</param>
+public sealed record RecordingDescription(
+    int Network, ulong Seed, string Label, int[] Layers, string Dt, RecordingPlan[] Entries, BuildIdentity[] Builds, string DataHash)
 {
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
     /// <summary>The description of a network's recording.</summary>
-    public static RecordingDescription Of(NetworkPlan plan) => new(
-        plan.Network, plan.Seed, plan.Label, plan.Layers, plan.Options.FirstOrDefault(o => o.Name == "dt")?.Values[0] ?? "", plan.Recordings);
+    public static RecordingDescription Of(NetworkPlan plan, BuildIdentity[] builds) => new(
+        plan.Network,
+        plan.Seed,
+        plan.Label,
+        plan.Layers,
+        plan.Options.FirstOrDefault(o => o.Name == "dt")?.Values[0] ?? "",
+        plan.Recordings,
+        builds,
+        plan.DataHash);
+
+    /// <summary>Encodes it as JSON in UTF-8.</summary>
+    public byte[] Encode() => JsonSerializer.SerializeToUtf8Bytes(this, s_options);
+
+    /// <summary>Decodes it; null if the bytes are none.</summary>
+    public static RecordingDescription? Decode(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RecordingDescription>(bytes, s_options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -12,17 +12,21 @@ public sealed class RecordingStore : IDisposable
 {
     private readonly NetworkRecording?[] _networks;
     private readonly IReadOnlyList<NetworkPlan> _plans;
+    private readonly IReadOnlyList<BuildIdentity[]> _builds;
     private readonly Func<string, Stream>? _create;
     private readonly TaskCompletionSource<Exception> _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A store in a folder, which is made with the first block.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="plans">The networks of the run.</param>
+    /// <param name="builds">The builds of each network.</param>
     /// <param name="create">Makes a file; for tests, else null.</param>
-    public RecordingStore(string folder, IReadOnlyList<NetworkPlan> plans, Func<string, Stream>? create = null)
+    public RecordingStore(
+        string folder, IReadOnlyList<NetworkPlan> plans, IReadOnlyList<BuildIdentity[]> builds, Func<string, Stream>? create = null)
     {
         Folder = folder;
         _plans = plans;
+        _builds = builds;
         _create = create;
         _networks = new NetworkRecording?[plans.Count];
     }
@@ -45,7 +49,8 @@ public sealed class RecordingStore : IDisposable
     public void Append(RecordedBlock block) => Try(() =>
     {
         ref NetworkRecording? network = ref _networks[block.Network];
-        network ??= new NetworkRecording(FolderOf(Folder, block.Network), RecordingDescription.Of(_plans[block.Network]), _create);
+        network ??= new NetworkRecording(
+            FolderOf(Folder, block.Network), RecordingDescription.Of(_plans[block.Network], _builds[block.Network]), _create);
         network.Append(block);
     });
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text.Json;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Recording;
@@ -78,14 +77,7 @@ public sealed record Segment(string Path, int Number, RecordingDescription? Desc
         if (written != number)
             return 0;
         problem = "the header holds no description";
-        try
-        {
-            description = JsonSerializer.Deserialize<RecordingDescription>(bytes.AsSpan(20, text));
-        }
-        catch (JsonException)
-        {
-        }
-
+        description = RecordingDescription.Decode(bytes.AsSpan(20, text));
         return end + SegmentFormat.SealSize;
     }
 

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text.Json;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Recording;
@@ -17,7 +16,7 @@ namespace PalActors.Clustering.Recording;
 /// </summary>
 internal static class SegmentFormat
 {
-    public const int Version = 1;
+    public const int Version = 2;
     public const int SealSize = 8;
     public const int FooterSize = 4 + 8 + 8 + SHA256.HashSizeInBytes;
     public const string Closed = ".seg";
@@ -29,7 +28,7 @@ internal static class SegmentFormat
 
     public static byte[] Header(int number, RecordingDescription description)
     {
-        byte[] text = JsonSerializer.SerializeToUtf8Bytes(description);
+        byte[] text = description.Encode();
         byte[] bytes = new byte[Magic.Length + 12 + text.Length + SealSize];
         Magic.CopyTo(bytes);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), Version);

@@ -9,8 +9,11 @@ namespace PalActors.Clustering.Recovery;
 /// <param name="plan">The network.</param>
 /// <param name="interval">How often they are taken, or null for never.</param>
 /// <param name="sharesFolder">Whether nodes write their areas to the folder themselves.</param>
+/// <param name="builds">The builds that compute the network, the first one first.</param>
 /// <param name="damaged">Gets a line for each snapshot that is passed over because it is damaged.</param>
-public sealed class FolderKeeper(string folder, NetworkPlan plan, SnapshotInterval? interval, bool sharesFolder, Action<string> damaged) : INetworkKeeper, IDisposable
+public sealed class FolderKeeper(
+    string folder, NetworkPlan plan, SnapshotInterval? interval, bool sharesFolder, BuildIdentity[] builds, Action<string> damaged)
+    : INetworkKeeper, IDisposable
 {
     private readonly SnapshotStore _store = new(folder, plan.Network, PlanFingerprint.Compute(plan));
     private readonly SemaphoreSlim _turn = new(1);
@@ -23,7 +26,7 @@ public sealed class FolderKeeper(string folder, NetworkPlan plan, SnapshotInterv
     public string SharedFolder { get; } = sharesFolder ? Path.GetFullPath(folder) : "";
 
     /// <inheritdoc/>
-    public int NextGeneration() => _generation = _store.NextGeneration();
+    public int NextGeneration() => _generation = _store.NextGeneration(damaged);
 
     /// <inheritdoc/>
     public async Task<LoadedSnapshot?> NewestAsync()
@@ -42,17 +45,17 @@ public sealed class FolderKeeper(string folder, NetworkPlan plan, SnapshotInterv
     }
 
     /// <inheritdoc/>
-    public Task KeepAsync(int generation, long tick, IReadOnlyList<AreaSnapshot> snapshots, Task durable) =>
+    public Task KeepAsync(int generation, long tick, IReadOnlyList<AreaSnapshot> snapshots, Task<MetricsSeal> durable) =>
         KeepAsync(generation, tick, () => [.. snapshots.Select(snapshot => _store.Put(generation, snapshot))], durable);
 
     /// <inheritdoc/>
-    public Task KeepAsync(int generation, long tick, IReadOnlyList<SnapshotWritten> written, Task durable) =>
+    public Task KeepAsync(int generation, long tick, IReadOnlyList<SnapshotWritten> written, Task<MetricsSeal> durable) =>
         KeepAsync(generation, tick, () => [.. written.Select(area => new SnapshotEntry(area.Area, area.Length, area.Hash))], durable);
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private async Task KeepAsync(int generation, long tick, Func<SnapshotEntry[]> put, Task durable)
+    private async Task KeepAsync(int generation, long tick, Func<SnapshotEntry[]> put, Task<MetricsSeal> durable)
     {
         // Off the caller, which is a clock: what follows waits for disks.
         await Task.Yield();
@@ -63,8 +66,13 @@ public sealed class FolderKeeper(string folder, NetworkPlan plan, SnapshotInterv
             if (generation != _generation)
                 return;
             SnapshotEntry[] entries = put();
-            await durable.ConfigureAwait(false);
-            _store.Complete(generation, tick, entries);
+            MetricsSeal metrics = await durable.ConfigureAwait(false);
+            _store.Complete(generation, tick, entries, new SnapshotOrigin(builds, plan.DataHash, metrics));
+        }
+        catch
+        {
+            _store.Abandon(tick);
+            throw;
         }
         finally
         {

@@ -3,6 +3,7 @@ using Akka.Actor;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Model.Stimuli;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
@@ -43,8 +44,9 @@ public static class ClusterRun
             NodeSeat own = new("seed", self.SelfAddress, self.SelfUniqueAddress.Uid, node, IsLocal: true);
             board = new MemberBoard(cluster.Nodes, cluster.HostsAreas ? own : null);
             board.Changed += (what, count) => cluster.Say(string.Create(CultureInfo.InvariantCulture, $"{what}: {count} of {cluster.Nodes} nodes"));
+            DataIdentity? data = FilesOf(plans[0]);
             long incarnation = Random.Shared.NextInt64(1, long.MaxValue);
-            members = system.ActorOf(Props.Create(() => new SeedMembers(board, cluster.Build, cluster.Experiment, incarnation)), NodeEnrolment.SeedName);
+            members = system.ActorOf(Props.Create(() => new SeedMembers(board, cluster, data, incarnation)), NodeEnrolment.SeedName);
             await self.JoinAsync(self.SelfAddress, stop).ConfigureAwait(false);
             cluster.Listening?.Invoke(self.SelfAddress.Host, self.SelfAddress.Port!.Value);
             cluster.Say(string.Create(
@@ -74,6 +76,11 @@ public static class ClusterRun
             await CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClrExitReason.Instance).ConfigureAwait(false);
         }
     }
+
+    // All networks of a run use the same data.
+    private static DataIdentity? FilesOf(NetworkPlan plan) => plan.DataHash.Length > 0 && DataSets.IsFromFiles(plan.Data)
+        ? new DataIdentity(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash)
+        : null;
 
     private static ActorSystem Start(RunSettings settings, ClusterSettings cluster, int lanes)
     {

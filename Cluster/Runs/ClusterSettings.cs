@@ -1,4 +1,5 @@
 using PalActors.Clustering.Nodes;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Runs;
 
@@ -14,8 +15,8 @@ public sealed record ClusterSettings
     /// <summary>Where it listens.</summary>
     public required RemotingOptions Remoting { get; init; }
 
-    /// <summary>Version of the program that nodes must have.</summary>
-    public required string Build { get; init; }
+    /// <summary>Build of the program that nodes must have.</summary>
+    public required BuildIdentity Build { get; init; }
 
     /// <summary>Name of the experiment.</summary>
     public required string Experiment { get; init; }

@@ -1,3 +1,4 @@
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Runs;
@@ -22,8 +23,8 @@ public interface IRunObserver
     {
     }
 
-    /// <summary>Everything of the network up to a tick has been told: completes when it is on the disk.</summary>
-    Task DurableAsync(int network, long tick) => Task.CompletedTask;
+    /// <summary>Everything of the network up to a tick has been told: completes with its seal when it is on the disk.</summary>
+    Task<MetricsSeal> DurableAsync(int network, long tick) => Task.FromResult(MetricsSeal.None);
 
     /// <summary>A snapshot of the network is complete.</summary>
     void SnapshotKept(int network, long tick)

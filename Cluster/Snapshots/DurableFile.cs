@@ -21,21 +21,19 @@ public class DurableFile
     {
         string part = path + Part;
         Reached(WriteStep.Beginning, path);
-        using (FileStream stream = new(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        try
         {
-            try
-            {
-                stream.Write(bytes[..(bytes.Length / 2)]);
-                Reached(WriteStep.HalfWritten, path);
-                stream.Write(bytes[(bytes.Length / 2)..]);
-                Flush(stream);
-            }
-            catch (IOException)
-            {
-                // Most often the disk is full: what is there is of no use and in the way.
-                stream.SetLength(0);
-                throw;
-            }
+            using FileStream stream = new(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            stream.Write(bytes[..(bytes.Length / 2)]);
+            Reached(WriteStep.HalfWritten, path);
+            stream.Write(bytes[(bytes.Length / 2)..]);
+            Flush(stream);
+        }
+        catch (IOException)
+        {
+            // Most often the disk is full: what is there is of no use and in the way.
+            Remove(part);
+            throw;
         }
 
         Reached(WriteStep.Flushed, path);
@@ -54,6 +52,18 @@ public class DurableFile
         CreateFolder(parent);
         Directory.CreateDirectory(full);
         FlushFolder(parent);
+    }
+
+    private static void Remove(string part)
+    {
+        try
+        {
+            File.Delete(part);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The first failure is the one to tell.
+        }
     }
 
     /// <summary>Waits until a folder's names are on the disk.</summary>

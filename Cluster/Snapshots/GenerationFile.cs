@@ -7,11 +7,12 @@ namespace PalActors.Clustering.Snapshots;
 /// <param name="Generation">The generation.</param>
 internal sealed record GenerationFile(int Version, string Fingerprint, int Network, int Generation)
 {
-    public const int Current = 1;
+    public const int Current = 2;
 
     public byte[] Encode() => SealedJson.Write(this);
 
-    /// <exception cref="SnapshotFormatException">The bytes are no whole, undamaged file of this version.</exception>
+    /// <exception cref="SnapshotFormatException">The bytes are no whole, undamaged file.</exception>
+    /// <exception cref="FileVersionException">They are a file of another version.</exception>
     public static GenerationFile Decode(ReadOnlySpan<byte> bytes)
     {
         GenerationFile file = SealedJson.Read<GenerationFile>(bytes, Current);

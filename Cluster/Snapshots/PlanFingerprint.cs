@@ -4,14 +4,15 @@ using PalActors.Messages.Plan;
 namespace PalActors.Clustering.Snapshots;
 
 /// <summary>
-/// Tells experiments apart: SHA-256 over everything in a network's plan that determines its simulation. Run, network, the folder of the data and what is recorded determine nothing
-/// of it and are left out; the schedule with its end is in, so a run continued for longer counts as another experiment.
+/// Tells experiments apart: SHA-256 over everything in a network's plan that determines its simulation, the hashes of its data and of the
+/// build that began it included. Run, network, the folder of the data and what is recorded determine nothing of it and are left out; the
+/// schedule with its end is in, so a run continued for longer counts as another experiment.
 /// The encoding is canonical: little-endian numbers, texts as UTF-8 after their length, lists after their count, options sorted by name.
 /// </summary>
 public static class PlanFingerprint
 {
     // Goes up with any change of the encoding, so that fingerprints of different encodings never agree.
-    private const string Encoding = "PalActors plan 1";
+    private const string Encoding = "PalActors plan 2";
 
     /// <summary>The fingerprint, 32 bytes.</summary>
     public static byte[] Compute(NetworkPlan plan)
@@ -29,6 +30,8 @@ public static class PlanFingerprint
             Write(writer, plan.Options);
             writer.Write(plan.Data);
             writer.Write(plan.DataSeed);
+            writer.Write(plan.DataHash);
+            writer.Write(plan.BuildHash);
             Write(writer, plan.Schedule);
         }
 

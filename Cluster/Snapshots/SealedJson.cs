@@ -6,10 +6,10 @@ using System.Text.Json.Serialization;
 namespace PalActors.Clustering.Snapshots;
 
 /// <summary>
-/// A small object as a line of JSON with a seal: its last member, <c>"sha256"</c>, is the hash of every byte before it, and what follows is fixed, so any changed byte is noticed.
-/// Its member <c>"version"</c> is looked at before all others.
+/// Writes and reads a small object as a line of JSON with a seal: its last member, <c>"sha256"</c>, is the hash of every byte before it, and
+/// what follows is fixed, so any changed byte is noticed. Its member <c>"version"</c> is looked at before all others.
 /// </summary>
-internal static class SealedJson
+public static class SealedJson
 {
     // The seal's own text is the same in every version.
     private static readonly byte[] s_before = Encoding.ASCII.GetBytes(",\"sha256\":\"");
@@ -18,19 +18,26 @@ internal static class SealedJson
 
     private static readonly JsonSerializerOptions s_options = new()
     {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
+        // What was not measured is NaN.
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
+    /// <summary>Encodes an object, which has a member <c>Version</c>.</summary>
     public static byte[] Write<T>(T value)
     {
         ReadOnlySpan<byte> body = JsonSerializer.SerializeToUtf8Bytes(value, s_options).AsSpan()[..^1];
         return [.. body, .. s_before, .. Seal(body), .. s_after];
     }
 
-    /// <exception cref="SnapshotFormatException">The bytes are not what <see cref="Write"/> made of such an object of this version.</exception>
+    /// <summary>Decodes an object.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="version">The version that this build reads.</param>
+    /// <exception cref="SnapshotFormatException">The bytes are not what <see cref="Write"/> made of such an object.</exception>
+    /// <exception cref="FileVersionException">They are intact and of another version.</exception>
     public static T Read<T>(ReadOnlySpan<byte> bytes, int version)
     {
         if (bytes.Length <= s_size)
@@ -44,7 +51,7 @@ internal static class SealedJson
             if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("version", out JsonElement found))
                 throw new SnapshotFormatException("It has no version.");
             if (found.ValueKind != JsonValueKind.Number || !found.TryGetInt32(out int number) || number != version)
-                throw new SnapshotFormatException($"Version {found.GetRawText()} is unknown; this build reads version {version}.");
+                throw new FileVersionException($"It is of version {found.GetRawText()} of the format; this build reads version {version}.");
             return document.Deserialize<T>(s_options) ?? throw new SnapshotFormatException("It is null.");
         }
         catch (JsonException exception)

@@ -6,14 +6,17 @@ namespace PalActors.Clustering.Snapshots;
 /// <param name="Network">Network of the run.</param>
 /// <param name="Generation">The generation that took it.</param>
 /// <param name="Tick">The last complete tick.</param>
+/// <param name="Origin">Builds, data and measures up to the tick.</param>
 /// <param name="Entries">The files, areas ascending.</param>
-internal sealed record SnapshotManifest(int Version, string Fingerprint, int Network, int Generation, long Tick, SnapshotEntry[] Entries)
+internal sealed record SnapshotManifest(
+    int Version, string Fingerprint, int Network, int Generation, long Tick, SnapshotOrigin Origin, SnapshotEntry[] Entries)
 {
-    public const int Current = 1;
+    public const int Current = 2;
 
     public byte[] Encode() => SealedJson.Write(this);
 
-    /// <exception cref="SnapshotFormatException">The bytes are no whole, undamaged manifest of this version.</exception>
+    /// <exception cref="SnapshotFormatException">The bytes are no whole, undamaged manifest.</exception>
+    /// <exception cref="FileVersionException">They are a manifest of another version.</exception>
     public static SnapshotManifest Decode(ReadOnlySpan<byte> bytes)
     {
         SnapshotManifest manifest = SealedJson.Read<SnapshotManifest>(bytes, Current);

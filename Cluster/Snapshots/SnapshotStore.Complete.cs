@@ -4,19 +4,20 @@ namespace PalActors.Clustering.Snapshots;
 public sealed partial class SnapshotStore
 {
     /// <summary>Complete ticks that are kept.</summary>
-    public const int Kept = 2;
+    public const int MostKept = 2;
 
     /// <summary>
-    /// Makes a tick complete, then removes all but the last <see cref="Kept"/> complete ticks and whatever older ones left unfinished. When it returns, the tick is on the disk.
+    /// Makes a tick complete, then removes all but the last <see cref="MostKept"/> complete ticks and whatever older ones left unfinished. When it returns, the tick is on the disk.
     /// </summary>
     /// <param name="generation">The generation that took it.</param>
     /// <param name="tick">The tick, newer than every complete one.</param>
     /// <param name="entries">Its files, one per area in any order.</param>
+    /// <param name="origin">Builds, data and measures up to the tick.</param>
     /// <exception cref="ArgumentException">There is no entry, or an area has two.</exception>
     /// <exception cref="InvalidOperationException">A newer tick is complete: recovery has to <see cref="DiscardAfter"/> first.</exception>
     /// <exception cref="SnapshotMismatchException">The folder holds snapshots of another experiment.</exception>
     /// <exception cref="IOException">A file is not there with its length, or the disk failed. If the failure came while old ones were removed, the tick is complete all the same.</exception>
-    public void Complete(int generation, long tick, IReadOnlyList<SnapshotEntry> entries)
+    public void Complete(int generation, long tick, IReadOnlyList<SnapshotEntry> entries, SnapshotOrigin origin)
     {
         SnapshotEntry[] sorted = [.. entries.OrderBy(entry => entry.Area)];
         if (sorted.Length == 0 || !SnapshotManifest.Ascending(sorted))
@@ -32,8 +33,8 @@ public sealed partial class SnapshotStore
         }
 
         // Only what is whole counts among the kept: a damaged one must not push out the last good one.
-        long[] kept = [tick, .. earlier.Where(other => other != tick && Whole(other)).Take(Kept - 1)];
-        SnapshotManifest manifest = new(SnapshotManifest.Current, _hex, _network, generation, tick, sorted);
+        long[] kept = [tick, .. earlier.Where(other => other != tick && Whole(other)).Take(MostKept - 1)];
+        SnapshotManifest manifest = new(SnapshotManifest.Current, _hex, _network, generation, tick, origin, sorted);
         _files.Write(SnapshotPaths.Manifest(_folder, tick), manifest.Encode());
         Remove(earlier.Except(kept), SnapshotPaths.TickFolders(_folder).Where(other => other < tick).Except(kept));
         foreach (string folder in kept.Select(other => SnapshotPaths.Tick(_folder, other)).Append(_folder))
@@ -51,6 +52,22 @@ public sealed partial class SnapshotStore
     /// <exception cref="IOException">Something could not be removed.</exception>
     public void DiscardAfter(long tick) =>
         Remove(SnapshotPaths.ManifestTicks(_folder).Where(other => other > tick), SnapshotPaths.TickFolders(_folder).Where(other => other > tick));
+
+    /// <summary>Removes what was put of a tick that is not complete, as far as possible: on a full disk nothing is left in the way.</summary>
+    /// <param name="tick">The tick.</param>
+    public void Abandon(long tick)
+    {
+        string folder = SnapshotPaths.Tick(_folder, tick);
+        try
+        {
+            if (!File.Exists(SnapshotPaths.Manifest(_folder, tick)) && Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next complete tick removes it.
+        }
+    }
 
     // Whether a complete tick looks whole without reading its areas' files: an intact manifest of ours, and each file with its length.
     private bool Whole(long tick)

@@ -3,22 +3,41 @@ namespace PalActors.Clustering.Snapshots;
 /// <summary>Taking generations.</summary>
 public sealed partial class SnapshotStore
 {
+    // More generations than a run takes between two looks at this file.
+    private const int Leap = 1_000_000;
+
     /// <summary>
-    /// Takes the next generation: it is on the disk before it is returned, so it never repeats in this folder, whatever crashes when. The first is 1.
-    /// <para>
-    /// A damaged generation file is an error and not guessed around: manifests bound only the generations that completed a tick, and a later one may have been taken whose nodes still
-    /// send. For the same reason a missing file is an error where there are ticks. Manifests do raise the bound: a file that was put back from an older copy counts no less than they.
-    /// </para>
+    /// Takes the next generation: it is on the disk before it is returned, so it never repeats in this folder, whatever crashes when. The
+    /// first is 1.
     /// </summary>
-    /// <exception cref="InvalidDataException">The generation file is damaged or was removed; the message names it.</exception>
+    /// <remarks>
+    /// Where the file is damaged or missing beside snapshots, generations go on far beyond those that the snapshots tell of: later ones may
+    /// have been taken whose nodes still send. A file that was put back from an older copy counts no less than the manifests.
+    /// </remarks>
+    /// <param name="repaired">Gets a line where the file was damaged or missing.</param>
+    /// <exception cref="FileVersionException">The file is of another version.</exception>
     /// <exception cref="SnapshotMismatchException">The folder is of another experiment.</exception>
     /// <exception cref="IOException">It could not be written.</exception>
-    public int NextGeneration()
+    public int NextGeneration(Action<string> repaired)
     {
         string path = SnapshotPaths.Generation(_folder);
-        int last = File.Exists(path) ? ReadGeneration(path) : 0;
-        if (last == 0 && (SnapshotPaths.ManifestTicks(_folder).Length > 0 || SnapshotPaths.TickFolders(_folder).Length > 0))
-            throw new InvalidDataException($"'{path}' is missing, though the folder holds snapshots: without it a generation could repeat. Put it back, or start anew with --fresh.");
+        int last = FromManifests();
+        string? problem = null;
+        if (File.Exists(path))
+            problem = Read(path, ref last);
+        else if (SnapshotPaths.ManifestTicks(_folder).Length > 0 || SnapshotPaths.TickFolders(_folder).Length > 0)
+            problem = "It is missing.";
+        int next = checked(last + (problem is null ? 1 : Leap));
+        _files.CreateFolder(_folder);
+        _files.Write(path, new GenerationFile(GenerationFile.Current, _hex, _network, next).Encode());
+        if (problem is not null)
+            repaired($"'{path}' cannot be used: {problem} Generations go on from {next}, beyond any that was taken.");
+        return next;
+    }
+
+    private int FromManifests()
+    {
+        int last = 0;
         foreach (long tick in SnapshotPaths.ManifestTicks(_folder))
         {
             try
@@ -31,24 +50,29 @@ public sealed partial class SnapshotStore
             }
         }
 
-        int next = checked(last + 1);
-        _files.CreateFolder(_folder);
-        _files.Write(path, new GenerationFile(GenerationFile.Current, _hex, _network, next).Encode());
-        return next;
+        return last;
     }
 
-    private int ReadGeneration(string path)
+    // What is wrong with the file, or null.
+    private string? Read(string path, ref int last)
     {
         try
         {
             GenerationFile file = GenerationFile.Decode(File.ReadAllBytes(path));
             if (file.Network != _network)
                 throw new SnapshotFormatException($"It is of network {file.Network}.");
-            return file.Fingerprint == _hex ? file.Generation : throw Mismatch(path);
+            if (file.Fingerprint != _hex)
+                throw Mismatch(path);
+            last = Math.Max(last, file.Generation);
+            return null;
         }
         catch (SnapshotFormatException exception)
         {
-            throw new InvalidDataException($"'{path}' cannot be used, and without it a generation could repeat: {exception.Message} Put it back, or start anew with --fresh.", exception);
+            return exception.Message;
+        }
+        catch (FileVersionException exception)
+        {
+            throw new FileVersionException($"'{path}' cannot be used: {exception.Message}");
         }
     }
 }

@@ -9,6 +9,7 @@ public sealed partial class SnapshotStore
     /// <summary>The newest complete tick that is intact in every file, or null.</summary>
     /// <param name="damaged">Gets a line for each newer one that is not: the file and what is wrong with it.</param>
     /// <exception cref="SnapshotMismatchException">The newest intact manifest is of another experiment.</exception>
+    /// <exception cref="FileVersionException">It is of another version.</exception>
     public LoadedSnapshot? Newest(Action<string> damaged)
     {
         foreach (long tick in SnapshotPaths.ManifestTicks(_folder))
@@ -35,8 +36,34 @@ public sealed partial class SnapshotStore
         return null;
     }
 
-    /// <summary>The newest tick that has a manifest, whole or not, or null: a cheap look for displays.</summary>
-    public long? NewestTick() => SnapshotPaths.ManifestTicks(_folder) is [long newest, ..] ? newest : null;
+    /// <summary>Ticks with an intact manifest, newest first, whichever experiment they are of.</summary>
+    /// <param name="folder">Folder of the run's snapshots.</param>
+    /// <param name="network">Network of the run.</param>
+    /// <exception cref="FileVersionException">A manifest is of another version; the message names it.</exception>
+    /// <exception cref="IOException">A manifest cannot be read.</exception>
+    public static IReadOnlyList<KeptSnapshot> Kept(string folder, int network)
+    {
+        List<KeptSnapshot> kept = [];
+        string networkFolder = SnapshotPaths.Network(folder, network);
+        foreach (long tick in SnapshotPaths.ManifestTicks(networkFolder))
+        {
+            string path = SnapshotPaths.Manifest(networkFolder, tick);
+            try
+            {
+                kept.Add(new KeptSnapshot(tick, SnapshotManifest.Decode(File.ReadAllBytes(path)).Origin));
+            }
+            catch (SnapshotFormatException)
+            {
+                // Newest reports it when the network goes on.
+            }
+            catch (FileVersionException exception)
+            {
+                throw new FileVersionException($"'{path}' cannot be used: {exception.Message}");
+            }
+        }
+
+        return kept;
+    }
 
     /// <exception cref="SnapshotFormatException">It is damaged, or not of this tick and network.</exception>
     /// <exception cref="SnapshotMismatchException">It is intact and of another experiment.</exception>

@@ -1,19 +1,28 @@
+using PalActors.Messages.Plan;
+
 namespace PalActors.Messages.Control;
 
 /// <summary>
-/// A node asks the seed to take it in, before it joins the cluster, and says again every second that it is there. The seed answers each with <see cref="Enrolled"/> or
-/// <see cref="Refused"/>.
+/// Asks the seed to take a node in, before it joins the cluster, and repeats every second that it is there. The seed answers each with
+/// <see cref="Enrolled"/>, <see cref="IdentifyData"/> or <see cref="Refused"/>.
 /// </summary>
 /// <param name="Protocol">Version of the messages between nodes.</param>
-/// <param name="Build">Version of the program: only equal ones compute equal digests.</param>
-/// <param name="Name">How the node calls itself.</param>
-/// <param name="Cores">Processors of the node.</param>
+/// <param name="Build">The program's build: only equal hashes compute equal digests.</param>
+/// <param name="Name">Name of the node.</param>
 /// <param name="Experiment">The experiment it expects, or empty for any.</param>
-public sealed record Enrol(int Protocol, string Build, string Name, int Cores, string Experiment) : IControlMessage
+/// <param name="DataHash">SHA-256 of its data as <see cref="IdentifyData"/> asks for it; empty before, <see cref="NoData"/> without any.</param>
+public sealed record Enrol(int Protocol, BuildIdentity Build, string Name, string Experiment, string DataHash) : IControlMessage
 {
     /// <summary>Version of the messages between nodes of this build.</summary>
-    public const int CurrentProtocol = 1;
+    public const int CurrentProtocol = 2;
+
+    /// <summary>Value of <see cref="DataHash"/> for a node that lacks the data: it may host areas that are shown none.</summary>
+    public const string NoData = "none";
 }
+
+/// <summary>Asks a node for the hash of its copy of data that come as files.</summary>
+/// <param name="Data">What the run uses.</param>
+public sealed record IdentifyData(DataIdentity Data) : IControlMessage;
 
 /// <summary>The seed takes the node in.</summary>
 /// <param name="Incarnation">Tells this seed's process from an earlier or later one at the same address.</param>

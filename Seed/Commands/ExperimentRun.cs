@@ -27,6 +27,12 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     /// <summary>Whether to begin anew where the folder holds a run.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>Whether what another build computed is taken.</summary>
+    public bool OtherBuild { get; init; }
+
+    /// <summary>The command as typed, for the results.</summary>
+    public string CommandLine { get; init; } = "";
+
     /// <summary>Whether to print digests.</summary>
     public bool Digest { get; init; }
 
@@ -46,16 +52,17 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         // All that can be wrong with the input is found before the first file is made.
         List<string> notes = [];
         Experiment checkedExperiment = ExperimentSource.Read(experiment, TaskName, overrides, notes);
-        IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(checkedExperiment);
-        ExperimentData.Check(checkedExperiment, plans[0]);
-        using OutputFolder folder = OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, ExperimentWriter.Write(checkedExperiment), plans, Fresh);
-        foreach (string note in notes)
+        IReadOnlyList<NetworkPlan> identified = ExperimentData.Identify(checkedExperiment, NetworkPlans.Of(checkedExperiment));
+        string effective = ExperimentWriter.Write(checkedExperiment);
+        using OutputFolder folder = OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, effective, identified, Fresh, OtherBuild);
+        IReadOnlyList<NetworkPlan> plans = folder.Earlier.Plans;
+        foreach (string note in notes.Concat(folder.Earlier.Notes))
             error.WriteLine($"palactors: note: {note}");
         if (!Quiet)
             Announce(checkedExperiment, plans, folder);
 
-        MetricsFile metrics = new(folder.Metrics, plans);
-        using RecordingStore recording = new(folder.File(RecordingFiles.Folder), plans, CreateSegment);
+        MetricsFile metrics = new(folder.Metrics, plans, folder.Earlier.Metrics);
+        using RecordingStore recording = new(folder.File(RecordingFiles.Folder), plans, folder.Earlier.Builds, CreateSegment);
         NetworkEvents events = new(Say) { TellsPlacement = Place.Nodes is not null };
         RunRecorder recorder = new(plans, folder.Path, metrics, recording, folder.Earlier, events);
         long begun = Stopwatch.GetTimestamp();
@@ -99,7 +106,9 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Dictionary<int, FolderKeeper> keepers = plans.ToDictionary(
-            plan => plan.Network, plan => new FolderKeeper(folder.File(RunFiles.Snapshots), plan, Place.SnapshotEvery, Place.SharesFolder, line => Say(line)));
+            plan => plan.Network,
+            plan => new FolderKeeper(
+                folder.File(RunFiles.Snapshots), plan, Place.SnapshotEvery, Place.SharesFolder, folder.Earlier.Builds[plan.Network], line => Say(line)));
         RunSettings settings = new() { KeeperOf = plan => keepers[plan.Network], Placement = read.Placement, Faults = Place.Faults, Window = Place.Window };
         Task<IReadOnlyList<NetworkOutcome>> run = Task.Run(() => StartAsync(read, plans, settings, recorder, end.Token), CancellationToken.None);
         // If metrics.csv can no longer be written (a full disk), going on would only waste time.
@@ -187,7 +196,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
 
     private void Write(Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks, double seconds)
     {
-        ResultsFile.Write(folder.File(RunFiles.Results), read, networks, seconds);
+        RunProvenance provenance = new(CommandLine, DateTimeOffset.UtcNow, read, folder.Earlier.Plans, folder.Earlier.Builds);
+        ResultsFile.Write(folder.File(RunFiles.Results), provenance, networks, seconds);
         List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. DrawingLibrary.Try("plots", () => RunPlots.Draw(folder.File, read.Name, networks), error)];
         if (networks.Any(network => network.Plan.Recordings.Length > 0))
         {
@@ -202,7 +212,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         else
             ResultTable.Print(output, ModelSummary.Of(networks));
         if (!networks.All(network => network.Outcome is { Completed: true }))
-            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far. The same command with --out {ShellWord(folder.Path)} goes on.");
+            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far. The same command with --out {CommandText.Word(folder.Path)} goes on.");
         output.WriteLine($"In {folder.Path}: {string.Join(", ", files)}");
         if (read.PaperEpochs > read.Epochs)
             output.WriteLine(PaperRun(read, networks));
@@ -215,15 +225,15 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     {
         string program = File.Exists(Path.Combine("Seed", "PalActors.Seed.csproj")) ? "dotnet run -c Release --project Seed --" : "palactors";
         IEnumerable<string> given = overrides.Where(change => change.Key is not ("epochs" or "ticks" or "placement")).Select(change => change.Option == "--set"
-            ? $" --set {ShellWord($"{change.Key}={change.Value}")}"
-            : $" {change.Option} {ShellWord(change.Value.Trim('[', ']'))}");
+            ? $" --set {CommandText.Word($"{change.Key}={change.Value}")}"
+            : $" {change.Option} {CommandText.Word(change.Value.Trim('[', ']'))}");
         double seconds = networks.Sum(network => network.Seconds), ticks = networks.Sum(network => (double)(network.Tick - network.FirstTick));
         // A run of an instant is mostly start-up and tells nothing about speed.
         string time = ticks > 0 && seconds > 1
             ? $" (about {Figures.Duration(PaperTicks(read, networks) * seconds / ticks)} per network at this speed)"
             : "";
         return $"This was a short run: {read.Epochs} of the paper's {read.PaperEpochs} epochs. The paper's run{time}:{Environment.NewLine}"
-            + $"  {program} run {ShellWord(experiment)}{string.Concat(given)} --epochs {read.PaperEpochs}";
+            + $"  {program} run {CommandText.Word(experiment)}{string.Concat(given)} --epochs {read.PaperEpochs}";
     }
 
     private static double PaperTicks(Experiment read, IReadOnlyList<NetworkRecord> networks)
@@ -244,7 +254,4 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             }
         }
     }
-
-    private static string ShellWord(string text) =>
-        text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./,=+:".Contains(c)) ? text : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

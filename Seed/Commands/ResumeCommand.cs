@@ -13,6 +13,8 @@ public static class ResumeCommand
         Option<bool> digest = new("--digest") { Description = "Prints 'digest SEED HEX' for each network at the end, a SHA-256 of its whole state." };
         Option<bool> quiet = new("--quiet") { Description = "Prints only the result." };
         Command command = new("resume", "Goes on with an unfinished run from its last complete snapshot, with the same result.") { folder, digest, quiet };
+        Option<bool> otherBuild = OtherBuildOption.Create();
+        command.Options.Add(otherBuild);
         PlaceArguments place = new(command);
         HelpExamples.Add(
             command,
@@ -31,6 +33,8 @@ public static class ResumeCommand
                 Digest = parsed.GetValue(digest),
                 Quiet = parsed.GetValue(quiet),
                 Place = place.Read(parsed),
+                OtherBuild = parsed.GetValue(otherBuild),
+                CommandLine = CommandText.Of(parsed),
             }.RunAsync(stop);
         });
         return command;

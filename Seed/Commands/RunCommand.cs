@@ -23,6 +23,8 @@ public static class RunCommand
         Option<string?> placement = new("--placement") { Description = "Areas that live together on a node, group by group, for instance '1,2;3'; by default even in cost.", HelpName = "GROUPS" };
         Option<bool> dryRun = new("--dry-run") { Description = "Prints cost, memory and placement per node, and runs nothing." };
         Command command = new("run", "Runs an experiment and writes metrics, results and plots.") { experiment, task, seeds, epochs, ticks, folder, fresh, set, digest, quiet, placement, dryRun };
+        Option<bool> otherBuild = OtherBuildOption.Create();
+        command.Options.Add(otherBuild);
         PlaceArguments place = new(command);
         HelpExamples.Add(
             command,
@@ -57,6 +59,8 @@ public static class RunCommand
                 Digest = parsed.GetValue(digest),
                 Quiet = parsed.GetValue(quiet),
                 Place = place.Read(parsed),
+                OtherBuild = parsed.GetValue(otherBuild),
+                CommandLine = CommandText.Of(parsed),
             };
             return parsed.GetValue(dryRun) ? Task.FromResult(run.Describe()) : run.RunAsync(stop);
         });

@@ -16,13 +16,14 @@ public sealed class SweepArguments
     private readonly Option<string[]> _set = new("--set") { Description = "Sets a key of the experiment at every point; may be repeated. VALUE is YAML.", HelpName = "key=VALUE" };
     private readonly Option<string> _folder = new("--out") { Description = "Folder for the results. One that holds the same sweep, unfinished, goes on with it.", HelpName = "DIR", Required = true };
     private readonly Option<bool> _fresh = new("--fresh") { Description = "Begins anew where the folder already holds a sweep." };
+    private readonly Option<bool> _otherBuild = OtherBuildOption.Create();
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Prints only the result." };
 
     /// <summary>Adds them to a command.</summary>
     public SweepArguments(Command command)
     {
         command.Arguments.Add(_experiment);
-        foreach (Option option in new Option[] { _task, _seeds, _epochs, _ticks, _set, _folder, _fresh, _quiet })
+        foreach (Option option in new Option[] { _task, _seeds, _epochs, _ticks, _set, _folder, _fresh, _otherBuild, _quiet })
             command.Options.Add(option);
     }
 
@@ -51,6 +52,7 @@ public sealed class SweepArguments
     {
         Folder = parsed.GetRequiredValue(_folder),
         Fresh = parsed.GetValue(_fresh),
+        OtherBuild = parsed.GetValue(_otherBuild),
         Quiet = parsed.GetValue(_quiet),
     };
 

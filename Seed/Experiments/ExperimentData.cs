@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PalActors.Areas.Model.Stimuli;
 using PalActors.Messages.Plan;
 
@@ -6,20 +7,39 @@ namespace PalActors.Seed.Experiments;
 /// <summary>Opens the data of an experiment before a run begins. Apart from the reading: an experiment can be listed, and checked, where its data are not.</summary>
 public static class ExperimentData
 {
-    /// <summary>Checks that the data are there, and what the experiment asks of them.</summary>
-    /// <exception cref="InputException">They are not, or it asks for more.</exception>
-    public static void Check(Experiment experiment, NetworkPlan plan)
+    // The points of a sweep mostly draw the same data.
+    private static readonly ConcurrentDictionary<Drawn, string> s_drawn = new();
+
+    /// <summary>Checks that the data are there and what the experiment asks of them, and puts their hash and this build's into the plans.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="plans">Its networks.</param>
+    /// <exception cref="InputException">The data are not there, or it asks for more.</exception>
+    public static IReadOnlyList<NetworkPlan> Identify(Experiment experiment, IReadOnlyList<NetworkPlan> plans)
     {
-        if (ExperimentTask.Get(experiment.Task).HasTeacher || !DataSetDefaults.Get(experiment.Data).FromFiles)
-            return;
         try
         {
-            Check(experiment, DataSets.Get(plan));
+            // All networks of an experiment use the same data.
+            string hash = HashOf(experiment, plans[0]);
+            return [.. plans.Select(plan => plan with { DataHash = hash, BuildHash = ProgramVersion.Current.Hash })];
         }
         catch (DataFileException exception)
         {
             throw new InputException(exception.Message);
         }
+    }
+
+    private static string HashOf(Experiment experiment, NetworkPlan plan)
+    {
+        SplitUse[] splits = SplitUse.Of(plan.Schedule);
+        if (!DataSets.IsFromFiles(plan.Data))
+        {
+            Drawn drawn = new(plan.Data, plan.DataSeed, plan.Layers[0], string.Join(' ', splits.Select(split => split.ToString())));
+            return s_drawn.GetOrAdd(drawn, _ => DataHash.Compute(DataSets.Get(plan), splits));
+        }
+
+        IDataSet data = DataSets.Get(plan);
+        Check(experiment, data);
+        return DataHash.Compute(data, splits);
     }
 
     private static void Check(Experiment experiment, IDataSet data)
@@ -32,4 +52,6 @@ public static class ExperimentData
                 throw new InputException($"{experiment.Name}: {split} is {samples}; valid is 1 to {data.SamplesOf(split)}, the {split} samples of {experiment.Data}.");
         }
     }
+
+    private sealed record Drawn(string Data, ulong Seed, int Inputs, string Splits);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using PalActors.Seed.Results;
 using PureHDF;
 using PureHDF.Selections;
@@ -18,11 +17,11 @@ internal static class Hdf5Export
     {
         H5File file = new();
         file.Attributes["experiment"] = experiment;
-        file.Attributes["palactors_version"] = typeof(Hdf5Export).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        file.Attributes["palactors_version"] = ProgramVersion.Current.Version;
         Dictionary<RecordedSeries, H5Dataset<double[]>> datasets = new(ReferenceEqualityComparer.Instance);
         foreach (RecordedSeries series in recording.Series)
         {
-            H5Group area = Group(Network(file, series), series.AreaGroup);
+            H5Group area = Group(Network(file, series, recording), series.AreaGroup);
             H5Dataset<double[]> dataset = new(fileDims: series.Shape);
             dataset.Attributes["units"] = series.Observable.Unit;
             dataset.Attributes["symbol"] = series.Observable.Symbol;
@@ -61,12 +60,14 @@ internal static class Hdf5Export
         }
     }
 
-    private static H5Group Network(H5File file, RecordedSeries series)
+    private static H5Group Network(H5File file, RecordedSeries series, RunRecording recording)
     {
         H5Group group = Group(file, series.NetworkGroup);
         group.Attributes["model"] = series.Network.Label;
         group.Attributes["seed"] = series.Network.Seed;
         group.Attributes["layers"] = series.Network.Layers;
+        group.Attributes["data_sha256"] = series.Network.DataHash;
+        group.Attributes["builds"] = recording.BuildsOf(series.Network.Network).Select(build => build.Hash).ToArray();
         if (double.TryParse(series.Network.Dt, CultureInfo.InvariantCulture, out double dt))
             group.Attributes["dt_ms"] = dt;
         return group;

@@ -1,5 +1,6 @@
 using PalActors.Clustering.Recording;
 using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Recording;
 
@@ -7,6 +8,7 @@ namespace PalActors.Seed.Recording;
 public sealed class RunRecording
 {
     private readonly IReadOnlyList<string> _folders;
+    private readonly Dictionary<int, HashSet<BuildIdentity>> _builds = [];
 
     private RunRecording(IReadOnlyList<string> folders) => _folders = folders;
 
@@ -31,6 +33,9 @@ public sealed class RunRecording
         return recording;
     }
 
+    /// <summary>The builds that recorded a network, the first one first.</summary>
+    public IReadOnlyCollection<BuildIdentity> BuildsOf(int network) => _builds.GetValueOrDefault(network) ?? [];
+
     /// <summary>All records, those of a series in the order of their ticks.</summary>
     internal IEnumerable<RecordedRows> Rows()
     {
@@ -54,6 +59,7 @@ public sealed class RunRecording
                     damaged(segment.Damage);
                 if (segment.Description is null)
                     continue;
+                NoteBuilds(segment.Description);
                 if (assemblers is null)
                 {
                     assemblers = [];
@@ -71,5 +77,12 @@ public sealed class RunRecording
                 }
             }
         }
+    }
+
+    private void NoteBuilds(RecordingDescription description)
+    {
+        if (!_builds.TryGetValue(description.Network, out HashSet<BuildIdentity>? builds))
+            _builds[description.Network] = builds = [];
+        builds.UnionWith(description.Builds);
     }
 }

@@ -1,63 +1,62 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
 /// <summary>
-/// The networks of a run that have finished, a small file each: what a later run in the same folder need not do again. A file is there only once all of the network's rows are in metrics.csv, and whole or
-/// not at all.
+/// The networks of a run that have finished, a small sealed file each: what a later run in the same folder need not do again. A file is there
+/// only once all of the network's rows are in metrics.csv, and whole or not at all.
 /// </summary>
 public static class FinishedNetworks
 {
     /// <summary>Their folder in the folder of a run.</summary>
     public const string Folder = "networks";
 
-    // What was not measured is NaN.
-    private static readonly JsonSerializerOptions s_options = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
-
-    /// <summary>Notes that a network has finished.</summary>
-    public static void Write(string run, NetworkPlan plan, NetworkEnd end)
+    /// <summary>Notes that a network has finished; on the disk when it returns.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public static void Write(string run, NetworkPlan plan, FinishedNetwork finished)
     {
-        Directory.CreateDirectory(Path.Combine(run, Folder));
-        string path = PathOf(run, plan), beside = path + ".part";
-        using (FileStream stream = new(beside, FileMode.Create, FileAccess.Write))
-        {
-            JsonSerializer.Serialize(stream, end, s_options);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(beside, path, overwrite: true);
+        string path = PathOf(run, plan);
+        DurableFile.Default.CreateFolder(Path.GetDirectoryName(path)!);
+        DurableFile.Default.Write(path, SealedJson.Write(finished));
     }
 
-    /// <summary>How those networks of a run ended that have finished, by number.</summary>
-    /// <exception cref="InputException">A file cannot be read.</exception>
-    public static IReadOnlyDictionary<int, NetworkEnd> Read(string run, IEnumerable<NetworkPlan> plans)
+    /// <summary>The networks of a run that have finished, by number.</summary>
+    /// <exception cref="InputException">A file cannot be read, or is of another version.</exception>
+    public static IReadOnlyDictionary<int, FinishedNetwork> Read(string run, IEnumerable<NetworkPlan> plans)
     {
-        Dictionary<int, NetworkEnd> ends = [];
+        Dictionary<int, FinishedNetwork> finished = [];
         foreach (NetworkPlan plan in plans)
         {
             string path = PathOf(run, plan);
-            if (!File.Exists(path))
-                continue;
-            try
-            {
-                using FileStream stream = File.OpenRead(path);
-                NetworkEnd? end = JsonSerializer.Deserialize<NetworkEnd>(stream, s_options);
-                if (end is not { Completed: true, Digest.Length: 64, Figures.Staleness: not null } || end.Tick != plan.Schedule.EndTick)
-                    throw new JsonException($"it does not tell of a network that finished at tick {plan.Schedule.EndTick}");
-                ends[plan.Network] = end;
-            }
-            catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
-            {
-                throw new InputException($"{path}: cannot be read ({exception.Message.TrimEnd('.')}); delete it, and this network is run again.");
-            }
+            if (File.Exists(path))
+                finished[plan.Network] = Read(path, plan);
         }
 
-        return ends;
+        return finished;
     }
 
-    private static string PathOf(string run, NetworkPlan plan) =>
+    /// <summary>The file of a network.</summary>
+    public static string PathOf(string run, NetworkPlan plan) =>
         Path.Combine(run, Folder, string.Create(CultureInfo.InvariantCulture, $"{plan.Label}-{plan.Seed}.json"));
+
+    private static FinishedNetwork Read(string path, NetworkPlan plan)
+    {
+        try
+        {
+            FinishedNetwork finished = SealedJson.Read<FinishedNetwork>(File.ReadAllBytes(path), FinishedNetwork.Current);
+            if (finished.End is not { Completed: true, Digest.Length: 64, Figures.Staleness: not null } || finished.End.Tick != plan.Schedule.EndTick)
+                throw new SnapshotFormatException($"It does not tell of a network that finished at tick {plan.Schedule.EndTick}");
+            return finished;
+        }
+        catch (FileVersionException exception)
+        {
+            throw new InputException($"{path}: {exception.Message} Valid is the palactors that wrote it, or to begin anew in another folder.");
+        }
+        catch (Exception exception) when (exception is SnapshotFormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: cannot be read ({exception.Message.TrimEnd('.')}); delete it, and this network is run again.");
+        }
+    }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -17,24 +17,27 @@ public sealed class MetricsFile : IAsyncDisposable
 
     private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true });
     private readonly IReadOnlyList<NetworkPlan> _plans;
+    private readonly SealedRows[] _sealed;
     private readonly Task _writing;
 
     /// <summary>Starts writing to the end of a stream, which it closes at the end.</summary>
-    public MetricsFile(FileStream stream, IReadOnlyList<NetworkPlan> plans)
+    /// <param name="stream">The file, at its end.</param>
+    /// <param name="plans">The networks.</param>
+    /// <param name="earlier">The values that are in the file already, in its order.</param>
+    public MetricsFile(FileStream stream, IReadOnlyList<NetworkPlan> plans, IEnumerable<Metric> earlier)
     {
         _plans = plans;
+        _sealed = [.. plans.Select(_ => new SealedRows())];
+        foreach (Metric metric in earlier)
+            _sealed[metric.Network].Add(RowOf(plans[metric.Network], metric));
         _writing = Task.Run(() => WriteAsync(stream));
     }
 
     /// <summary>Ends when all is written, or fails as soon as writing fails.</summary>
     public Task Completion => _writing;
 
-    /// <summary>The row of one value, without its line end.</summary>
-    public static string Row(NetworkPlan plan, Metric metric) => Row(new MetricRow(plan.Seed, plan.Label, metric.Tick, metric.Epoch, metric.Area, metric.Name, metric.Value));
-
-    private static string Row(MetricRow row) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{row.Seed},{row.Model},{row.Tick},{row.Epoch},{row.Area},{row.Metric},{row.Value:R}");
+    private static MetricRow RowOf(NetworkPlan plan, Metric metric) =>
+        new(plan.Seed, plan.Label, metric.Tick, metric.Epoch, metric.Area, metric.Name, metric.Value);
 
     /// <summary>Queues a value. Any thread may call.</summary>
     public void Add(Metric metric) => _queue.Writer.TryWrite(new Item(Metric: metric));
@@ -42,11 +45,18 @@ public sealed class MetricsFile : IAsyncDisposable
     /// <summary>Forgets the rows of a network after a tick, once all that was queued before is written; what is queued later comes after.</summary>
     public void CutBack(int network, long tick) => _queue.Writer.TryWrite(new Item(Cut: (network, tick)));
 
-    /// <summary>Completes when all that was queued before is on the disk, or the file has failed.</summary>
-    public Task WrittenAsync()
+    /// <summary>Completes with the seal of a network's rows up to a tick when all that was queued before is on the disk.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="tick">The last tick to seal.</param>
+    /// <exception cref="IOException">The file has failed.</exception>
+    public async Task<MetricsSeal> SealAsync(int network, long tick)
     {
-        TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        return _queue.Writer.TryWrite(new Item(Written: written)) ? Task.WhenAny(written.Task, _writing).Unwrap() : _writing;
+        TaskCompletionSource<MetricsSeal> sealing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_queue.Writer.TryWrite(new Item(Seal: (network, tick, sealing))))
+            await Task.WhenAny(sealing.Task, _writing).Unwrap().ConfigureAwait(false);
+        else
+            await _writing.ConfigureAwait(false);
+        return sealing.Task.IsCompleted ? await sealing.Task.ConfigureAwait(false) : throw new IOException("metrics.csv is closed");
     }
 
     /// <summary>Writes what is queued and closes the file.</summary>
@@ -54,6 +64,8 @@ public sealed class MetricsFile : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _writing.ConfigureAwait(false);
+        foreach (SealedRows rows in _sealed)
+            rows.Dispose();
     }
 
     private async Task WriteAsync(FileStream stream)
@@ -69,22 +81,26 @@ public sealed class MetricsFile : IAsyncDisposable
                 while (_queue.Reader.TryRead(out Item item))
                 {
                     if (item.Metric is { } metric)
-                        await writer.WriteLineAsync(Row(_plans[metric.Network], metric)).ConfigureAwait(false);
+                    {
+                        MetricRow row = RowOf(_plans[metric.Network], metric);
+                        _sealed[metric.Network].Add(row);
+                        await writer.WriteLineAsync(SealedRows.Line(row)).ConfigureAwait(false);
+                    }
+
                     if (item.Cut is { } cut)
                     {
                         string path = stream.Name;
                         await writer.DisposeAsync().ConfigureAwait(false);
-                        NetworkPlan plan = _plans[cut.Network];
-                        Rewrite(path, row => row.Model != plan.Label || row.Seed != plan.Seed || row.Tick <= cut.Tick);
+                        CutBack(path, _plans[cut.Network], cut.Network, cut.Tick);
                         stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
                         writer = Open(stream);
                     }
 
-                    if (item.Written is null)
+                    if (item.Seal is not { } seal)
                         continue;
                     await writer.FlushAsync().ConfigureAwait(false);
                     stream.Flush(flushToDisk: true);
-                    item.Written.SetResult();
+                    seal.Done.SetResult(_sealed[seal.Network].UpTo(seal.Tick));
                 }
 
                 await writer.FlushAsync().ConfigureAwait(false);
@@ -96,6 +112,17 @@ public sealed class MetricsFile : IAsyncDisposable
         }
     }
 
+    private void CutBack(string path, NetworkPlan plan, int network, long tick)
+    {
+        IReadOnlyList<MetricRow> kept = Rewrite(path, row => !IsOf(plan, row) || row.Tick <= tick);
+        _sealed[network].Dispose();
+        _sealed[network] = new SealedRows();
+        foreach (MetricRow row in kept.Where(row => IsOf(plan, row)))
+            _sealed[network].Add(row);
+    }
+
+    private static bool IsOf(NetworkPlan plan, MetricRow row) => row.Model == plan.Label && row.Seed == plan.Seed;
+
     /// <summary>Keeps only some rows of a file that nobody writes; whole or not at all.</summary>
     /// <returns>The rows that stay.</returns>
     /// <exception cref="InputException">It is no metrics.csv.</exception>
@@ -103,22 +130,15 @@ public sealed class MetricsFile : IAsyncDisposable
     {
         // A kill right after the folder was claimed leaves an empty file.
         IReadOnlyList<MetricRow> kept = [.. (new FileInfo(path) is { Exists: true, Length: > 0 } ? MetricsTable.Read(path) : []).Where(row => stays(row))];
-        string beside = path + ".part";
-        using (FileStream stream = new(beside, FileMode.Create, FileAccess.Write))
-        using (StreamWriter writer = Open(stream))
-        {
-            writer.WriteLine(Header);
-            foreach (MetricRow row in kept)
-                writer.WriteLine(Row(row));
-            writer.Flush();
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(beside, path, overwrite: true);
+        StringBuilder text = new(Header + "\n");
+        foreach (MetricRow row in kept)
+            text.Append(SealedRows.Line(row)).Append('\n');
+        DurableFile.Default.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
         return kept;
     }
 
     private static StreamWriter Open(FileStream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
 
-    private readonly record struct Item(Metric? Metric = null, TaskCompletionSource? Written = null, (int Network, long Tick)? Cut = null);
+    private readonly record struct Item(
+        Metric? Metric = null, (int Network, long Tick)? Cut = null, (int Network, long Tick, TaskCompletionSource<MetricsSeal> Done)? Seal = null);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Recording;
@@ -34,8 +36,9 @@ public sealed class OutputFolder : IDisposable
     /// <param name="effective">Text of the effective experiment.</param>
     /// <param name="plans">Its networks.</param>
     /// <param name="fresh">Whether to begin anew where a run is.</param>
+    /// <param name="otherBuild">Whether what another build computed is taken.</param>
     /// <exception cref="InputException">It cannot be made or written, or holds another or a complete run.</exception>
-    public static OutputFolder Claim(string? path, string experiment, DateTime now, string effective, IReadOnlyList<NetworkPlan> plans, bool fresh)
+    public static OutputFolder Claim(string? path, string experiment, DateTime now, string effective, IReadOnlyList<NetworkPlan> plans, bool fresh, bool otherBuild)
     {
         if (path is null)
         {
@@ -52,13 +55,13 @@ public sealed class OutputFolder : IDisposable
         IDisposable? hold = null;
         try
         {
-            Directory.CreateDirectory(path);
+            DurableFile.Default.CreateFolder(path);
             hold = FolderLock.Take(path);
             if (fresh)
                 RunRemoval.Remove(path);
             RemoveBegun(path);
             if (System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Experiment)) && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Metrics)))
-                return Continue(path, effective, plans, hold);
+                return Continue(path, effective, plans, hold, otherBuild);
             // The input may lie in the very folder that is named as output: nothing that is there is ever replaced.
             foreach (string name in RunFiles.All)
             {
@@ -76,11 +79,9 @@ public sealed class OutputFolder : IDisposable
             if (Directory.EnumerateFileSystemEntries(System.IO.Path.Combine(path, FinishedNetworks.Folder)).Any(entry => System.IO.Path.GetFileName(entry) != FolderLock.Name))
                 throw new InputException($"--out is '{path}', which already holds {FinishedNetworks.Folder}; valid is a new or empty folder.");
             metrics = new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-            // Whole or not at all: a torn one would pass for another experiment.
-            string experimentPath = System.IO.Path.Combine(path, RunFiles.Experiment);
-            System.IO.File.WriteAllText(experimentPath + ".part", effective);
-            System.IO.File.Move(experimentPath + ".part", experimentPath);
-            return new OutputFolder(path, metrics, hold, EarlierRun.None);
+            // Whole or not at all: a torn one would pass for another experiment. With it, the name of metrics.csv is on the disk.
+            DurableFile.Default.Write(System.IO.Path.Combine(path, RunFiles.Experiment), Encoding.UTF8.GetBytes(effective));
+            return new OutputFolder(path, metrics, hold, EarlierRun.None(plans));
         }
         catch (InputException)
         {
@@ -98,7 +99,7 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Lets other runs in.</summary>
     public void Dispose() => FolderLock.Release(_hold, Path);
 
-    private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable hold)
+    private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable hold, bool otherBuild)
     {
         if (!PlacementReader.SameButPlacement(System.IO.File.ReadAllText(System.IO.Path.Combine(path, RunFiles.Experiment)), effective))
             throw new InputException($"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); valid is another folder, or --fresh to begin anew there.");
@@ -107,7 +108,7 @@ public sealed class OutputFolder : IDisposable
             throw new InputException($"--out is '{path}', which already holds this run, complete; valid is another folder, or --fresh to begin anew there.");
         // Results of a stopped run are not those of the whole: if they stayed, a kill at the very end would leave them as if they were.
         System.IO.File.Delete(results);
-        EarlierRun earlier = EarlierRun.TakeOver(path, plans);
+        EarlierRun earlier = EarlierRun.TakeOver(path, plans, otherBuild);
         return new OutputFolder(path, new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.Append, FileAccess.Write, FileShare.Read), hold, earlier);
     }
 

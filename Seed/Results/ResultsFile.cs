@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PalActors.Clustering.Runs;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Seed.Experiments;
 
@@ -11,10 +12,10 @@ public static class ResultsFile
     private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>Writes the file; a reader never sees half of it.</summary>
-    public static void Write(string path, Experiment experiment, IReadOnlyList<NetworkRecord> networks, double seconds)
+    public static void Write(string path, RunProvenance provenance, IReadOnlyList<NetworkRecord> networks, double seconds)
     {
-        string beside = path + ".part";
-        using (FileStream stream = new(beside, FileMode.Create, FileAccess.Write))
+        Experiment experiment = provenance.Experiment;
+        using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream, s_options))
         {
             json.WriteStartObject();
@@ -22,9 +23,10 @@ public static class ResultsFile
             json.WriteNumber("epochs", experiment.Epochs);
             json.WriteNumber("seconds", Math.Round(seconds, 3));
             json.WriteBoolean("completed", networks.All(network => network.Outcome is { Completed: true }));
+            provenance.Write(json);
             json.WriteStartArray("networks");
             foreach (NetworkRecord network in networks)
-                Write(json, network);
+                Write(json, network, provenance);
             json.WriteEndArray();
             json.WriteStartArray("models");
             if (ExperimentTask.Get(experiment.Task).HasTeacher)
@@ -42,14 +44,15 @@ public static class ResultsFile
             json.WriteEndObject();
         }
 
-        File.Move(beside, path, overwrite: true);
+        stream.WriteByte((byte)'\n');
+        DurableFile.Default.Write(path, stream.GetBuffer().AsSpan(0, (int)stream.Length));
     }
 
-    private static void Write(Utf8JsonWriter json, NetworkRecord network)
+    private static void Write(Utf8JsonWriter json, NetworkRecord network, RunProvenance provenance)
     {
         json.WriteStartObject();
         json.WriteString("model", network.Plan.Label);
-        json.WriteNumber("seed", network.Plan.Seed);
+        RunProvenance.WriteSeed(json, "seed", network.Plan.Seed);
         json.WriteBoolean("completed", network.Outcome is { Completed: true });
         json.WriteNumber("ticks", network.Tick);
         json.WriteNumber("frames", network.Figures.Frames);
@@ -58,6 +61,7 @@ public static class ResultsFile
         Write(json, "waiting_seconds", Math.Round(network.Figures.Waited, 3));
         json.WriteNumber("seconds", Math.Round(network.Seconds, 3));
         json.WriteString("digest", network.Outcome?.Digest);
+        provenance.WriteBuilds(json, network.Plan.Network);
         json.WriteStartArray("metrics");
         foreach (Metric metric in network.LastOfEach())
         {

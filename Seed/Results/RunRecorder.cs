@@ -18,6 +18,7 @@ public sealed class RunRecorder : IRunObserver
     private readonly UpdateComparer[] _comparers;
     private readonly OrderedMetrics[] _rows;
     private readonly NetworkEvents _events;
+    private readonly IReadOnlyList<BuildIdentity[]> _builds;
 
     /// <summary>Watches the networks of a run that an earlier one did not finish.</summary>
     /// <param name="plans">All networks.</param>
@@ -29,6 +30,7 @@ public sealed class RunRecorder : IRunObserver
     public RunRecorder(IReadOnlyList<NetworkPlan> plans, string folder, MetricsFile metrics, RecordingStore? recording, EarlierRun earlier, NetworkEvents events)
     {
         _events = events;
+        _builds = earlier.Builds;
         _folder = folder;
         _metrics = metrics;
         _recording = recording;
@@ -39,8 +41,8 @@ public sealed class RunRecorder : IRunObserver
             Networks[metric.Network].Add(metric);
         foreach (NetworkRecord network in Networks)
             network.EvaluationsBefore = network.Series(MetricNames.AccuracyValidation).Count;
-        foreach ((int network, NetworkEnd end) in earlier.Finished)
-            Networks[network].Finish(end);
+        foreach ((int network, FinishedNetwork finished) in earlier.Finished)
+            Networks[network].Finish(finished.End);
     }
 
     /// <summary>Completes when every finished network is on the disk as such.</summary>
@@ -65,11 +67,11 @@ public sealed class RunRecorder : IRunObserver
     public void Lost(int network, string node) => _events.Lost(Networks[network], node);
 
     /// <inheritdoc/>
-    public Task DurableAsync(int network, long tick)
+    public Task<MetricsSeal> DurableAsync(int network, long tick)
     {
         _rows[network].Through(tick);
         _recording?.Sync(network);
-        return _metrics.WrittenAsync();
+        return _metrics.SealAsync(network, tick);
     }
 
     /// <inheritdoc/>
@@ -122,8 +124,10 @@ public sealed class RunRecorder : IRunObserver
 
     private async Task SaveAsync(NetworkRecord network)
     {
-        await _metrics.WrittenAsync().ConfigureAwait(false);
-        FinishedNetworks.Write(_folder, network.Plan, network.Outcome!);
+        NetworkPlan plan = network.Plan;
+        MetricsSeal seal = await _metrics.SealAsync(plan.Network, network.Outcome!.Tick).ConfigureAwait(false);
+        SnapshotOrigin origin = new(_builds[plan.Network], plan.DataHash, seal);
+        FinishedNetworks.Write(_folder, plan, new FinishedNetwork(FinishedNetwork.Current, network.Outcome!, origin));
         // Nobody will go on from its snapshots.
         SnapshotStore.Remove(Path.Combine(_folder, RunFiles.Snapshots), network.Plan.Network);
     }

@@ -11,7 +11,7 @@ namespace PalActors.Seed.Sweeps;
 /// <param name="Columns">Names of the columns that tell the points apart.</param>
 /// <param name="Points">Number of points.</param>
 /// <param name="Networks">All networks, point by point, in the order of their numbers.</param>
-/// <param name="Definition">The text of sweep.yaml: equal for equal sweeps only.</param>
+/// <param name="Definition">The text of sweep.yaml up to its builds: equal for equal sweeps only.</param>
 /// <param name="Notes">What there is to tell about the experiment's file.</param>
 public sealed record Sweep(
     string Name, IReadOnlyList<string> Columns, int Points, IReadOnlyList<SweepNetwork> Networks, string Definition, IReadOnlyList<string> Notes)
@@ -23,7 +23,7 @@ public sealed record Sweep(
         List<string> notes = [];
         List<SweepNetwork> networks = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
-        HashSet<(string, string, int)> data = [];
+        SortedSet<string> data = new(StringComparer.Ordinal);
         StringBuilder effective = new();
         Experiment? first = null;
         // A name that is wrong is wrong at every point.
@@ -37,9 +37,8 @@ public sealed record Sweep(
                 first ??= experiment;
                 if (experiment.Record.Count > 0)
                     throw new InputException("record is given, and a sweep keeps the last measures only; valid is --set 'record=[]', or 'palactors run' for this point.");
-                IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(experiment);
-                if (data.Add((experiment.Data, experiment.DataFolder, experiment.Layers[0])))
-                    ExperimentData.Check(experiment, plans[0]);
+                IReadOnlyList<NetworkPlan> plans = ExperimentData.Identify(experiment, NetworkPlans.Of(experiment));
+                data.Add(plans[0].DataHash);
                 foreach (NetworkPlan plan in plans)
                 {
                     string identity = Csv.Join([.. point.Values, plan.Seed.ToString(CultureInfo.InvariantCulture), plan.Label]);
@@ -58,7 +57,7 @@ public sealed record Sweep(
         }
 
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effective.ToString())));
-        string definition = SweepDefinition.Write(request, networks.Count, digest, ExperimentWriter.Write(first! with { Placement = null }));
+        string definition = SweepDefinition.Write(request, networks.Count, digest, data, ExperimentWriter.Write(first! with { Placement = null }));
         return new Sweep(first.Name, request.Columns, request.Points.Count, networks, definition, notes);
     }
 }

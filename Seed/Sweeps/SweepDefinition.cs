@@ -14,13 +14,15 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
     /// <param name="request">What is swept.</param>
     /// <param name="networks">Number of networks.</param>
     /// <param name="digest">Digest of the effective experiments of all points.</param>
+    /// <param name="data">SHA-256 of the data of all points.</param>
     /// <param name="experiment">The effective experiment of the first point.</param>
-    public static string Write(SweepRequest request, int networks, string digest, string experiment)
+    public static string Write(SweepRequest request, int networks, string digest, IEnumerable<string> data, string experiment)
     {
         StringBuilder yaml = new();
         yaml.Append("# What this sweep is. The same command with the same --out goes on with the networks that are missing in sweep.csv.\n");
         yaml.Append(CultureInfo.InvariantCulture, $"kind: {request.Kind}\nname: {Quote(Path.GetFileNameWithoutExtension(request.Experiment))}\ncolumns: [{string.Join(", ", request.Columns.Select(Quote))}]\n");
         yaml.Append(CultureInfo.InvariantCulture, $"points: {request.Points.Count}\nnetworks: {networks}\ndigest: {digest}\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"# SHA-256 of the data of all points.\ndata: [{string.Join(", ", data.Select(Quote))}]\n");
         yaml.Append("over:\n");
         for (int column = 0; column < request.Columns.Count; column++)
         {

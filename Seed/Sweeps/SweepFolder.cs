@@ -1,3 +1,6 @@
+using System.Text;
+using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Plan;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Sweeps;
@@ -22,8 +25,9 @@ public sealed class SweepFolder : IDisposable
     /// <param name="path">The folder.</param>
     /// <param name="sweep">The sweep.</param>
     /// <param name="fresh">Whether to begin anew where a sweep is.</param>
+    /// <param name="otherBuild">Whether to go on with what another build computed.</param>
     /// <exception cref="InputException">It cannot be written, or holds something else.</exception>
-    public static SweepFolder Claim(string path, Sweep sweep, bool fresh)
+    public static SweepFolder Claim(string path, Sweep sweep, bool fresh, bool otherBuild)
     {
         if (path.Trim().Length == 0)
             throw new InputException("--out is empty; valid is a folder that can be written.");
@@ -31,7 +35,7 @@ public sealed class SweepFolder : IDisposable
         try
         {
             bool made = !Directory.Exists(path);
-            Directory.CreateDirectory(path);
+            DurableFile.Default.CreateFolder(path);
             hold = FolderLock.Take(path);
             string definition = System.IO.Path.Combine(path, SweepFiles.Definition), table = System.IO.Path.Combine(path, SweepFiles.Table);
             System.IO.File.Delete(definition + ".part");
@@ -39,15 +43,13 @@ public sealed class SweepFolder : IDisposable
                 Remove(path);
             if (System.IO.File.Exists(definition))
             {
-                if (System.IO.File.ReadAllText(definition) != sweep.Definition)
-                    throw new InputException($"--out is '{path}', which already holds another sweep (see its {SweepFiles.Definition}); valid is another folder, or --fresh to begin anew there.");
+                GoOn(path, definition, sweep, otherBuild);
             }
             else
             {
                 if (!made && SweepFiles.All.FirstOrDefault(name => System.IO.Path.Exists(System.IO.Path.Combine(path, name))) is { } there)
                     throw new InputException($"--out is '{path}', which already holds {there}; valid is a new or empty folder.");
-                System.IO.File.WriteAllText(definition + ".part", sweep.Definition);
-                System.IO.File.Move(definition + ".part", definition);
+                Write(definition, sweep, [ProgramVersion.Current]);
             }
 
             return new SweepFolder(path, hold, new SweepTable(table, sweep));
@@ -70,6 +72,39 @@ public sealed class SweepFolder : IDisposable
         Table.Dispose();
         FolderLock.Release(_hold, Path);
     }
+
+    private static void GoOn(string path, string definition, Sweep sweep, bool otherBuild)
+    {
+        (string text, IReadOnlyList<BuildIdentity> builds) = SweepBuilds.Split(definition);
+        if (builds.Count == 0)
+        {
+            throw new InputException(
+                $"--out is '{path}', whose {SweepFiles.Definition} names no builds: it is of an earlier version of palactors, or was changed; "
+                + "valid is another folder, or --fresh to begin anew there.");
+        }
+
+        if (text != sweep.Definition)
+        {
+            throw new InputException(
+                $"--out is '{path}', which already holds another sweep, or one on other data (see its {SweepFiles.Definition}); "
+                + "valid is another folder, or --fresh to begin anew there.");
+        }
+
+        BuildIdentity now = ProgramVersion.Current;
+        if (builds is [.., { } last] && last.Hash == now.Hash)
+            return;
+        if (!otherBuild)
+        {
+            throw new InputException(
+                $"--out is '{path}', which holds a sweep of palactors {string.Join(", ", builds)}, and this is {now}; valid is that build, "
+                + $"--other-build ({SweepFiles.Definition} then names both), or --fresh to begin anew there.");
+        }
+
+        Write(definition, sweep, [.. builds, now]);
+    }
+
+    private static void Write(string definition, Sweep sweep, IEnumerable<BuildIdentity> builds) =>
+        DurableFile.Default.Write(definition, Encoding.UTF8.GetBytes(SweepBuilds.Append(sweep.Definition, builds)));
 
     // What tells that a sweep is here goes last.
     private static void Remove(string path)

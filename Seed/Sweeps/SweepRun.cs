@@ -18,6 +18,9 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
     /// <summary>Whether to begin anew where the folder holds a sweep.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>Whether to go on with what another build computed.</summary>
+    public bool OtherBuild { get; init; }
+
     /// <summary>Whether to print only the result.</summary>
     public bool Quiet { get; init; }
 
@@ -26,7 +29,7 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
     public async Task<int> RunAsync(CancellationToken stop)
     {
         Sweep sweep = Sweep.Read(request);
-        using SweepFolder folder = SweepFolder.Claim(Folder, sweep, Fresh);
+        using SweepFolder folder = SweepFolder.Claim(Folder, sweep, Fresh, OtherBuild);
         foreach (string note in sweep.Notes)
             error.WriteLine($"palactors: note: {note}");
         int before = folder.Table.Count;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PalActors.Clustering.Snapshots;
 
 namespace PalActors.Seed.Sweeps;
 
@@ -130,18 +131,10 @@ public sealed class SweepTable : IDisposable
     // Whole or not at all, as everything that replaces a file.
     private FileStream Rewrite()
     {
-        string beside = _path + ".part";
-        using (FileStream stream = new(beside, FileMode.Create, FileAccess.Write))
-        {
-            using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
-            writer.WriteLine(_header);
-            foreach (string row in _rows.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value))
-                writer.WriteLine(row);
-            writer.Flush();
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(beside, _path, overwrite: true);
+        StringBuilder text = new(_header + "\n");
+        foreach (string row in _rows.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value))
+            text.Append(row).Append('\n');
+        DurableFile.Default.Write(_path, Encoding.UTF8.GetBytes(text.ToString()));
         return new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 

@@ -14,7 +14,7 @@ namespace PalActors.Areas.Model.Networks;
 public sealed class PlannedNetwork : INetworkBuilder
 {
     private readonly NetworkPlan _plan;
-    private readonly IDataSet _data;
+    private readonly Lazy<IDataSet> _data;
     private readonly IInitialValues _initial;
     private readonly ISampleOrder _order;
     private readonly LegacyStream? _stream;
@@ -34,9 +34,10 @@ public sealed class PlannedNetwork : INetworkBuilder
         _split = split;
         Parameters = new MicrocircuitParameters(plan.Layers, plan.Options);
         Model = LearningModels.Get(plan.Model);
-        _data = DataSets.Get(plan);
-        if (plan.Layers[0] != _data.Inputs || plan.Layers[^1] != _data.Targets)
-            throw new ParameterException("layers", $"layers is {string.Join(", ", plan.Layers)}; data {plan.Data} takes {_data.Inputs} in the first and {_data.Targets} in the last.");
+        _data = new Lazy<IDataSet>(() => Open(plan));
+        // Files are opened where samples are shown: a node that hosts areas in the middle needs none.
+        if (!DataSets.IsFromFiles(plan.Data))
+            _ = _data.Value;
         Parameters.Check(plan.Schedule);
         if (Parameters.Generator == RandomGenerators.NumpyLegacy)
         {
@@ -79,10 +80,30 @@ public sealed class PlannedNetwork : INetworkBuilder
     }
 
     /// <inheritdoc/>
-    public IPresentations BuildStimulus() => new ShuffledSamples(_data, Schedule, _order, targets: false);
+    public IPresentations BuildStimulus() => new ShuffledSamples(_data.Value, Schedule, _order, targets: false);
 
     /// <inheritdoc/>
-    public IPresentations BuildTarget() => new ShuffledSamples(_data, Schedule, _order, targets: true);
+    public IPresentations BuildTarget() => new ShuffledSamples(_data.Value, Schedule, _order, targets: true);
+
+    private static IDataSet Open(NetworkPlan plan)
+    {
+        IDataSet data = DataSets.Get(plan);
+        if (plan.Layers[0] != data.Inputs || plan.Layers[^1] != data.Targets)
+        {
+            throw new ParameterException(
+                "layers",
+                $"layers is {string.Join(", ", plan.Layers)}; data {plan.Data} takes {data.Inputs} in the first and {data.Targets} in the last.");
+        }
+
+        if (DataSets.IsFromFiles(plan.Data) && plan.DataHash.Length > 0)
+        {
+            DataIdentity expected = new(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash);
+            if (DataHash.Difference(expected, DataHash.Compute(data, expected.Splits)) is { } difference)
+                throw new DataFileException(difference);
+        }
+
+        return data;
+    }
 
     private INormalSource NormalsOf(int area)
     {

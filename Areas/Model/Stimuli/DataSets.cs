@@ -5,21 +5,41 @@ namespace PalActors.Areas.Model.Stimuli;
 /// <summary>The data sets by name. A new one is a class in a file of its own and one line here.</summary>
 public static class DataSets
 {
-    private static readonly Dictionary<string, Func<NetworkPlan, IDataSet>> s_all = new()
+    private static readonly Dictionary<string, Func<NetworkPlan, IDataSet>> s_drawn = new()
     {
         ["yin-yang"] = plan => new YinYang(plan.DataSeed),
-        ["mnist"] = plan => Mnist.Open(plan.DataFolder),
         ["uniform"] = plan => new TeacherStudent(plan, inputsOfTeacher: false),
         ["teacher"] = plan => new TeacherStudent(plan, inputsOfTeacher: true),
     };
 
+    private static readonly Dictionary<string, Func<string, IDataSet>> s_files = new()
+    {
+        ["mnist"] = Mnist.Open,
+    };
+
     /// <summary>Names that experiments use.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. s_all.Keys];
+    public static IReadOnlyList<string> Names { get; } = [.. s_drawn.Keys, .. s_files.Keys];
+
+    /// <summary>Whether a data set comes as files, which may differ from node to node.</summary>
+    public static bool IsFromFiles(string name) => s_files.ContainsKey(name);
+
+    /// <summary>Opens a data set that comes as files.</summary>
+    /// <param name="name">Name of the set.</param>
+    /// <param name="folder">Its folder, or empty for this machine's own.</param>
+    /// <exception cref="DataFileException">A file is missing or cannot be used.</exception>
+    public static IDataSet Open(string name, string folder) =>
+        s_files.TryGetValue(name, out Func<string, IDataSet>? open) ? open(folder) : throw Unknown(name);
 
     /// <summary>The data set of a plan.</summary>
     /// <exception cref="ArgumentException">There is none of its name.</exception>
     /// <exception cref="DataFileException">It comes from files that cannot be used.</exception>
-    public static IDataSet Get(NetworkPlan plan) => s_all.TryGetValue(plan.Data, out Func<NetworkPlan, IDataSet>? create)
-        ? create(plan)
-        : throw new ArgumentException($"'{plan.Data}' is not a data set; valid is one of {string.Join(", ", Names)}.", nameof(plan));
+    public static IDataSet Get(NetworkPlan plan)
+    {
+        if (s_drawn.TryGetValue(plan.Data, out Func<NetworkPlan, IDataSet>? draw))
+            return draw(plan);
+        return Open(plan.Data, plan.DataFolder);
+    }
+
+    private static ArgumentException Unknown(string name) =>
+        new($"'{name}' is not a data set; valid is one of {string.Join(", ", Names)}.", nameof(name));
 }

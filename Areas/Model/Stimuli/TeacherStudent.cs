@@ -48,6 +48,9 @@ public sealed class TeacherStudent : IDataSet
     public int Targets { get; }
 
     /// <inheritdoc/>
+    public bool AnswersAreComputed => true;
+
+    /// <inheritdoc/>
     public void Input(string split, int sample, Span<double> rates) => _inputs.AsSpan(sample * Inputs, Inputs).CopyTo(rates);
 
     /// <summary>

@@ -12,6 +12,9 @@ namespace PalActors.Cluster.Tests.Nodes;
 internal sealed class ClusterFixture : IAsyncDisposable
 {
     /// <summary>How long anything may take.</summary>
+    /// <summary>The build of seed and nodes.</summary>
+    public static readonly BuildIdentity Build = new("00", "test", "");
+
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,7 +24,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
 
     /// <summary>Starts a seed that waits for nodes.</summary>
     public ClusterFixture(
-        IReadOnlyList<NetworkPlan> plans, int nodes, RunSettings? settings = null, bool seedHostsAreas = true, string build = "test", RemotingOptions? remoting = null, RecordingObserver? observer = null)
+        IReadOnlyList<NetworkPlan> plans, int nodes, RunSettings? settings = null, bool seedHostsAreas = true, BuildIdentity? build = null, RemotingOptions? remoting = null, RecordingObserver? observer = null)
     {
         Observer = observer ?? new RecordingObserver();
         ClusterSettings cluster = new()
@@ -29,7 +32,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
             Nodes = nodes,
             HostsAreas = seedHostsAreas,
             Remoting = remoting ?? new RemotingOptions(),
-            Build = build,
+            Build = build ?? Build,
             Experiment = "test",
             Say = Lines.Enqueue,
             Listening = (_, port) => _port.TrySetResult(port),
@@ -48,7 +51,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
 
     /// <summary>Starts a node.</summary>
     public async Task<Task<SessionEnd>> JoinAsync(
-        string build = "test", string experiment = "", RemotingOptions? remoting = null, TimeSpan? giveUpAfter = null, CancellationToken stop = default, string configuration = "")
+        BuildIdentity? build = null, string experiment = "", RemotingOptions? remoting = null, TimeSpan? giveUpAfter = null, CancellationToken stop = default, string configuration = "")
     {
         AreaNodeOptions options = new()
         {
@@ -59,7 +62,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
             Remoting = remoting ?? new RemotingOptions(),
             Configuration = configuration,
         };
-        Task<SessionEnd> node = new AreaNode(options, build, Lines.Enqueue).RunAsync(stop);
+        Task<SessionEnd> node = new AreaNode(options, build ?? Build, Lines.Enqueue).RunAsync(stop);
         _nodes.Add(node);
         return node;
     }

@@ -63,9 +63,9 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
             case 17:
                 return new RecordedBlock(network, other, index, Index(), Index(), Index(), random.Next(2) == 0 ? null! : [tick], [1]);
             case 18:
-                return new Enrol(index, "another build", Junk, index, "");
+                return new Enrol(index, new BuildIdentity("another", "build", ""), Junk, "", Junk);
             case 19:
-                return new Enrol(Enrol.CurrentProtocol, null!, null!, 1, null!);
+                return new Enrol(Enrol.CurrentProtocol, null!, null!, null!, null!);
             case 20:
                 return new Enrolled(tick, Junk);
             case 21:

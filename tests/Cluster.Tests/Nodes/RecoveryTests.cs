@@ -17,7 +17,7 @@ public sealed class RecoveryTests : IDisposable
     public async Task WhenANodeLeavesASpareTakesItsAreasAndTheDigestIsTheSame()
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 9, 7, 3], train: 400, validation: 20);
-        using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(2000, TimeSpan.Zero), sharesFolder: false, line => Assert.Fail(line));
+        using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(2000, TimeSpan.Zero), sharesFolder: false, [], line => Assert.Fail(line));
         RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(20) };
         await using ClusterFixture cluster = new([plan], nodes: 1, settings);
         using CancellationTokenSource leave = new();
@@ -33,16 +33,39 @@ public sealed class RecoveryTests : IDisposable
 
     [Theory]
     [InlineData("another build", "", "both must be the same build")]
-    [InlineData("test", "fig3abc", "this node was started for fig3abc")]
+    [InlineData("00", "fig3abc", "this node was started for fig3abc")]
     public async Task ANodeThatDoesNotFitIsRefusedAndTheRunIsNotHarmed(string build, string experiment, string reason)
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", train: 20, validation: 5);
         await using ClusterFixture cluster = new([plan], nodes: 1);
-        SessionEnd end = await (await cluster.JoinAsync(build, experiment)).WaitAsync(ClusterFixture.Limit);
+        SessionEnd end = await (await cluster.JoinAsync(ClusterFixture.Build with { Hash = build }, experiment)).WaitAsync(ClusterFixture.Limit);
         Assert.Equal(SessionEndKind.Refused, end.Kind);
         Assert.Contains(reason, end.Reason, StringComparison.Ordinal);
         await cluster.JoinAsync();
         Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
+    }
+
+    [Theory]
+    [InlineData(null, "both must be the same data")]
+    [InlineData(40, "too small")]
+    public async Task ANodeWithOtherDataIsRefusedByTheNamesOfBoth(int? train, string reason)
+    {
+        MadeUpDigits.Write(_folder.FullName);
+        NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [16, 5, 4, 10], train: train ?? 20, validation: 5) with
+        {
+            Data = "mnist",
+            DataFolder = _folder.FullName,
+            DataHash = new string('7', 64),
+        };
+        await using ClusterFixture cluster = new([plan], nodes: 1);
+
+        SessionEnd end = await (await cluster.JoinAsync()).WaitAsync(ClusterFixture.Limit);
+
+        Assert.Equal(SessionEndKind.Refused, end.Kind);
+        Assert.Contains("mnist has SHA-256 777777777777", end.Reason, StringComparison.Ordinal);
+        Assert.Contains(reason, end.Reason, StringComparison.Ordinal);
+        Assert.Contains(cluster.Lines, line => line.Contains("is refused", StringComparison.Ordinal));
+        await cluster.StopAsync();
     }
 
     [Fact]
@@ -50,7 +73,7 @@ public sealed class RecoveryTests : IDisposable
     {
         // W and its D of area 2 are 2 MB each; a frame of the transport is 1 MiB.
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 500, 500, 3], train: 3, validation: 1);
-        using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(20, TimeSpan.Zero), sharesFolder: false, line => Assert.Fail(line));
+        using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(20, TimeSpan.Zero), sharesFolder: false, [], line => Assert.Fail(line));
         await using ClusterFixture cluster = new([plan], nodes: 1, new RunSettings { KeeperOf = _ => keeper, Placement = [[1, 3], [2]] });
         await cluster.JoinAsync();
         Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
@@ -60,7 +83,7 @@ public sealed class RecoveryTests : IDisposable
     public async Task NodesMayWriteTheirSnapshotsThemselves()
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 9, 7, 3], train: 60, validation: 5);
-        using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(1000, TimeSpan.Zero), sharesFolder: true, line => Assert.Fail(line));
+        using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(1000, TimeSpan.Zero), sharesFolder: true, [], line => Assert.Fail(line));
         await using ClusterFixture cluster = new([plan], nodes: 2, new RunSettings { KeeperOf = _ => keeper });
         await cluster.JoinAsync();
         await cluster.JoinAsync();

@@ -50,7 +50,7 @@ public sealed class CutBackTests
     {
         using SegmentFolder folder = new();
         NetworkPlan plan = SmallPlans.YinYang("PAL") with { Recordings = [new RecordingPlan("rate", [1, 2], [], 10, [])] };
-        using (RecordingStore store = new(folder.Path, [plan]))
+        using (RecordingStore store = new(folder.Path, [plan], [[]]))
         {
             for (int k = 0; k < 4; k++)
                 store.Append(SegmentFolder.Block(k));

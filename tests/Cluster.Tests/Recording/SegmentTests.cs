@@ -112,7 +112,7 @@ public sealed class SegmentTests
         bytes[8] = 9;
         File.WriteAllBytes(folder["00000001.seg"], bytes);
 
-        Assert.Contains("version 9; this build reads 1", Assert.Single(folder.Read()).Damage, StringComparison.Ordinal);
+        Assert.Contains("version 9; this build reads 2", Assert.Single(folder.Read()).Damage, StringComparison.Ordinal);
     }
 
     [Fact]

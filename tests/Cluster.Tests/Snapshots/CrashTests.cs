@@ -26,13 +26,13 @@ public sealed class CrashTests
     {
         using SnapshotFolder folder = new();
         SnapshotStore store = folder.Open();
-        int first = store.NextGeneration();
+        int first = store.NextGeneration(Assert.Fail);
         SnapshotFolder.Take(store, 10, first);
         SnapshotFolder.Take(store, 20, first);
         Assert.Throws<CrashException>(() => SnapshotFolder.Take(folder.Open(new SteppedFile(file, step)), 30, first));
 
         store = folder.Open();
-        int second = store.NextGeneration();
+        int second = store.NextGeneration(Assert.Fail);
         LoadedSnapshot loaded = store.Newest(Assert.Fail)!;
         Assert.Equal(file == SnapshotFolder.Areas && step >= WriteStep.Renamed ? 30 : 20, loaded.Tick);
         store.DiscardAfter(loaded.Tick);

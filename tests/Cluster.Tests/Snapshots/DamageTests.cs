@@ -17,8 +17,8 @@ public sealed class DamageTests : IDisposable
     public DamageTests()
     {
         SnapshotStore store = _folder.Open();
-        store.NextGeneration();
-        store.NextGeneration();
+        store.NextGeneration(Assert.Fail);
+        store.NextGeneration(Assert.Fail);
         SnapshotFolder.Take(store, Older, generation: 1);
         SnapshotFolder.Take(store, Newer, generation: 2);
         foreach (string name in _folder.Files())

@@ -16,7 +16,7 @@ public sealed class GenerationTests
             WriteStep step = (WriteStep)random.Next(5);
             try
             {
-                taken.Add(folder.Open(random.Next(2) == 0 ? new SteppedFile() : new SteppedFile(0, step)).NextGeneration());
+                taken.Add(folder.Open(random.Next(2) == 0 ? new SteppedFile() : new SteppedFile(0, step)).NextGeneration(Assert.Fail));
             }
             catch (CrashException)
             {
@@ -36,62 +36,79 @@ public sealed class GenerationTests
     {
         using SnapshotFolder folder = new(inMemory: true);
         SteppedFile files = new();
-        folder.Open(files).NextGeneration();
+        folder.Open(files).NextGeneration(Assert.Fail);
         Assert.Equal("Durable generation.json", files.Log[^1]);
         Assert.Contains("flush generation.json.part", files.Log);
     }
 
     [Fact]
-    public void DamageIsAnErrorThatNamesTheFile()
+    public void ADamagedOrMissingFileLeadsFarBeyondWhatTheManifestsTellAndIsSaid()
     {
         using SnapshotFolder folder = new(inMemory: true);
         for (int k = 0; k < 12; k++)
-            folder.Open().NextGeneration();
-        SnapshotFolder.Take(folder.Open(), 10, generation: 12);
+            folder.Open().NextGeneration(Assert.Fail);
+        SnapshotFolder.Take(folder.Open(), 10, generation: 7);
         string path = folder["generation.json"];
         byte[] bytes = File.ReadAllBytes(path);
         for (int i = 0; i < bytes.Length; i++)
         {
             byte[] flipped = [.. bytes];
             flipped[i] ^= (byte)(1 << (i % 8));
-            Refused(flipped);
-            Refused(bytes[..i]);
+            Assert.Equal(1_000_007, Repaired(flipped));
+            Assert.Equal(1_000_007, Repaired(bytes[..i]));
         }
 
-        File.WriteAllBytes(path, bytes);
-        Assert.Equal(13, folder.Open().NextGeneration());
-        File.Delete(path);
-        Assert.Contains(path, Assert.Throws<InvalidDataException>(() => folder.Open().NextGeneration()).Message, StringComparison.Ordinal);
+        Assert.Equal(1_000_008, folder.Open().NextGeneration(Assert.Fail));
+        Assert.Equal(1_000_007, Repaired(null));
 
-        void Refused(byte[] content)
+        int Repaired(byte[]? content)
         {
-            File.WriteAllBytes(path, content);
-            Assert.Contains(path, Assert.Throws<InvalidDataException>(() => folder.Open().NextGeneration()).Message, StringComparison.Ordinal);
-            Assert.Equal(content, File.ReadAllBytes(path));
+            if (content is null)
+                File.Delete(path);
+            else
+                File.WriteAllBytes(path, content);
+            List<string> lines = [];
+            int generation = folder.Open().NextGeneration(lines.Add);
+            Assert.Contains(path, Assert.Single(lines), StringComparison.Ordinal);
+            return generation;
         }
+    }
+
+    [Fact]
+    public void AFileOfAnotherVersionIsRefusedByName()
+    {
+        using SnapshotFolder folder = new(inMemory: true);
+        folder.Open().NextGeneration(Assert.Fail);
+        string path = folder["generation.json"];
+        File.WriteAllBytes(path, SealedJson.Write(new { Version = 1, Fingerprint = "00", Network = 1, Generation = 3 }));
+
+        FileVersionException error = Assert.Throws<FileVersionException>(() => folder.Open().NextGeneration(Assert.Fail));
+
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        Assert.Contains("version 1", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AnOlderFileDoesNotUndercutTheManifests()
     {
         using SnapshotFolder folder = new(inMemory: true);
-        folder.Open().NextGeneration();
+        folder.Open().NextGeneration(Assert.Fail);
         byte[] old = File.ReadAllBytes(folder["generation.json"]);
         for (int k = 0; k < 5; k++)
-            folder.Open().NextGeneration();
+            folder.Open().NextGeneration(Assert.Fail);
         SnapshotFolder.Take(folder.Open(), 10, generation: 6);
         File.WriteAllBytes(folder["generation.json"], old);
 
-        Assert.Equal(7, folder.Open().NextGeneration());
+        Assert.Equal(7, folder.Open().NextGeneration(Assert.Fail));
     }
 
     [Fact]
     public void AnotherExperimentsFolderIsRefused()
     {
         using SnapshotFolder folder = new(inMemory: true);
-        folder.Open().NextGeneration();
+        folder.Open().NextGeneration(Assert.Fail);
 
-        SnapshotMismatchException exception = Assert.Throws<SnapshotMismatchException>(() => new SnapshotStore(folder.Root, SnapshotFolder.Network, SnapshotFolder.OtherFingerprint).NextGeneration());
+        SnapshotMismatchException exception = Assert.Throws<SnapshotMismatchException>(() => new SnapshotStore(folder.Root, SnapshotFolder.Network, SnapshotFolder.OtherFingerprint).NextGeneration(Assert.Fail));
 
         Assert.Contains("another experiment", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', exception.Message);

@@ -11,7 +11,7 @@ public sealed class PruningTests
         using SnapshotFolder folder = new();
         SnapshotStore store = folder.Open();
         long[] taken = [0, 5, 100, 101, 4_000, 2_000_000_000_000];
-        Assert.Null(store.NewestTick());
+        Assert.Null(folder.Newest);
         for (int k = 0; k < taken.Length; k++)
         {
             SnapshotFolder.Take(store, taken[k]);
@@ -19,7 +19,7 @@ public sealed class PruningTests
             Assert.Equal(expected, folder.Ticks().Folders);
             Assert.Equal(expected, folder.Ticks().Manifests);
             Assert.Equal(expected.Length * (SnapshotFolder.Areas + 1), folder.Files().Length);
-            Assert.Equal(taken[k], folder.Open().NewestTick());
+            Assert.Equal(taken[k], folder.Newest);
         }
     }
 
@@ -36,7 +36,7 @@ public sealed class PruningTests
         SnapshotEntry[] entries = [.. SnapshotFolder.Snapshots(20).Select(snapshot => store.Put(1, snapshot))];
         File.WriteAllText(folder.Area(20, 2) + ".part", "x");
 
-        store.Complete(1, 20, entries);
+        store.Complete(1, 20, entries, SnapshotFolder.Origin);
 
         Assert.Equal([10, 20, 30], folder.Ticks().Folders);
         Assert.DoesNotContain(folder.Files(), name => name.EndsWith(".part", StringComparison.Ordinal));
@@ -92,7 +92,7 @@ public sealed class PruningTests
         Assert.Equal([10], folder.Ticks().Folders);
         Assert.Equal([10], folder.Ticks().Manifests);
         SnapshotFolder.Take(store, 15, generation: 2);
-        Assert.Equal((2, 15), (store.Newest(Assert.Fail)!.Generation, store.NewestTick()!.Value));
+        Assert.Equal((2, 15), (store.Newest(Assert.Fail)!.Generation, folder.Newest!.Value));
     }
 
     [Fact]
@@ -105,12 +105,12 @@ public sealed class PruningTests
         SnapshotEntry entry = store.Put(1, SnapshotFolder.Snapshot(30, 1));
         string[] before = folder.Files();
 
-        Assert.Throws<ArgumentException>(() => store.Complete(1, 30, []));
-        Assert.Throws<ArgumentException>(() => store.Complete(1, 30, [entry, entry]));
-        Assert.Contains("area-2.snap", Assert.Throws<IOException>(() => store.Complete(1, 30, [entry, entry with { Area = 2 }])).Message, StringComparison.Ordinal);
-        Assert.Throws<IOException>(() => store.Complete(1, 30, [entry with { Length = entry.Length + 1 }]));
-        Assert.Throws<InvalidOperationException>(() => store.Complete(1, 15, [entry]));
-        Assert.Throws<SnapshotMismatchException>(() => new SnapshotStore(folder.Root, SnapshotFolder.Network, SnapshotFolder.OtherFingerprint, new SteppedFile()).Complete(1, 30, [entry]));
+        Assert.Throws<ArgumentException>(() => store.Complete(1, 30, [], SnapshotFolder.Origin));
+        Assert.Throws<ArgumentException>(() => store.Complete(1, 30, [entry, entry], SnapshotFolder.Origin));
+        Assert.Contains("area-2.snap", Assert.Throws<IOException>(() => store.Complete(1, 30, [entry, entry with { Area = 2 }], SnapshotFolder.Origin)).Message, StringComparison.Ordinal);
+        Assert.Throws<IOException>(() => store.Complete(1, 30, [entry with { Length = entry.Length + 1 }], SnapshotFolder.Origin));
+        Assert.Throws<InvalidOperationException>(() => store.Complete(1, 15, [entry], SnapshotFolder.Origin));
+        Assert.Throws<SnapshotMismatchException>(() => new SnapshotStore(folder.Root, SnapshotFolder.Network, SnapshotFolder.OtherFingerprint, new SteppedFile()).Complete(1, 30, [entry], SnapshotFolder.Origin));
 
         Assert.Equal(before, folder.Files());
     }

@@ -12,7 +12,7 @@ public sealed class SnapshotStoreTests
         using SnapshotFolder folder = new();
         SnapshotStore store = new(folder.Root, SnapshotFolder.Network, SnapshotFolder.Fingerprint);
         Assert.Null(store.Newest(Assert.Fail));
-        int generation = store.NextGeneration();
+        int generation = store.NextGeneration(Assert.Fail);
 
         SnapshotFolder.Take(store, 0, generation);
         SnapshotFolder.Take(store, 12_345, generation);

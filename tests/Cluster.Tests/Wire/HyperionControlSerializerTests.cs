@@ -3,6 +3,7 @@ using System.Runtime.Serialization;
 using System.Text;
 using PalActors.Clustering.Wire;
 using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Cluster.Tests.Wire;
 
@@ -175,7 +176,9 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
         { "NetworkPlan.Schedule", new HostAreas(ControlSamples.Plan() with { Schedule = null! }, [], [], 0, "", null, 0) },
         { "NetworkPlan.Options[]", new HostAreas(ControlSamples.Plan() with { Options = [null!] }, [], [], 0, "", null, 0) },
         { "Metric.Name", new Metric(0, 1, 1, null, null!, 0) },
-        { "Enrol.Experiment", new Enrol(1, "", "", 1, null!) },
+        { "Enrol.Experiment", new Enrol(1, new BuildIdentity("", "", ""), "", null!, "") },
+        { "BuildIdentity.Hash", new Enrol(1, new BuildIdentity(null!, "", ""), "", "", "") },
+        { "DataIdentity.Splits[]", new IdentifyData(new DataIdentity("", "", [null!], "")) },
         { "RecordedBlock.Ticks", new RecordedBlock(0, 1, 1, 0, 0, 1, null!, []) },
     };
 

@@ -34,6 +34,8 @@ public sealed class ExportTests
             IH5Group network = opened.Group($"PAL_{plan.Seed}");
             Assert.Equal([4, 5, 3], network.Attribute("layers").Read<int[]>());
             Assert.Equal(0.01, network.Attribute("dt_ms").Read<double>());
+            Assert.Equal([ProgramVersion.Current.Hash], network.Attribute("builds").Read<string[]>());
+            Assert.Matches("^[0-9a-f]{64}$", network.Attribute("data_sha256").Read<string>());
             IH5Dataset potentials = network.Dataset("area_1/prospective_potential"), w = network.Dataset("area_2/W");
             Assert.Equal([38UL, 3UL], potentials.Space.Dimensions);
             Assert.Equal([4UL, 3UL, 5UL], w.Space.Dimensions);

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PalActors.Clustering.Identity;
+
+/// <summary>
+/// Computes the hash of a build: SHA-256 over name, module version id and file of every assembly that computes, in ordinal order of names.
+/// </summary>
+/// <remarks>
+/// Assemblies that compute are those of PalActors that this one refers to, directly or not, the linear algebra that measures use, and
+/// plug-ins with what they refer to. Builds are deterministic, and an id is a hash of what the compiler made: the same sources give the
+/// same hash on any machine and in any folder, and one changed constant gives another. The file's SHA-256 is there for whoever patches it
+/// afterwards. The program itself is not among them, so a change of help or plots leaves the hash as it is.
+/// </remarks>
+public static class BuildHash
+{
+    private const string Own = "PalActors.";
+    private const string LinearAlgebra = "MathNet.Numerics";
+
+    /// <summary>Computes the hash, 64 lower-case hex digits.</summary>
+    /// <param name="plugIns">Assemblies that compute besides those of PalActors.</param>
+    public static string Compute(params IEnumerable<Assembly> plugIns)
+    {
+        SortedDictionary<string, string> found = new(StringComparer.Ordinal);
+        foreach (Assembly assembly in plugIns.Append(typeof(BuildHash).Assembly))
+            Add(assembly, found);
+        StringBuilder text = new();
+        foreach ((string name, string id) in found)
+            text.Append(CultureInfo.InvariantCulture, $"{name} {id}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static void Add(Assembly assembly, SortedDictionary<string, string> found)
+    {
+        if (!found.TryAdd(assembly.GetName().Name!, IdentityOf(assembly)))
+            return;
+        foreach (AssemblyName reference in assembly.GetReferencedAssemblies().Where(Computes))
+            Add(Assembly.Load(reference), found);
+    }
+
+    // What was loaded from memory, or from a bundle, has no file.
+    private static string IdentityOf(Assembly assembly)
+    {
+        string id = assembly.ManifestModule.ModuleVersionId.ToString();
+        return File.Exists(assembly.Location) ? $"{id} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(assembly.Location)))}" : id;
+    }
+
+    private static bool Computes(AssemblyName name) =>
+        name.Name is { } text && (text == LinearAlgebra || text.StartsWith(Own, StringComparison.Ordinal));
+}

@@ -1,0 +1,6 @@
+namespace PalActors.Clustering.Snapshots;
+
+/// <summary>A tick with an intact manifest, before its areas' files are read.</summary>
+/// <param name="Tick">The last complete tick.</param>
+/// <param name="Origin">Where it comes from.</param>
+public sealed record KeptSnapshot(long Tick, SnapshotOrigin Origin);

@@ -1,0 +1,17 @@
+namespace PalActors.Messages.Plan;
+
+/// <summary>The samples of a split that a network uses: the first ones, in the order of the data set.</summary>
+/// <param name="Split">The split, for instance <c>train</c>.</param>
+/// <param name="Samples">How many samples.</param>
+public sealed record SplitUse(string Split, int Samples)
+{
+    /// <summary>What a schedule uses, by split in ordinal order.</summary>
+    public static SplitUse[] Of(Schedule schedule) =>
+    [
+        .. schedule.Phases.GroupBy(phase => phase.Split).OrderBy(phases => phases.Key, StringComparer.Ordinal)
+            .Select(phases => new SplitUse(phases.Key, phases.Max(Last))),
+    ];
+
+    // Shuffled phases permute the first samples; others begin anywhere.
+    private static int Last(Phase phase) => (phase.ShuffleRound < 0 ? phase.FirstSample : 0) + phase.Presentations;
+}

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Commands;
+
+/// <summary>What <c>--version</c> prints: version, commit and the hash of the assemblies that compute.</summary>
+/// <param name="output">Where it goes.</param>
+internal sealed class VersionAction(TextWriter output) : SynchronousCommandLineAction
+{
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        BuildIdentity build = ProgramVersion.Current;
+        output.WriteLine($"palactors {build.Version}");
+        output.WriteLine($"commit {(build.Commit.Length > 0 ? build.Commit : "unknown")}");
+        output.WriteLine($"build {build.Hash}");
+        return ExitCodes.Success;
+    }
+}

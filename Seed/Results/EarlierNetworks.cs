@@ -1,0 +1,108 @@
+using System.Globalization;
+using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Results;
+
+/// <summary>Looks at what a folder holds of each network of a run, and holds it against what is to go on.</summary>
+/// <param name="run">The folder.</param>
+/// <param name="lineage">Which data and builds may go on.</param>
+internal sealed class EarlierNetworks(string run, RunLineage lineage)
+{
+    private readonly Dictionary<(string Model, ulong Seed), List<MetricRow>> _rows = ReadRows(run);
+    private readonly Dictionary<int, FinishedNetwork> _finished = [];
+    private readonly Dictionary<int, BuildIdentity[]> _builds = [];
+    private readonly HashSet<(string Model, ulong Seed)> _kept = [];
+    private readonly List<string> _notes = [];
+
+    /// <summary>Whether rows of a network stay.</summary>
+    public bool Has(string model, ulong seed) => _kept.Contains((model, seed));
+
+    /// <summary>Looks at one network.</summary>
+    /// <exception cref="InputException">Its files cannot go on.</exception>
+    public void Look(NetworkPlan plan)
+    {
+        if (FinishedNetworks.Read(run, [plan]).TryGetValue(plan.Network, out FinishedNetwork? finished))
+            TakeFinished(plan, finished);
+        else if (Kept(plan) is { Count: > 0 } kept)
+            TakeBegun(plan, kept);
+    }
+
+    /// <summary>What was found.</summary>
+    public EarlierRun Result(IReadOnlyList<NetworkPlan> plans)
+    {
+        BuildIdentity[][] builds = [.. plans.Select(plan => _builds.GetValueOrDefault(plan.Network) ?? [ProgramVersion.Current])];
+        Metric[] metrics =
+        [
+            .. from plan in plans
+               where Has(plan.Label, plan.Seed)
+               from row in RowsOf(plan)
+               select new Metric(plan.Network, row.Tick, row.Epoch, row.Area, row.Metric, row.Value),
+        ];
+        return new EarlierRun(
+            _finished, metrics, _kept.Count - _finished.Count, [.. plans.Select(plan => plan with { BuildHash = builds[plan.Network][0].Hash })], builds, _notes);
+    }
+
+    // Nothing of it is computed again: it keeps the builds that it has.
+    private void TakeFinished(NetworkPlan plan, FinishedNetwork finished)
+    {
+        lineage.Continue(plan, finished.Origin);
+        if (!Fits(plan, finished.End.Tick, finished.Origin.Metrics))
+            throw Changed(plan, finished.End.Tick, finished.Origin.Metrics, $"delete {FinishedNetworks.PathOf(run, plan)}, and the network is run again");
+        _finished[plan.Network] = finished;
+        _builds[plan.Network] = finished.Origin.Builds;
+        _kept.Add((plan.Label, plan.Seed));
+    }
+
+    private void TakeBegun(NetworkPlan plan, IReadOnlyList<KeptSnapshot> kept)
+    {
+        BuildIdentity[] builds = lineage.Continue(plan, kept[0].Origin);
+        KeptSnapshot newest = kept[0];
+        KeptSnapshot from = kept.FirstOrDefault(snapshot => Fits(plan, snapshot.Tick, snapshot.Origin.Metrics))
+            ?? throw Changed(plan, newest.Tick, newest.Origin.Metrics, "begin anew in another folder");
+        if (from != newest)
+        {
+            new SnapshotStore(Path.Combine(run, RunFiles.Snapshots), plan.Network, PlanFingerprint.Compute(plan)).DiscardAfter(from.Tick);
+            _notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{RunFiles.Metrics} was changed after tick {from.Tick}: {plan.Label} seed {plan.Seed} goes on from there, not from tick {newest.Tick}."));
+        }
+
+        _builds[plan.Network] = builds;
+        _kept.Add((plan.Label, plan.Seed));
+    }
+
+    private IReadOnlyList<KeptSnapshot> Kept(NetworkPlan plan)
+    {
+        try
+        {
+            return SnapshotStore.Kept(Path.Combine(run, RunFiles.Snapshots), plan.Network);
+        }
+        catch (FileVersionException exception)
+        {
+            throw new InputException($"{exception.Message} Valid is the palactors that wrote it, or to begin anew in another folder.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{run}: its snapshots cannot be read: {exception.Message}");
+        }
+    }
+
+    private bool Fits(NetworkPlan plan, long tick, MetricsSeal seal) => SealedRows.Of(RowsOf(plan), tick) == seal;
+
+    private InputException Changed(NetworkPlan plan, long tick, MetricsSeal seal, string otherwise) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Path.Combine(run, RunFiles.Metrics)} was changed: the rows of {plan.Label} seed {plan.Seed} up to tick {tick} are not the {seal.Rows} that were "
+        + $"written; valid is to put the file back, or to {otherwise}."));
+
+    private List<MetricRow> RowsOf(NetworkPlan plan) => _rows.GetValueOrDefault((plan.Label, plan.Seed)) ?? [];
+
+    private static Dictionary<(string, ulong), List<MetricRow>> ReadRows(string run)
+    {
+        string path = Path.Combine(run, RunFiles.Metrics);
+        // A kill right after the folder was claimed leaves an empty file.
+        IReadOnlyList<MetricRow> rows = new FileInfo(path) is { Exists: true, Length: > 0 } ? MetricsTable.Read(path) : [];
+        return rows.GroupBy(row => (row.Model, row.Seed)).ToDictionary(group => group.Key, group => group.ToList());
+    }
+}
