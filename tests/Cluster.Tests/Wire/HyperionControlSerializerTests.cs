@@ -68,7 +68,8 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
         }
 
         Foreign.Touched = false;
-        SerializationException error = Assert.Throws<SerializationException>(() => _serializer.FromBinary(bytes, null));
+        byte[] payload = WireFixture.Sealed(bytes);
+        SerializationException error = Assert.Throws<SerializationException>(() => _serializer.FromBinary(payload, null));
         Assert.NotEqual("", error.Message);
 
         // Nor does the list itself let it pass, whatever else stands before it.
@@ -85,7 +86,8 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
     [InlineData("PalActors.Clustering.Runs.RunSettings, PalActors.Clustering")]
     public void ANameAloneIsRefused(string typeName)
     {
-        Assert.Throws<SerializationException>(() => _serializer.FromBinary(Manifest(typeName), null));
+        byte[] bytes = WireFixture.Sealed(Manifest(typeName));
+        Assert.Throws<SerializationException>(() => _serializer.FromBinary(bytes, null));
         Assert.ThrowsAny<Exception>(() => WireFixture.Listed(Manifest(typeName)));
     }
 
