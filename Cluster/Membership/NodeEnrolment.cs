@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Cluster;
+using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Membership;
@@ -22,6 +23,7 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
     private readonly Address _seed;
     private readonly TaskCompletionSource<SessionEnd> _end;
     private readonly Action<SessionState> _changed;
+    private readonly Action<NodeAddress> _named;
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
     private long _incarnation;
 
@@ -29,12 +31,16 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
     /// <param name="word">What it says to the seed.</param>
     /// <param name="seed">The seed's address.</param>
     /// <param name="changed">Told how far it is.</param>
+    /// <param name="named">Told the name that a seed at the address has, if it is another one.</param>
     /// <param name="end">Completed with the end of the session.</param>
-    public NodeEnrolment(Enrol word, Address seed, Action<SessionState> changed, TaskCompletionSource<SessionEnd> end)
+    public NodeEnrolment(
+        Enrol word, Address seed, Action<SessionState> changed, Action<NodeAddress> named,
+        TaskCompletionSource<SessionEnd> end)
     {
         _word = word;
         _seed = seed;
         _changed = changed;
+        _named = named;
         _end = end;
     }
 
@@ -58,6 +64,12 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
         {
             case Say:
                 Context.ActorSelection(new RootActorPath(_seed) / "user" / SeedName).Tell(_word, Self);
+                break;
+            case SeedName name:
+                // Of an unknown sender: a hint for people, and only if it can be one.
+                if (_incarnation == 0 && NodeAddress.TryParse($"{name.Host}:{name.Port}") is { } known
+                    && (known.Host, known.Port) != (_seed.Host, _seed.Port))
+                    _named(known);
                 break;
             case Enrolled or Refused or RunOver when Sender.Path.Address != _seed:
                 // Only the seed decides about this node.

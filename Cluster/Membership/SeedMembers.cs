@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Cluster;
+using Akka.Remote;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 
@@ -41,10 +42,19 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void PreStart() => _cluster.Subscribe(Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.IMemberEvent));
+    protected override void PreStart()
+    {
+        _cluster.Subscribe(
+            Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.IMemberEvent));
+        Context.System.EventStream.Subscribe(Self, typeof(AssociatedEvent));
+    }
 
     /// <inheritdoc/>
-    protected override void PostStop() => _cluster.Unsubscribe(Self);
+    protected override void PostStop()
+    {
+        Context.System.EventStream.Unsubscribe(Self);
+        _cluster.Unsubscribe(Self);
+    }
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -53,6 +63,11 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
         {
             case Enrol enrol:
                 Take(enrol);
+                break;
+            case AssociatedEvent { IsInbound: true } connected:
+                Introduce(connected.RemoteAddress);
+                break;
+            case AssociatedEvent:
                 break;
             case ClusterEvent.MemberUp up:
                 Seat(up.Member);
@@ -111,6 +126,17 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
         // It may have become a member before its word came.
         foreach (Member member in _cluster.State.Members.Where(member => member.Status == MemberStatus.Up && member.Address == address))
             Seat(member);
+    }
+
+    // Messages to another name than its own never reach an actor system, which drops them.
+    private void Introduce(Address node)
+    {
+        Address own = _cluster.SelfAddress;
+        if (own.Host is not null && own.Port is { } port)
+        {
+            ActorPath enrolment = new RootActorPath(node) / "user" / NodeEnrolment.Name;
+            Context.System.ActorSelection(enrolment).Tell(new SeedName(own.Host, port), Self);
+        }
     }
 
     private void Seat(Member member)

@@ -135,6 +135,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     {
         if (Place.Nodes is not { } nodes)
             return await LocalRun.RunAsync(plans, settings, recorder, stop).ConfigureAwait(false);
+        if (DryRun.Idle(plans[0], read.Placement, Place) is { } idle)
+            Say(idle);
         bool complete = false;
         await using HealthPort? health = Place.HealthPort is { } port ? NodeCommand.OpenHealth(port, () => Volatile.Read(ref complete)) : null;
         ClusterSettings cluster = new()

@@ -30,6 +30,7 @@ internal static class ControlSamples
         new Enrol(1, "0.1.0+abc", "10.0.0.1:40001", 8, ""),
         new Enrolled(long.MaxValue, "yin-yang"),
         new Refused("the seed is another build"),
+        new SeedName("127.0.0.1", 4053),
         new RunOver(true, "the run is over"),
         new RunOverHeard(),
         new OpenHost(long.MaxValue, 1, 2, 3, 0),

@@ -69,7 +69,8 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
 
         Foreign.Touched = false;
         byte[] payload = WireFixture.Sealed(bytes);
-        SerializationException error = Assert.Throws<SerializationException>(() => _serializer.FromBinary(payload, null));
+        SerializationException error =
+            Assert.Throws<SerializationException>(() => _serializer.FromBinary(payload, null));
         Assert.NotEqual("", error.Message);
 
         // Nor does the list itself let it pass, whatever else stands before it.
@@ -165,6 +166,7 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
     public static TheoryData<string, IControlMessage> Incomplete => new()
     {
         { "Hello.Role", new Hello(null!) },
+        { "SeedName.Host", new SeedName(null!, 1) },
         { "Connect.Above", new Connect("", null!, "", "") },
         { "LinkPart.Payload", new LinkPart(0, 1, 0, 1, 0, null!) },
         { "CarriedBlock.Block", new CarriedBlock(true, null!) },
