@@ -14,12 +14,13 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
     /// <param name="request">What is swept.</param>
     /// <param name="networks">Number of networks.</param>
     /// <param name="digest">Digest of the effective experiments of all points.</param>
-    /// <param name="experiment">The effective experiment of the first point.</param>
-    public static string Write(SweepRequest request, int networks, string digest, string experiment)
+    /// <param name="experiment">The experiment of the first point.</param>
+    public static string Write(SweepRequest request, int networks, string digest, Experiment experiment)
     {
+        string effective = ExperimentWriter.Write(experiment with { Name = "" });
         StringBuilder yaml = new();
         yaml.Append("# What this sweep is. The same command with the same --out goes on with the networks that are missing in sweep.csv.\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"kind: {request.Kind}\nname: {Quote(Path.GetFileNameWithoutExtension(request.Experiment))}\ncolumns: [{string.Join(", ", request.Columns.Select(Quote))}]\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"kind: {request.Kind}\nname: {Quote(experiment.Name)}\ncolumns: [{string.Join(", ", request.Columns.Select(Quote))}]\n");
         yaml.Append(CultureInfo.InvariantCulture, $"points: {request.Points.Count}\nnetworks: {networks}\ndigest: {digest}\n");
         yaml.Append("over:\n");
         for (int column = 0; column < request.Columns.Count; column++)
@@ -31,7 +32,7 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
         if (request.Columns.Count == 0)
             yaml.Append("  {}\n");
         yaml.Append("# The effective experiment of the first point.\nexperiment: |\n");
-        foreach (string line in experiment.TrimEnd('\n').Split('\n'))
+        foreach (string line in effective.TrimEnd('\n').Split('\n'))
             yaml.Append(line.Length > 0 ? "  " : "").Append(line).Append('\n');
         return yaml.ToString();
     }
