@@ -46,12 +46,14 @@ public sealed record AreaNodeOptions
 /// <param name="say">Takes a line for people.</param>
 public sealed class AreaNode(AreaNodeOptions options, BuildIdentity build, Action<string> say)
 {
-    private static readonly TimeSpan s_explainEvery = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_explainFirst = TimeSpan.FromSeconds(5);
+    // A seed that takes its time is the rule at a start: reasons only after a while.
+    private static readonly TimeSpan s_explainEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_joinLimit = TimeSpan.FromSeconds(30);
 
     private readonly Stopwatch _sinceSeed = Stopwatch.StartNew();
     private int _state;
+    private NodeAddress? _named;
+    private string _said = "";
 
     /// <summary>How far it is; any thread may ask.</summary>
     public SessionState State => (SessionState)Volatile.Read(ref _state);
@@ -61,16 +63,30 @@ public sealed class AreaNode(AreaNodeOptions options, BuildIdentity build, Actio
     public async Task<SessionEnd> RunAsync(CancellationToken stop)
     {
         Hardware.Require();
+        say($"waiting for the seed at {options.SeedHost}:{options.SeedPort}");
         while (true)
         {
             Enter(SessionState.Looking);
             SessionEnd end = await SessionAsync(stop).ConfigureAwait(false);
             if (end.Kind != SessionEndKind.SeedLost)
                 return end;
+
+            // A handshake that fails ends the actor system, too: without TLS, or by another authority.
+            string reason = State == SessionState.Looking ? await ExplainAsync().ConfigureAwait(false) : end.Reason;
             if (_sinceSeed.Elapsed >= options.GiveUpAfter)
-                return end;
-            say($"{end.Reason}; looking for it again");
+                return end with { Reason = reason };
+            SayNew($"{reason}; looking for it again");
         }
+    }
+
+    private Task<string> ExplainAsync() => SeedLookup.ExplainAsync(
+        options.SeedHost, options.SeedPort, options.Remoting.Tls is not null, Volatile.Read(ref _named));
+
+    // What was said last is still true.
+    private void SayNew(string line)
+    {
+        if (Interlocked.Exchange(ref _said, line) != line)
+            say(line);
     }
 
     private async Task<SessionEnd> SessionAsync(CancellationToken stop)
@@ -86,7 +102,8 @@ public sealed class AreaNode(AreaNodeOptions options, BuildIdentity build, Actio
         system.ActorOf(Props.Create(() => new NodeActor(network, options.SharedFolder, seed)), "node");
         Enrol enrol = new(Enrol.CurrentProtocol, build, name, options.Experiment, DataHash: "");
         Action<SessionState> changed = Enter;
-        system.ActorOf(Props.Create(() => new NodeEnrolment(enrol, seed, changed, end)), NodeEnrolment.Name);
+        Action<NodeAddress> named = Hint;
+        system.ActorOf(Props.Create(() => new NodeEnrolment(enrol, seed, changed, named, end)), NodeEnrolment.Name);
         await using CancellationTokenRegistration registration = stop.Register(() => end.TrySetResult(new SessionEnd(SessionEndKind.Stopped, "stopped")));
         // The split brain resolver ends the system when the seed is away; then its actors answer nobody any more.
         _ = system.WhenTerminated.ContinueWith(
@@ -104,7 +121,7 @@ public sealed class AreaNode(AreaNodeOptions options, BuildIdentity build, Actio
     private async Task<SessionEnd> WatchAsync(Task<SessionEnd> end)
     {
         Stopwatch looking = Stopwatch.StartNew(), enrolled = new();
-        TimeSpan next = s_explainFirst;
+        TimeSpan next = s_explainEvery;
         while (true)
         {
             await Task.WhenAny(end, Task.Delay(TimeSpan.FromMilliseconds(200))).ConfigureAwait(false);
@@ -122,11 +139,11 @@ public sealed class AreaNode(AreaNodeOptions options, BuildIdentity build, Actio
                     break;
                 default:
                     if (_sinceSeed.Elapsed >= options.GiveUpAfter)
-                        return new SessionEnd(SessionEndKind.SeedLost, await SeedLookup.ExplainAsync(options.SeedHost, options.SeedPort, options.Remoting.Tls is not null).ConfigureAwait(false));
+                        return new SessionEnd(SessionEndKind.SeedLost, "no seed answered");
                     if (looking.Elapsed >= next)
                     {
                         next = looking.Elapsed + s_explainEvery;
-                        say($"no seed yet: {await SeedLookup.ExplainAsync(options.SeedHost, options.SeedPort, options.Remoting.Tls is not null).ConfigureAwait(false)}; trying on");
+                        say($"no seed yet: {await ExplainAsync().ConfigureAwait(false)}; trying on");
                     }
 
                     break;
@@ -134,11 +151,19 @@ public sealed class AreaNode(AreaNodeOptions options, BuildIdentity build, Actio
         }
     }
 
+    private void Hint(NodeAddress name)
+    {
+        Volatile.Write(ref _named, name);
+        SayNew(SeedLookup.KnownAs(options.SeedHost, options.SeedPort, name));
+    }
+
     private void Enter(SessionState state)
     {
         if (Interlocked.Exchange(ref _state, (int)state) == (int)state)
             return;
-        if (state == SessionState.Joined)
-            say($"joined the run at {options.SeedHost}:{options.SeedPort}");
+        if (state != SessionState.Joined)
+            return;
+        Volatile.Write(ref _said, "");
+        say($"joined the run at {options.SeedHost}:{options.SeedPort}");
     }
 }

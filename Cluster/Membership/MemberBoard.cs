@@ -20,6 +20,16 @@ public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
     /// <summary>A node came, or went; how many there are now.</summary>
     public event Action<string, int>? Changed;
 
+    /// <summary>How many nodes are there.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _seats.Count;
+        }
+    }
+
     /// <summary>The run is over: whoever goes now is not missed.</summary>
     public void Close()
     {

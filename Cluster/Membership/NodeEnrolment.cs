@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Cluster;
 using PalActors.Areas.Model.Stimuli;
+using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -26,6 +27,7 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
     private readonly Address _seed;
     private readonly TaskCompletionSource<SessionEnd> _end;
     private readonly Action<SessionState> _changed;
+    private readonly Action<NodeAddress> _named;
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
     private long _incarnation;
     private bool _identifying;
@@ -34,12 +36,16 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
     /// <param name="enrol">What it says to the seed.</param>
     /// <param name="seed">The seed's address.</param>
     /// <param name="changed">Told how far it is.</param>
+    /// <param name="named">Told the name that a seed at the address has, if it is another one.</param>
     /// <param name="end">Completed with the end of the session.</param>
-    public NodeEnrolment(Enrol enrol, Address seed, Action<SessionState> changed, TaskCompletionSource<SessionEnd> end)
+    public NodeEnrolment(
+        Enrol enrol, Address seed, Action<SessionState> changed, Action<NodeAddress> named,
+        TaskCompletionSource<SessionEnd> end)
     {
         _enrol = enrol;
         _seed = seed;
         _changed = changed;
+        _named = named;
         _end = end;
     }
 
@@ -67,6 +73,12 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
             case Identified identified:
                 _enrol = _enrol with { DataHash = identified.Hash };
                 Ask();
+                break;
+            case SeedName name:
+                // Of an unknown sender: a hint for people, and only if it can be one.
+                if (_incarnation == 0 && NodeAddress.TryParse($"{name.Host}:{name.Port}") is { } known
+                    && (known.Host, known.Port) != (_seed.Host, _seed.Port))
+                    _named(known);
                 break;
             case Enrolled or IdentifyData or Refused or RunOver when Sender.Path.Address != _seed:
                 // Only the seed decides about this node.

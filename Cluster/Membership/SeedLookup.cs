@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using PalActors.Clustering.Nodes;
 
 namespace PalActors.Clustering.Membership;
 
@@ -7,17 +8,24 @@ public static class SeedLookup
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(3);
 
+    /// <summary>One line about a seed that goes by another name.</summary>
+    public static string KnownAs(string host, int port, NodeAddress named) =>
+        $"the seed at {host}:{port} is known as {named}; join that: --join {named}";
+
     /// <summary>One line about what is at an address.</summary>
     /// <param name="host">Host of the seed.</param>
     /// <param name="port">Port of the seed.</param>
     /// <param name="tls">Whether this node speaks TLS.</param>
-    public static async Task<string> ExplainAsync(string host, int port, bool tls)
+    /// <param name="named">Name that a seed there gave as its own, or null.</param>
+    public static async Task<string> ExplainAsync(string host, int port, bool tls, NodeAddress? named = null)
     {
         using CancellationTokenSource limit = new(s_limit);
         using TcpClient client = new();
         try
         {
             await client.ConnectAsync(host, port, limit.Token).ConfigureAwait(false);
+            if (named is not null)
+                return KnownAs(host, port, named);
             return $"something listens at {host}:{port} and does not answer as a seed: another program, a seed that is still starting, "
                 + (tls ? "a seed without TLS or with certificates of another authority" : "or a seed that takes TLS only")
                 + ", or a seed that is known by another host name (--public-host)";

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Cluster;
 using PalActors.Areas.Model.Stimuli;
+using Akka.Remote;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -48,10 +49,19 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void PreStart() => _cluster.Subscribe(Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.IMemberEvent));
+    protected override void PreStart()
+    {
+        _cluster.Subscribe(
+            Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.IMemberEvent));
+        Context.System.EventStream.Subscribe(Self, typeof(AssociatedEvent));
+    }
 
     /// <inheritdoc/>
-    protected override void PostStop() => _cluster.Unsubscribe(Self);
+    protected override void PostStop()
+    {
+        Context.System.EventStream.Unsubscribe(Self);
+        _cluster.Unsubscribe(Self);
+    }
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -60,6 +70,11 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
         {
             case Enrol enrol:
                 Take(enrol);
+                break;
+            case AssociatedEvent { IsInbound: true } connected:
+                Introduce(connected.RemoteAddress);
+                break;
+            case AssociatedEvent:
                 break;
             case ClusterEvent.MemberUp up:
                 Seat(up.Member);
@@ -131,6 +146,17 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
         if (enrol.Experiment.Length > 0 && enrol.Experiment != _experiment)
             return $"the seed runs {_experiment}, this node was started for {enrol.Experiment}";
         return _data is null || enrol.DataHash is "" or Enrol.NoData ? null : DataHash.Difference(_data, enrol.DataHash);
+    }
+
+    // Messages to another name than its own never reach an actor system, which drops them.
+    private void Introduce(Address node)
+    {
+        Address own = _cluster.SelfAddress;
+        if (own.Host is not null && own.Port is { } port)
+        {
+            ActorPath enrolment = new RootActorPath(node) / "user" / NodeEnrolment.Name;
+            Context.System.ActorSelection(enrolment).Tell(new SeedName(own.Host, port), Self);
+        }
     }
 
     private void Seat(Member member)

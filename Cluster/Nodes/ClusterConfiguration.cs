@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Akka.Actor;
 using Akka.Actor.Setup;
@@ -55,7 +56,7 @@ public static class ClusterConfiguration
             retry-gate-closed-for = 1s
             log-remote-lifecycle-events = off
             dot-netty.tcp {
-              hostname = "{{options.Bind}}"
+              hostname = "{{IPAddress.Parse(options.Bind)}}"
               public-hostname = "{{options.Host}}"
               port = {{options.Port}}
               maximum-frame-size = {{MaximumFrame}}b

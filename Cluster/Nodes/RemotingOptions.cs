@@ -20,17 +20,17 @@ public sealed record RemotingOptions
     /// <summary>Certificates, or null for traffic without TLS.</summary>
     public TlsOptions? Tls { get; init; }
 
-    /// <summary>The host that others are told.</summary>
-    public string Host => PublicHost ?? Bind;
+    /// <summary>The host that others are told, as addresses are compared.</summary>
+    public string Host => NodeAddress.Canonical(PublicHost ?? Bind) ?? PublicHost ?? Bind;
 
     /// <summary>What is wrong, in one line, or null. Names options as the command line does.</summary>
     public string? Problem()
     {
-        if (!IPAddress.TryParse(Bind, out IPAddress? address))
+        if (!IPAddress.TryParse(Bind, out IPAddress? address) || Bind.Contains('%'))
             return $"--bind is '{Bind}'; valid is an IP address of this machine, such as 127.0.0.1, or 0.0.0.0 for all";
         if (Port is < 0 or > 65535)
             return $"--port is {Port}; valid is 0 to 65535";
-        if (PublicHost is { Length: 0 } || PublicHost?.Any(c => !(char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ':')) == true)
+        if (PublicHost is not null && NodeAddress.Canonical(PublicHost) is null)
             return $"--public-host is '{PublicHost}'; valid is a host name or an IP address";
         if (PublicHost is null && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
             return $"--bind is {Bind}, an address that nobody can connect to; valid with --public-host NAME, under which others reach this node";

@@ -52,7 +52,7 @@ public static class ClusterRun
             cluster.Say(string.Create(
                 CultureInfo.InvariantCulture,
                 $"seed at {self.SelfAddress.Host}:{self.SelfAddress.Port}; waiting for {cluster.Nodes} node{(cluster.Nodes == 1 ? "" : "s")}: palactors node --join {self.SelfAddress.Host}:{self.SelfAddress.Port}"));
-            await board.GatherAsync(first: true, stop).ConfigureAwait(false);
+            await WaitAsync(board, cluster, stop).ConfigureAwait(false);
             cluster.Complete?.Invoke();
             IReadOnlyList<NetworkOutcome> outcomes = await new NetworkRuns(system, board, settings, observer).RunAsync(plans, lanes, stop).ConfigureAwait(false);
             word = new RunOver(Success: true, stop.IsCancellationRequested ? "the run was stopped" : "the run is over");
@@ -81,6 +81,22 @@ public static class ClusterRun
     private static DataIdentity? FilesOf(NetworkPlan plan) => plan.DataHash.Length > 0 && DataSets.IsFromFiles(plan.Data)
         ? new DataIdentity(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash)
         : null;
+
+    // A node that is gone for good must not leave a restarted seed waiting without a word.
+    private static async Task WaitAsync(MemberBoard board, ClusterSettings cluster, CancellationToken stop)
+    {
+        Task gathered = board.GatherAsync(first: true, stop);
+        while (await Task.WhenAny(gathered, Task.Delay(cluster.RemindEvery, stop)).ConfigureAwait(false) != gathered)
+        {
+            if (stop.IsCancellationRequested)
+                break;
+            int here = board.Count;
+            string others = here > 0 ? $"; --nodes {here} goes on with {(here == 1 ? "this one" : "these")}" : "";
+            cluster.Say($"still waiting: {here} of {cluster.Nodes} nodes are here{others}");
+        }
+
+        await gathered.ConfigureAwait(false);
+    }
 
     private static ActorSystem Start(RunSettings settings, ClusterSettings cluster, int lanes)
     {

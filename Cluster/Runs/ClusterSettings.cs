@@ -24,6 +24,9 @@ public sealed record ClusterSettings
     /// <summary>Takes a line for people: who joined, what is waited for.</summary>
     public required Action<string> Say { get; init; }
 
+    /// <summary>How often it says that nodes are missing while it waits for them.</summary>
+    public TimeSpan RemindEvery { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Told host and port once the seed listens.</summary>
     public Action<string, int>? Listening { get; init; }
 

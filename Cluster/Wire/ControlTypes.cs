@@ -7,16 +7,22 @@ namespace PalActors.Clustering.Wire;
 /// <summary>The only types that control-plane payloads may hold: our messages and the plain values in them.</summary>
 public sealed class ControlTypes : ITypeFilter
 {
-    /// <summary>Every allowed type that is not a primitive.</summary>
+    /// <summary>Every allowed type that is not a primitive; the first two are the same in all builds.</summary>
     public static IReadOnlyList<Type> Allowed { get; } =
     [
-        .. typeof(IControlMessage).Assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IControlMessage))),
+        .. ReadByAllBuilds,
+        .. typeof(IControlMessage).Assembly.GetExportedTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IControlMessage)))
+            .Except(ReadByAllBuilds),
         typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose), typeof(AreaFigures), typeof(FrameFaults),
         typeof(BuildIdentity), typeof(DataIdentity), typeof(SplitUse), typeof(SplitUse[]),
         typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]), typeof(TickFlags),
         typeof(RecordingPlan), typeof(RecordingPlan[]),
         typeof(PalActors.Messages.Frames.FrameKind),
     ];
+
+    /// <summary>Messages by which nodes of two builds tell each other so.</summary>
+    internal static IReadOnlyList<Type> ReadByAllBuilds => [typeof(Enrol), typeof(Refused)];
 
     private static readonly HashSet<string> s_names =
     [

@@ -1,84 +1,71 @@
 using System.Runtime.Serialization;
-using System.Security.Cryptography;
 using Akka.Actor;
-using Hyperion;
+using Akka.Serialization;
 using PalActors.Messages.Control;
-using Serializer = Akka.Serialization.Serializer;
 
 namespace PalActors.Clustering.Wire;
 
-/// <summary>
-/// Carries the control plane by Hyperion, behind a list of allowed types, without object references and version tolerance. Bound under the
-/// name <c>hyperion</c> and with the identifier of Akka.Serialization.Hyperion, so that the official package can take its place in configuration.
-/// </summary>
-public sealed class HyperionControlSerializer : Serializer
+/// <summary>Serializer of control messages: Akka.Serialization.Hyperion with a list of types and a seal.</summary>
+/// <remarks>
+/// Derived, since configuration alone cannot restrict types: the package's <c>allowed-types</c> refuses the listed types
+/// on writing, and a setup with a type filter is ignored. Object references and version tolerance are off; both ends need
+/// the same settings.
+/// </remarks>
+public sealed class HyperionControlSerializer : HyperionSerializer
 {
     private const int SealSize = 8;
 
-    private readonly Hyperion.Serializer _hyperion;
-
-    /// <summary>Makes the serializer.</summary>
+    /// <summary>Makes the serializer of an actor system.</summary>
     public HyperionControlSerializer(ExtendedActorSystem system)
-        : base(system) => _hyperion = new Hyperion.Serializer(new SerializerOptions(
-            versionTolerance: false,
+        : base(system, new HyperionSerializerSettings(
             preserveObjectReferences: false,
-            surrogates: null,
-            serializerFactories: null,
-            knownTypes: ControlTypes.Allowed,
-            ignoreISerializable: true,
-            packageNameOverrides: null,
-            disallowUnsafeTypes: true,
-            typeFilter: new ControlTypes()));
-
-    /// <inheritdoc/>
-    public override int Identifier => -5;
-
-    /// <inheritdoc/>
-    public override bool IncludeManifest => false;
+            versionTolerance: false,
+            knownTypesProvider: typeof(KnownControlTypes),
+            packageNameOverrides: [],
+            surrogates: [],
+            disallowUnsafeType: true,
+            typeFilter: new ControlTypes()))
+    {
+    }
 
     /// <inheritdoc/>
     public override byte[] ToBinary(object obj)
     {
-        using MemoryStream stream = new();
-        stream.Write(stackalloc byte[SealSize]);
-        _hyperion.Serialize(obj, stream);
-        byte[] bytes = stream.ToArray();
-        Seal(bytes.AsSpan(SealSize), bytes);
-        return bytes;
+        byte[] payload = base.ToBinary(obj);
+        return [.. BitConverter.GetBytes(ControlSeal.Of(payload, obj.GetType())), .. payload];
     }
 
     /// <inheritdoc/>
-    /// <exception cref="SerializationException">The payload is damaged, holds a type that is not allowed, or is no control message.</exception>
+    /// <exception cref="SerializationException">
+    /// The payload is damaged, of another layout, holds a type that is not allowed, or is no control message.
+    /// </exception>
     public override object FromBinary(byte[] bytes, Type? type)
     {
-        Span<byte> seal = stackalloc byte[SealSize];
-        if (bytes.Length <= SealSize)
-            throw new SerializationException($"A control message has more than {SealSize} bytes, this has {bytes.Length}.");
-        Seal(bytes.AsSpan(SealSize), seal);
-        if (!seal.SequenceEqual(bytes.AsSpan(0, SealSize)))
-            throw new SerializationException($"A control message of {bytes.Length} bytes is damaged: its seal does not fit.");
+        if (bytes.Length <= ControlSeal.Size)
+            throw Unreadable(bytes, $"it has at most the {ControlSeal.Size} bytes of a seal");
+        byte[] payload = bytes[ControlSeal.Size..];
+        ulong seal = BitConverter.ToUInt64(bytes);
+        if (!ControlSeal.IsKnown(seal, payload))
+            throw Unreadable(bytes, "it is damaged or of another build: its seal does not fit");
         try
         {
-            using MemoryStream stream = new(bytes, SealSize, bytes.Length - SealSize, writable: false);
-            IControlMessage message = _hyperion.Deserialize<object>(stream) as IControlMessage ?? throw new SerializationException("The payload is not a control message.");
+            IControlMessage message = base.FromBinary(payload, type) as IControlMessage
+                ?? throw new SerializationException("The payload is not a control message.");
+            if (seal != ControlSeal.Of(payload, message.GetType()))
+                throw Unreadable(bytes, "its seal is not that of its type");
+
             // Hyperion fills fields without asking constructors or annotations; handlers rely on both.
             if (Wholeness.FirstMissing(message) is { } missing)
                 throw new SerializationException($"A control message lacks {missing}.");
             return message;
         }
-        catch (Exception e) when (e is not (SerializationException or StackOverflowException))
+        catch (Exception e) when (e is not SerializationException)
         {
-            // Whatever Hyperion throws at junk must not tear the connection down.
-            throw new SerializationException($"A control message of {bytes.Length} bytes cannot be read: {e.Message}", e);
+            // Any other exception would close the connection.
+            throw Unreadable(bytes, e.Message, e);
         }
     }
 
-    // Hyperion believes every length it reads and makes room for it. A checksum in front keeps damaged payloads from it; against a peer that
-    // means harm and can compute it, mutual TLS is the boundary.
-    private static void Seal(ReadOnlySpan<byte> payload, Span<byte> seal)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(payload, hash);
-        hash[..SealSize].CopyTo(seal);
-    }
+    private static SerializationException Unreadable(byte[] bytes, string reason, Exception? cause = null) =>
+        new($"A control message of {bytes.Length} bytes cannot be read: {reason}.", cause);
 }

@@ -33,6 +33,11 @@ public sealed record Enrolled(long Incarnation, string Experiment) : IControlMes
 /// <param name="Reason">Why, in one line.</param>
 public sealed record Refused(string Reason) : IControlMessage;
 
+/// <summary>The name by which a seed hears messages, told to whoever connects, perhaps by another name.</summary>
+/// <param name="Host">Host of the seed.</param>
+/// <param name="Port">Port of the seed.</param>
+public sealed record SeedName(string Host, int Port) : IControlMessage;
+
 /// <summary>The run is over; the node may leave.</summary>
 /// <param name="Success">Whether it came to its end or was stopped on purpose.</param>
 /// <param name="Reason">What happened, in one line.</param>

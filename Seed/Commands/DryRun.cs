@@ -39,14 +39,27 @@ public static class DryRun
         }
 
         ConsoleFactory.Create(output).Write(nodes);
-        if (used.Length < seats.Length)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seats.Length - used.Length} node(s) would host nothing: there are {plan.Top} areas."));
+        if (Idle(plan, read.Placement, place) is { } idle)
+            output.WriteLine($"{idle}.");
         foreach (int area in Enumerable.Range(1, plan.Top - 1).Where(area => nodeOfArea[area] != nodeOfArea[area + 1]))
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Between areas {area} and {area + 1}, on different nodes: {Size(8L * plan.Layers[area])} up and {Size(8L * plan.Layers[area + 1] * (plan.Model == "BP" ? 2 : 1))} down per tick."));
         }
+    }
+
+    /// <summary>Says how many nodes would host no area, or null if each hosts one.</summary>
+    public static string? Idle(NetworkPlan plan, IReadOnlyList<int[]>? placement, RunPlace place)
+    {
+        NodeSeat[] seats = Seats(place);
+        int used = SeatPlan.Make(plan.Layers, seats, placement).Used.Length, idle = seats.Length - used;
+        string areas = plan.Top == 1 ? "1 area" : string.Create(CultureInfo.InvariantCulture, $"{plan.Top} areas");
+        string groups = placement is null ? areas : $"{areas} in {used} group{(used == 1 ? "" : "s")}";
+        string there = plan.Top == 1 ? "there is" : "there are";
+        return idle == 0
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{idle} of {seats.Length} nodes would host nothing: {there} {groups}");
     }
 
     private static NodeSeat[] Seats(RunPlace place)

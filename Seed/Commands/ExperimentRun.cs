@@ -18,11 +18,17 @@ namespace PalActors.Seed.Commands;
 /// <summary>One run of an experiment, from the file to the plots.</summary>
 public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> overrides, TextWriter output, TextWriter error)
 {
+    private const double ShortSeconds = 10;
+    private const double FewTicks = 1000;
+
     /// <summary>The task of the authors' parameter files, or null.</summary>
     public string? TaskName { get; init; }
 
     /// <summary>Output folder, or null for a new one under runs/.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>Whether it goes on with what the folder holds, which names the experiment.</summary>
+    public bool Resumes { get; init; }
 
     /// <summary>Whether to begin anew where the folder holds a run.</summary>
     public bool Fresh { get; init; }
@@ -52,8 +58,18 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         // All that can be wrong with the input is found before the first file is made.
         List<string> notes = [];
         Experiment checkedExperiment = ExperimentSource.Read(experiment, TaskName, overrides, notes);
-        IReadOnlyList<NetworkPlan> identified = ExperimentData.Identify(checkedExperiment, NetworkPlans.Of(checkedExperiment));
         string effective = ExperimentWriter.Write(checkedExperiment);
+        IReadOnlyList<NetworkPlan> planned = NetworkPlans.Of(checkedExperiment);
+        if (Folder is not null && !Fresh && OutputFolder.IsComplete(Folder, effective, planned))
+            return ShowComplete(checkedExperiment, Folder, planned);
+        IReadOnlyList<NetworkPlan> identified = ExperimentData.Identify(checkedExperiment, planned);
+        if (Resumes && !PlacementReader.SameButPlacement(File.ReadAllText(experiment), effective))
+        {
+            throw new InputException(
+                $"DIR is '{Folder}', whose {RunFiles.Experiment} is not as a run of this version writes it; "
+                + $"valid is 'palactors run {CommandText.Word(experiment)}', which runs it from its start in another folder.");
+        }
+
         using OutputFolder folder = OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, effective, identified, Fresh, OtherBuild);
         IReadOnlyList<NetworkPlan> plans = folder.Earlier.Plans;
         foreach (string note in notes.Concat(folder.Earlier.Notes))
@@ -144,6 +160,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     {
         if (Place.Nodes is not { } nodes)
             return await LocalRun.RunAsync(plans, settings, recorder, stop).ConfigureAwait(false);
+        if (DryRun.Idle(plans[0], read.Placement, Place) is { } idle)
+            Say(idle);
         bool complete = false;
         await using HealthPort? health = Place.HealthPort is { } port ? NodeCommand.OpenHealth(port, () => Volatile.Read(ref complete)) : null;
         ClusterSettings cluster = new()
@@ -166,6 +184,17 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         }
     }
 
+    // Who repeats a command, as orchestrators do, is done when the run is.
+    private int ShowComplete(Experiment read, string folder, IReadOnlyList<NetworkPlan> plans)
+    {
+        IReadOnlyList<NetworkRecord> networks = StoredRun.Read(folder, plans);
+        if (!Quiet)
+            output.WriteLine($"{read.Name}: the run in {folder} is complete; this is its result.");
+        string[] files = [.. RunFiles.All.Append(RecordingFiles.Hdf5).Where(name => File.Exists(Path.Combine(folder, name)))];
+        Print(read, folder, networks, files);
+        return ExitCodes.Success;
+    }
+
     private static bool IsFree(NetworkPlan plan) => new MicrocircuitParameters(plan.Layers, plan.Options) is { IsFree: true, Staleness: > 0 };
 
     // What happens besides the results goes where errors go: the output stays what a script reads.
@@ -184,7 +213,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{read.Name}: {networks} ({string.Join(", ", read.Selected)}), layers {string.Join("-", read.Layers)}, "
-            + $"{read.Epochs} epochs, {plans[0].Schedule.EndTick} ticks each; results go to {folder.Path}"));
+            + $"{(read.Ticks is null ? $"{read.Epochs} epochs, " : "")}{plans[0].Schedule.EndTick} ticks each; results go to {folder.Path}"));
         if (plans.Any(IsFree))
             output.WriteLine("sync free: what comes out depends on the timing of messages; another run of the same will differ.");
         if (folder.Earlier.Finished.Count > 0)
@@ -207,14 +236,19 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             files.Add(RecordingFiles.Hdf5);
         }
 
+        Print(read, folder.Path, networks, files);
+    }
+
+    private void Print(Experiment read, string folder, IReadOnlyList<NetworkRecord> networks, IReadOnlyList<string> files)
+    {
         if (ExperimentTask.Get(read.Task).HasTeacher)
             MeasureTable.Print(output, MeasureSummary.Of(networks));
         else
             ResultTable.Print(output, ModelSummary.Of(networks));
         if (!networks.All(network => network.Outcome is { Completed: true }))
-            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far. The same command with --out {CommandText.Word(folder.Path)} goes on.");
-        output.WriteLine($"In {folder.Path}: {string.Join(", ", files)}");
-        if (read.PaperEpochs > read.Epochs)
+            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far. The same command with --out {CommandText.Word(folder)} goes on.");
+        output.WriteLine($"In {folder}: {string.Join(", ", files)}");
+        if (read.PaperEpochs > read.Epochs || (read.PaperEpochs is not null && read.Ticks < PaperTicks(read, networks)))
             output.WriteLine(PaperRun(read, networks));
         if (Digest)
             PrintDigests(read, networks);
@@ -228,15 +262,18 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             ? $" --set {CommandText.Word($"{change.Key}={change.Value}")}"
             : $" {change.Option} {CommandText.Word(change.Value.Trim('[', ']'))}");
         double seconds = networks.Sum(network => network.Seconds), ticks = networks.Sum(network => (double)(network.Tick - network.FirstTick));
-        // A run of an instant is mostly start-up and tells nothing about speed.
-        string time = ticks > 0 && seconds > 1
+        // A short run is mostly start-up and tells nothing about speed.
+        string time = ticks >= FewTicks && networks.Max(network => network.Seconds) >= ShortSeconds
             ? $" (about {Figures.Duration(PaperTicks(read, networks) * seconds / ticks)} per network at this speed)"
             : "";
-        return $"This was a short run: {read.Epochs} of the paper's {read.PaperEpochs} epochs. The paper's run{time}:{Environment.NewLine}"
+        string length = read.Ticks is null
+            ? $"{read.Epochs} of the paper's {read.PaperEpochs} epochs"
+            : string.Create(CultureInfo.InvariantCulture, $"{networks.Max(network => network.Tick)} ticks of the paper's {PaperTicks(read, networks)}");
+        return $"This was a short run: {length}. The paper's run{time}:{Environment.NewLine}"
             + $"  {program} run {CommandText.Word(experiment)}{string.Concat(given)} --epochs {read.PaperEpochs}";
     }
 
-    private static double PaperTicks(Experiment read, IReadOnlyList<NetworkRecord> networks)
+    private static long PaperTicks(Experiment read, IReadOnlyList<NetworkRecord> networks)
     {
         Experiment paper = read with { Epochs = read.PaperEpochs!.Value, Ticks = null };
         NetworkPlan plan = networks[0].Plan;

@@ -26,11 +26,11 @@ public static class NodeCommand
             "Exit code: 0 the run is over, or the node was asked to leave; 1 the run failed, the seed refused the node, or none was found; 2 bad input.");
         command.SetAction((parsed, stop) =>
         {
-            (string host, int port) = Seed(parsed.GetValue(join));
+            NodeAddress seed = Seed(parsed.GetValue(join));
             AreaNodeOptions options = new()
             {
-                SeedHost = host,
-                SeedPort = port,
+                SeedHost = seed.Host,
+                SeedPort = seed.Port,
                 Remoting = remoting.Read(parsed),
                 GiveUpAfter = parsed.GetValue(giveUp) is { } time ? Durations.Parse("--give-up-after", time) : TimeSpan.FromMinutes(10),
                 Experiment = parsed.GetValue(experiment) ?? "",
@@ -85,18 +85,12 @@ public static class NodeCommand
         }
     }
 
-    private static (string Host, int Port) Seed(string? text)
+    private static NodeAddress Seed(string? text)
     {
-        int colon = text?.LastIndexOf(':') ?? -1;
         if (text is null)
             throw new InputException("--join is missing; valid is --join HOST:PORT, the address that 'palactors run ... --nodes N' shows.");
-        if (colon < 1 || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port) || port is 0 or > 65535
-            || !text.AsSpan(0, colon).ToString().All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
-        {
-            throw new InputException($"--join is '{text}'; valid is HOST:PORT, for instance 127.0.0.1:4053.");
-        }
-
-        // Addresses are compared as text, and a seed on loopback calls itself so.
-        return (text[..colon] == "localhost" ? "127.0.0.1" : text[..colon], port);
+        return NodeAddress.TryParse(text) ?? throw new InputException(
+            $"--join is '{text}'; valid is HOST:PORT, for instance 127.0.0.1:4053, "
+            + "an IPv6 address in brackets: [::1]:4053.");
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Plots;
@@ -30,15 +29,8 @@ public static class PlotCommand
             throw new InputException($"{run}: there is no {RunFiles.Experiment}; valid is the folder of a run.");
         Experiment experiment = ExperimentReader.Read(effective);
         IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(experiment);
-        Dictionary<(string, ulong), NetworkRecord> networks = plans.ToDictionary(plan => (plan.Label, plan.Seed), plan => new NetworkRecord(plan));
-        foreach (MetricRow row in MetricsTable.Read(run))
-        {
-            if (!networks.TryGetValue((row.Model, row.Seed), out NetworkRecord? network))
-                throw new InputException($"{run}: {RunFiles.Metrics} has {row.Model} seed {row.Seed}, which {RunFiles.Experiment} does not name.");
-            network.Add(new Metric(network.Plan.Network, row.Tick, row.Epoch, row.Area, row.Metric, row.Value));
-        }
-
-        IReadOnlyList<string> files = RunPlots.Draw(name => Path.Combine(run, name), Name(run, experiment), [.. networks.Values]);
+        IReadOnlyList<NetworkRecord> networks = StoredRun.Read(run, plans);
+        IReadOnlyList<string> files = RunPlots.Draw(name => Path.Combine(run, name), Name(run, experiment), networks);
         if (files.Count == 0)
             throw new InputException($"{run}: nothing has been measured yet that could be drawn.");
         output.WriteLine($"In {run}: {string.Join(", ", files)}");
@@ -55,6 +47,6 @@ public static class PlotCommand
         return ExitCodes.Success;
     }
 
-    // The effective experiment is always called experiment.yaml; the folder tells more.
+    // An effective experiment of an earlier version has no name, only that of its file; the folder tells more.
     private static string Name(string run, Experiment experiment) => experiment.Name == "experiment" ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run))) : experiment.Name;
 }

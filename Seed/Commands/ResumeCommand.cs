@@ -21,6 +21,7 @@ public static class ResumeCommand
             "palactors resume runs/models",
             "palactors resume runs/models --nodes 2",
             "The experiment is that of DIR/experiment.yaml; the number of nodes may be another one than before.",
+            "Of a complete run the result is shown again.",
             "Exit code: 0 done, 1 the run failed, 2 bad input (one line says what), 130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>
         {
@@ -30,6 +31,7 @@ public static class ResumeCommand
             return new ExperimentRun(experiment, [], output, error)
             {
                 Folder = path,
+                Resumes = true,
                 Digest = parsed.GetValue(digest),
                 Quiet = parsed.GetValue(quiet),
                 Place = place.Read(parsed),

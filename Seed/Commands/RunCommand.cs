@@ -34,11 +34,12 @@ public static class RunCommand
             "palactors run yin-yang --set 'layers=[4, 50, 20, 3]' --set 'eta_fw=[50, 10, 0.01]' --set models.FA.noise_scale=0.01",
             "palactors run path/params.json --task bw_only --seeds 123",
             "palactors run yin-yang --ticks 100000 --digest --quiet",
-            "palactors run yin-yang --nodes 2 --out runs/two     (and twice: palactors node --join 127.0.0.1:4053)",
-            "palactors run yin-yang --set 'layers=[4, 2000, 2000, 3]' --nodes 3 --dry-run",
+            "palactors run yin-yang --set 'layers=[4, 30, 30, 3]' --set eta_fw=0.1 --nodes 2 --out runs/two",
+            "palactors run yin-yang --set 'layers=[4, 2000, 2000, 3]' --set eta_fw=0.1 --nodes 3 --dry-run",
+            "With --nodes 2, twice beside it: palactors node --join 127.0.0.1:4053",
             "DIR holds experiment.yaml (which repeats the run), metrics.csv, results.json, accuracy.png and alignment.png.",
             "Ctrl+C stops at a tick boundary and writes the results so far, plots too; a second Ctrl+C ends at once.",
-            "The same command with the same --out, or 'palactors resume DIR', goes on from the last snapshot of each network; those that had finished are kept.",
+            "The same command with the same --out, or 'palactors resume DIR', goes on from the last snapshot of each network; those that had finished are kept. Of a complete run the result is shown again.",
             "Exit code: 0 done, 1 the run failed, 2 bad input (one line says what), 130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>
         {

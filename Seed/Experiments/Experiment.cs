@@ -12,7 +12,7 @@ public sealed record ModelVariant(string Label, string Model, IReadOnlyList<Plan
 /// <summary>An experiment: read, checked and with every default resolved.</summary>
 public sealed record Experiment
 {
-    /// <summary>Short name, that of its file.</summary>
+    /// <summary>Short name: of its key, else of its file.</summary>
     public required string Name { get; init; }
 
     /// <summary>One line on what it is.</summary>

@@ -13,6 +13,7 @@ public static class ExperimentKeys
     /// <summary>The keys of the run, in the order in which they are written.</summary>
     public static IReadOnlyList<RunKey> Run { get; } =
     [
+        new("name", "what it is called in results and figures; by default as its file"),
         new("description", "one line for 'list'"),
         new("reference", "where the parameters come from"),
         new("task", "what is learned"),

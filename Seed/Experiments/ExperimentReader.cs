@@ -46,7 +46,7 @@ public sealed class ExperimentReader
         List<string> labels = [.. LearningModels.Names, .. variants.Select(v => v.Label).Except(LearningModels.Names)];
         Experiment experiment = new()
         {
-            Name = Path.GetFileNameWithoutExtension(_file),
+            Name = Find("name") is { } name ? ExperimentName.Read(name) : Path.GetFileNameWithoutExtension(_file),
             Description = Find("description") is { } description ? ValueReader.Text(description) : "",
             Reference = Find("reference") is { } reference ? ValueReader.Text(reference) : "",
             Task = task.Name,

@@ -53,7 +53,7 @@ public static class ExperimentSchema
         "settling_time" => new JsonObject { ["type"] = "number", ["minimum"] = 0 },
         "angle_dW_BP" => new JsonObject { ["type"] = "boolean" },
         "train" or "validation" or "test" or "dataset_size" or "rec_per_steps" or "epochs" or "paper_epochs" or "ticks" => Whole(1),
-        "description" or "reference" or "data_folder" => new JsonObject { ["type"] = "string" },
+        "name" or "description" or "reference" or "data_folder" => new JsonObject { ["type"] = "string" },
         _ => throw new InvalidOperationException($"The key '{key}' has no schema: add it to {nameof(ExperimentSchema)}."),
     };
 

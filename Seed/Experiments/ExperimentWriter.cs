@@ -33,6 +33,7 @@ public static class ExperimentWriter
 
     private static string? Value(Experiment experiment, ExperimentTask task, string key) => key switch
     {
+        "name" => ExperimentName.IsValid(experiment.Name) ? Quote(experiment.Name) : null,
         "description" => Quote(experiment.Description),
         "reference" => Quote(experiment.Reference),
         "task" => experiment.Task,

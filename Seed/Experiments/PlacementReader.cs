@@ -22,10 +22,11 @@ public static class PlacementReader
     /// <summary>The groups as YAML, or null.</summary>
     public static string? Write(IReadOnlyList<int[]>? groups) => groups is null ? null : $"[{string.Join(", ", groups.Select(group => $"[{string.Join(", ", group)}]"))}]";
 
-    /// <summary>Whether two effective experiments are the same but for their placement.</summary>
+    /// <summary>Whether two effective experiments compute the same: all but placement and name is equal.</summary>
     public static bool SameButPlacement(string experiment, string other) => Without(experiment).SequenceEqual(Without(other));
 
-    private static IEnumerable<string> Without(string experiment) => experiment.Split('\n').Where(line => !line.StartsWith("placement:", StringComparison.Ordinal));
+    private static IEnumerable<string> Without(string experiment) => experiment.Split('\n').Where(line =>
+        !line.StartsWith("placement:", StringComparison.Ordinal) && !line.StartsWith("name:", StringComparison.Ordinal));
 
     private static int Area(YamlEntry entry, YamlNode item) =>
         item is YamlScalar { Quoted: false } scalar && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int area)

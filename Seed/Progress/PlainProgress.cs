@@ -76,15 +76,13 @@ public sealed class PlainProgress
             if (_finished)
             {
                 string how = network.Outcome!.Completed ? "finished" : "stopped";
-                Write(output, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{how} at tick {network.Tick} after {Figures.Duration(network.Seconds)}  {Outcome()}  {Speed()}"));
+                string end = string.Create(CultureInfo.InvariantCulture, $"{how} at tick {network.Tick} after {Figures.Duration(network.Seconds)}");
+                Write(output, end, Outcome(), Speed());
             }
             else if (Stopwatch.GetElapsedTime(_last) > (_silent ? s_first : s_silence))
             {
-                Write(output, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"epoch {Figures.Epoch(network)}/{_epochs}  {100 * Figures.Share(network):F1} % done  {SoFar()}{Speed()}  {Figures.Duration(_rate.SecondsLeft)} left"));
+                string share = string.Create(CultureInfo.InvariantCulture, $"{100 * Figures.Share(network):F1} % done");
+                Write(output, $"epoch {Figures.Epoch(network)}/{_epochs}", share, SoFar(), Speed(), Left());
             }
         }
 
@@ -111,15 +109,13 @@ public sealed class PlainProgress
         {
             IEnumerable<double> angles = Enumerable.Range(1, network.Plan.Top - 1).Select(area =>
                 network.Series(MetricNames.AngleWTB, area).Where(angle => angle.Epoch == accuracy.Epoch).Select(angle => angle.Value).FirstOrDefault(double.NaN));
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"epoch {accuracy.Epoch}/{_epochs}  validation {Figures.Percent(accuracy.Value)}  angle(W^T,B) {Figures.Angles(angles)} deg  {Speed()}  {Figures.Duration(_rate.SecondsLeft)} left");
+            return Of($"epoch {accuracy.Epoch}/{_epochs}", $"validation {Figures.Percent(accuracy.Value)}", Angle(angles), Speed(), Left());
         }
 
         private string Outcome()
         {
             double test = network.Last(MetricNames.AccuracyTest);
-            return double.IsNaN(test) ? SoFar().TrimEnd() : $"test {Figures.Percent(test)}";
+            return double.IsNaN(test) ? SoFar() : $"test {Figures.Percent(test)}";
         }
 
         // Tasks without accuracies have no line per epoch: what was recorded last is shown here.
@@ -128,16 +124,29 @@ public sealed class PlainProgress
             if (network.Plan.Schedule.RecordEvery == 0)
                 return "";
             (string name, string value) = Figures.Success(network);
-            return $"{(name.Length > 0 ? $"{name} {value}  " : "")}angle(W^T,B) {Figures.Angles(Figures.LastAngles(network))} deg  ";
+            return Of(name.Length > 0 ? $"{name} {value}" : "", Angle(Figures.LastAngles(network)));
         }
 
-        private string Speed() => $"{Figures.Speed(_rate.TicksPerSecond)}, {Figures.RealTime(_rate.TicksPerSecond, _dt)} real time{Figures.Wire(_rate)}";
+        private static string Angle(IEnumerable<double> degrees)
+        {
+            double[] angles = [.. degrees];
+            return angles.Any(double.IsFinite) ? $"angle(W^T,B) {Figures.Angles(angles)} deg" : "";
+        }
 
-        private void Write(TextWriter output, string text)
+        private string Speed() => _rate.TicksPerSecond > 0
+            ? $"{Figures.Speed(_rate.TicksPerSecond)}, {Figures.RealTime(_rate.TicksPerSecond, _dt)} real time{Figures.Wire(_rate)}"
+            : "";
+
+        private string Left() => double.IsFinite(_rate.SecondsLeft) ? $"{Figures.Duration(_rate.SecondsLeft)} left" : "";
+
+        // What is not measured yet has no part in the line.
+        private static string Of(params string[] parts) => string.Join("  ", parts.Where(part => part.Length > 0));
+
+        private void Write(TextWriter output, params string[] parts)
         {
             _last = Stopwatch.GetTimestamp();
             _silent = false;
-            output.WriteLine($"{Figures.Name(network.Plan)}  {text}");
+            output.WriteLine(Of([Figures.Name(network.Plan), .. parts]));
             output.Flush();
         }
     }

@@ -49,7 +49,7 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
     {
         lineage.Continue(plan, finished.Origin);
         if (!Fits(plan, finished.End.Tick, finished.Origin.Metrics))
-            throw Changed(plan, finished.End.Tick, finished.Origin.Metrics, $"delete {FinishedNetworks.PathOf(run, plan)}, and the network is run again");
+            throw SealedRows.Changed(run, plan, finished.End.Tick, finished.Origin.Metrics, $"delete {FinishedNetworks.PathOf(run, plan)}, and the network is run again");
         _finished[plan.Network] = finished;
         _builds[plan.Network] = finished.Origin.Builds;
         _kept.Add((plan.Label, plan.Seed));
@@ -60,7 +60,7 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
         BuildIdentity[] builds = lineage.Continue(plan, kept[0].Origin);
         KeptSnapshot newest = kept[0];
         KeptSnapshot from = kept.FirstOrDefault(snapshot => Fits(plan, snapshot.Tick, snapshot.Origin.Metrics))
-            ?? throw Changed(plan, newest.Tick, newest.Origin.Metrics, "begin anew in another folder");
+            ?? throw SealedRows.Changed(run, plan, newest.Tick, newest.Origin.Metrics, "begin anew in another folder");
         if (from != newest)
         {
             new SnapshotStore(Path.Combine(run, RunFiles.Snapshots), plan.Network, PlanFingerprint.Compute(plan)).DiscardAfter(from.Tick);
@@ -90,11 +90,6 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
     }
 
     private bool Fits(NetworkPlan plan, long tick, MetricsSeal seal) => SealedRows.Of(RowsOf(plan), tick) == seal;
-
-    private InputException Changed(NetworkPlan plan, long tick, MetricsSeal seal, string otherwise) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Path.Combine(run, RunFiles.Metrics)} was changed: the rows of {plan.Label} seed {plan.Seed} up to tick {tick} are not the {seal.Rows} that were "
-        + $"written; valid is to put the file back, or to {otherwise}."));
 
     private List<MetricRow> RowsOf(NetworkPlan plan) => _rows.GetValueOrDefault((plan.Label, plan.Seed)) ?? [];
 

@@ -26,6 +26,20 @@ public sealed class OutputFolder : IDisposable
     /// <summary>The path of a file in the folder.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
+    /// <summary>Whether a folder holds this run, complete, with its results.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="effective">Text of the effective experiment.</param>
+    /// <param name="plans">Its networks.</param>
+    /// <exception cref="InputException">Something there cannot be read.</exception>
+    public static bool IsComplete(string path, string effective, IReadOnlyList<NetworkPlan> plans)
+    {
+        string held = System.IO.Path.Combine(path, RunFiles.Experiment);
+        return System.IO.File.Exists(held) && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Metrics))
+            && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Results))
+            && PlacementReader.SameButPlacement(System.IO.File.ReadAllText(held), effective)
+            && FinishedNetworks.Read(path, plans).Count == plans.Count;
+    }
+
     /// <summary>
     /// Claims <paramref name="path"/>, or a new folder under runs/ if it is null, and writes the effective experiment there. A folder that holds an unfinished run of this very
     /// experiment goes on with it.
@@ -37,8 +51,9 @@ public sealed class OutputFolder : IDisposable
     /// <param name="plans">Its networks.</param>
     /// <param name="fresh">Whether to begin anew where a run is.</param>
     /// <param name="otherBuild">Whether what another build computed is taken.</param>
-    /// <exception cref="InputException">It cannot be made or written, or holds another or a complete run.</exception>
-    public static OutputFolder Claim(string? path, string experiment, DateTime now, string effective, IReadOnlyList<NetworkPlan> plans, bool fresh, bool otherBuild)
+    /// <exception cref="InputException">It cannot be made or written, or holds another run.</exception>
+    public static OutputFolder Claim(
+        string? path, string experiment, DateTime now, string effective, IReadOnlyList<NetworkPlan> plans, bool fresh, bool otherBuild)
     {
         if (path is null)
         {
@@ -103,11 +118,8 @@ public sealed class OutputFolder : IDisposable
     {
         if (!PlacementReader.SameButPlacement(System.IO.File.ReadAllText(System.IO.Path.Combine(path, RunFiles.Experiment)), effective))
             throw new InputException($"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); valid is another folder, or --fresh to begin anew there.");
-        string results = System.IO.Path.Combine(path, RunFiles.Results);
-        if (System.IO.File.Exists(results) && FinishedNetworks.Read(path, plans).Count == plans.Count)
-            throw new InputException($"--out is '{path}', which already holds this run, complete; valid is another folder, or --fresh to begin anew there.");
         // Results of a stopped run are not those of the whole: if they stayed, a kill at the very end would leave them as if they were.
-        System.IO.File.Delete(results);
+        System.IO.File.Delete(System.IO.Path.Combine(path, RunFiles.Results));
         EarlierRun earlier = EarlierRun.TakeOver(path, plans, otherBuild);
         return new OutputFolder(path, new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.Append, FileAccess.Write, FileShare.Read), hold, earlier);
     }

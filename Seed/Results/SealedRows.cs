@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
@@ -27,6 +28,17 @@ public sealed class SealedRows : IDisposable
             sealedRows.Add(row);
         return sealedRows.UpTo(tick);
     }
+
+    /// <summary>The error for rows that do not fit their seal.</summary>
+    /// <param name="run">The folder of the run.</param>
+    /// <param name="plan">The network.</param>
+    /// <param name="tick">The last sealed tick.</param>
+    /// <param name="seal">Their seal.</param>
+    /// <param name="otherwise">What else to do than to put the file back.</param>
+    public static InputException Changed(string run, NetworkPlan plan, long tick, MetricsSeal seal, string otherwise) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Path.Combine(run, RunFiles.Metrics)} was changed: the rows of {plan.Label} seed {plan.Seed} up to tick {tick} are not the {seal.Rows} "
+        + $"that were written; valid is to put the file back, or to {otherwise}."));
 
     /// <summary>Adds the next row of the file; ticks never go back.</summary>
     public void Add(MetricRow row) => _waiting.Enqueue(row);

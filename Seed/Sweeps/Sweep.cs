@@ -47,8 +47,8 @@ public sealed record Sweep(
                     networks.Add(new SweepNetwork(index, plan with { Run = networks.Count == 0 ? plan.Run : networks[0].Plan.Run, Network = networks.Count }, identity));
                 }
 
-                // Where areas live changes nothing of the results.
-                effective.Append(ExperimentWriter.Write(experiment with { Placement = null }));
+                // Where areas live, and what it is called, changes nothing of the results.
+                effective.Append(ExperimentWriter.Write(experiment with { Placement = null, Name = "" }));
             }
             catch (InputException exception)
             {
@@ -57,7 +57,7 @@ public sealed record Sweep(
         }
 
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effective.ToString())));
-        string definition = SweepDefinition.Write(request, networks.Count, digest, data, ExperimentWriter.Write(first! with { Placement = null }));
+        string definition = SweepDefinition.Write(request, networks.Count, digest, data, first! with { Placement = null });
         return new Sweep(first.Name, request.Columns, request.Points.Count, networks, definition, notes);
     }
 }

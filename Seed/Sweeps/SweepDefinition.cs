@@ -15,12 +15,13 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
     /// <param name="networks">Number of networks.</param>
     /// <param name="digest">Digest of the effective experiments of all points.</param>
     /// <param name="data">SHA-256 of the data of all points.</param>
-    /// <param name="experiment">The effective experiment of the first point.</param>
-    public static string Write(SweepRequest request, int networks, string digest, IEnumerable<string> data, string experiment)
+    /// <param name="experiment">The experiment of the first point.</param>
+    public static string Write(SweepRequest request, int networks, string digest, IEnumerable<string> data, Experiment experiment)
     {
+        string effective = ExperimentWriter.Write(experiment with { Name = "" });
         StringBuilder yaml = new();
         yaml.Append("# What this sweep is. The same command with the same --out goes on with the networks that are missing in sweep.csv.\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"kind: {request.Kind}\nname: {Quote(Path.GetFileNameWithoutExtension(request.Experiment))}\ncolumns: [{string.Join(", ", request.Columns.Select(Quote))}]\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"kind: {request.Kind}\nname: {Quote(experiment.Name)}\ncolumns: [{string.Join(", ", request.Columns.Select(Quote))}]\n");
         yaml.Append(CultureInfo.InvariantCulture, $"points: {request.Points.Count}\nnetworks: {networks}\ndigest: {digest}\n");
         yaml.Append(CultureInfo.InvariantCulture, $"# SHA-256 of the data of all points.\ndata: [{string.Join(", ", data.Select(Quote))}]\n");
         yaml.Append("over:\n");
@@ -33,7 +34,7 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
         if (request.Columns.Count == 0)
             yaml.Append("  {}\n");
         yaml.Append("# The effective experiment of the first point.\nexperiment: |\n");
-        foreach (string line in experiment.TrimEnd('\n').Split('\n'))
+        foreach (string line in effective.TrimEnd('\n').Split('\n'))
             yaml.Append(line.Length > 0 ? "  " : "").Append(line).Append('\n');
         return yaml.ToString();
     }

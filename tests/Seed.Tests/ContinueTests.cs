@@ -153,12 +153,81 @@ public sealed class ContinueTests : IDisposable
     }
 
     [Fact]
+    public async Task OfACompleteRunTheResultIsShownAgain()
+    {
+        Invocation whole = await RunAsync("whole");
+        Dictionary<string, string> before = Contents("whole");
+        string[] nodes = ["--nodes", "2", "--port", "0"];
+        Invocation again = await RunAsync("whole");
+        Invocation resumed = await Palactors.RunAsync("resume", _folder["whole"], "--digest");
+        Invocation clustered = await Palactors.RunAsync(["run", _experiment, "--digest", "--out", _folder["whole"], .. nodes]);
+        Invocation joined = await Palactors.RunAsync(["resume", _folder["whole"], "--digest", .. nodes]);
+        foreach (Invocation shown in (Invocation[])[again, resumed, clustered, joined])
+        {
+            Assert.Equal((ExitCodes.Success, ""), (shown.Code, shown.Error));
+            Assert.Equal($"small: the run in {_folder["whole"]} is complete; this is its result.", shown.Lines[0]);
+            Assert.Equal(Result(whole), Result(shown));
+            Assert.Equal(Digests(whole), Digests(shown));
+        }
+
+        Invocation quiet = await Palactors.RunAsync("resume", _folder["whole"], "--quiet");
+        Assert.DoesNotContain("is complete", quiet.Output, StringComparison.Ordinal);
+        Assert.Equal(Result(whole), Result(quiet));
+        Assert.Equal(before, Contents("whole"));
+
+        // The table, and what it means.
+        static string[] Result(Invocation run) =>
+            [.. run.Lines.SkipWhile(line => !line.Contains("last epoch", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("In ", StringComparison.Ordinal))];
+    }
+
+    [Fact]
+    public async Task AnExperimentThatWasChangedInTheFolderIsNotResumed()
+    {
+        await RunAsync("whole");
+        File.Delete(In("whole", "results.json"));
+        File.AppendAllText(In("whole", "experiment.yaml"), "# mine\n");
+        Invocation resumed = await Palactors.RunAsync("resume", _folder["whole"]);
+        Palactors.AssertRefused(resumed, "DIR is", "not as a run of this version writes it");
+        Assert.DoesNotContain("--fresh", resumed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheNameOfAnExperimentStaysWithItsFolder()
+    {
+        await RunAsync("whole");
+        File.Delete(In("whole", "results.json"));
+        Assert.Equal(ExitCodes.Success, (await Palactors.RunAsync("resume", _folder["whole"])).Code);
+        Assert.Contains("\"experiment\": \"small\"", File.ReadAllText(In("whole", "results.json")), StringComparison.Ordinal);
+        Invocation repeated = await Palactors.RunAsync("run", In("whole", "experiment.yaml"), "--out", _folder["repeated"]);
+        Assert.StartsWith("small: ", repeated.Output, StringComparison.Ordinal);
+        Assert.Contains("\"experiment\": \"small\"", File.ReadAllText(In("repeated", "results.json")), StringComparison.Ordinal);
+
+        // A folder of an earlier version has no name in it: it goes on, under that of its file.
+        string[] lines = File.ReadAllLines(In("whole", "experiment.yaml"));
+        File.WriteAllText(
+            In("whole", "experiment.yaml"), string.Join('\n', lines.Where(line => !line.StartsWith("name:", StringComparison.Ordinal))) + "\n");
+        File.Delete(In("whole", "results.json"));
+        Assert.Equal(ExitCodes.Success, (await Palactors.RunAsync("resume", _folder["whole"])).Code);
+        File.Delete(In("whole", "results.json"));
+        Assert.Equal(ExitCodes.Success, (await RunAsync("whole")).Code);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("'  '")]
+    [InlineData("a/b")]
+    [InlineData("..")]
+    [InlineData("[a]")]
+    [InlineData("\"a\\nb\"")]
+    public async Task ANameThatCannotBePartOfAFolderIsRefused(string name) =>
+        Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--set", $"name={name}", "--out", _folder["x"]), "name");
+
+    [Fact]
     public async Task ACompleteRunAndAnotherExperimentAreNotTouchedUnlessToldTo()
     {
         await RunAsync("whole");
         byte[] metrics = File.ReadAllBytes(In("whole", "metrics.csv"));
         File.WriteAllText(In("whole", "notes.txt"), "mine");
-        Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--out", _folder["whole"]), "already holds this run, complete", "--fresh");
         Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--epochs", "3", "--out", _folder["whole"]), "another experiment", "--fresh");
         Assert.Equal(metrics, File.ReadAllBytes(In("whole", "metrics.csv")));
 
@@ -182,6 +251,10 @@ public sealed class ContinueTests : IDisposable
     private Task<Invocation> RunAsync(string folder) => Palactors.RunAsync("run", _experiment, "--digest", "--out", _folder[folder]);
 
     private string In(string folder, string file) => Path.Combine(_folder[folder], file);
+
+    private Dictionary<string, string> Contents(string folder) => Directory
+        .GetFiles(_folder[folder], "*", SearchOption.AllDirectories)
+        .ToDictionary(path => path, path => Convert.ToHexString(File.ReadAllBytes(path)));
 
     private string[] Finished(string folder) => [.. Directory.GetFiles(In(folder, "networks")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
 

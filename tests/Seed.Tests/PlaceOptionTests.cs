@@ -36,10 +36,23 @@ public sealed class PlaceOptionTests : IDisposable
     [InlineData("", "--join is missing")]
     [InlineData("--join seed", "--join is 'seed'; valid is HOST:PORT")]
     [InlineData("--join seed:0", "--join is 'seed:0'")]
+    [InlineData("--join ::1:4053", "--join is '::1:4053'; valid is HOST:PORT", "[::1]:4053")]
+    [InlineData("--join seed:4053 --public-host [seed]", "--public-host is '[seed]'")]
     [InlineData("--join seed:4053 --give-up-after soon", "--give-up-after is 'soon'")]
     [InlineData("--join seed:4053 --bind 10.0.0.1", "without TLS")]
-    public async Task MistakesOfANodeAreNamed(string options, string problem) =>
-        Palactors.AssertRefused(await Palactors.RunAsync(["node", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), problem);
+    public async Task MistakesOfANodeAreNamed(string options, params string[] parts) =>
+        Palactors.AssertRefused(
+            await Palactors.RunAsync(["node", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), parts);
+
+    [Theory]
+    [InlineData("LOCALHOST:1", "127.0.0.1:1")]
+    [InlineData("127.1:1", "127.0.0.1:1")]
+    public async Task ASeedIsLookedForByTheSpellingThatAddressesHave(string join, string address)
+    {
+        Invocation node = await Palactors.RunAsync("node", "--join", join, "--give-up-after", "1s");
+        Assert.Equal($"palactors: gave up: nothing listens at {address}.", node.Error.Trim());
+        Assert.Equal($"node: waiting for the seed at {address}", node.Output.Trim());
+    }
 
     [Fact]
     public async Task ANodeWithoutASeedSaysWhyAndGivesUp()
@@ -59,6 +72,24 @@ public sealed class PlaceOptionTests : IDisposable
         Assert.Contains("node 2", dry.Output, StringComparison.Ordinal);
         Assert.Contains("1600.0 kB up and 1600.0 kB down per tick", dry.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["dry"]));
+    }
+
+    [Theory]
+    [InlineData(2, "", "1 of 3 nodes would host nothing: there are 2 areas")]
+    [InlineData(2, "--placement 1,2", "2 of 3 nodes would host nothing: there are 2 areas in 1 group")]
+    [InlineData(3, "--no-seed-areas", "1 of 3 nodes would host nothing: there are 2 areas")]
+    public async Task NodesWithoutAnAreaAreToldBeforeTheRun(int nodes, string options, string line)
+    {
+        string[] further = options.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] command = ["run", _experiment, "--nodes", $"{nodes}", "--port", "0", .. further];
+        Invocation dry = await Palactors.RunAsync([.. command, "--dry-run"]);
+        Assert.Contains($"{line}.", dry.Lines);
+        using CancellationTokenSource stop = new();
+        await stop.CancelAsync();
+        Invocation run = await Palactors.RunAsync(stop.Token, [.. command, "--out", _folder["idle"]]);
+        Assert.Contains($"palactors: {line}", run.Error.Split('\n'));
+        Invocation enough = await Palactors.RunAsync("run", _experiment, "--nodes", "1", "--dry-run");
+        Assert.DoesNotContain("host nothing", enough.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,6 +58,22 @@ public sealed class ProgressTests
         Assert.Contains("test 50.00 %", lines[4], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("yin-yang", "PAL seed 123456  stopped at tick 0 after 0 s")]
+    [InlineData("fig3abc", "PAL seed 123  stopped at tick 0 after 0 s")]
+    public async Task WhatIsNotMeasuredYetIsLeftOut(string experiment, string line)
+    {
+        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(ExperimentFiles.Resolve(experiment)))[0];
+        NetworkRecord network = new(plan);
+        network.Start();
+        network.Finish(new NetworkEnd(0, Completed: false, NetworkFigures.None, null, Seconds: 0));
+        StringWriter output = new();
+
+        await new PlainProgress(output, [network]).ShowAsync(Task.CompletedTask);
+
+        Assert.Equal(line, output.ToString().Trim());
+    }
+
     [Fact]
     public async Task TheWireIsShownWhereThereIsOne()
     {

@@ -57,6 +57,19 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task ARunOfSomeTicksIsCountedInTicks()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", Palactors.Small);
+
+        Invocation invocation = await Palactors.RunAsync("run", file, "--out", folder["out"], "--ticks", "500");
+
+        Assert.StartsWith("small: 1 network (PAL), layers 4-5-3, 500 ticks each; ", invocation.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("This was a short run: 500 ticks of the paper's 7500. The paper's run:", invocation.Lines);
+        Assert.DoesNotContain("at this speed", invocation.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task MetricsAreTidy()
     {
         using TemporaryFolder folder = new();

@@ -24,7 +24,9 @@ internal sealed class ClusterFixture : IAsyncDisposable
 
     /// <summary>Starts a seed that waits for nodes.</summary>
     public ClusterFixture(
-        IReadOnlyList<NetworkPlan> plans, int nodes, RunSettings? settings = null, bool seedHostsAreas = true, BuildIdentity? build = null, RemotingOptions? remoting = null, RecordingObserver? observer = null)
+        IReadOnlyList<NetworkPlan> plans, int nodes, RunSettings? settings = null, bool seedHostsAreas = true,
+        BuildIdentity? build = null, RemotingOptions? remoting = null, RecordingObserver? observer = null,
+        TimeSpan? remindEvery = null)
     {
         Observer = observer ?? new RecordingObserver();
         ClusterSettings cluster = new()
@@ -34,7 +36,8 @@ internal sealed class ClusterFixture : IAsyncDisposable
             Remoting = remoting ?? new RemotingOptions(),
             Build = build ?? Build,
             Experiment = "test",
-            Say = Lines.Enqueue,
+            Say = Say,
+            RemindEvery = remindEvery ?? Limit,
             Listening = (_, port) => _port.TrySetResult(port),
         };
         _run = ClusterRun.RunAsync(plans, settings ?? new RunSettings(), cluster, Observer, _end.Token);
@@ -51,18 +54,19 @@ internal sealed class ClusterFixture : IAsyncDisposable
 
     /// <summary>Starts a node.</summary>
     public async Task<Task<SessionEnd>> JoinAsync(
-        BuildIdentity? build = null, string experiment = "", RemotingOptions? remoting = null, TimeSpan? giveUpAfter = null, CancellationToken stop = default, string configuration = "")
+        BuildIdentity? build = null, string experiment = "", RemotingOptions? remoting = null, TimeSpan? giveUpAfter = null,
+        CancellationToken stop = default, string configuration = "", string host = "127.0.0.1")
     {
         AreaNodeOptions options = new()
         {
-            SeedHost = "127.0.0.1",
+            SeedHost = host,
             SeedPort = await _port.Task.WaitAsync(Limit, CancellationToken.None),
             GiveUpAfter = giveUpAfter ?? Limit,
             Experiment = experiment,
             Remoting = remoting ?? new RemotingOptions(),
             Configuration = configuration,
         };
-        Task<SessionEnd> node = new AreaNode(options, build ?? Build, Lines.Enqueue).RunAsync(stop);
+        Task<SessionEnd> node = new AreaNode(options, build ?? Build, Say).RunAsync(stop);
         _nodes.Add(node);
         return node;
     }
@@ -79,6 +83,24 @@ internal sealed class ClusterFixture : IAsyncDisposable
         return reached.Task.WaitAsync(Limit);
     }
 
+    /// <summary>Waits until the seed or a node says a line with these words.</summary>
+    public Task SaysAsync(string words)
+    {
+        TaskCompletionSource said = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Said += line =>
+        {
+            if (line.Contains(words, StringComparison.Ordinal))
+                said.TrySetResult();
+        };
+        foreach (string line in Lines)
+        {
+            if (line.Contains(words, StringComparison.Ordinal))
+                said.TrySetResult();
+        }
+
+        return said.Task.WaitAsync(Limit);
+    }
+
     /// <summary>Waits for the end of the run.</summary>
     public Task<IReadOnlyList<NetworkOutcome>> EndAsync() => _run.WaitAsync(Limit);
 
@@ -91,6 +113,14 @@ internal sealed class ClusterFixture : IAsyncDisposable
         PlainLoop loop = new(new PlannedNetwork(plan));
         loop.RunTo(plan.Schedule.EndTick);
         return NetworkDigest.Compute(loop.Capture());
+    }
+
+    private event Action<string>? Said;
+
+    private void Say(string line)
+    {
+        Lines.Enqueue(line);
+        Said?.Invoke(line);
     }
 
     public async ValueTask DisposeAsync()

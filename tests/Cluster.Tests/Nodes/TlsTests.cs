@@ -22,7 +22,9 @@ public sealed class TlsTests : IDisposable
         await using ClusterFixture cluster = new([plan], nodes: 1, remoting: new RemotingOptions { Tls = seed });
         Task<SessionEnd> other = await cluster.JoinAsync(remoting: new RemotingOptions { Tls = stranger }, giveUpAfter: TimeSpan.FromSeconds(3));
         Task<SessionEnd> plain = await cluster.JoinAsync(giveUpAfter: TimeSpan.FromSeconds(3));
-        Assert.Equal(SessionEndKind.SeedLost, (await other.WaitAsync(ClusterFixture.Limit)).Kind);
+        SessionEnd refused = await other.WaitAsync(ClusterFixture.Limit);
+        Assert.Equal(SessionEndKind.SeedLost, refused.Kind);
+        Assert.Contains("certificates of another authority", refused.Reason, StringComparison.Ordinal);
         Assert.Contains("does not answer as a seed", (await plain.WaitAsync(ClusterFixture.Limit)).Reason, StringComparison.Ordinal);
         await cluster.JoinAsync(remoting: new RemotingOptions { Tls = node });
         Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);

@@ -31,6 +31,7 @@ internal static class ControlSamples
         new Enrolled(long.MaxValue, "yin-yang"),
         new IdentifyData(new DataIdentity("mnist", "/data", [new SplitUse("test", 10), new SplitUse("train", 20)], "00ff")),
         new Refused("the seed is another build"),
+        new SeedName("127.0.0.1", 4053),
         new RunOver(true, "the run is over"),
         new RunOverHeard(),
         new OpenHost(long.MaxValue, 1, 2, 3, 0),

@@ -69,7 +69,9 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
         }
 
         Foreign.Touched = false;
-        SerializationException error = Assert.Throws<SerializationException>(() => _serializer.FromBinary(bytes, null));
+        byte[] payload = WireFixture.Sealed(bytes);
+        SerializationException error =
+            Assert.Throws<SerializationException>(() => _serializer.FromBinary(payload, null));
         Assert.NotEqual("", error.Message);
 
         // Nor does the list itself let it pass, whatever else stands before it.
@@ -86,7 +88,8 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
     [InlineData("PalActors.Clustering.Runs.RunSettings, PalActors.Clustering")]
     public void ANameAloneIsRefused(string typeName)
     {
-        Assert.Throws<SerializationException>(() => _serializer.FromBinary(Manifest(typeName), null));
+        byte[] bytes = WireFixture.Sealed(Manifest(typeName));
+        Assert.Throws<SerializationException>(() => _serializer.FromBinary(bytes, null));
         Assert.ThrowsAny<Exception>(() => WireFixture.Listed(Manifest(typeName)));
     }
 
@@ -164,6 +167,7 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
     public static TheoryData<string, IControlMessage> Incomplete => new()
     {
         { "Hello.Role", new Hello(null!) },
+        { "SeedName.Host", new SeedName(null!, 1) },
         { "Connect.Above", new Connect("", null!, "", "") },
         { "LinkPart.Payload", new LinkPart(0, 1, 0, 1, 0, null!) },
         { "CarriedBlock.Block", new CarriedBlock(true, null!) },

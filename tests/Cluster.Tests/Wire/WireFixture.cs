@@ -1,35 +1,52 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Akka.Actor;
 using Hyperion;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Wire;
+using PalActors.Messages.Control;
 
 namespace PalActors.Cluster.Tests.Wire;
 
 /// <summary>An actor system with our serializers, an unrestricted one as an attacker would use, and equality of whole messages.</summary>
 public sealed class WireFixture : IDisposable
 {
-    private static readonly Serializer s_unrestricted = new(new SerializerOptions(
-        versionTolerance: false, preserveObjectReferences: false, surrogates: null, serializerFactories: null, knownTypes: null,
-        ignoreISerializable: true, packageNameOverrides: null, disallowUnsafeTypes: false, typeFilter: DisabledTypeFilter.Instance));
+    private static readonly ConcurrentDictionary<(bool, bool, bool, bool), Serializer> s_unrestricted = new();
 
     private static readonly Serializer s_listed = new(new SerializerOptions(
         versionTolerance: false, preserveObjectReferences: false, surrogates: null, serializerFactories: null, knownTypes: null,
         ignoreISerializable: true, packageNameOverrides: null, disallowUnsafeTypes: true, typeFilter: new ControlTypes()));
 
+    private static readonly byte[] s_layout = LayoutOf(new RunOverHeard());
+
     public ActorSystem System { get; } = ActorSystem.Create("wire", ActorSystems.Configuration(1, 1));
 
-    /// <summary>A payload without any restriction.</summary>
-    public static byte[] Unrestricted(object value)
+    /// <summary>A payload without any restriction, of a serializer with the given flags.</summary>
+    public static byte[] Unrestricted(
+        object value, bool versionTolerance = false, bool references = false, bool ignoreISerializable = true,
+        bool known = false)
     {
+        Serializer serializer = s_unrestricted.GetOrAdd(
+            (versionTolerance, references, ignoreISerializable, known),
+            _ => new(new SerializerOptions(
+                versionTolerance, references, surrogates: null, serializerFactories: null,
+                knownTypes: known ? ControlTypes.Allowed : null, ignoreISerializable, packageNameOverrides: null,
+                disallowUnsafeTypes: false, typeFilter: DisabledTypeFilter.Instance)));
         using MemoryStream stream = new();
-        s_unrestricted.Serialize(value, stream);
+        serializer.Serialize(value, stream);
         return stream.ToArray();
     }
 
-    /// <summary>A payload with the seal that lets it past the check for damage: whoever knows the protocol can make it.</summary>
-    public static byte[] Sealed(byte[] payload) => [.. SHA256.HashData(payload)[..8], .. payload];
+    /// <summary>A payload with the seal that lets it past the check for damage; this build can make it.</summary>
+    public static byte[] Sealed(byte[] payload)
+    {
+        byte[] hash = SHA256.HashData(payload)[..8];
+        return [.. hash.Select((part, i) => (byte)(part ^ s_layout[i])), .. payload];
+    }
+
+    /// <summary>A payload with the seal of messages that all builds read.</summary>
+    public static byte[] SealedForAll(byte[] payload) => [.. SHA256.HashData(payload)[..8], .. payload];
 
     /// <summary>What a payload is to a reader that knows nothing but our list of types.</summary>
     public static object Listed(byte[] bytes)
@@ -40,6 +57,14 @@ public sealed class WireFixture : IDisposable
 
     /// <summary>All that a message holds, as text.</summary>
     public static string Text(object message) => $"{message.GetType()} {JsonSerializer.Serialize(message, message.GetType())}";
+
+    // What a seal holds beside the checksum of its bytes, taken from an honest message.
+    private static byte[] LayoutOf(IControlMessage message)
+    {
+        using ActorSystem system = ActorSystem.Create("layout");
+        byte[] bytes = new HyperionControlSerializer((ExtendedActorSystem)system).ToBinary(message);
+        return [.. SHA256.HashData(bytes[8..])[..8].Select((part, i) => (byte)(part ^ bytes[i]))];
+    }
 
     public void Dispose() => System.Dispose();
 }

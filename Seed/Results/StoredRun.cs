@@ -1,0 +1,37 @@
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Results;
+
+/// <summary>The networks of a run as its folder has them.</summary>
+public static class StoredRun
+{
+    /// <summary>Reads what was measured, and how those networks ended that have finished.</summary>
+    /// <param name="run">The folder.</param>
+    /// <param name="plans">The networks.</param>
+    /// <exception cref="InputException">Something there cannot be read.</exception>
+    public static IReadOnlyList<NetworkRecord> Read(string run, IReadOnlyList<NetworkPlan> plans)
+    {
+        Dictionary<(string, ulong), NetworkRecord> networks =
+            plans.ToDictionary(plan => (plan.Label, plan.Seed), plan => new NetworkRecord(plan));
+        IReadOnlyList<MetricRow> rows = MetricsTable.Read(run);
+        foreach (MetricRow row in rows)
+        {
+            if (!networks.TryGetValue((row.Model, row.Seed), out NetworkRecord? network))
+                throw new InputException($"{run}: {RunFiles.Metrics} has {row.Model} seed {row.Seed}, which {RunFiles.Experiment} does not name.");
+            network.Add(new Metric(network.Plan.Network, row.Tick, row.Epoch, row.Area, row.Metric, row.Value));
+        }
+
+        NetworkRecord[] records = [.. networks.Values];
+        foreach ((int number, FinishedNetwork finished) in FinishedNetworks.Read(run, plans))
+        {
+            NetworkRecord record = records.First(record => record.Plan.Network == number);
+            IEnumerable<MetricRow> own = rows.Where(row => row.Model == record.Plan.Label && row.Seed == record.Plan.Seed);
+            if (SealedRows.Of(own, finished.End.Tick) != finished.Origin.Metrics)
+                throw SealedRows.Changed(run, record.Plan, finished.End.Tick, finished.Origin.Metrics, "begin anew in another folder");
+            record.Finish(finished.End);
+        }
+
+        return records;
+    }
+}
