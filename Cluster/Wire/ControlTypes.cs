@@ -12,6 +12,7 @@ public sealed class ControlTypes : ITypeFilter
     [
         .. typeof(IControlMessage).Assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IControlMessage))),
         typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose), typeof(AreaFigures), typeof(FrameFaults),
+        typeof(Divergence),
         typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]), typeof(TickFlags),
         typeof(RecordingPlan), typeof(RecordingPlan[]),
         typeof(PalActors.Messages.Frames.FrameKind),
