@@ -24,6 +24,7 @@ public sealed partial class NetworkClock
 
     private void Unusable(SnapshotUnusable unusable)
     {
+        DropPending();
         if (_pending is not { IsBeingKept: false } || _pending.Tick != unusable.Tick)
             return;
         _pending = null;

@@ -81,7 +81,15 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             throw new RunFailedException($"{folder.Path}: the results cannot be written: {exception.Message}");
         }
 
-        return recorder.Networks.All(network => network.Outcome is { Completed: true }) ? ExitCodes.Success : ExitCodes.Interrupted;
+        foreach (NetworkRecord network in recorder.Networks)
+        {
+            if (network.Divergence is { } divergence)
+                Say($"{Figures.Name(network.Plan)} {DivergenceText.Of(divergence)}");
+        }
+
+        return !recorder.Networks.All(network => network.HasEnded) ? ExitCodes.Interrupted
+            : recorder.Networks.Any(network => network.Divergence is not null) ? ExitCodes.Failed
+            : ExitCodes.Success;
     }
 
     /// <summary>Prints what a run would take, without running it.</summary>
@@ -179,7 +187,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         if (plans.Any(IsFree))
             output.WriteLine("sync free: what comes out depends on the timing of messages; another run of the same will differ.");
         if (folder.Earlier.Finished.Count > 0)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Earlier.Finished.Count} of them were finished before; the others are run now."));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Earlier.Finished.Count} of them were finished before{(folder.Earlier.Finished.Count < plans.Count ? "; the others are run now" : "")}."));
         if (folder.Earlier.Begun > 0)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Earlier.Begun} of them go{(folder.Earlier.Begun == 1 ? "es" : "")} on from a snapshot."));
         output.Flush();
@@ -189,6 +197,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     {
         ResultsFile.Write(folder.File(RunFiles.Results), read, networks, seconds);
         List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. DrawingLibrary.Try("plots", () => RunPlots.Draw(folder.File, read.Name, networks), error)];
+        foreach (string line in RunPlots.NotDrawn(networks))
+            Say(line);
         if (networks.Any(network => network.Plan.Recordings.Length > 0))
         {
             ExportReport export = RecordingExport.Write(folder.Path, RecordingExport.Formats[0], folder.File(RecordingFiles.Hdf5));
@@ -201,8 +211,16 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             MeasureTable.Print(output, MeasureSummary.Of(networks));
         else
             ResultTable.Print(output, ModelSummary.Of(networks));
-        if (!networks.All(network => network.Outcome is { Completed: true }))
-            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far. The same command with --out {ShellWord(folder.Path)} goes on.");
+        foreach (NetworkRecord network in networks)
+        {
+            foreach (NetworkWarning warning in NetworkWarning.Of(network))
+                output.WriteLine($"Warning: {Figures.Name(network.Plan)}: {warning.Text}.");
+        }
+
+        if (networks.Count(network => network.Divergence is not null) is > 0 and int diverged)
+            output.WriteLine($"{diverged} of {networks.Count} network{(networks.Count == 1 ? "" : "s")} diverged.");
+        if (!networks.All(network => network.HasEnded))
+            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Where(network => !network.HasEnded).Select(network => network.Tick).Distinct())}: these are the results so far. The same command with --out {ShellWord(folder.Path)} goes on.");
         output.WriteLine($"In {folder.Path}: {string.Join(", ", files)}");
         if (read.PaperEpochs > read.Epochs)
             output.WriteLine(PaperRun(read, networks));

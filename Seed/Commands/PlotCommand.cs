@@ -38,6 +38,8 @@ public static class PlotCommand
             network.Add(new Metric(network.Plan.Network, row.Tick, row.Epoch, row.Area, row.Metric, row.Value));
         }
 
+        foreach ((int network, NetworkEnd end) in FinishedNetworks.Read(run, plans))
+            networks[(plans[network].Label, plans[network].Seed)].Finish(end);
         IReadOnlyList<string> files = RunPlots.Draw(name => Path.Combine(run, name), Name(run, experiment), [.. networks.Values]);
         if (files.Count == 0)
             throw new InputException($"{run}: nothing has been measured yet that could be drawn.");

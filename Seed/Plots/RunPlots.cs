@@ -7,6 +7,9 @@ namespace PalActors.Seed.Plots;
 /// <summary>The plots of a run.</summary>
 public static class RunPlots
 {
+    private static readonly string[] s_drawn =
+        [MetricNames.AccuracyValidation, .. MeasureNames.Angles, MetricNames.NormRatio, MetricNames.ErrorTarget];
+
     /// <summary>Draws accuracy.png and alignment.png, or where nothing is classified alignment.png with a panel per measure; leaves out what was not measured.</summary>
     /// <returns>The names of the files written.</returns>
     public static IReadOnlyList<string> Draw(Func<string, string> path, string experiment, IReadOnlyList<NetworkRecord> networks)
@@ -61,6 +64,20 @@ public static class RunPlots
         return true;
     }
 
-    internal static Curve Measured(IEnumerable<NetworkRecord> networks, string name, string metric, int? area) =>
-        new(name, [.. networks.Select(network => network.Series(metric, area))]);
+    /// <summary>The curve of the networks of a model: of those that did not diverge, if there are any; the name counts the others.</summary>
+    internal static Curve Measured(IEnumerable<NetworkRecord> networks, string name, string metric, int? area)
+    {
+        NetworkRecord[] all = [.. networks], finite = [.. all.Where(network => network.Divergence is null)];
+        string label = finite.Length == all.Length ? name : $"{name}, {all.Length - finite.Length} of {all.Length} diverged";
+        return new Curve(label, [.. (finite.Length > 0 ? finite : all).Select(network => network.Series(metric, area))]);
+    }
+
+    /// <summary>What was measured and cannot be drawn, since no value of it is finite: a line each.</summary>
+    public static IEnumerable<string> NotDrawn(IReadOnlyList<NetworkRecord> networks) =>
+        s_drawn.Where(metric =>
+            {
+                double[] values = [.. networks.SelectMany(network => network.Values(metric)).Select(value => value.Value)];
+                return values.Length > 0 && !values.Any(double.IsFinite);
+            })
+            .Select(metric => $"{MeasureNames.Of(metric)} is in no figure: no value of it is finite");
 }

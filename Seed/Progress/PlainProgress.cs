@@ -75,7 +75,7 @@ public sealed class PlainProgress
             WriteEpochs(output);
             if (_finished)
             {
-                string how = network.Outcome!.Completed ? "finished" : "stopped";
+                string how = network.Divergence is not null ? "diverged" : network.Outcome!.Completed ? "finished" : "stopped";
                 Write(output, string.Create(
                     CultureInfo.InvariantCulture,
                     $"{how} at tick {network.Tick} after {Figures.Duration(network.Seconds)}  {Outcome()}  {Speed()}"));

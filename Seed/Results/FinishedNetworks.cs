@@ -45,7 +45,7 @@ public static class FinishedNetworks
             {
                 using FileStream stream = File.OpenRead(path);
                 NetworkEnd? end = JsonSerializer.Deserialize<NetworkEnd>(stream, s_options);
-                if (end is not { Completed: true, Digest.Length: 64, Figures.Staleness: not null } || end.Tick != plan.Schedule.EndTick)
+                if (end?.Figures?.Staleness is null || !(IsComplete(end, plan) || HasDiverged(end, plan)))
                     throw new JsonException($"it does not tell of a network that finished at tick {plan.Schedule.EndTick}");
                 ends[plan.Network] = end;
             }
@@ -57,6 +57,14 @@ public static class FinishedNetworks
 
         return ends;
     }
+
+    private static bool IsComplete(NetworkEnd end, NetworkPlan plan) =>
+        end is { Completed: true, Digest.Length: 64, Divergence: null } && end.Tick == plan.Schedule.EndTick;
+
+    private static bool HasDiverged(NetworkEnd end, NetworkPlan plan) =>
+        end is { Completed: false, Digest: null, Divergence: { Quantity: not null, Value: not null } divergence }
+        && divergence.Tick == end.Tick && end.Tick >= 1 && end.Tick <= plan.Schedule.EndTick
+        && divergence.Area >= 1 && divergence.Area <= plan.Top;
 
     private static string PathOf(string run, NetworkPlan plan) =>
         Path.Combine(run, Folder, string.Create(CultureInfo.InvariantCulture, $"{plan.Label}-{plan.Seed}.json"));

@@ -103,7 +103,9 @@ public sealed class OutputFolder : IDisposable
         if (!PlacementReader.SameButPlacement(System.IO.File.ReadAllText(System.IO.Path.Combine(path, RunFiles.Experiment)), effective))
             throw new InputException($"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); valid is another folder, or --fresh to begin anew there.");
         string results = System.IO.Path.Combine(path, RunFiles.Results);
-        if (System.IO.File.Exists(results) && FinishedNetworks.Read(path, plans).Count == plans.Count)
+        IReadOnlyDictionary<int, NetworkEnd> ends = FinishedNetworks.Read(path, plans);
+        // A run with networks that diverged is told again, and fails again.
+        if (System.IO.File.Exists(results) && ends.Count == plans.Count && ends.Values.All(end => end.Completed))
             throw new InputException($"--out is '{path}', which already holds this run, complete; valid is another folder, or --fresh to begin anew there.");
         // Results of a stopped run are not those of the whole: if they stayed, a kill at the very end would leave them as if they were.
         System.IO.File.Delete(results);

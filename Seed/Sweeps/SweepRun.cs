@@ -56,7 +56,7 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
         SweepRecorder recorder = new(courses, table, end.Cancel);
         Task run = Task.Run(() => LocalRun.RunAsync(plans, new RunSettings(), recorder, end.Token), CancellationToken.None);
         if (!Quiet)
-            await new SweepProgress(output, missing, before, sweep.Points).ShowAsync(run).ConfigureAwait(false);
+            await new SweepProgress(output, missing, before, sweep.Points) { DivergedBefore = table.Diverged }.ShowAsync(run).ConfigureAwait(false);
         try
         {
             await run.ConfigureAwait(false);
@@ -89,6 +89,8 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
             files.AddRange(DrawingLibrary.Try("figures", plots.Draw, error));
         }
 
+        if (folder.Table.Diverged is > 0 and int diverged)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{diverged} of {done} networks diverged: see {SweepTable.DivergedAtTick} in {SweepFiles.Table}."));
         if (!whole)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Stopped: {done} of {sweep.Networks.Count} networks are done. The same command goes on with the others."));
         output.WriteLine($"In {Folder}: {string.Join(", ", files)}");

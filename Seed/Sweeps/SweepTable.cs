@@ -18,6 +18,12 @@ public sealed class SweepTable : IDisposable
     /// <summary>Measure of tasks with a teacher: the mean of what was recorded of the student's error in the last epoch. A single record is of one sample only.</summary>
     public const string ErrorOverEpoch = "error_target_epoch";
 
+    /// <summary>Measure: the tick at which the network diverged, in which area; it has no other measures than ticks and frames.</summary>
+    public const string DivergedAtTick = "diverged_at_tick";
+
+    /// <summary>Measure: epochs in which all rates of the area were at a bound; absent where there were none.</summary>
+    public const string SaturatedEpochs = "saturated_epochs";
+
     /// <summary>Measure: ticks that the network ran.</summary>
     public const string Ticks = "ticks";
 
@@ -62,6 +68,16 @@ public sealed class SweepTable : IDisposable
         {
             lock (_lock)
                 return _rows.Count;
+        }
+    }
+
+    /// <summary>Number of networks that diverged, among those whose rows are there.</summary>
+    public int Diverged
+    {
+        get
+        {
+            lock (_lock)
+                return _rows.Values.Count(rows => rows.Any(row => row.Contains($",{DivergedAtTick},", StringComparison.Ordinal)));
         }
     }
 
