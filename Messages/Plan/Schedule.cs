@@ -30,7 +30,8 @@ public sealed record Schedule(Phase[] Phases, long EndTick)
     /// <summary>Most ticks between two coarse boundaries.</summary>
     public const int CoarseTicks = 4096;
 
-    /// <summary>The first coarse boundary after a tick: areas check their state there. The largest number if none is.</summary>
+    /// <summary>The first coarse boundary after a tick: areas check their state there.</summary>
+    /// <returns>The tick, or <see cref="long.MaxValue"/> after the last one.</returns>
     /// <remarks>
     /// Boundaries are the end of each phase, inside long phases every <see cref="CoarseTicks"/> or somewhat earlier,
     /// at the end of a presentation where one is not longer than that, and the last tick. They depend on nothing else.

@@ -187,7 +187,14 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         if (plans.Any(IsFree))
             output.WriteLine("sync free: what comes out depends on the timing of messages; another run of the same will differ.");
         if (folder.Earlier.Finished.Count > 0)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Earlier.Finished.Count} of them were finished before{(folder.Earlier.Finished.Count < plans.Count ? "; the others are run now" : "")}."));
+        {
+            int before = folder.Earlier.Finished.Count;
+            string others = before < plans.Count ? "; the others are run now" : "";
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{before} of them were finished before{others}."));
+        }
+
+
         if (folder.Earlier.Begun > 0)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Earlier.Begun} of them go{(folder.Earlier.Begun == 1 ? "es" : "")} on from a snapshot."));
         output.Flush();
@@ -220,7 +227,15 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         if (networks.Count(network => network.Divergence is not null) is > 0 and int diverged)
             output.WriteLine($"{diverged} of {networks.Count} network{(networks.Count == 1 ? "" : "s")} diverged.");
         if (!networks.All(network => network.HasEnded))
-            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Where(network => !network.HasEnded).Select(network => network.Tick).Distinct())}: these are the results so far. The same command with --out {ShellWord(folder.Path)} goes on.");
+        {
+            IEnumerable<NetworkRecord> stopped = networks.Where(network => !network.HasEnded);
+            string ticks = string.Join(", ", stopped.Select(network => network.Tick).Distinct());
+            output.WriteLine(
+                $"Stopped at tick {ticks}: these are the results so far. "
+                + $"The same command with --out {ShellWord(folder.Path)} goes on.");
+        }
+
+
         output.WriteLine($"In {folder.Path}: {string.Join(", ", files)}");
         if (read.PaperEpochs > read.Epochs)
             output.WriteLine(PaperRun(read, networks));

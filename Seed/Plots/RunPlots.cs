@@ -64,20 +64,24 @@ public static class RunPlots
         return true;
     }
 
-    /// <summary>The curve of the networks of a model: of those that did not diverge, if there are any; the name counts the others.</summary>
+    /// <summary>The curve of networks that did not diverge, if there are any; its name counts the others.</summary>
     internal static Curve Measured(IEnumerable<NetworkRecord> networks, string name, string metric, int? area)
     {
         NetworkRecord[] all = [.. networks], finite = [.. all.Where(network => network.Divergence is null)];
-        string label = finite.Length == all.Length ? name : $"{name}, {all.Length - finite.Length} of {all.Length} diverged";
-        return new Curve(label, [.. (finite.Length > 0 ? finite : all).Select(network => network.Series(metric, area))]);
+        int diverged = all.Length - finite.Length;
+        string label = diverged == 0 ? name : $"{name}, {diverged} of {all.Length} diverged";
+        NetworkRecord[] drawn = finite.Length > 0 ? finite : all;
+        return new Curve(label, [.. drawn.Select(network => network.Series(metric, area))]);
     }
 
     /// <summary>What was measured and cannot be drawn, since no value of it is finite: a line each.</summary>
-    public static IEnumerable<string> NotDrawn(IReadOnlyList<NetworkRecord> networks) =>
-        s_drawn.Where(metric =>
-            {
-                double[] values = [.. networks.SelectMany(network => network.Values(metric)).Select(value => value.Value)];
-                return values.Length > 0 && !values.Any(double.IsFinite);
-            })
-            .Select(metric => $"{MeasureNames.Of(metric)} is in no figure: no value of it is finite");
+    public static IEnumerable<string> NotDrawn(IReadOnlyList<NetworkRecord> networks)
+    {
+        foreach (string metric in s_drawn)
+        {
+            Metric[] values = [.. networks.SelectMany(network => network.Values(metric))];
+            if (values.Length > 0 && !values.Any(value => double.IsFinite(value.Value)))
+                yield return $"{MeasureNames.Of(metric)} is in no figure: no value of it is finite";
+        }
+    }
 }

@@ -75,7 +75,7 @@ public sealed class PlainProgress
             WriteEpochs(output);
             if (_finished)
             {
-                string how = network.Divergence is not null ? "diverged" : network.Outcome!.Completed ? "finished" : "stopped";
+                string how = Figures.How(network.Outcome!, "finished");
                 Write(output, string.Create(
                     CultureInfo.InvariantCulture,
                     $"{how} at tick {network.Tick} after {Figures.Duration(network.Seconds)}  {Outcome()}  {Speed()}"));

@@ -31,14 +31,15 @@ public sealed class SweepProgress(TextWriter output, IReadOnlyList<SweepCourse> 
         int ended = courses.Count(course => course.Completed), running = courses.Count(course => course is { Started: true, Ended: false });
         int open = courses.Where(course => !course.Completed).Select(course => course.Network.Point).Distinct().Count();
         double done = courses.Sum(course => (double)course.Tick);
-        double all = courses.Sum(course => (double)(course.Diverged ? course.Tick : course.Network.Plan.Schedule.EndTick));
+        double all = courses.Sum(course => (double)course.LastTick);
         double rate = done / Stopwatch.GetElapsedTime(_begun).TotalSeconds;
         int diverged = DivergedBefore + courses.Count(course => course.Diverged);
         string lost = diverged > 0 ? $" ({diverged} diverged)" : "";
         string left = ended < courses.Count && rate > 0 ? $", {Figures.Duration((all - done) / rate)} left" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"points {points - open}/{points} done; networks {before + ended} done{lost}, {running} running, {courses.Count - ended - running} to come; {Figures.Speed(rate)} in sum{left}");
+            $"points {points - open}/{points} done; networks {before + ended} done{lost}, {running} running, "
+            + $"{courses.Count - ended - running} to come; {Figures.Speed(rate)} in sum{left}");
     }
 
     // A line when a network has ended, after the first not more than one a second, and one every few seconds in between.

@@ -8,7 +8,8 @@ namespace PalActors.Seed.Results;
 /// <param name="Diverged">Those of them that diverged and are left out.</param>
 /// <param name="Metric">The measure.</param>
 /// <param name="Areas">Quartiles of the last values by area; area 0 stands for the network.</param>
-public sealed record MeasureSummary(string Label, int Seeds, int Diverged, string Metric, IReadOnlyDictionary<int, Quartiles> Areas)
+public sealed record MeasureSummary(
+    string Label, int Seeds, int Diverged, string Metric, IReadOnlyDictionary<int, Quartiles> Areas)
 {
     private static readonly string[] s_metrics =
         [MetricNames.AngleWTB, MetricNames.AngleBPhiWTPhi, MetricNames.AngleUpdateBP, MetricNames.NormRatio, MetricNames.ErrorTarget];
@@ -20,19 +21,19 @@ public sealed record MeasureSummary(string Label, int Seeds, int Diverged, strin
         foreach (IGrouping<string, NetworkRecord> model in networks.GroupBy(network => network.Plan.Label))
         {
             NetworkRecord[] finite = [.. model.Where(network => network.Divergence is null)];
-            int seeds = model.Count(), before = summaries.Count;
+            int seeds = model.Count(), diverged = seeds - finite.Length, before = summaries.Count;
             Metric[][] last = [.. finite.Select(network => network.LastOfEach().ToArray())];
             foreach (string metric in s_metrics)
             {
                 var areas = last.SelectMany(metrics => metrics).Where(m => m.Name == metric).GroupBy(m => m.Area ?? 0).OrderBy(group => group.Key)
                     .ToDictionary(group => group.Key, group => Quartiles.Of(group.Select(m => m.Value)));
                 if (areas.Count > 0)
-                    summaries.Add(new MeasureSummary(model.Key, seeds, seeds - finite.Length, metric, areas));
+                    summaries.Add(new MeasureSummary(model.Key, seeds, diverged, metric, areas));
             }
 
             // A model of which nothing is left is not left out itself.
-            if (summaries.Count == before && finite.Length < seeds)
-                summaries.Add(new MeasureSummary(model.Key, seeds, seeds - finite.Length, "", new Dictionary<int, Quartiles>()));
+            if (summaries.Count == before && diverged > 0)
+                summaries.Add(new MeasureSummary(model.Key, seeds, diverged, "", new Dictionary<int, Quartiles>()));
         }
 
         return summaries;

@@ -21,7 +21,8 @@ public static class MeasureTable
             table.AddColumn("network", column => column.RightAligned());
         foreach (MeasureSummary summary in summaries)
         {
-            List<string> cells = [summary.Label, DivergenceText.Count(summary.Seeds, summary.Diverged), MeasureNames.Of(summary.Metric)];
+            string seeds = DivergenceText.Count(summary.Seeds, summary.Diverged);
+            List<string> cells = [summary.Label, seeds, MeasureNames.Of(summary.Metric)];
             cells.AddRange(Enumerable.Range(1, top).Append(0).Take(ofNetwork ? top + 1 : top)
                 .Select(area => summary.Areas.TryGetValue(area, out Quartiles quartiles) ? Show(quartiles, summary.Metric) : ""));
             table.AddRow([.. cells.Select(cell => new Text(cell))]);
@@ -35,7 +36,8 @@ public static class MeasureTable
 
     private static string Show(Quartiles q, string metric)
     {
-        string format = metric == MetricNames.ErrorTarget ? "G3" : metric == MetricNames.NormRatio ? "F3" : "F2";
+        string ratio = q.Upper < 1e6 ? "F3" : "G3";
+        string format = metric == MetricNames.ErrorTarget ? "G3" : metric == MetricNames.NormRatio ? ratio : "F2";
         string median = q.Median.ToString(format, CultureInfo.InvariantCulture);
         return q.Count < 3
             ? median

@@ -103,7 +103,8 @@ public sealed class NetworkRecord(NetworkPlan plan)
     public void Finish(NetworkOutcome outcome)
     {
         Volatile.Write(ref _finished, Stopwatch.GetTimestamp());
-        Finish(new NetworkEnd(outcome.Tick, outcome.Completed, outcome.Figures, outcome.States.Length > 0 ? outcome.Digest : null, Seconds)
+        string? digest = outcome.States.Length > 0 ? outcome.Digest : null;
+        Finish(new NetworkEnd(outcome.Tick, outcome.Completed, outcome.Figures, digest, Seconds)
         {
             Divergence = outcome.Divergence,
         });

@@ -3,7 +3,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Something about a network's numbers that does not end it but that a reader of its results must know.</summary>
+/// <summary>Something about a network's numbers that does not end it but that its reader must know.</summary>
 /// <param name="Kind">What it is: <see cref="Saturated"/> or <see cref="NoAngle"/>.</param>
 /// <param name="Metric">The metric that tells it.</param>
 /// <param name="Area">The area.</param>
@@ -30,7 +30,8 @@ public sealed record NetworkWarning(string Kind, string Metric, int Area, string
         int[] epochs =
         [
             .. area.GroupBy(value => value.Epoch)
-                .Where(epoch => epoch.Count() == network.Plan.Schedule.BoundariesIn(epoch.Key)).Select(epoch => epoch.Key),
+                .Where(epoch => epoch.Count() == network.Plan.Schedule.BoundariesIn(epoch.Key))
+                .Select(epoch => epoch.Key),
         ];
         if (epochs.Length == 0)
             return null;

@@ -35,7 +35,9 @@ public static class ResultTable
         console.Write(table);
         string over = models.Any(model => model.Seeds > 1) ? "; median [quartiles] over seeds" : "";
         string without = models.Any(model => model.Diverged > 0) ? "; diverged networks are left out" : "";
-        output.WriteLine($"Accuracy in % (validation, and test at the end); angle between W^T and B in degrees, before -> after learning{over}{without}.");
+        output.WriteLine(
+            "Accuracy in % (validation, and test at the end); angle between W^T and B in degrees, "
+            + $"before -> after learning{over}{without}.");
     }
 
     private static string Percent(Quartiles q) => q.Count switch

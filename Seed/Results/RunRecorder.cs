@@ -153,9 +153,11 @@ public sealed class RunRecorder : IRunObserver
         HashSet<(string, int?)> warned = _warned[metric.Network];
         bool isNew = metric.Name == MetricNames.Saturated
             ? !warned.Contains((metric.Name, metric.Area))
-            : MeasureNames.Angles.Any(angle => double.IsNaN(network.Last(angle, metric.Area)) && !warned.Contains((angle, metric.Area)));
+            : MeasureNames.Angles.Any(angle => IsMissing(angle) && !warned.Contains((angle, metric.Area)));
         if (isNew)
             Warn(network);
+
+        bool IsMissing(string angle) => double.IsNaN(network.Last(angle, metric.Area));
     }
 
     // Each once per area and measure.

@@ -25,7 +25,11 @@ public static class DelayTable
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"# Delays: {definition.Experiment.Name}\n\n");
-        text.Append("Medians over seeds of the last values, with quartiles from three seeds on; in parentheses the number of seeds where there are fewer than elsewhere; networks that diverged are left out and counted in a table of their own. `d` is the delay of a link in ticks. 'palactors plot' makes this file from sweep.csv.\n");
+        text.Append("Medians over seeds of the last values, with quartiles from three seeds on; ");
+        text.Append("in parentheses the number of seeds where there are fewer than elsewhere. ");
+        if (rows.Any(row => row.Metric == SweepTable.DivergedAtTick))
+            text.Append("Networks that diverged are left out and counted in a table of their own. ");
+        text.Append("`d` is the delay of a link in ticks. 'palactors plot' makes this file from sweep.csv.\n");
         foreach (var panel in rows.GroupBy(DelaySeries.Panel))
         {
             foreach ((string metric, string title, Func<double, double> scale, Func<double, string> number) in s_quantities)
@@ -69,24 +73,26 @@ public static class DelayTable
     // Every network has the row of its ticks, so that one that diverged counts where all did.
     private static void WriteDiverged(StringBuilder text, (string Depth, string Coding) panel, SweepRow[] rows)
     {
-        if (!rows.Any(row => row.Metric == SweepTable.DivergedAtTick))
+        if (!Of(SweepTable.DivergedAtTick).Any())
             return;
-        SweepRow[] networks = [.. rows.Where(row => row.Metric == SweepTable.Ticks)];
-        HashSet<(string, ulong)> diverged = [.. rows.Where(row => row.Metric == SweepTable.DivergedAtTick).Select(Network)];
+        SweepRow[] networks = [.. Of(SweepTable.Ticks)];
+        HashSet<(string, ulong)> diverged = [.. Of(SweepTable.DivergedAtTick).Select(Network)];
         int[] delays = [.. networks.Select(DelaySeries.Delay).Distinct().Order()];
-        text.Append(CultureInfo.InvariantCulture, $"\n## Depth {panel.Depth}, prospective {panel.Coding}: networks that diverged\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n## Depth {panel.Depth}, prospective {panel.Coding}: ");
+        text.Append("networks that diverged\n\n");
         Head(text, delays);
-        foreach (IGrouping<string, SweepRow> line in networks.GroupBy(row => $"{DelaySeries.Kind(row)}, {DelaySeries.Direction(row)}"))
+        foreach (var line in networks.GroupBy(row => $"{DelaySeries.Kind(row)}, {DelaySeries.Direction(row)}"))
         {
             IEnumerable<string> cells = delays.Select(delay =>
             {
                 SweepRow[] at = [.. line.Where(row => DelaySeries.Delay(row) == delay)];
-                return at.Length == 0
-                    ? ""
-                    : string.Create(CultureInfo.InvariantCulture, $"{at.Count(row => diverged.Contains(Network(row)))} of {at.Length}");
+                int count = at.Count(row => diverged.Contains(Network(row)));
+                return at.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{count} of {at.Length}");
             });
             text.Append(CultureInfo.InvariantCulture, $"| {line.Key} | {string.Join(" | ", cells)} |\n");
         }
+
+        IEnumerable<SweepRow> Of(string metric) => rows.Where(row => row.Metric == metric);
 
         static (string, ulong) Network(SweepRow row) => (string.Join('\n', row.Values.Append(row.Model)), row.Seed);
     }

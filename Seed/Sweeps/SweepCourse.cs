@@ -41,6 +41,9 @@ public sealed class SweepCourse(SweepNetwork network)
     /// <summary>The last tick that all areas have completed.</summary>
     public long Tick => Volatile.Read(ref _tick);
 
+    /// <summary>The last tick that it runs to, or ran to.</summary>
+    public long LastTick => Diverged ? Tick : network.Plan.Schedule.EndTick;
+
     /// <summary>Its actors are up.</summary>
     public void Start() => Interlocked.CompareExchange(ref _started, Stopwatch.GetTimestamp(), 0);
 

@@ -18,7 +18,7 @@ public sealed class SweepTable : IDisposable
     /// <summary>Measure of tasks with a teacher: the mean of what was recorded of the student's error in the last epoch. A single record is of one sample only.</summary>
     public const string ErrorOverEpoch = "error_target_epoch";
 
-    /// <summary>Measure: the tick at which the network diverged, in which area; it has no other measures than ticks and frames.</summary>
+    /// <summary>Measure: tick at which the network diverged, in this area; ticks and frames are all it has besides.</summary>
     public const string DivergedAtTick = "diverged_at_tick";
 
     /// <summary>Measure: epochs in which all rates of the area were at a bound; absent where there were none.</summary>
@@ -29,6 +29,8 @@ public sealed class SweepTable : IDisposable
 
     /// <summary>Measure: frames that its areas delivered. The last row of every network.</summary>
     public const string Frames = "frames";
+
+    private const string Diverging = $",{DivergedAtTick},";
 
     private const string Fixed = "seed,model,metric,area,value";
 
@@ -77,7 +79,7 @@ public sealed class SweepTable : IDisposable
         get
         {
             lock (_lock)
-                return _rows.Values.Count(rows => rows.Any(row => row.Contains($",{DivergedAtTick},", StringComparison.Ordinal)));
+                return _rows.Values.Count(rows => rows.Any(row => row.Contains(Diverging, StringComparison.Ordinal)));
         }
     }
 

@@ -35,8 +35,8 @@ public sealed class WarningTests : IDisposable
     [InlineData("soft_relu", false)]
     public async Task OnlyBoundedActivationsSaturate(string activation, bool saturates)
     {
-        string[] fixedWeights = ["eta_fw=[0, 0]", "eta_bw=0", "eta_IP=0", "eta_PI=0", "noise_scale=0"];
-        Invocation run = await RunAsync("a", ["init_WPP_range=[-6000, -5000]", $"activation={activation}", .. fixedWeights]);
+        string[] weights = ["init_WPP_range=[-6000, -5000]", "eta_fw=[0, 0]", "eta_bw=0", "eta_IP=0", "eta_PI=0"];
+        Invocation run = await RunAsync("a", [.. weights, "noise_scale=0", $"activation={activation}"]);
         Assert.Equal(ExitCodes.Success, run.Code);
         Assert.Equal(saturates, run.Error.Contains("at a bound", StringComparison.Ordinal));
     }
@@ -99,7 +99,8 @@ public sealed class WarningTests : IDisposable
     private Task<Invocation> RunAsync(string folder, CancellationToken stop, string[] changes)
     {
         IEnumerable<string> set = changes.SelectMany(change => new[] { "--set", change });
-        return Palactors.RunAsync(stop, ["run", _experiment, "--snapshot-every", "300", "--out", _folder[folder], .. set]);
+        string[] run = ["run", _experiment, "--snapshot-every", "300", "--out", _folder[folder]];
+        return Palactors.RunAsync(stop, [.. run, .. set]);
     }
 
     private string Text(string file) => File.ReadAllText(_folder[file]);

@@ -1,6 +1,6 @@
 namespace PalActors.Areas.Model.Recording;
 
-/// <summary>Plain names of the blocks of a state, for messages: those of observables, and of what cannot be recorded.</summary>
+/// <summary>Plain names of the blocks of a state: those of observables, and of what cannot be recorded.</summary>
 public static class StateMeaning
 {
     private static readonly Dictionary<string, string> s_others = new()

@@ -55,7 +55,7 @@ public sealed class StateMap
     /// <summary>The state as one value.</summary>
     public AreaState Capture(int area, long tick) => new(area, tick, [.. _entries.Select(e => new StateBlock(e.Name, e.Rows, e.Columns, e.Get()))]);
 
-    /// <summary>The first value that is not finite, in the order of blocks; null, without allocation, if all are.</summary>
+    /// <summary>The first value that is not finite, block by block; null, without allocation, if all are.</summary>
     public NonFinite? FirstNonFinite()
     {
         foreach (Entry entry in _entries)

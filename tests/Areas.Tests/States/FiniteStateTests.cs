@@ -8,7 +8,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.States;
 
-/// <summary>A value that is not finite is found wherever it hides in a state, and nothing else is taken for one.</summary>
+/// <summary>A value that is not finite is found wherever it hides in a state, and nothing else is.</summary>
 public sealed class FiniteStateTests
 {
     public static TheoryData<string, string> Networks => new()
@@ -19,7 +19,8 @@ public sealed class FiniteStateTests
         { "PAL", "dWPP_post_low_pass=true" },
         { "PAL", "delay_up=16;delay_down=5;forward_block=7" },
         { "PAL", "delay_up=16;delay_down=5;forward_block=7;precision=single" },
-        { "PAL", "delay_up=3;delay_down=5;noise_lag=round_trip;interneuron_lag=round_trip;prediction=linear;target_delay=aligned" },
+        { "PAL", "delay_up=3;delay_down=5;noise_lag=round_trip;interneuron_lag=round_trip" },
+        { "PAL", "delay_up=3;delay_down=5;prediction=linear;target_delay=aligned" },
         { "FA", "generator=numpy-legacy" },
         { "BP", "" },
         { "BP", "delay_up=3;delay_down=5;jitter=uniform;jitter_scale=4;jitter_max=5" },
@@ -36,7 +37,8 @@ public sealed class FiniteStateTests
             foreach (StateBlock block in state.Blocks.Where(block => StateMeaning.Of(block.Name) is not null))
             {
                 int[] places = [0, block.Values.Length / 2, block.Values.Length - 1];
-                foreach ((int place, double value) in places.Zip([double.NaN, double.PositiveInfinity, double.NegativeInfinity]))
+                double[] wrong = [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+                foreach ((int place, double value) in places.Zip(wrong))
                 {
                     double before = block.Values[place];
                     block.Values[place] = value;
@@ -89,8 +91,9 @@ public sealed class FiniteStateTests
         foreach ((int rows, int columns) in new[] { (1, 1), (3, 5), (8, 2), (16, 3), (17, 4), (31, 1) })
         {
             WeightMatrix matrix = new(rows, columns, precision);
-            foreach ((int row, int column) in Enumerable.Range(0, rows).SelectMany(i => Enumerable.Range(0, columns).Select(j => (i, j))))
+            for (int place = 0; place < rows * columns; place++)
             {
+                (int row, int column) = Math.DivRem(place, columns);
                 matrix[row, column] = double.NaN;
                 Assert.False(matrix.IsFinite);
                 matrix[row, column] = float.MaxValue;

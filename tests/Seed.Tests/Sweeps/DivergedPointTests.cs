@@ -1,6 +1,6 @@
 namespace PalActors.Seed.Tests.Sweeps;
 
-/// <summary>Sweeps and studies some of whose networks diverge: they go on, count them, and do not run them again.</summary>
+/// <summary>Sweeps and studies go on where networks diverge, count them, and do not run them again.</summary>
 public sealed class DivergedPointTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -15,7 +15,8 @@ public sealed class DivergedPointTests : IDisposable
     {
         Invocation sweep = await SweepAsync();
         Assert.Equal((ExitCodes.Success, ""), (sweep.Code, sweep.Error));
-        Assert.Contains("2 of 4 networks diverged: see diverged_at_tick in sweep.csv.", sweep.Output, StringComparison.Ordinal);
+        const string Counted = "2 of 4 networks diverged: see diverged_at_tick in sweep.csv.";
+        Assert.Contains(Counted, sweep.Output, StringComparison.Ordinal);
         Assert.Contains("networks 4 done (2 diverged)", sweep.Output, StringComparison.Ordinal);
         string[] table = File.ReadAllLines(_folder["out/sweep.csv"]);
         string[] wild = [.. table.Where(line => line.Contains("[1000,1000]", StringComparison.Ordinal))];
@@ -52,13 +53,14 @@ public sealed class DivergedPointTests : IDisposable
     public async Task AStudyCountsThemInItsTable(string activation, string row, int diverged)
     {
         string[] set = ["--set", $"activation={activation}", "--set", "eta_fw=[1000, 1000]", "--seeds", "1,2"];
-        string[] options = ["--delays", "0,3", "--direction", "both", "--models", "PAL", "--quiet", "--out", _folder["out"]];
-        Invocation study = await Palactors.RunAsync(["study", "delay", _experiment, .. set, .. options]);
-        Assert.Equal((ExitCodes.Success, ""), (study.Code, study.Error));
+        string[] options = ["--delays", "0,3", "--direction", "both", "--models", "PAL", "--quiet"];
+        string[] study = ["study", "delay", _experiment, .. set, .. options, "--out", _folder["out"]];
+        Invocation done = await Palactors.RunAsync(study);
+        Assert.Equal((ExitCodes.Success, ""), (done.Code, done.Error));
         string table = File.ReadAllText(_folder["out/delay.md"]);
         Assert.Contains(row, table, StringComparison.Ordinal);
         Assert.Equal(diverged > 0, table.Contains(": networks that diverged", StringComparison.Ordinal));
-        Assert.Equal(diverged > 0, study.Output.Contains("4 of 4 networks diverged", StringComparison.Ordinal));
+        Assert.Equal(diverged > 0, done.Output.Contains("4 of 4 networks diverged", StringComparison.Ordinal));
         Assert.Equal(ExitCodes.Success, (await Palactors.RunAsync("plot", _folder["out"])).Code);
     }
 
