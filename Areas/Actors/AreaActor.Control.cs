@@ -85,6 +85,14 @@ public sealed partial class AreaActor
                 continue;
             _captures.RemoveAt(i);
             AreaSnapshot snapshot = capture.Purpose == CapturePurpose.Observe ? new AreaSnapshot(_core.Observe(), []) : new AreaSnapshot(_core.Capture(), DelayLines());
+            if (capture.Purpose == CapturePurpose.Snapshot && snapshot.FirstNonFinite() is { } found)
+            {
+                SnapshotUnusable unusable = new(
+                    _setup.Generation, _core.Index, capture.Tick, found.Quantity, found.Value);
+                _host.Tell(unusable, Self);
+                continue;
+            }
+
             _host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, Figures(capture.Purpose == CapturePurpose.Final)), Self);
         }
     }

@@ -158,6 +158,8 @@ public sealed partial class AreaActor
             EndPresentation(tick);
         if (tick == _nextRecord)
             Record();
+        if (tick == _nextBoundary)
+            PassBoundary(tick);
         if (_captures.Count > 0)
             CaptureDue();
         if (tick == _reportTick)

@@ -93,6 +93,7 @@ public sealed partial class AreaActor : UntypedActor
         _takesTurns = parameters.IsFree;
         _alignEvery = schedule.RecordEvery;
         _nextAlignment = _alignEvery == 0 ? 0 : ((_core.Tick / _alignEvery) + 1) * _alignEvery;
+        _nextBoundary = schedule.NextBoundary(_core.Tick);
         if (next <= _lastTick)
             _cursor.MoveTo(next);
 

@@ -26,6 +26,7 @@ public sealed partial class NetworkClock
 
     private void TryKeep()
     {
+        DropPending();
         if (_pending is not { IsBeingKept: false, IsWhole: true } || !Measured(_pending.Tick))
             return;
         _alignments.Fold(_pending.Tick);

@@ -138,7 +138,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
                 Reached(reached);
                 break;
             case Metric metric:
-                if (metric.Area is not null)
+                if (metric.Area is not null && MetricNames.IsScheduled(metric.Name))
                     _alignments.Add(metric.Tick);
                 _setup.Observer.Recorded(metric);
                 TryKeep();
@@ -160,6 +160,12 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
             case Connected connected when connected.Generation == _setup.Generation:
                 if (--_unconnected == 0)
                     Begin();
+                break;
+            case AreaDiverged diverged when diverged.Generation == _setup.Generation:
+                Diverged(diverged.Divergence);
+                break;
+            case SnapshotUnusable unusable when unusable.Generation == _setup.Generation && IsArea(unusable.Area):
+                Unusable(unusable);
                 break;
             case AreaFailed failed when failed.Generation == _setup.Generation:
                 Fail($"{failed.Name}: {failed.Reason}");
@@ -185,7 +191,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
     {
         _reached[reached.Area] = Math.Max(_reached[reached.Area], reached.Tick);
         _figures[reached.Area - 1] = reached.Figures;
-        long min = _reached.Skip(1).Min();
+        long min = Math.Min(_reached.Skip(1).Min(), (_divergence?.Tick ?? long.MaxValue) - 1);
         if (min > _min)
         {
             _min = min;
@@ -200,19 +206,21 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
     {
         if (!_running || _capturing)
             return;
-        if (!_stopping && _horizons.Next(_reached.Skip(1).Min(), _time.Elapsed) is { } horizon)
+        if (!_stopping && _divergence is null && _horizons.Next(_reached.Skip(1).Min(), _time.Elapsed) is { } horizon)
         {
             // The tick lies beyond every horizon granted so far: no area can have passed it.
             TakeSnapshot(horizon);
             Broadcast(new Horizon(_setup.Generation, horizon, _horizons.ReportTick));
         }
 
-        bool over = _stopping || _horizons.Granted == _plan.Schedule.EndTick;
-        if (over && _reached.Skip(1).All(tick => tick == _horizons.Granted))
-        {
-            _capturing = true;
+        bool over = _stopping || _divergence is not null || _horizons.Granted == _plan.Schedule.EndTick;
+        if (!over || !_reached.Skip(1).All(tick => tick == _horizons.Granted))
+            return;
+        _capturing = true;
+        if (_divergence is null)
             Broadcast(new CaptureState(_setup.Generation, _horizons.Granted, CapturePurpose.Final));
-        }
+        else
+            Finish();
     }
 
     private void Captured(StateCaptured captured)
@@ -240,13 +248,26 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
     // The last measures may still be on their way when the last state is here.
     private void Finish()
     {
-        if (!_capturing || _pending is not null || _states.Contains(null) || !Measured(_horizons.Granted) || _observed < ComparisonsUpTo(_horizons.Granted) - ComparisonsUpTo(_setup.StartTick))
+        if (!_capturing)
             return;
-        bool completed = _horizons.Granted == _plan.Schedule.EndTick;
-        if (!completed && KeepLast(_horizons.Granted))
+        DropPending();
+        bool hasStates = _divergence is not null || !_states.Contains(null);
+        if (_pending is not null || !hasStates || !Measured(_horizons.Granted) || !Compared(_horizons.Granted))
+            return;
+        bool completed = _divergence is null && _horizons.Granted == _plan.Schedule.EndTick;
+        // A stop can come between a value that is not finite and the boundary that tells it: that state has no digest,
+        // and no run goes on from it.
+        bool isFinite = _divergence is null
+            && (completed || _states.All(snapshot => snapshot!.FirstNonFinite() is null));
+        if (isFinite && !completed && KeepLast(_horizons.Granted))
             return;
         Release();
-        NetworkOutcome outcome = new(_plan, _horizons.Granted, completed, [.. _states.Select(snapshot => snapshot!.State)], NetworkFigures.Of(_figures, _setup.NodeOfArea));
+        AreaState[] states = isFinite ? [.. _states.Select(snapshot => snapshot!.State)] : [];
+        NetworkFigures figures = NetworkFigures.Of(_figures, _setup.NodeOfArea);
+        NetworkOutcome outcome = new(_plan, _divergence?.Tick ?? _horizons.Granted, completed, states, figures)
+        {
+            Divergence = _divergence,
+        };
         _setup.Observer.Finished(outcome);
         _setup.Result.TrySetResult(outcome);
         Context.Stop(Self);
@@ -254,6 +275,9 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
 
     // Whether every value of a tick up to this one, and after the start, has come.
     private bool Measured(long tick) => _alignments.UpTo(tick) >= AlignmentsUpTo(tick) - AlignmentsUpTo(_setup.StartTick);
+
+    // Whether every state up to this tick, and after the start, that is to be compared or observed has come.
+    private bool Compared(long tick) => _observed >= ComparisonsUpTo(tick) - ComparisonsUpTo(_setup.StartTick);
 
     private long AlignmentsUpTo(long tick) => _plan.Schedule.RecordsUpTo(tick) * (_plan.Top - 1) * 3;
 

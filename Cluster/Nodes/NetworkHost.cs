@@ -124,7 +124,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
             case StateCaptured { Purpose: CapturePurpose.Snapshot } captured when SharedFolder.Length > 0:
                 WriteShared(captured);
                 break;
-            case TickReached or StateCaptured or Metric or RecordedBlock:
+            case TickReached or StateCaptured or Metric or RecordedBlock or AreaDiverged or SnapshotUnusable:
                 _toClock.Send(message);
                 break;
             case Connected connected:

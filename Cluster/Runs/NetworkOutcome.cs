@@ -6,11 +6,14 @@ namespace PalActors.Clustering.Runs;
 /// <summary>How a network ended.</summary>
 /// <param name="Plan">The network.</param>
 /// <param name="Tick">Its last complete tick, the same in all areas.</param>
-/// <param name="Completed">False if it was stopped before the end of its schedule.</param>
-/// <param name="States">The state of areas 1 to the top after that tick.</param>
+/// <param name="Completed">False if it was stopped before the end of its schedule, or diverged.</param>
+/// <param name="States">The state of areas 1 to the top after that tick; none if it is not finite.</param>
 /// <param name="Figures">What came over its links in its last generation.</param>
 public sealed record NetworkOutcome(NetworkPlan Plan, long Tick, bool Completed, AreaState[] States, NetworkFigures Figures)
 {
+    /// <summary>Where it diverged, or null; <see cref="Tick"/> is then that tick.</summary>
+    public Divergence? Divergence { get; init; }
+
     /// <summary>SHA-256 of the canonical state, lower-case hex.</summary>
     public string Digest => NetworkDigest.Compute(States);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Traces;
 using PalActors.Messages.Control;
@@ -37,8 +38,18 @@ public static class TraceReplay
         };
         TraceComparison comparison = new(trace);
         long[] ticks = [.. trace.Checkpoints.Select(c => c.Step)];
-        await LocalRun.RunAsync([plan], _ => new TracedNetwork(trace), settings, new Silent(), ticks, comparison.Compare, stop).ConfigureAwait(false);
+        IReadOnlyList<NetworkOutcome> outcomes = await LocalRun.RunAsync(
+            [plan], _ => new TracedNetwork(trace), settings, new Silent(), ticks, comparison.Compare, stop)
+            .ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
+        if (outcomes.FirstOrDefault()?.Divergence is { } divergence)
+        {
+            throw new RunFailedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The replay diverged at tick {divergence.Tick}: "
+                + $"{divergence.Quantity} of area {divergence.Area} is {divergence.Value}."));
+        }
+
         return new ReplayReport(comparison.Worst, comparison.WorstQuantity, comparison.WorstStep, ticks.Length, comparison.ByQuantity);
     }
 

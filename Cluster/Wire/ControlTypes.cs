@@ -16,6 +16,7 @@ public sealed class ControlTypes : ITypeFilter
             .Except(ReadByAllBuilds),
         typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose), typeof(AreaFigures), typeof(FrameFaults),
         typeof(BuildIdentity), typeof(DataIdentity), typeof(SplitUse), typeof(SplitUse[]),
+        typeof(Divergence),
         typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]), typeof(TickFlags),
         typeof(RecordingPlan), typeof(RecordingPlan[]),
         typeof(PalActors.Messages.Frames.FrameKind),

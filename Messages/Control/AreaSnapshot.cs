@@ -8,6 +8,18 @@ namespace PalActors.Messages.Control;
 /// </param>
 public sealed record AreaSnapshot(AreaState State, StateBlock[] Emitted)
 {
+    /// <summary>The first value that is not finite, of the state or of the emissions; null if all are.</summary>
+    public NonFinite? FirstNonFinite()
+    {
+        foreach (StateBlock block in State.Blocks.Concat(Emitted))
+        {
+            if (NonFinite.In(block.Name, block.Values) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether both have the same state and the same emissions with the same bits.</summary>
     public bool SameBits(AreaSnapshot other) =>
         State.SameBits(other.State) && (State with { Blocks = Emitted }).SameBits(other.State with { Blocks = other.Emitted });

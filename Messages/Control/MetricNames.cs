@@ -18,6 +18,12 @@ public static class MetricNames
     /// <summary>|ub_top - target|^2, a sum.</summary>
     public const string ErrorTarget = "error_target";
 
+    /// <summary>Value 1 at a coarse boundary at which all rates of an area are at a bound; else no row.</summary>
+    public const string Saturated = "saturated";
+
+    /// <summary>Whether the schedule tells how many values of a metric of areas there are.</summary>
+    public static bool IsScheduled(string name) => name != Saturated;
+
     /// <summary>Share of the validation samples that were classified rightly.</summary>
     public const string AccuracyValidation = "accuracy_validation";
 

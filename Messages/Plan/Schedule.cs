@@ -27,6 +27,42 @@ public sealed record Schedule(Phase[] Phases, long EndTick)
     /// <summary>How many times states are compared up to a tick.</summary>
     public int ComparisonsUpTo(long tick) => Phases.Count(phase => phase.CompareUpdates && phase.LastTick <= tick);
 
+    /// <summary>Most ticks between two coarse boundaries.</summary>
+    public const int CoarseTicks = 4096;
+
+    /// <summary>The first coarse boundary after a tick: areas check their state there.</summary>
+    /// <returns>The tick, or <see cref="long.MaxValue"/> after the last one.</returns>
+    /// <remarks>
+    /// Boundaries are the end of each phase, inside long phases every <see cref="CoarseTicks"/> or somewhat earlier,
+    /// at the end of a presentation where one is not longer than that, and the last tick. They depend on nothing else.
+    /// </remarks>
+    public long NextBoundary(long after)
+    {
+        if (after >= EndTick)
+            return long.MaxValue;
+        Phase phase = Phases[IndexOf(after + 1)];
+        long stride = Stride(phase), done = after + 1 - phase.FirstTick;
+        return Math.Min(Math.Min(phase.FirstTick - 1 + (((done / stride) + 1) * stride), phase.LastTick), EndTick);
+    }
+
+    /// <summary>Number of coarse boundaries in an epoch, up to the last tick.</summary>
+    public long BoundariesIn(int epoch)
+    {
+        long count = 0;
+        foreach (Phase phase in Phases)
+        {
+            long stride = Stride(phase), ticks = Math.Min(phase.LastTick, EndTick) - phase.FirstTick + 1;
+            if (phase.Epoch == epoch && ticks > 0)
+                count += (ticks + stride - 1) / stride;
+        }
+
+        return count;
+    }
+
+    private static long Stride(Phase phase) => phase.PresentationTicks >= CoarseTicks
+        ? CoarseTicks
+        : CoarseTicks / phase.PresentationTicks * phase.PresentationTicks;
+
     /// <summary>Whether these ticks are those of one presentation.</summary>
     public bool IsPresentation(long firstTick, int ticks)
     {

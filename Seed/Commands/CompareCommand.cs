@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using PalActors.Messages.Plan;
+using PalActors.Seed.Experiments;
+using PalActors.Seed.Progress;
 using PalActors.Seed.Results;
 using Spectre.Console;
 
@@ -43,13 +46,33 @@ public static class CompareCommand
             throw new InputException($"--model is '{model}'; valid is one of {string.Join(", ", models)}.");
         IReadOnlyList<CurveComparison> comparisons = CurveComparison.Compare(rows.Where(row => model is null || row.Model == model), published, allowed);
         Print(output, published.Metric, comparisons);
+        int diverged = PrintDiverged(error, run, model);
         PrintNotes(error, published, comparisons);
         CurveComparison worst = comparisons.FirstOrDefault(comparison => double.IsNaN(comparison.Worst)) ?? comparisons.MaxBy(comparison => comparison.Worst)!;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"worst deviation {worst.Worst:R} degrees (seed {worst.Seed}, area {worst.Area}, record {worst.WorstRecord})"));
         if (comparisons.Where(comparison => comparison.FirstAbove is not null).MinBy(comparison => comparison.FirstAbove) is not { } first)
-            return ExitCodes.Success;
+            return diverged == 0 ? ExitCodes.Success : ExitCodes.Failed;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first record above {allowed:R} degrees: {first.FirstAbove} (seed {first.Seed}, area {first.Area})"));
         return ExitCodes.Failed;
+    }
+
+    // However near its records are to the curves, a network that diverged did not follow them.
+    private static int PrintDiverged(TextWriter error, string run, string? model)
+    {
+        string experiment = Path.Combine(run, RunFiles.Experiment);
+        if (!File.Exists(experiment))
+            return 0;
+        IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(ExperimentReader.Read(experiment));
+        int diverged = 0;
+        foreach ((int network, FinishedNetwork finished) in FinishedNetworks.Read(run, plans))
+        {
+            if (finished.End.Divergence is not { } divergence || (model is not null && plans[network].Label != model))
+                continue;
+            diverged++;
+            error.WriteLine($"palactors: {Figures.Name(plans[network])} {DivergenceText.Of(divergence)}");
+        }
+
+        return diverged;
     }
 
     // What was not compared is said: a run that goes on, or was stopped, may be within the tolerance as far as it got.

@@ -104,7 +104,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             throw new RunFailedException($"{folder.Path}: the results cannot be written: {exception.Message}");
         }
 
-        return recorder.Networks.All(network => network.Outcome is { Completed: true }) ? ExitCodes.Success : ExitCodes.Interrupted;
+        return Conclude(recorder.Networks);
     }
 
     /// <summary>Prints what a run would take, without running it.</summary>
@@ -189,10 +189,28 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     {
         IReadOnlyList<NetworkRecord> networks = StoredRun.Read(folder, plans);
         if (!Quiet)
-            output.WriteLine($"{read.Name}: the run in {folder} is complete; this is its result.");
+        {
+            string state = networks.Any(network => network.Divergence is not null) ? "has ended" : "is complete";
+            output.WriteLine($"{read.Name}: the run in {folder} {state}; this is its result.");
+        }
+
         string[] files = [.. RunFiles.All.Append(RecordingFiles.Hdf5).Where(name => File.Exists(Path.Combine(folder, name)))];
         Print(read, folder, networks, files);
-        return ExitCodes.Success;
+        return Conclude(networks);
+    }
+
+    // Names what diverged, and gives the exit code.
+    private int Conclude(IReadOnlyList<NetworkRecord> networks)
+    {
+        foreach (NetworkRecord network in networks)
+        {
+            if (network.Divergence is { } divergence)
+                Say($"{Figures.Name(network.Plan)} {DivergenceText.Of(divergence)}");
+        }
+
+        return !networks.All(network => network.HasEnded) ? ExitCodes.Interrupted
+            : networks.Any(network => network.Divergence is not null) ? ExitCodes.Failed
+            : ExitCodes.Success;
     }
 
     private static bool IsFree(NetworkPlan plan) => new MicrocircuitParameters(plan.Layers, plan.Options) is { IsFree: true, Staleness: > 0 };
@@ -217,7 +235,14 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         if (plans.Any(IsFree))
             output.WriteLine("sync free: what comes out depends on the timing of messages; another run of the same will differ.");
         if (folder.Earlier.Finished.Count > 0)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Earlier.Finished.Count} of them were finished before; the others are run now."));
+        {
+            int before = folder.Earlier.Finished.Count;
+            string others = before < plans.Count ? "; the others are run now" : "";
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{before} of them were finished before{others}."));
+        }
+
+
         if (folder.Earlier.Begun > 0)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Earlier.Begun} of them go{(folder.Earlier.Begun == 1 ? "es" : "")} on from a snapshot."));
         output.Flush();
@@ -228,6 +253,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         RunProvenance provenance = new(CommandLine, DateTimeOffset.UtcNow, read, folder.Earlier.Plans, folder.Earlier.Builds);
         ResultsFile.Write(folder.File(RunFiles.Results), provenance, networks, seconds);
         List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. DrawingLibrary.Try("plots", () => RunPlots.Draw(folder.File, read.Name, networks), error)];
+        foreach (string line in RunPlots.NotDrawn(networks))
+            Say(line);
         if (networks.Any(network => network.Plan.Recordings.Length > 0))
         {
             ExportReport export = RecordingExport.Write(folder.Path, RecordingExport.Formats[0], folder.File(RecordingFiles.Hdf5));
@@ -245,8 +272,23 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             MeasureTable.Print(output, MeasureSummary.Of(networks));
         else
             ResultTable.Print(output, ModelSummary.Of(networks));
-        if (!networks.All(network => network.Outcome is { Completed: true }))
-            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far. The same command with --out {CommandText.Word(folder)} goes on.");
+        foreach (NetworkRecord network in networks)
+        {
+            foreach (NetworkWarning warning in NetworkWarning.Of(network))
+                output.WriteLine($"Warning: {Figures.Name(network.Plan)}: {warning.Text}.");
+        }
+
+        if (networks.Count(network => network.Divergence is not null) is > 0 and int diverged)
+            output.WriteLine($"{diverged} of {networks.Count} network{(networks.Count == 1 ? "" : "s")} diverged.");
+        if (!networks.All(network => network.HasEnded))
+        {
+            IEnumerable<NetworkRecord> stopped = networks.Where(network => !network.HasEnded);
+            string ticks = string.Join(", ", stopped.Select(network => network.Tick).Distinct());
+            output.WriteLine(
+                $"Stopped at tick {ticks}: these are the results so far. "
+                + $"The same command with --out {CommandText.Word(folder)} goes on.");
+        }
+
         output.WriteLine($"In {folder}: {string.Join(", ", files)}");
         if (read.PaperEpochs > read.Epochs || (read.PaperEpochs is not null && read.Ticks < PaperTicks(read, networks)))
             output.WriteLine(PaperRun(read, networks));

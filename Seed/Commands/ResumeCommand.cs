@@ -22,7 +22,8 @@ public static class ResumeCommand
             "palactors resume runs/models --nodes 2",
             "The experiment is that of DIR/experiment.yaml; the number of nodes may be another one than before.",
             "Of a complete run the result is shown again.",
-            "Exit code: 0 done, 1 the run failed, 2 bad input (one line says what), 130 stopped by Ctrl+C.");
+            "Exit code: 0 done, 1 the run failed or a network diverged, 2 bad input (one line says what), "
+            + "130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>
         {
             string path = parsed.GetRequiredValue(folder), experiment = Path.Combine(path, RunFiles.Experiment);

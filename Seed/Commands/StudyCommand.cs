@@ -37,7 +37,8 @@ public static class StudyCommand
             "palactors study delay yin-yang --depths 3,5,8 --prospective on,off --seeds 1,2,3 --out studies/depth",
             "DIR holds sweep.csv as of 'palactors sweep' (columns delay, direction, depth, prospective, jitter, remedy, target), delay.png (angle and accuracy or error against delay), delay.md (the same in numbers: medians and quartiles) and delay-time.png (time per tick).",
             "'palactors plot DIR' draws the figures again. The same command goes on with a study that was interrupted.",
-            "Exit code: 0 done, 1 a network failed, 2 bad input (one line says what), 130 stopped by Ctrl+C.");
+            "Exit code: 0 done (a network that diverged is marked in sweep.csv), 1 a network failed, "
+            + "2 bad input (one line says what), 130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>
         {
             List<Override> common = arguments.Common(parsed);

@@ -27,7 +27,8 @@ public static class SweepCommand
             "DIR holds sweep.yaml (what the sweep is) and sweep.csv: the swept keys, seed, model, metric, area, value, for every measure of the last evaluation, time per tick, ticks and frames.",
             "Every point is checked before the first runs. Networks of all points run side by side on all cores.",
             "Ctrl+C or a kill loses the networks under way at most: the same command goes on with what is missing.",
-            "Exit code: 0 done, 1 a network failed, 2 bad input (one line says what), 130 stopped by Ctrl+C.");
+            "Exit code: 0 done (a network that diverged is marked in sweep.csv), 1 a network failed, "
+            + "2 bad input (one line says what), 130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>
         {
             SweepAxis[] axes = [.. (parsed.GetValue(over) ?? []).Select(text => SweepAxis.Parse(Over, text))];

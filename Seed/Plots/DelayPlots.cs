@@ -19,6 +19,7 @@ public static class DelayPlots
             foreach (var panel in panels)
             {
                 string where = panels.Length == 1 ? definition.Experiment.Name : $"depth {panel.Key.Depth}, prospective {panel.Key.Coding}";
+                where += Diverged(panel);
                 Add(outcome, Panel($"{where}: alignment of B with W^T", "mean angle(W^T, B) / °", axis, panel, MetricNames.AngleWTB, value => value));
                 if (panel.Any(row => row.Metric == MetricNames.AccuracyValidation))
                     Add(outcome, Panel($"{where}: accuracy", "validation accuracy / %", axis, panel, MetricNames.AccuracyValidation, value => 100 * value));
@@ -45,6 +46,12 @@ public static class DelayPlots
             foreach (EpochPlot plot in outcome.Concat(time))
                 plot.Dispose();
         }
+    }
+
+    private static string Diverged(IEnumerable<SweepRow> rows)
+    {
+        int diverged = rows.Count(row => row.Metric == SweepTable.DivergedAtTick);
+        return diverged > 0 ? $" ({diverged} of {rows.Count(row => row.Metric == SweepTable.Ticks)} diverged)" : "";
     }
 
     private static void Add(List<EpochPlot> panels, EpochPlot? panel)

@@ -7,6 +7,9 @@ namespace PalActors.Seed.Plots;
 /// <summary>The plots of a run.</summary>
 public static class RunPlots
 {
+    private static readonly string[] s_drawn =
+        [MetricNames.AccuracyValidation, .. MeasureNames.Angles, MetricNames.NormRatio, MetricNames.ErrorTarget];
+
     /// <summary>Draws accuracy.png and alignment.png, or where nothing is classified alignment.png with a panel per measure; leaves out what was not measured.</summary>
     /// <returns>The names of the files written.</returns>
     public static IReadOnlyList<string> Draw(Func<string, string> path, string experiment, IReadOnlyList<NetworkRecord> networks)
@@ -61,6 +64,24 @@ public static class RunPlots
         return true;
     }
 
-    internal static Curve Measured(IEnumerable<NetworkRecord> networks, string name, string metric, int? area) =>
-        new(name, [.. networks.Select(network => network.Series(metric, area))]);
+    /// <summary>The curve of networks that did not diverge, if there are any; its name counts the others.</summary>
+    internal static Curve Measured(IEnumerable<NetworkRecord> networks, string name, string metric, int? area)
+    {
+        NetworkRecord[] all = [.. networks], finite = [.. all.Where(network => network.Divergence is null)];
+        int diverged = all.Length - finite.Length;
+        string label = diverged == 0 ? name : $"{name}, {diverged} of {all.Length} diverged";
+        NetworkRecord[] drawn = finite.Length > 0 ? finite : all;
+        return new Curve(label, [.. drawn.Select(network => network.Series(metric, area))]);
+    }
+
+    /// <summary>What was measured and cannot be drawn, since no value of it is finite: a line each.</summary>
+    public static IEnumerable<string> NotDrawn(IReadOnlyList<NetworkRecord> networks)
+    {
+        foreach (string metric in s_drawn)
+        {
+            Metric[] values = [.. networks.SelectMany(network => network.Values(metric))];
+            if (values.Length > 0 && !values.Any(value => double.IsFinite(value.Value)))
+                yield return $"{MeasureNames.Of(metric)} is in no figure: no value of it is finite";
+        }
+    }
 }

@@ -11,6 +11,12 @@ public static class Figures
     /// <summary>Model and seed.</summary>
     public static string Name(NetworkPlan plan) => string.Create(CultureInfo.InvariantCulture, $"{plan.Label} seed {plan.Seed}");
 
+    /// <summary>How a network ended.</summary>
+    /// <param name="end">Its end.</param>
+    /// <param name="completed">The word for one that reached its last tick.</param>
+    public static string How(NetworkEnd end, string completed) =>
+        end.Divergence is not null ? "diverged" : end.Completed ? completed : "stopped";
+
     /// <summary>Share of the ticks done, 0 to 1.</summary>
     public static double Share(NetworkRecord network) => Math.Clamp((double)network.Tick / network.Plan.Schedule.EndTick, 0, 1);
 

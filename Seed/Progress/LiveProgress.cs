@@ -102,7 +102,7 @@ public sealed class LiveProgress
         cells.Add(string.Create(CultureInfo.InvariantCulture, $"{Figures.Epoch(network)}/{Figures.Epochs(network.Plan)}"));
         cells.Add(Figures.Success(network).Value);
         cells.Add(Figures.Angles(Figures.LastAngles(network)));
-        cells.Add(network.Outcome is null ? Figures.Duration(rate.SecondsLeft) : network.Outcome.Completed ? "done" : "stopped");
+        cells.Add(network.Outcome is { } end ? Figures.How(end, "done") : Figures.Duration(rate.SecondsLeft));
         return cells;
     }
 

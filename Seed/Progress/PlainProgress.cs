@@ -75,7 +75,7 @@ public sealed class PlainProgress
             WriteEpochs(output);
             if (_finished)
             {
-                string how = network.Outcome!.Completed ? "finished" : "stopped";
+                string how = Figures.How(network.Outcome!, "finished");
                 string end = string.Create(CultureInfo.InvariantCulture, $"{how} at tick {network.Tick} after {Figures.Duration(network.Seconds)}");
                 Write(output, end, Outcome(), Speed());
             }

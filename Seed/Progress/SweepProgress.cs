@@ -17,6 +17,9 @@ public sealed class SweepProgress(TextWriter output, IReadOnlyList<SweepCourse> 
     private static readonly TimeSpan s_short = TimeSpan.FromSeconds(1);
     private readonly long _begun = Stopwatch.GetTimestamp();
 
+    /// <summary>Networks among those done before that diverged.</summary>
+    public int DivergedBefore { get; init; }
+
     /// <summary>Shows it until the run ends.</summary>
     public Task ShowAsync(Task run) => LiveProgress.Suits(output)
         ? ConsoleFactory.Create(output).Live(new Text(Line())).StartAsync(display => LookAsync(run, () => display.UpdateTarget(new Text(Line()))))
@@ -27,12 +30,16 @@ public sealed class SweepProgress(TextWriter output, IReadOnlyList<SweepCourse> 
     {
         int ended = courses.Count(course => course.Completed), running = courses.Count(course => course is { Started: true, Ended: false });
         int open = courses.Where(course => !course.Completed).Select(course => course.Network.Point).Distinct().Count();
-        double done = courses.Sum(course => (double)course.Tick), all = courses.Sum(course => (double)course.Network.Plan.Schedule.EndTick);
+        double done = courses.Sum(course => (double)course.Tick);
+        double all = courses.Sum(course => (double)course.LastTick);
         double rate = done / Stopwatch.GetElapsedTime(_begun).TotalSeconds;
+        int diverged = DivergedBefore + courses.Count(course => course.Diverged);
+        string lost = diverged > 0 ? $" ({diverged} diverged)" : "";
         string left = ended < courses.Count && rate > 0 ? $", {Figures.Duration((all - done) / rate)} left" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"points {points - open}/{points} done; networks {before + ended} done, {running} running, {courses.Count - ended - running} to come; {Figures.Speed(rate)} in sum{left}");
+            $"points {points - open}/{points} done; networks {before + ended} done{lost}, {running} running, "
+            + $"{courses.Count - ended - running} to come; {Figures.Speed(rate)} in sum{left}");
     }
 
     // A line when a network has ended, after the first not more than one a second, and one every few seconds in between.

@@ -37,6 +37,14 @@ public static class FinishedNetworks
         return finished;
     }
 
+    private static bool IsComplete(NetworkEnd end, NetworkPlan plan) =>
+        end is { Completed: true, Digest.Length: 64, Divergence: null } && end.Tick == plan.Schedule.EndTick;
+
+    private static bool HasDiverged(NetworkEnd end, NetworkPlan plan) =>
+        end is { Completed: false, Digest: null, Divergence: { Quantity: not null, Value: not null } divergence }
+        && divergence.Tick == end.Tick && end.Tick >= 1 && end.Tick <= plan.Schedule.EndTick
+        && divergence.Area >= 1 && divergence.Area <= plan.Top;
+
     /// <summary>The file of a network.</summary>
     public static string PathOf(string run, NetworkPlan plan) =>
         Path.Combine(run, Folder, string.Create(CultureInfo.InvariantCulture, $"{plan.Label}-{plan.Seed}.json"));
@@ -46,7 +54,7 @@ public static class FinishedNetworks
         try
         {
             FinishedNetwork finished = SealedJson.Read<FinishedNetwork>(File.ReadAllBytes(path), FinishedNetwork.Current);
-            if (finished.End is not { Completed: true, Digest.Length: 64, Figures.Staleness: not null } || finished.End.Tick != plan.Schedule.EndTick)
+            if (finished.End.Figures?.Staleness is null || !(IsComplete(finished.End, plan) || HasDiverged(finished.End, plan)))
                 throw new SnapshotFormatException($"It does not tell of a network that finished at tick {plan.Schedule.EndTick}");
             return finished;
         }

@@ -5,9 +5,11 @@ namespace PalActors.Seed.Results;
 /// <summary>What the seeds of one model came to in one measure: its last value in each area, or of the network.</summary>
 /// <param name="Label">The model.</param>
 /// <param name="Seeds">Number of networks.</param>
+/// <param name="Diverged">Those of them that diverged and are left out.</param>
 /// <param name="Metric">The measure.</param>
 /// <param name="Areas">Quartiles of the last values by area; area 0 stands for the network.</param>
-public sealed record MeasureSummary(string Label, int Seeds, string Metric, IReadOnlyDictionary<int, Quartiles> Areas)
+public sealed record MeasureSummary(
+    string Label, int Seeds, int Diverged, string Metric, IReadOnlyDictionary<int, Quartiles> Areas)
 {
     private static readonly string[] s_metrics =
         [MetricNames.AngleWTB, MetricNames.AngleBPhiWTPhi, MetricNames.AngleUpdateBP, MetricNames.NormRatio, MetricNames.ErrorTarget];
@@ -18,14 +20,20 @@ public sealed record MeasureSummary(string Label, int Seeds, string Metric, IRea
         List<MeasureSummary> summaries = [];
         foreach (IGrouping<string, NetworkRecord> model in networks.GroupBy(network => network.Plan.Label))
         {
-            Metric[][] last = [.. model.Select(network => network.LastOfEach().ToArray())];
+            NetworkRecord[] finite = [.. model.Where(network => network.Divergence is null)];
+            int seeds = model.Count(), diverged = seeds - finite.Length, before = summaries.Count;
+            Metric[][] last = [.. finite.Select(network => network.LastOfEach().ToArray())];
             foreach (string metric in s_metrics)
             {
                 var areas = last.SelectMany(metrics => metrics).Where(m => m.Name == metric).GroupBy(m => m.Area ?? 0).OrderBy(group => group.Key)
                     .ToDictionary(group => group.Key, group => Quartiles.Of(group.Select(m => m.Value)));
                 if (areas.Count > 0)
-                    summaries.Add(new MeasureSummary(model.Key, last.Length, metric, areas));
+                    summaries.Add(new MeasureSummary(model.Key, seeds, diverged, metric, areas));
             }
+
+            // A model of which nothing is left is not left out itself.
+            if (summaries.Count == before && diverged > 0)
+                summaries.Add(new MeasureSummary(model.Key, seeds, diverged, "", new Dictionary<int, Quartiles>()));
         }
 
         return summaries;

@@ -13,7 +13,7 @@ public static class MeasureTable
         Table table = new() { Border = TableBorder.Simple, UseSafeBorder = true };
         foreach (string column in (string[])["model", "seeds", "measure"])
             table.AddColumn(column);
-        int top = summaries.Count == 0 ? 0 : summaries.Max(summary => summary.Areas.Keys.Max());
+        int top = summaries.SelectMany(summary => summary.Areas.Keys).DefaultIfEmpty(0).Max();
         bool ofNetwork = summaries.Any(summary => summary.Areas.ContainsKey(0));
         for (int area = 1; area <= top; area++)
             table.AddColumn($"area {area}", column => column.RightAligned());
@@ -21,7 +21,8 @@ public static class MeasureTable
             table.AddColumn("network", column => column.RightAligned());
         foreach (MeasureSummary summary in summaries)
         {
-            List<string> cells = [summary.Label, summary.Seeds.ToString(CultureInfo.InvariantCulture), Name(summary.Metric)];
+            string seeds = DivergenceText.Count(summary.Seeds, summary.Diverged);
+            List<string> cells = [summary.Label, seeds, MeasureNames.Of(summary.Metric)];
             cells.AddRange(Enumerable.Range(1, top).Append(0).Take(ofNetwork ? top + 1 : top)
                 .Select(area => summary.Areas.TryGetValue(area, out Quartiles quartiles) ? Show(quartiles, summary.Metric) : ""));
             table.AddRow([.. cells.Select(cell => new Text(cell))]);
@@ -29,22 +30,14 @@ public static class MeasureTable
 
         ConsoleFactory.Create(output).Write(table);
         string over = summaries.Any(summary => summary.Seeds > 1) ? "; median [quartiles] over seeds" : "";
-        output.WriteLine($"Last record; angles in degrees{over}.");
+        string without = summaries.Any(summary => summary.Diverged > 0) ? "; diverged networks are left out" : "";
+        output.WriteLine($"Last record; angles in degrees{over}{without}.");
     }
-
-    private static string Name(string metric) => metric switch
-    {
-        MetricNames.AngleWTB => "angle(W^T, B)",
-        MetricNames.AngleBPhiWTPhi => "angle(B, phi' W^T phi')",
-        MetricNames.AngleUpdateBP => "angle(dW, dW of BP)",
-        MetricNames.NormRatio => "|B| / |W^T|",
-        MetricNames.ErrorTarget => "|u_top - target|^2",
-        _ => metric,
-    };
 
     private static string Show(Quartiles q, string metric)
     {
-        string format = metric == MetricNames.ErrorTarget ? "G3" : metric == MetricNames.NormRatio ? "F3" : "F2";
+        string ratio = q.Upper < 1e6 ? "F3" : "G3";
+        string format = metric == MetricNames.ErrorTarget ? "G3" : metric == MetricNames.NormRatio ? ratio : "F2";
         string median = q.Median.ToString(format, CultureInfo.InvariantCulture);
         return q.Count < 3
             ? median

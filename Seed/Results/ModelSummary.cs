@@ -5,6 +5,7 @@ namespace PalActors.Seed.Results;
 /// <summary>What the seeds of one model came to.</summary>
 /// <param name="Label">The model.</param>
 /// <param name="Seeds">Number of networks.</param>
+/// <param name="Diverged">Those of them that diverged; all that follows is of the others.</param>
 /// <param name="FinalValidation">Validation accuracy of the last epoch.</param>
 /// <param name="BestValidation">Best validation accuracy of any epoch.</param>
 /// <param name="LateValidation">Mean validation accuracy of the last <see cref="LateEpochs"/> epochs.</param>
@@ -14,6 +15,7 @@ namespace PalActors.Seed.Results;
 public sealed record ModelSummary(
     string Label,
     int Seeds,
+    int Diverged,
     Quartiles FinalValidation,
     Quartiles BestValidation,
     Quartiles LateValidation,
@@ -28,12 +30,14 @@ public sealed record ModelSummary(
     public static IReadOnlyList<ModelSummary> Of(IEnumerable<NetworkRecord> networks) =>
         [.. networks.GroupBy(network => network.Plan.Label).Select(group => Summarise(group.Key, [.. group]))];
 
-    private static ModelSummary Summarise(string label, NetworkRecord[] networks)
+    private static ModelSummary Summarise(string label, NetworkRecord[] all)
     {
-        int hidden = networks[0].Plan.Top - 1;
+        int hidden = all[0].Plan.Top - 1;
+        NetworkRecord[] networks = [.. all.Where(network => network.Divergence is null)];
         return new ModelSummary(
             label,
-            networks.Length,
+            all.Length,
+            all.Length - networks.Length,
             Quartiles.Of(networks.Select(network => network.Last(MetricNames.AccuracyValidation))),
             Quartiles.Of(networks.Select(network => Learned(network).Select(v => v.Value).DefaultIfEmpty(double.NaN).Max())),
             Quartiles.Of(networks.Select(network => Learned(network).Select(v => v.Value).TakeLast(LateEpochs).DefaultIfEmpty(double.NaN).Average())),

@@ -52,6 +52,13 @@ public sealed class NetworkEvents(Action<string> say)
         }
     }
 
+    /// <summary>There is something about a network's numbers to know.</summary>
+    public void Warned(NetworkRecord network, NetworkWarning warning)
+    {
+        lock (_lock)
+            Say($"{Figures.Name(network.Plan)}: {warning.Text}");
+    }
+
     /// <summary>A snapshot could not be kept.</summary>
     public void SnapshotFailed(NetworkRecord network, long tick, string problem)
     {

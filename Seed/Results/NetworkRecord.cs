@@ -37,6 +37,12 @@ public sealed class NetworkRecord(NetworkPlan plan)
     /// <summary>How it ended, or null while it runs.</summary>
     public NetworkEnd? Outcome => Volatile.Read(ref _outcome);
 
+    /// <summary>Where it diverged, or null.</summary>
+    public Divergence? Divergence => Outcome?.Divergence;
+
+    /// <summary>Whether nothing of it is left to compute: it is complete, or it diverged.</summary>
+    public bool HasEnded => Outcome is { Completed: true } or { Divergence: not null };
+
     /// <summary>Seconds that it has run.</summary>
     public double Seconds
     {
@@ -97,7 +103,11 @@ public sealed class NetworkRecord(NetworkPlan plan)
     public void Finish(NetworkOutcome outcome)
     {
         Volatile.Write(ref _finished, Stopwatch.GetTimestamp());
-        Finish(new NetworkEnd(outcome.Tick, outcome.Completed, outcome.Figures, outcome.States.Length > 0 ? outcome.Digest : null, Seconds));
+        string? digest = outcome.States.Length > 0 ? outcome.Digest : null;
+        Finish(new NetworkEnd(outcome.Tick, outcome.Completed, outcome.Figures, digest, Seconds)
+        {
+            Divergence = outcome.Divergence,
+        });
     }
 
     /// <summary>It ended, perhaps in an earlier run.</summary>
@@ -113,6 +123,13 @@ public sealed class NetworkRecord(NetworkPlan plan)
     {
         lock (_lock)
             _metrics.Add(metric);
+    }
+
+    /// <summary>The values of a metric, in all areas, in the order in which they came.</summary>
+    public IReadOnlyList<Metric> Values(string name)
+    {
+        lock (_lock)
+            return [.. _metrics.Where(metric => metric.Name == name)];
     }
 
     /// <summary>The values of a metric, by epoch.</summary>

@@ -57,7 +57,8 @@ public sealed class OrderedMetrics(NetworkPlan plan, Action<Metric> write)
     {
         long alignments = (plan.Schedule.RecordsUpTo(tick) - plan.Schedule.RecordsUpTo(_written)) * (plan.Top - 1) * 3;
         long comparisons = (plan.Schedule.ComparisonsUpTo(tick) - plan.Schedule.ComparisonsUpTo(_written)) * (long)plan.Top;
-        return values.Count(value => value.Area is not null) == alignments + comparisons;
+        int scheduled = values.Count(value => value.Area is not null && MetricNames.IsScheduled(value.Name));
+        return scheduled == alignments + comparisons;
     }
 
     private void Write(long tick, List<Metric> values)

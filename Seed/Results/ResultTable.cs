@@ -21,7 +21,7 @@ public static class ResultTable
             List<string> cells =
             [
                 model.Label,
-                model.Seeds.ToString(CultureInfo.InvariantCulture),
+                DivergenceText.Count(model.Seeds, model.Diverged),
                 Percent(model.FinalValidation),
                 Percent(model.BestValidation),
                 Percent(model.LateValidation),
@@ -34,7 +34,10 @@ public static class ResultTable
 
         console.Write(table);
         string over = models.Any(model => model.Seeds > 1) ? "; median [quartiles] over seeds" : "";
-        output.WriteLine($"Accuracy in % (validation, and test at the end); angle between W^T and B in degrees, before -> after learning{over}.");
+        string without = models.Any(model => model.Diverged > 0) ? "; diverged networks are left out" : "";
+        output.WriteLine(
+            "Accuracy in % (validation, and test at the end); angle between W^T and B in degrees, "
+            + $"before -> after learning{over}{without}.");
     }
 
     private static string Percent(Quartiles q) => q.Count switch

@@ -23,6 +23,7 @@ public static class ResultsFile
             json.WriteNumber("epochs", experiment.Epochs);
             json.WriteNumber("seconds", Math.Round(seconds, 3));
             json.WriteBoolean("completed", networks.All(network => network.Outcome is { Completed: true }));
+            json.WriteNumber("diverged", networks.Count(network => network.Divergence is not null));
             provenance.Write(json);
             json.WriteStartArray("networks");
             foreach (NetworkRecord network in networks)
@@ -54,6 +55,9 @@ public static class ResultsFile
         json.WriteString("model", network.Plan.Label);
         RunProvenance.WriteSeed(json, "seed", network.Plan.Seed);
         json.WriteBoolean("completed", network.Outcome is { Completed: true });
+        if (network.Divergence is { } divergence)
+            Write(json, divergence);
+        Write(json, NetworkWarning.Of(network));
         json.WriteNumber("ticks", network.Tick);
         json.WriteNumber("frames", network.Figures.Frames);
         json.WriteNumber("wire_frames", network.Figures.WireFrames);
@@ -63,7 +67,7 @@ public static class ResultsFile
         json.WriteString("digest", network.Outcome?.Digest);
         provenance.WriteBuilds(json, network.Plan.Network);
         json.WriteStartArray("metrics");
-        foreach (Metric metric in network.LastOfEach())
+        foreach (Metric metric in network.LastOfEach().Where(metric => metric.Name != MetricNames.Saturated))
         {
             json.WriteStartObject();
             json.WriteString("metric", metric.Name);
@@ -79,6 +83,34 @@ public static class ResultsFile
         if (network.Figures.Staleness.Count > 0)
             WriteStaleness(json, network);
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Divergence divergence)
+    {
+        json.WriteStartObject("diverged");
+        json.WriteNumber("tick", divergence.Tick);
+        json.WriteNumber("epoch", divergence.Epoch);
+        json.WriteNumber("area", divergence.Area);
+        json.WriteString("quantity", divergence.Quantity);
+        json.WriteString("value", divergence.Value);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<NetworkWarning> warnings)
+    {
+        json.WriteStartArray("warnings");
+        foreach (NetworkWarning warning in warnings)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", warning.Kind);
+            json.WriteString("metric", warning.Metric);
+            json.WriteNumber("area", warning.Area);
+            json.WriteString("epochs", warning.Epochs);
+            json.WriteString("text", warning.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteStaleness(Utf8JsonWriter json, NetworkRecord network)
@@ -105,6 +137,7 @@ public static class ResultsFile
         json.WriteStartObject();
         json.WriteString("model", model.Key);
         json.WriteNumber("seeds", model.First().Seeds);
+        json.WriteNumber("diverged", model.First().Diverged);
         foreach (MeasureSummary summary in model)
         {
             foreach ((int area, Quartiles quartiles) in summary.Areas)
@@ -119,6 +152,7 @@ public static class ResultsFile
         json.WriteStartObject();
         json.WriteString("model", model.Label);
         json.WriteNumber("seeds", model.Seeds);
+        json.WriteNumber("diverged", model.Diverged);
         Write(json, "accuracy_validation", model.FinalValidation);
         Write(json, "accuracy_validation_best", model.BestValidation);
         Write(json, $"accuracy_validation_last_{ModelSummary.LateEpochs}", model.LateValidation);

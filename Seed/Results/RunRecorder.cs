@@ -19,6 +19,7 @@ public sealed class RunRecorder : IRunObserver
     private readonly OrderedMetrics[] _rows;
     private readonly NetworkEvents _events;
     private readonly IReadOnlyList<BuildIdentity[]> _builds;
+    private readonly HashSet<(string Metric, int? Area)>[] _warned;
 
     /// <summary>Watches the networks of a run that an earlier one did not finish.</summary>
     /// <param name="plans">All networks.</param>
@@ -35,7 +36,8 @@ public sealed class RunRecorder : IRunObserver
         _metrics = metrics;
         _recording = recording;
         _comparers = [.. plans.Select(plan => new UpdateComparer(plan))];
-        _rows = [.. plans.Select(plan => new OrderedMetrics(plan, metrics.Add))];
+        _rows = [.. plans.Select(plan => new OrderedMetrics(plan, Write))];
+        _warned = [.. plans.Select(_ => new HashSet<(string, int?)>())];
         Networks = [.. plans.Select(plan => new NetworkRecord(plan))];
         foreach (Metric metric in earlier.Metrics)
             Networks[metric.Network].Add(metric);
@@ -114,11 +116,20 @@ public sealed class RunRecorder : IRunObserver
     /// <inheritdoc/>
     public void Finished(NetworkOutcome outcome)
     {
-        _recording?.Finish(outcome.Plan.Network);
-        _rows[outcome.Plan.Network].Through(outcome.Tick);
         NetworkRecord network = Networks[outcome.Plan.Network];
+        // What was measured at the tick at which a network diverged, and after it, is of no value.
+        long last = outcome.Divergence is null ? outcome.Tick : outcome.Tick - 1;
+        if (outcome.Divergence is not null)
+        {
+            _recording?.CutBack(outcome.Plan.Network, outcome.Tick);
+            network.CutBack(last);
+        }
+
+        _recording?.Finish(outcome.Plan.Network);
+        _rows[outcome.Plan.Network].Through(last);
         network.Finish(outcome);
-        if (outcome.Completed)
+        Warn(network);
+        if (network.HasEnded)
             _saving.Add(SaveAsync(network));
     }
 
@@ -128,7 +139,38 @@ public sealed class RunRecorder : IRunObserver
         MetricsSeal seal = await _metrics.SealAsync(plan.Network, network.Outcome!.Tick).ConfigureAwait(false);
         SnapshotOrigin origin = new(_builds[plan.Network], plan.DataHash, seal);
         FinishedNetworks.Write(_folder, plan, new FinishedNetwork(FinishedNetwork.Current, network.Outcome!, origin));
-        // Nobody will go on from its snapshots.
-        SnapshotStore.Remove(Path.Combine(_folder, RunFiles.Snapshots), network.Plan.Network);
+        // No run will go on from its snapshots; the last one of a network that diverged shows how it was before.
+        if (network.Divergence is null)
+            SnapshotStore.Remove(Path.Combine(_folder, RunFiles.Snapshots), network.Plan.Network);
+    }
+
+    private void Write(Metric metric)
+    {
+        _metrics.Add(metric);
+        if (metric.Name is MetricNames.Saturated or MetricNames.NormRatio)
+            Warn(Networks[metric.Network], metric);
+    }
+
+    // As soon as it happens; the ratio of norms is the last measure of an alignment.
+    private void Warn(NetworkRecord network, Metric metric)
+    {
+        HashSet<(string, int?)> warned = _warned[metric.Network];
+        bool isNew = metric.Name == MetricNames.Saturated
+            ? !warned.Contains((metric.Name, metric.Area))
+            : MeasureNames.Angles.Any(angle => IsMissing(angle) && !warned.Contains((angle, metric.Area)));
+        if (isNew)
+            Warn(network);
+
+        bool IsMissing(string angle) => double.IsNaN(network.Last(angle, metric.Area));
+    }
+
+    // Each once per area and measure.
+    private void Warn(NetworkRecord network)
+    {
+        foreach (NetworkWarning warning in NetworkWarning.Of(network))
+        {
+            if (_warned[network.Plan.Network].Add((warning.Metric, warning.Area)))
+                _events.Warned(network, warning);
+        }
     }
 }

@@ -25,7 +25,11 @@ public static class DelayTable
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"# Delays: {definition.Experiment.Name}\n\n");
-        text.Append("Medians over seeds of the last values, with quartiles from three seeds on; in parentheses the number of seeds where there are fewer than elsewhere. `d` is the delay of a link in ticks. 'palactors plot' makes this file from sweep.csv.\n");
+        text.Append("Medians over seeds of the last values, with quartiles from three seeds on; ");
+        text.Append("in parentheses the number of seeds where there are fewer than elsewhere. ");
+        if (rows.Any(row => row.Metric == SweepTable.DivergedAtTick))
+            text.Append("Networks that diverged are left out and counted in a table of their own. ");
+        text.Append("`d` is the delay of a link in ticks. 'palactors plot' makes this file from sweep.csv.\n");
         foreach (var panel in rows.GroupBy(DelaySeries.Panel))
         {
             foreach ((string metric, string title, Func<double, double> scale, Func<double, string> number) in s_quantities)
@@ -45,6 +49,8 @@ public static class DelayTable
 
                 Write(text, series, scale, number);
             }
+
+            WriteDiverged(text, panel.Key, [.. panel]);
         }
 
         return text.ToString();
@@ -56,13 +62,44 @@ public static class DelayTable
             [.. series.Select(line => line.Rows.GroupBy(row => row.Seed).SelectMany(DelaySeries.OfSeed).GroupBy(at => at.Delay).ToDictionary(at => at.Key, at => at.Select(value => scale(value.Value)).ToArray()))];
         int[] delays = [.. lines.SelectMany(line => line.Keys).Distinct().Order()];
         int most = lines.Max(line => line.Values.Max(values => values.Length));
-        text.Append(CultureInfo.InvariantCulture, $"| | d = {string.Join(" | ", delays)} |\n|---|{string.Concat(Enumerable.Repeat("---|", delays.Length))}\n");
+        Head(text, delays);
         for (int i = 0; i < lines.Length; i++)
         {
             IEnumerable<string> cells = delays.Select(delay => lines[i].TryGetValue(delay, out double[]? values) ? Cell(values, most, number) : "");
             text.Append(CultureInfo.InvariantCulture, $"| {series[i].Name} | {string.Join(" | ", cells)} |\n");
         }
     }
+
+    // Every network has the row of its ticks, so that one that diverged counts where all did.
+    private static void WriteDiverged(StringBuilder text, (string Depth, string Coding) panel, SweepRow[] rows)
+    {
+        if (!Of(SweepTable.DivergedAtTick).Any())
+            return;
+        SweepRow[] networks = [.. Of(SweepTable.Ticks)];
+        HashSet<(string, ulong)> diverged = [.. Of(SweepTable.DivergedAtTick).Select(Network)];
+        int[] delays = [.. networks.Select(DelaySeries.Delay).Distinct().Order()];
+        text.Append(CultureInfo.InvariantCulture, $"\n## Depth {panel.Depth}, prospective {panel.Coding}: ");
+        text.Append("networks that diverged\n\n");
+        Head(text, delays);
+        foreach (var line in networks.GroupBy(row => $"{DelaySeries.Kind(row)}, {DelaySeries.Direction(row)}"))
+        {
+            IEnumerable<string> cells = delays.Select(delay =>
+            {
+                SweepRow[] at = [.. line.Where(row => DelaySeries.Delay(row) == delay)];
+                int count = at.Count(row => diverged.Contains(Network(row)));
+                return at.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{count} of {at.Length}");
+            });
+            text.Append(CultureInfo.InvariantCulture, $"| {line.Key} | {string.Join(" | ", cells)} |\n");
+        }
+
+        IEnumerable<SweepRow> Of(string metric) => rows.Where(row => row.Metric == metric);
+
+        static (string, ulong) Network(SweepRow row) => (string.Join('\n', row.Values.Append(row.Model)), row.Seed);
+    }
+
+    private static void Head(StringBuilder text, int[] delays) => text.Append(
+        CultureInfo.InvariantCulture,
+        $"| | d = {string.Join(" | ", delays)} |\n|---|{string.Concat(Enumerable.Repeat("---|", delays.Length))}\n");
 
     private static string Cell(double[] values, int most, Func<double, string> number)
     {

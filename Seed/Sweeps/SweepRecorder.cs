@@ -31,7 +31,7 @@ public sealed class SweepRecorder(IReadOnlyList<SweepCourse> courses, SweepTable
     public void Finished(NetworkOutcome outcome)
     {
         IReadOnlyList<(string Metric, int? Area, double Value)> measures = courses[outcome.Plan.Network].End(outcome);
-        if (outcome.Completed)
+        if (outcome.Completed || outcome.Divergence is not null)
             _saving.Add(Task.Run(() => Save(outcome.Plan.Network, measures)));
     }
 

@@ -57,9 +57,15 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
         NetworkPlan[] plans = [.. missing.Select(course => course.Network.Plan)];
         // If the table can no longer be written (a full disk), going on would only waste time.
         SweepRecorder recorder = new(courses, table, end.Cancel);
+        int divergedBefore = table.Diverged;
         Task run = Task.Run(() => LocalRun.RunAsync(plans, new RunSettings(), recorder, end.Token), CancellationToken.None);
         if (!Quiet)
-            await new SweepProgress(output, missing, before, sweep.Points).ShowAsync(run).ConfigureAwait(false);
+        {
+            SweepProgress progress = new(output, missing, before, sweep.Points) { DivergedBefore = divergedBefore };
+            await progress.ShowAsync(run).ConfigureAwait(false);
+        }
+
+
         try
         {
             await run.ConfigureAwait(false);
@@ -91,6 +97,14 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
             files.AddRange(plots.Tabulate());
             files.AddRange(DrawingLibrary.Try("figures", plots.Draw, error));
         }
+
+        if (folder.Table.Diverged is > 0 and int diverged)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{diverged} of {done} networks diverged: see {SweepTable.DivergedAtTick} in {SweepFiles.Table}."));
+        }
+
 
         if (!whole)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Stopped: {done} of {sweep.Networks.Count} networks are done. The same command goes on with the others."));

@@ -19,11 +19,19 @@ public sealed class SweepTable : IDisposable
     /// <summary>Measure of tasks with a teacher: the mean of what was recorded of the student's error in the last epoch. A single record is of one sample only.</summary>
     public const string ErrorOverEpoch = "error_target_epoch";
 
+    /// <summary>Measure: tick at which the network diverged, in this area; ticks and frames are all it has besides.</summary>
+    public const string DivergedAtTick = "diverged_at_tick";
+
+    /// <summary>Measure: epochs in which all rates of the area were at a bound; absent where there were none.</summary>
+    public const string SaturatedEpochs = "saturated_epochs";
+
     /// <summary>Measure: ticks that the network ran.</summary>
     public const string Ticks = "ticks";
 
     /// <summary>Measure: frames that its areas delivered. The last row of every network.</summary>
     public const string Frames = "frames";
+
+    private const string Diverging = $",{DivergedAtTick},";
 
     private const string Fixed = "seed,model,metric,area,value";
 
@@ -63,6 +71,16 @@ public sealed class SweepTable : IDisposable
         {
             lock (_lock)
                 return _rows.Count;
+        }
+    }
+
+    /// <summary>Number of networks that diverged, among those whose rows are there.</summary>
+    public int Diverged
+    {
+        get
+        {
+            lock (_lock)
+                return _rows.Values.Count(rows => rows.Any(row => row.Contains(Diverging, StringComparison.Ordinal)));
         }
     }
 

@@ -5,23 +5,44 @@ namespace PalActors.Areas.Model.Populations;
 /// <summary>An activation function phi, from prospective potentials to rates, and its derivative. FORMAT section 2.</summary>
 public abstract class Activation
 {
+    // So near to a bound a rate hardly depends on its potential any more.
+    private const double NearBound = 1e-6;
+
     private static readonly Activation[] s_all =
     [
         new Activation<LinearFunction, OneFunction>("linear"),
         new Activation<ReluFunction, StepFunction>("relu"),
         new Activation<SoftPlusFunction, LogisticFunction>("soft_relu"),
-        new Activation<LogisticFunction, LogisticDerivative>("logistic"),
-        new Activation<TanhFunction, TanhDerivative>("tanh"),
-        new Activation<HardSigmoidFunction, HardSigmoidDerivative>("hard_sigmoid"),
+        new Activation<LogisticFunction, LogisticDerivative>("logistic", 0, 1),
+        new Activation<TanhFunction, TanhDerivative>("tanh", -1, 1),
+        new Activation<HardSigmoidFunction, HardSigmoidDerivative>("hard_sigmoid", 0, 1),
     ];
 
-    private protected Activation(string name) => Name = name;
+    private protected Activation(string name, double low, double high) => (Name, Low, High) = (name, low, high);
 
     /// <summary>Names of all activation functions.</summary>
     public static string[] Names { get; } = [.. s_all.Select(a => a.Name)];
 
     /// <summary>Name in experiment files.</summary>
     public string Name { get; }
+
+    /// <summary>Lower bound of rates that saturate at both ends; minus infinity for all others.</summary>
+    public double Low { get; }
+
+    /// <summary>Their upper bound; infinity for all others.</summary>
+    public double High { get; }
+
+    /// <summary>Whether each of the first rates is at a bound, within 1e-6; never without bounds.</summary>
+    public bool IsSaturated(double[] rates, int size)
+    {
+        foreach (double rate in rates.AsSpan(0, size))
+        {
+            if (!(rate - Low <= NearBound || High - rate <= NearBound))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The activation function of this name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>

@@ -5,7 +5,9 @@ using PalActors.Areas.Model.Numerics;
 namespace PalActors.Areas.Model.Populations;
 
 /// <summary>An activation function whose code the compiler inlines into its loops.</summary>
-internal sealed class Activation<TPhi, TDerivative>(string name) : Activation(name)
+internal sealed class Activation<TPhi, TDerivative>(
+    string name, double low = double.NegativeInfinity, double high = double.PositiveInfinity)
+    : Activation(name, low, high)
     where TPhi : struct, IUnaryFunction
     where TDerivative : struct, IUnaryFunction
 {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using PalActors.Areas.Model.Numerics;
 
 namespace PalActors.Areas.Model.Projections;
@@ -63,6 +64,9 @@ public sealed class WeightMatrix
     internal AlignedArray<T> Storage<T>()
         where T : unmanaged => (AlignedArray<T>)(object)(Precision == Precision.Double ? Doubles : Singles);
 
+    /// <summary>Whether all weights are finite; padding does not count. It allocates nothing.</summary>
+    public bool IsFinite => Precision == Precision.Double ? AllFinite(Doubles.Span) : AllFinite(Singles.Span);
+
     /// <summary>The weights row by row.</summary>
     public double[] ToRowMajor()
     {
@@ -107,6 +111,21 @@ public sealed class WeightMatrix
             Doubles[k] = -other.Doubles[k];
         for (int k = 0; k < Singles.Length; k++)
             Singles[k] = -other.Singles[k];
+    }
+
+    private bool AllFinite<T>(ReadOnlySpan<T> storage)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int whole = (Rows & -Lanes) * Columns, rest = Rows & (Lanes - 1);
+        if (!Finite.All(storage[..whole]))
+            return false;
+        for (int at = whole; rest > 0 && at < storage.Length; at += Lanes)
+        {
+            if (!Finite.All(storage.Slice(at, rest)))
+                return false;
+        }
+
+        return true;
     }
 
     private int Index(int row, int column) => ((row & -Lanes) * Columns) + (column * Lanes) + (row & (Lanes - 1));

@@ -1,3 +1,4 @@
+using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Projections;
 using PalActors.Messages.Control;
 
@@ -12,7 +13,12 @@ public sealed class StateMap
 
     /// <summary>Adds a vector over <paramref name="size"/> neurons; the array may change its identity from tick to tick.</summary>
     public void Vector(string name, int size, Func<double[]> array) => _entries.Add(new Entry(
-        name, size, 1, () => array().AsSpan(0, size).ToArray(), values => values.CopyTo(array(), 0)));
+        name,
+        size,
+        1,
+        () => array().AsSpan(0, size).ToArray(),
+        values => values.CopyTo(array(), 0),
+        () => Finite.All<double>(array().AsSpan(0, size))));
 
     /// <summary>Adds <paramref name="rows"/> vectors of <paramref name="size"/> values each as one block; the arrays may change their identity from tick to tick.</summary>
     public void Rows(string name, int rows, int size, Func<int, double[]> row) => _entries.Add(new Entry(
@@ -24,18 +30,42 @@ public sealed class StateMap
         {
             for (int i = 0; i < rows; i++)
                 values.AsSpan(i * size, size).CopyTo(row(i));
+        },
+        () =>
+        {
+            bool finite = true;
+            for (int i = 0; i < rows; i++)
+                finite &= Finite.All<double>(row(i).AsSpan(0, size));
+            return finite;
         }));
 
     /// <summary>Adds a matrix.</summary>
     public void Matrix(string name, WeightMatrix matrix) => _entries.Add(new Entry(
-        name, matrix.Rows, matrix.Columns, matrix.ToRowMajor, values => matrix.FromRowMajor(values)));
+        name,
+        matrix.Rows,
+        matrix.Columns,
+        matrix.ToRowMajor,
+        values => matrix.FromRowMajor(values),
+        () => matrix.IsFinite));
 
     /// <summary>Adds a number.</summary>
     public void Scalar(string name, Func<double> get, Action<double> set) => _entries.Add(new Entry(
-        name, 1, 1, () => [get()], values => set(values[0])));
+        name, 1, 1, () => [get()], values => set(values[0]), () => double.IsFinite(get())));
 
     /// <summary>The state as one value.</summary>
     public AreaState Capture(int area, long tick) => new(area, tick, [.. _entries.Select(e => new StateBlock(e.Name, e.Rows, e.Columns, e.Get()))]);
+
+    /// <summary>The first value that is not finite, block by block; null, without allocation, if all are.</summary>
+    public NonFinite? FirstNonFinite()
+    {
+        foreach (Entry entry in _entries)
+        {
+            if (!entry.IsFinite())
+                return NonFinite.In(entry.Name, entry.Get());
+        }
+
+        return null;
+    }
 
     /// <summary>Takes a state. Nothing is changed unless all of it fits.</summary>
     /// <exception cref="ArgumentException">A block is missing, unknown or of another shape.</exception>
@@ -57,5 +87,6 @@ public sealed class StateMap
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names);
 
-    private sealed record Entry(string Name, int Rows, int Columns, Func<double[]> Get, Action<double[]> Set);
+    private sealed record Entry(
+        string Name, int Rows, int Columns, Func<double[]> Get, Action<double[]> Set, Func<bool> IsFinite);
 }

@@ -72,6 +72,38 @@ public sealed class AlignmentTests
         Assert.Equal(180, Alignment.Angle(x, x * -0.3), 1e-5);
     }
 
+    [Theory]
+    [InlineData(1e200, 1)]
+    [InlineData(1, 1e200)]
+    [InlineData(1e300, 1e300)]
+    [InlineData(1e-200, 1)]
+    [InlineData(1e-200, 1e200)]
+    public void WeightsWhoseSquaresAreNoNumbersHaveAnAngleAllTheSame(double scaleW, double scaleB)
+    {
+        double[] w = [scaleW, 0, 2 * scaleW, 0, 3 * scaleW, 0], b = [scaleB, 0, 0, 3 * scaleB, 2 * scaleB, 0];
+        Alignment alignment = Alignment.Measure(Parameters([1, 3, 2], "linear"), 1, w, b, [0.3, -1, 2], [0.1, 0.2]);
+        Assert.Equal(0, alignment.AngleWTB, 1e-5);
+        double ratio = scaleB / scaleW;
+        if (double.IsFinite(ratio))
+            Assert.Equal(1, alignment.NormRatio / ratio, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0.0, 1.0, double.PositiveInfinity)]
+    [InlineData(1.0, 0.0, 0.0)]
+    [InlineData(1e300, 0.0, 0.0)]
+    [InlineData(0.0, 0.0, double.NaN)]
+    [InlineData(double.NaN, 1.0, double.NaN)]
+    [InlineData(double.PositiveInfinity, 1.0, double.NaN)]
+    [InlineData(1.0, double.NegativeInfinity, double.NaN)]
+    [InlineData(0.0, double.NaN, double.NaN)]
+    public void WithoutAnAngleTheRatioOfNormsTellsWhatIsZero(double w, double b, double ratio)
+    {
+        Alignment alignment = Alignment.Measure(Parameters([1, 1, 1], "linear"), 1, [w], [b], [0.7], [-0.4]);
+        Assert.Equal(double.NaN, alignment.AngleWTB);
+        Assert.Equal(ratio, alignment.NormRatio);
+    }
+
     private static void AssertAngles(double angle, double ratio, Alignment alignment)
     {
         Assert.Equal(angle, alignment.AngleWTB, 1e-5);

@@ -23,6 +23,8 @@ internal static class ControlSamples
         new StateCaptured(1, new AreaSnapshot(new AreaState(1, 0, []), []), CapturePurpose.Observe, AreaFigures.None),
         new WeightSample(1, 2, 100, [1.5, -0.0, double.Epsilon], []),
         new AreaFailed(1, "area-2", "InvalidOperationException: it broke"),
+        new AreaDiverged(1, new Divergence(1234567890123, 7, 2, "v_bas", "NaN")),
+        new SnapshotUnusable(1, 2, 3, "W", "-Infinity"),
         new Metric(0, 100, 1, null, MetricNames.AccuracyTest, 0.5),
         new Metric(0, 100, 1, 2, MetricNames.AngleWTB, 89.999999999999986),
         new RecordedBlock(1, 2, 3, 4, 0, 2, [100, 200], [1, -0.0, double.MaxValue, double.Epsilon]),

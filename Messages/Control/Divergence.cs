@@ -1,0 +1,25 @@
+namespace PalActors.Messages.Control;
+
+/// <summary>The first coarse boundary at which the state of an area held a value that is not finite.</summary>
+/// <param name="Tick">The boundary.</param>
+/// <param name="Epoch">Epoch of that tick.</param>
+/// <param name="Area">The area; the lowest, if several diverged at that tick.</param>
+/// <param name="Quantity">Name of the block of state, as in the digest, for instance <c>W</c>.</param>
+/// <param name="Value">The first such value there: <c>NaN</c>, <c>Infinity</c> or <c>-Infinity</c>.</param>
+public sealed record Divergence(long Tick, int Epoch, int Area, string Quantity, string Value)
+{
+    /// <summary>Whether this one decides: the earliest tick, then the lowest area.</summary>
+    public bool IsBefore(Divergence? other) => other is null || (Tick, Area).CompareTo((other.Tick, other.Area)) < 0;
+}
+
+/// <summary>An area has diverged. It goes on, since its neighbours wait for it; the clock ends the network.</summary>
+public sealed record AreaDiverged(int Generation, Divergence Divergence) : IControlMessage;
+
+/// <summary>An area's part of a snapshot holds a value that is not finite: the snapshot does not count.</summary>
+/// <param name="Generation">Generation of the network.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Tick">Tick of the snapshot.</param>
+/// <param name="Quantity">Name of the block.</param>
+/// <param name="Value">The value.</param>
+public sealed record SnapshotUnusable(int Generation, int Area, long Tick, string Quantity, string Value)
+    : IControlMessage;

@@ -1,0 +1,92 @@
+using System.Globalization;
+using PalActors.Messages.Control;
+
+namespace PalActors.Seed.Results;
+
+/// <summary>Something about a network's numbers that does not end it but that its reader must know.</summary>
+/// <param name="Kind">What it is: <see cref="Saturated"/> or <see cref="NoAngle"/>.</param>
+/// <param name="Metric">The metric that tells it.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Epochs">The epochs as text, for instance <c>1-3, 7</c>.</param>
+/// <param name="Text">The same in words.</param>
+public sealed record NetworkWarning(string Kind, string Metric, int Area, string Epochs, string Text)
+{
+    /// <summary>All rates of an area were at a bound at every coarse boundary of an epoch.</summary>
+    public const string Saturated = "saturated";
+
+    /// <summary>An angle between vectors of which one is zero.</summary>
+    public const string NoAngle = "angle_does_not_exist";
+
+    /// <summary>The warnings about a network, from what was measured so far.</summary>
+    public static IReadOnlyList<NetworkWarning> Of(NetworkRecord network) =>
+    [
+        .. network.Values(MetricNames.Saturated).GroupBy(value => value.Area!.Value).OrderBy(area => area.Key)
+            .Select(area => Saturation(network, area)).OfType<NetworkWarning>(),
+        .. MeasureNames.Angles.SelectMany(metric => Angles(network, metric)),
+    ];
+
+    private static NetworkWarning? Saturation(NetworkRecord network, IGrouping<int, Metric> area)
+    {
+        int[] epochs =
+        [
+            .. area.GroupBy(value => value.Epoch)
+                .Where(epoch => epoch.Count() == network.Plan.Schedule.BoundariesIn(epoch.Key))
+                .Select(epoch => epoch.Key),
+        ];
+        if (epochs.Length == 0)
+            return null;
+        string text = $"all rates of area {area.Key} were at a bound of their activation function in {InWords(epochs)}";
+        return new NetworkWarning(Saturated, MetricNames.Saturated, area.Key, Ranges(epochs), text);
+    }
+
+    private static IEnumerable<NetworkWarning> Angles(NetworkRecord network, string metric) =>
+        network.Values(metric).Where(value => double.IsNaN(value.Value) && value.Area is not null)
+            .GroupBy(value => value.Area!.Value).OrderBy(area => area.Key)
+            .Select(area => Angle(network, metric, area)).OfType<NetworkWarning>();
+
+    private static NetworkWarning? Angle(NetworkRecord network, string metric, IGrouping<int, Metric> area)
+    {
+        if (Reason(network, area.First()) is not { } reason)
+            return null;
+        int[] epochs = [.. area.Select(value => value.Epoch).Distinct()];
+        string text = $"{MeasureNames.Of(metric)} of area {area.Key} does not exist in {InWords(epochs)}: {reason}";
+        return new NetworkWarning(NoAngle, metric, area.Key, Ranges(epochs), text);
+    }
+
+    // |B| / |W^T| tells which of both is zero. Where it does not, weights may not be finite, and then the network
+    // diverges at the next boundary, which says more.
+    private static string? Reason(NetworkRecord network, Metric angle)
+    {
+        bool isFinite = network.Outcome is { Divergence: null };
+        if (angle.Name == MetricNames.AngleUpdateBP)
+            return isFinite ? "one of both is zero" : null;
+        double ratio = network.Values(MetricNames.NormRatio)
+            .Where(value => value.Area == angle.Area && value.Tick == angle.Tick)
+            .Select(value => value.Value).FirstOrDefault(double.NaN);
+        return ratio switch
+        {
+            0 => "B is zero",
+            double.PositiveInfinity => "W is zero",
+            double.NaN => isFinite ? "W and B are zero" : null,
+            _ => "phi' W^T phi' is zero",
+        };
+    }
+
+    private static string InWords(int[] epochs) => $"epoch{(epochs.Length == 1 ? "" : "s")} {Ranges(epochs)}";
+
+    private static string Ranges(int[] epochs)
+    {
+        List<string> ranges = [];
+        for (int i = 0, first = 0; i < epochs.Length; i++)
+        {
+            if (i + 1 < epochs.Length && epochs[i + 1] == epochs[i] + 1)
+                continue;
+            ranges.Add(first == i
+                ? epochs[i].ToString(CultureInfo.InvariantCulture)
+                : string.Create(CultureInfo.InvariantCulture, $"{epochs[first]}-{epochs[i]}"));
+            first = i + 1;
+        }
+
+        return string.Join(", ", ranges);
+    }
+}
