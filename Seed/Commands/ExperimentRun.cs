@@ -64,7 +64,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
                 + $"valid is 'palactors run {ShellWord(experiment)}', which runs it from its start in another folder.");
         }
 
-        using OutputFolder folder = OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, effective, plans, Fresh);
+        using OutputFolder folder =
+            OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, effective, plans, Fresh);
         foreach (string note in notes)
             error.WriteLine($"palactors: note: {note}");
         if (!Quiet)
@@ -181,8 +182,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         IReadOnlyList<NetworkRecord> networks = StoredRun.Read(folder, plans);
         if (!Quiet)
             output.WriteLine($"{read.Name}: the run in {folder} is complete; this is its result.");
-        string[] files = [.. RunFiles.All.Append(RecordingFiles.Hdf5).Where(name => File.Exists(Path.Combine(folder, name)))];
-        Print(read, folder, networks, files);
+        IEnumerable<string> files = RunFiles.All.Append(RecordingFiles.Hdf5);
+        Print(read, folder, networks, [.. files.Where(name => File.Exists(Path.Combine(folder, name)))]);
         return ExitCodes.Success;
     }
 
@@ -204,7 +205,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{read.Name}: {networks} ({string.Join(", ", read.Selected)}), layers {string.Join("-", read.Layers)}, "
-            + $"{(read.Ticks is null ? $"{read.Epochs} epochs, " : "")}{plans[0].Schedule.EndTick} ticks each; results go to {folder.Path}"));
+            + $"{(read.Ticks is null ? $"{read.Epochs} epochs, " : "")}{plans[0].Schedule.EndTick} ticks each; "
+            + $"results go to {folder.Path}"));
         if (plans.Any(IsFree))
             output.WriteLine("sync free: what comes out depends on the timing of messages; another run of the same will differ.");
         if (folder.Earlier.Finished.Count > 0)
@@ -229,14 +231,21 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         Print(read, folder.Path, networks, files);
     }
 
-    private void Print(Experiment read, string folder, IReadOnlyList<NetworkRecord> networks, IReadOnlyList<string> files)
+    private void Print(
+        Experiment read, string folder, IReadOnlyList<NetworkRecord> networks, IReadOnlyList<string> files)
     {
         if (ExperimentTask.Get(read.Task).HasTeacher)
             MeasureTable.Print(output, MeasureSummary.Of(networks));
         else
             ResultTable.Print(output, ModelSummary.Of(networks));
         if (!networks.All(network => network.Outcome is { Completed: true }))
-            output.WriteLine($"Stopped at tick {string.Join(", ", networks.Select(network => network.Tick).Distinct())}: these are the results so far. The same command with --out {ShellWord(folder)} goes on.");
+        {
+            string ticks = string.Join(", ", networks.Select(network => network.Tick).Distinct());
+            output.WriteLine(
+                $"Stopped at tick {ticks}: these are the results so far. "
+                + $"The same command with --out {ShellWord(folder)} goes on.");
+        }
+
         output.WriteLine($"In {folder}: {string.Join(", ", files)}");
         if (read.PaperEpochs > read.Epochs || (read.PaperEpochs is not null && read.Ticks < PaperTicks(read, networks)))
             output.WriteLine(PaperRun(read, networks));
@@ -258,7 +267,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             : "";
         string length = read.Ticks is null
             ? $"{read.Epochs} of the paper's {read.PaperEpochs} epochs"
-            : string.Create(CultureInfo.InvariantCulture, $"{networks.Max(network => network.Tick)} ticks of the paper's {PaperTicks(read, networks)}");
+            : $"{networks.Max(network => network.Tick)} ticks of the paper's {PaperTicks(read, networks)}";
         return $"This was a short run: {length}. The paper's run{time}:{Environment.NewLine}"
             + $"  {program} run {ShellWord(experiment)}{string.Concat(given)} --epochs {read.PaperEpochs}";
     }

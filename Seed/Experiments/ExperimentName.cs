@@ -11,7 +11,8 @@ public static class ExperimentName
     {
         string name = ValueReader.Text(entry);
         return IsValid(name) ? name : throw entry.Source.Error(
-            $"name is {entry.Value.Show()}; valid are 1 to {Longest} characters without '/', '\\' and control characters.");
+            $"name is {entry.Value.Show()}; "
+            + $"valid are 1 to {Longest} characters without '/', '\\' and control characters.");
     }
 
     /// <summary>Whether a text can be a name.</summary>

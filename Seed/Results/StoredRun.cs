@@ -17,7 +17,12 @@ public static class StoredRun
         foreach (MetricRow row in MetricsTable.Read(run))
         {
             if (!networks.TryGetValue((row.Model, row.Seed), out NetworkRecord? network))
-                throw new InputException($"{run}: {RunFiles.Metrics} has {row.Model} seed {row.Seed}, which {RunFiles.Experiment} does not name.");
+            {
+                throw new InputException(
+                    $"{run}: {RunFiles.Metrics} has {row.Model} seed {row.Seed}, "
+                    + $"which {RunFiles.Experiment} does not name.");
+            }
+
             network.Add(new Metric(network.Plan.Network, row.Tick, row.Epoch, row.Area, row.Metric, row.Value));
         }
 
