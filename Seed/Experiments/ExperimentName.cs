@@ -1,7 +1,7 @@
 namespace PalActors.Seed.Experiments;
 
 /// <summary>Name of an experiment: a line of text that can also be part of a folder's name.</summary>
-public static class ExperimentName
+internal static class ExperimentName
 {
     private const int Longest = 100;
 

@@ -4,7 +4,7 @@ using PalActors.Messages.Plan;
 namespace PalActors.Seed.Results;
 
 /// <summary>The networks of a run as its folder has them.</summary>
-public static class StoredRun
+internal static class StoredRun
 {
     /// <summary>Reads what was measured, and how those networks ended that have finished.</summary>
     /// <param name="run">The folder.</param>
