@@ -31,6 +31,7 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
     private long _incarnation;
     private bool _identifying;
+    private bool _hinted;
 
     /// <summary>Makes the actor.</summary>
     /// <param name="enrol">What it says to the seed.</param>
@@ -75,10 +76,7 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
                 Ask();
                 break;
             case SeedName name:
-                // Of an unknown sender: a hint for people, and only if it can be one.
-                if (_incarnation == 0 && NodeAddress.TryParse($"{name.Host}:{name.Port}") is { } known
-                    && (known.Host, known.Port) != (_seed.Host, _seed.Port))
-                    _named(known);
+                Hear(name);
                 break;
             case Enrolled or IdentifyData or Refused or RunOver when Sender.Path.Address != _seed:
                 // Only the seed decides about this node.
@@ -140,6 +138,19 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
     }
 
     private sealed record Identified(string Hash) : INoSerializationVerificationNeeded;
+
+    // Of an unknown sender, so a hint for people and no more, and one a session.
+    private void Hear(SeedName name)
+    {
+        if (_hinted || _incarnation != 0 || NodeAddress.TryParse($"{name.Host}:{name.Port}") is not { } known
+            || (known.Host, known.Port) == (_seed.Host, _seed.Port))
+        {
+            return;
+        }
+
+        _hinted = true;
+        _named(known);
+    }
 
     private sealed class Say : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
     {

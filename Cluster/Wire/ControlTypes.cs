@@ -7,7 +7,7 @@ namespace PalActors.Clustering.Wire;
 /// <summary>The only types that control-plane payloads may hold: our messages and the plain values in them.</summary>
 public sealed class ControlTypes : ITypeFilter
 {
-    /// <summary>Every allowed type that is not a primitive; the first two are the same in all builds.</summary>
+    /// <summary>Every allowed type that is not a primitive; the first ones are the same in all builds.</summary>
     public static IReadOnlyList<Type> Allowed { get; } =
     [
         .. ReadByAllBuilds,
@@ -15,15 +15,15 @@ public sealed class ControlTypes : ITypeFilter
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IControlMessage)))
             .Except(ReadByAllBuilds),
         typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose), typeof(AreaFigures), typeof(FrameFaults),
-        typeof(BuildIdentity), typeof(DataIdentity), typeof(SplitUse), typeof(SplitUse[]),
+        typeof(DataIdentity), typeof(SplitUse), typeof(SplitUse[]),
         typeof(Divergence),
         typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]), typeof(TickFlags),
         typeof(RecordingPlan), typeof(RecordingPlan[]),
         typeof(PalActors.Messages.Frames.FrameKind),
     ];
 
-    /// <summary>Messages by which nodes of two builds tell each other so.</summary>
-    internal static IReadOnlyList<Type> ReadByAllBuilds => [typeof(Enrol), typeof(Refused)];
+    /// <summary>Messages by which nodes of two builds tell each other so, and what they hold.</summary>
+    internal static IReadOnlyList<Type> ReadByAllBuilds => [typeof(Enrol), typeof(Refused), typeof(BuildIdentity)];
 
     private static readonly HashSet<string> s_names =
     [

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Akka.Actor;
+using PalActors.Areas.Actors;
+using PalActors.Areas.Model.Delays;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Areas.Model.Projections;
 using PalActors.Clustering.Nodes;
@@ -41,12 +43,38 @@ public static class DryRun
         ConsoleFactory.Create(output).Write(nodes);
         if (Idle(plan, read.Placement, place) is { } idle)
             output.WriteLine($"{idle}.");
-        foreach (int area in Enumerable.Range(1, plan.Top - 1).Where(area => nodeOfArea[area] != nodeOfArea[area + 1]))
+        int[] crossing = [.. Enumerable.Range(1, plan.Top - 1).Where(area => nodeOfArea[area] != nodeOfArea[area + 1])];
+        foreach (string line in Collapsed(crossing, area => Traffic(plan, parameters, area, place)))
+            output.WriteLine(line);
+    }
+
+    // Deep hierarchies have many links that are alike: a line for each run of them.
+    private static IEnumerable<string> Collapsed(IReadOnlyList<int> areas, Func<int, string> traffic)
+    {
+        for (int first = 0, next; first < areas.Count; first = next)
         {
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Between areas {area} and {area + 1}, on different nodes: {Size(8L * plan.Layers[area])} up and {Size(8L * plan.Layers[area + 1] * (plan.Model == "BP" ? 2 : 1))} down per tick."));
+            string text = traffic(areas[first]);
+            for (next = first + 1; next < areas.Count && traffic(areas[next]) == text;)
+                next++;
+            int low = areas[first], high = areas[next - 1];
+            yield return next == first + 1
+                ? $"Between areas {low} and {low + 1}, on different nodes: {text}."
+                : $"Between {next - first} pairs of areas on different nodes, "
+                    + $"{low} and {low + 1} to {high} and {high + 1}: each {text}.";
         }
+    }
+
+    private static string Traffic(NetworkPlan plan, MicrocircuitParameters parameters, int area, RunPlace place)
+    {
+        long up = 8L * plan.Layers[area], down = 8L * plan.Layers[area + 1] * (plan.Model == "BP" ? 2 : 1);
+        LinkTiming above = parameters.LinkUp(area), below = parameters.LinkDown(area);
+        SendWindow window = new(place.Window);
+        int upward = window.Of(above, parameters.IsFree, isHere: false);
+        int downward = window.Of(below, parameters.IsFree, isHere: false);
+        string delays = above.Delay == 0 && below.Delay == 0
+            ? ""
+            : $"; delays of {above.Delay} and {below.Delay} ticks, frames of {upward} and {downward}";
+        return $"{Size(up)} up and {Size(down)} down per tick{delays}";
     }
 
     /// <summary>Says how many nodes would host no area, or null if each hosts one.</summary>
@@ -54,12 +82,12 @@ public static class DryRun
     {
         NodeSeat[] seats = Seats(place);
         int used = SeatPlan.Make(plan.Layers, seats, placement).Used.Length, idle = seats.Length - used;
-        string areas = plan.Top == 1 ? "1 area" : string.Create(CultureInfo.InvariantCulture, $"{plan.Top} areas");
+        string areas = plan.Top == 1 ? "1 area" : $"{plan.Top} areas";
         string groups = placement is null ? areas : $"{areas} in {used} group{(used == 1 ? "" : "s")}";
         string there = plan.Top == 1 ? "there is" : "there are";
         return idle == 0
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{idle} of {seats.Length} nodes would host nothing: {there} {groups}");
+            : $"{idle} of {seats.Length} nodes would host nothing: {there} {groups}";
     }
 
     private static NodeSeat[] Seats(RunPlace place)

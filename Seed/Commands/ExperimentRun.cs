@@ -70,7 +70,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
                 + $"valid is 'palactors run {CommandText.Word(experiment)}', which runs it from its start in another folder.");
         }
 
-        using OutputFolder folder = OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, effective, identified, Fresh, OtherBuild);
+        using OutputFolder folder =
+            OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, effective, identified, Fresh, OtherBuild);
         IReadOnlyList<NetworkPlan> plans = folder.Earlier.Plans;
         foreach (string note in notes.Concat(folder.Earlier.Notes))
             error.WriteLine($"palactors: note: {note}");
@@ -194,8 +195,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             output.WriteLine($"{read.Name}: the run in {folder} {state}; this is its result.");
         }
 
-        string[] files = [.. RunFiles.All.Append(RecordingFiles.Hdf5).Where(name => File.Exists(Path.Combine(folder, name)))];
-        Print(read, folder, networks, files);
+        IEnumerable<string> files = RunFiles.All.Append(RecordingFiles.Hdf5);
+        Print(read, folder, networks, [.. files.Where(name => File.Exists(Path.Combine(folder, name)))]);
         return Conclude(networks);
     }
 
@@ -231,7 +232,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{read.Name}: {networks} ({string.Join(", ", read.Selected)}), layers {string.Join("-", read.Layers)}, "
-            + $"{(read.Ticks is null ? $"{read.Epochs} epochs, " : "")}{plans[0].Schedule.EndTick} ticks each; results go to {folder.Path}"));
+            + $"{(read.Ticks is null ? $"{read.Epochs} epochs, " : "")}{plans[0].Schedule.EndTick} ticks each; "
+            + $"results go to {folder.Path}"));
         if (plans.Any(IsFree))
             output.WriteLine("sync free: what comes out depends on the timing of messages; another run of the same will differ.");
         if (folder.Earlier.Finished.Count > 0)
@@ -266,7 +268,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         Print(read, folder.Path, networks, files);
     }
 
-    private void Print(Experiment read, string folder, IReadOnlyList<NetworkRecord> networks, IReadOnlyList<string> files)
+    private void Print(
+        Experiment read, string folder, IReadOnlyList<NetworkRecord> networks, IReadOnlyList<string> files)
     {
         if (ExperimentTask.Get(read.Task).HasTeacher)
             MeasureTable.Print(output, MeasureSummary.Of(networks));
@@ -310,7 +313,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             : "";
         string length = read.Ticks is null
             ? $"{read.Epochs} of the paper's {read.PaperEpochs} epochs"
-            : string.Create(CultureInfo.InvariantCulture, $"{networks.Max(network => network.Tick)} ticks of the paper's {PaperTicks(read, networks)}");
+            : $"{networks.Max(network => network.Tick)} ticks of the paper's {PaperTicks(read, networks)}";
         return $"This was a short run: {length}. The paper's run{time}:{Environment.NewLine}"
             + $"  {program} run {CommandText.Word(experiment)}{string.Concat(given)} --epochs {read.PaperEpochs}";
     }

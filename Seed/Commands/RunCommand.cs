@@ -39,7 +39,8 @@ public static class RunCommand
             "With --nodes 2, twice beside it: palactors node --join 127.0.0.1:4053",
             "DIR holds experiment.yaml (which repeats the run), metrics.csv, results.json, accuracy.png and alignment.png.",
             "Ctrl+C stops at a tick boundary and writes the results so far, plots too; a second Ctrl+C ends at once.",
-            "The same command with the same --out, or 'palactors resume DIR', goes on from the last snapshot of each network; those that had finished are kept. Of a complete run the result is shown again.",
+            "The same command with the same --out, or 'palactors resume DIR', goes on from the last snapshot of each network; those that had finished are kept.",
+            "Of a complete run in that folder the result is shown again.",
             "Exit code: 0 done, 1 the run failed or a network diverged, 2 bad input (one line says what), "
             + "130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>

@@ -23,7 +23,12 @@ public static class StudyCommand
         Option<string?> depths = new("--depths") { Description = "Numbers of areas, input included; hidden areas as large as the experiment's first. By default its own.", HelpName = "3,5,8" };
         Option<string?> prospective = new("--prospective") { Description = "Prospective coding: on (taur 1), off (taur 0). By default as in the experiment.", HelpName = "on,off" };
         Option<string?> jitter = new("--jitter") { Description = "Jitter of what is delayed: none, or DISTRIBUTION:SCALE or DISTRIBUTION:SCALE:MAX in ticks. By default none.", HelpName = "none,uniform:10" };
-        Option<string?> remedies = new("--remedies") { Description = $"Remedies: {string.Join(", ", DelayRemedy.Names)}; slow_noise is tauxi and tauHP ten times as long. By default none.", HelpName = "none,noise_lag" };
+        Option<string?> remedies = new("--remedies")
+        {
+            Description = $"Remedies: {string.Join(", ", DelayRemedy.Names)}; "
+                + "slow_noise is tauxi and tauHP ten times as long. By default none.",
+            HelpName = "none,noise_lag",
+        };
         Option<string?> targets = new("--targets") { Description = "When target and read-out act: immediate, or aligned (later by the delays of all links up). By default immediate.", HelpName = "immediate,aligned" };
         Command command = new("delay", "Learning against the delay of the links between areas.");
         SweepArguments arguments = new(command);

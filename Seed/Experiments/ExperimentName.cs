@@ -1,7 +1,7 @@
 namespace PalActors.Seed.Experiments;
 
 /// <summary>Name of an experiment: a line of text that can also be part of a folder's name.</summary>
-public static class ExperimentName
+internal static class ExperimentName
 {
     private const int Longest = 100;
 
@@ -11,7 +11,8 @@ public static class ExperimentName
     {
         string name = ValueReader.Text(entry);
         return IsValid(name) ? name : throw entry.Source.Error(
-            $"name is {entry.Value.Show()}; valid are 1 to {Longest} characters without '/', '\\' and control characters.");
+            $"name is {entry.Value.Show()}; "
+            + $"valid are 1 to {Longest} characters without '/', '\\' and control characters.");
     }
 
     /// <summary>Whether a text can be a name.</summary>

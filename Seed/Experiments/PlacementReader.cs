@@ -26,7 +26,8 @@ public static class PlacementReader
     public static bool SameButPlacement(string experiment, string other) => Without(experiment).SequenceEqual(Without(other));
 
     private static IEnumerable<string> Without(string experiment) => experiment.Split('\n').Where(line =>
-        !line.StartsWith("placement:", StringComparison.Ordinal) && !line.StartsWith("name:", StringComparison.Ordinal));
+        !line.StartsWith("placement:", StringComparison.Ordinal)
+        && !line.StartsWith("name:", StringComparison.Ordinal));
 
     private static int Area(YamlEntry entry, YamlNode item) =>
         item is YamlScalar { Quoted: false } scalar && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int area)

@@ -14,11 +14,24 @@ public sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue>>
     public bool IsEmpty => !Seeds.Any(seed => seed.Any(v => double.IsFinite(v.Value)));
 
     /// <summary>Median and quartiles of each epoch that at least <see cref="EnoughSeeds"/> seeds have reached.</summary>
+    /// <remarks>Of several records of a seed at one epoch, as during settling, the last counts.</remarks>
     public IReadOnlyList<(double Epoch, Quartiles Value)> Band() =>
     [
-        .. Seeds.SelectMany(seed => seed).Where(v => double.IsFinite(v.Value)).GroupBy(v => v.Epoch).OrderBy(group => group.Key)
-            .Select(group => (Epoch: group.Key, Value: Quartiles.Of(group.Select(v => v.Value)))).Where(point => point.Value.Count >= EnoughSeeds),
+        .. Seeds.SelectMany(LastOfEach).GroupBy(v => v.Epoch).OrderBy(group => group.Key)
+            .Select(group => (Epoch: group.Key, Value: Quartiles.Of(group.Select(v => v.Value))))
+            .Where(point => point.Value.Count >= EnoughSeeds),
     ];
+
+    /// <summary>What the legend calls it: its name, and what is drawn of its seeds.</summary>
+    public string Legend() => Seeds.Count switch
+    {
+        1 => Name,
+        int seeds when Band().Count > 0 => $"{Name} (median of {seeds} seeds, band: quartiles)",
+        int seeds => $"{Name} ({seeds} seeds, a line each)",
+    };
+
+    private static IEnumerable<EpochValue> LastOfEach(IReadOnlyList<EpochValue> seed) =>
+        seed.Where(v => double.IsFinite(v.Value)).GroupBy(v => v.Epoch).Select(group => group.Last());
 
     /// <summary>The same with all values multiplied.</summary>
     public Curve Times(double factor) => this with

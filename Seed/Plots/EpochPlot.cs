@@ -19,9 +19,16 @@ public sealed class EpochPlot : IDisposable
 
     // Colours of Okabe and Ito, told apart by colour-blind readers too.
     private static readonly string[] s_colors = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#7F7F7F"];
+    private static readonly Alignment[] s_corners =
+    [
+        Alignment.LowerLeft, Alignment.LowerRight, Alignment.UpperLeft, Alignment.UpperRight,
+        Alignment.MiddleLeft, Alignment.MiddleRight,
+    ];
+
     private static readonly LinePattern[] s_patterns = [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted, LinePattern.DenselyDashed];
 
     private readonly Plot _plot;
+    private readonly List<Coordinates> _points = [];
     private double _lastEpoch;
 
     /// <summary>An empty plot.</summary>
@@ -86,13 +93,23 @@ public sealed class EpochPlot : IDisposable
         }
 
         // Hundreds of records of many seeds would hide their own median.
+        // A single median beside curves of many records would be a lone dot that means nothing.
+        bool marked = curve.Seeds.Max(seed => seed.Count) <= EpochsWithMarkers;
         bool lines = !several || (!Summary && curve.Seeds.Max(seed => seed.Count) <= MostValuesPerSeed);
         foreach (IReadOnlyList<EpochValue> seed in curve.Seeds.Where(seed => lines && seed.Count > 0))
-            Line(seed.Select(v => (v.Epoch, v.Value)), several ? ink.WithAlpha(0.35) : ink, several ? 1 : 2, line);
+        {
+            Color shade = several ? ink.WithAlpha(0.35) : ink;
+            Line(seed.Select(v => (v.Epoch, v.Value)), shade, several ? 1 : 2, line, marked);
+        }
+
         if (band.Count > 0)
-            Line(band.Select(point => (point.Epoch, point.Value.Median)), ink, 3.5f, line);
+            Line(band.Select(point => (point.Epoch, point.Value.Median)), ink, 3.5f, line, marked);
+        IEnumerable<EpochValue> finite = curve.Seeds.SelectMany(seed => seed).Where(v => double.IsFinite(v.Value));
+        _points.AddRange(finite.Select(v => new Coordinates(v.Epoch, v.Value)));
         _lastEpoch = Math.Max(_lastEpoch, curve.Seeds.SelectMany(seed => seed).Select(v => v.Epoch).DefaultIfEmpty(0).Max());
-        _plot.Legend.ManualItems.Add(new LegendItem { LabelText = Summary ? curve.Name : Label(curve, band.Count > 0), LineColor = ink, LineWidth = 3, LinePattern = line });
+        string label = Summary ? curve.Name : curve.Legend();
+        _plot.Legend.ManualItems.Add(
+            new LegendItem { LabelText = label, LineColor = ink, LineWidth = 3, LinePattern = line });
     }
 
     /// <summary>A thin line that marks a value.</summary>
@@ -126,14 +143,34 @@ public sealed class EpochPlot : IDisposable
         grid.SavePng(path, (PanelWidth + (panels.Any(panel => panel.Summary) ? LegendWidth : 0)) * across, PanelHeight * rows);
     }
 
-    /// <summary>Sets the axes and shows the legend.</summary>
+    /// <summary>Sets the axes and shows the legend, in another corner if it would cover fewer points there.</summary>
     /// <param name="low">Lower end of the vertical axis.</param>
     /// <param name="high">Upper end.</param>
     /// <param name="legend">Corner of the legend.</param>
     public void Frame(double low, double high, Alignment legend)
     {
         Limit(low, high);
-        _plot.ShowLegend(legend);
+        _plot.ShowLegend(Corner(low, high, legend));
+    }
+
+    /// <summary>Corner where the legend covers the fewest points; of equal ones the preferred.</summary>
+    public Alignment Corner(double low, double high, Alignment preferred)
+    {
+        // Shares of the plot that a legend takes, about.
+        double height = 0.04 + (0.045 * _plot.Legend.ManualItems.Count);
+        double width = 0.1 + (0.009 * _plot.Legend.ManualItems.Max(item => item.LabelText.Length));
+        double last = Math.Max(_lastEpoch, double.Epsilon);
+        (double X, double Y)[] shares = [.. _points.Select(point => (point.X / last, (point.Y - low) / (high - low)))];
+        return s_corners.Prepend(preferred).MinBy(corner => shares.Count(at => Covers(corner, at.X, at.Y)));
+
+        bool Covers(Alignment corner, double x, double y) =>
+            (corner is Alignment.LowerLeft or Alignment.MiddleLeft or Alignment.UpperLeft ? x <= width : x >= 1 - width)
+            && corner switch
+            {
+                Alignment.LowerLeft or Alignment.LowerRight => y <= height,
+                Alignment.UpperLeft or Alignment.UpperRight => y >= 1 - height,
+                _ => Math.Abs(y - 0.5) <= height / 2,
+            };
     }
 
     /// <summary>Sets the axes and shows the legend beside the plot, where many curves leave no room in it.</summary>
@@ -166,13 +203,14 @@ public sealed class EpochPlot : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _plot.Dispose();
 
-    private void Line(IEnumerable<(double X, double Y)> points, Color color, float width, LinePattern pattern)
+    private void Line(
+        IEnumerable<(double X, double Y)> points, Color color, float width, LinePattern pattern, bool marked)
     {
         Coordinates[] coordinates = [.. Thinned([.. points.Where(p => double.IsFinite(p.Y)).Select(p => new Coordinates(p.X, p.Y))])];
         Scatter scatter = _plot.Add.Scatter(coordinates, color);
         scatter.LineWidth = width;
         scatter.LinePattern = pattern;
-        scatter.MarkerSize = coordinates.Length > EpochsWithMarkers ? 0 : 2 * width + 2;
+        scatter.MarkerSize = marked ? 2 * width + 2 : 0;
     }
 
     // More points than pixels only cost time; the first and the last always stay.
@@ -181,11 +219,4 @@ public sealed class EpochPlot : IDisposable
         int step = 1 + (points.Count / MostPoints);
         return points.Where((_, i) => i % step == 0 || i == points.Count - 1);
     }
-
-    private static string Label(Curve curve, bool median) => curve.Seeds.Count switch
-    {
-        1 => curve.Name,
-        int seeds when median => $"{curve.Name} (median of {seeds} seeds, band: quartiles)",
-        int seeds => $"{curve.Name} ({seeds} seeds)",
-    };
 }

@@ -76,7 +76,7 @@ public sealed class PlainProgress
             if (_finished)
             {
                 string how = Figures.How(network.Outcome!, "finished");
-                string end = string.Create(CultureInfo.InvariantCulture, $"{how} at tick {network.Tick} after {Figures.Duration(network.Seconds)}");
+                string end = $"{how} at tick {network.Tick} after {Figures.Duration(network.Seconds)}";
                 Write(output, end, Outcome(), Speed());
             }
             else if (Stopwatch.GetElapsedTime(_last) > (_silent ? s_first : s_silence))
@@ -109,7 +109,8 @@ public sealed class PlainProgress
         {
             IEnumerable<double> angles = Enumerable.Range(1, network.Plan.Top - 1).Select(area =>
                 network.Series(MetricNames.AngleWTB, area).Where(angle => angle.Epoch == accuracy.Epoch).Select(angle => angle.Value).FirstOrDefault(double.NaN));
-            return Of($"epoch {accuracy.Epoch}/{_epochs}", $"validation {Figures.Percent(accuracy.Value)}", Angle(angles), Speed(), Left());
+            string validation = $"validation {Figures.Percent(accuracy.Value)}";
+            return Of($"epoch {accuracy.Epoch}/{_epochs}", validation, Angle(angles), Speed(), Left());
         }
 
         private string Outcome()
@@ -133,11 +134,16 @@ public sealed class PlainProgress
             return angles.Any(double.IsFinite) ? $"angle(W^T,B) {Figures.Angles(angles)} deg" : "";
         }
 
-        private string Speed() => _rate.TicksPerSecond > 0
-            ? $"{Figures.Speed(_rate.TicksPerSecond)}, {Figures.RealTime(_rate.TicksPerSecond, _dt)} real time{Figures.Wire(_rate)}"
-            : "";
+        private string Speed()
+        {
+            double speed = _rate.TicksPerSecond;
+            return speed > 0
+                ? $"{Figures.Speed(speed)}, {Figures.RealTime(speed, _dt)} real time{Figures.Wire(_rate)}"
+                : "";
+        }
 
-        private string Left() => double.IsFinite(_rate.SecondsLeft) ? $"{Figures.Duration(_rate.SecondsLeft)} left" : "";
+        private string Left() =>
+            double.IsFinite(_rate.SecondsLeft) ? $"{Figures.Duration(_rate.SecondsLeft)} left" : "";
 
         // What is not measured yet has no part in the line.
         private static string Of(params string[] parts) => string.Join("  ", parts.Where(part => part.Length > 0));

@@ -23,7 +23,9 @@ public static class FolderLock
         }
         catch (IOException exception) when (s_held.Contains(exception.HResult))
         {
-            throw new InputException($"'{folder}' is where another run is writing at this moment; valid is another folder, or to wait for its end.");
+            throw new InputException(
+                $"'{folder}' is where another run is writing at this moment; "
+                + "valid is another folder, or to wait for its end.");
         }
     }
 

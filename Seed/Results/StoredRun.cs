@@ -4,7 +4,7 @@ using PalActors.Messages.Plan;
 namespace PalActors.Seed.Results;
 
 /// <summary>The networks of a run as its folder has them.</summary>
-public static class StoredRun
+internal static class StoredRun
 {
     /// <summary>Reads what was measured, and how those networks ended that have finished.</summary>
     /// <param name="run">The folder.</param>
@@ -18,7 +18,12 @@ public static class StoredRun
         foreach (MetricRow row in rows)
         {
             if (!networks.TryGetValue((row.Model, row.Seed), out NetworkRecord? network))
-                throw new InputException($"{run}: {RunFiles.Metrics} has {row.Model} seed {row.Seed}, which {RunFiles.Experiment} does not name.");
+            {
+                throw new InputException(
+                    $"{run}: {RunFiles.Metrics} has {row.Model} seed {row.Seed}, "
+                    + $"which {RunFiles.Experiment} does not name.");
+            }
+
             network.Add(new Metric(network.Plan.Network, row.Tick, row.Epoch, row.Area, row.Metric, row.Value));
         }
 

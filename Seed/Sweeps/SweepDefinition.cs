@@ -21,7 +21,8 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
         string effective = ExperimentWriter.Write(experiment with { Name = "" });
         StringBuilder yaml = new();
         yaml.Append("# What this sweep is. The same command with the same --out goes on with the networks that are missing in sweep.csv.\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"kind: {request.Kind}\nname: {Quote(experiment.Name)}\ncolumns: [{string.Join(", ", request.Columns.Select(Quote))}]\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"kind: {request.Kind}\nname: {Quote(experiment.Name)}\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"columns: [{string.Join(", ", request.Columns.Select(Quote))}]\n");
         yaml.Append(CultureInfo.InvariantCulture, $"points: {request.Points.Count}\nnetworks: {networks}\ndigest: {digest}\n");
         yaml.Append(CultureInfo.InvariantCulture, $"# SHA-256 of the data of all points.\ndata: [{string.Join(", ", data.Select(Quote))}]\n");
         yaml.Append("over:\n");

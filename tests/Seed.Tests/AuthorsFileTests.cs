@@ -136,7 +136,7 @@ public sealed class AuthorsFileTests
     }
 
     // The parameters of Fig. 3a-c under the authors' keys; a change with a null value leaves the key out.
-    private static string Parameters(params (string Key, string? Value)[] changes)
+    internal static string Parameters(params (string Key, string? Value)[] changes)
     {
         JsonObject file = JsonNode.Parse("""
             {

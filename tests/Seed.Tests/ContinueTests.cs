@@ -160,7 +160,8 @@ public sealed class ContinueTests : IDisposable
         string[] nodes = ["--nodes", "2", "--port", "0"];
         Invocation again = await RunAsync("whole");
         Invocation resumed = await Palactors.RunAsync("resume", _folder["whole"], "--digest");
-        Invocation clustered = await Palactors.RunAsync(["run", _experiment, "--digest", "--out", _folder["whole"], .. nodes]);
+        string[] run = ["run", _experiment, "--digest", "--out", _folder["whole"]];
+        Invocation clustered = await Palactors.RunAsync([.. run, .. nodes]);
         Invocation joined = await Palactors.RunAsync(["resume", _folder["whole"], "--digest", .. nodes]);
         foreach (Invocation shown in (Invocation[])[again, resumed, clustered, joined])
         {
@@ -176,8 +177,9 @@ public sealed class ContinueTests : IDisposable
         Assert.Equal(before, Contents("whole"));
 
         // The table, and what it means.
-        static string[] Result(Invocation run) =>
-            [.. run.Lines.SkipWhile(line => !line.Contains("last epoch", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("In ", StringComparison.Ordinal))];
+        static IEnumerable<string> Result(Invocation run) => run.Lines
+            .SkipWhile(line => !line.Contains("last epoch", StringComparison.Ordinal))
+            .TakeWhile(line => !line.StartsWith("In ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -197,19 +199,23 @@ public sealed class ContinueTests : IDisposable
         await RunAsync("whole");
         File.Delete(In("whole", "results.json"));
         Assert.Equal(ExitCodes.Success, (await Palactors.RunAsync("resume", _folder["whole"])).Code);
-        Assert.Contains("\"experiment\": \"small\"", File.ReadAllText(In("whole", "results.json")), StringComparison.Ordinal);
-        Invocation repeated = await Palactors.RunAsync("run", In("whole", "experiment.yaml"), "--out", _folder["repeated"]);
+        AssertIsSmall("whole");
+        string experiment = In("whole", "experiment.yaml");
+        Invocation repeated = await Palactors.RunAsync("run", experiment, "--out", _folder["repeated"]);
         Assert.StartsWith("small: ", repeated.Output, StringComparison.Ordinal);
-        Assert.Contains("\"experiment\": \"small\"", File.ReadAllText(In("repeated", "results.json")), StringComparison.Ordinal);
+        AssertIsSmall("repeated");
 
         // A folder of an earlier version has no name in it: it goes on, under that of its file.
-        string[] lines = File.ReadAllLines(In("whole", "experiment.yaml"));
-        File.WriteAllText(
-            In("whole", "experiment.yaml"), string.Join('\n', lines.Where(line => !line.StartsWith("name:", StringComparison.Ordinal))) + "\n");
+        IEnumerable<string> lines =
+            File.ReadAllLines(experiment).Where(line => !line.StartsWith("name:", StringComparison.Ordinal));
+        File.WriteAllText(experiment, string.Join('\n', lines) + "\n");
         File.Delete(In("whole", "results.json"));
         Assert.Equal(ExitCodes.Success, (await Palactors.RunAsync("resume", _folder["whole"])).Code);
         File.Delete(In("whole", "results.json"));
         Assert.Equal(ExitCodes.Success, (await RunAsync("whole")).Code);
+
+        void AssertIsSmall(string folder) => Assert.Contains(
+            "\"experiment\": \"small\"", File.ReadAllText(In(folder, "results.json")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -219,8 +225,11 @@ public sealed class ContinueTests : IDisposable
     [InlineData("..")]
     [InlineData("[a]")]
     [InlineData("\"a\\nb\"")]
-    public async Task ANameThatCannotBePartOfAFolderIsRefused(string name) =>
-        Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--set", $"name={name}", "--out", _folder["x"]), "name");
+    public async Task ANameThatCannotBePartOfAFolderIsRefused(string name)
+    {
+        string[] run = ["run", _experiment, "--set", $"name={name}", "--out", _folder["x"]];
+        Palactors.AssertRefused(await Palactors.RunAsync(run), "name");
+    }
 
     [Fact]
     public async Task ACompleteRunAndAnotherExperimentAreNotTouchedUnlessToldTo()

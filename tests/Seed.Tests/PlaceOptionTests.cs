@@ -74,6 +74,33 @@ public sealed class PlaceOptionTests : IDisposable
         Assert.False(Directory.Exists(_folder["dry"]));
     }
 
+    [Fact]
+    public async Task ADryRunTellsLinksThatAreAlikeInOneLineAndWhatDelaysChange()
+    {
+        string[] deep = ["--set", "layers=[4, 9, 9, 9, 9, 9, 9, 3]", "--set", "eta_fw=0.1"];
+        string[] command = ["run", _experiment, "--dry-run", "--nodes", "6", .. deep];
+        Assert.Equal(
+            [
+                "Between 5 pairs of areas on different nodes, 1 and 2 to 5 and 6: "
+                    + "each 72 bytes up and 72 bytes down per tick.",
+                "Between areas 6 and 7, on different nodes: 72 bytes up and 24 bytes down per tick.",
+            ],
+            await LinksAsync());
+        Assert.EndsWith(
+            "24 bytes down per tick; delays of 100 and 0 ticks, frames of 50 and 1.",
+            (await LinksAsync("--set", "delay_up=100"))[^1],
+            StringComparison.Ordinal);
+        string narrow = (await LinksAsync("--set", "delay_up=100", "--window", "20"))[^1];
+        Assert.Contains("frames of 20 and 1", narrow, StringComparison.Ordinal);
+        Assert.Equal(3, (await LinksAsync("--set", "delay_up=[0, 0, 0, 7, 7, 7]")).Length);
+
+        async Task<string[]> LinksAsync(params string[] further)
+        {
+            Invocation dry = await Palactors.RunAsync([.. command, .. further]);
+            return [.. dry.Lines.Where(line => line.StartsWith("Between", StringComparison.Ordinal))];
+        }
+    }
+
     [Theory]
     [InlineData(2, "", "1 of 3 nodes would host nothing: there are 2 areas")]
     [InlineData(2, "--placement 1,2", "2 of 3 nodes would host nothing: there are 2 areas in 1 group")]

@@ -4,6 +4,7 @@ using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Plots;
 using PalActors.Seed.Results;
+using ScottPlot;
 using SkiaSharp;
 
 namespace PalActors.Seed.Tests;
@@ -34,6 +35,34 @@ public sealed class PlotTests
         Assert.Empty(RunPlots.Draw(name => folder[name], "a test", Measured(2, -1, _ => 0)));
         Assert.Empty(RunPlots.Draw(name => folder[name], "a test", Measured(2, 3, _ => double.NaN)));
         Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Theory]
+    [InlineData(1, "area 1")]
+    [InlineData(2, "area 1 (2 seeds, a line each)")]
+    [InlineData(3, "area 1 (median of 3 seeds, band: quartiles)")]
+    public void TheLegendSaysWhatIsDrawn(int seeds, string legend)
+    {
+        // Records during settling all stand at epoch 0.
+        EpochValue[] settling = [.. Enumerable.Range(0, 5).Select(n => new EpochValue(0, 90 - n))];
+        EpochValue[] records = [.. settling, new(0.5, 80), new(1, 70)];
+        Curve curve = new("area 1", [.. Enumerable.Repeat(records, seeds)]);
+
+        Assert.Equal(legend, curve.Legend());
+        (double, double)[] medians = seeds < 3 ? [] : [(0, 86), (0.5, 80), (1, 70)];
+        Assert.Equal(medians, curve.Band().Select(point => (point.Epoch, point.Value.Median)));
+    }
+
+    [Fact]
+    public void TheLegendGoesWhereTheCurvesAreNot()
+    {
+        using EpochPlot plot = new("a test", "angle / °");
+        plot.Add(new Curve("PAL", [[.. Enumerable.Range(0, 50).Select(epoch => new EpochValue(epoch, 88))]]), 0);
+        Assert.Equal(Alignment.LowerLeft, plot.Corner(0, 95, Alignment.LowerLeft));
+        plot.Add(new Curve("BP", [[.. Enumerable.Range(0, 50).Select(epoch => new EpochValue(epoch, 0))]]), 1);
+        Assert.Equal(Alignment.MiddleLeft, plot.Corner(0, 95, Alignment.LowerLeft));
+        plot.Add(new Curve("FA", [[.. Enumerable.Range(0, 50).Select(epoch => new EpochValue(epoch, 90 - epoch))]]), 2);
+        Assert.Equal(Alignment.LowerLeft, plot.Corner(-90, 180, Alignment.MiddleRight));
     }
 
     [Fact]

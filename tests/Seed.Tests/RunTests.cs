@@ -64,7 +64,8 @@ public sealed class RunTests
 
         Invocation invocation = await Palactors.RunAsync("run", file, "--out", folder["out"], "--ticks", "500");
 
-        Assert.StartsWith("small: 1 network (PAL), layers 4-5-3, 500 ticks each; ", invocation.Lines[0], StringComparison.Ordinal);
+        string first = "small: 1 network (PAL), layers 4-5-3, 500 ticks each; ";
+        Assert.StartsWith(first, invocation.Lines[0], StringComparison.Ordinal);
         Assert.Contains("This was a short run: 500 ticks of the paper's 7500. The paper's run:", invocation.Lines);
         Assert.DoesNotContain("at this speed", invocation.Output, StringComparison.Ordinal);
     }

@@ -1,0 +1,130 @@
+using System.Text;
+
+namespace PalActors.Seed.Tests;
+
+/// <summary>Every example of every <c>--help</c>, run; long ones are planned only or end after a few ticks.</summary>
+public sealed class HelpExampleTests : IDisposable
+{
+    private static readonly string[] s_folders = ["runs/", "sweeps/", "studies/"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task EveryExampleOfEveryHelpWorks()
+    {
+        await PrepareAsync();
+        string[] examples = [.. (await ExamplesAsync([])).Distinct()];
+        Assert.InRange(examples.Length, 35, 100);
+        List<string> failures = [];
+
+        // Plots are of what a study has left.
+        foreach (string example in examples.OrderBy(line => line.Contains(" plot ", StringComparison.Ordinal)))
+        {
+            (string[] arguments, int code, string said) = Expected(example);
+            Invocation result = await Palactors.RunAsync(arguments);
+            if (result.Code != code || !(result.Output + result.Error).Contains(said, StringComparison.Ordinal))
+                failures.Add($"{example}: exit code {result.Code}: {result.Error}{result.Output}");
+        }
+
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    // What an example becomes here, and how it ends. Nothing waits for a node or loads data.
+    private (string[] Arguments, int Code, string Said) Expected(string example)
+    {
+        string[] given = [.. Words(example).Skip(1).TakeWhile(word => word != ">").Select(Placed)];
+        return given switch
+        {
+            ["run", "--help"] or ["study", "delay", "--help"] => (given, ExitCodes.Success, "Examples:"),
+            ["run", .. string[] rest] when rest.Contains("--dry-run") => (given, ExitCodes.Success, "neurons"),
+            ["run", ..] => ([.. given, "--dry-run"], ExitCodes.Success, "neurons"),
+            ["resume", ..] => (given, ExitCodes.Success, "is complete"),
+            ["sweep", ..] or ["study", ..] => ([.. given, "--ticks", "3"], ExitCodes.Success, "sweep.csv"),
+            ["node", ..] when given.Contains("--tls-ca") =>
+                (given, ExitCodes.BadInput, "--tls-certificate is 'node.pem', which is not there"),
+            ["node", "--join", "127.0.0.1:4053"] =>
+                (["node", "--join", "127.0.0.1:1", "--give-up-after", "1s"], ExitCodes.Failed, "nothing listens at"),
+            ["health", "--ready"] => ([.. given, "--port", "1"], ExitCodes.Failed, ""),
+            ["health", ..] => (given, ExitCodes.Failed, ""),
+            ["data", "get", "mnist", "--from", ..] => (given, ExitCodes.BadInput, "/media/usb/mnist"),
+            ["data", "get", ..] => ([.. given, "--from", _folder.Path], ExitCodes.BadInput, _folder.Path),
+            ["compare", ..] => (given, ExitCodes.Failed, "worst deviation"),
+            _ => (given, ExitCodes.Success, ""),
+        };
+    }
+
+    private string Placed(string word) => word switch
+    {
+        "path/params.json" or "fig3abc_angle_WT_B.json" or "curves.json" => _folder[Path.GetFileName(word)],
+        "traces" => _folder[word],
+        _ when s_folders.Any(folder => word.StartsWith(folder, StringComparison.Ordinal)) => _folder[word],
+        _ when word.StartsWith("tests/golden/", StringComparison.Ordinal) => Path.Combine(Root(), word),
+        _ => word,
+    };
+
+    private async Task PrepareAsync()
+    {
+        _folder.Write("params.json", AuthorsFileTests.Parameters());
+        _folder.Write("fig3abc_angle_WT_B.json", """{"seeds": {"123": [[50, 50, 50]]}}""");
+        _folder.Write("curves.json", """{"seeds": {"123": [[50, 50, 50]]}}""");
+        string small = _folder.Write("small.yaml", Palactors.Small);
+        await RunAsync("run", small, "--out", _folder["runs/models"], "--set", "record=[{observable: W, every: 500}]");
+        string[] teacher = ["run", "fig3abc", "--seeds", "123", "--ticks", "12000", "--out"];
+        await RunAsync([.. teacher, _folder["runs/mine"]]);
+        await RunAsync([.. teacher, _folder["runs/fig3abc-20260101-120000"]]);
+
+        static async Task RunAsync(params string[] arguments)
+        {
+            Invocation run = await Palactors.RunAsync([.. arguments, "--quiet"]);
+            Assert.True(run.Code == ExitCodes.Success, run.Error);
+        }
+    }
+
+    // The help names the commands below a command, and what it shows as examples.
+    private static async Task<IEnumerable<string>> ExamplesAsync(string[] command)
+    {
+        Invocation help = await Palactors.RunAsync([.. command, "--help"]);
+        Assert.Equal(ExitCodes.Success, help.Code);
+        string[] own = [.. Section(help, "Example")];
+        Assert.All(own, line => Assert.StartsWith("palactors ", line, StringComparison.Ordinal));
+        Assert.True(own.Length > 0, $"{string.Join(' ', command)} has no example.");
+        List<string> all = [.. own];
+        foreach (string line in Section(help, "Commands:"))
+            all.AddRange(await ExamplesAsync([.. command, line.Split(' ')[0]]));
+        return all;
+    }
+
+    private static IEnumerable<string> Section(Invocation help, string heading) => help.Lines
+        .SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal)).Skip(1)
+        .TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal))
+        .Where(line => line.Length > 2 && line[2] != ' ').Select(line => line.Trim());
+
+    // As a shell does it: words between spaces, quotes around what belongs together.
+    private static IEnumerable<string> Words(string line)
+    {
+        StringBuilder word = new();
+        bool quoted = false;
+        foreach (char c in line + " ")
+        {
+            if (c == '\'')
+                quoted = !quoted;
+            else if (c != ' ' || quoted)
+                word.Append(c);
+            else if (word.Length > 0)
+            {
+                yield return word.ToString();
+                word.Clear();
+            }
+        }
+    }
+
+    private static string Root()
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "PalActors.sln")))
+            folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}
