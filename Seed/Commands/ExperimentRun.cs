@@ -49,8 +49,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(checkedExperiment);
         ExperimentData.Check(checkedExperiment, plans[0]);
         using OutputFolder folder = OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, ExperimentWriter.Write(checkedExperiment), plans, Fresh);
-        foreach (string note in notes)
-            error.WriteLine($"palactors: note: {note}");
+        Tell(notes);
         if (!Quiet)
             Announce(checkedExperiment, plans, folder);
 
@@ -90,8 +89,15 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     {
         List<string> notes = [];
         Experiment read = ExperimentSource.Read(experiment, TaskName, overrides, notes);
+        Tell(notes);
         DryRun.Print(output, read, NetworkPlans.Of(read), Place);
         return ExitCodes.Success;
+    }
+
+    private void Tell(IEnumerable<string> notes)
+    {
+        foreach (string note in notes)
+            error.WriteLine($"palactors: note: {note}");
     }
 
     private async Task SimulateAsync(

@@ -37,6 +37,7 @@ public sealed class PlannedNetwork : INetworkBuilder
         _data = DataSets.Get(plan);
         if (plan.Layers[0] != _data.Inputs || plan.Layers[^1] != _data.Targets)
             throw new ParameterException("layers", $"layers is {string.Join(", ", plan.Layers)}; data {plan.Data} takes {_data.Inputs} in the first and {_data.Targets} in the last.");
+        Model.Check(Parameters);
         Parameters.Check(plan.Schedule);
         if (Parameters.Generator == RandomGenerators.NumpyLegacy)
         {
