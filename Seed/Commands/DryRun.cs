@@ -41,12 +41,37 @@ public static class DryRun
         ConsoleFactory.Create(output).Write(nodes);
         if (used.Length < seats.Length)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seats.Length - used.Length} node(s) would host nothing: there are {plan.Top} areas."));
+        if (place.SnapshotEvery is not null)
+            PrintUnwritten(output, plan, parameters);
         foreach (int area in Enumerable.Range(1, plan.Top - 1).Where(area => nodeOfArea[area] != nodeOfArea[area + 1]))
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Between areas {area} and {area + 1}, on different nodes: {Size(8L * plan.Layers[area])} up and {Size(8L * plan.Layers[area + 1] * (plan.Model == "BP" ? 2 : 1))} down per tick."));
         }
+    }
+
+    // A snapshot keeps every weight as a double, whatever the run computes with, and the emissions on their way.
+    private static void PrintUnwritten(TextWriter output, NetworkPlan plan, MicrocircuitParameters parameters)
+    {
+        IEnumerable<int> areas = Enumerable.Range(1, plan.Top);
+        IEnumerable<(int Area, long Bytes)> all = areas.Select(area => (area, SnapshotSize(plan, parameters, area)));
+        (int Area, long Bytes)[] unwritten = [.. all.Where(one => one.Bytes > Array.MaxLength)];
+        if (unwritten.Length == 0)
+            return;
+        string which = string.Join(", ", unwritten.Select(one => one.Area));
+        output.WriteLine(
+            $"No snapshot of area{(unwritten.Length == 1 ? "" : "s")} {which} could be written: it takes up to "
+            + $"{Size(unwritten.Max(one => one.Bytes))}, and a file holds {Size(Array.MaxLength)}. "
+            + "The run could neither be recovered nor resumed.");
+    }
+
+    private static long SnapshotSize(NetworkPlan plan, MicrocircuitParameters parameters, int area)
+    {
+        long up = area < plan.Top ? parameters.DelayUp[area - 1] : 0;
+        long down = area > 1 ? parameters.DelayDown[area - 2] : 0;
+        AreaFootprint doubles = AreaFootprint.Of(plan.Layers, area, sizeof(double), parameters.WLowPass);
+        return doubles.Bytes + ((up + down) * plan.Layers[area] * sizeof(double));
     }
 
     private static NodeSeat[] Seats(RunPlace place)

@@ -91,7 +91,8 @@ public sealed class OutputFolder : IDisposable
         {
             hold?.Dispose();
             Discard(path, made, metrics);
-            throw new InputException($"--out is '{path}', which cannot be written: {exception.Message.TrimEnd('.')}; valid is a folder that can be written.");
+            throw new InputException(
+                $"--out is '{path}', which {FolderProblem.Of(exception)}; valid is a folder that can be written.");
         }
     }
 
@@ -100,7 +101,7 @@ public sealed class OutputFolder : IDisposable
 
     private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable hold)
     {
-        if (!PlacementReader.SameButPlacement(System.IO.File.ReadAllText(System.IO.Path.Combine(path, RunFiles.Experiment)), effective))
+        if (!PlacementReader.SameButPlacement(System.IO.Path.Combine(path, RunFiles.Experiment), effective))
             throw new InputException($"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); valid is another folder, or --fresh to begin anew there.");
         string results = System.IO.Path.Combine(path, RunFiles.Results);
         if (System.IO.File.Exists(results) && FinishedNetworks.Read(path, plans).Count == plans.Count)

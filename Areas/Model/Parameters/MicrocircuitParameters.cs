@@ -24,6 +24,7 @@ public sealed record MicrocircuitParameters
                 throw new ParameterException("layers", $"layers[{i}] is {layers[i]}; an area has at least 1 neuron.");
         }
 
+        CheckMatrices(layers);
         Layers = layers;
         ParameterReader reader = new(options, layers.Length - 1);
         Dt = reader.Real("dt");
@@ -310,6 +311,23 @@ public sealed record MicrocircuitParameters
 
             if (TargetDelay > 0 && phase.Metric is not null && phase.Ticks < TargetDelay + phase.PresentationTicks)
                 throw new ParameterException("target_delay", $"target_delay is 'aligned', with these delays {TargetDelay} ticks; an evaluation has {phase.Ticks}, so no sample could be read out: valid is immediate.");
+        }
+    }
+
+    // W of an area has the shape of its B below, transposed.
+    private static void CheckMatrices(int[] layers)
+    {
+        for (int area = 1; area < layers.Length; area++)
+        {
+            int size = layers[area], below = layers[area - 1];
+            long weights = Math.Max(WeightMatrix.PaddedSize(size, below), WeightMatrix.PaddedSize(below, size));
+            if (weights <= WeightMatrix.MostWeights)
+                continue;
+            throw new ParameterException(
+                "layers",
+                $"layers has {size} neurons in area {area} and {below} below, "
+                + $"{(long)size * below} weights between them; "
+                + $"valid is at most {WeightMatrix.MostWeights} in a matrix.");
         }
     }
 
