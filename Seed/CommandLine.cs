@@ -76,9 +76,10 @@ public static class CommandLine
         if (unknown is null)
             return $"{parsed.Errors[0].Message.TrimEnd('.')}; {help}.";
         List<string> valid = unknown.StartsWith('-') ? [.. command.Options.Select(option => option.Name)] : [.. command.Subcommands.Select(sub => sub.Name)];
-        return valid.Count > 0
-            ? $"'{unknown}' is not {(unknown.StartsWith('-') ? "an option" : "a command")}; the nearest valid one is '{NearestKey.Find(unknown, valid)}'; {help}."
-            : $"'{unknown}' is one argument too many; {help}.";
+        if (valid.Count == 0)
+            return $"'{unknown}' is one argument too many; {help}.";
+        string advice = NearestKey.Advice(unknown, valid);
+        return $"'{unknown}' is not {(unknown.StartsWith('-') ? "an option" : "a command")}; {advice}; {help}.";
     }
 
     private static string PathOf(Command command) => command is RootCommand ? "" : $"{string.Concat(command.Parents.OfType<Command>().Select(PathOf))} {command.Name}";

@@ -43,6 +43,8 @@ public static class DryRun
         ConsoleFactory.Create(output).Write(nodes);
         if (Idle(plan, read.Placement, place) is { } idle)
             output.WriteLine($"{idle}.");
+        if (place.SnapshotEvery is not null)
+            PrintUnwritten(output, plan, parameters);
         int[] crossing = [.. Enumerable.Range(1, plan.Top - 1).Where(area => nodeOfArea[area] != nodeOfArea[area + 1])];
         foreach (string line in Collapsed(crossing, area => Traffic(plan, parameters, area, place)))
             output.WriteLine(line);
@@ -88,6 +90,29 @@ public static class DryRun
         return idle == 0
             ? null
             : $"{idle} of {seats.Length} nodes would host nothing: {there} {groups}";
+    }
+
+    // A snapshot keeps every weight as a double, whatever the run computes with, and the emissions on their way.
+    private static void PrintUnwritten(TextWriter output, NetworkPlan plan, MicrocircuitParameters parameters)
+    {
+        IEnumerable<int> areas = Enumerable.Range(1, plan.Top);
+        IEnumerable<(int Area, long Bytes)> all = areas.Select(area => (area, SnapshotSize(plan, parameters, area)));
+        (int Area, long Bytes)[] unwritten = [.. all.Where(one => one.Bytes > Array.MaxLength)];
+        if (unwritten.Length == 0)
+            return;
+        string which = string.Join(", ", unwritten.Select(one => one.Area));
+        output.WriteLine(
+            $"No snapshot of area{(unwritten.Length == 1 ? "" : "s")} {which} could be written: it takes up to "
+            + $"{Size(unwritten.Max(one => one.Bytes))}, and a file holds {Size(Array.MaxLength)}. "
+            + "The run could neither be recovered nor resumed.");
+    }
+
+    private static long SnapshotSize(NetworkPlan plan, MicrocircuitParameters parameters, int area)
+    {
+        long up = area < plan.Top ? parameters.DelayUp[area - 1] : 0;
+        long down = area > 1 ? parameters.DelayDown[area - 2] : 0;
+        AreaFootprint doubles = AreaFootprint.Of(plan.Layers, area, sizeof(double), parameters.WLowPass);
+        return doubles.Bytes + ((up + down) * plan.Layers[area] * sizeof(double));
     }
 
     private static NodeSeat[] Seats(RunPlace place)

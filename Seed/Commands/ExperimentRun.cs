@@ -27,9 +27,6 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     /// <summary>Output folder, or null for a new one under runs/.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Whether it goes on with what the folder holds, which names the experiment.</summary>
-    public bool Resumes { get; init; }
-
     /// <summary>Whether to begin anew where the folder holds a run.</summary>
     public bool Fresh { get; init; }
 
@@ -63,18 +60,10 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         if (Folder is not null && !Fresh && OutputFolder.IsComplete(Folder, effective, planned))
             return ShowComplete(checkedExperiment, Folder, planned);
         IReadOnlyList<NetworkPlan> identified = ExperimentData.Identify(checkedExperiment, planned);
-        if (Resumes && !PlacementReader.SameButPlacement(File.ReadAllText(experiment), effective))
-        {
-            throw new InputException(
-                $"DIR is '{Folder}', whose {RunFiles.Experiment} is not as a run of this version writes it; "
-                + $"valid is 'palactors run {CommandText.Word(experiment)}', which runs it from its start in another folder.");
-        }
-
         using OutputFolder folder =
             OutputFolder.Claim(Folder, checkedExperiment.Name, DateTime.Now, effective, identified, Fresh, OtherBuild);
         IReadOnlyList<NetworkPlan> plans = folder.Earlier.Plans;
-        foreach (string note in notes.Concat(folder.Earlier.Notes))
-            error.WriteLine($"palactors: note: {note}");
+        Tell(notes.Concat(folder.Earlier.Notes));
         if (!Quiet)
             Announce(checkedExperiment, plans, folder);
 
@@ -114,8 +103,15 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     {
         List<string> notes = [];
         Experiment read = ExperimentSource.Read(experiment, TaskName, overrides, notes);
+        Tell(notes);
         DryRun.Print(output, read, NetworkPlans.Of(read), Place);
         return ExitCodes.Success;
+    }
+
+    private void Tell(IEnumerable<string> notes)
+    {
+        foreach (string note in notes)
+            error.WriteLine($"palactors: note: {note}");
     }
 
     private async Task SimulateAsync(

@@ -22,6 +22,7 @@ public static class ExportCommand
             "palactors export runs/models",
             "palactors export runs/models --format npy --out traces",
             "What to record is the key 'record' of an experiment; docs/recording.md shows it, and how to plot a trace.",
+            "Of a run that recorded nothing, hdf5 holds the metrics only; npy and csv are refused.",
             "Damaged parts are named and left out: exit code 1, and the rest is exported.");
         command.SetAction(parsed => Export(parsed.GetRequiredValue(run), parsed.GetRequiredValue(format), parsed.GetValue(path), output));
         return command;
@@ -30,7 +31,13 @@ public static class ExportCommand
     private static int Export(string run, string format, string? path, TextWriter output)
     {
         if (!RecordingExport.Formats.Contains(format))
-            throw new InputException($"--format is '{format}', the nearest valid one is '{NearestKey.Find(format, RecordingExport.Formats)}'; valid is one of {string.Join(", ", RecordingExport.Formats)}.");
+        {
+            string? guess = NearestKey.Guess(format, RecordingExport.Formats);
+            string valid = string.Join(", ", RecordingExport.Formats);
+            string near = guess is null ? "" : $"; the nearest is '{guess}'";
+            throw new InputException($"--format is '{format}'; valid is one of {valid}{near}.");
+        }
+
         if (!Directory.Exists(run))
             throw new InputException($"DIR is '{run}', which is no folder; valid is the folder of a run.");
         string segments = Path.Combine(run, RecordingFiles.Folder);

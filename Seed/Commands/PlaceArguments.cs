@@ -71,7 +71,8 @@ public sealed class PlaceArguments
     {
         if (rate is null)
             return seed is null && links is null ? null : throw new InputException($"{(seed is null ? "--chaos-links" : "--chaos-seed")} is given without --chaos RATE.");
-        if (!double.TryParse(rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) || value is < 0 or > 0.9)
+        if (!double.TryParse(rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+            || value is not (>= 0 and <= 0.9))
             throw new InputException($"--chaos is '{rate}'; valid is a probability from 0 to 0.9.");
         return new FrameFaults(seed is null ? 1 : Whole("--chaos-seed", seed, 0, int.MaxValue), value / 3, value / 3, value / 3) { Links = links is null ? [] : [.. links.Split(',').Select(Link)] };
     }

@@ -32,7 +32,6 @@ public static class ResumeCommand
             return new ExperimentRun(experiment, [], output, error)
             {
                 Folder = path,
-                Resumes = true,
                 Digest = parsed.GetValue(digest),
                 Quiet = parsed.GetValue(quiet),
                 Place = place.Read(parsed),

@@ -12,7 +12,11 @@ public static class RunCommand
         Argument<string> experiment = new("EXPERIMENT") { Description = "A name that 'palactors list' shows, a .yaml file, or a params.json of the authors' program." };
         // Values are taken as text: the experiment's own checks then speak, whoever gave the value.
         Option<string?> task = new("--task") { Description = "What is learned, for the authors' params.json: bw_only (feedback) or fw_bw (all).", HelpName = "TASK" };
-        Option<string?> seeds = new("--seeds") { Description = "Seeds of the microcircuit, one network each, for instance 1,2,3.", HelpName = "1,2" };
+        Option<string?> seeds = new("--seeds")
+        {
+            Description = "Seeds of the microcircuit, one network each, for instance 1,2,3 or 1-10.",
+            HelpName = "1,2",
+        };
         Option<string?> epochs = new("--epochs") { Description = "Epochs of training.", HelpName = "N" };
         Option<string?> ticks = new("--ticks") { Description = "End every network at tick N.", HelpName = "N" };
         Option<string?> folder = new("--out") { Description = "Folder for the results; by default a new one under runs/. One that holds an unfinished run of the same experiment goes on with it.", HelpName = "DIR" };

@@ -10,7 +10,12 @@ public sealed class SweepArguments
     // Values are taken as text: the experiment's own checks then speak, whoever gave the value.
     private readonly Argument<string> _experiment = new("EXPERIMENT") { Description = "A name that 'palactors list' shows, a .yaml file, or a params.json of the authors' program." };
     private readonly Option<string?> _task = new("--task") { Description = "What is learned, for the authors' params.json: bw_only (feedback) or fw_bw (all).", HelpName = "TASK" };
-    private readonly Option<string?> _seeds = new("--seeds") { Description = "Seeds of the microcircuit, one network each at every point, for instance 1,2,3.", HelpName = "1,2" };
+    private readonly Option<string?> _seeds = new("--seeds")
+    {
+        Description = "Seeds of the microcircuit, one network each at every point, for instance 1,2,3 or 1-10.",
+        HelpName = "1,2",
+    };
+
     private readonly Option<string?> _epochs = new("--epochs") { Description = "Epochs of training.", HelpName = "N" };
     private readonly Option<string?> _ticks = new("--ticks") { Description = "End every network at tick N.", HelpName = "N" };
     private readonly Option<string[]> _set = new("--set") { Description = "Sets a key of the experiment at every point; may be repeated. VALUE is YAML.", HelpName = "key=VALUE" };

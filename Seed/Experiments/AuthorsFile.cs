@@ -13,6 +13,17 @@ public sealed class AuthorsFile
     private static readonly string[] s_run = ["layers", "dataset_size", "epochs", "settling_time", "rec_per_steps"];
     private static readonly string[] s_unused = ["noise_deg", "taueps"];
     private static readonly string[] s_optional = ["taur", "varphi_regularizer", "tauxi"];
+
+    // A teacher starts self-predicting, whatever these say.
+    private static readonly string[] s_neverUsed = ["init_teacher_WIP_range", "init_teacher_BPI_range"];
+    private static readonly string[] s_unusedInSps = ["init_WIP_range", "init_BPI_range"];
+    private static readonly string[] s_unusedWithoutPal =
+    [
+        "dtxi", "tauHP", "tauLO", "tauxi", "alpha", "noise_type", "noise_mode", "noise_scale", "inter_low_pass",
+        "pyr_hi_pass", "dWPP_low_pass", "dWPP_r_low_pass", "dWPP_post_low_pass", "gate_regularizer",
+        "varphi_regularizer",
+    ];
+
     private static readonly string[] s_refusedIfTrue = ["copy_teacher_weights", "copy_teacher_voltages"];
     private static readonly string[] s_onlyPal = ["inter_low_pass", "dWPP_low_pass", "dWPP_r_low_pass", "dWPP_post_low_pass"];
 
@@ -55,6 +66,7 @@ public sealed class AuthorsFile
     private YamlMap Convert(string task)
     {
         CheckKeys();
+        CheckMissing();
         string model = ValueReader.Word(Require("model_type"), ["PAL", "FA", "BP"]);
         int areas = Require("layers").Value is YamlList layers ? layers.Items.Count - 1 : 0;
         List<YamlEntry> entries =
@@ -69,8 +81,7 @@ public sealed class AuthorsFile
         ];
         foreach (string name in Parameters)
         {
-            YamlEntry? entry = s_optional.Contains(name) ? Find(name) : Require(name);
-            if (entry is null)
+            if (Find(name) is not { } entry)
                 Missing(name, model);
             else
                 entries.Add(Fitted(entry, areas));
@@ -122,6 +133,7 @@ public sealed class AuthorsFile
 
     private void IgnorePal(List<YamlEntry> entries, string model)
     {
+        entries.AddRange(s_onlyPal.Where(key => Find(key) is null).Select(key => Ours(key, "false")));
         string[] given = [.. s_onlyPal.Where(key => Find(key) is { Value: YamlScalar { Text: "true" } })];
         foreach (string key in given)
             entries[entries.FindIndex(entry => entry.Key == key)] = Ours(key, "false");
@@ -151,6 +163,28 @@ public sealed class AuthorsFile
 
     private YamlEntry? Find(string key) => _map.Entries.FirstOrDefault(entry => entry.Key == key);
 
-    private YamlEntry Require(string key) => Find(key) ?? throw new InputException(
-        $"{_path}: {key} is missing; valid is {(ParameterTable.Find(key) is { } parameter ? $"{parameter.Valid} ({parameter.Summary})" : "what the authors' files have there")}.");
+    private YamlEntry Require(string key) => Find(key)!;
+
+    // What is not used need not be there: neither what is never used, nor what this model does not use.
+    private void CheckMissing()
+    {
+        bool pal = Find("model_type") is not { Value: YamlScalar { Text: "FA" or "BP" } };
+        bool selfPredicting = Find("init_in_SPS") is { Value: YamlScalar { Text: "true" } };
+        IEnumerable<string> needed = [.. s_renamed, .. s_run, .. Parameters];
+        needed = needed.Except([.. s_optional, .. s_neverUsed]);
+        needed = needed.Except([.. selfPredicting ? s_unusedInSps : [], .. pal ? [] : s_unusedWithoutPal]);
+        MissingKeys missing = new(_path);
+        foreach (string key in needed.Where(key => Find(key) is null))
+            missing.Add(key, ParameterTable.Find(key)?.Valid ?? RunKeyValid(key));
+        missing.Check();
+    }
+
+    private static string RunKeyValid(string key) => key switch
+    {
+        "model_type" => "PAL, FA or BP",
+        "random_seed" => "a list of whole numbers",
+        "layers" => "a list with the size of each area, input first",
+        "settling_time" => "a time in ms, 0 or more",
+        _ => "a whole number, 1 or more",
+    };
 }

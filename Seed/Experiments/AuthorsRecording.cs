@@ -71,7 +71,7 @@ public static class AuthorsRecording
             if (s_observables.TryGetValue(key, out string? observable))
                 record.Add(new RecordingPlan(observable, [], [], every, []));
             else if (!s_notes.ContainsKey(key))
-                refused.Add((key, s_refused.GetValueOrDefault(key, $"it is unknown; the nearest known one is {NearestKey.Find(key, Keys)}")));
+                refused.Add((key, s_refused.GetValueOrDefault(key, $"it is unknown; {NearestKey.Advice(key, Keys)}")));
             if (s_notes.TryGetValue(key, out string? note))
                 notes.Add(note);
         }

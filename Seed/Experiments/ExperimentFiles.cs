@@ -3,6 +3,8 @@ namespace PalActors.Seed.Experiments;
 /// <summary>Finds experiments: by path, or by name in ./experiments and in the experiments that ship with the program.</summary>
 public static class ExperimentFiles
 {
+    private const string Valid = "valid is a .yaml file, or a name that 'palactors list' shows";
+
     private static readonly string[] s_endings = [".yaml", ".yml", ".json"];
 
     /// <summary>The folders that are searched, in order.</summary>
@@ -31,7 +33,7 @@ public static class ExperimentFiles
         {
             return File.Exists(experiment)
                 ? experiment
-                : throw new InputException($"{experiment}: there is no such file; valid is a .yaml file, or a name that 'palactors list' shows.");
+                : throw new InputException(Folder(experiment) ?? $"{experiment}: there is no such file; {Valid}.");
         }
 
         IReadOnlyList<(string Name, string Path)> all = All();
@@ -41,10 +43,24 @@ public static class ExperimentFiles
                 return path;
         }
 
-        string hint = all.Count == 0
-            ? "no experiment is at hand; valid is a .yaml file"
-            : $"the nearest is '{NearestKey.Find(experiment, all.Select(e => e.Name))}'; valid is a .yaml file, or a name that 'palactors list' shows";
-        throw new InputException($"there is no experiment '{experiment}'; {hint}.");
+        if (File.Exists(experiment))
+            throw new InputException($"{experiment}: this is no experiment; {Valid}.");
+        string[] names = [.. all.Select(one => one.Name)];
+        string hint = names.Length == 0 ? "no experiment is at hand; valid is a .yaml file"
+            : NearestKey.Guess(experiment, names) is { } nearest ? $"the nearest is '{nearest}'; {Valid}" : Valid;
+        throw new InputException(Folder(experiment) ?? $"there is no experiment '{experiment}'; {hint}.");
+    }
+
+    // Somebody who names a folder probably means the run in it.
+    private static string? Folder(string path)
+    {
+        if (!Directory.Exists(path))
+            return null;
+        string experiment = Path.Combine(path, ExperimentWriter.FileName);
+        return File.Exists(experiment)
+            ? $"'{path}' is the folder of a run; to repeat it: palactors run {experiment}; "
+                + $"to go on: palactors resume {path}."
+            : $"'{path}' is a folder; {Valid}.";
     }
 
     private static bool IsPath(string experiment) =>

@@ -10,6 +10,8 @@ public sealed record RunKey(string Name, string Summary);
 /// <summary>All keys of an experiment file: those of the run, below, and every parameter of <see cref="ParameterTable"/>.</summary>
 public static class ExperimentKeys
 {
+    private const int MostListed = 12;
+
     /// <summary>The keys of the run, in the order in which they are written.</summary>
     public static IReadOnlyList<RunKey> Run { get; } =
     [
@@ -30,7 +32,7 @@ public static class ExperimentKeys
         new("layers", "neurons per area, input first"),
         new("model", "learning models to run: PAL, FA, BP, or an entry of models"),
         new("models", "parameters that differ for a model, or a variant of one"),
-        new("seeds", "seeds of the microcircuit: one network per seed and model"),
+        new("seeds", "seeds of the microcircuit, also ranges such as 1-10: one network per seed and model"),
         new("epochs", "epochs of training"),
         new("paper_epochs", "epochs of the published run"),
         new("ticks", "end at this tick instead of the end of the schedule"),
@@ -41,11 +43,13 @@ public static class ExperimentKeys
     /// <summary>All keys.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Run.Select(key => key.Name), .. ParameterTable.All.Select(parameter => parameter.Name)];
 
-    /// <summary>Refuses a key that is not among the valid ones, naming the nearest.</summary>
+    /// <summary>Refuses a key that is not among the valid ones, naming one that is near, or where all are.</summary>
     /// <exception cref="InputException">It is not.</exception>
     public static void Check(YamlEntry entry, string where, IReadOnlyList<string> valid)
     {
-        if (!valid.Contains(entry.Key))
-            throw entry.Source.Error($"{where}'{entry.Key}' is not a key; the nearest valid one is '{NearestKey.Find(entry.Key, valid)}'.");
+        if (valid.Contains(entry.Key))
+            return;
+        string? listed = valid.Count > MostListed ? "all keys are in the schema that 'palactors schema' prints" : null;
+        throw entry.Source.Error($"{where}'{entry.Key}' is not a key; {NearestKey.Advice(entry.Key, valid, listed)}.");
     }
 }

@@ -14,6 +14,10 @@ public sealed class ExperimentReader
     private const int MostSamples = 10_000_000;
     private const int MostEpochs = 1_000_000;
 
+    private const string LegacySeedWhy = $" (generator {RandomGenerators.NumpyLegacy} takes 32 bits)";
+    private const string DataSeedWhy = " (data are drawn by numpy's generator, which takes 32 bits)";
+    private const string FirstSeedWhy = " for the first one, which is data_seed where that is not given" + DataSeedWhy;
+
     private readonly string _file;
     private readonly YamlMap _map;
     private readonly YamlMap _original;
@@ -38,10 +42,13 @@ public sealed class ExperimentReader
         ExperimentTask task = ExperimentTask.Get(Find("task") is { } named ? ValueReader.Word(named, tasks) : tasks[0]);
         foreach (YamlEntry entry in _map.Entries)
             task.Check(entry);
-        DataSetDefaults? data = task.HasTeacher ? null : DataSetDefaults.Get(ValueReader.Word(Require("data", DataSetDefaults.Names), DataSetDefaults.Names));
+        CheckMissing(task);
+        DataSetDefaults? data = task.HasTeacher
+            ? null
+            : DataSetDefaults.Get(ValueReader.Word(Find("data")!, DataSetDefaults.Names));
         foreach (YamlEntry entry in _map.Entries)
             CheckOrigin(entry, data);
-        int[] layers = Layers(Require("layers", ["a list with the size of each area, input first"]), data);
+        int[] layers = Layers(Find("layers")!, data);
         List<ModelVariant> variants = Variants();
         List<string> labels = [.. LearningModels.Names, .. variants.Select(v => v.Label).Except(LearningModels.Names)];
         Experiment experiment = new()
@@ -51,10 +58,12 @@ public sealed class ExperimentReader
             Reference = Find("reference") is { } reference ? ValueReader.Text(reference) : "",
             Task = task.Name,
             Data = task.Data ?? data!.Name,
-            DataSeed = Find("data_seed") is { } seed ? ValueReader.Seed(seed, data?.LargestSeed ?? uint.MaxValue) : data?.Seed ?? FirstSeed(),
+            DataSeed = Find("data_seed") is { } seed
+                ? ValueReader.Seed(seed, data?.LargestSeed ?? uint.MaxValue, DataSeedWhy)
+                : data?.Seed ?? FirstSeed(),
             DataFolder = Find("data_folder") is { } folder ? Folder(folder) : "",
             Train = data is null
-                ? (int)ValueReader.Whole(Require("dataset_size", ["a whole number, 1 or more"]), 1, MostSamples)
+                ? (int)ValueReader.Whole(Find("dataset_size")!, 1, MostSamples)
                 : Samples("train", data.Train),
             Validation = data is null ? 0 : Samples("validation", data.Validation),
             Test = data is null ? 0 : Samples("test", data.Test),
@@ -62,10 +71,10 @@ public sealed class ExperimentReader
             RecordEvery = data is not null ? 0 : Find("rec_per_steps") is { } every ? ValueReader.Whole(every, 1, long.MaxValue) : 1000,
             CompareUpdates = Find("angle_dW_BP") is { } compare && ValueReader.Flag(compare),
             Layers = layers,
-            Selected = ValueReader.Words(Require("model", labels), labels),
+            Selected = ValueReader.Words(Find("model")!, labels),
             Variants = variants,
-            Seeds = ValueReader.Seeds(Require("seeds", ["a list of whole numbers"]), ulong.MaxValue),
-            Epochs = (int)ValueReader.Whole(Require("epochs", ["a whole number, 1 or more"]), 1, MostEpochs),
+            Seeds = ValueReader.Seeds(Find("seeds")!, ulong.MaxValue),
+            Epochs = (int)ValueReader.Whole(Find("epochs")!, 1, MostEpochs),
             PaperEpochs = Find("paper_epochs") is { } paper ? (int)ValueReader.Whole(paper, 1, MostEpochs) : null,
             Ticks = Find("ticks") is { } ticks ? ValueReader.Whole(ticks, 1, long.MaxValue) : null,
             Record = Find("record") is { } record ? RecordReader.Read(record, layers) : [],
@@ -73,21 +82,66 @@ public sealed class ExperimentReader
             Parameters = Parameters(task),
         };
         if (experiment.Parameters.Any(option => option is { Name: "generator", Values: [RandomGenerators.NumpyLegacy] }))
-            ValueReader.Seeds(Find("seeds")!, uint.MaxValue);
+            ValueReader.Seeds(Find("seeds")!, uint.MaxValue, LegacySeedWhy);
         foreach (string label in experiment.Selected.Union(variants.Select(v => v.Label)))
             CheckModel(experiment, experiment.Variant(label));
-        return experiment;
+        // Only now: an error shows a value as it was written.
+        return experiment with
+        {
+            Parameters = [.. experiment.Parameters.Select(RealText.Shortest)],
+            Variants = [.. variants.Select(v => v with { Overrides = [.. v.Overrides.Select(RealText.Shortest)] })],
+        };
     }
 
     private YamlEntry? Find(string key) => _map.Entries.FirstOrDefault(entry => entry.Key == key);
 
-    private YamlEntry Require(string key, IReadOnlyList<string> valid) =>
-        Find(key) ?? throw new InputException($"{_file}: {key} is missing; valid is {(valid.Count == 1 ? valid[0] : "one of " + string.Join(", ", valid))}.");
+    // Keys without a default. One of the model may instead be given by every model that is run.
+    private void CheckMissing(ExperimentTask task)
+    {
+        MissingKeys missing = new(_file);
+        Require("layers", "a list with the size of each area, input first");
+        Require("model", $"one of {string.Join(", ", LearningModels.Names)}, or a name in models");
+        Require("seeds", "a list of whole numbers");
+        Require("epochs", "a whole number, 1 or more");
+        if (task.HasTeacher)
+            Require("dataset_size", "a whole number, 1 or more");
+        else
+            Require("data", $"one of {string.Join(", ", DataSetDefaults.Names)}");
+        foreach (ParameterDescriptor parameter in ParameterTable.All)
+        {
+            if (parameter.Default is null && !EachModelGives(parameter.Name))
+                Require(parameter.Name, parameter.Valid);
+        }
+
+        missing.Check();
+
+        void Require(string key, string valid)
+        {
+            if (Find(key) is null)
+                missing.Add(key, valid);
+        }
+    }
+
+    private bool EachModelGives(string key)
+    {
+        IReadOnlyList<YamlEntry> models = Find("models")?.Value is YamlMap map ? map.Entries : [];
+        YamlNode? model = Find("model")?.Value;
+        IEnumerable<YamlNode> selected = model is YamlList list ? list.Items : model is null ? [] : [model];
+        return models.Count > 0 && models.All(Gives) && selected.All(IsAmongModels);
+
+        bool IsAmongModels(YamlNode node) => node is YamlScalar name && models.Any(entry => entry.Key == name.Text);
+
+        bool Gives(YamlEntry model) => model.Value is YamlMap own && own.Entries.Any(entry => entry.Key == key);
+    }
 
     private int Samples(string key, int original) => Find(key) is { } entry ? (int)ValueReader.Whole(entry, 1, MostSamples) : original;
 
     // The data are those of the full list, whichever seeds the command line picks.
-    private ulong FirstSeed() => ValueReader.Seeds(_original.Entries.FirstOrDefault(entry => entry.Key == "seeds") ?? Require("seeds", ["a list of whole numbers"]), uint.MaxValue)[0];
+    private ulong FirstSeed()
+    {
+        YamlEntry seeds = _original.Entries.FirstOrDefault(entry => entry.Key == "seeds") ?? Find("seeds")!;
+        return ValueReader.Seeds(seeds, uint.MaxValue, FirstSeedWhy)[0];
+    }
 
     private static void CheckOrigin(YamlEntry entry, DataSetDefaults? data)
     {

@@ -41,12 +41,12 @@ public static class ExperimentSchema
         "layers" => new JsonObject { ["type"] = "array", ["items"] = Whole(1), ["minItems"] = 2 },
         "model" => OneOrList(new JsonObject { ["type"] = "string", ["examples"] = Words(LearningModels.Names) }),
         "models" => Models(),
-        "seeds" => OneOrList(Whole(0)),
+        "seeds" => OneOrList(WholeOrRange(0)),
         "record" => Record(),
         "placement" => new JsonObject
         {
             ["type"] = "array",
-            ["items"] = new JsonObject { ["type"] = "array", ["items"] = Whole(1), ["minItems"] = 1 },
+            ["items"] = new JsonObject { ["type"] = "array", ["items"] = WholeOrRange(1), ["minItems"] = 1 },
             ["minItems"] = 1,
         },
         "data_seed" => Whole(0),
@@ -78,10 +78,10 @@ public static class ExperimentSchema
             ["properties"] = new JsonObject
             {
                 ["observable"] = Word(ObservableTable.All.Select(observable => observable.Name)),
-                ["area"] = OneOrList(Whole(0)),
+                ["area"] = OneOrList(WholeOrRange(0)),
                 ["neurons"] = new JsonObject { ["type"] = new JsonArray("string", "integer", "array") },
                 ["every"] = Whole(1),
-                ["ticks"] = OneOrList(Whole(1)),
+                ["ticks"] = OneOrList(WholeOrRange(0)),
             },
             ["required"] = Words(["observable"]),
             ["additionalProperties"] = false,
@@ -123,6 +123,14 @@ public static class ExperimentSchema
     };
 
     private static JsonObject Whole(long least) => new() { ["type"] = "integer", ["minimum"] = least };
+
+    // A number, or all from one to another.
+    private static JsonObject WholeOrRange(long least) => new()
+    {
+        ["type"] = new JsonArray("integer", "string"),
+        ["minimum"] = least,
+        ["pattern"] = "^[0-9]+-[0-9]+$",
+    };
 
     // A number of ticks, or a text with a unit.
     private static JsonObject Ticks() => new()

@@ -7,9 +7,18 @@ public static class ExperimentSource
     /// <param name="experiment">Name or path.</param>
     /// <param name="task">The task, for the authors' files, which do not name it; else null.</param>
     /// <param name="overrides">Values of the command line.</param>
-    /// <param name="notes">Receives what there is to tell about the file.</param>
+    /// <param name="notes">Receives what there is to tell about the file and what it says.</param>
     /// <exception cref="InputException">Anything invalid.</exception>
     public static Experiment Read(string experiment, string? task, IEnumerable<Override> overrides, ICollection<string> notes)
+    {
+        Experiment read = ReadFile(experiment, task, overrides, notes);
+        foreach (string note in ExperimentNotes.Of(read))
+            notes.Add(note);
+        return read;
+    }
+
+    private static Experiment ReadFile(
+        string experiment, string? task, IEnumerable<Override> overrides, ICollection<string> notes)
     {
         string[] tasks = [.. ExperimentTask.All.Where(t => t.HasTeacher).Select(t => t.Name)];
         string path = ExperimentFiles.Resolve(experiment);

@@ -8,6 +8,9 @@ namespace PalActors.Seed.Experiments;
 /// <summary>Writes the effective experiment: every key with its value, defaults included, so that the file alone repeats the run.</summary>
 public static class ExperimentWriter
 {
+    /// <summary>Name of the file in the folder of a run.</summary>
+    public const string FileName = "experiment.yaml";
+
     /// <summary>The experiment as YAML.</summary>
     public static string Write(Experiment experiment)
     {
@@ -44,7 +47,7 @@ public static class ExperimentWriter
         "validation" => task.HasTeacher ? null : Number(experiment.Validation),
         "test" => task.HasTeacher ? null : Number(experiment.Test),
         "dataset_size" => task.HasTeacher ? Number(experiment.Train) : null,
-        "settling_time" => task.HasTeacher ? Number(experiment.SettlingTime) : null,
+        "settling_time" => task.HasTeacher ? RealText.ForYaml(RealText.Shortest(experiment.SettlingTime)) : null,
         "rec_per_steps" => task.HasTeacher ? Number(experiment.RecordEvery) : null,
         "angle_dW_BP" => task.HasTeacher ? (experiment.CompareUpdates ? "true" : "false") : null,
         "layers" => List(experiment.Layers.Select(size => Number(size))),
@@ -82,7 +85,8 @@ public static class ExperimentWriter
     private static string Number<T>(T value)
         where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
 
-    private static string Values(PlanOption option) => option.Values.Length == 1 ? option.Values[0] : List(option.Values);
+    private static string Values(PlanOption option) =>
+        option.Values.Length == 1 ? RealText.ForYaml(option.Values[0]) : List(option.Values.Select(RealText.ForYaml));
 
     private static string List(IEnumerable<string> items) => $"[{string.Join(", ", items)}]";
 

@@ -7,6 +7,22 @@ public static class NearestKey
     public static string Find(string word, IEnumerable<string> valid) => valid.MinBy(candidate => Distance(word, candidate))
         ?? throw new ArgumentException("There is no valid word to choose from.", nameof(valid));
 
+    /// <summary>The valid word that was probably meant, or null if over a third of the letters differ.</summary>
+    public static string? Guess(string word, IReadOnlyCollection<string> valid)
+    {
+        string? nearest = valid.Count > 0 ? Find(word, valid) : null;
+        return nearest is not null && Distance(word, nearest) <= Math.Max(1, word.Length / 3) ? nearest : null;
+    }
+
+    /// <summary>Advice on a word that is not valid: the one that is near, or where all are.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="valid">The valid words.</param>
+    /// <param name="listed">Where they are listed, as a clause; null to list them here.</param>
+    public static string Advice(string word, IReadOnlyCollection<string> valid, string? listed = null) =>
+        Guess(word, valid) is { } nearest
+            ? $"the nearest valid one is '{nearest}'"
+            : listed ?? $"valid is one of {string.Join(", ", valid)}";
+
     /// <summary>Edits between two words: insertions, deletions, substitutions and swaps of neighbours.</summary>
     public static int Distance(string first, string second)
     {

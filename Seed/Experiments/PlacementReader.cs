@@ -15,15 +15,22 @@ public static class PlacementReader
     {
         if (entry.Value is not YamlList { Items.Count: > 0 } groups || groups.Items.Any(group => group is not YamlList))
             throw entry.Source.Error($"placement is {entry.Value.Show()}; valid is a list of groups of areas, for instance [[1, 2], [3]].");
-        int[][] areas = [.. groups.Items.Cast<YamlList>().Select((group, i) => group.Items.Select(item => Area(entry, item)).ToArray())];
+        int[][] areas = [.. groups.Items.Select(Areas)];
         return SeatPlan.Problem(layers, areas) is { } problem ? throw entry.Source.Error(problem + ".") : areas;
+
+        int[] Areas(YamlNode group) =>
+            [.. WholeRange.Items(entry with { Value = group }).Select(item => Area(entry, item))];
     }
 
     /// <summary>The groups as YAML, or null.</summary>
     public static string? Write(IReadOnlyList<int[]>? groups) => groups is null ? null : $"[{string.Join(", ", groups.Select(group => $"[{string.Join(", ", group)}]"))}]";
 
-    /// <summary>Whether two effective experiments compute the same: all but placement and name is equal.</summary>
-    public static bool SameButPlacement(string experiment, string other) => Without(experiment).SequenceEqual(Without(other));
+    /// <summary>Whether the experiment in a file is the effective one but for its placement, name and spelling.</summary>
+    /// <param name="file">A file with an effective experiment, perhaps of an earlier version.</param>
+    /// <param name="effective">Text of the effective experiment.</param>
+    /// <exception cref="InputException">The file is no valid experiment.</exception>
+    public static bool SameButPlacement(string file, string effective) =>
+        Without(ExperimentWriter.Write(ExperimentReader.Read(file))).SequenceEqual(Without(effective));
 
     private static IEnumerable<string> Without(string experiment) => experiment.Split('\n').Where(line =>
         !line.StartsWith("placement:", StringComparison.Ordinal)

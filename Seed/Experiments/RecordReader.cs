@@ -54,7 +54,12 @@ public static class RecordReader
             if (ObservableTable.Find(plan.Observable)!.NeedsLowPass && !parameters.WLowPass)
                 throw source.Error($"record[{i}].observable is '{plan.Observable}', which model {label} has not; valid with dWPP_low_pass false is update_W.");
             if (plan.Ticks.Length > 0 && plan.Ticks[^1] > lastTick)
-                throw source.Error($"record[{i}].ticks holds {plan.Ticks[^1]}; valid is 1 to {lastTick}, the whole schedule of {label}.");
+            {
+                throw source.Error(
+                    $"record[{i}].ticks holds {plan.Ticks[^1]}; "
+                    + $"valid is 0 to {lastTick}, the whole schedule of {label}.");
+            }
+
             if (plan.Every > lastTick)
                 throw source.Error($"record[{i}].every is {plan.Every}; valid is 1 to {lastTick}, the whole schedule of {label}.");
         }
@@ -84,8 +89,10 @@ public static class RecordReader
         foreach (YamlEntry item in map.Entries)
             ExperimentKeys.Check(item, $"{where}: ", s_keys);
         YamlEntry name = Find("observable") ?? throw map.Source.Error($"{where}.observable is missing; valid is one of {string.Join(", ", s_names)}.");
-        Observable observable = ObservableTable.Find(ValueReader.Text(name))
-            ?? throw name.Value.Source.Error($"{where}.observable is {name.Value.Show()}; the nearest valid one is '{NearestKey.Find(ValueReader.Text(name), s_names)}'.");
+        string text = ValueReader.Text(name);
+        Observable observable = ObservableTable.Find(text)
+            ?? throw name.Value.Source.Error(
+                $"{where}.observable is {name.Value.Show()}; {NearestKey.Advice(text, s_names)}.");
         int[] home = observable.Areas(layers);
         if (home.Length == 0)
             throw name.Value.Source.Error($"{where}.observable is '{observable.Name}', which only hidden areas have; valid with layers {string.Join(", ", layers)} is an observable of the top area.");
@@ -94,10 +101,20 @@ public static class RecordReader
         if (Find("every") is { } both && Find("ticks") is not null)
             throw both.Source.Error($"{where} has every and ticks; valid is one of the two.");
         long every = Find("every") is { } interval ? ValueReader.Whole(interval, 1, long.MaxValue) : 0;
-        long[] ticks = Find("ticks") is { } at ? Wholes(at, node => ValueReader.Whole(at with { Value = node }, 1, long.MaxValue)) : [];
+        long[] ticks = Find("ticks") is { } at ? Wholes(at, node => Tick(at with { Value = node }, observable)) : [];
         return new RecordingPlan(observable.Name, areas, neurons, every, ticks);
 
         YamlEntry? Find(string key) => map.Entries.FirstOrDefault(item => item.Key == key) is { } found ? found with { Key = $"{where}.{key}" } : null;
+    }
+
+    // Tick 0 is the state before the first one; a change has nothing before that.
+    private static long Tick(YamlEntry entry, Observable observable)
+    {
+        long tick = ValueReader.Whole(entry, 0, long.MaxValue);
+        return tick > 0 || !observable.IsChange
+            ? tick
+            : throw entry.Value.Source.Error(
+                $"{entry.Key} holds 0, before which {observable.Name} has no change; valid is 1 or more.");
     }
 
     private static int Area(YamlEntry entry, YamlNode node, Observable observable, int[] home) =>
@@ -110,25 +127,27 @@ public static class RecordReader
         int least = areas.Min(area => observable.RowsIn(layers, area));
         string where = string.Join(", ", areas.Where(area => observable.RowsIn(layers, area) == least));
         SortedSet<int> neurons = [];
-        foreach (YamlNode node in Items(entry))
+        foreach (YamlNode node in NotEmpty(entry).Value is YamlList list ? list.Items : [entry.Value])
         {
-            string[] ends = node is YamlScalar { Quoted: false } scalar ? scalar.Text.Split('-') : [];
-            if (ends.Length is not (1 or 2) || !Number(ends[0], out int first) || !Number(ends[^1], out int last) || last < first)
+            if (!WholeRange.TryParse(node, out ulong first, out ulong last))
                 throw node.Source.Error($"{entry.Key} is {node.Show()}; valid is a neuron, a range such as 0-9, or a list of them.");
-            if (last >= least)
-                throw node.Source.Error($"{entry.Key} is {node.Show()}; {observable.Name} of area {where} has {Range("neuron", 0, least - 1)}.");
-            neurons.UnionWith(Enumerable.Range(first, last - first + 1));
+            if (last >= (ulong)least)
+            {
+                string advice = areas.Length > 1 ? "; give area to record some areas only" : "";
+                string has = Range("neuron", 0, least - 1) + advice;
+                throw node.Source.Error($"{entry.Key} is {node.Show()}; {observable.Name} of area {where} has {has}.");
+            }
+
+            neurons.UnionWith(Enumerable.Range((int)first, (int)(last - first) + 1));
         }
 
         return [.. neurons];
-
-        static bool Number(string text, out int number) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
     private static T[] Wholes<T>(YamlEntry entry, Func<YamlNode, T> read)
     {
         SortedSet<T> values = [];
-        foreach (YamlNode node in Items(entry))
+        foreach (YamlNode node in WholeRange.Items(NotEmpty(entry)))
         {
             if (!values.Add(read(node)))
                 throw node.Source.Error($"{entry.Key} holds {node.Show()} twice; valid are different values.");
@@ -137,12 +156,9 @@ public static class RecordReader
         return [.. values];
     }
 
-    private static IReadOnlyList<YamlNode> Items(YamlEntry entry) => entry.Value switch
-    {
-        YamlList { Items.Count: 0 } => throw entry.Value.Source.Error($"{entry.Key} is []; valid is at least one value."),
-        YamlList list => list.Items,
-        YamlNode single => [single],
-    };
+    private static YamlEntry NotEmpty(YamlEntry entry) => entry.Value is YamlList { Items.Count: 0 }
+        ? throw entry.Value.Source.Error($"{entry.Key} is []; valid is at least one value.")
+        : entry;
 
     private static IEnumerable<string> Ranges(int[] neurons)
     {

@@ -22,14 +22,19 @@ public static class TeacherSchedule
     {
         TickFlags flags = learnsForward ? Feedback | TickFlags.LearnForward | TickFlags.Target : Feedback;
         int perSample = parameters.PresentationTicks;
-        double settling = Math.Round(experiment.SettlingTime / parameters.Dt);
-        if (Math.Abs((settling * parameters.Dt) - experiment.SettlingTime) > 1e-9 * experiment.SettlingTime)
-            throw new ParameterException("settling_time", $"settling_time is {experiment.SettlingTime} ms; it must be a whole multiple of dt = {parameters.Dt} ms.");
-        if (settling > (double)experiment.Train * perSample)
-            throw new ParameterException("settling_time", $"settling_time is {experiment.SettlingTime} ms; valid is 0 to {experiment.Train * parameters.Tpres} ms, in which all {experiment.Train} samples are shown once.");
+        int settling = TickText.Whole("settling_time", experiment.SettlingTime, parameters.Dt, 0);
+        if (settling > (long)experiment.Train * perSample)
+        {
+            throw new ParameterException(
+                "settling_time",
+                $"settling_time is {experiment.SettlingTime} ms; "
+                + $"valid is 0 to {experiment.Train * parameters.Tpres:G10} ms, "
+                + $"at most dataset_size x Tpres = {experiment.Train} x {parameters.Tpres} ms.");
+        }
+
         List<Phase> phases = new(experiment.Epochs + 2);
         long next = 1;
-        int whole = (int)(settling / perSample), rest = (int)(settling % perSample);
+        int whole = settling / perSample, rest = settling % perSample;
         if (whole > 0)
             Add(new Phase(next, whole, perSample, TickFlags.None, TeacherStudent.Settle, 0, -1, null, false) { CompareUpdates = experiment.CompareUpdates && rest == 0 });
         if (rest > 0)

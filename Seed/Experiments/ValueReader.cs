@@ -42,11 +42,22 @@ public static class ValueReader
         return sizes;
     }
 
-    /// <summary>One or more different seeds.</summary>
-    public static ulong[] Seeds(YamlEntry entry, ulong most) => Several(entry, item => Seed(entry, item, most));
+    /// <summary>One or more different seeds; <c>1-10</c> stands for ten.</summary>
+    /// <param name="entry">The key and its value.</param>
+    /// <param name="most">The largest valid seed.</param>
+    /// <param name="why">Why none is larger, in brackets behind what is valid; or empty.</param>
+    public static ulong[] Seeds(YamlEntry entry, ulong most, string why = "")
+    {
+        IReadOnlyList<YamlNode> items = WholeRange.Items(entry);
+        YamlEntry numbers = entry with { Value = new YamlList(entry.Value.Source, items) };
+        return Several(numbers, item => Seed(entry, item, most, $"{why}, or a range such as 1-10"));
+    }
 
     /// <summary>A seed.</summary>
-    public static ulong Seed(YamlEntry entry, ulong most) => Seed(entry, entry.Value, most);
+    /// <param name="entry">The key and its value.</param>
+    /// <param name="most">The largest valid seed.</param>
+    /// <param name="why">Why none is larger, in brackets behind what is valid; or empty.</param>
+    public static ulong Seed(YamlEntry entry, ulong most, string why = "") => Seed(entry, entry.Value, most, why);
 
     /// <summary>
     /// The values of a parameter of the model, as text. What they mean is checked where they are bound; here only that they are single
@@ -71,7 +82,13 @@ public static class ValueReader
         descriptor.Kind == ParameterKind.Word || (descriptor.Kind == ParameterKind.Ticks && TickText.HasUnit(text));
 
     private static string Word(YamlEntry entry, YamlNode node, IReadOnlyList<string> valid) =>
-        node is YamlScalar scalar && valid.Contains(scalar.Text) ? scalar.Text : throw Invalid(entry, node, $"one of {string.Join(", ", valid)}");
+        node is YamlScalar scalar && valid.Contains(scalar.Text)
+            ? scalar.Text
+            : throw Invalid(entry, node, $"one of {string.Join(", ", valid)}{Near(node, valid)}");
+
+    private static string Near(YamlNode node, IReadOnlyList<string> valid) =>
+        node is YamlScalar { Text.Length: > 0 } scalar && NearestKey.Guess(scalar.Text, [.. valid]) is { } nearest
+            ? $"; the nearest is '{nearest}'" : "";
 
     private static long Whole(YamlEntry entry, YamlNode node, long least, long most) =>
         node is YamlScalar { Quoted: false } scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
@@ -79,10 +96,10 @@ public static class ValueReader
             ? value
             : throw Invalid(entry, node, most >= int.MaxValue ? $"a whole number, {least} or more" : $"a whole number from {least} to {most}");
 
-    private static ulong Seed(YamlEntry entry, YamlNode node, ulong most) =>
+    private static ulong Seed(YamlEntry entry, YamlNode node, ulong most, string why) =>
         node is YamlScalar { Quoted: false } scalar && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) && value <= most
             ? value
-            : throw Invalid(entry, node, $"a whole number from 0 to {most}");
+            : throw Invalid(entry, node, $"a whole number from 0 to {most}{why}");
 
     private static T[] Several<T>(YamlEntry entry, Func<YamlNode, T> read)
         where T : notnull

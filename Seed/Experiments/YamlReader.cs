@@ -1,3 +1,4 @@
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -26,9 +27,7 @@ public sealed class YamlReader
     /// <exception cref="InputException">It cannot be read.</exception>
     public static YamlMap ReadFile(string path)
     {
-        // The reader knows byte order marks.
-        using StreamReader reader = new(new MemoryStream(SmallFile.Read(path, "an experiment file")));
-        return Read(reader.ReadToEnd(), path) switch
+        return Read(Text(path), path) switch
         {
             YamlMap map => map,
             null => throw new InputException($"{path}: the file is empty; an experiment file holds lines 'key: value'."),
@@ -42,6 +41,21 @@ public sealed class YamlReader
     /// <param name="lines">Whether line numbers mean anything there.</param>
     /// <exception cref="InputException">It is not valid.</exception>
     public static YamlNode? Read(string text, string name, bool lines = true) => new YamlReader(text, name, lines).Document();
+
+    // The reader knows byte order marks; without one a text is UTF-8, and what is none is refused, not replaced.
+    private static string Text(string path)
+    {
+        MemoryStream bytes = new(SmallFile.Read(path, "an experiment file"));
+        using StreamReader reader = new(bytes, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        try
+        {
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new InputException($"{path}: not a text in UTF-8; valid is UTF-8, or UTF-16 with a byte order mark.");
+        }
+    }
 
     private YamlNode? Document()
     {

@@ -9,8 +9,8 @@ namespace PalActors.Seed.Recording;
 internal sealed class RecordAssembler(RecordedSeries series)
 {
     private readonly double[] _parts = new double[series.Width];
-    private long _lastTick;
-    private long _partTick;
+    private long _lastTick = -1;
+    private long _partTick = -1;
     private int _filled;
 
     /// <summary>Takes a block.</summary>
@@ -37,7 +37,7 @@ internal sealed class RecordAssembler(RecordedSeries series)
             (_partTick, _filled) = (tick, 0);
         if (tick != _partTick || block.Offset != _filled || tick <= _lastTick)
         {
-            _partTick = 0;
+            _partTick = -1;
             return null;
         }
 

@@ -36,7 +36,7 @@ public sealed class OutputFolder : IDisposable
         string held = System.IO.Path.Combine(path, RunFiles.Experiment);
         return System.IO.File.Exists(held) && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Metrics))
             && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Results))
-            && PlacementReader.SameButPlacement(System.IO.File.ReadAllText(held), effective)
+            && PlacementReader.SameButPlacement(held, effective)
             && FinishedNetworks.Read(path, plans).Count == plans.Count;
     }
 
@@ -107,7 +107,8 @@ public sealed class OutputFolder : IDisposable
         {
             hold?.Dispose();
             Discard(path, made, metrics);
-            throw new InputException($"--out is '{path}', which cannot be written: {exception.Message.TrimEnd('.')}; valid is a folder that can be written.");
+            throw new InputException(
+                $"--out is '{path}', which {FolderProblem.Of(exception)}; valid is a folder that can be written.");
         }
     }
 
@@ -116,7 +117,7 @@ public sealed class OutputFolder : IDisposable
 
     private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable hold, bool otherBuild)
     {
-        if (!PlacementReader.SameButPlacement(System.IO.File.ReadAllText(System.IO.Path.Combine(path, RunFiles.Experiment)), effective))
+        if (!PlacementReader.SameButPlacement(System.IO.Path.Combine(path, RunFiles.Experiment), effective))
             throw new InputException($"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); valid is another folder, or --fresh to begin anew there.");
         // Results of a stopped run are not those of the whole: if they stayed, a kill at the very end would leave them as if they were.
         System.IO.File.Delete(System.IO.Path.Combine(path, RunFiles.Results));

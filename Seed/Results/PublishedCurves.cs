@@ -23,6 +23,8 @@ public sealed class PublishedCurves
     /// <exception cref="InputException">It cannot be read, or has another shape.</exception>
     public static PublishedCurves Read(string path, string? metric)
     {
+        if (!File.Exists(path))
+            throw new InputException($"{path}: there is no such file; valid is a .json file with curves.");
         string name = Path.GetFileName(path);
         metric ??= s_metrics.Where(known => name.Contains(known, StringComparison.Ordinal)).MaxBy(known => known.Length)
             ?? throw new InputException($"{path}: its name does not say what it shows; give --metric, valid is one of {string.Join(", ", s_metrics)}.");

@@ -1,10 +1,12 @@
+using PalActors.Seed.Experiments;
+
 namespace PalActors.Seed.Results;
 
 /// <summary>The files of a run folder.</summary>
 public static class RunFiles
 {
     /// <summary>The effective experiment.</summary>
-    public const string Experiment = "experiment.yaml";
+    public const string Experiment = ExperimentWriter.FileName;
 
     /// <summary>Every measured value, tidy.</summary>
     public const string Metrics = "metrics.csv";

@@ -22,8 +22,10 @@ public static class DelayJitter
         if (text == None)
             return [];
         string[] parts = text.Split(':');
-        if (parts.Length is < 2 or > 3 || parts[0] == None || !Jitter.Names.Contains(parts[0])
-            || !double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double scale))
+        bool known = parts.Length is 2 or 3 && parts[0] != None && Jitter.Names.Contains(parts[0]);
+        const NumberStyles plain = NumberStyles.AllowDecimalPoint;
+        if (!known || !double.TryParse(parts[1], plain, CultureInfo.InvariantCulture, out double scale)
+            || !double.IsFinite(scale))
             throw new InputException($"{option} holds '{text}'; valid is none, or a distribution ({string.Join(", ", Jitter.Names.Where(name => name != None))}) with its scale and, if wanted, its largest value in ticks: uniform:10 or normal:5:20.");
         string most = parts.Length == 3 ? parts[2] : Math.Ceiling(UsualCut * scale).ToString(CultureInfo.InvariantCulture);
         return [new(option, "jitter", parts[0]), new(option, "jitter_scale", parts[1]), new(option, "jitter_max", most), new(option, "jitter_direction", direction)];

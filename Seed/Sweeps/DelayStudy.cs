@@ -124,7 +124,7 @@ public sealed class DelayStudy(string experiment, string? task, IReadOnlyList<Ov
     {
         IReadOnlyList<string> values = SweepValues.Parse(option, option.TrimStart('-'), text);
         return values.FirstOrDefault(value => !valid.Contains(value)) is { } other
-            ? throw new InputException($"{option} holds '{other}'; the nearest valid one is '{NearestKey.Find(other, valid)}'.")
+            ? throw new InputException($"{option} holds '{other}'; {NearestKey.Advice(other, valid)}.")
             : values;
     }
 }

@@ -33,7 +33,10 @@ public sealed record Sweep(
             SweepPoint point = request.Points[index];
             try
             {
-                Experiment experiment = ExperimentSource.Read(request.Experiment, request.Task, [.. request.Common, .. point.Changes], first is null ? notes : []);
+                List<string> told = [];
+                Override[] changes = [.. request.Common, .. point.Changes];
+                Experiment experiment = ExperimentSource.Read(request.Experiment, request.Task, changes, told);
+                notes.AddRange(told.Except(notes));
                 first ??= experiment;
                 if (experiment.Record.Count > 0)
                     throw new InputException("record is given, and a sweep keeps the last measures only; valid is --set 'record=[]', or 'palactors run' for this point.");

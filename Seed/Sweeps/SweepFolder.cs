@@ -62,7 +62,8 @@ public sealed class SweepFolder : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             FolderLock.Release(hold, path);
-            throw new InputException($"--out is '{path}', which cannot be written: {exception.Message.TrimEnd('.')}; valid is a folder that can be written.");
+            throw new InputException(
+                $"--out is '{path}', which {FolderProblem.Of(exception)}; valid is a folder that can be written.");
         }
     }
 

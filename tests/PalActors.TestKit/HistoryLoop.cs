@@ -142,12 +142,17 @@ public sealed class HistoryLoop
 
     private int Drawn(Jitter jitter, int link, long tick)
     {
+        if (jitter.Distribution == "uniform")
+        {
+            int values = 1 + (int)Math.Min(jitter.Scale, jitter.Largest);
+            return (int)Math.Floor(values * CounterRandom.Uniform(_seed, RandomStream.Jitter, link, 0, tick));
+        }
+
         Span<double> z = [0];
         CounterRandom.Normals(_seed, RandomStream.Jitter, link, tick, z);
         double scale = jitter.Scale, drawn = jitter.Distribution switch
         {
             "none" => 0,
-            "uniform" => scale * CounterRandom.Uniform(_seed, RandomStream.Jitter, link, 0, tick),
             "normal" => scale * z[0],
             "lognormal" => scale * PortableMath.Exp(z[0] / 2),
             string other => throw new InvalidOperationException($"The loop knows no distribution '{other}'."),

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PalActors.Areas.Model.Networks;
+using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
@@ -74,6 +76,47 @@ public sealed class AuthorsFileTests
         Assert.Contains("rec_epsilon is 'true'", Assert.Throws<InputException>(() => Read(Parameters(("rec_epsilon", "true")), "fw_bw")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AllKeysThatAreMissingAreToldAtOnce()
+    {
+        string text = Parameters(("gl", null), ("random_seed", null), ("epochs", null), ("eta_bw", null));
+        string message = Assert.Throws<InputException>(() => Read(text, "bw_only")).Message;
+        Assert.Contains("params.json: 4 keys are missing: ", message, StringComparison.Ordinal);
+        string[] parts = ["random_seed (a list of", "epochs (a whole", "gl (a finite", "eta_bw (a finite"];
+        foreach (string part in parts)
+            Assert.Contains(part, message, StringComparison.Ordinal);
+    }
+
+    // What docs and notes call not used: the result is the same without.
+    [Theory]
+    [InlineData("PAL", "init_teacher_WIP_range", "init_teacher_BPI_range", "init_WIP_range", "init_BPI_range",
+        "noise_deg", "input_signal", "copy_teacher_weights", "copy_teacher_voltages")]
+    [InlineData("FA", "dtxi", "tauHP", "tauLO", "tauxi", "alpha", "noise_type", "noise_mode", "noise_scale",
+        "pyr_hi_pass", "inter_low_pass", "dWPP_low_pass", "dWPP_r_low_pass", "dWPP_post_low_pass", "gate_regularizer")]
+    [InlineData("BP", "dtxi", "tauHP", "tauLO", "tauxi", "alpha", "noise_type", "noise_mode", "noise_scale",
+        "pyr_hi_pass", "inter_low_pass", "dWPP_low_pass", "dWPP_r_low_pass", "dWPP_post_low_pass", "gate_regularizer")]
+    public void WhatIsNotUsedNeedNotBeThere(string model, params string[] unused)
+    {
+        string whole = Without();
+        Assert.All(unused, key => Assert.Equal(whole, Without(key)));
+        Assert.Equal(whole, Without(unused));
+
+        string Without(params string[] keys)
+        {
+            (string, string?)[] named = [("model_type", $"\"{model}\""), ("dataset_size", "3"), ("settling_time", "1")];
+            (string, string?)[] changes = [.. named, .. keys.Select(key => (key, (string?)null))];
+            return Digest(Read(Parameters(changes), "fw_bw").Experiment);
+        }
+    }
+
+    [Fact]
+    public void WhatIsUsedOutsideTheSelfPredictingStateMustBeThere()
+    {
+        string text = Parameters(("init_in_SPS", "false"), ("init_WIP_range", null), ("init_BPI_range", null));
+        string message = Assert.Throws<InputException>(() => Read(text, "bw_only")).Message;
+        Assert.Contains("2 keys are missing", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("gl", null, "gl is missing", "finite number above 0")]
     [InlineData("random_seed", null, "random_seed is missing")]
@@ -121,6 +164,13 @@ public sealed class AuthorsFileTests
         Palactors.AssertRefused(await Palactors.RunAsync("run", path, "--task", "classification"), "--task is 'classification'", "bw_only or fw_bw");
         Palactors.AssertRefused(await Palactors.RunAsync("run", "yin-yang", "--task", "bw_only"), "--task is 'bw_only'", "names its own task");
         Assert.False(Directory.Exists(folder["out"]));
+    }
+
+    private static string Digest(Experiment experiment)
+    {
+        PlainLoop loop = new(new PlannedNetwork(NetworkPlans.Of(experiment)[0]));
+        loop.RunTo(300);
+        return NetworkDigest.Compute(loop.Capture());
     }
 
     private static object Bound(Experiment experiment) =>

@@ -43,7 +43,7 @@ public sealed class BadExperimentTests
     [InlineData("epochs: 30", "epochs: \"20\"", "epochs is \"20\"", "whole number")]
     [InlineData("epochs: 30", "epochs: [20]", "epochs is [20]", "whole number")]
     [InlineData("eta_fw: [50, 0.01]", "eta_fw: [50, 0.01, 1]", "eta_fw has 3 values", "takes 1 or 2")]
-    [InlineData("eta_bw: 0.5", "eta_bw: [0.5, 0.5]", "eta_bw has 2 values", "1 hidden areas")]
+    [InlineData("eta_bw: 0.5", "eta_bw: [0.5, 0.5]", "eta_bw has 2 values", "1 hidden area, so it takes 1.")]
     [InlineData("eta_fw: [50, 0.01]", "eta_fw: [50, {a: 1}]", "eta_fw is {a}", "finite number")]
     [InlineData("eta_fw: [50, 0.01]", "eta_fw: fast", "eta_fw is 'fast'", "finite number")]
     [InlineData("gl: 0.03", "gl: .nan", "gl is '.nan'", "finite number above 0")]
@@ -121,6 +121,18 @@ public sealed class BadExperimentTests
         string file = folder.Write("bad.yaml", text);
 
         Palactors.AssertRefused(await Palactors.RunAsync("run", file), file);
+    }
+
+    [Fact]
+    public async Task ATextThatIsNotUtf8IsRefusedNotReplaced()
+    {
+        using TemporaryFolder folder = new();
+        byte[] latin = [.. "description: Z"u8, 0xfc, .. "rich\n"u8];
+        await File.WriteAllBytesAsync(folder["latin.yaml"], latin);
+        Palactors.AssertRefused(await Palactors.RunAsync("run", folder["latin.yaml"]), "latin.yaml", "valid is UTF-8");
+        string utf16 = folder["utf16.yaml"];
+        await File.WriteAllTextAsync(utf16, Palactors.Small, System.Text.Encoding.Unicode);
+        Assert.Equal([4, 5, 3], ExperimentReader.Read(utf16).Layers);
     }
 
     [Fact]

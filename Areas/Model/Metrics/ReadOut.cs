@@ -3,14 +3,21 @@ using PalActors.Areas.Model.States;
 
 namespace PalActors.Areas.Model.Metrics;
 
-/// <summary>
-/// The class that the top area reads out of a presentation: the largest mean prospective potential over four ticks, 21, 41, 61 and 81 of 100 (1-based;
-/// in general 1 + k/5 of the presentation). It is right if the target is largest at the same neuron.
-/// </summary>
+/// <summary>Class that the top area reads out of a presentation: the largest mean potential of four ticks.</summary>
+/// <remarks>
+/// The potential is the prospective one.
+/// The ticks are 1 + floor(k T/5 + 1/2), k = 1 to 4 (1-based), of a presentation of T ticks: 21, 41, 61 and 81 of 100.
+/// They are four different ticks of it for T of <see cref="LeastTicks"/> and more.
+/// The class is right if the target is largest at the same neuron.
+/// </remarks>
 public sealed class ReadOut
 {
+    /// <summary>Fewest ticks of a presentation that can be read out.</summary>
+    public const int LeastTicks = 5;
+
     private readonly int _size;
     private readonly int _presentationTicks;
+    private readonly int[] _sampled;
     private readonly double[] _sum;
 
     /// <summary>A read-out over <paramref name="size"/> neurons.</summary>
@@ -18,6 +25,7 @@ public sealed class ReadOut
     {
         _size = size;
         _presentationTicks = presentationTicks;
+        _sampled = [.. Enumerable.Range(1, 4).Select(k => SampledTick(k, presentationTicks))];
         _sum = Padding.Allocate(size);
     }
 
@@ -27,6 +35,11 @@ public sealed class ReadOut
     /// <summary>Those of them that were right.</summary>
     public long Correct { get; private set; }
 
+    /// <summary>The tick of the k-th sample, 1-based, in whole numbers: 1 + floor(k T/5 + 1/2).</summary>
+    /// <param name="k">1 to 4.</param>
+    /// <param name="presentationTicks">T, ticks of a presentation.</param>
+    public static int SampledTick(int k, int presentationTicks) => (int)(1 + (((2L * k * presentationTicks) + 5) / 10));
+
     /// <summary>Takes one tick of a presentation.</summary>
     /// <param name="presentationTick">1-based tick in the presentation.</param>
     /// <param name="prospective">Prospective potentials ub of the tick.</param>
@@ -35,9 +48,7 @@ public sealed class ReadOut
     {
         if (presentationTick == 1)
             Array.Clear(_sum);
-        // Tick 1 + k T/5, k = 1 to 4.
-        int elapsed = (presentationTick - 1) * 5;
-        if (elapsed > 0 && elapsed % _presentationTicks == 0)
+        if (Array.IndexOf(_sampled, presentationTick) >= 0)
         {
             for (int i = 0; i < _size; i++)
                 _sum[i] += prospective[i];

@@ -38,6 +38,7 @@ public sealed class PlannedNetwork : INetworkBuilder
         // Files are opened where samples are shown: a node that hosts areas in the middle needs none.
         if (!DataSets.IsFromFiles(plan.Data))
             _ = _data.Value;
+        Model.Check(Parameters);
         Parameters.Check(plan.Schedule);
         if (Parameters.Generator == RandomGenerators.NumpyLegacy)
         {

@@ -1,4 +1,5 @@
 using PalActors.Areas.Model.Delays;
+using PalActors.Areas.Model.Metrics;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Projections;
 using PalActors.Messages.Plan;
@@ -23,13 +24,14 @@ public sealed record MicrocircuitParameters
                 throw new ParameterException("layers", $"layers[{i}] is {layers[i]}; an area has at least 1 neuron.");
         }
 
+        CheckMatrices(layers);
         Layers = layers;
         ParameterReader reader = new(options, layers.Length - 1);
         Dt = reader.Real("dt");
         Tpres = reader.Real("Tpres");
-        PresentationTicks = WholeTicks("Tpres", Tpres);
+        PresentationTicks = TickText.Whole("Tpres", Tpres, Dt, 1);
         Dtxi = reader.Real("dtxi");
-        NoiseInterval = WholeTicks("dtxi", Dtxi);
+        NoiseInterval = TickText.Whole("dtxi", Dtxi, Dt, 1);
         TauHP = reader.Real("tauHP");
         TauLO = reader.Real("tauLO");
         TauXi = reader.Real("tauxi");
@@ -75,6 +77,7 @@ public sealed record MicrocircuitParameters
         DelayUp = reader.Ticks("delay_up", Dt);
         DelayDown = reader.Ticks("delay_down", Dt);
         Jitter jitter = new(reader.Word("jitter"), reader.Real("jitter_scale"), reader.Tick("jitter_max", Dt)), none = jitter with { Distribution = Jitter.Names[0] };
+        jitter.Check();
         string direction = reader.Word("jitter_direction");
         JitterUp = direction == "down" ? none : jitter;
         JitterDown = direction == "up" ? none : jitter;
@@ -291,13 +294,40 @@ public sealed record MicrocircuitParameters
     public double BasalGain(int area) => Gbas / (Gl + Gbas + (area == Top ? 0 : Gapi));
 
     /// <summary>Checks what only a schedule tells.</summary>
-    /// <exception cref="ParameterException">An aligned target would leave an evaluation without a single sample.</exception>
+    /// <exception cref="ParameterException">
+    /// A presentation is too short to be read out, or an aligned target leaves an evaluation without a sample.
+    /// </exception>
     public void Check(Schedule schedule)
     {
         foreach (Phase phase in schedule.Phases)
         {
+            if ((phase.Flags & TickFlags.ReadOut) != 0 && phase.PresentationTicks < ReadOut.LeastTicks)
+            {
+                throw new ParameterException(
+                    "Tpres",
+                    $"Tpres is {Tpres} ms, {phase.PresentationTicks} ticks of dt = {Dt} ms, and a class is read out of "
+                    + $"{ReadOut.LeastTicks} ticks or more; valid is {ReadOut.LeastTicks * Dt:G10} ms or more.");
+            }
+
             if (TargetDelay > 0 && phase.Metric is not null && phase.Ticks < TargetDelay + phase.PresentationTicks)
                 throw new ParameterException("target_delay", $"target_delay is 'aligned', with these delays {TargetDelay} ticks; an evaluation has {phase.Ticks}, so no sample could be read out: valid is immediate.");
+        }
+    }
+
+    // W of an area has the shape of its B below, transposed.
+    private static void CheckMatrices(int[] layers)
+    {
+        for (int area = 1; area < layers.Length; area++)
+        {
+            int size = layers[area], below = layers[area - 1];
+            long weights = Math.Max(WeightMatrix.PaddedSize(size, below), WeightMatrix.PaddedSize(below, size));
+            if (weights <= WeightMatrix.MostWeights)
+                continue;
+            throw new ParameterException(
+                "layers",
+                $"layers has {size} neurons in area {area} and {below} below, "
+                + $"{(long)size * below} weights between them; "
+                + $"valid is at most {WeightMatrix.MostWeights} in a matrix.");
         }
     }
 
@@ -311,13 +341,5 @@ public sealed record MicrocircuitParameters
         if (pace > 0 && realTime > 0)
             throw new ParameterException("real_time", $"real_time is {realTime} and pace {pace}; valid is one of them.");
         return realTime > 0 ? realTime * 1000 / Dt : pace;
-    }
-
-    private int WholeTicks(string name, double time)
-    {
-        double ticks = Math.Round(time / Dt);
-        if (ticks < 1 || ticks > int.MaxValue || Math.Abs(ticks * Dt - time) > 1e-9 * time)
-            throw new ParameterException(name, $"{name} is {time} ms; it must be a whole multiple of dt = {Dt} ms.");
-        return (int)ticks;
     }
 }

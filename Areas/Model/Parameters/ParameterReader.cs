@@ -85,8 +85,14 @@ public sealed class ParameterReader
         return value;
     }
 
-    private static string ParseWord(ParameterDescriptor descriptor, string text) =>
-        Array.IndexOf(descriptor.Words!, text) >= 0 ? text : throw Invalid(descriptor, text);
+    private static string ParseWord(ParameterDescriptor descriptor, string text)
+    {
+        if (Array.IndexOf(descriptor.Words!, text) >= 0)
+            return text;
+        string? other = Array.Find(descriptor.Words!, word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
+        string valid = descriptor.Valid + (other is null ? "" : $"; the nearest is '{other}'");
+        throw new ParameterException(descriptor.Name, $"{descriptor.Name} is '{text}'; valid is {valid}.");
+    }
 
     private string[] Texts(string name) => _values.TryGetValue(name, out string[]? values)
         ? values
@@ -105,8 +111,10 @@ public sealed class ParameterReader
         int count = descriptor.Scope == ParameterScope.Cortical ? _cortical : _cortical - 1;
         if (texts.Length != 1 && texts.Length != count)
         {
-            string areas = descriptor.Scope == ParameterScope.Cortical ? "areas above the input" : "hidden areas";
-            throw new ParameterException(name, $"{name} has {texts.Length} values; the network has {count} {areas}, so it takes 1 or {count}.");
+            string s = count == 1 ? "" : "s", takes = count <= 1 ? "1" : $"1 or {count}";
+            string areas = descriptor.Scope == ParameterScope.Cortical ? $"area{s} above the input" : $"hidden area{s}";
+            throw new ParameterException(
+                name, $"{name} has {texts.Length} values; the network has {count} {areas}, so it takes {takes}.");
         }
 
         T[] values = new T[count];

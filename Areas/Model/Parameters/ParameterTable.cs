@@ -17,9 +17,16 @@ public static class ParameterTable
     public static IReadOnlyList<ParameterDescriptor> All { get; } =
     [
         new("dt", Real, Network, "ms", "Euler step: one tick", "0.01", Minimum: 0, ExclusiveMinimum: true),
-        new("Tpres", Real, Network, "ms", "duration of a presentation", "1", Minimum: 0, ExclusiveMinimum: true),
+        new(
+            "Tpres", Real, Network, "ms",
+            "duration of a presentation, a whole multiple of dt; a class is read out at ticks 1 + floor(k T/5 + 1/2), "
+            + "k = 1 to 4, of its T ticks, 5 or more",
+            "1", Minimum: 0, ExclusiveMinimum: true),
         new("dtxi", Real, Network, "ms", "interval between draws of the noise xi, a whole multiple of dt", "0.01", Minimum: 0, ExclusiveMinimum: true),
-        new("tauHP", Real, Network, "ms", "time constant of the high-pass of the rates from above", "0.1", Minimum: 0, ExclusiveMinimum: true),
+        new(
+            "tauHP", Real, Network, "ms",
+            "time constant of the high-pass of the rates from above; like all of them above dt, usually above 2 dt",
+            "0.1", Minimum: 0, ExclusiveMinimum: true),
         new("tauLO", Real, Network, "ms", "time constant of the low-passes", "100", Minimum: 0, ExclusiveMinimum: true),
         new("tauxi", Real, Network, "ms", "time constant of the Ornstein-Uhlenbeck noise xi", "0.1", Minimum: 0, ExclusiveMinimum: true),
         new("taur", Real, Network, "", "prospective coding: 1 full look-ahead, 0 none", "1", Minimum: 0),
@@ -34,10 +41,13 @@ public static class ParameterTable
         new("eta_bw", Real, Hidden, "", "learning rate of B", Minimum: 0),
         new("eta_IP", Real, Hidden, "", "learning rate of P", Minimum: 0),
         new("eta_PI", Real, Hidden, "", "learning rate of Q", Minimum: 0),
-        new("alpha", Real, Hidden, "", "decay of B in its learning rule", "0", Minimum: 0),
+        new("alpha", Real, Hidden, "", "decay of B in its learning rule", "1e-6", Minimum: 0),
         new("noise_type", Word, Network, "", "process of the apical noise xi", "OU", NoiseProcess.Names),
         new("noise_mode", Word, Network, "", "what scales the noise: nothing, or the size of a potential", "const", NoiseProcess.Modes),
-        new("noise_scale", Real, Hidden, "", "amplitude of the noise", "0", Minimum: 0),
+        new(
+            "noise_scale", Real, Hidden, "",
+            "amplitude of the noise, which models whose B learns from it have; without it B cannot learn",
+            "0.01", Minimum: 0),
         new("inter_low_pass", Flag, Network, "", "low-pass the interneuron dendrite with tauLO", "false"),
         new("pyr_hi_pass", Flag, Network, "", "the rule of B uses the high-passed rate from above", "true"),
         new("dWPP_low_pass", Flag, Network, "", "low-pass the update of W with tauLO", "true"),
@@ -47,8 +57,10 @@ public static class ParameterTable
         new("gate_regularizer", Flag, Network, "", "B decays only in columns with positive presynaptic factor", "false"),
         new("varphi_regularizer", Flag, Network, "", "B decays weighted with phi' of both sides", "false"),
         new("init_in_SPS", Flag, Network, "", "start in the self-predicting state: P and Q follow from W and B", "true"),
-        new("init_WPP_range", ParameterKind.Range, Network, "", "initial W is uniform in this range", "[-1, 1]"),
-        new("init_WIP_range", ParameterKind.Range, Network, "", "initial P is uniform in this range (unless init_in_SPS)", "[-1, 1]"),
+        new("init_WPP_range", ParameterKind.Range, Network, "", "initial W is uniform in this range", "[-0.1, 0.1]"),
+        new(
+            "init_WIP_range", ParameterKind.Range, Network, "",
+            "initial P is uniform in this range (unless init_in_SPS)", "[-0.1, 0.1]"),
         new("init_BPP_range", ParameterKind.Range, Network, "", "initial B is uniform in this range", "[-1, 1]"),
         new("init_BPI_range", ParameterKind.Range, Network, "", "initial Q is uniform in this range (unless init_in_SPS)", "[-1, 1]"),
         new("init_potentials", Word, Network, "", "initial somatic potentials: all zero, or standard normal", "zero", ["zero", "normal"]),
@@ -62,7 +74,11 @@ public static class ParameterTable
         new("delay_down", Ticks, Hidden, "ticks", "delay of potentials and rates from the area above to each hidden area", "0", Minimum: 0),
         new("forward_block", Ticks, Network, "ticks", "W of an area behind a delay is computed in blocks of so many ticks; 0: by delay and size of the matrix, 1: never", "0", Minimum: 0),
         new("jitter", Word, Network, "", "how delays between areas vary: distribution of what is added, drawn per link and tick", "none", Jitter.Names),
-        new("jitter_scale", Real, Network, "ticks", "jitter: largest value (uniform), standard deviation (normal) or median (lognormal) before rounding and cutting", "1", Minimum: 0),
+        new(
+            "jitter_scale", Real, Network, "ticks",
+            "jitter: largest value, a whole number (uniform); or standard deviation (normal) or median (lognormal) "
+            + "before rounding and cutting",
+            "1", Minimum: 0),
         new("jitter_max", Ticks, Network, "ticks", "jitter is cut to 0 up to this", "10", Minimum: 0),
         new("jitter_direction", Word, Network, "", "which links vary", "both", ["both", "up", "down"]),
         new("sync", Word, Network, "", "lockstep: exact and reproducible; free: each area goes on with the newest emissions that have arrived, not reproducible", "lockstep", ["lockstep", "free"]),

@@ -17,8 +17,9 @@ public static class TickText
     private const string Milliseconds = "ms";
     private const string Ticks = "ticks";
 
-    /// <summary>What remains of rounding when a decimal time is divided by a decimal step, relative to the time.</summary>
+    // What remains of rounding when a decimal time is divided by a decimal step: relative to the time, and in ticks.
     private const double RoundOff = 1e-9;
+    private const double RoundOffTicks = 1e-3;
 
     /// <summary>Whether a text names its unit, so that it is no bare number.</summary>
     public static bool HasUnit(string text) => text.EndsWith(Milliseconds, StringComparison.Ordinal) || text.EndsWith(Ticks, StringComparison.Ordinal);
@@ -38,21 +39,52 @@ public static class TickText
         return ticks <= Most ? (int)ticks : throw TooLarge(descriptor, text, dt);
     }
 
+    /// <summary>The whole number of ticks that a time is.</summary>
+    /// <param name="name">The key that holds the time.</param>
+    /// <param name="time">The time, ms, 0 or more.</param>
+    /// <param name="dt">A tick, ms.</param>
+    /// <param name="least">Fewest ticks that are valid, 0 or 1.</param>
+    /// <exception cref="ParameterException">It is none, or too many; the nearest valid times are named.</exception>
+    public static int Whole(string name, double time, double dt, int least)
+    {
+        double exact = time / dt;
+        if (exact > int.MaxValue)
+        {
+            throw new ParameterException(
+                name,
+                $"{name} is {Number(time)} ms; valid is at most {int.MaxValue} ticks, "
+                + $"{Number(int.MaxValue * dt)} ms with dt = {Number(dt)} ms.");
+        }
+
+        if (Math.Round(exact) >= least && IsWhole(exact))
+            return (int)Math.Round(exact);
+        double below = Math.Max(least, Math.Floor(exact)), above = Math.Max(least, Math.Ceiling(exact));
+        string nearest = below == above ? Number(below * dt) : $"{Number(below * dt)} or {Number(above * dt)}";
+        throw new ParameterException(
+            name,
+            $"{name} is {Number(time)} ms, which is {Number(exact)} ticks; "
+            + $"it must be a whole multiple of dt = {Number(dt)} ms, here {nearest} ms.");
+    }
+
+    // A tolerance relative to the time alone would be several ticks of a very long one.
+    private static bool IsWhole(double exact) =>
+        Math.Abs(exact - Math.Round(exact)) <= Math.Min(RoundOff * exact, RoundOffTicks);
+
     private static int OfTime(ParameterDescriptor descriptor, string text, double dt)
     {
         if (!double.TryParse(text[..^Milliseconds.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double time) || !double.IsFinite(time) || time < 0)
             throw Invalid(descriptor, text);
-        double exact = time / dt, ticks = Math.Round(exact);
+        double exact = time / dt;
         if (exact > Most + 0.5)
             throw TooLarge(descriptor, text, dt);
-        if (Math.Abs((ticks * dt) - time) > RoundOff * time)
+        if (!IsWhole(exact))
         {
             string below = Number(Math.Floor(exact)), above = Number(Math.Ceiling(exact));
             throw new ParameterException(
                 descriptor.Name, $"{descriptor.Name} is '{text}', which is {Number(exact)} ticks of dt = {Number(dt)} ms; valid is a whole number of ticks, here {below} or {above}.");
         }
 
-        return (int)ticks;
+        return (int)Math.Round(exact);
     }
 
     private static ParameterException Invalid(ParameterDescriptor descriptor, string text) =>

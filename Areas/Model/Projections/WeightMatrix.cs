@@ -10,6 +10,9 @@ namespace PalActors.Areas.Model.Projections;
 /// </summary>
 public sealed class WeightMatrix
 {
+    /// <summary>The most weights of a matrix, rows padded to whole panels: what an array can hold.</summary>
+    public const int MostWeights = 2_147_483_000;
+
     /// <summary>A matrix of zeros.</summary>
     /// <param name="rows">Postsynaptic neurons.</param>
     /// <param name="columns">Presynaptic neurons.</param>
@@ -23,6 +26,13 @@ public sealed class WeightMatrix
         int size = checked(PaddedRows * columns);
         Doubles = new AlignedArray<double>(precision == Precision.Double ? size : 0);
         Singles = new AlignedArray<float>(precision == Precision.Single ? size : 0);
+    }
+
+    /// <summary>Weights of a matrix of this shape, with the padding of either precision.</summary>
+    public static long PaddedSize(int rows, int columns)
+    {
+        const int panel = 2 * Padding.Lanes;
+        return ((long)rows + panel - 1) / panel * panel * columns;
     }
 
     /// <summary>Postsynaptic neurons.</summary>

@@ -30,7 +30,8 @@ internal sealed class RecordedEntry
         _columns = Observable.ColumnsIn(layers, area);
         Width = checked(_rows.Length * _columns);
         _before = Observable.IsChange ? new double[Width] : null;
-        Due = After(lastTick);
+        // What is there before the first tick has no tick to come after.
+        Due = lastTick == 0 && plan.Ticks is [0, ..] ? 0 : After(lastTick);
     }
 
     public Observable Observable { get; }

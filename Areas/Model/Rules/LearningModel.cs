@@ -22,10 +22,11 @@ public sealed record LearningModel(
     /// <summary>Makes the rule of Q.</summary>
     public Func<MicrocircuitParameters, int, IWeightRule> Cancellation { get; init; } = (parameters, area) => new CancellationRule(parameters, area);
 
-    /// <summary>Makes every rule once, so that what a rule refuses is known before anything starts.</summary>
-    /// <exception cref="ParameterException">A rule refuses a parameter.</exception>
+    /// <summary>Makes every rule once, so that what it refuses is known before a start, and checks the step.</summary>
+    /// <exception cref="ParameterException">A rule refuses a parameter, or a time constant the step.</exception>
     public void Check(MicrocircuitParameters parameters)
     {
+        TimeConstants.Check(parameters, UsesNoise);
         for (int area = 1; area <= parameters.Top; area++)
         {
             Forward(parameters, area);

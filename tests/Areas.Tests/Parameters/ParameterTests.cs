@@ -1,3 +1,4 @@
+using System.Globalization;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Messages.Plan;
 
@@ -116,6 +117,51 @@ public sealed class ParameterTests
     }
 
     [Theory]
+    [InlineData("Tpres", "0.015", "0.015 ms, which is 1.5 ticks", "here 0.01 or 0.02 ms")]
+    [InlineData("Tpres", "0.001", "0.001 ms, which is 0.1 ticks", "here 0.01 ms")]
+    [InlineData("dtxi", "0.025", "0.025 ms, which is 2.5 ticks", "here 0.02 or 0.03 ms")]
+    [InlineData("Tpres", "1e300", "1E+300 ms", "at most 2147483647 ticks")]
+    [InlineData("Tpres", "10000000.005", "which is 1000000001 ticks", "here 10000000 or 10000000.01 ms")]
+    public void TheNearestTimesAreNamed(string name, string value, params string[] parts)
+    {
+        ParameterException error = Assert.Throws<ParameterException>(() => Bind(Given(name, value)));
+        Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+    }
+
+    // What counts is the decimal number that a user wrote, not the double next to it.
+    [Theory]
+    [InlineData("0.1")]
+    [InlineData("0.01")]
+    [InlineData("0.003")]
+    [InlineData("0.07")]
+    [InlineData("0.0125")]
+    public void EveryDecimalMultipleOfTheStepIsThatManyTicks(string step)
+    {
+        decimal dt = decimal.Parse(step, CultureInfo.InvariantCulture);
+        foreach (int ticks in Enumerable.Range(1, 400).Concat([99_999, 1_000_000_007, int.MaxValue]))
+        {
+            double time = (double)(ticks * dt);
+            Assert.Equal(ticks, TickText.Whole("Tpres", time, (double)dt, 1));
+            double between = (double)((ticks * dt) + (dt / 4));
+            Assert.Throws<ParameterException>(() => TickText.Whole("Tpres", between, (double)dt, 1));
+        }
+    }
+
+    [Theory]
+    [InlineData("0.5", "here 0 or 1")]
+    [InlineData("2.75", "here 2 or 3")]
+    public void AUniformJitterHasAWholeLargestValue(string scale, string nearest)
+    {
+        PlanOption given = new("jitter_scale", [scale]);
+        PlanOption[] options = [.. Given("jitter", "uniform"), given];
+        ParameterException error = Assert.Throws<ParameterException>(() => Bind(options));
+        Assert.Equal("jitter_scale", error.Key);
+        Assert.Contains($"jitter_scale is {scale}", error.Message, StringComparison.Ordinal);
+        Assert.Contains(nearest, error.Message, StringComparison.Ordinal);
+        Bind([.. Given("jitter", "normal"), given]);
+    }
+
+    [Theory]
     [InlineData("7", 7)]
     [InlineData("7 ticks", 7)]
     [InlineData("0 ms", 0)]
@@ -162,7 +208,8 @@ public sealed class ParameterTests
     [Fact]
     public void ADelayWithItsJitterHasTheSameLimit()
     {
-        PlanOption[] options = [.. Given("delay_down", "99990"), new PlanOption("jitter", ["uniform"]), new PlanOption("jitter_max", ["11"])];
+        PlanOption[] jitter = [new("jitter", ["normal"]), new("jitter_max", ["11"])];
+        PlanOption[] options = [.. Given("delay_down", "99990"), .. jitter];
         ParameterException error = Assert.Throws<ParameterException>(() => Bind(options));
         Assert.Equal("jitter_max", error.Key);
         Assert.Contains("11 ticks and delay_down 99990", error.Message, StringComparison.Ordinal);

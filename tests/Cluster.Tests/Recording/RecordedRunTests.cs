@@ -73,6 +73,30 @@ public sealed class RecordedRunTests
     }
 
     [Fact]
+    public async Task TickZeroIsTheStateBeforeTheFirst()
+    {
+        NetworkPlan plain = SmallPlans.YinYang("PAL", train: 4, validation: 2);
+        string[] observed = ["W", "B", "P", "Q", "somatic_potential", "rate", "noise", "input"];
+        NetworkPlan plan = plain with { Recordings = [.. observed.Select(AtStart)] };
+        var (outcome, observer) = await RunFixture.RunAsync(plan, new RunSettings { SerializeMessages = true });
+        Assert.Equal(RunFixture.PlainDigest(plain, plain.Schedule.EndTick), outcome.Digest);
+        Dictionary<(int Entry, int Area), List<double>> recorded = Collect(observer.Blocks, plan, [0, 3]);
+        Assert.Equal(plan.Recordings.Sum(recording => recording.Areas.Length), recorded.Count);
+        PlainLoop loop = new(new PlannedNetwork(plain));
+        AreaState[] first = [.. loop.Areas.Select(area => area.Observe())];
+        loop.RunTo(3);
+        AreaState[] third = [.. loop.Areas.Select(area => area.Observe())];
+        foreach (((int entry, int area), List<double> values) in recorded)
+        {
+            IEnumerable<double> expected =
+                [.. Expected(observed[entry], area, first, first), .. Expected(observed[entry], area, third, third)];
+            AssertSameBits(expected, values, $"{observed[entry]} of area {area}");
+        }
+
+        RecordingPlan AtStart(string name) => new(name, ObservableTable.Find(name)!.Areas(plain.Layers), [], 0, [0, 3]);
+    }
+
+    [Fact]
     public async Task ALargeRecordTravelsInParts()
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 100, 100, 3], train: 1, validation: 1, end: 30) with { Recordings = [new("W", [2], [], 10, [])] };

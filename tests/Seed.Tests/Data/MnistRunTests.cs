@@ -84,7 +84,7 @@ public sealed class MnistRunTests : IDisposable
         Assert.Equal(("mnist", 50_000, 10_000, 10_000, 100), (experiment.Data, experiment.Train, experiment.Validation, experiment.Test, experiment.PaperEpochs));
         Assert.Equal([784, 100, 10], plan.Layers);
         Assert.Equal("", plan.DataFolder);
-        string[] expected = ["1.0 0.005", "0.2", "0.02", "0.02", "0.01", "100"];
+        string[] expected = ["1 0.005", "0.2", "0.02", "0.02", "0.01", "100"];
         Assert.Equal(expected, new[] { "eta_fw", "eta_bw", "eta_IP", "eta_PI", "noise_scale", "tauLO" }.Select(name => string.Join(' ', plan.Options.Single(option => option.Name == name).Values)));
         Assert.Equal(["FA", "BP", "no-feedback"], experiment.Variants.Select(variant => variant.Label));
         // Apart from learning rates and sizes it is the Yin-Yang experiment.

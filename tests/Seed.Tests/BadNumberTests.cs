@@ -1,0 +1,100 @@
+namespace PalActors.Seed.Tests;
+
+/// <summary>Options and sizes that are no numbers, or too large ones, are refused.</summary>
+public sealed class BadNumberTests
+{
+    private static readonly string[] s_numbers =
+    [
+        "--seeds", "--epochs", "--ticks", "--chaos", "--snapshot-every", "--window", "--nodes",
+    ];
+
+    private static readonly string[] s_bad =
+        ["NaN", "nan", "Infinity", "inf", "1e999", "-1", "-0.5", "", " ", "0x10", "1,5e"];
+
+    public static TheoryData<string, string> BadNumbers
+    {
+        get
+        {
+            TheoryData<string, string> data = [];
+            foreach (string option in s_numbers)
+            {
+                foreach (string value in s_bad)
+                    data.Add(option, value);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BadNumbers))]
+    public async Task ANumberThatIsNoneIsRefused(string option, string value)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", Palactors.Small);
+        Palactors.AssertRefused(await Palactors.RunAsync("run", file, "--out", folder["out"], option, value), option);
+        Assert.False(Directory.Exists(folder["out"]));
+    }
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("-1")]
+    [InlineData("1e999")]
+    [InlineData("")]
+    public async Task AToleranceOrAJitterThatIsNoneIsRefused(string value)
+    {
+        string[] compare = ["compare", ".", "x.json", "--tolerance", value];
+        Palactors.AssertRefused(await Palactors.RunAsync(compare), "--tolerance");
+        string[] study = ["study", "delay", "yin-yang", "--out", "x", "--jitter", $"uniform:{value}"];
+        Palactors.AssertRefused(await Palactors.RunAsync(study), "--jitter holds");
+    }
+
+    [Theory]
+    [InlineData("[4, 100000, 100000, 3]", "100000 neurons in area 2 and 100000 below, 10000000000 weights")]
+    [InlineData("[4, 2147483647, 3]", "2147483647 neurons in area 1 and 4 below")]
+    [InlineData("[4, 46341, 46341, 3]", "46341 neurons in area 2")]
+    public async Task AMatrixThatNoArrayHoldsIsRefusedByRunAndDryRun(string layers, string named)
+    {
+        string[] command = ["run", "yin-yang", "--set", $"layers={layers}", "--set", "eta_fw=1"];
+        Palactors.AssertRefused(await Palactors.RunAsync(command), named, "at most 2147483000 in a matrix");
+        Palactors.AssertRefused(await Palactors.RunAsync([.. command, "--dry-run"]), named);
+    }
+
+    [Theory]
+    [InlineData("[4, 10000, 10000, 3]",
+        "No snapshot of area 1 could be written: it takes up to 2403.2 MB, and a file holds 2147.5 MB.")]
+    [InlineData("[4, 10000, 10000, 10000, 3]", "No snapshot of areas 1, 2 could be written")]
+    [InlineData("[4, 7000, 7000, 3]", null)]
+    public async Task ADryRunTellsOfSnapshotsThatCouldNotBeWritten(string layers, string? told)
+    {
+        string[] command = ["run", "yin-yang", "--dry-run", "--set", $"layers={layers}", "--set", "eta_fw=1"];
+        Invocation invocation = await Palactors.RunAsync(command);
+        Assert.Equal(ExitCodes.Success, invocation.Code);
+        string said = told ?? "No snapshot";
+        int lines = invocation.Lines.Count(line => line.StartsWith(said, StringComparison.Ordinal));
+        Assert.Equal(told is null ? 0 : 1, lines);
+        Invocation without = await Palactors.RunAsync([.. command, "--snapshot-every", "off"]);
+        Assert.DoesNotContain("No snapshot", without.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnOutputFolderWhereNoneCanBeMadeSaysSo()
+    {
+        if (!Directory.Exists("/proc"))
+            return;
+        const string said = "--out is '/proc/x', which cannot be written: no folder can be made there";
+        Palactors.AssertRefused(await Palactors.RunAsync("run", "yin-yang", "--out", "/proc/x"), said);
+        string[] sweep = ["sweep", "yin-yang", "--over", "eta_bw=1,2", "--out", "/proc/x"];
+        Palactors.AssertRefused(await Palactors.RunAsync(sweep), said);
+    }
+
+    [Theory]
+    [InlineData("alpha=[1e-6, 1e-6, 1e-6]", "alpha has 3 values; the network has 1 hidden area, so it takes 1.")]
+    [InlineData("eta_fw=[1, 1, 1]", "eta_fw has 3 values; the network has 2 areas above the input, so it takes 1 or 2")]
+    public async Task HowManyValuesAKeyTakesIsSaidOnce(string setting, string said) =>
+        Palactors.AssertRefused(await Palactors.RunAsync("run", "yin-yang", "--set", setting), said);
+
+    [Fact]
+    public async Task CurvesThatAreNotThereAreMissedFirst() => Palactors.AssertRefused(
+        await Palactors.RunAsync("compare", ".", "nothing.json"), "nothing.json: there is no such file");
+}

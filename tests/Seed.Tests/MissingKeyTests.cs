@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace PalActors.Seed.Tests;
+
+/// <summary>All keys that are missing are told at once, and none is asked for that is not used.</summary>
+public sealed class MissingKeyTests
+{
+    private static readonly string[] s_needed =
+        ["data", "layers", "model", "seeds", "epochs", "eta_fw", "eta_bw", "eta_IP", "eta_PI"];
+
+    [Fact]
+    public async Task AllKeysThatAreMissingAreToldWithWhatIsValid()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("own.yaml", "activation: logistic\n");
+        Invocation invocation = await Palactors.RunAsync("run", file);
+        Palactors.AssertRefused(invocation, [" 9 keys are missing: ", .. s_needed.Select(key => $" {key} (")]);
+        Assert.Contains("data (one of yin-yang, mnist)", invocation.Error, StringComparison.Ordinal);
+        Assert.Contains("eta_bw (a finite number, 0 or more)", invocation.Error, StringComparison.Ordinal);
+        string teacher = folder.Write("b.yaml", "task: bw_only\n");
+        Palactors.AssertRefused(await Palactors.RunAsync("run", teacher), " 9 keys are missing: ", " dataset_size (");
+    }
+
+    [Fact]
+    public async Task WhatEveryModelGivesNeedNotBeGivenForAll()
+    {
+        using TemporaryFolder folder = new();
+        string text = Regex.Replace(Palactors.Small, "^(eta_bw:|model:).*\n", "", RegexOptions.Multiline);
+        string file = folder.Write("own.yaml", text + "  slow: {model: PAL, eta_bw: 0.1}\n");
+        Invocation all = await Palactors.RunAsync("run", file, "--dry-run", "--set", "model=[slow, no-feedback]");
+        Assert.Equal((ExitCodes.Success, ""), (all.Code, all.Error));
+        string[] plain = ["run", file, "--set", "model=[slow, PAL]"];
+        Palactors.AssertRefused(await Palactors.RunAsync(plain), "eta_bw is missing");
+        Palactors.AssertRefused(await Palactors.RunAsync("run", file), "model is missing");
+    }
+}
