@@ -19,7 +19,7 @@ public sealed class SweepTable : IDisposable
     /// <summary>Measure of tasks with a teacher: the mean of what was recorded of the student's error in the last epoch. A single record is of one sample only.</summary>
     public const string ErrorOverEpoch = "error_target_epoch";
 
-    /// <summary>Measure: tick at which the network diverged, in this area; ticks and frames are all it has besides.</summary>
+    /// <summary>Measure: the tick at which the network diverged; it has only ticks and frames besides.</summary>
     public const string DivergedAtTick = "diverged_at_tick";
 
     /// <summary>Measure: epochs in which all rates of the area were at a bound; absent where there were none.</summary>

@@ -116,6 +116,28 @@ public sealed class DivergenceTests : IDisposable
         Assert.Equal(Oracle(plan), Assert.Single(await cluster.EndAsync()).Divergence);
     }
 
+    [Fact]
+    public async Task ItIsTheSameAfterARunWasStoppedAndWentOnOverAnotherNumberOfNodes()
+    {
+        NetworkPlan plan = Plan("PAL", "activation=linear;eta_fw=20;pace=4000");
+        Divergence expected = Oracle(plan);
+        using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(200, TimeSpan.Zero), shared: false);
+        RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(20) };
+        await using (ClusterFixture first = new([plan], nodes: 1, settings))
+        {
+            await first.JoinAsync();
+            await first.ReachedAsync(expected.Tick / 8);
+            await first.StopAsync();
+            Assert.Null(Assert.Single(await first.EndAsync()).Divergence);
+        }
+
+        await using ClusterFixture second = new([plan], nodes: 2, settings);
+        await second.JoinAsync();
+        await second.JoinAsync();
+        Assert.Equal(expected, Assert.Single(await second.EndAsync()).Divergence);
+        Assert.Contains(second.Observer.Generations, generation => generation is { Generation: 2, Tick: > 0 });
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
