@@ -1,13 +1,25 @@
 using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
 /// <summary>Content of a file of a network that ended: how, and from which builds and data.</summary>
 /// <param name="Version">Version of the file.</param>
+/// <param name="Fingerprint">Fingerprint of the network's plan, lower-case hex.</param>
 /// <param name="End">How the network ended.</param>
 /// <param name="Origin">Builds, data, and the seal over its rows in metrics.csv.</param>
-public sealed record FinishedNetwork(int Version, NetworkEnd End, SnapshotOrigin Origin)
+public sealed record FinishedNetwork(int Version, string Fingerprint, NetworkEnd End, SnapshotOrigin Origin)
 {
     /// <summary>The version that this build writes and reads.</summary>
     public const int Current = 2;
+
+    /// <summary>A network that ended.</summary>
+    public static FinishedNetwork Of(NetworkPlan plan, NetworkEnd end, SnapshotOrigin origin) =>
+        new(Current, FingerprintOf(plan, origin), end, origin);
+
+    /// <summary>Whether it is of a plan, whatever data and builds there are now.</summary>
+    public bool IsOf(NetworkPlan plan) => Fingerprint == FingerprintOf(plan, Origin);
+
+    private static string FingerprintOf(NetworkPlan plan, SnapshotOrigin origin) => Convert.ToHexStringLower(PlanFingerprint.Compute(
+        plan with { DataHash = origin.DataHash, BuildHash = origin.Builds.Length > 0 ? origin.Builds[0].Hash : "" }));
 }

@@ -54,6 +54,13 @@ public static class FinishedNetworks
         try
         {
             FinishedNetwork finished = SealedJson.Read<FinishedNetwork>(File.ReadAllBytes(path), FinishedNetwork.Current);
+            if (!finished.IsOf(plan))
+            {
+                throw new InputException(
+                    $"{path} is of another experiment than {RunFiles.Experiment} and the command tell of now; "
+                    + "valid is the experiment as it was, or another folder.");
+            }
+
             if (finished.End.Figures?.Staleness is null || !(IsComplete(finished.End, plan) || HasDiverged(finished.End, plan)))
                 throw new SnapshotFormatException($"It does not tell of a network that finished at tick {plan.Schedule.EndTick}");
             return finished;

@@ -138,7 +138,7 @@ public sealed class RunRecorder : IRunObserver
         NetworkPlan plan = network.Plan;
         MetricsSeal seal = await _metrics.SealAsync(plan.Network, network.Outcome!.Tick).ConfigureAwait(false);
         SnapshotOrigin origin = new(_builds[plan.Network], plan.DataHash, seal);
-        FinishedNetworks.Write(_folder, plan, new FinishedNetwork(FinishedNetwork.Current, network.Outcome!, origin));
+        FinishedNetworks.Write(_folder, plan, FinishedNetwork.Of(plan, network.Outcome!, origin));
         // No run will go on from its snapshots; the last one of a network that diverged shows how it was before.
         if (network.Divergence is null)
             SnapshotStore.Remove(Path.Combine(_folder, RunFiles.Snapshots), network.Plan.Network);

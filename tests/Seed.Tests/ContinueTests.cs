@@ -187,10 +187,13 @@ public sealed class ContinueTests : IDisposable
     {
         await RunAsync("whole");
         File.Delete(In("whole", "results.json"));
-        File.AppendAllText(In("whole", "experiment.yaml"), "# mine\n");
-        Invocation resumed = await Palactors.RunAsync("resume", _folder["whole"]);
-        Palactors.AssertRefused(resumed, "DIR is", "not as a run of this version writes it");
-        Assert.DoesNotContain("--fresh", resumed.Error, StringComparison.Ordinal);
+        string original = File.ReadAllText(In("whole", "experiment.yaml"));
+        File.WriteAllText(In("whole", "experiment.yaml"), original.Replace("eta_bw: 0.5", "eta_bw: 0.25", StringComparison.Ordinal));
+        Palactors.AssertRefused(await Palactors.RunAsync("resume", _folder["whole"]), "PAL-1.json is of another experiment");
+
+        // A comment changes nothing.
+        File.WriteAllText(In("whole", "experiment.yaml"), original + "# mine\n");
+        Assert.Equal(ExitCodes.Success, (await Palactors.RunAsync("resume", _folder["whole"])).Code);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed partial class IdentityTests : IDisposable
     public async Task WhatAnotherBuildFinishedIsRefusedUnlessAskedForAndThenNamed()
     {
         await StopAsync();
-        SealedFile.SetBuild(Path.Combine(In("networks"), "PAL-1.json"), Other);
+        SealedFile.SetOrigin(_folder["out"], "PAL-1.json", build: Other);
 
         Palactors.AssertRefused(await ResumeAsync(), "build 0123456789ab", $"build {ProgramVersion.Current.Hash[..12]}", "--other-build");
         Assert.Equal(ExitCodes.Success, (await ResumeAsync("--other-build")).Code);
@@ -93,7 +93,7 @@ public sealed partial class IdentityTests : IDisposable
         // As if one network were still to be run, on labels that have changed since.
         File.Delete(In("results.json"));
         File.Delete(Path.Combine(In("networks"), "FA-123456.json"));
-        SealedFile.Change(Path.Combine(In("networks"), "PAL-123456.json"), content => content["origin"]!["data_hash"] = Other);
+        SealedFile.SetOrigin(_folder["out"], "PAL-123456.json", data: Other);
 
         Palactors.AssertRefused(await Palactors.RunAsync(mnist), "its mnist has SHA-256 0123456789ab", "that of now");
     }

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Plan;
+using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 
@@ -14,7 +16,27 @@ internal static class SealedFile
         File.WriteAllBytes(path, SealedJson.Write(content));
     }
 
-    /// <summary>Makes it the work of another build.</summary>
+    /// <summary>Makes a manifest the work of another build.</summary>
     public static void SetBuild(string path, string hash) =>
         Change(path, content => content["origin"]!["builds"]![0]!["hash"] = hash);
+
+    /// <summary>Makes the file of a finished network the work of another build, or on other data, in a run's folder.</summary>
+    public static void SetOrigin(string run, string name, string? build = null, string? data = null)
+    {
+        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(Path.Combine(run, "experiment.yaml")))
+            .Single(plan => $"{plan.Label}-{plan.Seed}.json" == name);
+        Change(Path.Combine(run, "networks", name), content =>
+        {
+            JsonObject origin = content["origin"]!.AsObject();
+            if (build is not null)
+                origin["builds"]![0]!["hash"] = build;
+            if (data is not null)
+                origin["data_hash"] = data;
+            content["fingerprint"] = Convert.ToHexStringLower(PlanFingerprint.Compute(plan with
+            {
+                BuildHash = (string)origin["builds"]![0]!["hash"]!,
+                DataHash = (string)origin["data_hash"]!,
+            }));
+        });
+    }
 }
