@@ -12,8 +12,11 @@ public static class ProgramVersion
 
     private static BuildIdentity Read()
     {
-        string text = typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+        Assembly program = typeof(ProgramVersion).Assembly;
+        string text = program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "unknown";
         int plus = text.IndexOf('+', StringComparison.Ordinal);
-        return new BuildIdentity(BuildHash.Compute(), plus < 0 ? text : text[..plus], plus < 0 ? "" : text[(plus + 1)..]);
+        (string version, string commit) = plus < 0 ? (text, "") : (text[..plus], text[(plus + 1)..]);
+        return new BuildIdentity(BuildHash.Compute(), version, commit);
     }
 }

@@ -4,7 +4,7 @@ using PalActors.Messages.Plan;
 namespace PalActors.Areas.Actors;
 
 /// <content>
-/// Coarse boundaries, a schedule like everything else: the area looks whether its state is finite and its rates are
+/// Coarse boundaries, a schedule like everything else: the area checks that its state is finite and that its rates are
 /// not all at a bound. It tells the clock before it reports the tick, and goes on, since its neighbours wait for it.
 /// </content>
 public sealed partial class AreaActor

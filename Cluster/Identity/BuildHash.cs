@@ -5,14 +5,13 @@ using System.Text;
 
 namespace PalActors.Clustering.Identity;
 
-/// <summary>
-/// Computes the hash of a build: SHA-256 over name, module version id and file of every assembly that computes, in ordinal order of names.
-/// </summary>
+/// <summary>Computes the hash of a build: SHA-256 over every assembly that computes.</summary>
 /// <remarks>
-/// Assemblies that compute are those of PalActors that this one refers to, directly or not, the linear algebra that measures use, and
-/// plug-ins with what they refer to. Builds are deterministic, and an id is a hash of what the compiler made: the same sources give the
-/// same hash on any machine and in any folder, and one changed constant gives another. The file's SHA-256 is there for whoever patches it
-/// afterwards. The program itself is not among them, so a change of help or plots leaves the hash as it is.
+/// It is over name, module version id and SHA-256 of the file of each, in ordinal order of names. Assemblies that compute
+/// are those of PalActors that this one refers to, directly or not, the linear algebra that measures use, and plug-ins
+/// with what they refer to. Builds are deterministic, and an id is a hash of what the compiler made: the same sources
+/// give the same hash on any machine and in any folder, and one changed constant gives another. The hash of the file
+/// notices patches of it. The program itself is not among them, so a change of help or plots leaves the hash as it is.
 /// </remarks>
 public static class BuildHash
 {
@@ -44,7 +43,9 @@ public static class BuildHash
     private static string IdentityOf(Assembly assembly)
     {
         string id = assembly.ManifestModule.ModuleVersionId.ToString();
-        return File.Exists(assembly.Location) ? $"{id} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(assembly.Location)))}" : id;
+        return File.Exists(assembly.Location)
+            ? $"{id} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(assembly.Location)))}"
+            : id;
     }
 
     private static bool Computes(AssemblyName name) =>

@@ -20,7 +20,7 @@ public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
     /// <summary>A node came, or went; how many there are now.</summary>
     public event Action<string, int>? Changed;
 
-    /// <summary>How many nodes are there.</summary>
+    /// <summary>Number of nodes that are there.</summary>
     public int Count
     {
         get

@@ -23,18 +23,18 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
 
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
 
-    private Enrol _enrol;
     private readonly Address _seed;
     private readonly TaskCompletionSource<SessionEnd> _end;
     private readonly Action<SessionState> _changed;
     private readonly Action<NodeAddress> _named;
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
+    private Enrol _enrol;
     private long _incarnation;
     private bool _identifying;
     private bool _hinted;
 
     /// <summary>Makes the actor.</summary>
-    /// <param name="enrol">What it says to the seed.</param>
+    /// <param name="enrol">What it asks of the seed.</param>
     /// <param name="seed">The seed's address.</param>
     /// <param name="changed">Told how far it is.</param>
     /// <param name="named">Told the name that a seed at the address has, if it is another one.</param>
@@ -76,7 +76,7 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
                 Ask();
                 break;
             case SeedName name:
-                Hear(name);
+                TakeHint(name);
                 break;
             case Enrolled or IdentifyData or Refused or RunOver when Sender.Path.Address != _seed:
                 // Only the seed decides about this node.
@@ -128,19 +128,19 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
         try
         {
             IDataSet found = DataSets.Open(data.Name, data.Folder);
-            return data.Splits.Any(split => split.Samples > found.SamplesOf(split.Split)) ? TooSmall : DataHash.Compute(found, data.Splits);
+            return data.Splits.Any(split => split.Samples > found.SamplesOf(split.Split))
+                ? TooSmall
+                : DataHash.Compute(found, data.Splits);
         }
         catch (DataFileException)
         {
-            // Without the samples that the run uses; who hosts the area that is shown them says what is wrong.
+            // Without the samples that the run uses; if an area here is shown them, opening them says what is wrong.
             return Enrol.NoData;
         }
     }
 
-    private sealed record Identified(string Hash) : INoSerializationVerificationNeeded;
-
-    // Of an unknown sender, so a hint for people and no more, and one a session.
-    private void Hear(SeedName name)
+    // From an unknown sender, so a hint for people and no more, and one a session.
+    private void TakeHint(SeedName name)
     {
         if (_hinted || _incarnation != 0 || NodeAddress.TryParse($"{name.Host}:{name.Port}") is not { } known
             || (known.Host, known.Port) == (_seed.Host, _seed.Port))
@@ -151,6 +151,8 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
         _hinted = true;
         _named(known);
     }
+
+    private sealed record Identified(string Hash) : INoSerializationVerificationNeeded;
 
     private sealed class Say : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
     {

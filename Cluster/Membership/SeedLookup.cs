@@ -8,7 +8,10 @@ public static class SeedLookup
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(3);
 
-    /// <summary>One line about a seed that goes by another name.</summary>
+    /// <summary>One line about a seed that is known by another name.</summary>
+    /// <param name="host">Host that was tried.</param>
+    /// <param name="port">Port that was tried.</param>
+    /// <param name="named">Name that the seed gave as its own.</param>
     public static string KnownAs(string host, int port, NodeAddress named) =>
         $"the seed at {host}:{port} is known as {named}; join that: --join {named}";
 

@@ -29,15 +29,19 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
 
     /// <summary>Makes the actor.</summary>
     /// <param name="board">What it keeps up to date.</param>
-    /// <param name="cluster">The build that nodes must have, the experiment, and where lines for people go.</param>
+    /// <param name="build">Build of the program that nodes must have.</param>
+    /// <param name="experiment">Name of the experiment.</param>
+    /// <param name="say">Takes a line for people.</param>
     /// <param name="data">Data that come as files, which nodes must have the same of, or null.</param>
     /// <param name="incarnation">Tells this seed's process from others at the same address.</param>
-    public SeedMembers(MemberBoard board, Runs.ClusterSettings cluster, DataIdentity? data, long incarnation)
+    public SeedMembers(
+        MemberBoard board, BuildIdentity build, string experiment, Action<string> say, DataIdentity? data,
+        long incarnation)
     {
         _board = board;
-        _build = cluster.Build;
-        _experiment = cluster.Experiment;
-        _say = cluster.Say;
+        _build = build;
+        _experiment = experiment;
+        _say = say;
         _data = data;
         _incarnation = incarnation;
     }
@@ -107,7 +111,7 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
     {
         if (Problem(enrol) is { } problem)
         {
-            // A node asks again every second until it hears the answer.
+            // A node asks again every second until it has the answer.
             if (_refused.Add((Sender.Path.Address, problem)))
                 _say($"node {enrol.Name} is refused: {problem}");
             Sender.Tell(new Refused(problem), Self);
@@ -140,12 +144,18 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
     private string? Problem(Enrol enrol)
     {
         if (enrol.Protocol != Enrol.CurrentProtocol)
-            return $"the seed has version {Enrol.CurrentProtocol} of the protocol between nodes, this node version {enrol.Protocol}";
+        {
+            return $"the seed has version {Enrol.CurrentProtocol} of the protocol between nodes, "
+                + $"this node version {enrol.Protocol}";
+        }
+
         if (enrol.Build.Hash != _build.Hash)
             return $"the seed is palactors {_build}, this node {enrol.Build}; both must be the same build";
         if (enrol.Experiment.Length > 0 && enrol.Experiment != _experiment)
             return $"the seed runs {_experiment}, this node was started for {enrol.Experiment}";
-        return _data is null || enrol.DataHash is "" or Enrol.NoData ? null : DataHash.Difference(_data, enrol.DataHash);
+        return _data is null || enrol.DataHash is "" or Enrol.NoData
+            ? null
+            : DataHash.Difference(_data, enrol.DataHash);
     }
 
     // Messages to another name than its own never reach an actor system, which drops them.

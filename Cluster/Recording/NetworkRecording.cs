@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Recording;
@@ -155,7 +156,7 @@ public sealed class NetworkRecording : IDisposable
 
     private static void Replace(string folder, Segment segment, IReadOnlyList<RecordedBlock> blocks)
     {
-        string part = PathOf(folder, segment.Number, ".part");
+        string part = PathOf(folder, segment.Number, DurableFile.Part);
         using (SegmentWriter writer = new(new FileStream(part, FileMode.Create, FileAccess.Write), segment.Number, segment.Description!))
         {
             foreach (RecordedBlock block in blocks)

@@ -13,7 +13,8 @@ namespace PalActors.Clustering.Recording;
 /// <param name="Builds">The builds that computed the network so far, the first one first.</param>
 /// <param name="DataHash">SHA-256 of the data, lower-case hex; empty if unknown.</param>
 public sealed record RecordingDescription(
-    int Network, ulong Seed, string Label, int[] Layers, string Dt, RecordingPlan[] Entries, BuildIdentity[] Builds, string DataHash)
+    int Network, ulong Seed, string Label, int[] Layers, string Dt, RecordingPlan[] Entries, BuildIdentity[] Builds,
+    string DataHash)
 {
     private static readonly JsonSerializerOptions s_options = new()
     {

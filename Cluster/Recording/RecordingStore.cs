@@ -22,7 +22,8 @@ public sealed class RecordingStore : IDisposable
     /// <param name="builds">The builds of each network.</param>
     /// <param name="create">Makes a file; for tests, else null.</param>
     public RecordingStore(
-        string folder, IReadOnlyList<NetworkPlan> plans, IReadOnlyList<BuildIdentity[]> builds, Func<string, Stream>? create = null)
+        string folder, IReadOnlyList<NetworkPlan> plans, IReadOnlyList<BuildIdentity[]> builds,
+        Func<string, Stream>? create = null)
     {
         Folder = folder;
         _plans = plans;
@@ -50,7 +51,9 @@ public sealed class RecordingStore : IDisposable
     {
         ref NetworkRecording? network = ref _networks[block.Network];
         network ??= new NetworkRecording(
-            FolderOf(Folder, block.Network), RecordingDescription.Of(_plans[block.Network], _builds[block.Network]), _create);
+            FolderOf(Folder, block.Network),
+            RecordingDescription.Of(_plans[block.Network], _builds[block.Network]),
+            _create);
         network.Append(block);
     });
 

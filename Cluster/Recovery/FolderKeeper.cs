@@ -12,8 +12,8 @@ namespace PalActors.Clustering.Recovery;
 /// <param name="builds">The builds that compute the network, the first one first.</param>
 /// <param name="damaged">Gets a line for each snapshot that is passed over because it is damaged.</param>
 public sealed class FolderKeeper(
-    string folder, NetworkPlan plan, SnapshotInterval? interval, bool sharesFolder, BuildIdentity[] builds, Action<string> damaged)
-    : INetworkKeeper, IDisposable
+    string folder, NetworkPlan plan, SnapshotInterval? interval, bool sharesFolder, BuildIdentity[] builds,
+    Action<string> damaged) : INetworkKeeper, IDisposable
 {
     private readonly SnapshotStore _store = new(folder, plan.Network, PlanFingerprint.Compute(plan));
     private readonly SemaphoreSlim _turn = new(1);
@@ -45,11 +45,13 @@ public sealed class FolderKeeper(
     }
 
     /// <inheritdoc/>
-    public Task KeepAsync(int generation, long tick, IReadOnlyList<AreaSnapshot> snapshots, Task<MetricsSeal> durable) =>
+    public Task KeepAsync(
+        int generation, long tick, IReadOnlyList<AreaSnapshot> snapshots, Task<MetricsSeal> durable) =>
         KeepAsync(generation, tick, () => [.. snapshots.Select(snapshot => _store.Put(generation, snapshot))], durable);
 
     /// <inheritdoc/>
-    public Task KeepAsync(int generation, long tick, IReadOnlyList<SnapshotWritten> written, Task<MetricsSeal> durable) =>
+    public Task KeepAsync(
+        int generation, long tick, IReadOnlyList<SnapshotWritten> written, Task<MetricsSeal> durable) =>
         KeepAsync(generation, tick, () => [.. written.Select(area => new SnapshotEntry(area.Area, area.Length, area.Hash))], durable);
 
     /// <inheritdoc/>

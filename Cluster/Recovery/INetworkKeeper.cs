@@ -22,7 +22,10 @@ public interface INetworkKeeper
     /// <param name="generation">Generation of the network.</param>
     /// <param name="tick">The tick.</param>
     /// <param name="snapshots">All areas.</param>
-    /// <param name="durable">Completes with the seal of what was measured once that and everything recorded up to the tick is on the disk.</param>
+    /// <param name="durable">
+    /// Completes with the seal of what was measured once that and everything recorded up to the tick is on the disk:
+    /// only then the snapshot counts.
+    /// </param>
     Task KeepAsync(int generation, long tick, IReadOnlyList<AreaSnapshot> snapshots, Task<MetricsSeal> durable);
 
     /// <summary>Keeps a snapshot whose files the nodes have written to the shared folder.</summary>

@@ -46,7 +46,9 @@ public static class ClusterRun
             board.Changed += (what, count) => cluster.Say(string.Create(CultureInfo.InvariantCulture, $"{what}: {count} of {cluster.Nodes} nodes"));
             DataIdentity? data = FilesOf(plans[0]);
             long incarnation = Random.Shared.NextInt64(1, long.MaxValue);
-            members = system.ActorOf(Props.Create(() => new SeedMembers(board, cluster, data, incarnation)), NodeEnrolment.SeedName);
+            Props membership = Props.Create(() => new SeedMembers(
+                board, cluster.Build, cluster.Experiment, cluster.Say, data, incarnation));
+            members = system.ActorOf(membership, NodeEnrolment.SeedName);
             await self.JoinAsync(self.SelfAddress, stop).ConfigureAwait(false);
             cluster.Listening?.Invoke(self.SelfAddress.Host, self.SelfAddress.Port!.Value);
             cluster.Say(string.Create(
@@ -78,11 +80,12 @@ public static class ClusterRun
     }
 
     // All networks of a run use the same data.
-    private static DataIdentity? FilesOf(NetworkPlan plan) => plan.DataHash.Length > 0 && DataSets.IsFromFiles(plan.Data)
-        ? new DataIdentity(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash)
-        : null;
+    private static DataIdentity? FilesOf(NetworkPlan plan) =>
+        plan.DataHash.Length > 0 && DataSets.IsFromFiles(plan.Data)
+            ? new DataIdentity(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash)
+            : null;
 
-    // A node that is gone for good must not leave a restarted seed waiting without a word.
+    // A node that is gone for good must not leave a restarted seed waiting in silence.
     private static async Task WaitAsync(MemberBoard board, ClusterSettings cluster, CancellationToken stop)
     {
         Task gathered = board.GatherAsync(first: true, stop);

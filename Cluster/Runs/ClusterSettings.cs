@@ -24,7 +24,7 @@ public sealed record ClusterSettings
     /// <summary>Takes a line for people: who joined, what is waited for.</summary>
     public required Action<string> Say { get; init; }
 
-    /// <summary>How often it says that nodes are missing while it waits for them.</summary>
+    /// <summary>Interval of reminders while the seed waits for nodes.</summary>
     public TimeSpan RemindEvery { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Told host and port once the seed listens.</summary>

@@ -23,7 +23,7 @@ public interface IRunObserver
     {
     }
 
-    /// <summary>Everything of the network up to a tick has been told: completes with its seal when it is on the disk.</summary>
+    /// <summary>Completes with the seal of all that was told up to a tick once that is on the disk.</summary>
     Task<MetricsSeal> DurableAsync(int network, long tick) => Task.FromResult(MetricsSeal.None);
 
     /// <summary>A snapshot of the network is complete.</summary>

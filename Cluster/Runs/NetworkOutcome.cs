@@ -11,7 +11,7 @@ namespace PalActors.Clustering.Runs;
 /// <param name="Figures">What came over its links in its last generation.</param>
 public sealed record NetworkOutcome(NetworkPlan Plan, long Tick, bool Completed, AreaState[] States, NetworkFigures Figures)
 {
-    /// <summary>Where it diverged, or null; <see cref="Tick"/> is then that tick.</summary>
+    /// <summary>Divergence that ended it, at <see cref="Tick"/>, or null.</summary>
     public Divergence? Divergence { get; init; }
 
     /// <summary>SHA-256 of the canonical state, lower-case hex.</summary>

@@ -76,7 +76,8 @@ internal sealed class NetworkRuns(ActorSystem system, INodes nodes, RunSettings 
             {
                 return null;
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or SnapshotMismatchException or FileVersionException)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
+                or InvalidDataException or SnapshotMismatchException or FileVersionException)
             {
                 throw new RunFailedException($"Network {plan.Network} (seed {plan.Seed}) cannot go on: {exception.Message}");
             }

@@ -5,10 +5,11 @@ using System.Text.Json.Serialization;
 
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>
-/// Writes and reads a small object as a line of JSON with a seal: its last member, <c>"sha256"</c>, is the hash of every byte before it, and
-/// what follows is fixed, so any changed byte is noticed. Its member <c>"version"</c> is looked at before all others.
-/// </summary>
+/// <summary>Writes and reads a small object as a line of JSON with a seal.</summary>
+/// <remarks>
+/// The last member, <c>"sha256"</c>, is the hash of every byte before it, and what follows is fixed, so any changed byte
+/// is noticed. The member <c>"version"</c> is checked before all others.
+/// </remarks>
 public static class SealedJson
 {
     // The seal's own text is the same in every version.
@@ -51,7 +52,11 @@ public static class SealedJson
             if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("version", out JsonElement found))
                 throw new SnapshotFormatException("It has no version.");
             if (found.ValueKind != JsonValueKind.Number || !found.TryGetInt32(out int number) || number != version)
-                throw new FileVersionException($"It is of version {found.GetRawText()} of the format; this build reads version {version}.");
+            {
+                throw new FileVersionException(
+                    $"It is of version {found.GetRawText()} of the format; this build reads version {version}.");
+            }
+
             return document.Deserialize<T>(s_options) ?? throw new SnapshotFormatException("It is null.");
         }
         catch (JsonException exception)

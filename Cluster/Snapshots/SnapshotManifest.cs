@@ -9,7 +9,8 @@ namespace PalActors.Clustering.Snapshots;
 /// <param name="Origin">Builds, data and measures up to the tick.</param>
 /// <param name="Entries">The files, areas ascending.</param>
 internal sealed record SnapshotManifest(
-    int Version, string Fingerprint, int Network, int Generation, long Tick, SnapshotOrigin Origin, SnapshotEntry[] Entries)
+    int Version, string Fingerprint, int Network, int Generation, long Tick, SnapshotOrigin Origin,
+    SnapshotEntry[] Entries)
 {
     public const int Current = 2;
 

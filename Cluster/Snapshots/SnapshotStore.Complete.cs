@@ -6,9 +6,10 @@ public sealed partial class SnapshotStore
     /// <summary>Complete ticks that are kept.</summary>
     public const int MostKept = 2;
 
-    /// <summary>
-    /// Makes a tick complete, then removes all but the last <see cref="MostKept"/> complete ticks and whatever older ones left unfinished. When it returns, the tick is on the disk.
-    /// </summary>
+    /// <summary>Makes a tick complete and removes older ones; on the disk when it returns.</summary>
+    /// <remarks>
+    /// The last <see cref="MostKept"/> complete ticks stay; what older ones left unfinished goes too.
+    /// </remarks>
     /// <param name="generation">The generation that took it.</param>
     /// <param name="tick">The tick, newer than every complete one.</param>
     /// <param name="entries">Its files, one per area in any order.</param>
@@ -53,7 +54,7 @@ public sealed partial class SnapshotStore
     public void DiscardAfter(long tick) =>
         Remove(SnapshotPaths.ManifestTicks(_folder).Where(other => other > tick), SnapshotPaths.TickFolders(_folder).Where(other => other > tick));
 
-    /// <summary>Removes what was put of a tick that is not complete, as far as possible: on a full disk nothing is left in the way.</summary>
+    /// <summary>Removes what was put of a tick that is not complete, as far as possible.</summary>
     /// <param name="tick">The tick.</param>
     public void Abandon(long tick)
     {

@@ -3,16 +3,14 @@ namespace PalActors.Clustering.Snapshots;
 /// <summary>Taking generations.</summary>
 public sealed partial class SnapshotStore
 {
-    // More generations than a run takes between two looks at this file.
+    // More generations than a run takes between two reads of this file.
     private const int Leap = 1_000_000;
 
-    /// <summary>
-    /// Takes the next generation: it is on the disk before it is returned, so it never repeats in this folder, whatever crashes when. The
-    /// first is 1.
-    /// </summary>
+    /// <summary>Takes the next generation, the first of which is 1; on the disk when it returns.</summary>
     /// <remarks>
-    /// Where the file is damaged or missing beside snapshots, generations go on far beyond those that the snapshots tell of: later ones may
-    /// have been taken whose nodes still send. A file that was put back from an older copy counts no less than the manifests.
+    /// So none repeats in this folder, whatever crashes when. Where the file is damaged or missing beside snapshots,
+    /// generations go on far beyond those of the snapshots: later ones may have been taken whose nodes still send. With
+    /// a file that was put back from an older copy they go on at least from those of the snapshots.
     /// </remarks>
     /// <param name="repaired">Gets a line where the file was damaged or missing.</param>
     /// <exception cref="FileVersionException">The file is of another version.</exception>

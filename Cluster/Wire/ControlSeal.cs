@@ -24,7 +24,7 @@ internal static class ControlSeal
     public static ulong Of(ReadOnlySpan<byte> payload, Type message) =>
         ControlTypes.ReadByAllBuilds.Contains(message) ? Of(payload) : Of(payload) ^ s_layout;
 
-    /// <summary>Whether a seal fits a payload, be it of this layout or of a message that all builds read.</summary>
+    /// <summary>Checks whether a seal fits a payload of this layout, or a message that all builds read.</summary>
     public static bool IsKnown(ulong seal, ReadOnlySpan<byte> payload)
     {
         ulong plain = Of(payload);

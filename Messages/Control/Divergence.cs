@@ -8,14 +8,16 @@ namespace PalActors.Messages.Control;
 /// <param name="Value">The first such value there: <c>NaN</c>, <c>Infinity</c> or <c>-Infinity</c>.</param>
 public sealed record Divergence(long Tick, int Epoch, int Area, string Quantity, string Value)
 {
-    /// <summary>Whether this one decides: the earliest tick, then the lowest area.</summary>
+    /// <summary>Checks whether this one decides: the earliest tick, then the lowest area.</summary>
     public bool IsBefore(Divergence? other) => other is null || (Tick, Area).CompareTo((other.Tick, other.Area)) < 0;
 }
 
-/// <summary>An area has diverged. It goes on, since its neighbours wait for it; the clock ends the network.</summary>
+/// <summary>Report of an area that diverged, upon which the clock ends the network.</summary>
+/// <param name="Generation">Generation of the network.</param>
+/// <param name="Divergence">Where and when.</param>
 public sealed record AreaDiverged(int Generation, Divergence Divergence) : IControlMessage;
 
-/// <summary>An area's part of a snapshot holds a value that is not finite: the snapshot does not count.</summary>
+/// <summary>Report of an area whose part of a snapshot is not finite, so that the snapshot does not count.</summary>
 /// <param name="Generation">Generation of the network.</param>
 /// <param name="Area">The area.</param>
 /// <param name="Tick">Tick of the snapshot.</param>

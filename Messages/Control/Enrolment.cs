@@ -2,21 +2,24 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Messages.Control;
 
-/// <summary>
-/// Asks the seed to take a node in, before it joins the cluster, and repeats every second that it is there. The seed answers each with
-/// <see cref="Enrolled"/>, <see cref="IdentifyData"/> or <see cref="Refused"/>.
-/// </summary>
+/// <summary>Asks the seed to take a node in, before it joins the cluster; repeated every second.</summary>
+/// <remarks>
+/// The seed answers each with <see cref="Enrolled"/>, <see cref="IdentifyData"/> or <see cref="Refused"/>.
+/// </remarks>
 /// <param name="Protocol">Version of the messages between nodes.</param>
 /// <param name="Build">The program's build: only equal hashes compute equal digests.</param>
 /// <param name="Name">Name of the node.</param>
 /// <param name="Experiment">The experiment it expects, or empty for any.</param>
-/// <param name="DataHash">SHA-256 of its data as <see cref="IdentifyData"/> asks for it; empty before, <see cref="NoData"/> without any.</param>
-public sealed record Enrol(int Protocol, BuildIdentity Build, string Name, string Experiment, string DataHash) : IControlMessage
+/// <param name="DataHash">
+/// SHA-256 of its data as <see cref="IdentifyData"/> asks for it; empty before, <see cref="NoData"/> without any.
+/// </param>
+public sealed record Enrol(int Protocol, BuildIdentity Build, string Name, string Experiment, string DataHash)
+    : IControlMessage
 {
     /// <summary>Version of the messages between nodes of this build.</summary>
     public const int CurrentProtocol = 2;
 
-    /// <summary>Value of <see cref="DataHash"/> for a node that lacks the data: it may host areas that are shown none.</summary>
+    /// <summary>Value of <see cref="DataHash"/> for a node without the data, which may host areas that need none.</summary>
     public const string NoData = "none";
 }
 
@@ -33,7 +36,7 @@ public sealed record Enrolled(long Incarnation, string Experiment) : IControlMes
 /// <param name="Reason">Why, in one line.</param>
 public sealed record Refused(string Reason) : IControlMessage;
 
-/// <summary>The name by which a seed hears messages, told to whoever connects, perhaps by another name.</summary>
+/// <summary>Name by which a seed receives messages, sent to nodes that connect, perhaps by another one.</summary>
 /// <param name="Host">Host of the seed.</param>
 /// <param name="Port">Port of the seed.</param>
 public sealed record SeedName(string Host, int Port) : IControlMessage;

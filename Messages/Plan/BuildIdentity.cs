@@ -3,16 +3,17 @@ namespace PalActors.Messages.Plan;
 /// <summary>Identity of a program's build: equal hashes compute equal digests.</summary>
 /// <param name="Hash">SHA-256 over the identities of the assemblies that compute, 64 lower-case hex digits.</param>
 /// <param name="Version">Version of the program, for instance <c>0.1.0</c>.</param>
-/// <param name="Commit">Commit of its sources, with <c>.modified</c> where they differed from it; empty if unknown.</param>
+/// <param name="Commit">
+/// Commit of its sources, with <c>.modified</c> where they differed from it; empty if unknown.
+/// </param>
 public sealed record BuildIdentity(string Hash, string Version, string Commit)
 {
-    private const int ShortHash = 12;
     private const int ShortCommit = 10;
 
     /// <summary>The identity in one line, for messages: version, commit and the hash's first digits.</summary>
     public override string ToString()
     {
-        string hash = Hash.Length > ShortHash ? Hash[..ShortHash] : Hash;
+        string hash = ShortHash.Of(Hash);
         return Commit.Length == 0 ? $"{Version} (build {hash})" : $"{Version} (commit {Short(Commit)}, build {hash})";
     }
 

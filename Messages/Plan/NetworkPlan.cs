@@ -35,10 +35,10 @@ public sealed record NetworkPlan
     /// <summary>Folder of a data set that comes as files; empty for the one that each node has of its own.</summary>
     public string DataFolder { get; init; } = "";
 
-    /// <summary>SHA-256 of the data that are used, lower-case hex; empty where nobody asked for it, as in tests.</summary>
+    /// <summary>SHA-256 of the data that are used, lower-case hex; empty where it was not computed.</summary>
     public string DataHash { get; init; } = "";
 
-    /// <summary>Hash of the build that began the network (<see cref="BuildIdentity.Hash"/>); empty where nobody asked for it.</summary>
+    /// <summary>Hash of the build that began the network, lower-case hex; empty where it was not computed.</summary>
     public string BuildHash { get; init; } = "";
 
     /// <summary>What happens when.</summary>

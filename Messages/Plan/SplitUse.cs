@@ -5,7 +5,7 @@ namespace PalActors.Messages.Plan;
 /// <param name="Samples">How many samples.</param>
 public sealed record SplitUse(string Split, int Samples)
 {
-    /// <summary>What a schedule uses, by split in ordinal order.</summary>
+    /// <summary>Samples that a schedule uses, by split in ordinal order.</summary>
     public static SplitUse[] Of(Schedule schedule) =>
     [
         .. schedule.Phases.GroupBy(phase => phase.Split).OrderBy(phases => phases.Key, StringComparer.Ordinal)

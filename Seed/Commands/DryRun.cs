@@ -79,7 +79,10 @@ public static class DryRun
         return $"{Size(up)} up and {Size(down)} down per tick{delays}";
     }
 
-    /// <summary>Says how many nodes would host no area, or null if each hosts one.</summary>
+    /// <summary>Names the number of nodes that would host no area; null if each hosts one.</summary>
+    /// <param name="plan">A network of the run.</param>
+    /// <param name="placement">Groups of areas as the user wrote them, or null.</param>
+    /// <param name="place">Where the run takes place.</param>
     public static string? Idle(NetworkPlan plan, IReadOnlyList<int[]>? placement, RunPlace place)
     {
         NodeSeat[] seats = Seats(place);

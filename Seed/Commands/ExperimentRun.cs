@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using PalActors.Areas.Model.Parameters;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recording;
@@ -18,9 +16,6 @@ namespace PalActors.Seed.Commands;
 /// <summary>One run of an experiment, from the file to the plots.</summary>
 public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> overrides, TextWriter output, TextWriter error)
 {
-    private const double ShortSeconds = 10;
-    private const double FewTicks = 1000;
-
     /// <summary>The task of the authors' parameter files, or null.</summary>
     public string? TaskName { get; init; }
 
@@ -30,7 +25,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     /// <summary>Whether to begin anew where the folder holds a run.</summary>
     public bool Fresh { get; init; }
 
-    /// <summary>Whether what another build computed is taken.</summary>
+    /// <summary>Whether a run that another build began goes on.</summary>
     public bool OtherBuild { get; init; }
 
     /// <summary>The command as typed, for the results.</summary>
@@ -47,6 +42,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
 
     /// <summary>Makes the files of the recording; for tests, else null.</summary>
     public Func<string, Stream>? CreateSegment { get; init; }
+
+    private RunReport Report => new(output, experiment, overrides) { Digest = Digest };
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code.</returns>
@@ -65,10 +62,11 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         IReadOnlyList<NetworkPlan> plans = folder.Earlier.Plans;
         Tell(notes.Concat(folder.Earlier.Notes));
         if (!Quiet)
-            Announce(checkedExperiment, plans, folder);
+            Report.Announce(checkedExperiment, plans, folder);
 
         MetricsFile metrics = new(folder.Metrics, plans, folder.Earlier.Metrics);
-        using RecordingStore recording = new(folder.File(RecordingFiles.Folder), plans, folder.Earlier.Builds, CreateSegment);
+        using RecordingStore recording =
+            new(folder.File(RecordingFiles.Folder), plans, folder.Earlier.Builds, CreateSegment);
         NetworkEvents events = new(Say) { TellsPlacement = Place.Nodes is not null };
         RunRecorder recorder = new(plans, folder.Path, metrics, recording, folder.Earlier, events);
         long begun = Stopwatch.GetTimestamp();
@@ -121,7 +119,12 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         Dictionary<int, FolderKeeper> keepers = plans.ToDictionary(
             plan => plan.Network,
             plan => new FolderKeeper(
-                folder.File(RunFiles.Snapshots), plan, Place.SnapshotEvery, Place.SharesFolder, folder.Earlier.Builds[plan.Network], line => Say(line)));
+                folder.File(RunFiles.Snapshots),
+                plan,
+                Place.SnapshotEvery,
+                Place.SharesFolder,
+                folder.Earlier.Builds[plan.Network],
+                line => Say(line)));
         RunSettings settings = new() { KeeperOf = plan => keepers[plan.Network], Placement = read.Placement, Faults = Place.Faults, Window = Place.Window };
         Task<IReadOnlyList<NetworkOutcome>> run = Task.Run(() => StartAsync(read, plans, settings, recorder, end.Token), CancellationToken.None);
         // If metrics.csv can no longer be written (a full disk), going on would only waste time.
@@ -181,7 +184,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         }
     }
 
-    // Who repeats a command, as orchestrators do, is done when the run is.
+    // A command that is repeated, as orchestrators do, succeeds when the run is complete.
     private int ShowComplete(Experiment read, string folder, IReadOnlyList<NetworkPlan> plans)
     {
         IReadOnlyList<NetworkRecord> networks = StoredRun.Read(folder, plans);
@@ -192,7 +195,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         }
 
         IEnumerable<string> files = RunFiles.All.Append(RecordingFiles.Hdf5);
-        Print(read, folder, networks, [.. files.Where(name => File.Exists(Path.Combine(folder, name)))]);
+        Report.Conclude(read, folder, networks, [.. files.Where(name => File.Exists(Path.Combine(folder, name)))]);
         return Conclude(networks);
     }
 
@@ -210,8 +213,6 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             : ExitCodes.Success;
     }
 
-    private static bool IsFree(NetworkPlan plan) => new MicrocircuitParameters(plan.Layers, plan.Options) is { IsFree: true, Staleness: > 0 };
-
     // What happens besides the results goes where errors go: the output stays what a script reads.
     private void Say(string line)
     {
@@ -222,33 +223,10 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
         }
     }
 
-    private void Announce(Experiment read, IReadOnlyList<NetworkPlan> plans, OutputFolder folder)
-    {
-        string networks = plans.Count == 1 ? "1 network" : $"{plans.Count} networks";
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{read.Name}: {networks} ({string.Join(", ", read.Selected)}), layers {string.Join("-", read.Layers)}, "
-            + $"{(read.Ticks is null ? $"{read.Epochs} epochs, " : "")}{plans[0].Schedule.EndTick} ticks each; "
-            + $"results go to {folder.Path}"));
-        if (plans.Any(IsFree))
-            output.WriteLine("sync free: what comes out depends on the timing of messages; another run of the same will differ.");
-        if (folder.Earlier.Finished.Count > 0)
-        {
-            int before = folder.Earlier.Finished.Count;
-            string others = before < plans.Count ? "; the others are run now" : "";
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{before} of them were finished before{others}."));
-        }
-
-
-        if (folder.Earlier.Begun > 0)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Earlier.Begun} of them go{(folder.Earlier.Begun == 1 ? "es" : "")} on from a snapshot."));
-        output.Flush();
-    }
-
     private void Write(Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks, double seconds)
     {
-        RunProvenance provenance = new(CommandLine, DateTimeOffset.UtcNow, read, folder.Earlier.Plans, folder.Earlier.Builds);
+        RunProvenance provenance =
+            new(CommandLine, DateTimeOffset.UtcNow, read, folder.Earlier.Plans, folder.Earlier.Builds);
         ResultsFile.Write(folder.File(RunFiles.Results), provenance, networks, seconds);
         List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. DrawingLibrary.Try("plots", () => RunPlots.Draw(folder.File, read.Name, networks), error)];
         foreach (string line in RunPlots.NotDrawn(networks))
@@ -261,75 +239,6 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             files.Add(RecordingFiles.Hdf5);
         }
 
-        Print(read, folder.Path, networks, files);
-    }
-
-    private void Print(
-        Experiment read, string folder, IReadOnlyList<NetworkRecord> networks, IReadOnlyList<string> files)
-    {
-        if (ExperimentTask.Get(read.Task).HasTeacher)
-            MeasureTable.Print(output, MeasureSummary.Of(networks));
-        else
-            ResultTable.Print(output, ModelSummary.Of(networks));
-        foreach (NetworkRecord network in networks)
-        {
-            foreach (NetworkWarning warning in NetworkWarning.Of(network))
-                output.WriteLine($"Warning: {Figures.Name(network.Plan)}: {warning.Text}.");
-        }
-
-        if (networks.Count(network => network.Divergence is not null) is > 0 and int diverged)
-            output.WriteLine($"{diverged} of {networks.Count} network{(networks.Count == 1 ? "" : "s")} diverged.");
-        if (!networks.All(network => network.HasEnded))
-        {
-            IEnumerable<NetworkRecord> stopped = networks.Where(network => !network.HasEnded);
-            string ticks = string.Join(", ", stopped.Select(network => network.Tick).Distinct());
-            output.WriteLine(
-                $"Stopped at tick {ticks}: these are the results so far. "
-                + $"The same command with --out {CommandText.Word(folder)} goes on.");
-        }
-
-        output.WriteLine($"In {folder}: {string.Join(", ", files)}");
-        if (read.PaperEpochs > read.Epochs || (read.PaperEpochs is not null && read.Ticks < PaperTicks(read, networks)))
-            output.WriteLine(PaperRun(read, networks));
-        if (Digest)
-            PrintDigests(read, networks);
-    }
-
-    /// <summary>Says that this was a short run, and how to do the long one.</summary>
-    private string PaperRun(Experiment read, IReadOnlyList<NetworkRecord> networks)
-    {
-        string program = File.Exists(Path.Combine("Seed", "PalActors.Seed.csproj")) ? "dotnet run -c Release --project Seed --" : "palactors";
-        IEnumerable<string> given = overrides.Where(change => change.Key is not ("epochs" or "ticks" or "placement")).Select(change => change.Option == "--set"
-            ? $" --set {CommandText.Word($"{change.Key}={change.Value}")}"
-            : $" {change.Option} {CommandText.Word(change.Value.Trim('[', ']'))}");
-        double seconds = networks.Sum(network => network.Seconds), ticks = networks.Sum(network => (double)(network.Tick - network.FirstTick));
-        // A short run is mostly start-up and tells nothing about speed.
-        string time = ticks >= FewTicks && networks.Max(network => network.Seconds) >= ShortSeconds
-            ? $" (about {Figures.Duration(PaperTicks(read, networks) * seconds / ticks)} per network at this speed)"
-            : "";
-        string length = read.Ticks is null
-            ? $"{read.Epochs} of the paper's {read.PaperEpochs} epochs"
-            : $"{networks.Max(network => network.Tick)} ticks of the paper's {PaperTicks(read, networks)}";
-        return $"This was a short run: {length}. The paper's run{time}:{Environment.NewLine}"
-            + $"  {program} run {CommandText.Word(experiment)}{string.Concat(given)} --epochs {read.PaperEpochs}";
-    }
-
-    private static long PaperTicks(Experiment read, IReadOnlyList<NetworkRecord> networks)
-    {
-        Experiment paper = read with { Epochs = read.PaperEpochs!.Value, Ticks = null };
-        NetworkPlan plan = networks[0].Plan;
-        return ExperimentTask.ScheduleOf(paper, new MicrocircuitParameters(plan.Layers, plan.Options)).EndTick;
-    }
-
-    private void PrintDigests(Experiment read, IReadOnlyList<NetworkRecord> networks)
-    {
-        foreach (NetworkRecord network in networks)
-        {
-            if (network.Outcome is { Digest: { } digest })
-            {
-                string model = read.Selected.Count > 1 ? " " + network.Plan.Label : "";
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"digest {network.Plan.Seed} {digest}{model}"));
-            }
-        }
+        Report.Conclude(read, folder.Path, networks, files);
     }
 }

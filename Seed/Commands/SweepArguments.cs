@@ -28,7 +28,8 @@ public sealed class SweepArguments
     public SweepArguments(Command command)
     {
         command.Arguments.Add(_experiment);
-        foreach (Option option in new Option[] { _task, _seeds, _epochs, _ticks, _set, _folder, _fresh, _otherBuild, _quiet })
+        Option[] options = [_task, _seeds, _epochs, _ticks, _set, _folder, _fresh, _otherBuild, _quiet];
+        foreach (Option option in options)
             command.Options.Add(option);
     }
 

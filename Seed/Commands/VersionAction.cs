@@ -4,7 +4,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Commands;
 
-/// <summary>What <c>--version</c> prints: version, commit and the hash of the assemblies that compute.</summary>
+/// <summary>Prints version, commit and the hash of the assemblies that compute: <c>--version</c>.</summary>
 /// <param name="output">Where it goes.</param>
 internal sealed class VersionAction(TextWriter output) : SynchronousCommandLineAction
 {

@@ -10,7 +10,7 @@ public static class ExperimentData
     // The points of a sweep mostly draw the same data.
     private static readonly ConcurrentDictionary<Drawn, string> s_drawn = new();
 
-    /// <summary>Checks that the data are there and what the experiment asks of them, and puts their hash and this build's into the plans.</summary>
+    /// <summary>Checks that the data are as the experiment needs, and puts their hash and this build's into the plans.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="plans">Its networks.</param>
     /// <exception cref="InputException">The data are not there, or it asks for more.</exception>
@@ -33,7 +33,8 @@ public static class ExperimentData
         SplitUse[] splits = SplitUse.Of(plan.Schedule);
         if (!DataSets.IsFromFiles(plan.Data))
         {
-            Drawn drawn = new(plan.Data, plan.DataSeed, plan.Layers[0], string.Join(' ', splits.Select(split => split.ToString())));
+            string uses = string.Join(' ', splits.Select(split => split.ToString()));
+            Drawn drawn = new(plan.Data, plan.DataSeed, plan.Layers[0], uses);
             return s_drawn.GetOrAdd(drawn, _ => DataHash.Compute(DataSets.Get(plan), splits));
         }
 

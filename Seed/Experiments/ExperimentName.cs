@@ -15,7 +15,7 @@ internal static class ExperimentName
             + $"valid are 1 to {Longest} characters without '/', '\\' and control characters.");
     }
 
-    /// <summary>Whether a text can be a name.</summary>
+    /// <summary>Checks whether a text can be a name.</summary>
     public static bool IsValid(string name) =>
         name.Trim().Length > 0 && name.Length <= Longest && name is not ("." or "..")
         && !name.Any(c => char.IsControl(c) || c is '/' or '\\');

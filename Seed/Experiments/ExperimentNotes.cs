@@ -4,7 +4,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
 
-/// <summary>What is valid in an experiment and yet rarely meant, one line each.</summary>
+/// <summary>Notes on what is valid in an experiment and yet rarely meant, one line each.</summary>
 public static class ExperimentNotes
 {
     /// <summary>The notes on the selected models, each once.</summary>
@@ -13,7 +13,7 @@ public static class ExperimentNotes
         .. experiment.Selected.SelectMany(label => Of(experiment, experiment.Variant(label))).Distinct(),
     ];
 
-    /// <summary>Why B of a model cannot learn although its learning rate is above 0, or null.</summary>
+    /// <summary>Reason why B cannot learn although its learning rate is above 0, or null.</summary>
     /// <param name="parameters">Parameters of the model.</param>
     /// <param name="schedule">What happens when.</param>
     public static string? WhyFeedbackStays(MicrocircuitParameters parameters, Schedule schedule)

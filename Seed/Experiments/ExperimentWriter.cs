@@ -90,7 +90,8 @@ public static class ExperimentWriter
 
     private static string List(IEnumerable<string> items) => $"[{string.Join(", ", items)}]";
 
-    private static string Quote(string text)
+    /// <summary>A text in double quotes, for YAML.</summary>
+    internal static string Quote(string text)
     {
         StringBuilder quoted = new("\"");
         foreach (char c in text)

@@ -2,7 +2,7 @@ namespace PalActors.Seed.Experiments;
 
 /// <summary>Keys that must be given and are not, all told at once.</summary>
 /// <param name="file">Name of the file.</param>
-public sealed class MissingKeys(string file)
+internal sealed class MissingKeys(string file)
 {
     private readonly List<(string Key, string Valid)> _missing = [];
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PalActors.Seed.Experiments;
 
 /// <summary>Ranges in lists of whole numbers: <c>1-10</c> stands for all numbers from 1 to 10.</summary>
-public static class WholeRange
+internal static class WholeRange
 {
     /// <summary>The most numbers of one range where each is written out.</summary>
     public const int Most = 10_000;

@@ -22,7 +22,7 @@ public sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue>>
             .Where(point => point.Value.Count >= EnoughSeeds),
     ];
 
-    /// <summary>What the legend calls it: its name, and what is drawn of its seeds.</summary>
+    /// <summary>Label in the legend: the name, and what is drawn of the seeds.</summary>
     public string Legend() => Seeds.Count switch
     {
         1 => Name,

@@ -7,9 +7,6 @@ namespace PalActors.Seed.Plots;
 /// <summary>The plots of a run.</summary>
 public static class RunPlots
 {
-    private static readonly string[] s_drawn =
-        [MetricNames.AccuracyValidation, .. MeasureNames.Angles, MetricNames.NormRatio, MetricNames.ErrorTarget];
-
     /// <summary>Draws accuracy.png and alignment.png, or where nothing is classified alignment.png with a panel per measure; leaves out what was not measured.</summary>
     /// <returns>The names of the files written.</returns>
     public static IReadOnlyList<string> Draw(Func<string, string> path, string experiment, IReadOnlyList<NetworkRecord> networks)
@@ -74,10 +71,10 @@ public static class RunPlots
         return new Curve(label, [.. drawn.Select(network => network.Series(metric, area))]);
     }
 
-    /// <summary>What was measured and cannot be drawn, since no value of it is finite: a line each.</summary>
+    /// <summary>Lines on measures that cannot be drawn, since no value of them is finite.</summary>
     public static IEnumerable<string> NotDrawn(IReadOnlyList<NetworkRecord> networks)
     {
-        foreach (string metric in s_drawn)
+        foreach (string metric in MeasureNames.OfAlignment.Prepend(MetricNames.AccuracyValidation))
         {
             Metric[] values = [.. networks.SelectMany(network => network.Values(metric))];
             if (values.Length > 0 && !values.Any(value => double.IsFinite(value.Value)))

@@ -11,7 +11,7 @@ public static class Figures
     /// <summary>Model and seed.</summary>
     public static string Name(NetworkPlan plan) => string.Create(CultureInfo.InvariantCulture, $"{plan.Label} seed {plan.Seed}");
 
-    /// <summary>How a network ended.</summary>
+    /// <summary>Word for how a network ended.</summary>
     /// <param name="end">Its end.</param>
     /// <param name="completed">The word for one that reached its last tick.</param>
     public static string How(NetworkEnd end, string completed) =>

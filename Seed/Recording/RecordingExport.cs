@@ -1,3 +1,4 @@
+using PalActors.Clustering.Snapshots;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Recording;
@@ -30,7 +31,7 @@ public static class RecordingExport
     public static ExportReport Write(string run, string format, string path)
     {
         RunRecording recording = RunRecording.Open(run);
-        string part = path.TrimEnd('/', Path.DirectorySeparatorChar) + ".part";
+        string part = path.TrimEnd('/', Path.DirectorySeparatorChar) + DurableFile.Part;
         Remove(part);
         try
         {

@@ -5,15 +5,15 @@ using PalActors.Messages.Control;
 namespace PalActors.Seed.Results;
 
 /// <summary>Divergence in words.</summary>
-public static class DivergenceText
+internal static class DivergenceText
 {
-    /// <summary>Where a network diverged, without its name.</summary>
+    /// <summary>Tick, epoch, area and quantity at which a network diverged, without its name.</summary>
     public static string Of(Divergence divergence) => string.Create(
         CultureInfo.InvariantCulture,
         $"diverged at tick {divergence.Tick}, epoch {divergence.Epoch}: "
         + $"{Quantity(divergence.Quantity)} of area {divergence.Area} is {divergence.Value}");
 
-    /// <summary>How many networks there are and how many of them diverged.</summary>
+    /// <summary>Number of networks, and of those among them that diverged.</summary>
     public static string Count(int networks, int diverged) => string.Create(
         CultureInfo.InvariantCulture, $"{networks}{(diverged > 0 ? $" ({diverged} diverged)" : "")}");
 

@@ -5,7 +5,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Looks at what a folder holds of each network of a run, and holds it against what is to go on.</summary>
+/// <summary>Checks what a folder holds of each network of a run against what is to go on.</summary>
 /// <param name="run">The folder.</param>
 /// <param name="lineage">Which data and builds may go on.</param>
 internal sealed class EarlierNetworks(string run, RunLineage lineage)
@@ -16,12 +16,12 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
     private readonly HashSet<(string Model, ulong Seed)> _kept = [];
     private readonly List<string> _notes = [];
 
-    /// <summary>Whether rows of a network stay.</summary>
+    /// <summary>Checks whether rows of a network stay.</summary>
     public bool Has(string model, ulong seed) => _kept.Contains((model, seed));
 
-    /// <summary>Looks at one network.</summary>
+    /// <summary>Takes over one network if it finished or left a snapshot.</summary>
     /// <exception cref="InputException">Its files cannot go on.</exception>
-    public void Look(NetworkPlan plan)
+    public void Take(NetworkPlan plan)
     {
         if (FinishedNetworks.Read(run, [plan]).TryGetValue(plan.Network, out FinishedNetwork? finished))
             TakeFinished(plan, finished);
@@ -29,10 +29,12 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
             TakeBegun(plan, kept);
     }
 
-    /// <summary>What was found.</summary>
+    /// <summary>Networks that were taken over, and what they had measured.</summary>
     public EarlierRun Result(IReadOnlyList<NetworkPlan> plans)
     {
-        BuildIdentity[][] builds = [.. plans.Select(plan => _builds.GetValueOrDefault(plan.Network) ?? [ProgramVersion.Current])];
+        BuildIdentity[][] builds =
+            [.. plans.Select(plan => _builds.GetValueOrDefault(plan.Network) ?? [ProgramVersion.Current])];
+        NetworkPlan[] begun = [.. plans.Select(plan => plan with { BuildHash = builds[plan.Network][0].Hash })];
         Metric[] metrics =
         [
             .. from plan in plans
@@ -40,8 +42,7 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
                from row in RowsOf(plan)
                select new Metric(plan.Network, row.Tick, row.Epoch, row.Area, row.Metric, row.Value),
         ];
-        return new EarlierRun(
-            _finished, metrics, _kept.Count - _finished.Count, [.. plans.Select(plan => plan with { BuildHash = builds[plan.Network][0].Hash })], builds, _notes);
+        return new EarlierRun(_finished, metrics, _kept.Count - _finished.Count, begun, builds, _notes);
     }
 
     // Nothing of it is computed again: it keeps the builds that it has.
@@ -49,7 +50,11 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
     {
         lineage.Continue(plan, finished.Origin);
         if (!Fits(plan, finished.End.Tick, finished.Origin.Metrics))
-            throw SealedRows.Changed(run, plan, finished.End.Tick, finished.Origin.Metrics, $"delete {FinishedNetworks.PathOf(run, plan)}, and the network is run again");
+        {
+            string otherwise = $"delete {FinishedNetworks.PathOf(run, plan)}, and the network is run again";
+            throw SealedRows.Changed(run, plan, finished.End.Tick, finished.Origin.Metrics, otherwise);
+        }
+
         _finished[plan.Network] = finished;
         _builds[plan.Network] = finished.Origin.Builds;
         _kept.Add((plan.Label, plan.Seed));
@@ -63,10 +68,12 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
             ?? throw SealedRows.Changed(run, plan, newest.Tick, newest.Origin.Metrics, "begin anew in another folder");
         if (from != newest)
         {
-            new SnapshotStore(Path.Combine(run, RunFiles.Snapshots), plan.Network, PlanFingerprint.Compute(plan)).DiscardAfter(from.Tick);
+            string snapshots = Path.Combine(run, RunFiles.Snapshots);
+            new SnapshotStore(snapshots, plan.Network, PlanFingerprint.Compute(plan)).DiscardAfter(from.Tick);
             _notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{RunFiles.Metrics} was changed after tick {from.Tick}: {plan.Label} seed {plan.Seed} goes on from there, not from tick {newest.Tick}."));
+                $"{RunFiles.Metrics} was changed after tick {from.Tick}: {plan.Label} seed {plan.Seed} goes on from "
+                + $"there, not from tick {newest.Tick}."));
         }
 
         _builds[plan.Network] = builds;
@@ -81,7 +88,7 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
         }
         catch (FileVersionException exception)
         {
-            throw new InputException($"{exception.Message} Valid is the palactors that wrote it, or to begin anew in another folder.");
+            throw FolderProblem.OtherVersion(exception.Message);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -97,7 +104,8 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
     {
         string path = Path.Combine(run, RunFiles.Metrics);
         // A kill right after the folder was claimed leaves an empty file.
-        IReadOnlyList<MetricRow> rows = new FileInfo(path) is { Exists: true, Length: > 0 } ? MetricsTable.Read(path) : [];
+        bool isThere = new FileInfo(path) is { Exists: true, Length: > 0 };
+        IReadOnlyList<MetricRow> rows = isThere ? MetricsTable.Read(path) : [];
         return rows.GroupBy(row => (row.Model, row.Seed)).ToDictionary(group => group.Key, group => group.ToList());
     }
 }

@@ -22,21 +22,26 @@ public sealed record EarlierRun(
 {
     /// <summary>A run that begins anew.</summary>
     public static EarlierRun None(IReadOnlyList<NetworkPlan> plans) =>
-        new(new Dictionary<int, FinishedNetwork>(), [], 0, plans, [.. plans.Select(_ => new[] { ProgramVersion.Current })], []);
+        new(
+            new Dictionary<int, FinishedNetwork>(), [], 0, plans,
+            [.. plans.Select(_ => new[] { ProgramVersion.Current })], []);
 
-    /// <summary>
-    /// Takes over what has finished, and what a network with snapshots had measured: it will be cut back to the tick that it goes on from.
-    /// What has neither is cut away, rows of metrics.csv and recording: it is done again from its start.
-    /// </summary>
+    /// <summary>Takes over networks that finished or have a snapshot, and cuts away what the others left.</summary>
+    /// <remarks>
+    /// A network with a snapshot is cut back to the tick that it goes on from. Of one with neither, rows of metrics.csv
+    /// and recording are removed: it is done again from its start.
+    /// </remarks>
     /// <param name="run">The folder.</param>
     /// <param name="plans">The networks.</param>
-    /// <param name="otherBuild">Whether what another build computed is taken.</param>
-    /// <exception cref="InputException">Something there cannot be read, was changed, or is of other data or another build.</exception>
+    /// <param name="otherBuild">Whether a run that another build began goes on.</param>
+    /// <exception cref="InputException">
+    /// Something there cannot be read, was changed, or is of other data or another build.
+    /// </exception>
     public static EarlierRun TakeOver(string run, IReadOnlyList<NetworkPlan> plans, bool otherBuild)
     {
         EarlierNetworks networks = new(run, new RunLineage(run, otherBuild));
         foreach (NetworkPlan plan in plans)
-            networks.Look(plan);
+            networks.Take(plan);
         MetricsFile.Rewrite(Path.Combine(run, RunFiles.Metrics), row => networks.Has(row.Model, row.Seed));
         foreach (NetworkPlan plan in plans.Where(plan => !networks.Has(plan.Label, plan.Seed)))
         {

@@ -17,9 +17,13 @@ public sealed record FinishedNetwork(int Version, string Fingerprint, NetworkEnd
     public static FinishedNetwork Of(NetworkPlan plan, NetworkEnd end, SnapshotOrigin origin) =>
         new(Current, FingerprintOf(plan, origin), end, origin);
 
-    /// <summary>Whether it is of a plan, whatever data and builds there are now.</summary>
+    /// <summary>Checks whether it is of a plan, whatever data and builds there are now.</summary>
     public bool IsOf(NetworkPlan plan) => Fingerprint == FingerprintOf(plan, Origin);
 
-    private static string FingerprintOf(NetworkPlan plan, SnapshotOrigin origin) => Convert.ToHexStringLower(PlanFingerprint.Compute(
-        plan with { DataHash = origin.DataHash, BuildHash = origin.Builds.Length > 0 ? origin.Builds[0].Hash : "" }));
+    private static string FingerprintOf(NetworkPlan plan, SnapshotOrigin origin)
+    {
+        string build = origin.Builds.Length > 0 ? origin.Builds[0].Hash : "";
+        NetworkPlan begun = plan with { DataHash = origin.DataHash, BuildHash = build };
+        return Convert.ToHexStringLower(PlanFingerprint.Compute(begun));
+    }
 }

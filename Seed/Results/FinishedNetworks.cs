@@ -4,10 +4,8 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>
-/// The networks of a run that have finished, a small sealed file each: what a later run in the same folder need not do again. A file is there
-/// only once all of the network's rows are in metrics.csv, and whole or not at all.
-/// </summary>
+/// <summary>Networks of a run that have finished, a small sealed file each, and are not run again.</summary>
+/// <remarks>A file is there only once all of the network's rows are in metrics.csv, and whole or not at all.</remarks>
 public static class FinishedNetworks
 {
     /// <summary>Their folder in the folder of a run.</summary>
@@ -37,6 +35,10 @@ public static class FinishedNetworks
         return finished;
     }
 
+    /// <summary>The file of a network.</summary>
+    internal static string PathOf(string run, NetworkPlan plan) =>
+        Path.Combine(run, Folder, string.Create(CultureInfo.InvariantCulture, $"{plan.Label}-{plan.Seed}.json"));
+
     private static bool IsComplete(NetworkEnd end, NetworkPlan plan) =>
         end is { Completed: true, Digest.Length: 64, Divergence: null } && end.Tick == plan.Schedule.EndTick;
 
@@ -45,15 +47,12 @@ public static class FinishedNetworks
         && divergence.Tick == end.Tick && end.Tick >= 1 && end.Tick <= plan.Schedule.EndTick
         && divergence.Area >= 1 && divergence.Area <= plan.Top;
 
-    /// <summary>The file of a network.</summary>
-    public static string PathOf(string run, NetworkPlan plan) =>
-        Path.Combine(run, Folder, string.Create(CultureInfo.InvariantCulture, $"{plan.Label}-{plan.Seed}.json"));
-
     private static FinishedNetwork Read(string path, NetworkPlan plan)
     {
         try
         {
-            FinishedNetwork finished = SealedJson.Read<FinishedNetwork>(File.ReadAllBytes(path), FinishedNetwork.Current);
+            byte[] bytes = File.ReadAllBytes(path);
+            FinishedNetwork finished = SealedJson.Read<FinishedNetwork>(bytes, FinishedNetwork.Current);
             if (!finished.IsOf(plan))
             {
                 throw new InputException(
@@ -61,17 +60,21 @@ public static class FinishedNetworks
                     + "valid is the experiment as it was, or another folder.");
             }
 
-            if (finished.End.Figures?.Staleness is null || !(IsComplete(finished.End, plan) || HasDiverged(finished.End, plan)))
-                throw new SnapshotFormatException($"It does not tell of a network that finished at tick {plan.Schedule.EndTick}");
-            return finished;
+            bool hasEnded = IsComplete(finished.End, plan) || HasDiverged(finished.End, plan);
+            return hasEnded && finished.End.Figures?.Staleness is not null
+                ? finished
+                : throw new SnapshotFormatException(
+                    $"It does not tell of a network that finished at tick {plan.Schedule.EndTick}");
         }
         catch (FileVersionException exception)
         {
-            throw new InputException($"{path}: {exception.Message} Valid is the palactors that wrote it, or to begin anew in another folder.");
+            throw FolderProblem.OtherVersion($"{path}: {exception.Message}");
         }
-        catch (Exception exception) when (exception is SnapshotFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SnapshotFormatException or IOException
+            or UnauthorizedAccessException)
         {
-            throw new InputException($"{path}: cannot be read ({exception.Message.TrimEnd('.')}); delete it, and this network is run again.");
+            throw new InputException(
+                $"{path}: cannot be read ({exception.Message.TrimEnd('.')}); delete it, and this network is run again.");
         }
     }
 }

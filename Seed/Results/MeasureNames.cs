@@ -9,6 +9,10 @@ internal static class MeasureNames
     public static IReadOnlyList<string> Angles { get; } =
         [MetricNames.AngleWTB, MetricNames.AngleBPhiWTPhi, MetricNames.AngleUpdateBP];
 
+    /// <summary>Metrics by which tables and figures show alignment, and the error of a student.</summary>
+    public static IReadOnlyList<string> OfAlignment { get; } =
+        [.. Angles, MetricNames.NormRatio, MetricNames.ErrorTarget];
+
     /// <summary>Name of a metric.</summary>
     public static string Of(string metric) => metric switch
     {

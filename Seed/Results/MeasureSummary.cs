@@ -11,9 +11,6 @@ namespace PalActors.Seed.Results;
 public sealed record MeasureSummary(
     string Label, int Seeds, int Diverged, string Metric, IReadOnlyDictionary<int, Quartiles> Areas)
 {
-    private static readonly string[] s_metrics =
-        [MetricNames.AngleWTB, MetricNames.AngleBPhiWTPhi, MetricNames.AngleUpdateBP, MetricNames.NormRatio, MetricNames.ErrorTarget];
-
     /// <summary>One summary per model and measure, in the order of the run; of what was measured.</summary>
     public static IReadOnlyList<MeasureSummary> Of(IEnumerable<NetworkRecord> networks)
     {
@@ -23,7 +20,7 @@ public sealed record MeasureSummary(
             NetworkRecord[] finite = [.. model.Where(network => network.Divergence is null)];
             int seeds = model.Count(), diverged = seeds - finite.Length, before = summaries.Count;
             Metric[][] last = [.. finite.Select(network => network.LastOfEach().ToArray())];
-            foreach (string metric in s_metrics)
+            foreach (string metric in MeasureNames.OfAlignment)
             {
                 var areas = last.SelectMany(metrics => metrics).Where(m => m.Name == metric).GroupBy(m => m.Area ?? 0).OrderBy(group => group.Key)
                     .ToDictionary(group => group.Key, group => Quartiles.Of(group.Select(m => m.Value)));

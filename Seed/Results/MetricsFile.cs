@@ -45,7 +45,7 @@ public sealed class MetricsFile : IAsyncDisposable
     /// <summary>Forgets the rows of a network after a tick, once all that was queued before is written; what is queued later comes after.</summary>
     public void CutBack(int network, long tick) => _queue.Writer.TryWrite(new Item(Cut: (network, tick)));
 
-    /// <summary>Completes with the seal of a network's rows up to a tick when all that was queued before is on the disk.</summary>
+    /// <summary>Completes with the seal of a network's rows once all that was queued before is on the disk.</summary>
     /// <param name="network">The network.</param>
     /// <param name="tick">The last tick to seal.</param>
     /// <exception cref="IOException">The file has failed.</exception>
@@ -56,7 +56,9 @@ public sealed class MetricsFile : IAsyncDisposable
             await Task.WhenAny(sealing.Task, _writing).Unwrap().ConfigureAwait(false);
         else
             await _writing.ConfigureAwait(false);
-        return sealing.Task.IsCompleted ? await sealing.Task.ConfigureAwait(false) : throw new IOException("metrics.csv is closed");
+        return sealing.Task.IsCompleted
+            ? await sealing.Task.ConfigureAwait(false)
+            : throw new IOException($"{RunFiles.Metrics} is closed");
     }
 
     /// <summary>Writes what is queued and closes the file.</summary>
@@ -140,5 +142,7 @@ public sealed class MetricsFile : IAsyncDisposable
     private static StreamWriter Open(FileStream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
 
     private readonly record struct Item(
-        Metric? Metric = null, (int Network, long Tick)? Cut = null, (int Network, long Tick, TaskCompletionSource<MetricsSeal> Done)? Seal = null);
+        Metric? Metric = null,
+        (int Network, long Tick)? Cut = null,
+        (int Network, long Tick, TaskCompletionSource<MetricsSeal> Done)? Seal = null);
 }

@@ -11,6 +11,6 @@ namespace PalActors.Seed.Results;
 /// <param name="Seconds">Seconds that it ran.</param>
 public sealed record NetworkEnd(long Tick, bool Completed, NetworkFigures Figures, string? Digest, double Seconds)
 {
-    /// <summary>Where it diverged, or null.</summary>
+    /// <summary>Divergence that ended it, or null.</summary>
     public Divergence? Divergence { get; init; }
 }

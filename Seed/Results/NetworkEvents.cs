@@ -52,7 +52,7 @@ public sealed class NetworkEvents(Action<string> say)
         }
     }
 
-    /// <summary>There is something about a network's numbers to know.</summary>
+    /// <summary>Tells a warning about a network's numbers.</summary>
     public void Warned(NetworkRecord network, NetworkWarning warning)
     {
         lock (_lock)

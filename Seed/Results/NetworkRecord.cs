@@ -37,10 +37,10 @@ public sealed class NetworkRecord(NetworkPlan plan)
     /// <summary>How it ended, or null while it runs.</summary>
     public NetworkEnd? Outcome => Volatile.Read(ref _outcome);
 
-    /// <summary>Where it diverged, or null.</summary>
+    /// <summary>Divergence that ended it, or null.</summary>
     public Divergence? Divergence => Outcome?.Divergence;
 
-    /// <summary>Whether nothing of it is left to compute: it is complete, or it diverged.</summary>
+    /// <summary>Indicates whether nothing of it is left to compute: it is complete, or it diverged.</summary>
     public bool HasEnded => Outcome is { Completed: true } or { Divergence: not null };
 
     /// <summary>Seconds that it has run.</summary>

@@ -26,7 +26,7 @@ public sealed class OutputFolder : IDisposable
     /// <summary>The path of a file in the folder.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Whether a folder holds this run, complete, with its results.</summary>
+    /// <summary>Checks whether a folder holds this run, complete, with its results.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="effective">Text of the effective experiment.</param>
     /// <param name="plans">Its networks.</param>
@@ -50,10 +50,11 @@ public sealed class OutputFolder : IDisposable
     /// <param name="effective">Text of the effective experiment.</param>
     /// <param name="plans">Its networks.</param>
     /// <param name="fresh">Whether to begin anew where a run is.</param>
-    /// <param name="otherBuild">Whether what another build computed is taken.</param>
+    /// <param name="otherBuild">Whether a run that another build began goes on.</param>
     /// <exception cref="InputException">It cannot be made or written, or holds another run.</exception>
     public static OutputFolder Claim(
-        string? path, string experiment, DateTime now, string effective, IReadOnlyList<NetworkPlan> plans, bool fresh, bool otherBuild)
+        string? path, string experiment, DateTime now, string effective, IReadOnlyList<NetworkPlan> plans, bool fresh,
+        bool otherBuild)
     {
         if (path is null)
         {
@@ -94,8 +95,10 @@ public sealed class OutputFolder : IDisposable
             if (Directory.EnumerateFileSystemEntries(System.IO.Path.Combine(path, FinishedNetworks.Folder)).Any(entry => System.IO.Path.GetFileName(entry) != FolderLock.Name))
                 throw new InputException($"--out is '{path}', which already holds {FinishedNetworks.Folder}; valid is a new or empty folder.");
             metrics = new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-            // Whole or not at all: a torn one would pass for another experiment. With it, the name of metrics.csv is on the disk.
-            DurableFile.Default.Write(System.IO.Path.Combine(path, RunFiles.Experiment), Encoding.UTF8.GetBytes(effective));
+            // Whole or not at all: a torn one would pass for another experiment. With it, the name of metrics.csv is on
+            // the disk.
+            byte[] bytes = Encoding.UTF8.GetBytes(effective);
+            DurableFile.Default.Write(System.IO.Path.Combine(path, RunFiles.Experiment), bytes);
             return new OutputFolder(path, metrics, hold, EarlierRun.None(plans));
         }
         catch (InputException)
@@ -115,7 +118,8 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Lets other runs in.</summary>
     public void Dispose() => FolderLock.Release(_hold, Path);
 
-    private static OutputFolder Continue(string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable hold, bool otherBuild)
+    private static OutputFolder Continue(
+        string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable hold, bool otherBuild)
     {
         if (!PlacementReader.SameButPlacement(System.IO.Path.Combine(path, RunFiles.Experiment), effective))
             throw new InputException($"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); valid is another folder, or --fresh to begin anew there.");

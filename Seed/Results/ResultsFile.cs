@@ -12,7 +12,8 @@ public static class ResultsFile
     private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>Writes the file; a reader never sees half of it.</summary>
-    public static void Write(string path, RunProvenance provenance, IReadOnlyList<NetworkRecord> networks, double seconds)
+    public static void Write(
+        string path, RunProvenance provenance, IReadOnlyList<NetworkRecord> networks, double seconds)
     {
         Experiment experiment = provenance.Experiment;
         using MemoryStream stream = new();

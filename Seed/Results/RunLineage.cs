@@ -3,10 +3,10 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Checks that what a run's folder holds comes from the data and the build that are to go on with it.</summary>
+/// <summary>Checks that what a folder holds comes from the data and the build that go on.</summary>
 /// <param name="folder">The folder as the user named it.</param>
 /// <param name="otherBuild">Whether another build may go on.</param>
-public sealed class RunLineage(string folder, bool otherBuild)
+internal sealed class RunLineage(string folder, bool otherBuild)
 {
     /// <summary>The builds of a network that goes on, this one last.</summary>
     /// <param name="plan">The network, with the hashes of data and build as they are now.</param>
@@ -17,8 +17,8 @@ public sealed class RunLineage(string folder, bool otherBuild)
         if (origin.DataHash != plan.DataHash)
         {
             throw new InputException(
-                $"'{folder}' holds a run on other data: its {plan.Data} has SHA-256 {Short(origin.DataHash)}, that of now {Short(plan.DataHash)}; "
-                + "valid is the same data, or another folder.");
+                $"'{folder}' holds a run on other data: its {plan.Data} has SHA-256 {ShortHash.Of(origin.DataHash)}, "
+                + $"that of now {ShortHash.Of(plan.DataHash)}; valid is the same data, or another folder.");
         }
 
         BuildIdentity now = ProgramVersion.Current;
@@ -27,9 +27,7 @@ public sealed class RunLineage(string folder, bool otherBuild)
         return otherBuild
             ? [.. origin.Builds, now]
             : throw new InputException(
-                $"'{folder}' holds a run of palactors {string.Join(", ", origin.Builds.Select(build => build.ToString()))}, and this is {now}; "
+                $"'{folder}' holds a run of palactors {string.Join<BuildIdentity>(", ", origin.Builds)}, and this is {now}; "
                 + "valid is that build, or --other-build: the results then name both.");
     }
-
-    private static string Short(string hash) => hash.Length > 12 ? hash[..12] : hash;
 }

@@ -6,14 +6,15 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Where results come from: date, machine, command, seeds, builds, data.</summary>
+/// <summary>Provenance of results: date, machine, command, seeds, builds, data.</summary>
 /// <param name="Command">The command as typed.</param>
 /// <param name="Date">When the results were written.</param>
 /// <param name="Experiment">The experiment.</param>
 /// <param name="Plans">Its networks.</param>
 /// <param name="Builds">The builds of each network.</param>
 public sealed record RunProvenance(
-    string Command, DateTimeOffset Date, Experiment Experiment, IReadOnlyList<NetworkPlan> Plans, IReadOnlyList<BuildIdentity[]> Builds)
+    string Command, DateTimeOffset Date, Experiment Experiment, IReadOnlyList<NetworkPlan> Plans,
+    IReadOnlyList<BuildIdentity[]> Builds)
 {
     // The largest whole number that every reader of JSON keeps: 2^53.
     private const ulong LargestNumber = 1UL << 53;

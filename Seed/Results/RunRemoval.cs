@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PalActors.Clustering.Snapshots;
 using PalActors.Seed.Recording;
 
 namespace PalActors.Seed.Results;
@@ -46,7 +47,7 @@ public static partial class RunRemoval
         // What tells that a run is here goes last.
         foreach (string name in RunFiles.All.Append(RecordingFiles.Hdf5).Where(name => name != RunFiles.Metrics).Append(RunFiles.Metrics))
         {
-            File.Delete(Path.Combine(folder, name + ".part"));
+            File.Delete(Path.Combine(folder, name + DurableFile.Part));
             File.Delete(Path.Combine(folder, name));
         }
     }

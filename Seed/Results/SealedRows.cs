@@ -6,7 +6,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Seals the rows of one network in metrics.csv up to a tick: their number and the hash of their lines.</summary>
+/// <summary>Seals rows of one network in metrics.csv by their number and the hash of their lines.</summary>
 public sealed class SealedRows : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -35,10 +35,11 @@ public sealed class SealedRows : IDisposable
     /// <param name="tick">The last sealed tick.</param>
     /// <param name="seal">Their seal.</param>
     /// <param name="otherwise">What else to do than to put the file back.</param>
-    public static InputException Changed(string run, NetworkPlan plan, long tick, MetricsSeal seal, string otherwise) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Path.Combine(run, RunFiles.Metrics)} was changed: the rows of {plan.Label} seed {plan.Seed} up to tick {tick} are not the {seal.Rows} "
-        + $"that were written; valid is to put the file back, or to {otherwise}."));
+    public static InputException Changed(
+        string run, NetworkPlan plan, long tick, MetricsSeal seal, string otherwise) => new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Path.Combine(run, RunFiles.Metrics)} was changed: the rows of {plan.Label} seed {plan.Seed} up to tick "
+            + $"{tick} are not the {seal.Rows} that were written; valid is to put the file back, or to {otherwise}."));
 
     /// <summary>Adds the next row of the file; ticks never go back.</summary>
     public void Add(MetricRow row) => _waiting.Enqueue(row);

@@ -1,3 +1,4 @@
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -31,9 +32,11 @@ internal static class StoredRun
         foreach ((int number, FinishedNetwork finished) in FinishedNetworks.Read(run, plans))
         {
             NetworkRecord record = records.First(record => record.Plan.Network == number);
-            IEnumerable<MetricRow> own = rows.Where(row => row.Model == record.Plan.Label && row.Seed == record.Plan.Seed);
-            if (SealedRows.Of(own, finished.End.Tick) != finished.Origin.Metrics)
-                throw SealedRows.Changed(run, record.Plan, finished.End.Tick, finished.Origin.Metrics, "begin anew in another folder");
+            NetworkPlan plan = record.Plan;
+            (long tick, MetricsSeal seal) = (finished.End.Tick, finished.Origin.Metrics);
+            IEnumerable<MetricRow> own = rows.Where(row => row.Model == plan.Label && row.Seed == plan.Seed);
+            if (SealedRows.Of(own, tick) != seal)
+                throw SealedRows.Changed(run, plan, tick, seal, "begin anew in another folder");
             record.Finish(finished.End);
         }
 

@@ -60,7 +60,8 @@ public sealed record Sweep(
         }
 
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effective.ToString())));
-        string definition = SweepDefinition.Write(request, networks.Count, digest, data, first! with { Placement = null });
+        Experiment defining = first! with { Placement = null };
+        string definition = SweepDefinition.Write(request, networks.Count, digest, data, defining);
         return new Sweep(first.Name, request.Columns, request.Points.Count, networks, definition, notes);
     }
 }

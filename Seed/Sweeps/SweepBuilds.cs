@@ -16,11 +16,16 @@ internal static class SweepBuilds
     {
         StringBuilder yaml = new(definition + Start);
         foreach (BuildIdentity build in builds)
-            yaml.Append($"  - [\"{build.Hash}\", \"{build.Version}\", \"{build.Commit}\"]\n");
+        {
+            string[] parts = [build.Hash, build.Version, build.Commit];
+            yaml.Append($"  - [{string.Join(", ", parts.Select(ExperimentWriter.Quote))}]\n");
+        }
+
         return yaml.ToString();
     }
 
     /// <summary>Takes the text of sweep.yaml apart.</summary>
+    /// <param name="path">The file.</param>
     /// <returns>What defines the sweep, and the builds; none in a file of an earlier version.</returns>
     public static (string Definition, IReadOnlyList<BuildIdentity> Builds) Split(string path)
     {
@@ -35,5 +40,7 @@ internal static class SweepBuilds
     }
 
     private static BuildIdentity? Build(YamlList row) =>
-        row.Items is [YamlScalar hash, YamlScalar version, YamlScalar commit] ? new BuildIdentity(hash.Text, version.Text, commit.Text) : null;
+        row.Items is [YamlScalar hash, YamlScalar version, YamlScalar commit]
+            ? new BuildIdentity(hash.Text, version.Text, commit.Text)
+            : null;
 }

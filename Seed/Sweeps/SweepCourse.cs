@@ -32,10 +32,10 @@ public sealed class SweepCourse(SweepNetwork network)
     /// <summary>Whether it has ended.</summary>
     public bool Ended => Volatile.Read(ref _ended) != 0;
 
-    /// <summary>Whether it diverged.</summary>
+    /// <summary>Indicates whether it diverged.</summary>
     public bool Diverged => Volatile.Read(ref _diverged) != 0;
 
-    /// <summary>Whether it is done: at the end of its schedule, or diverged, rather than stopped.</summary>
+    /// <summary>Indicates whether it is done: at the end of its schedule, or diverged, rather than stopped.</summary>
     public bool Completed => Ended && (Diverged || Tick == network.Plan.Schedule.EndTick);
 
     /// <summary>The last tick that all areas have completed.</summary>

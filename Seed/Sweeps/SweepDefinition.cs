@@ -16,20 +16,23 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
     /// <param name="digest">Digest of the effective experiments of all points.</param>
     /// <param name="data">SHA-256 of the data of all points.</param>
     /// <param name="experiment">The experiment of the first point.</param>
-    public static string Write(SweepRequest request, int networks, string digest, IEnumerable<string> data, Experiment experiment)
+    public static string Write(
+        SweepRequest request, int networks, string digest, IEnumerable<string> data, Experiment experiment)
     {
         string effective = ExperimentWriter.Write(experiment with { Name = "" });
         StringBuilder yaml = new();
         yaml.Append("# What this sweep is. The same command with the same --out goes on with the networks that are missing in sweep.csv.\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"kind: {request.Kind}\nname: {Quote(experiment.Name)}\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"columns: [{string.Join(", ", request.Columns.Select(Quote))}]\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"kind: {request.Kind}\nname: {ExperimentWriter.Quote(experiment.Name)}\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"columns: [{string.Join(", ", request.Columns.Select(ExperimentWriter.Quote))}]\n");
         yaml.Append(CultureInfo.InvariantCulture, $"points: {request.Points.Count}\nnetworks: {networks}\ndigest: {digest}\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"# SHA-256 of the data of all points.\ndata: [{string.Join(", ", data.Select(Quote))}]\n");
+        yaml.Append("# SHA-256 of the data of all points.\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"data: [{string.Join(", ", data.Select(ExperimentWriter.Quote))}]\n");
         yaml.Append("over:\n");
         for (int column = 0; column < request.Columns.Count; column++)
         {
             IEnumerable<string> values = request.Points.Select(point => point.Values[column]).Distinct();
-            yaml.Append(CultureInfo.InvariantCulture, $"  {Quote(request.Columns[column])}: [{string.Join(", ", values.Select(Quote))}]\n");
+            string key = ExperimentWriter.Quote(request.Columns[column]);
+            yaml.Append($"  {key}: [{string.Join(", ", values.Select(ExperimentWriter.Quote))}]\n");
         }
 
         if (request.Columns.Count == 0)
@@ -59,6 +62,4 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
 
         InputException Damaged() => new($"{path}: this is not the definition of a sweep; valid is the folder of a 'palactors sweep' or 'study'.");
     }
-
-    private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

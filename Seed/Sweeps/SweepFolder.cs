@@ -38,7 +38,7 @@ public sealed class SweepFolder : IDisposable
             DurableFile.Default.CreateFolder(path);
             hold = FolderLock.Take(path);
             string definition = System.IO.Path.Combine(path, SweepFiles.Definition), table = System.IO.Path.Combine(path, SweepFiles.Table);
-            System.IO.File.Delete(definition + ".part");
+            System.IO.File.Delete(definition + DurableFile.Part);
             if (fresh && System.IO.File.Exists(definition))
                 Remove(path);
             if (System.IO.File.Exists(definition))
@@ -80,15 +80,15 @@ public sealed class SweepFolder : IDisposable
         if (builds.Count == 0)
         {
             throw new InputException(
-                $"--out is '{path}', whose {SweepFiles.Definition} names no builds: it is of an earlier version of palactors, or was changed; "
-                + "valid is another folder, or --fresh to begin anew there.");
+                $"--out is '{path}', whose {SweepFiles.Definition} names no builds: it is of an earlier version of "
+                + "palactors, or was changed; valid is another folder, or --fresh to begin anew there.");
         }
 
         if (text != sweep.Definition)
         {
             throw new InputException(
-                $"--out is '{path}', which already holds another sweep, or one on other data (see its {SweepFiles.Definition}); "
-                + "valid is another folder, or --fresh to begin anew there.");
+                $"--out is '{path}', which already holds another sweep, or one on other data "
+                + $"(see its {SweepFiles.Definition}); valid is another folder, or --fresh to begin anew there.");
         }
 
         BuildIdentity now = ProgramVersion.Current;
@@ -97,8 +97,8 @@ public sealed class SweepFolder : IDisposable
         if (!otherBuild)
         {
             throw new InputException(
-                $"--out is '{path}', which holds a sweep of palactors {string.Join(", ", builds)}, and this is {now}; valid is that build, "
-                + $"--other-build ({SweepFiles.Definition} then names both), or --fresh to begin anew there.");
+                $"--out is '{path}', which holds a sweep of palactors {string.Join(", ", builds)}, and this is {now}; "
+                + $"valid is that build, --other-build ({SweepFiles.Definition} then names both), or --fresh to begin anew there.");
         }
 
         Write(definition, sweep, [.. builds, now]);

@@ -18,7 +18,7 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
     /// <summary>Whether to begin anew where the folder holds a sweep.</summary>
     public bool Fresh { get; init; }
 
-    /// <summary>Whether to go on with what another build computed.</summary>
+    /// <summary>Whether a sweep that another build began goes on.</summary>
     public bool OtherBuild { get; init; }
 
     /// <summary>Whether to print only the result.</summary>
@@ -65,7 +65,6 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
             await progress.ShowAsync(run).ConfigureAwait(false);
         }
 
-
         try
         {
             await run.ConfigureAwait(false);
@@ -104,7 +103,6 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
                 CultureInfo.InvariantCulture,
                 $"{diverged} of {done} networks diverged: see {SweepTable.DivergedAtTick} in {SweepFiles.Table}."));
         }
-
 
         if (!whole)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Stopped: {done} of {sweep.Networks.Count} networks are done. The same command goes on with the others."));

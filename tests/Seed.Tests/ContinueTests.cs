@@ -188,8 +188,10 @@ public sealed class ContinueTests : IDisposable
         await RunAsync("whole");
         File.Delete(In("whole", "results.json"));
         string original = File.ReadAllText(In("whole", "experiment.yaml"));
-        File.WriteAllText(In("whole", "experiment.yaml"), original.Replace("eta_bw: 0.5", "eta_bw: 0.25", StringComparison.Ordinal));
-        Palactors.AssertRefused(await Palactors.RunAsync("resume", _folder["whole"]), "PAL-1.json is of another experiment");
+        string changed = original.Replace("eta_bw: 0.5", "eta_bw: 0.25", StringComparison.Ordinal);
+        File.WriteAllText(In("whole", "experiment.yaml"), changed);
+        Invocation resumed = await Palactors.RunAsync("resume", _folder["whole"]);
+        Palactors.AssertRefused(resumed, "PAL-1.json is of another experiment");
 
         // A comment changes nothing.
         File.WriteAllText(In("whole", "experiment.yaml"), original + "# mine\n");

@@ -3,7 +3,7 @@ using PureHDF;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Runs whose numbers stop meaning anything: never a success, and always said where.</summary>
+/// <summary>Runs with a value that is not finite: never a success, and always with tick, area and quantity.</summary>
 public sealed class DivergenceTests : IDisposable
 {
     private const string Where = "PAL seed 7 diverged at tick 1400, epoch 2: W (forward weights) of area 1 is NaN";

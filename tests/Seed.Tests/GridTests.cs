@@ -5,7 +5,7 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>What the grid of ticks cannot represent is refused; what is valid and rarely meant is told.</summary>
+/// <summary>Refusals of values off the grid of ticks, and notes on values that are valid and rarely meant.</summary>
 public sealed class GridTests
 {
     // Only what has no default. W stays, so that nothing but the rule of B can align the two.

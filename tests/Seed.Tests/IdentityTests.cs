@@ -9,11 +9,16 @@ public sealed partial class IdentityTests : IDisposable
 {
     private const string Other = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
+    private static readonly string[] s_builds =
+        ["build 0123456789ab", $"build {ProgramVersion.Current.Hash[..12]}", "--other-build"];
+
     private readonly TemporaryFolder _folder = new();
     private readonly string _experiment;
 
     public IdentityTests() =>
-        _experiment = _folder.Write("small.yaml", Palactors.Small.Replace("seeds: [7]", "seeds: [1, 9007199254740993]", StringComparison.Ordinal));
+        _experiment = _folder.Write(
+            "small.yaml",
+            Palactors.Small.Replace("seeds: [7]", "seeds: [1, 9007199254740993]", StringComparison.Ordinal));
 
     public void Dispose() => _folder.Dispose();
 
@@ -25,8 +30,10 @@ public sealed partial class IdentityTests : IDisposable
         JsonElement root = results.RootElement;
 
         Assert.Equal(
-            $"palactors run {_experiment} --quiet --set 'models={{FA: {{eta_bw: 0}}}}' --out {_folder["out"]}", root.GetProperty("command").GetString());
-        Assert.InRange(root.GetProperty("date").GetDateTime(), DateTime.UtcNow.AddMinutes(-5), DateTime.UtcNow.AddMinutes(1));
+            $"palactors run {_experiment} --quiet --set 'models={{FA: {{eta_bw: 0}}}}' --out {_folder["out"]}",
+            root.GetProperty("command").GetString());
+        DateTime now = DateTime.UtcNow;
+        Assert.InRange(root.GetProperty("date").GetDateTime(), now.AddMinutes(-5), now.AddMinutes(1));
         Assert.Equal(JsonValueKind.Number, root.GetProperty("seeds")[0].ValueKind);
         Assert.Equal("9007199254740993", root.GetProperty("seeds")[1].GetString());
         Assert.Equal("9007199254740993", root.GetProperty("networks")[1].GetProperty("seed").GetString());
@@ -52,7 +59,8 @@ public sealed partial class IdentityTests : IDisposable
             foreach (JsonProperty property in element.EnumerateObject())
             {
                 // Names of metrics are those of metrics.csv.
-                Assert.True(SnakeCase().IsMatch(property.Name) || property.Name.StartsWith("angle_", StringComparison.Ordinal), $"{path}: {property.Name}");
+                bool isMetric = property.Name.StartsWith("angle_", StringComparison.Ordinal);
+                Assert.True(isMetric || SnakeCase().IsMatch(property.Name), $"{path}: {property.Name}");
                 Check(path, property.Value);
             }
         }
@@ -64,7 +72,7 @@ public sealed partial class IdentityTests : IDisposable
         await StopAsync();
         SealedFile.SetOrigin(_folder["out"], "PAL-1.json", build: Other);
 
-        Palactors.AssertRefused(await ResumeAsync(), "build 0123456789ab", $"build {ProgramVersion.Current.Hash[..12]}", "--other-build");
+        Palactors.AssertRefused(await ResumeAsync(), s_builds);
         Assert.Equal(ExitCodes.Success, (await ResumeAsync("--other-build")).Code);
 
         Assert.Equal([Other, ProgramVersion.Current.Hash], Builds());
@@ -77,7 +85,7 @@ public sealed partial class IdentityTests : IDisposable
         foreach (string manifest in Manifests())
             SealedFile.SetBuild(manifest, Other);
 
-        Palactors.AssertRefused(await ResumeAsync(), "build 0123456789ab", $"build {ProgramVersion.Current.Hash[..12]}", "--other-build");
+        Palactors.AssertRefused(await ResumeAsync(), s_builds);
     }
 
     [Fact]
@@ -86,7 +94,8 @@ public sealed partial class IdentityTests : IDisposable
         MadeUpDigits.Write(_folder["digits"]);
         string[] mnist =
         [
-            "run", "mnist", "--epochs", "2", "--set", "layers=[16, 6, 10]", "--set", "train=20", "--set", "validation=5", "--set", "test=7",
+            "run", "mnist", "--epochs", "2", "--set", "layers=[16, 6, 10]", "--set", "train=20",
+            "--set", "validation=5", "--set", "test=7",
             "--set", "model=[PAL, FA]", "--set", $"data_folder={_folder["digits"]}", "--quiet", "--out", _folder["out"],
         ];
         Assert.Equal(ExitCodes.Success, (await Palactors.RunAsync(mnist)).Code);
@@ -103,15 +112,12 @@ public sealed partial class IdentityTests : IDisposable
     {
         string[] run =
         [
-            "run", _experiment, "--set", "model=[PAL, long]", "--set", "models={long: {model: PAL, Tpres: 3000}}", "--seeds", "1",
-            "--snapshot-every", "1000", "--out", _folder["out"],
+            "run", _experiment, "--set", "model=[PAL, long]", "--set", "models={long: {model: PAL, Tpres: 3000}}",
+            "--seeds", "1", "--snapshot-every", "1000", "--out", _folder["out"],
         ];
-        using CancellationTokenSource stop = new();
-        Task<Invocation> stopped = Palactors.RunAsync(stop.Token, run);
-        while (!stopped.IsCompleted && !(File.Exists(Path.Combine(In("networks"), "PAL-1.json")) && Manifests().Length > 0))
-            await Task.Delay(TimeSpan.FromMilliseconds(5));
-        await stop.CancelAsync();
-        Assert.Equal(ExitCodes.Interrupted, (await stopped).Code);
+        string finished = Path.Combine(In("networks"), "PAL-1.json");
+        Invocation stopped = await Palactors.RunUntilAsync(() => File.Exists(finished) && Manifests().Length > 0, run);
+        Assert.Equal(ExitCodes.Interrupted, stopped.Code);
     }
 
     private string[] Manifests()
@@ -123,12 +129,15 @@ public sealed partial class IdentityTests : IDisposable
     private string[] Builds()
     {
         using JsonDocument results = JsonDocument.Parse(File.ReadAllText(In("results.json")));
-        return [.. results.RootElement.GetProperty("builds").EnumerateArray().Select(build => build.GetProperty("hash").GetString()!)];
+        JsonElement builds = results.RootElement.GetProperty("builds");
+        return [.. builds.EnumerateArray().Select(build => build.GetProperty("hash").GetString()!)];
     }
 
-    private Task<Invocation> RunAsync(params string[] more) => Palactors.RunAsync(["run", _experiment, .. more, "--out", _folder["out"]]);
+    private Task<Invocation> RunAsync(params string[] more) =>
+        Palactors.RunAsync(["run", _experiment, .. more, "--out", _folder["out"]]);
 
-    private Task<Invocation> ResumeAsync(params string[] more) => Palactors.RunAsync(["resume", _folder["out"], "--quiet", .. more]);
+    private Task<Invocation> ResumeAsync(params string[] more) =>
+        Palactors.RunAsync(["resume", _folder["out"], "--quiet", .. more]);
 
     private string In(string name) => Path.Combine(_folder["out"], name);
 

@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Rows of metrics.csv that were cut or changed behind a run's back are noticed when it goes on.</summary>
+/// <summary>Rows of metrics.csv that were cut or changed between two runs are noticed when it goes on.</summary>
 public sealed class MetricsSealTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -10,7 +12,8 @@ public sealed class MetricsSealTests : IDisposable
 
     public MetricsSealTests() => _run =
     [
-        "run", _folder.Write("small.yaml", Palactors.Small), "--epochs", "4000", "--digest", "--snapshot-every", "20000", "--out",
+        "run", _folder.Write("small.yaml", Palactors.Small), "--epochs", "4000", "--digest",
+        "--snapshot-every", "20000", "--out",
     ];
 
     private string Metrics => Path.Combine(_folder["out"], "metrics.csv");
@@ -25,7 +28,8 @@ public sealed class MetricsSealTests : IDisposable
             ["cut"] = rows => rows.Take(20),
             ["a row taken out"] = rows => rows.Where((_, i) => i != 5),
             ["a value"] = rows => rows.Select((row, i) => i == 5 ? row[..row.LastIndexOf(',')] + ",0.125" : row),
-            ["an epoch"] = rows => rows.Select((row, i) => i == 1 ? row.Replace(",0,", ",7,", StringComparison.Ordinal) : row),
+            ["an epoch"] = rows =>
+                rows.Select((row, i) => i == 1 ? row.Replace(",0,", ",7,", StringComparison.Ordinal) : row),
             ["two rows exchanged"] = rows => rows.Take(1).Append(rows[2]).Append(rows[1]).Concat(rows.Skip(3)),
             ["a row doubled"] = rows => rows.Take(3).Append(rows[2]).Concat(rows.Skip(3)),
             ["all rows gone"] = rows => rows.Take(1),
@@ -49,7 +53,7 @@ public sealed class MetricsSealTests : IDisposable
     public async Task ARowAfterTheLastSnapshotButOneTakesTheRunBackToThat()
     {
         await StopAsync();
-        long[] ticks = [.. Manifests().Select(path => long.Parse(Path.GetFileNameWithoutExtension(path)["manifest-".Length..])).Order()];
+        long[] ticks = [.. Manifests().Select(TickOf).Order()];
         Assert.Equal(2, ticks.Length);
         string[] rows = File.ReadAllLines(Metrics);
         int between = Array.FindLastIndex(rows, row => long.Parse(row.Split(',')[2]) <= ticks[1]);
@@ -61,6 +65,9 @@ public sealed class MetricsSealTests : IDisposable
         Assert.Equal(ExitCodes.Success, resumed.Code);
         Assert.Contains($"goes on from there, not from tick {ticks[1]}", resumed.Error, StringComparison.Ordinal);
         Assert.Equal(await AssertAsWholeAsync(), resumed.Lines[^1]);
+
+        static long TickOf(string manifest) =>
+            long.Parse(Path.GetFileNameWithoutExtension(manifest)["manifest-".Length..]);
     }
 
     [Fact]
@@ -74,7 +81,8 @@ public sealed class MetricsSealTests : IDisposable
         int changed = Array.FindIndex(rows, row => row.StartsWith("1,", StringComparison.Ordinal));
         File.WriteAllLines(Metrics, rows.Where((_, i) => i != changed));
 
-        Palactors.AssertRefused(await Palactors.RunAsync(two), "metrics.csv was changed", "PAL seed 1", "PAL-1.json", "run again");
+        Invocation refused = await Palactors.RunAsync(two);
+        Palactors.AssertRefused(refused, "metrics.csv was changed", "PAL seed 1", "PAL-1.json", "run again");
 
         File.Delete(Path.Combine(_folder["out"], "networks", "PAL-1.json"));
         Assert.Equal(ExitCodes.Success, (await Palactors.RunAsync(two)).Code);
@@ -88,7 +96,8 @@ public sealed class MetricsSealTests : IDisposable
         string manifest = Manifests()[0];
         SealedFile.Change(manifest, content => content["version"] = 1);
 
-        Palactors.AssertRefused(await ResumeAsync(), Path.GetFileName(manifest), "version 1", "Valid is the palactors that wrote it");
+        string[] parts = [Path.GetFileName(manifest), "version 1", "Valid is the palactors that wrote it"];
+        Palactors.AssertRefused(await ResumeAsync(), parts);
     }
 
     [Fact]
@@ -110,11 +119,12 @@ public sealed class MetricsSealTests : IDisposable
     {
         MetricRow[] rows =
         [
-            new MetricRow(7, "PAL", 10, 1, null, "accuracy", 0.5), new MetricRow(7, "PAL", 10, 1, 2, "angle", double.NaN),
+            new MetricRow(7, "PAL", 10, 1, null, "accuracy", 0.5),
+            new MetricRow(7, "PAL", 10, 1, 2, "angle", double.NaN),
             new MetricRow(7, "PAL", 20, 2, 1, "angle", 1e-300),
         ];
         string lines = "7,PAL,10,1,,accuracy,0.5\n7,PAL,10,1,2,angle,NaN\n";
-        string hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(lines)));
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
 
         Assert.Equal(new(2, hash), SealedRows.Of(rows, 19));
         Assert.Equal(3, SealedRows.Of(rows, 20).Rows);
@@ -122,16 +132,14 @@ public sealed class MetricsSealTests : IDisposable
 
     private async Task StopAsync()
     {
-        using CancellationTokenSource stop = new();
-        Task<Invocation> run = Palactors.RunAsync(stop.Token, [.. _run, _folder["out"]]);
         // With a snapshot from before and the one of the stop there are two.
-        while (!run.IsCompleted && (!Directory.Exists(_folder["out"]) || Manifests().Length == 0))
-            await Task.Delay(TimeSpan.FromMilliseconds(5));
-        await stop.CancelAsync();
-        Assert.Equal(ExitCodes.Interrupted, (await run).Code);
+        Invocation run = await Palactors.RunUntilAsync(
+            () => Directory.Exists(_folder["out"]) && Manifests().Length > 0, [.. _run, _folder["out"]]);
+        Assert.Equal(ExitCodes.Interrupted, run.Code);
     }
 
-    private void WriteRows(IEnumerable<string> rows) => File.WriteAllText(Metrics, string.Concat(rows.Select(row => row + "\n")));
+    private void WriteRows(IEnumerable<string> rows) =>
+        File.WriteAllText(Metrics, string.Concat(rows.Select(row => row + "\n")));
 
     // metrics.csv is that of a run that was never stopped, whose digest line is returned.
     private async Task<string> AssertAsWholeAsync()

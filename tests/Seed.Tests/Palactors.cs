@@ -44,6 +44,17 @@ public static class Palactors
 
     public static Task<Invocation> RunAsync(params string[] args) => RunAsync(CancellationToken.None, args);
 
+    /// <summary>Runs a command and stops it as soon as a condition on its files holds.</summary>
+    public static async Task<Invocation> RunUntilAsync(Func<bool> condition, params string[] args)
+    {
+        using CancellationTokenSource stop = new();
+        Task<Invocation> run = RunAsync(stop.Token, args);
+        while (!run.IsCompleted && !condition())
+            await Task.WhenAny(run, Task.Delay(TimeSpan.FromMilliseconds(5), CancellationToken.None));
+        await stop.CancelAsync();
+        return await run;
+    }
+
     /// <summary>Asserts that a command was refused: exit code 2, one line on the error stream with these parts, nothing on the output.</summary>
     public static void AssertRefused(Invocation invocation, params string[] parts)
     {

@@ -104,7 +104,8 @@ public sealed class ProgressTests
         Experiment experiment = ExperimentReader.Read(ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1"));
         NetworkRecord network = new(NetworkPlans.Of(experiment)[0]);
         network.Finish(new NetworkEnd(7, Completed: false, new NetworkFigures(9, 8, 700, 0.25, [new LinkStaleness(2, "up", [5, 0, 2])]), null, Seconds: 1));
-        RunProvenance provenance = new("palactors run yin-yang", DateTimeOffset.UnixEpoch, experiment, [network.Plan], [[ProgramVersion.Current]]);
+        RunProvenance provenance = new(
+            "palactors run yin-yang", DateTimeOffset.UnixEpoch, experiment, [network.Plan], [[ProgramVersion.Current]]);
         ResultsFile.Write(folder["results.json"], provenance, [network], 1);
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(folder["results.json"]));
         JsonElement written = Assert.Single(json.RootElement.GetProperty("networks").EnumerateArray());

@@ -20,7 +20,7 @@ internal static class SealedFile
     public static void SetBuild(string path, string hash) =>
         Change(path, content => content["origin"]!["builds"]![0]!["hash"] = hash);
 
-    /// <summary>Makes the file of a finished network the work of another build, or on other data, in a run's folder.</summary>
+    /// <summary>Makes the file of a finished network in a run's folder one of another build or other data.</summary>
     public static void SetOrigin(string run, string name, string? build = null, string? data = null)
     {
         NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(Path.Combine(run, "experiment.yaml")))

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>What does not end a run and must be said all the same: saturation, and angles that do not exist.</summary>
+/// <summary>Warnings that do not end a run: saturation, and angles that do not exist.</summary>
 public sealed class WarningTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

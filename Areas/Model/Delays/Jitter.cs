@@ -3,7 +3,7 @@ using PalActors.Areas.Model.Parameters;
 
 namespace PalActors.Areas.Model.Delays;
 
-/// <summary>How the delay of a link varies from tick to tick.</summary>
+/// <summary>Jitter of a link: what its delay gains from tick to tick.</summary>
 /// <remarks>
 /// At tick t the receiver uses the emission of tick t - d - j(t).
 /// <list type="bullet">

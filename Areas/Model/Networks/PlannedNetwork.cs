@@ -93,7 +93,8 @@ public sealed class PlannedNetwork : INetworkBuilder
         {
             throw new ParameterException(
                 "layers",
-                $"layers is {string.Join(", ", plan.Layers)}; data {plan.Data} takes {data.Inputs} in the first and {data.Targets} in the last.");
+                $"layers is {string.Join(", ", plan.Layers)}; "
+                + $"data {plan.Data} takes {data.Inputs} in the first and {data.Targets} in the last.");
         }
 
         if (DataSets.IsFromFiles(plan.Data) && plan.DataHash.Length > 0)

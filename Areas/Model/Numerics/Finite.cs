@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace PalActors.Areas.Model.Numerics;
 
-/// <summary>Whether values are finite: neither NaN nor infinite. It allocates nothing.</summary>
+/// <summary>Checks values for NaN and infinity, without allocation.</summary>
 internal static class Finite
 {
-    /// <summary>Whether all values are finite.</summary>
+    /// <summary>Checks whether all values are finite.</summary>
     public static bool All<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

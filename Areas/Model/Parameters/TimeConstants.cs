@@ -17,7 +17,7 @@ public static class TimeConstants
     /// <summary>The share dt/tau above which a step is coarse.</summary>
     public const double Coarse = 0.5;
 
-    /// <summary>Those of a network.</summary>
+    /// <summary>Time constants of a network.</summary>
     /// <param name="p">Its parameters.</param>
     /// <param name="noisy">Whether its model has noise, from which B learns.</param>
     public static IReadOnlyList<TimeConstant> Of(MicrocircuitParameters p, bool noisy)
@@ -32,7 +32,6 @@ public static class TimeConstants
         }
 
         all.Add(new("tauHP", "tauHP", p.TauHP));
-
         if (p.WLowPass || p.WRateLowPass || p.WPostLowPass || (p.InterLowPass && hidden))
             all.Add(new("tauLO", "tauLO", p.TauLO));
         if (hidden && p.LinearPrediction)
@@ -63,7 +62,7 @@ public static class TimeConstants
         }
     }
 
-    /// <summary>What to tell of steps that are valid but coarse, one line each.</summary>
+    /// <summary>Notes on steps that are valid but coarse, one line each.</summary>
     /// <param name="p">Parameters of a network.</param>
     /// <param name="noisy">Whether its model has noise.</param>
     public static IEnumerable<string> Notes(MicrocircuitParameters p, bool noisy) =>

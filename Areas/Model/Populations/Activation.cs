@@ -32,7 +32,9 @@ public abstract class Activation
     /// <summary>Their upper bound; infinity for all others.</summary>
     public double High { get; }
 
-    /// <summary>Whether each of the first rates is at a bound, within 1e-6; never without bounds.</summary>
+    /// <summary>Checks whether the first rates are all at a bound, within 1e-6; false without bounds.</summary>
+    /// <param name="rates">Rates, perhaps with padding behind.</param>
+    /// <param name="size">Number of neurons, 1 or more.</param>
     public bool IsSaturated(double[] rates, int size)
     {
         foreach (double rate in rates.AsSpan(0, size))

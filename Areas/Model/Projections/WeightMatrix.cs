@@ -28,7 +28,9 @@ public sealed class WeightMatrix
         Singles = new AlignedArray<float>(precision == Precision.Single ? size : 0);
     }
 
-    /// <summary>Weights of a matrix of this shape, with the padding of either precision.</summary>
+    /// <summary>Number of weights of a matrix with padding, at most what either precision takes.</summary>
+    /// <param name="rows">Postsynaptic neurons.</param>
+    /// <param name="columns">Presynaptic neurons.</param>
     public static long PaddedSize(int rows, int columns)
     {
         const int panel = 2 * Padding.Lanes;
@@ -74,7 +76,7 @@ public sealed class WeightMatrix
     internal AlignedArray<T> Storage<T>()
         where T : unmanaged => (AlignedArray<T>)(object)(Precision == Precision.Double ? Doubles : Singles);
 
-    /// <summary>Whether all weights are finite; padding does not count. It allocates nothing.</summary>
+    /// <summary>Indicates whether all weights are finite, padding left out, without allocation.</summary>
     public bool IsFinite => Precision == Precision.Double ? AllFinite(Doubles.Span) : AllFinite(Singles.Span);
 
     /// <summary>The weights row by row.</summary>

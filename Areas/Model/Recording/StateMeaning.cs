@@ -28,8 +28,8 @@ public static class StateMeaning
         ["ub_slope"] = "slope of the potentials of the area above",
     };
 
-    /// <summary>What a block holds, or null for counters, which are always finite.</summary>
-    /// <param name="block">Its name.</param>
+    /// <summary>Plain name of a block, or null for counters, which are always finite.</summary>
+    /// <param name="block">Name of the block in a state.</param>
     public static string? Of(string block)
     {
         if (ObservableTable.All.FirstOrDefault(observable => observable.Symbol == block) is { } observable)

@@ -7,10 +7,11 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Model.Stimuli;
 
-/// <summary>
-/// Computes the SHA-256 of the samples that a network uses: for each split its name (UTF-8 after its length, i32) and number of samples (i32),
-/// then for each sample its input rates and target voltages (f64), all little-endian.
-/// </summary>
+/// <summary>Computes the SHA-256 of the samples that a network uses.</summary>
+/// <remarks>
+/// It is over, for each split, its name (UTF-8 after its length, i32) and number of samples (i32), then for each sample
+/// its input rates and, unless they are computed, its target voltages (f64), all little-endian.
+/// </remarks>
 public static class DataHash
 {
     // Sets that come as files are large, and each network of a process asks for the same.
@@ -33,11 +34,9 @@ public static class DataHash
     /// <param name="hash">Hash of what is here.</param>
     public static string? Difference(DataIdentity expected, string hash) => hash == expected.Hash
         ? null
-        : $"the run's {expected.Name} has SHA-256 {Short(expected.Hash)}, that of this node {Short(hash)}"
+        : $"the run's {expected.Name} has SHA-256 {ShortHash.Of(expected.Hash)}, "
+            + $"that of this node {ShortHash.Of(hash)}"
             + $"{(expected.Folder.Length > 0 ? $" (in {expected.Folder})" : "")}; both must be the same data";
-
-    // As many digits as anybody compares.
-    private static string Short(string hash) => hash.Length > 12 ? hash[..12] : hash;
 
     private static string Over(IDataSet data, IReadOnlyList<SplitUse> splits)
     {

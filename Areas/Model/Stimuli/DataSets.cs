@@ -20,7 +20,7 @@ public static class DataSets
     /// <summary>Names that experiments use.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_drawn.Keys, .. s_files.Keys];
 
-    /// <summary>Whether a data set comes as files, which may differ from node to node.</summary>
+    /// <summary>Checks whether a data set comes as files, which may differ from node to node.</summary>
     public static bool IsFromFiles(string name) => s_files.ContainsKey(name);
 
     /// <summary>Opens a data set that comes as files.</summary>

@@ -12,7 +12,7 @@ public interface IDataSet
     /// <summary>How many samples a split has. A set that draws its samples has as many as are asked for.</summary>
     int SamplesOf(string split) => int.MaxValue;
 
-    /// <summary>Whether the target voltages follow from inputs, plan and build, so that they need no identity of their own.</summary>
+    /// <summary>Indicates whether the target voltages follow from inputs, plan and build.</summary>
     bool AnswersAreComputed => false;
 
     /// <summary>Writes the input rates of a sample.</summary>

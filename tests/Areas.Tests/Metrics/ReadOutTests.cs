@@ -2,7 +2,7 @@ using PalActors.Areas.Model.Metrics;
 
 namespace PalActors.Areas.Tests.Metrics;
 
-/// <summary>Which ticks are read out, and what counts as right.</summary>
+/// <summary>Ticks that are read out, and classes that count as right.</summary>
 public sealed class ReadOutTests
 {
     /// <summary>Ticks of presentations: all short ones, and some long ones.</summary>

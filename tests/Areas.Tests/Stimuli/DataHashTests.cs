@@ -29,7 +29,8 @@ public sealed class DataHashTests : IDisposable
             for (int i = 0; i < split.Samples; i++)
             {
                 (double x, double y, int right) = data.Sample(split.Split, i);
-                foreach (double value in (double[])[x, y, 1 - x, 1 - y, .. Enumerable.Range(0, 3).Select(k => k == right ? 1.0 : 0.1)])
+                IEnumerable<double> targets = Enumerable.Range(0, 3).Select(k => k == right ? 1.0 : 0.1);
+                foreach (double value in (double[])[x, y, 1 - x, 1 - y, .. targets])
                     writer.Write(value);
             }
         }
@@ -81,7 +82,9 @@ public sealed class DataHashTests : IDisposable
     {
         Phase[] phases =
         [
-            Phase("settle", 3, firstSample: 2, round: -1), Phase("train", 7, firstSample: 0, round: 0), Phase("train", 5, firstSample: 0, round: 1),
+            Phase("settle", 3, firstSample: 2, round: -1),
+            Phase("train", 7, firstSample: 0, round: 0),
+            Phase("train", 5, firstSample: 0, round: 1),
             Phase("settle", 4, firstSample: 0, round: -1),
         ];
 

@@ -11,7 +11,10 @@ namespace PalActors.Cluster.Tests.Identity;
 public sealed class BuildHashTests
 {
     private static readonly string[] s_computing =
-        ["MathNet.Numerics", "PalActors.Areas.Actors", "PalActors.Areas.Model", "PalActors.Clustering", "PalActors.Messages"];
+    [
+        "MathNet.Numerics", "PalActors.Areas.Actors", "PalActors.Areas.Model", "PalActors.Clustering",
+        "PalActors.Messages",
+    ];
 
     [Fact]
     public void ItIsTheHashOfTheModuleVersionIdsAndTheFiles()
@@ -39,11 +42,13 @@ public sealed class BuildHashTests
         Assert.Equal(expected, new BuildIdentity("0123456789abcdef", "0.1.0", commit).ToString());
 
     private static string HashOf(string name) =>
-        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, name + ".dll"))));
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(name))));
+
+    private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");
 
     private static Guid IdInFile(string name)
     {
-        using PEReader file = new(File.OpenRead(Path.Combine(AppContext.BaseDirectory, name + ".dll")));
+        using PEReader file = new(File.OpenRead(PathOf(name)));
         MetadataReader metadata = file.GetMetadataReader();
         return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
     }

@@ -11,10 +11,10 @@ namespace PalActors.Cluster.Tests.Nodes;
 /// <summary>A clustered run in this process: a seed and area nodes, each with an actor system and a port on loopback of its own.</summary>
 internal sealed class ClusterFixture : IAsyncDisposable
 {
-    /// <summary>How long anything may take.</summary>
     /// <summary>The build of seed and nodes.</summary>
     public static readonly BuildIdentity Build = new("00", "test", "");
 
+    /// <summary>How long anything may take.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -17,7 +17,7 @@ public sealed class RecoveryTests : IDisposable
     public async Task WhenANodeLeavesASpareTakesItsAreasAndTheDigestIsTheSame()
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 9, 7, 3], train: 400, validation: 20);
-        using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(2000, TimeSpan.Zero), sharesFolder: false, [], line => Assert.Fail(line));
+        using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(2000, TimeSpan.Zero), sharesFolder: false);
         RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(20) };
         await using ClusterFixture cluster = new([plan], nodes: 1, settings);
         using CancellationTokenSource leave = new();
@@ -38,7 +38,8 @@ public sealed class RecoveryTests : IDisposable
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", train: 20, validation: 5);
         await using ClusterFixture cluster = new([plan], nodes: 1);
-        SessionEnd end = await (await cluster.JoinAsync(ClusterFixture.Build with { Hash = build }, experiment)).WaitAsync(ClusterFixture.Limit);
+        Task<SessionEnd> other = await cluster.JoinAsync(ClusterFixture.Build with { Hash = build }, experiment);
+        SessionEnd end = await other.WaitAsync(ClusterFixture.Limit);
         Assert.Equal(SessionEndKind.Refused, end.Kind);
         Assert.Contains(reason, end.Reason, StringComparison.Ordinal);
         await cluster.JoinAsync();
@@ -73,7 +74,7 @@ public sealed class RecoveryTests : IDisposable
     {
         // W and its D of area 2 are 2 MB each; a frame of the transport is 1 MiB.
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 500, 500, 3], train: 3, validation: 1);
-        using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(20, TimeSpan.Zero), sharesFolder: false, [], line => Assert.Fail(line));
+        using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(20, TimeSpan.Zero), sharesFolder: false);
         await using ClusterFixture cluster = new([plan], nodes: 1, new RunSettings { KeeperOf = _ => keeper, Placement = [[1, 3], [2]] });
         await cluster.JoinAsync();
         Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
@@ -83,7 +84,7 @@ public sealed class RecoveryTests : IDisposable
     public async Task NodesMayWriteTheirSnapshotsThemselves()
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 9, 7, 3], train: 60, validation: 5);
-        using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(1000, TimeSpan.Zero), sharesFolder: true, [], line => Assert.Fail(line));
+        using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(1000, TimeSpan.Zero), sharesFolder: true);
         await using ClusterFixture cluster = new([plan], nodes: 2, new RunSettings { KeeperOf = _ => keeper });
         await cluster.JoinAsync();
         await cluster.JoinAsync();
@@ -91,4 +92,7 @@ public sealed class RecoveryTests : IDisposable
         Assert.NotNull(await keeper.NewestAsync());
         Assert.NotEmpty(cluster.Observer.Kept);
     }
+
+    private FolderKeeper Keeper(NetworkPlan plan, SnapshotInterval interval, bool sharesFolder) =>
+        new(_folder.FullName, plan, interval, sharesFolder, [], line => Assert.Fail(line));
 }

@@ -15,7 +15,8 @@ public sealed class FullDiskTests
         {
             using SegmentFolder folder = new();
             int left = room;
-            using RecordingStore store = new(folder.Path, [plan], [[]], path => new FullDisk(path, () => left, count => left -= count));
+            using RecordingStore store = new(
+                folder.Path, [plan], [[]], path => new FullDisk(path, () => left, count => left -= count));
             int accepted = 0;
             for (int k = 0; k < 8; k++)
             {

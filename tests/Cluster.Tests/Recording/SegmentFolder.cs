@@ -7,7 +7,8 @@ namespace PalActors.Cluster.Tests.Recording;
 /// <summary>A folder of segments of a test's own, and blocks to write.</summary>
 internal sealed class SegmentFolder : IDisposable
 {
-    public static RecordingDescription Description { get; } = new(0, ulong.MaxValue, "PAL", [4, 9, 3], "0.01", [new RecordingPlan("rate", [1, 2], [], 10, [])], [], "");
+    public static RecordingDescription Description { get; } = new(
+        0, ulong.MaxValue, "PAL", [4, 9, 3], "0.01", [new RecordingPlan("rate", [1, 2], [], 10, [])], [], "");
 
     public string Path { get; } = Directory.CreateTempSubdirectory("palactors-segments-").FullName;
 

@@ -81,7 +81,13 @@ public sealed class SnapshotRunTests : IDisposable
 
     // Without an interval a stop leaves no snapshot: an hour stands for "only where it is stopped".
     private FolderKeeper Keeper(NetworkPlan plan, SnapshotInterval? interval) =>
-        new(_folder.FullName, plan, interval ?? new SnapshotInterval(0, TimeSpan.FromHours(1)), sharesFolder: false, [], line => Assert.Fail(line));
+        new(
+            _folder.FullName,
+            plan,
+            interval ?? new SnapshotInterval(0, TimeSpan.FromHours(1)),
+            sharesFolder: false,
+            [],
+            line => Assert.Fail(line));
 
     // Keeps what the runs before measured up to where this one begins, as a recorder does.
     private sealed class RestoredObserver(List<Metric> metrics) : IRunObserver

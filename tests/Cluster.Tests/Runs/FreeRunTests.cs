@@ -67,7 +67,9 @@ public sealed class FreeRunTests : IDisposable
         {
             using CancellationTokenSource stop = new();
             RecordingObserver observer = new() { OnProgress = (_, tick) => { if (tick >= until) stop.Cancel(); } };
-            using FolderKeeper keeper = new(_folder.FullName, plan, new SnapshotInterval(0, TimeSpan.FromHours(1)), sharesFolder: false, [], line => Assert.Fail(line));
+            SnapshotInterval interval = new(0, TimeSpan.FromHours(1));
+            using FolderKeeper keeper = new(
+                _folder.FullName, plan, interval, sharesFolder: false, [], line => Assert.Fail(line));
             outcome = Assert.Single(await RunFixture.RunAsync([plan], new RunSettings { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) }, observer, stop.Token));
             Assert.True(++sittings < 20);
         }

@@ -19,7 +19,8 @@ public sealed class AbandonedTests
         string[] before = folder.Files();
 
         Task<MetricsSeal> full = Task.FromException<MetricsSeal>(new IOException("full"));
-        IOException error = await Assert.ThrowsAsync<IOException>(() => keeper.KeepAsync(generation, 20, SnapshotFolder.Snapshots(20), full));
+        IOException error = await Assert.ThrowsAsync<IOException>(
+            () => keeper.KeepAsync(generation, 20, SnapshotFolder.Snapshots(20), full));
 
         Assert.Equal("full", error.Message);
         Assert.Equal(before, folder.Files());
@@ -48,7 +49,8 @@ public sealed class AbandonedTests
         SnapshotOrigin origin = Assert.Single(SnapshotStore.Kept(folder.Root, SnapshotFolder.Network)).Origin;
 
         Assert.Equal(SnapshotFolder.Origin.Builds, origin.Builds);
-        Assert.Equal((SnapshotFolder.Origin.DataHash, SnapshotFolder.Origin.Metrics), (origin.DataHash, origin.Metrics));
+        Assert.Equal(SnapshotFolder.Origin.DataHash, origin.DataHash);
+        Assert.Equal(SnapshotFolder.Origin.Metrics, origin.Metrics);
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class AbandonedTests
     {
         using SnapshotFolder folder = new();
         SnapshotFolder.Take(folder.Open(), 10);
-        File.WriteAllBytes(folder.Manifest(10), SealedJson.Write(new { Version = 1, Network = SnapshotFolder.Network, Tick = 10 }));
+        byte[] earlier = SealedJson.Write(new { Version = 1, Network = SnapshotFolder.Network, Tick = 10 });
+        File.WriteAllBytes(folder.Manifest(10), earlier);
 
         Assert.Contains(
             folder.Manifest(10),

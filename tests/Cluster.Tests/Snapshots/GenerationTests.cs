@@ -16,7 +16,8 @@ public sealed class GenerationTests
             WriteStep step = (WriteStep)random.Next(5);
             try
             {
-                taken.Add(folder.Open(random.Next(2) == 0 ? new SteppedFile() : new SteppedFile(0, step)).NextGeneration(Assert.Fail));
+                SteppedFile files = random.Next(2) == 0 ? new SteppedFile() : new SteppedFile(0, step);
+                taken.Add(folder.Open(files).NextGeneration(Assert.Fail));
             }
             catch (CrashException)
             {
@@ -80,9 +81,11 @@ public sealed class GenerationTests
         using SnapshotFolder folder = new(inMemory: true);
         folder.Open().NextGeneration(Assert.Fail);
         string path = folder["generation.json"];
-        File.WriteAllBytes(path, SealedJson.Write(new { Version = 1, Fingerprint = "00", Network = 1, Generation = 3 }));
+        byte[] earlier = SealedJson.Write(new { Version = 1, Fingerprint = "00", Network = 1, Generation = 3 });
+        File.WriteAllBytes(path, earlier);
 
-        FileVersionException error = Assert.Throws<FileVersionException>(() => folder.Open().NextGeneration(Assert.Fail));
+        FileVersionException error =
+            Assert.Throws<FileVersionException>(() => folder.Open().NextGeneration(Assert.Fail));
 
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
         Assert.Contains("version 1", error.Message, StringComparison.Ordinal);
@@ -108,7 +111,9 @@ public sealed class GenerationTests
         using SnapshotFolder folder = new(inMemory: true);
         folder.Open().NextGeneration(Assert.Fail);
 
-        SnapshotMismatchException exception = Assert.Throws<SnapshotMismatchException>(() => new SnapshotStore(folder.Root, SnapshotFolder.Network, SnapshotFolder.OtherFingerprint).NextGeneration(Assert.Fail));
+        SnapshotStore other = new(folder.Root, SnapshotFolder.Network, SnapshotFolder.OtherFingerprint);
+        SnapshotMismatchException exception =
+            Assert.Throws<SnapshotMismatchException>(() => other.NextGeneration(Assert.Fail));
 
         Assert.Contains("another experiment", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', exception.Message);

@@ -84,9 +84,11 @@ public sealed class PlanFingerprintTests
         Assert.Equal(Print(s_plan), Print(same));
     }
 
-    // The number is that of the second version: another one makes snapshots on disk unusable, which a change of the encoding must mean.
+    // The number is that of the second version: another one makes snapshots on disk unusable, which a change of the
+    // encoding must mean.
     [Fact]
-    public void TheEncodingStaysAsItIs() => Assert.Equal("630e7a93aac5e92b03a3034cc02c19a83fc9024833ed27f5d2c0480062e30a01", Print(s_plan));
+    public void TheEncodingStaysAsItIs() =>
+        Assert.Equal("630e7a93aac5e92b03a3034cc02c19a83fc9024833ed27f5d2c0480062e30a01", Print(s_plan));
 
     private static string Print(NetworkPlan plan) => Convert.ToHexStringLower(PlanFingerprint.Compute(plan));
 

@@ -105,13 +105,20 @@ public sealed class PruningTests
         SnapshotEntry entry = store.Put(1, SnapshotFolder.Snapshot(30, 1));
         string[] before = folder.Files();
 
-        Assert.Throws<ArgumentException>(() => store.Complete(1, 30, [], SnapshotFolder.Origin));
-        Assert.Throws<ArgumentException>(() => store.Complete(1, 30, [entry, entry], SnapshotFolder.Origin));
-        Assert.Contains("area-2.snap", Assert.Throws<IOException>(() => store.Complete(1, 30, [entry, entry with { Area = 2 }], SnapshotFolder.Origin)).Message, StringComparison.Ordinal);
-        Assert.Throws<IOException>(() => store.Complete(1, 30, [entry with { Length = entry.Length + 1 }], SnapshotFolder.Origin));
-        Assert.Throws<InvalidOperationException>(() => store.Complete(1, 15, [entry], SnapshotFolder.Origin));
-        Assert.Throws<SnapshotMismatchException>(() => new SnapshotStore(folder.Root, SnapshotFolder.Network, SnapshotFolder.OtherFingerprint, new SteppedFile()).Complete(1, 30, [entry], SnapshotFolder.Origin));
+        SnapshotStore other =
+            new(folder.Root, SnapshotFolder.Network, SnapshotFolder.OtherFingerprint, new SteppedFile());
+
+        Assert.Throws<ArgumentException>(() => Complete(store, 30));
+        Assert.Throws<ArgumentException>(() => Complete(store, 30, entry, entry));
+        IOException missing = Assert.Throws<IOException>(() => Complete(store, 30, entry, entry with { Area = 2 }));
+        Assert.Contains("area-2.snap", missing.Message, StringComparison.Ordinal);
+        Assert.Throws<IOException>(() => Complete(store, 30, entry with { Length = entry.Length + 1 }));
+        Assert.Throws<InvalidOperationException>(() => Complete(store, 15, entry));
+        Assert.Throws<SnapshotMismatchException>(() => Complete(other, 30, entry));
 
         Assert.Equal(before, folder.Files());
+
+        static void Complete(SnapshotStore store, long tick, params SnapshotEntry[] entries) =>
+            store.Complete(1, tick, entries, SnapshotFolder.Origin);
     }
 }

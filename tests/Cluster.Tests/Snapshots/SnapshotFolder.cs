@@ -27,7 +27,8 @@ internal sealed class SnapshotFolder(bool inMemory = false) : IDisposable
     /// <summary>A path in the network's folder.</summary>
     public string this[params string[] names] => Path.Combine([NetworkFolder, .. names]);
 
-    public static SnapshotOrigin Origin { get; } = new([new BuildIdentity("abc", "0.1.0", "def")], "123", new MetricsSeal(4, "456"));
+    public static SnapshotOrigin Origin { get; } =
+        new([new BuildIdentity("abc", "0.1.0", "def")], "123", new MetricsSeal(4, "456"));
 
     /// <summary>The newest tick with an intact manifest, or null.</summary>
     public long? Newest => SnapshotStore.Kept(Root, Network) is [KeptSnapshot newest, ..] ? newest.Tick : null;
@@ -54,7 +55,8 @@ internal sealed class SnapshotFolder(bool inMemory = false) : IDisposable
 
     /// <summary>Puts and completes a tick.</summary>
     public static void Take(SnapshotStore store, long tick, int generation = 1) =>
-        store.Complete(generation, tick, [.. Snapshots(tick).Select(snapshot => store.Put(generation, snapshot))], Origin);
+        store.Complete(
+            generation, tick, [.. Snapshots(tick).Select(snapshot => store.Put(generation, snapshot))], Origin);
 
     /// <summary>Names of all files below the network's folder.</summary>
     public string[] Files() => [.. Directory.GetFiles(NetworkFolder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(NetworkFolder, path)).Order(StringComparer.Ordinal)];

@@ -31,7 +31,8 @@ internal static class ControlSamples
         new RecordedBlock(0, 1, 0, 0, 8192, 10000, [long.MaxValue], []),
         new Enrol(1, new BuildIdentity("00ff", "0.1.0", "abc.modified"), "10.0.0.1:40001", "", Enrol.NoData),
         new Enrolled(long.MaxValue, "yin-yang"),
-        new IdentifyData(new DataIdentity("mnist", "/data", [new SplitUse("test", 10), new SplitUse("train", 20)], "00ff")),
+        new IdentifyData(
+            new DataIdentity("mnist", "/data", [new SplitUse("test", 10), new SplitUse("train", 20)], "00ff")),
         new Refused("the seed is another build"),
         new SeedName("127.0.0.1", 4053),
         new RunOver(true, "the run is over"),

@@ -58,7 +58,7 @@ public sealed class WireFixture : IDisposable
     /// <summary>All that a message holds, as text.</summary>
     public static string Text(object message) => $"{message.GetType()} {JsonSerializer.Serialize(message, message.GetType())}";
 
-    // What a seal holds beside the checksum of its bytes, taken from an honest message.
+    // What a seal holds beside the checksum of its bytes, taken from a message as we write it.
     private static byte[] LayoutOf(IControlMessage message)
     {
         using ActorSystem system = ActorSystem.Create("layout");
