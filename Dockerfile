@@ -27,9 +27,11 @@ COPY Messages/ Messages/
 COPY Areas/ Areas/
 COPY Cluster/ Cluster/
 COPY Seed/ Seed/
-# The commit, for `palactors --version` and results. Where there is no .git, only global.json comes here, which does no harm.
+# The commit, for `palactors --version` and results. Where there is no .git, only global.json comes here, which does no
+# harm.
 COPY global.json .git* .git/
-# Debug symbols stay in this stage, but are made: assemblies know theirs, and an image is to be the same build as a clone.
+# Debug symbols stay in this stage, but are made: assemblies refer to theirs, and an image is to be the same build as a
+# clone.
 RUN dotnet publish Seed -c Release -r linux-x64 --no-self-contained --no-restore -p:UseAppHost=false \
     -p:CopyOutputSymbolsToPublishDirectory=false -o /publish
 

@@ -33,7 +33,8 @@ internal static class NodesBenchmark
     public static async Task<int> ServeAsync(int port)
     {
         AreaNodeOptions options = new() { SeedHost = "127.0.0.1", SeedPort = port };
-        return (await new AreaNode(options, s_build, _ => { }).RunAsync(CancellationToken.None)).Kind == SessionEndKind.RunOver ? 0 : 1;
+        SessionEnd end = await new AreaNode(options, s_build, _ => { }).RunAsync(CancellationToken.None);
+        return end.Kind == SessionEndKind.RunOver ? 0 : 1;
     }
 
     /// <summary>Runs it.</summary>

@@ -7,11 +7,11 @@ namespace PalActors.Clustering.Identity;
 
 /// <summary>Computes the hash of a build: SHA-256 over every assembly that computes.</summary>
 /// <remarks>
-/// It is over name, module version id and SHA-256 of the file of each, in ordinal order of names. Assemblies that compute
-/// are those of PalActors that this one refers to, directly or not, the linear algebra that measures use, and plug-ins
-/// with what they refer to. Builds are deterministic, and an id is a hash of what the compiler made: the same sources
-/// give the same hash on any machine and in any folder, and one changed constant gives another. The hash of the file
-/// notices patches of it. The program itself is not among them, so a change of help or plots leaves the hash as it is.
+/// It is over name, module version id and SHA-256 of the file of each, in ordinal order of names. Assemblies that
+/// compute are those of PalActors that this one refers to, directly or not, the linear algebra that measures use, and
+/// plug-ins with what they refer to. Builds are deterministic, and an id is a hash of what the compiler made: the same
+/// sources give the same hash on any machine and in any folder, and one changed constant gives another. The hash of the
+/// file notices patches of it. The program itself is not among them: help and plots change without a new hash.
 /// </remarks>
 public static class BuildHash
 {

@@ -6,9 +6,9 @@ namespace PalActors.Clustering.Snapshots;
 /// <summary>Computes the fingerprint of a plan: SHA-256 over everything in it that determines the simulation.</summary>
 /// <remarks>
 /// The hashes of the data and of the build that began the network are in. Run, network, the folder of the data and what
-/// is recorded determine nothing and are left out; the schedule with its end is in, so a run continued for longer counts
-/// as another experiment. The encoding is canonical: little-endian numbers, texts as UTF-8 after their length, lists
-/// after their count, options sorted by name.
+/// is recorded determine nothing and are left out; the schedule with its end is in, so a run continued for longer is
+/// another experiment. The encoding is canonical: little-endian numbers, texts as UTF-8 after their length, lists after
+/// their count, options sorted by name.
 /// </remarks>
 public static class PlanFingerprint
 {

@@ -7,8 +7,8 @@ namespace PalActors.Clustering.Snapshots;
 
 /// <summary>Writes and reads a small object as a line of JSON with a seal.</summary>
 /// <remarks>
-/// The last member, <c>"sha256"</c>, is the hash of every byte before it, and what follows is fixed, so any changed byte
-/// is noticed. The member <c>"version"</c> is checked before all others.
+/// The last member, <c>"sha256"</c>, is the hash of every byte before it, and what follows is fixed, so any changed
+/// byte is noticed. The member <c>"version"</c> is checked before all others.
 /// </remarks>
 public static class SealedJson
 {
@@ -37,7 +37,7 @@ public static class SealedJson
     /// <summary>Decodes an object.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="version">The version that this build reads.</param>
-    /// <exception cref="SnapshotFormatException">The bytes are not what <see cref="Write"/> made of such an object.</exception>
+    /// <exception cref="SnapshotFormatException">The bytes are not what <see cref="Write"/> makes of one.</exception>
     /// <exception cref="FileVersionException">They are intact and of another version.</exception>
     public static T Read<T>(ReadOnlySpan<byte> bytes, int version)
     {

@@ -19,7 +19,7 @@ public sealed record Enrol(int Protocol, BuildIdentity Build, string Name, strin
     /// <summary>Version of the messages between nodes of this build.</summary>
     public const int CurrentProtocol = 2;
 
-    /// <summary>Value of <see cref="DataHash"/> for a node without the data, which may host areas that need none.</summary>
+    /// <summary>Value of <see cref="DataHash"/> for a node without the data, for areas that need none.</summary>
     public const string NoData = "none";
 }
 

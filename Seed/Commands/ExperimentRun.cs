@@ -25,7 +25,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     /// <summary>Whether to begin anew where the folder holds a run.</summary>
     public bool Fresh { get; init; }
 
-    /// <summary>Whether a run that another build began goes on.</summary>
+    /// <summary>Indicates whether a run that another build began goes on.</summary>
     public bool OtherBuild { get; init; }
 
     /// <summary>The command as typed, for the results.</summary>

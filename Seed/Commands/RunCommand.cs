@@ -6,6 +6,27 @@ namespace PalActors.Seed.Commands;
 /// <summary><c>palactors run</c>: its arguments and options. What it does is in <see cref="ExperimentRun"/>.</summary>
 public static class RunCommand
 {
+    private static readonly string[] s_help =
+    [
+        "palactors run yin-yang",
+        "palactors run yin-yang --epochs 400 --seeds 123456,1,2",
+        "palactors run yin-yang --set 'model=[PAL, FA, BP, no-feedback]' --out runs/models",
+        "palactors run yin-yang --set 'layers=[4, 50, 20, 3]' --set 'eta_fw=[50, 10, 0.01]' "
+        + "--set models.FA.noise_scale=0.01",
+        "palactors run path/params.json --task bw_only --seeds 123",
+        "palactors run yin-yang --ticks 100000 --digest --quiet",
+        "palactors run yin-yang --set 'layers=[4, 30, 30, 3]' --set eta_fw=0.1 --nodes 2 --out runs/two",
+        "palactors run yin-yang --set 'layers=[4, 2000, 2000, 3]' --set eta_fw=0.1 --nodes 3 --dry-run",
+        "With --nodes 2, twice beside it: palactors node --join 127.0.0.1:4053",
+        "DIR holds experiment.yaml (which repeats the run), metrics.csv, results.json, accuracy.png and alignment.png.",
+        "Ctrl+C stops at a tick boundary and writes the results so far, plots too; a second Ctrl+C ends at once.",
+        "The same command with the same --out, or 'palactors resume DIR', goes on from the last snapshot of each "
+        + "network; those that had finished are kept.",
+        "Of a complete run in that folder the result is shown again.",
+        "Exit code: 0 done, 1 the run failed or a network diverged, 2 bad input (one line says what), "
+        + "130 stopped by Ctrl+C.",
+    ];
+
     /// <summary>The command.</summary>
     public static Command Create(TextWriter output, TextWriter error)
     {
@@ -30,23 +51,7 @@ public static class RunCommand
         Option<bool> otherBuild = OtherBuildOption.Create();
         command.Options.Add(otherBuild);
         PlaceArguments place = new(command);
-        HelpExamples.Add(
-            command,
-            "palactors run yin-yang",
-            "palactors run yin-yang --epochs 400 --seeds 123456,1,2",
-            "palactors run yin-yang --set 'model=[PAL, FA, BP, no-feedback]' --out runs/models",
-            "palactors run yin-yang --set 'layers=[4, 50, 20, 3]' --set 'eta_fw=[50, 10, 0.01]' --set models.FA.noise_scale=0.01",
-            "palactors run path/params.json --task bw_only --seeds 123",
-            "palactors run yin-yang --ticks 100000 --digest --quiet",
-            "palactors run yin-yang --set 'layers=[4, 30, 30, 3]' --set eta_fw=0.1 --nodes 2 --out runs/two",
-            "palactors run yin-yang --set 'layers=[4, 2000, 2000, 3]' --set eta_fw=0.1 --nodes 3 --dry-run",
-            "With --nodes 2, twice beside it: palactors node --join 127.0.0.1:4053",
-            "DIR holds experiment.yaml (which repeats the run), metrics.csv, results.json, accuracy.png and alignment.png.",
-            "Ctrl+C stops at a tick boundary and writes the results so far, plots too; a second Ctrl+C ends at once.",
-            "The same command with the same --out, or 'palactors resume DIR', goes on from the last snapshot of each network; those that had finished are kept.",
-            "Of a complete run in that folder the result is shown again.",
-            "Exit code: 0 done, 1 the run failed or a network diverged, 2 bad input (one line says what), "
-            + "130 stopped by Ctrl+C.");
+        HelpExamples.Add(command, s_help);
         command.SetAction((parsed, stop) =>
         {
             List<Override> overrides = [.. (parsed.GetValue(set) ?? []).Select(text => Override.Parse("--set", text))];

@@ -16,7 +16,7 @@ internal sealed class RunReport(TextWriter output, string experiment, IReadOnlyL
     private const double ShortSeconds = 10;
     private const double FewTicks = 1000;
 
-    /// <summary>Whether to print digests.</summary>
+    /// <summary>Indicates whether to print digests.</summary>
     public bool Digest { get; init; }
 
     /// <summary>Prints what is run, at its start.</summary>

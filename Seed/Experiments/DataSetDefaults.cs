@@ -18,11 +18,11 @@ public sealed record DataSetDefaults(string Name, ulong Seed, ulong LargestSeed,
         // numpy's legacy generator takes 32 bits, and the two other splits take the two seeds that follow.
         new("yin-yang", YinYang.OriginalSeed, uint.MaxValue - 2, 6000, 900, 900, 4, 3),
         // What is in the files decides about the inputs, once they are opened.
-        new("mnist", 0, 0, 50_000, 10_000, 10_000, null, Mnist.Classes) { FromFiles = true },
+        new("mnist", 0, 0, 50_000, 10_000, 10_000, null, Mnist.Classes),
     ];
 
-    /// <summary>Whether it comes as files, from a folder instead of from a seed.</summary>
-    public bool FromFiles { get; private init; }
+    /// <summary>Indicates whether it comes as files, from a folder instead of from a seed.</summary>
+    public bool FromFiles => DataSets.IsFromFiles(Name);
 
     /// <summary>Names of the labelled sets.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_all.Select(defaults => defaults.Name)];

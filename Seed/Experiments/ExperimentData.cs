@@ -10,7 +10,7 @@ public static class ExperimentData
     // The points of a sweep mostly draw the same data.
     private static readonly ConcurrentDictionary<Drawn, string> s_drawn = new();
 
-    /// <summary>Checks that the data are as the experiment needs, and puts their hash and this build's into the plans.</summary>
+    /// <summary>Checks the data against the experiment and puts their hash and this build's into the plans.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="plans">Its networks.</param>
     /// <exception cref="InputException">The data are not there, or it asks for more.</exception>

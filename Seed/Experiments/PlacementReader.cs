@@ -25,7 +25,7 @@ public static class PlacementReader
     /// <summary>The groups as YAML, or null.</summary>
     public static string? Write(IReadOnlyList<int[]>? groups) => groups is null ? null : $"[{string.Join(", ", groups.Select(group => $"[{string.Join(", ", group)}]"))}]";
 
-    /// <summary>Compares the experiment in a file with an effective one, but for placement, name and spelling.</summary>
+    /// <summary>Compares two experiments but for placement, name and spelling.</summary>
     /// <param name="file">A file with an effective experiment, perhaps of an earlier version.</param>
     /// <param name="effective">Text of the effective experiment.</param>
     /// <exception cref="InputException">The file is no valid experiment.</exception>

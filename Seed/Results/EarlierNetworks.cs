@@ -2,6 +2,7 @@ using System.Globalization;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
+using PalActors.Seed.Progress;
 
 namespace PalActors.Seed.Results;
 
@@ -40,7 +41,7 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
             .. from plan in plans
                where Has(plan.Label, plan.Seed)
                from row in RowsOf(plan)
-               select new Metric(plan.Network, row.Tick, row.Epoch, row.Area, row.Metric, row.Value),
+               select row.ToMetric(plan.Network),
         ];
         return new EarlierRun(_finished, metrics, _kept.Count - _finished.Count, begun, builds, _notes);
     }
@@ -72,7 +73,7 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
             new SnapshotStore(snapshots, plan.Network, PlanFingerprint.Compute(plan)).DiscardAfter(from.Tick);
             _notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{RunFiles.Metrics} was changed after tick {from.Tick}: {plan.Label} seed {plan.Seed} goes on from "
+                $"{RunFiles.Metrics} was changed after tick {from.Tick}: {Figures.Name(plan)} goes on from "
                 + $"there, not from tick {newest.Tick}."));
         }
 
@@ -100,12 +101,6 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
 
     private List<MetricRow> RowsOf(NetworkPlan plan) => _rows.GetValueOrDefault((plan.Label, plan.Seed)) ?? [];
 
-    private static Dictionary<(string, ulong), List<MetricRow>> ReadRows(string run)
-    {
-        string path = Path.Combine(run, RunFiles.Metrics);
-        // A kill right after the folder was claimed leaves an empty file.
-        bool isThere = new FileInfo(path) is { Exists: true, Length: > 0 };
-        IReadOnlyList<MetricRow> rows = isThere ? MetricsTable.Read(path) : [];
-        return rows.GroupBy(row => (row.Model, row.Seed)).ToDictionary(group => group.Key, group => group.ToList());
-    }
+    private static Dictionary<(string, ulong), List<MetricRow>> ReadRows(string run) => MetricsTable.Read(run)
+        .GroupBy(row => (row.Model, row.Seed)).ToDictionary(group => group.Key, group => group.ToList());
 }

@@ -74,7 +74,8 @@ public static class FinishedNetworks
             or UnauthorizedAccessException)
         {
             throw new InputException(
-                $"{path}: cannot be read ({exception.Message.TrimEnd('.')}); delete it, and this network is run again.");
+                $"{path}: cannot be read ({exception.Message.TrimEnd('.')}); "
+                + "delete it, and this network is run again.");
         }
     }
 }

@@ -29,15 +29,12 @@ public sealed class MetricsFile : IAsyncDisposable
         _plans = plans;
         _sealed = [.. plans.Select(_ => new SealedRows())];
         foreach (Metric metric in earlier)
-            _sealed[metric.Network].Add(RowOf(plans[metric.Network], metric));
+            _sealed[metric.Network].Add(MetricRow.Of(plans[metric.Network], metric));
         _writing = Task.Run(() => WriteAsync(stream));
     }
 
     /// <summary>Ends when all is written, or fails as soon as writing fails.</summary>
     public Task Completion => _writing;
-
-    private static MetricRow RowOf(NetworkPlan plan, Metric metric) =>
-        new(plan.Seed, plan.Label, metric.Tick, metric.Epoch, metric.Area, metric.Name, metric.Value);
 
     /// <summary>Queues a value. Any thread may call.</summary>
     public void Add(Metric metric) => _queue.Writer.TryWrite(new Item(Metric: metric));
@@ -84,7 +81,7 @@ public sealed class MetricsFile : IAsyncDisposable
                 {
                     if (item.Metric is { } metric)
                     {
-                        MetricRow row = RowOf(_plans[metric.Network], metric);
+                        MetricRow row = MetricRow.Of(_plans[metric.Network], metric);
                         _sealed[metric.Network].Add(row);
                         await writer.WriteLineAsync(SealedRows.Line(row)).ConfigureAwait(false);
                     }

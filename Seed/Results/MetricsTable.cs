@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
@@ -11,7 +13,18 @@ namespace PalActors.Seed.Results;
 /// <param name="Area">Its area, or null.</param>
 /// <param name="Metric">Its name.</param>
 /// <param name="Value">The value.</param>
-public sealed record MetricRow(ulong Seed, string Model, long Tick, int Epoch, int? Area, string Metric, double Value);
+public sealed record MetricRow(ulong Seed, string Model, long Tick, int Epoch, int? Area, string Metric, double Value)
+{
+    /// <summary>The row of a value.</summary>
+    /// <param name="plan">The network that was measured.</param>
+    /// <param name="metric">The value.</param>
+    internal static MetricRow Of(NetworkPlan plan, Metric metric) =>
+        new(plan.Seed, plan.Label, metric.Tick, metric.Epoch, metric.Area, metric.Name, metric.Value);
+
+    /// <summary>The value of the row.</summary>
+    /// <param name="network">Number of the network.</param>
+    internal Metric ToMetric(int network) => new(network, Tick, Epoch, Area, Metric, Value);
+}
 
 /// <summary>Reads metrics.csv back.</summary>
 public static class MetricsTable

@@ -10,6 +10,9 @@ namespace PalActors.Seed.Results;
 /// <summary>The folder of a run: made and claimed before anything starts, so that a run never ends with nowhere to write.</summary>
 public sealed class OutputFolder : IDisposable
 {
+    // Files and folders that a run makes besides those of every run.
+    private static readonly string[] s_others = [RecordingFiles.Folder, RecordingFiles.Hdf5, RunFiles.Snapshots];
+
     private readonly IDisposable _hold;
 
     private OutputFolder(string path, FileStream metrics, IDisposable hold, EarlierRun earlier) => (Path, Metrics, _hold, Earlier) = (path, metrics, hold, earlier);
@@ -78,22 +81,7 @@ public sealed class OutputFolder : IDisposable
             RemoveBegun(path);
             if (System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Experiment)) && System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Metrics)))
                 return Continue(path, effective, plans, hold, otherBuild);
-            // The input may lie in the very folder that is named as output: nothing that is there is ever replaced.
-            foreach (string name in RunFiles.All)
-            {
-                if (System.IO.File.Exists(System.IO.Path.Combine(path, name)))
-                    throw new InputException($"--out is '{path}', which already holds {name}; valid is a new or empty folder.");
-            }
-
-            foreach (string name in new[] { RecordingFiles.Folder, RecordingFiles.Hdf5, RunFiles.Snapshots })
-            {
-                if (System.IO.Path.Exists(System.IO.Path.Combine(path, name)))
-                    throw new InputException($"--out is '{path}', which already holds {name}; valid is a new or empty folder.");
-            }
-
-            // Notes of a run whose other files are gone would pass for this run's.
-            if (Directory.EnumerateFileSystemEntries(System.IO.Path.Combine(path, FinishedNetworks.Folder)).Any(entry => System.IO.Path.GetFileName(entry) != FolderLock.Name))
-                throw new InputException($"--out is '{path}', which already holds {FinishedNetworks.Folder}; valid is a new or empty folder.");
+            CheckEmpty(path);
             metrics = new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
             // Whole or not at all: a torn one would pass for another experiment. With it, the name of metrics.csv is on
             // the disk.
@@ -117,6 +105,20 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>Lets other runs in.</summary>
     public void Dispose() => FolderLock.Release(_hold, Path);
+
+    // The input may lie in the very folder that is named as output: nothing that is there is ever replaced.
+    private static void CheckEmpty(string path)
+    {
+        string? held = RunFiles.All.FirstOrDefault(name => System.IO.File.Exists(System.IO.Path.Combine(path, name)))
+            ?? s_others.FirstOrDefault(name => System.IO.Path.Exists(System.IO.Path.Combine(path, name)));
+        // Notes of a run whose other files are gone would pass for this run's.
+        IEnumerable<string> finished =
+            Directory.EnumerateFileSystemEntries(System.IO.Path.Combine(path, FinishedNetworks.Folder));
+        if (held is null && finished.Any(entry => System.IO.Path.GetFileName(entry) != FolderLock.Name))
+            held = FinishedNetworks.Folder;
+        if (held is not null)
+            throw new InputException($"--out is '{path}', which already holds {held}; valid is a new or empty folder.");
+    }
 
     private static OutputFolder Continue(
         string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable hold, bool otherBuild)

@@ -27,7 +27,7 @@ internal sealed class RunLineage(string folder, bool otherBuild)
         return otherBuild
             ? [.. origin.Builds, now]
             : throw new InputException(
-                $"'{folder}' holds a run of palactors {string.Join<BuildIdentity>(", ", origin.Builds)}, and this is {now}; "
-                + "valid is that build, or --other-build: the results then name both.");
+                $"'{folder}' holds a run of palactors {string.Join<BuildIdentity>(", ", origin.Builds)}, "
+                + $"and this is {now}; valid is that build, or --other-build: the results then name both.");
     }
 }

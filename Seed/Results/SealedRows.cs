@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
+using PalActors.Seed.Progress;
 
 namespace PalActors.Seed.Results;
 
@@ -38,7 +39,7 @@ public sealed class SealedRows : IDisposable
     public static InputException Changed(
         string run, NetworkPlan plan, long tick, MetricsSeal seal, string otherwise) => new(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Path.Combine(run, RunFiles.Metrics)} was changed: the rows of {plan.Label} seed {plan.Seed} up to tick "
+            $"{Path.Combine(run, RunFiles.Metrics)} was changed: the rows of {Figures.Name(plan)} up to tick "
             + $"{tick} are not the {seal.Rows} that were written; valid is to put the file back, or to {otherwise}."));
 
     /// <summary>Adds the next row of the file; ticks never go back.</summary>

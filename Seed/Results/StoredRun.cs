@@ -1,5 +1,4 @@
 using PalActors.Clustering.Snapshots;
-using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
@@ -25,7 +24,7 @@ internal static class StoredRun
                     + $"which {RunFiles.Experiment} does not name.");
             }
 
-            network.Add(new Metric(network.Plan.Network, row.Tick, row.Epoch, row.Area, row.Metric, row.Value));
+            network.Add(row.ToMetric(network.Plan.Network));
         }
 
         NetworkRecord[] records = [.. networks.Values];

@@ -4,7 +4,7 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Sweeps;
 
-/// <summary>The builds that computed the networks of a sweep: the end of its sweep.yaml, after what defines it.</summary>
+/// <summary>Builds that computed the networks of a sweep: the end of its sweep.yaml.</summary>
 internal static class SweepBuilds
 {
     private const string Start = "# The builds that computed its networks.\nbuilds:\n";

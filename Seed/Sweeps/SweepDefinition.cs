@@ -22,17 +22,15 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
         string effective = ExperimentWriter.Write(experiment with { Name = "" });
         StringBuilder yaml = new();
         yaml.Append("# What this sweep is. The same command with the same --out goes on with the networks that are missing in sweep.csv.\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"kind: {request.Kind}\nname: {ExperimentWriter.Quote(experiment.Name)}\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"columns: [{string.Join(", ", request.Columns.Select(ExperimentWriter.Quote))}]\n");
+        yaml.Append($"kind: {request.Kind}\nname: {ExperimentWriter.Quote(experiment.Name)}\n");
+        yaml.Append($"columns: {List(request.Columns)}\n");
         yaml.Append(CultureInfo.InvariantCulture, $"points: {request.Points.Count}\nnetworks: {networks}\ndigest: {digest}\n");
-        yaml.Append("# SHA-256 of the data of all points.\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"data: [{string.Join(", ", data.Select(ExperimentWriter.Quote))}]\n");
+        yaml.Append($"# SHA-256 of the data of all points.\ndata: {List(data)}\n");
         yaml.Append("over:\n");
         for (int column = 0; column < request.Columns.Count; column++)
         {
             IEnumerable<string> values = request.Points.Select(point => point.Values[column]).Distinct();
-            string key = ExperimentWriter.Quote(request.Columns[column]);
-            yaml.Append($"  {key}: [{string.Join(", ", values.Select(ExperimentWriter.Quote))}]\n");
+            yaml.Append($"  {ExperimentWriter.Quote(request.Columns[column])}: {List(values)}\n");
         }
 
         if (request.Columns.Count == 0)
@@ -62,4 +60,7 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
 
         InputException Damaged() => new($"{path}: this is not the definition of a sweep; valid is the folder of a 'palactors sweep' or 'study'.");
     }
+
+    private static string List(IEnumerable<string> texts) =>
+        $"[{string.Join(", ", texts.Select(ExperimentWriter.Quote))}]";
 }

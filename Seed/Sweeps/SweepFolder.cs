@@ -98,7 +98,8 @@ public sealed class SweepFolder : IDisposable
         {
             throw new InputException(
                 $"--out is '{path}', which holds a sweep of palactors {string.Join(", ", builds)}, and this is {now}; "
-                + $"valid is that build, --other-build ({SweepFiles.Definition} then names both), or --fresh to begin anew there.");
+                + $"valid is that build, --other-build ({SweepFiles.Definition} then names both), "
+                + "or --fresh to begin anew there.");
         }
 
         Write(definition, sweep, [.. builds, now]);

@@ -18,7 +18,7 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
     /// <summary>Whether to begin anew where the folder holds a sweep.</summary>
     public bool Fresh { get; init; }
 
-    /// <summary>Whether a sweep that another build began goes on.</summary>
+    /// <summary>Indicates whether a sweep that another build began goes on.</summary>
     public bool OtherBuild { get; init; }
 
     /// <summary>Whether to print only the result.</summary>

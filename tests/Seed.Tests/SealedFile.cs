@@ -5,7 +5,7 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Changes a sealed file of a run's folder and seals it again, as another program would have written it.</summary>
+/// <summary>Changes a sealed file of a run's folder and seals it again.</summary>
 internal static class SealedFile
 {
     public static void Change(string path, Action<JsonObject> change)

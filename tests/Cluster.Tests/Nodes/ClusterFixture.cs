@@ -54,8 +54,9 @@ internal sealed class ClusterFixture : IAsyncDisposable
 
     /// <summary>Starts a node.</summary>
     public async Task<Task<SessionEnd>> JoinAsync(
-        BuildIdentity? build = null, string experiment = "", RemotingOptions? remoting = null, TimeSpan? giveUpAfter = null,
-        CancellationToken stop = default, string configuration = "", string host = "127.0.0.1")
+        BuildIdentity? build = null, string experiment = "", RemotingOptions? remoting = null,
+        TimeSpan? giveUpAfter = null, CancellationToken stop = default, string configuration = "",
+        string host = "127.0.0.1")
     {
         AreaNodeOptions options = new()
         {
