@@ -37,6 +37,9 @@ public static class FinishedNetworks
         return finished;
     }
 
+    // Version 1 had no seal and no number of its version.
+    private static bool IsOfVersionOne(byte[] bytes) => bytes.AsSpan().StartsWith("{\"Tick\":"u8) && bytes.AsSpan().EndsWith("}"u8);
+
     private static bool IsComplete(NetworkEnd end, NetworkPlan plan) =>
         end is { Completed: true, Digest.Length: 64, Divergence: null } && end.Tick == plan.Schedule.EndTick;
 
@@ -53,7 +56,10 @@ public static class FinishedNetworks
     {
         try
         {
-            FinishedNetwork finished = SealedJson.Read<FinishedNetwork>(File.ReadAllBytes(path), FinishedNetwork.Current);
+            byte[] bytes = File.ReadAllBytes(path);
+            if (IsOfVersionOne(bytes))
+                throw new FileVersionException($"It is of version 1 of the format; this build reads version {FinishedNetwork.Current}.");
+            FinishedNetwork finished = SealedJson.Read<FinishedNetwork>(bytes, FinishedNetwork.Current);
             if (!finished.IsOf(plan))
             {
                 throw new InputException(
