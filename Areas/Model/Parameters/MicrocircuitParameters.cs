@@ -305,7 +305,7 @@ public sealed record MicrocircuitParameters
             {
                 throw new ParameterException(
                     "Tpres",
-                    $"Tpres is {Tpres} ms, {phase.PresentationTicks} times dt ({Dt} ms), and a class is read out of "
+                    $"Tpres is {Tpres} ms, {phase.PresentationTicks} ticks of dt = {Dt} ms, and a class is read out of "
                     + $"{ReadOut.LeastTicks} ticks or more; valid is {ReadOut.LeastTicks * Dt:G10} ms or more.");
             }
 
