@@ -50,7 +50,8 @@ public sealed partial class SnapshotStore
             string path = SnapshotPaths.Manifest(networkFolder, tick);
             try
             {
-                kept.Add(new KeptSnapshot(tick, SnapshotManifest.Decode(File.ReadAllBytes(path)).Origin));
+                SnapshotManifest manifest = SnapshotManifest.Decode(File.ReadAllBytes(path));
+                kept.Add(new KeptSnapshot(tick, manifest.Fingerprint, manifest.Origin));
             }
             catch (SnapshotFormatException)
             {

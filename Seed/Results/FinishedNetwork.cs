@@ -20,6 +20,7 @@ public sealed record FinishedNetwork(int Version, string Fingerprint, NetworkEnd
     /// <summary>Whether it is of a plan, whatever data and builds there are now.</summary>
     public bool IsOf(NetworkPlan plan) => Fingerprint == FingerprintOf(plan, Origin);
 
-    private static string FingerprintOf(NetworkPlan plan, SnapshotOrigin origin) => Convert.ToHexStringLower(PlanFingerprint.Compute(
+    /// <summary>The fingerprint that a plan has with the data and the first build of an origin, lower-case hex.</summary>
+    internal static string FingerprintOf(NetworkPlan plan, SnapshotOrigin origin) => Convert.ToHexStringLower(PlanFingerprint.Compute(
         plan with { DataHash = origin.DataHash, BuildHash = origin.Builds.Length > 0 ? origin.Builds[0].Hash : "" }));
 }

@@ -52,6 +52,11 @@ public static class FinishedNetworks
     public static string PathOf(string run, NetworkPlan plan) =>
         Path.Combine(run, Folder, string.Create(CultureInfo.InvariantCulture, $"{plan.Label}-{plan.Seed}.json"));
 
+    /// <summary>What is said of a file that belongs to another plan.</summary>
+    internal static InputException OfAnotherExperiment(string path) => new(
+        $"{path} is of another experiment than {RunFiles.Experiment} and the command tell of now; "
+        + "valid is the experiment as it was, or another folder.");
+
     private static FinishedNetwork Read(string path, NetworkPlan plan)
     {
         try
@@ -61,11 +66,7 @@ public static class FinishedNetworks
                 throw new FileVersionException($"It is of version 1 of the format; this build reads version {FinishedNetwork.Current}.");
             FinishedNetwork finished = SealedJson.Read<FinishedNetwork>(bytes, FinishedNetwork.Current);
             if (!finished.IsOf(plan))
-            {
-                throw new InputException(
-                    $"{path} is of another experiment than {RunFiles.Experiment} and the command tell of now; "
-                    + "valid is the experiment as it was, or another folder.");
-            }
+                throw OfAnotherExperiment(path);
 
             if (finished.End.Figures?.Staleness is null || !(IsComplete(finished.End, plan) || HasDiverged(finished.End, plan)))
                 throw new SnapshotFormatException($"It does not tell of a network that finished at tick {plan.Schedule.EndTick}");
