@@ -36,7 +36,7 @@ public sealed partial class SnapshotStore
         return null;
     }
 
-    /// <summary>Ticks with an intact manifest, newest first, whichever experiment they are of.</summary>
+    /// <summary>Ticks with an intact manifest of their own, newest first, whichever experiment they are of.</summary>
     /// <param name="folder">Folder of the run's snapshots.</param>
     /// <param name="network">Network of the run.</param>
     /// <exception cref="FileVersionException">A manifest is of another version; the message names it.</exception>
@@ -51,7 +51,8 @@ public sealed partial class SnapshotStore
             try
             {
                 SnapshotManifest manifest = SnapshotManifest.Decode(File.ReadAllBytes(path));
-                kept.Add(new KeptSnapshot(tick, manifest.Fingerprint, manifest.Origin));
+                if (manifest.Tick == tick)
+                    kept.Add(new KeptSnapshot(tick, manifest.Fingerprint, manifest.Origin));
             }
             catch (SnapshotFormatException)
             {

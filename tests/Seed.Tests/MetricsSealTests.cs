@@ -117,6 +117,20 @@ public sealed class MetricsSealTests : IDisposable
     }
 
     [Fact]
+    public async Task AManifestUnderTheNameOfAnotherTickIsPassedOver()
+    {
+        await StopAsync();
+        string[] manifests = [.. Manifests().Order(StringComparer.Ordinal)];
+        File.Copy(manifests[0], manifests[1], overwrite: true);
+
+        Invocation resumed = await ResumeAsync();
+
+        Assert.Equal(ExitCodes.Success, resumed.Code);
+        Assert.Contains($"'{manifests[1]}' cannot be used", resumed.Error, StringComparison.Ordinal);
+        Assert.Equal(await AssertAsWholeAsync(), resumed.Lines[^1]);
+    }
+
+    [Fact]
     public async Task AFileOfAnEarlierVersionIsRefusedByName()
     {
         await StopAsync();
