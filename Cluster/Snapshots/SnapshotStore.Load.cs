@@ -36,7 +36,7 @@ public sealed partial class SnapshotStore
         return null;
     }
 
-    /// <summary>Ticks with an intact manifest, newest first, whichever experiment they are of.</summary>
+    /// <summary>Ticks with an intact manifest of their own, newest first, whichever experiment they are of.</summary>
     /// <param name="folder">Folder of the run's snapshots.</param>
     /// <param name="network">Network of the run.</param>
     /// <exception cref="FileVersionException">A manifest is of another version; the message names it.</exception>
@@ -50,7 +50,9 @@ public sealed partial class SnapshotStore
             string path = SnapshotPaths.Manifest(networkFolder, tick);
             try
             {
-                kept.Add(new KeptSnapshot(tick, SnapshotManifest.Decode(File.ReadAllBytes(path)).Origin));
+                SnapshotManifest manifest = SnapshotManifest.Decode(File.ReadAllBytes(path));
+                if (manifest.Tick == tick)
+                    kept.Add(new KeptSnapshot(tick, manifest.Fingerprint, manifest.Origin));
             }
             catch (SnapshotFormatException)
             {

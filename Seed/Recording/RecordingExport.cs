@@ -1,3 +1,4 @@
+using PalActors.Clustering.Runs;
 using PalActors.Clustering.Snapshots;
 using PalActors.Seed.Results;
 
@@ -28,9 +29,16 @@ public static class RecordingExport
     /// <param name="format">One of <see cref="Formats"/>.</param>
     /// <param name="path">File, or folder for npy and csv; replaced if it exists.</param>
     /// <exception cref="IOException">The disk does not take it.</exception>
+    /// <exception cref="RunFailedException">Nothing that was recorded can be read.</exception>
     public static ExportReport Write(string run, string format, string path)
     {
         RunRecording recording = RunRecording.Open(run);
+        if (recording.Damage.Count > 0 && recording.Series.Count == 0)
+        {
+            throw new RunFailedException(
+                $"{recording.Damage[0].TrimEnd('.')}. Nothing is left to export; {path} is not touched.");
+        }
+
         string part = path.TrimEnd('/', Path.DirectorySeparatorChar) + DurableFile.Part;
         Remove(part);
         try

@@ -50,7 +50,7 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
     private void TakeFinished(NetworkPlan plan, FinishedNetwork finished)
     {
         lineage.Continue(plan, finished.Origin);
-        if (!Fits(plan, finished.End.Tick, finished.Origin.Metrics))
+        if (!Fits(plan, long.MaxValue, finished.Origin.Metrics))
         {
             string otherwise = $"delete {FinishedNetworks.PathOf(run, plan)}, and the network is run again";
             throw SealedRows.Changed(run, plan, finished.End.Tick, finished.Origin.Metrics, otherwise);
@@ -65,6 +65,8 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
     {
         BuildIdentity[] builds = lineage.Continue(plan, kept[0].Origin);
         KeptSnapshot newest = kept[0];
+        if (kept.Any(snapshot => snapshot.Fingerprint != FinishedNetwork.FingerprintOf(plan, snapshot.Origin)))
+            throw FinishedNetworks.OfAnotherExperiment(Path.Combine(run, RunFiles.Snapshots));
         KeptSnapshot from = kept.FirstOrDefault(snapshot => Fits(plan, snapshot.Tick, snapshot.Origin.Metrics))
             ?? throw SealedRows.Changed(run, plan, newest.Tick, newest.Origin.Metrics, "begin anew in another folder");
         if (from != newest)

@@ -20,7 +20,8 @@ public sealed record FinishedNetwork(int Version, string Fingerprint, NetworkEnd
     /// <summary>Checks whether it is of a plan, whatever data and builds there are now.</summary>
     public bool IsOf(NetworkPlan plan) => Fingerprint == FingerprintOf(plan, Origin);
 
-    private static string FingerprintOf(NetworkPlan plan, SnapshotOrigin origin)
+    /// <summary>The fingerprint that a plan has with the data and the first build of an origin, lower-case hex.</summary>
+    internal static string FingerprintOf(NetworkPlan plan, SnapshotOrigin origin)
     {
         string build = origin.Builds.Length > 0 ? origin.Builds[0].Hash : "";
         NetworkPlan begun = plan with { DataHash = origin.DataHash, BuildHash = build };

@@ -39,6 +39,10 @@ public static class FinishedNetworks
     internal static string PathOf(string run, NetworkPlan plan) =>
         Path.Combine(run, Folder, string.Create(CultureInfo.InvariantCulture, $"{plan.Label}-{plan.Seed}.json"));
 
+    // Version 1 had no seal and no number of its version.
+    private static bool IsOfVersionOne(byte[] bytes) =>
+        bytes.AsSpan().StartsWith("{\"Tick\":"u8) && bytes.AsSpan().EndsWith("}"u8);
+
     private static bool IsComplete(NetworkEnd end, NetworkPlan plan) =>
         end is { Completed: true, Digest.Length: 64, Divergence: null } && end.Tick == plan.Schedule.EndTick;
 
@@ -47,18 +51,25 @@ public static class FinishedNetworks
         && divergence.Tick == end.Tick && end.Tick >= 1 && end.Tick <= plan.Schedule.EndTick
         && divergence.Area >= 1 && divergence.Area <= plan.Top;
 
+    /// <summary>The error for a file that belongs to another plan.</summary>
+    internal static InputException OfAnotherExperiment(string path) => new(
+        $"{path} is of another experiment than {RunFiles.Experiment} and the command tell of now; "
+        + "valid is the experiment as it was, or another folder.");
+
     private static FinishedNetwork Read(string path, NetworkPlan plan)
     {
         try
         {
             byte[] bytes = File.ReadAllBytes(path);
+            if (IsOfVersionOne(bytes))
+            {
+                throw new FileVersionException(
+                    $"It is of version 1 of the format; this build reads version {FinishedNetwork.Current}.");
+            }
+
             FinishedNetwork finished = SealedJson.Read<FinishedNetwork>(bytes, FinishedNetwork.Current);
             if (!finished.IsOf(plan))
-            {
-                throw new InputException(
-                    $"{path} is of another experiment than {RunFiles.Experiment} and the command tell of now; "
-                    + "valid is the experiment as it was, or another folder.");
-            }
+                throw OfAnotherExperiment(path);
 
             bool hasEnded = IsComplete(finished.End, plan) || HasDiverged(finished.End, plan);
             return hasEnded && finished.End.Figures?.Staleness is not null

@@ -125,9 +125,10 @@ public sealed class OutputFolder : IDisposable
     {
         if (!PlacementReader.SameButPlacement(System.IO.Path.Combine(path, RunFiles.Experiment), effective))
             throw new InputException($"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); valid is another folder, or --fresh to begin anew there.");
-        // Results of a stopped run are not those of the whole: if they stayed, a kill at the very end would leave them as if they were.
-        System.IO.File.Delete(System.IO.Path.Combine(path, RunFiles.Results));
         EarlierRun earlier = EarlierRun.TakeOver(path, plans, otherBuild);
+        // Results of a stopped run are not those of the whole: if they stayed, a kill at the very end would leave them
+        // as if they were. A refusal leaves them.
+        System.IO.File.Delete(System.IO.Path.Combine(path, RunFiles.Results));
         return new OutputFolder(path, new FileStream(System.IO.Path.Combine(path, RunFiles.Metrics), FileMode.Append, FileAccess.Write, FileShare.Read), hold, earlier);
     }
 

@@ -262,6 +262,16 @@ public sealed class ContinueTests : IDisposable
         Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--out", _folder["whole"]), "PAL-2.json", "delete it");
     }
 
+    [Fact]
+    public async Task ANoteOfTheFirstVersionIsRefusedByItsVersion()
+    {
+        await RunAsync("whole");
+        const string earlier = """{"Tick":1900,"Completed":true,"Figures":{"Frames":9,"Staleness":[]},"Digest":"0","Seconds":1}""";
+        File.WriteAllText(In("whole", "networks/PAL-2.json"), earlier);
+        Invocation again = await Palactors.RunAsync("run", _experiment, "--out", _folder["whole"]);
+        Palactors.AssertRefused(again, "PAL-2.json", "It is of version 1", "the palactors that wrote it");
+    }
+
     private Task<Invocation> RunAsync(string folder) => Palactors.RunAsync("run", _experiment, "--digest", "--out", _folder[folder]);
 
     private string In(string folder, string file) => Path.Combine(_folder[folder], file);

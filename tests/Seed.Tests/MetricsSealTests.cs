@@ -90,6 +90,55 @@ public sealed class MetricsSealTests : IDisposable
     }
 
     [Fact]
+    public async Task ARowBehindTheEndOfAFinishedNetworkIsRefused()
+    {
+        string[] two = [.. _run[..2], "--seeds", "1,2", "--out", _folder["out"]];
+        await Palactors.RunAsync(two);
+        string whole = File.ReadAllText(Metrics);
+        File.AppendAllText(Metrics, "1,PAL,999999,9,,accuracy_validation,0.99\n");
+
+        Palactors.AssertRefused(await Palactors.RunAsync(two), "metrics.csv was changed", "PAL seed 1");
+
+        File.Delete(Path.Combine(_folder["out"], "results.json"));
+        File.Delete(Path.Combine(_folder["out"], "networks", "PAL-2.json"));
+        Palactors.AssertRefused(await Palactors.RunAsync(two), "metrics.csv was changed", "PAL seed 1");
+
+        File.WriteAllText(Metrics, whole);
+        Assert.Equal(ExitCodes.Success, (await Palactors.RunAsync(two)).Code);
+    }
+
+    [Theory]
+    [InlineData("eta_bw: 0.5 ", "eta_bw: 0.51 ", "of another experiment")]
+    [InlineData("seeds: [7] ", "seeds: [8] ", "of another experiment")]
+    [InlineData("data_seed: ", "data_seed: 1", "on other data")]
+    public async Task AnExperimentThatWasChangedBetweenSnapshotAndResumeIsRefused(string from, string to, string said)
+    {
+        await StopAsync();
+        string path = Path.Combine(_folder["out"], "experiment.yaml"), text = File.ReadAllText(path);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
+        Dictionary<string, long> before = Lengths();
+
+        Palactors.AssertRefused(await ResumeAsync(), said);
+
+        Assert.Equal(before, Lengths());
+    }
+
+    [Fact]
+    public async Task AManifestUnderTheNameOfAnotherTickIsPassedOver()
+    {
+        await StopAsync();
+        string[] manifests = [.. Manifests().Order(StringComparer.Ordinal)];
+        File.Copy(manifests[0], manifests[1], overwrite: true);
+
+        Invocation resumed = await ResumeAsync();
+
+        Assert.Equal(ExitCodes.Success, resumed.Code);
+        Assert.Contains($"'{manifests[1]}' cannot be used", resumed.Error, StringComparison.Ordinal);
+        Assert.Equal(await AssertAsWholeAsync(), resumed.Lines[^1]);
+    }
+
+    [Fact]
     public async Task AFileOfAnEarlierVersionIsRefusedByName()
     {
         await StopAsync();
@@ -148,6 +197,10 @@ public sealed class MetricsSealTests : IDisposable
         Assert.Equal(File.ReadAllText(Path.Combine(_folder["whole"], "metrics.csv")), File.ReadAllText(Metrics));
         return whole.Lines[^1];
     }
+
+    private Dictionary<string, long> Lengths() => Directory
+        .GetFiles(_folder["out"], "*", SearchOption.AllDirectories)
+        .ToDictionary(path => path, path => new FileInfo(path).Length);
 
     private string[] Manifests() => Directory.GetFiles(_folder["out"], "manifest-*.json", SearchOption.AllDirectories);
 

@@ -110,6 +110,28 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task ARecordingOfAnotherVersionDoesNotReplaceTheFileThatIsThere()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", Palactors.Small);
+        await Palactors.RunAsync("run", file, "--out", folder["out"], "--quiet", "--set", Record);
+        string hdf5 = Path.Combine(folder["out"], "recording.h5");
+        byte[] before = File.ReadAllBytes(hdf5);
+        string segment = Path.Combine(folder["out"], "recording", "network-0", "00000001.seg");
+        byte[] bytes = File.ReadAllBytes(segment);
+        bytes[8] = 1;
+        File.WriteAllBytes(segment, bytes);
+
+        Invocation invocation = await Palactors.RunAsync("export", folder["out"]);
+
+        Assert.Equal((ExitCodes.Failed, ""), (invocation.Code, invocation.Output));
+        string line = Assert.Single(invocation.Error.TrimEnd().Split('\n'));
+        Assert.Contains($"{segment}: the segment has version 1", line, StringComparison.Ordinal);
+        Assert.Contains($"{hdf5} is not touched", line, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(hdf5));
+    }
+
+    [Fact]
     public async Task ARunOfARecordedFolderIsRefused()
     {
         using TemporaryFolder folder = new();
