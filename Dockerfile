@@ -15,6 +15,7 @@ WORKDIR /source
 # What decides the packages comes first, so that a change of code restores nothing. Only the program's own projects: the solution names tests and benchmarks too.
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props ./
 COPY Messages/PalActors.Messages.csproj Messages/
+COPY Areas/Contract/PalActors.Areas.Contract.csproj Areas/Contract/
 COPY Areas/Model/PalActors.Areas.Model.csproj Areas/Model/
 COPY Areas/Actors/PalActors.Areas.Actors.csproj Areas/Actors/
 COPY Cluster/PalActors.Clustering.csproj Cluster/

@@ -97,7 +97,7 @@ internal static class NetworkTiming
         {
         }
 
-        public void Recorded(Metric metric)
+        public void Recorded(int network, AreaMeasures measures)
         {
         }
 

@@ -161,7 +161,7 @@ internal static class NodesBenchmark
                 _startWaited = figures.Waited;
         }
 
-        public void Recorded(Metric metric)
+        public void Recorded(int network, AreaMeasures measures)
         {
         }
 

@@ -1,78 +1,89 @@
 using Akka.Actor;
+using PalActors.Areas.Contract;
 using PalActors.Messages.Control;
+using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Actors;
 
 /// <content>Connecting, reporting, capturing: everything off the tick path.</content>
 public sealed partial class AreaActor
 {
+    private readonly List<CaptureState> _captures = [];
+    private IActorRef _host = ActorRefs.Nobody;
+    private Connect? _connect;
+    private bool _connected;
     private bool _emitsAgain;
 
-    // Asks for those who have not answered yet; may be repeated, since a greeting to another node can be lost.
+    // Asks those who have not answered yet; may be repeated, since a greeting to another node can be lost.
     private void Resolve()
     {
         if (_connect is null)
             return;
-        Ask(_connect.Below, nameof(Connect.Below), _below);
-        Ask(_connect.Above, nameof(Connect.Above), _above);
-        Ask(_connect.Target, nameof(Connect.Target), _target);
-        Ask(_connect.Host, nameof(Connect.Host), _host);
-
-        void Ask(string path, string role, IActorRef known)
+        foreach ((string role, string path, IActorRef known) in Peers(_connect))
         {
             if (path.Length > 0 && known.IsNobody())
                 Context.ActorSelection(path).Tell(new Hello(role), Self);
         }
     }
 
-    // Only who is where the host said that a neighbour is becomes one: an answer that was not asked for leads nowhere.
-    private void Resolved(string role, IActorRef who)
+    // An actor becomes a neighbour only at the path in Connect; unsolicited answers are ignored.
+    private void Resolved(string role, IActorRef actor)
     {
-        if (_connect is null)
+        bool isKnown = _connect is not null
+            && Peers(_connect).Any(peer => peer.Role == role && actor.IsAt(peer.Path, Context.System));
+        if (!isKnown)
             return;
-        switch (role)
-        {
-            case nameof(Connect.Below) when IsAt(_connect.Below):
-                _below = who;
-                _toBelow?.ConnectTo(who);
-                break;
-            case nameof(Connect.Above) when IsAt(_connect.Above):
-                _above = who;
-                _toAbove?.ConnectTo(who);
-                break;
-            case nameof(Connect.Target) when IsAt(_connect.Target):
-                _target = who;
-                break;
-            case nameof(Connect.Host) when IsAt(_connect.Host):
-                _host = who;
-                break;
-            default:
-                return;
-        }
-
-        if (_connected || Lacks(_connect.Below, _below) || Lacks(_connect.Above, _above) || Lacks(_connect.Target, _target) || Lacks(_connect.Host, _host))
+        if (role == nameof(Connect.Host))
+            _host = actor;
+        foreach (LinkReceiver receiver in _in.Where(receiver => RoleOf(receiver.Port.Kind) == role))
+            receiver.Peer = actor;
+        foreach (LinkSender sender in _out.Where(sender => RoleOf(sender) == role))
+            sender.Box.ConnectTo(actor);
+        if (_connected || Peers(_connect!).Any(peer => peer.Path.Length > 0 && peer.Known.IsNobody()))
             return;
         _connected = true;
-        _host.Tell(new Connected(_setup.Generation, _core.Index), Self);
-
-        bool IsAt(string path) => who.IsAt(path, Context.System);
-
-        static bool Lacks(string path, IActorRef who) => path.Length > 0 && who.IsNobody();
+        _host.Tell(new Connected(_setup.Generation, _area.Index), Self);
     }
+
+    private IEnumerable<(string Role, string Path, IActorRef Known)> Peers(Connect connect) =>
+    [
+        (nameof(Connect.Below), connect.Below, PeerOf(nameof(Connect.Below))),
+        (nameof(Connect.Above), connect.Above, PeerOf(nameof(Connect.Above))),
+        (nameof(Connect.Target), connect.Target, PeerOf(nameof(Connect.Target))),
+        (nameof(Connect.Host), connect.Host, _host),
+    ];
+
+    private IActorRef PeerOf(string role) =>
+        Array.Find(_in, receiver => RoleOf(receiver.Port.Kind) == role)?.Peer ?? ActorRefs.Nobody;
+
+    private static string RoleOf(FrameKind kind) => kind switch
+    {
+        FrameKind.Down => nameof(Connect.Above),
+        FrameKind.Target => nameof(Connect.Target),
+        _ => nameof(Connect.Below),
+    };
+
+    private static string RoleOf(LinkSender sender) =>
+        sender.Port.Kind == FrameKind.Up ? nameof(Connect.Above) : nameof(Connect.Below);
 
     private void Report()
     {
         SendRecords();
-        _host.Tell(new TickReached(_setup.Generation, _core.Index, _core.Tick, Figures(atEnd: false)), Self);
+        _host.Tell(new TickReached(_setup.Generation, _area.Index, _tick, Figures(atEnd: false)), Self);
     }
 
     private AreaFigures Figures(bool atEnd) => new(
-        _frames, _wireFrames, _wireBytes, _setup.Waited() - _waitedBefore, atEnd ? Histogram(_fromBelow) : [], atEnd ? Histogram(_fromAbove) : []);
+        _frames,
+        _wireFrames,
+        _wireBytes,
+        _setup.Waited() - _waitedBefore,
+        atEnd ? Histogram(FrameKind.Up) : [],
+        atEnd ? Histogram(FrameKind.Down) : []);
 
     // Without the tail that never came about.
-    private static long[] Histogram(IncomingLink? link)
+    private long[] Histogram(FrameKind kind)
     {
-        long[] ticks = link?.Staleness ?? [];
+        long[] ticks = Array.Find(_in, receiver => receiver.Port.Kind == kind)?.Staleness ?? [];
         return ticks[..(Array.FindLastIndex(ticks, count => count > 0) + 1)];
     }
 
@@ -81,31 +92,43 @@ public sealed partial class AreaActor
         for (int i = _captures.Count - 1; i >= 0; i--)
         {
             CaptureState capture = _captures[i];
-            if (capture.Tick > _core.Tick)
+            if (capture.Tick > _tick)
                 continue;
             _captures.RemoveAt(i);
-            AreaSnapshot snapshot = capture.Purpose == CapturePurpose.Observe ? new AreaSnapshot(_core.Observe(), []) : new AreaSnapshot(_core.Capture(), DelayLines());
-            if (capture.Purpose == CapturePurpose.Snapshot && snapshot.FirstNonFinite() is { } found)
-            {
-                SnapshotUnusable unusable = new(
-                    _setup.Generation, _core.Index, capture.Tick, found.Quantity, found.Value);
-                _host.Tell(unusable, Self);
-                continue;
-            }
-
-            _host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, Figures(capture.Purpose == CapturePurpose.Final)), Self);
+            Capture(capture);
         }
     }
 
+    private void Capture(CaptureState capture)
+    {
+        AreaSnapshot snapshot = capture.Purpose == CapturePurpose.Observe
+            ? new AreaSnapshot(_area.Capture(CaptureKind.Observed), [])
+            : new AreaSnapshot(_area.Capture(CaptureKind.State), DelayLines());
+        if (capture.Purpose == CapturePurpose.Snapshot && snapshot.FirstNonFinite() is { } found)
+        {
+            SnapshotUnusable unusable = new(
+                _setup.Generation, _area.Index, capture.Tick, found.Quantity, found.Value);
+            _host.Tell(unusable, Self);
+            return;
+        }
+
+        AreaFigures figures = Figures(capture.Purpose == CapturePurpose.Final);
+        _host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, figures), Self);
+    }
+
+    private void Compare()
+    {
+        AreaSnapshot compared = new(_area.Capture(CaptureKind.Compared), []);
+        _host.Tell(new StateCaptured(_setup.Generation, compared, CapturePurpose.Observe, Figures(atEnd: false)), Self);
+    }
+
     private StateBlock[] DelayLines() =>
-    [
-        .. new[] { _toAbove?.Line("up", _core.Tick), _toBelow?.Line("down", _core.Tick) }.OfType<StateBlock>(),
-    ];
+        [.. _out.Select(sender => sender.Box.Line(sender.Line, _tick)).OfType<StateBlock>()];
 
     private void RestoreDelayLines()
     {
         foreach (StateBlock line in _setup.Emitted)
-            (line.Name == "up" ? _toAbove : _toBelow)?.Restore(line, _core.Tick);
+            Array.Find(_out, sender => sender.Line == line.Name)?.Box.Restore(line, _tick);
         _emitsAgain = _setup.Emitted.Length > 0;
     }
 
@@ -115,6 +138,6 @@ public sealed partial class AreaActor
             return;
         _emitsAgain = false;
         foreach (StateBlock line in _setup.Emitted)
-            (line.Name == "up" ? _toAbove : _toBelow)?.Resend(_core.Tick + 1 - line.Rows);
+            Array.Find(_out, sender => sender.Line == line.Name)?.Box.Resend(_tick + 1 - line.Rows);
     }
 }

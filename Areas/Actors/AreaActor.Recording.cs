@@ -1,28 +1,29 @@
-using PalActors.Areas.Model.Recording;
+using PalActors.Areas.Contract;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Actors;
 
 /// <content>
-/// Recording: a schedule like everything else, so it costs one comparison per tick where nothing is due. Blocks leave when they are full and before every
-/// report of progress; the clock grants the next horizon after both, so nothing runs ahead of its recording by more than the horizons already granted.
+/// Recording, a schedule like everything else, so it costs one comparison per tick where nothing is due. Blocks leave
+/// when they are full and before every report of progress; the clock grants the next horizon after both, so nothing
+/// runs ahead of its recording by more than the horizons already granted.
 /// </content>
 public sealed partial class AreaActor
 {
-    private AreaRecorder? _recorder;
+    private IAreaRecorder? _recorder;
     private long _nextRecord = long.MaxValue;
 
     private void PrepareRecording()
     {
         if (_setup.Recordings.Length == 0)
             return;
-        _recorder = new AreaRecorder(_setup.Recordings, _setup.Builder.Parameters.Layers, _core.Index, _setup.Network, _setup.Generation, _core);
+        _recorder = _area.Record(_setup.Recordings, _setup.Network, _setup.Generation);
         _nextRecord = _recorder.Next;
     }
 
     private void Record()
     {
-        bool full = _recorder!.Take(_core);
+        bool full = _recorder!.Take();
         _nextRecord = _recorder.Next;
         if (full)
             SendRecords();

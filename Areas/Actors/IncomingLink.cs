@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Delays;
+using PalActors.Areas.Contract;
 using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Actors;
@@ -7,11 +7,11 @@ namespace PalActors.Areas.Actors;
 /// One direction of a link at its receiver: what has arrived, and which emission of the neighbour each tick uses. In lockstep that is the one of tick t - d, with jitter t - d - j(t), and an area waits for it. Free-running, it is
 /// the newest one up to t - d that has arrived, and an area waits only if that is older than t - d - s. Emission 0 and earlier ones are the state before tick 1.
 /// </summary>
-public sealed class IncomingLink
+public sealed class IncomingLink : Arrival
 {
     private readonly Inbox _inbox;
     private readonly LinkTiming _timing;
-    private readonly LinkJitter? _jitter;
+    private readonly ILinkJitter? _jitter;
     private readonly bool _inOrder;
     private readonly long[]? _staleness;
     private long _chosen;
@@ -22,7 +22,7 @@ public sealed class IncomingLink
     /// <param name="free">Whether the receiver takes the newest that has arrived.</param>
     /// <param name="inOrder">Whether an emission may be used only when all before it have arrived, too: under BP they tell of updates, none of which may be skipped.</param>
     /// <param name="completed">The last complete tick of the receiver.</param>
-    public IncomingLink(LinkTiming timing, LinkJitter? jitter, bool free, bool inOrder, long completed)
+    public IncomingLink(LinkTiming timing, ILinkJitter? jitter, bool free, bool inOrder, long completed)
     {
         _timing = timing;
         _jitter = jitter;
@@ -34,12 +34,6 @@ public sealed class IncomingLink
 
     /// <summary>The emission that the last complete tick used; after a restore, free-running, one that it cannot have been older than. 0 is the state before tick 1.</summary>
     public long Used { get; private set; }
-
-    /// <summary>The emission that the current tick uses, from <see cref="Choose"/> on.</summary>
-    public long Chosen => Math.Max(0, _chosen);
-
-    /// <summary>Its frame; null if it is the state before tick 1.</summary>
-    public RateFrame? Frame { get; private set; }
 
     /// <summary>Free-running: how many ticks used an emission 0, 1, ... ticks older than the delay says. Ticks before the first emission can have arrived do not count.</summary>
     public long[] Staleness => _staleness ?? [];
@@ -59,15 +53,13 @@ public sealed class IncomingLink
             _chosen = Newest(due);
         else
             _chosen = _jitter is null ? due : due - _jitter.At(tick);
+        Chosen = Math.Max(0, _chosen);
         Frame = _chosen >= 1 ? _inbox.Peek(_chosen) : null;
         return (_chosen < 1 || Frame is not null) && (_staleness is null || _chosen >= due - _timing.Slack) && ((!_inOrder && ahead == 0) || _inbox.FirstMissing() > _chosen + ahead);
     }
 
-    /// <summary>The emission that comes so many ticks after the chosen one; 0 is the state before tick 1.</summary>
-    public long After(int ticks) => Math.Max(0, _chosen + ticks);
-
-    /// <summary>An emission that is here besides the chosen one: one before that came after what the tick before had used, since what it tells of updates counts, whether it is used or not; or one ahead.</summary>
-    public RateFrame Heard(long emission) => _inbox.Peek(emission)!;
+    /// <inheritdoc/>
+    protected override RateFrame Retained(long emission) => _inbox.Peek(emission)!;
 
     /// <summary>The tick is complete: lets go of what no later one can use.</summary>
     public void Complete(long tick)

@@ -1,5 +1,5 @@
 using Akka.Actor;
-using PalActors.Areas.Model.Delays;
+using PalActors.Areas.Contract;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 
@@ -9,14 +9,13 @@ namespace PalActors.Areas.Actors;
 /// What an area sends over one link: a ring of ticks, which is also the link's delay line and what a neighbour may still ask for, and reused frames over it.
 /// A tick's slot is used again only when the neighbour has proved, by its own frames, that it needs it no more: the ring holds window and reach (<see cref="LinkTiming"/>).
 /// </summary>
-public sealed class Outbox
+public sealed class Outbox : Departure
 {
     private readonly RateFrame[] _frames;
     private readonly int _delay;
     private readonly int _window;
     private readonly IActorRef _owner;
     private IActorRef _receiver = ActorRefs.Nobody;
-    private RateFrame? _open;
     private long _last;
     private int _used;
 
@@ -46,33 +45,33 @@ public sealed class Outbox
     public RateFrame Open(long tick)
     {
         _last = tick;
-        if (_open is null)
+        if (OpenFrame is null)
         {
             // Only now may the oldest frame be touched: that this tick is emitted proves that the neighbour has used it.
             _used = (_used + 1) & (_frames.Length - 1);
-            _open = _frames[_used];
-            _open.FirstTick = tick;
-            _open.TickCount = 0;
+            OpenFrame = _frames[_used];
+            OpenFrame.FirstTick = tick;
+            OpenFrame.TickCount = 0;
         }
 
-        _open.TickCount++;
-        return _open;
+        OpenFrame.TickCount++;
+        return OpenFrame;
     }
 
     /// <summary>The tick is written: sends the frame if its window is full.</summary>
     public void Close()
     {
-        if (_open!.TickCount >= _window)
+        if (OpenFrame!.TickCount >= _window)
             Flush();
     }
 
     /// <summary>Sends what is there: the area can step no further.</summary>
     public void Flush()
     {
-        if (_open is null)
+        if (OpenFrame is null)
             return;
-        RateFrame frame = _open;
-        _open = null;
+        RateFrame frame = OpenFrame;
+        OpenFrame = null;
         _receiver.Tell(frame, _owner);
     }
 

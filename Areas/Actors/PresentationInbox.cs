@@ -1,9 +1,13 @@
+using PalActors.Areas.Contract;
 using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>The presentations that a source has sent ahead: at most two, each one frame for all its ticks. Duplicates are dropped, order does not matter.</summary>
-public sealed class PresentationInbox
+/// <summary>
+/// The presentations that a source has sent ahead: at most two, each one frame for all its ticks. Duplicates are
+/// dropped, order does not matter.
+/// </summary>
+public sealed class PresentationInbox : Arrival
 {
     private RateFrame? _current;
     private RateFrame? _next;
@@ -19,12 +23,28 @@ public sealed class PresentationInbox
         return _current;
     }
 
+    /// <summary>Finds the presentation that a tick uses.</summary>
+    /// <returns>Whether it has arrived.</returns>
+    public bool Choose(long tick)
+    {
+        RateFrame? found = Find(tick);
+        // It stays for many ticks, and storing a reference costs.
+        if (!ReferenceEquals(found, Frame))
+            Frame = found;
+        Chosen = tick;
+        return found is not null;
+    }
+
+    /// <inheritdoc/>
+    protected override RateFrame Retained(long emission) => throw new InvalidOperationException("A presentation holds for all its ticks.");
+
     /// <summary>Takes a frame, unless its ticks are over or it is there already.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="awaited">The tick that is to be integrated next.</param>
     public void Accept(RateFrame frame, long awaited)
     {
-        // What is over goes first: a copy that overtook its original must not leave the original behind in the way of its successors.
+        // What is over goes first: a copy that overtook its original must not leave the original behind in the way of
+        // its successors.
         if (IsOver(_next, awaited))
             _next = null;
         if (IsOver(_current, awaited))
@@ -39,7 +59,10 @@ public sealed class PresentationInbox
             _next = frame;
     }
 
-    /// <summary>Lets go of everything up to <paramref name="tick"/>: must precede the credit, after which the source overwrites its buffer.</summary>
+    /// <summary>
+    /// Lets go of everything up to <paramref name="tick"/>: must precede the credit, after which the source overwrites
+    /// its buffer.
+    /// </summary>
     public void Release(long tick)
     {
         if (IsOver(_current, tick + 1))

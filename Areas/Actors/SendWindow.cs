@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Delays;
+using PalActors.Areas.Contract;
 
 namespace PalActors.Areas.Actors;
 

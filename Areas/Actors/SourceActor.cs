@@ -1,5 +1,5 @@
 using Akka.Actor;
-using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Contract;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;

@@ -29,7 +29,6 @@ public sealed partial class NetworkClock
         DropPending();
         if (_pending is not { IsBeingKept: false, IsWhole: true } || !Measured(_pending.Tick))
             return;
-        _alignments.Fold(_pending.Tick);
         Keep(_pending);
     }
 

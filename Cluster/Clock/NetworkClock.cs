@@ -23,7 +23,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
     private readonly long[] _reached;
     private readonly AreaSnapshot?[] _states;
     private readonly AreaFigures[] _figures;
-    private readonly MeasureCount _alignments = new();
+    private readonly long[] _measured;
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private long _observed;
     private long _min = -1;
@@ -44,6 +44,8 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
         _hosts = new string[setup.Seats.Count];
         _reached = new long[_plan.Top + 1];
         Array.Fill(_reached, setup.StartTick);
+        _measured = new long[_plan.Top + 1];
+        Array.Fill(_measured, setup.StartTick);
         _states = new AreaSnapshot?[_plan.Top];
         _figures = new AreaFigures[_plan.Top];
         Array.Fill(_figures, AreaFigures.None);
@@ -137,10 +139,8 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
             case TickReached reached when reached.Generation == _setup.Generation && IsArea(reached.Area) && reached.Tick <= _horizons.Granted:
                 Reached(reached);
                 break;
-            case Metric metric:
-                if (metric.Area is not null && MetricNames.IsScheduled(metric.Name))
-                    _alignments.Add(metric.Tick);
-                _setup.Observer.Recorded(metric);
+            case AreaMeasures measures when measures.Generation == _setup.Generation && IsArea(measures.Area) && Closes(measures):
+                _setup.Observer.Recorded(_plan.Network, measures);
                 TryKeep();
                 Finish();
                 break;
@@ -273,13 +273,25 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
         Context.Stop(Self);
     }
 
-    // Whether every value of a tick up to this one, and after the start, has come.
-    private bool Measured(long tick) => _alignments.UpTo(tick) >= AlignmentsUpTo(tick) - AlignmentsUpTo(_setup.StartTick);
+    // The next tick of measures of its area, and no other: what is repeated or made up counts nothing.
+    private bool Closes(AreaMeasures measures)
+    {
+        ref long closed = ref _measured[measures.Area];
+        if (closed >= _plan.Schedule.EndTick || measures.Tick != _plan.Schedule.NextMeasure(closed))
+            return false;
+        closed = measures.Tick;
+        return true;
+    }
+
+    // Whether all areas have closed their measures up to a tick.
+    private bool Measured(long tick)
+    {
+        long last = _plan.Schedule.LastMeasure(tick);
+        return _measured.Skip(1).All(closed => closed >= last);
+    }
 
     // Whether every state up to this tick, and after the start, that is to be compared or observed has come.
     private bool Compared(long tick) => _observed >= ComparisonsUpTo(tick) - ComparisonsUpTo(_setup.StartTick);
-
-    private long AlignmentsUpTo(long tick) => _plan.Schedule.RecordsUpTo(tick) * (_plan.Top - 1) * 3;
 
     private long ComparisonsUpTo(long tick) => ((long)_plan.Schedule.ComparisonsUpTo(tick) + _setup.ObserveTicks.Count(t => t <= tick)) * _plan.Top;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Akka.Actor;
+using PalActors.Areas.Contract;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Projections;
@@ -98,7 +99,7 @@ public sealed class AreaNode(AreaNodeOptions options, BuildIdentity build, Actio
         TaskCompletionSource<SessionEnd> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
         // Whatever cores the areas of a network leave over share passes over large matrices; a team that is busy is not waited for.
         RowSplit split = new(LaneRule.RowThreads(1, 1, Environment.ProcessorCount));
-        Func<NetworkPlan, INetworkBuilder> network = plan => new PlannedNetwork(plan, drawAhead: false, split);
+        Func<NetworkPlan, INetwork> network = plan => new MicrocircuitNetwork(new PlannedNetwork(plan, drawAhead: false, split));
         system.ActorOf(Props.Create(() => new NodeActor(network, options.SharedFolder, seed)), "node");
         Enrol enrol = new(Enrol.CurrentProtocol, build, name, options.Experiment, DataHash: "");
         Action<SessionState> changed = Enter;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Akka.Actor;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Model;
-using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Contract;
 using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
@@ -38,9 +37,9 @@ public sealed partial class NetworkHost
         _snapshots.Clear();
     }
 
-    private void Build(INetworkBuilder network, HostAreas host)
+    private void Build(INetwork network, HostAreas host)
     {
-        _pace = network.Parameters.Pace > 0 ? new Pace(network.Parameters.Pace, host.StartTick) : null;
+        _pace = network.Pace > 0 ? new Pace(network.Pace, host.StartTick) : null;
         int[] mine = [.. Enumerable.Range(0, host.NodeOfArea.Length).Where(area => host.NodeOfArea[area] == _open.Node)];
         List<string> paths = [];
         string targetPath = "";
@@ -52,16 +51,16 @@ public sealed partial class NetworkHost
                 continue;
             }
 
-            CorticalArea core = network.BuildArea(index);
+            IArea core = network.BuildArea(index);
             paths.Add(PathOf(Area(network, host, core)));
-            if (core.IsTop)
+            if (index == host.NodeOfArea.Length - 1)
                 targetPath = PathOf(Source(network, host, FrameKind.Target, index));
         }
 
         _toClock.Send(new AreasHosted(mine, [.. paths], targetPath));
     }
 
-    private IActorRef Area(INetworkBuilder network, HostAreas host, CorticalArea core)
+    private IActorRef Area(INetwork network, HostAreas host, IArea core)
     {
         NetworkPlan plan = host.Plan;
         StateBlock[] emitted = [];
@@ -79,24 +78,23 @@ public sealed partial class NetworkHost
             Recordings = plan.Recordings,
             Emitted = emitted,
             Window = new SendWindow(host.Window > 0 ? host.Window : null),
-            BelowIsHere = IsHere(core.Index - 1),
-            AboveIsHere = IsHere(core.Index + 1),
+            IsHere = IsHere,
             Waited = LaneThread.Waited,
         };
-        IActorRef area = Context.ActorOf(AreaActor.Create(setup).WithDispatcher(ActorSystems.Lane(_open.Lane, network.Parameters.IsFree)), Name("area", core.Index));
+        IActorRef area = Context.ActorOf(AreaActor.Create(setup).WithDispatcher(ActorSystems.Lane(_open.Lane, network.IsFree)), Name("area", core.Index));
         IActorRef door = host.Faults is { } faults ? Context.ActorOf(Props.Create(() => new FaultyIngress(area, faults, core.Index)), Name("ingress", core.Index)) : area;
         _areas.Add(new HostedArea(core.Index, area, door, progress));
         return door;
 
-        bool IsHere(int index) => index < host.NodeOfArea.Length && host.NodeOfArea[index] == _open.Node;
+        bool IsHere(int index) => index >= 0 && index < host.NodeOfArea.Length && host.NodeOfArea[index] == _open.Node;
     }
 
-    private IActorRef Source(INetworkBuilder network, HostAreas host, FrameKind kind, int area)
+    private IActorRef Source(INetwork network, HostAreas host, FrameKind kind, int area)
     {
         NetworkPlan plan = host.Plan;
         IActorRef source = Context.ActorOf(
             SourceActor.Create(plan.Run, plan.Network, _open.Generation, kind, area, kind == FrameKind.Target ? network.BuildTarget() : network.BuildStimulus(), network.Schedule, host.StartTick)
-                .WithDispatcher(ActorSystems.Lane(_open.Lane, network.Parameters.IsFree)),
+                .WithDispatcher(ActorSystems.Lane(_open.Lane, network.IsFree)),
             kind == FrameKind.Target ? "target" : "stimulus");
         _sources.Add(new HostedSource(kind == FrameKind.Target ? -1 : 0, source));
         return source;

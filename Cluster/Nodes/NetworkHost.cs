@@ -1,6 +1,6 @@
 using Akka.Actor;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Contract;
 using PalActors.Clustering.Links;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
@@ -17,7 +17,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
     private static readonly TimeSpan s_watchInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly OpenHost _open;
-    private readonly Func<NetworkPlan, INetworkBuilder> _build;
+    private readonly Func<NetworkPlan, INetwork> _build;
     private readonly string? _ownSharedFolder;
     private readonly IActorRef _clock;
     private readonly ControlPort _toClock;
@@ -27,7 +27,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
     private byte[] _fingerprint = [];
 
     /// <summary>Makes the host, which then waits for what it is to make.</summary>
-    public NetworkHost(OpenHost open, Func<NetworkPlan, INetworkBuilder> build, string? sharedFolder, IActorRef clock)
+    public NetworkHost(OpenHost open, Func<NetworkPlan, INetwork> build, string? sharedFolder, IActorRef clock)
     {
         _open = open;
         _build = build;
@@ -118,13 +118,13 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
                 foreach (HostedArea area in _areas)
                     area.Actor.Tell(message, Self);
                 break;
-            case WeightSample sample:
+            case AreaSample sample:
                 Route(sample);
                 break;
             case StateCaptured { Purpose: CapturePurpose.Snapshot } captured when SharedFolder.Length > 0:
                 WriteShared(captured);
                 break;
-            case TickReached or StateCaptured or Metric or RecordedBlock or AreaDiverged or SnapshotUnusable:
+            case TickReached or StateCaptured or AreaMeasures or RecordedBlock or AreaDiverged or SnapshotUnusable:
                 _toClock.Send(message);
                 break;
             case Connected connected:
@@ -156,16 +156,16 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
         return port;
     }
 
-    // Weights go to the area below, wherever it is.
-    private void Route(WeightSample sample)
+    // A sample goes to its receiver, wherever that is.
+    private void Route(AreaSample sample)
     {
-        int below = sample.Area - 1;
-        if (_host is null || below < 1 || below >= _host.NodeOfArea.Length)
+        if (_host is null || sample.Receiver < 1 || sample.Receiver >= _host.NodeOfArea.Length)
             return;
-        if (_host.NodeOfArea[below] == _open.Node)
-            Actor(below).Tell(sample, Self);
+        int node = _host.NodeOfArea[sample.Receiver];
+        if (node == _open.Node)
+            Actor(sample.Receiver).Tell(sample, Self);
         else
-            PortTo(_host.NodeOfArea[below])?.Send(sample);
+            PortTo(node)?.Send(sample);
     }
 
     private string SharedFolder => _host is not { SharedFolder.Length: > 0 } ? "" : _ownSharedFolder ?? _host.SharedFolder;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Akka.Actor;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Contract;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -10,7 +10,7 @@ namespace PalActors.Clustering.Nodes;
 /// <summary>One node: opens a host per network and generation, as clocks ask for them.</summary>
 public sealed class NodeActor : UntypedActor
 {
-    private readonly Func<NetworkPlan, INetworkBuilder> _build;
+    private readonly Func<NetworkPlan, INetwork> _build;
     private readonly string? _sharedFolder;
     private readonly Address? _seed;
     private readonly Dictionary<int, (long Run, int Generation)> _newest = [];
@@ -19,7 +19,7 @@ public sealed class NodeActor : UntypedActor
     /// <param name="build">Binds plans to networks.</param>
     /// <param name="sharedFolder">Where this node sees the folder that all share; null for the path that the clock names.</param>
     /// <param name="seed">Where the clocks are that it serves; null for this very actor system.</param>
-    public NodeActor(Func<NetworkPlan, INetworkBuilder> build, string? sharedFolder = null, Address? seed = null)
+    public NodeActor(Func<NetworkPlan, INetwork> build, string? sharedFolder = null, Address? seed = null)
     {
         _build = build;
         _sharedFolder = sharedFolder;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akka.Actor;
+using PalActors.Areas.Contract;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Projections;
@@ -39,7 +40,7 @@ public static class ClusterRun
         {
             Akka.Cluster.Cluster self = Akka.Cluster.Cluster.Get(system);
             RowSplit split = new(settings.RowThreads ?? LaneRule.RowThreads(lanes, 1, Environment.ProcessorCount));
-            Func<NetworkPlan, INetworkBuilder> build = plan => new PlannedNetwork(plan, drawAhead: false, split);
+            Func<NetworkPlan, INetwork> build = plan => new MicrocircuitNetwork(new PlannedNetwork(plan, drawAhead: false, split));
             IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(build, null, null)), "node");
             NodeSeat own = new("seed", self.SelfAddress, self.SelfUniqueAddress.Uid, node, IsLocal: true);
             board = new MemberBoard(cluster.Nodes, cluster.HostsAreas ? own : null);

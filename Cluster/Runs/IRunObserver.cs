@@ -52,8 +52,8 @@ public interface IRunObserver
     {
     }
 
-    /// <summary>A value was measured.</summary>
-    void Recorded(Metric metric);
+    /// <summary>An area closed a tick of measures; the ticks of one area come in order.</summary>
+    void Recorded(int network, AreaMeasures measures);
 
     /// <summary>An area recorded values. Whoever keeps them must not throw: see <see cref="Recording.RecordingStore"/>.</summary>
     void Recorded(RecordedBlock block)

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
+using PalActors.Areas.Contract;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Projections;
@@ -27,7 +28,7 @@ public static class LocalRun
         (int lanes, int threads) = Lanes(plans, settings);
         bool drawAhead = settings.DrawAhead ?? lanes * threads < cores;
         RowSplit split = new(Math.Clamp(settings.RowThreads ?? LaneRule.RowThreads(lanes, threads, cores), 1, Math.Min(cores, RowSplit.MostThreads)));
-        return RunAsync(plans, plan => new PlannedNetwork(plan, drawAhead, split), settings, observer, [], null, stop);
+        return RunAsync(plans, plan => new MicrocircuitNetwork(new PlannedNetwork(plan, drawAhead, split)), settings, observer, [], null, stop);
     }
 
     private static (int Lanes, int Threads) Lanes(IReadOnlyList<NetworkPlan> plans, RunSettings settings)
@@ -36,9 +37,19 @@ public static class LocalRun
         return (lanes, settings.ThreadsPerNetwork ?? LaneRule.Threads(plans, lanes, Environment.ProcessorCount));
     }
 
-    internal static async Task<IReadOnlyList<NetworkOutcome>> RunAsync(
+    /// <summary>Runs networks of any cell model.</summary>
+    /// <param name="plans">The networks.</param>
+    /// <param name="build">Binds a plan to its network.</param>
+    /// <param name="settings">How to use this machine.</param>
+    /// <param name="observer">Who watches.</param>
+    /// <param name="observeTicks">Ticks after which all areas are observed.</param>
+    /// <param name="observed">Takes what was observed, or null.</param>
+    /// <param name="stop">Stops every network at a tick boundary common to its areas; those not begun are left out.</param>
+    /// <returns>Outcomes in the order of the plans.</returns>
+    /// <exception cref="RunFailedException">A network failed; the others are stopped.</exception>
+    public static async Task<IReadOnlyList<NetworkOutcome>> RunAsync(
         IReadOnlyList<NetworkPlan> plans,
-        Func<NetworkPlan, INetworkBuilder> build,
+        Func<NetworkPlan, INetwork> build,
         RunSettings settings,
         IRunObserver observer,
         IReadOnlyList<long> observeTicks,

@@ -39,7 +39,7 @@ public static class TraceReplay
         TraceComparison comparison = new(trace);
         long[] ticks = [.. trace.Checkpoints.Select(c => c.Step)];
         IReadOnlyList<NetworkOutcome> outcomes = await LocalRun.RunAsync(
-            [plan], _ => new TracedNetwork(trace), settings, new Silent(), ticks, comparison.Compare, stop)
+            [plan], _ => new MicrocircuitNetwork(new TracedNetwork(trace)), settings, new Silent(), ticks, comparison.Compare, stop)
             .ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         if (outcomes.FirstOrDefault()?.Divergence is { } divergence)
@@ -63,7 +63,7 @@ public static class TraceReplay
         {
         }
 
-        public void Recorded(Metric metric)
+        public void Recorded(int network, AreaMeasures measures)
         {
         }
 

@@ -16,7 +16,7 @@ public sealed class ControlTypes : ITypeFilter
             .Except(ReadByAllBuilds),
         typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose), typeof(AreaFigures), typeof(FrameFaults),
         typeof(DataIdentity), typeof(SplitUse), typeof(SplitUse[]),
-        typeof(Divergence),
+        typeof(Divergence), typeof(Metric), typeof(Metric[]),
         typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]), typeof(TickFlags),
         typeof(RecordingPlan), typeof(RecordingPlan[]),
         typeof(PalActors.Messages.Frames.FrameKind),

@@ -7,4 +7,4 @@ namespace PalActors.Messages.Control;
 /// <param name="Area">Area it speaks of, or null.</param>
 /// <param name="Name">Metric name, for instance <c>angle_WT_B</c>.</param>
 /// <param name="Value">The value.</param>
-public sealed record Metric(int Network, long Tick, int Epoch, int? Area, string Name, double Value) : IControlMessage;
+public sealed record Metric(int Network, long Tick, int Epoch, int? Area, string Name, double Value);

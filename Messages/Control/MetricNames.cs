@@ -21,9 +21,6 @@ public static class MetricNames
     /// <summary>Value 1 at a coarse boundary at which all rates of an area are at a bound; else no row.</summary>
     public const string Saturated = "saturated";
 
-    /// <summary>Checks whether the number of values of a metric of areas follows from the schedule.</summary>
-    public static bool IsScheduled(string name) => name != Saturated;
-
     /// <summary>Share of the validation samples that were classified rightly.</summary>
     public const string AccuracyValidation = "accuracy_validation";
 

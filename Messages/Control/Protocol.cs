@@ -75,13 +75,20 @@ public sealed record StateCaptured(int Generation, AreaSnapshot Snapshot, Captur
     public AreaState State => Snapshot.State;
 }
 
-/// <summary>Weights of an area after a tick, for the area below to measure its alignment. It goes by way of the hosts, off the tick path.</summary>
+/// <summary>Sample of an area after a tick, which another area's measures need. It goes by way of the hosts, off the tick path.</summary>
 /// <param name="Generation">Generation of the network.</param>
 /// <param name="Area">The sending area.</param>
+/// <param name="Receiver">The area that measures.</param>
 /// <param name="Tick">The tick.</param>
-/// <param name="W">Its forward weights, row-major.</param>
-/// <param name="Basal">Its basal potentials.</param>
-public sealed record WeightSample(int Generation, int Area, long Tick, double[] W, double[] Basal) : IControlMessage;
+/// <param name="Blocks">What the receiver needs, by name.</param>
+public sealed record AreaSample(int Generation, int Area, int Receiver, long Tick, StateBlock[] Blocks) : IControlMessage;
+
+/// <summary>All that an area measured after a tick: one message for each tick at which areas measure, in the order of ticks.</summary>
+/// <param name="Generation">Generation of the network.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Tick">The tick.</param>
+/// <param name="Values">The values, in any order; often none.</param>
+public sealed record AreaMeasures(int Generation, int Area, long Tick, Metric[] Values) : IControlMessage;
 
 /// <summary>An area died of an error.</summary>
 public sealed record AreaFailed(int Generation, string Name, string Reason) : IControlMessage;

@@ -45,6 +45,26 @@ public sealed record Schedule(Phase[] Phases, long EndTick)
         return Math.Min(Math.Min(phase.FirstTick - 1 + (((done / stride) + 1) * stride), phase.LastTick), EndTick);
     }
 
+    /// <summary>The first tick after another at which areas measure: a coarse boundary, or a multiple of <see cref="RecordEvery"/>.</summary>
+    /// <returns>The tick, or <see cref="long.MaxValue"/> after the last one.</returns>
+    public long NextMeasure(long after)
+    {
+        long boundary = NextBoundary(after);
+        return RecordEvery == 0 || after >= EndTick ? boundary : Math.Min(boundary, ((after / RecordEvery) + 1) * RecordEvery);
+    }
+
+    /// <summary>The last tick up to another at which areas measure; 0 if there is none.</summary>
+    public long LastMeasure(long upTo)
+    {
+        long tick = Math.Min(upTo, EndTick);
+        if (tick < 1)
+            return 0;
+        Phase phase = Phases[IndexOf(tick)];
+        long stride = Stride(phase), done = tick - phase.FirstTick + 1;
+        long boundary = tick == phase.LastTick || tick == EndTick ? tick : phase.FirstTick - 1 + (done / stride * stride);
+        return RecordEvery == 0 ? boundary : Math.Max(boundary, tick - (tick % RecordEvery));
+    }
+
     /// <summary>Number of coarse boundaries in an epoch, up to the last tick.</summary>
     public long BoundariesIn(int epoch)
     {

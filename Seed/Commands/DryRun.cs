@@ -1,7 +1,7 @@
 using System.Globalization;
 using Akka.Actor;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Model.Delays;
+using PalActors.Areas.Contract;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Areas.Model.Projections;
 using PalActors.Clustering.Nodes;

@@ -4,24 +4,32 @@ using PalActors.Messages.Plan;
 namespace PalActors.Seed.Results;
 
 /// <summary>
-/// Puts the values of a network in one order, by tick, area and name, whatever the order in which they come from its areas: metrics.csv is the same to the byte on any number of nodes. A tick's values are
-/// handed on when all areas have passed it and its alignments, whose number the schedule tells, are there.
+/// Puts the values of a network in one order, by tick, area and name, whatever the order in which they come from its
+/// areas: metrics.csv is the same to the byte on any number of nodes. A tick's values are handed on when all areas have
+/// passed it and closed its measures.
 /// </summary>
 /// <param name="plan">The network.</param>
 /// <param name="write">Takes the values, in order.</param>
 public sealed class OrderedMetrics(NetworkPlan plan, Action<Metric> write)
 {
     private readonly SortedDictionary<long, List<Metric>> _waiting = [];
-    private long _written;
+    private readonly long[] _closed = new long[plan.Top + 1];
+    private long _from;
     private long _reached;
+    private int _compared;
 
-    /// <summary>A value has come.</summary>
-    public void Add(Metric metric)
+    /// <summary>An area has closed a tick.</summary>
+    public void Add(AreaMeasures measures)
     {
-        if (!_waiting.TryGetValue(metric.Tick, out List<Metric>? values))
-            _waiting[metric.Tick] = values = [];
-        values.Add(metric);
-        Release();
+        _closed[measures.Area] = measures.Tick;
+        Add(measures.Tick, measures.Values);
+    }
+
+    /// <summary>The updates of all areas after a tick have been compared.</summary>
+    public void AddCompared(long tick, IEnumerable<Metric> values)
+    {
+        _compared++;
+        Add(tick, values);
     }
 
     /// <summary>All areas have completed a tick.</summary>
@@ -42,30 +50,40 @@ public sealed class OrderedMetrics(NetworkPlan plan, Action<Metric> write)
     public void CutBack(long tick)
     {
         _waiting.Clear();
-        _written = tick;
+        Array.Fill(_closed, tick);
+        _from = tick;
         _reached = tick;
+        _compared = 0;
+    }
+
+    private void Add(long tick, IEnumerable<Metric> values)
+    {
+        foreach (Metric value in values)
+        {
+            if (!_waiting.TryGetValue(tick, out List<Metric>? waiting))
+                _waiting[tick] = waiting = [];
+            waiting.Add(value);
+        }
+
+        Release();
     }
 
     private void Release()
     {
-        while (_waiting.Count > 0 && _waiting.First() is { } first && first.Key <= _reached && IsWhole(first.Key, first.Value))
+        while (_waiting.Count > 0 && _waiting.First() is { } first && first.Key <= _reached && IsWhole(first.Key))
             Write(first.Key, first.Value);
     }
 
-    // Alignments and comparisons lag behind their tick; they are the values of areas.
-    private bool IsWhole(long tick, List<Metric> values)
-    {
-        long alignments = (plan.Schedule.RecordsUpTo(tick) - plan.Schedule.RecordsUpTo(_written)) * (plan.Top - 1) * 3;
-        long comparisons = (plan.Schedule.ComparisonsUpTo(tick) - plan.Schedule.ComparisonsUpTo(_written)) * (long)plan.Top;
-        int scheduled = values.Count(value => value.Area is not null && MetricNames.IsScheduled(value.Name));
-        return scheduled == alignments + comparisons;
-    }
+    // Comparisons lag behind their tick, and come for all areas at once.
+    private bool IsWhole(long tick) =>
+        _closed.Skip(1).All(closed => closed >= tick)
+        && _compared >= plan.Schedule.ComparisonsUpTo(tick) - plan.Schedule.ComparisonsUpTo(_from);
 
     private void Write(long tick, List<Metric> values)
     {
-        foreach (Metric value in values.OrderBy(value => value.Area ?? 0).ThenBy(value => value.Name, StringComparer.Ordinal))
+        IOrderedEnumerable<Metric> byArea = values.OrderBy(value => value.Area ?? 0);
+        foreach (Metric value in byArea.ThenBy(value => value.Name, StringComparer.Ordinal))
             write(value);
         _waiting.Remove(tick);
-        _written = tick;
     }
 }

@@ -99,15 +99,20 @@ public sealed class RunRecorder : IRunObserver
     /// <inheritdoc/>
     public void Observed(int network, AreaState state)
     {
-        foreach (Metric metric in _comparers[network].Take(state))
-            Recorded(metric);
+        Metric[] compared = [.. _comparers[network].Take(state)];
+        if (compared.Length == 0)
+            return;
+        foreach (Metric metric in compared)
+            Networks[network].Add(metric);
+        _rows[network].AddCompared(state.Tick, compared);
     }
 
     /// <inheritdoc/>
-    public void Recorded(Metric metric)
+    public void Recorded(int network, AreaMeasures measures)
     {
-        Networks[metric.Network].Add(metric);
-        _rows[metric.Network].Add(metric);
+        foreach (Metric metric in measures.Values)
+            Networks[network].Add(metric);
+        _rows[network].Add(measures);
     }
 
     /// <inheritdoc/>

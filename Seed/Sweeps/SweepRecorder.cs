@@ -25,7 +25,11 @@ public sealed class SweepRecorder(IReadOnlyList<SweepCourse> courses, SweepTable
     public void Observed(int network, AreaState state) => courses[network].Add(state);
 
     /// <inheritdoc/>
-    public void Recorded(Metric metric) => courses[metric.Network].Add(metric);
+    public void Recorded(int network, AreaMeasures measures)
+    {
+        foreach (Metric metric in measures.Values)
+            courses[network].Add(metric);
+    }
 
     /// <inheritdoc/>
     public void Finished(NetworkOutcome outcome)

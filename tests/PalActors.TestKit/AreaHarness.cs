@@ -23,7 +23,8 @@ public sealed class AreaHarness
     {
         Generation = generation;
         _core = core ?? network.BuildArea(area);
-        Area = kit.Sys.ActorOf(AreaActor.Create(new AreaSetup(SmallPlans.Run, 0, generation, network, _core, Progress)));
+        MicrocircuitNetwork plan = new(network);
+        Area = kit.Sys.ActorOf(AreaActor.Create(new AreaSetup(SmallPlans.Run, 0, generation, plan, plan.Wrap(_core), Progress)));
         Below = Add();
         Above = _core.IsTop ? null : Add();
         Target = _core.IsTop ? Add() : null;

@@ -28,12 +28,13 @@ public sealed class HierarchyHarness
     /// <param name="faults">What becomes of frames, or null for a good network.</param>
     public HierarchyHarness(TestKitBase kit, INetworkBuilder network, FrameFaults? faults = null)
     {
+        MicrocircuitNetwork plan = new(network);
         int top = network.Parameters.Top;
         _clock = kit.CreateTestProbe();
         _lastTick = network.Schedule.Phases[^1].LastTick;
         _progress = [.. Enumerable.Range(0, top).Select(_ => new AreaProgress())];
         _areas = [.. Enumerable.Range(1, top).Select(area => kit.Sys.ActorOf(
-            AreaActor.Create(new AreaSetup(SmallPlans.Run, 0, Generation, network, network.BuildArea(area), _progress[area - 1]))))];
+            AreaActor.Create(new AreaSetup(SmallPlans.Run, 0, Generation, plan, plan.BuildArea(area), _progress[area - 1]))))];
         IActorRef stimulus = Source(FrameKind.Stimulus, 0, network.BuildStimulus()), target = Source(FrameKind.Target, top, network.BuildTarget());
         IActorRef[] doors = faults is null
             ? _areas
@@ -45,7 +46,7 @@ public sealed class HierarchyHarness
         int connected = 0;
         Take("all actors to be connected", message => message is Connected && ++connected == top + 2);
 
-        IActorRef Source(FrameKind kind, int area, Areas.Model.Stimuli.IPresentations presentations) =>
+        IActorRef Source(FrameKind kind, int area, Areas.Contract.IPresentations presentations) =>
             kit.Sys.ActorOf(SourceActor.Create(SmallPlans.Run, 0, Generation, kind, area, presentations, network.Schedule, 0));
 
         static string PathOf(IActorRef actor) => actor.Path.ToString();
@@ -107,12 +108,12 @@ public sealed class HierarchyHarness
                 case Hello hello:
                     _clock.Reply(new HelloBack(hello.Role));
                     break;
-                case WeightSample sample:
+                case AreaSample sample:
                     // As the hosts do.
-                    _areas[sample.Area - 2].Tell(sample, _clock);
+                    _areas[sample.Receiver - 1].Tell(sample, _clock);
                     break;
-                case Metric metric:
-                    Metrics.Add(metric);
+                case AreaMeasures measures:
+                    Metrics.AddRange(measures.Values);
                     break;
                 default:
                     if (isLast(message))

@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract;
 using PalActors.Areas.Model;
 using PalActors.Areas.Model.Delays;
 using PalActors.Areas.Model.Metrics;
@@ -5,7 +6,6 @@ using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Areas.Model.Rules;
-using PalActors.Areas.Model.Stimuli;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

@@ -51,7 +51,11 @@ public sealed class RecordingObserver : IRunObserver
     }
 
     /// <inheritdoc/>
-    public void Recorded(Metric metric) => _metrics.Enqueue(metric);
+    public void Recorded(int network, AreaMeasures measures)
+    {
+        foreach (Metric metric in measures.Values)
+            _metrics.Enqueue(metric);
+    }
 
     /// <inheritdoc/>
     public void Recorded(RecordedBlock block) => Blocks.Enqueue(block);

@@ -1,7 +1,7 @@
+using PalActors.Areas.Contract;
 using PalActors.Areas.Model.Delays;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Areas.Model.Rules;
-using PalActors.Areas.Model.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Model.Networks;

@@ -1,5 +1,5 @@
+using PalActors.Areas.Contract;
 using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Stimuli;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract;
 using PalActors.Areas.Model.Initial;
 using PalActors.Areas.Model.Noise;
 using PalActors.Areas.Model.Parameters;

@@ -1,7 +1,7 @@
+using PalActors.Areas.Contract;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Areas.Model.Projections;
 using PalActors.Areas.Model.Rules;
-using PalActors.Areas.Model.Stimuli;
 using PalActors.Areas.Model.Traces;
 using PalActors.Messages.Plan;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PalActors.Areas.Contract;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -7,10 +8,11 @@ namespace PalActors.Areas.Model.Recording;
 /// <summary>
 /// Records what a plan asks for of one area, after complete ticks, and hands it out in blocks. Pure reading: it changes nothing in the area, so no digest.
 /// </summary>
-public sealed class AreaRecorder
+public sealed class AreaRecorder : IAreaRecorder
 {
     private readonly int _network;
     private readonly int _generation;
+    private readonly CorticalArea _core;
     private readonly List<RecordedEntry> _entries = [];
 
     /// <summary>The recorder of an area.</summary>
@@ -25,6 +27,7 @@ public sealed class AreaRecorder
     {
         _network = network;
         _generation = generation;
+        _core = core;
         for (int i = 0; i < recordings.Count; i++)
         {
             foreach (int recorded in recordings[i].Areas)
@@ -34,7 +37,7 @@ public sealed class AreaRecorder
             }
         }
 
-        Take(core);
+        Take();
     }
 
     /// <summary>The tick after which there is something to do next, or the largest number.</summary>
@@ -42,13 +45,13 @@ public sealed class AreaRecorder
 
     /// <summary>Records what is due after the tick that the area just completed.</summary>
     /// <returns>Whether enough has gathered for a block.</returns>
-    public bool Take(CorticalArea core)
+    public bool Take()
     {
         bool full = false;
         long next = long.MaxValue;
         foreach (RecordedEntry entry in _entries)
         {
-            entry.Take(core);
+            entry.Take(_core);
             full |= entry.Values.Count + entry.Width > RecordedBlock.MostValues || entry.Ticks.Count >= RecordedBlock.MostValues / 2;
             next = Math.Min(next, entry.Wake);
         }

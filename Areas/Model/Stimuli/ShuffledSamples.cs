@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Model.Stimuli;

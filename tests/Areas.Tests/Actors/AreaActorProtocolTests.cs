@@ -106,22 +106,22 @@ public sealed class AreaActorProtocolTests() : Akka.TestKit.Xunit2.TestKit(Actor
         HistoryLoop loop = AreaActorFixture.Record("PAL", ticks: 24);
         AreaHarness top = new AreaHarness(this, loop.Network, 3).Connect();
         new ScriptedNeighbours(loop, top, 3, seed: 9).RunTo(24);
-        Assert.Equal(loop.Metrics.Where(m => m.Area is null), top.Clock.Of<Metric>());
-        WeightSample sample = Assert.Single(top.Clock.Of<WeightSample>());
-        Assert.Equal((3, 24L), (sample.Area, sample.Tick));
-        Assert.Equal(loop.Areas[2].W.ToRowMajor(), sample.W);
+        Assert.Equal(loop.Metrics.Where(m => m.Area is null), top.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values));
+        AreaSample sample = Assert.Single(top.Clock.Of<AreaSample>());
+        Assert.Equal((3, 2, 24L), (sample.Area, sample.Receiver, sample.Tick));
+        Assert.Equal(loop.Areas[2].W.ToRowMajor(), sample.Blocks[0].Values);
 
         // The area below measures as soon as both weights are there, in either order.
         AreaHarness early = new AreaHarness(this, loop.Network, 2).Connect(), late = new AreaHarness(this, loop.Network, 2).Connect();
         early.Area.Tell(sample, early.Above!.Probe);
         new ScriptedNeighbours(loop, early, 2, seed: 10).RunTo(24);
         new ScriptedNeighbours(loop, late, 2, seed: 10).RunTo(24);
-        Assert.Empty(late.Clock.Of<Metric>());
+        Assert.Empty(late.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values));
         late.Area.Tell(sample with { Generation = 3 }, late.Above!.Probe);
         late.Area.Tell(sample, late.Above.Probe);
         late.Settle();
-        Assert.Equal(loop.Metrics.Where(m => m.Area == 2), early.Clock.Of<Metric>());
-        Assert.Equal(loop.Metrics.Where(m => m.Area == 2), late.Clock.Of<Metric>());
+        Assert.Equal(loop.Metrics.Where(m => m.Area == 2), early.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values));
+        Assert.Equal(loop.Metrics.Where(m => m.Area == 2), late.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values));
     }
 
     [Fact]

@@ -35,12 +35,12 @@ public sealed class StrangerTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.C
             foreach (object word in new object[]
                      {
                          new Horizon(1, End + 1000, 1), new CaptureState(1, 0, CapturePurpose.Final), new Connect("", "", "", stranger.Ref.Path.ToString()),
-                         new WeightSample(1, area + 1, round, [1], [1]),
+                         new AreaSample(1, area + 1, area, round, [new StateBlock("W", 1, 1, [1]), new StateBlock("v_bas", 1, 1, [1])]),
                      })
                 harness.Area.Tell(word, ActorRefs.NoSender);
             // In the host's name, but not to be followed.
             harness.Area.Tell(new Connect("no path", "", "akka://", "\0"), harness.Clock.Probe);
-            harness.Area.Tell(new WeightSample(1, area + 1, round, [1], [1]), harness.Clock.Probe);
+            harness.Area.Tell(new AreaSample(1, area + 1, area, round, [new StateBlock("W", 1, 1, [1]), new StateBlock("v_bas", 1, 1, [1])]), harness.Clock.Probe);
             // Answers to questions that nobody asked.
             foreach (string role in new[] { "Below", "Above", "Target", "Host", "nonsense", "" })
                 harness.Area.Tell(new HelloBack(role), stranger);

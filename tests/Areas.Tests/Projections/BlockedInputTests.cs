@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using CsCheck;
-using PalActors.Areas.Model.Delays;
+using PalActors.Areas.Contract;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Projections;
 using PalActors.Areas.Model.States;

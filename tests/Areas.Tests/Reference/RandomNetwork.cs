@@ -1,11 +1,11 @@
 using System.Globalization;
+using PalActors.Areas.Contract;
 using PalActors.Areas.Model;
 using PalActors.Areas.Model.Networks;
 using PalActors.Areas.Model.Noise;
 using PalActors.Areas.Model.Numerics;
 using PalActors.Areas.Model.Parameters;
 using PalActors.Areas.Model.Rules;
-using PalActors.Areas.Model.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Reference;

@@ -12,8 +12,8 @@ public sealed class BuildHashTests
 {
     private static readonly string[] s_computing =
     [
-        "MathNet.Numerics", "PalActors.Areas.Actors", "PalActors.Areas.Model", "PalActors.Clustering",
-        "PalActors.Messages",
+        "MathNet.Numerics", "PalActors.Areas.Actors", "PalActors.Areas.Contract", "PalActors.Areas.Model",
+        "PalActors.Clustering", "PalActors.Messages",
     ];
 
     [Fact]

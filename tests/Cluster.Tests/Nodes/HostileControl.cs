@@ -53,13 +53,14 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
             case 12:
                 return new StateCaptured(other, new AreaSnapshot(new AreaState(index, tick, []), []), (CapturePurpose)random.Next(0, 5), AreaFigures.None);
             case 13:
-                return new WeightSample(other, index, tick, random.Next(2) == 0 ? null! : [1, 2], [double.NaN]);
+                return new AreaSample(other, index, Index(), tick, random.Next(2) == 0 ? null! : [new StateBlock("W", 1, 1, [double.NaN])]);
             case 14:
                 return new AreaFailed(other, Junk, null!);
             case 15:
                 return new AreaFailed(other, Junk, Junk);
             case 16:
-                return new Metric(network, tick, index, random.Next(2) == 0 ? null : index, random.Next(2) == 0 ? Junk : null!, double.NaN);
+                return new AreaMeasures(
+                    other, index, tick, [new Metric(network, tick, index, random.Next(2) == 0 ? null : index, random.Next(2) == 0 ? Junk : null!, double.NaN)]);
             case 17:
                 return new RecordedBlock(network, other, index, Index(), Index(), Index(), random.Next(2) == 0 ? null! : [tick], [1]);
             case 18:

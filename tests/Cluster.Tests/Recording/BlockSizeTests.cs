@@ -33,7 +33,7 @@ public sealed class BlockSizeTests(WireFixture wire) : IClassFixture<WireFixture
         for (int tick = 1; last < 5000; tick++)
         {
             loop.RunTo(tick);
-            if (recorder.Next > tick || !recorder.Take(area))
+            if (recorder.Next > tick || !recorder.Take())
                 continue;
             foreach (RecordedBlock block in recorder.Flush())
             {

@@ -187,7 +187,7 @@ public sealed class RecordedRunTests
 
         public void Progressed(int network, long tick) => Try(() => OnProgress(tick));
 
-        public void Recorded(Metric metric)
+        public void Recorded(int network, AreaMeasures measures)
         {
         }
 

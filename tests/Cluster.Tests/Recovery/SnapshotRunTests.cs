@@ -102,7 +102,7 @@ public sealed class SnapshotRunTests : IDisposable
 
         public void Progressed(int network, long tick) => OnProgress?.Invoke(network, tick);
 
-        public void Recorded(Metric metric) => metrics.Add(metric);
+        public void Recorded(int network, AreaMeasures measures) => metrics.AddRange(measures.Values);
 
         public void Finished(NetworkOutcome outcome)
         {

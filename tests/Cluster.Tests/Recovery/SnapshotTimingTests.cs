@@ -49,19 +49,4 @@ public sealed class SnapshotTimingTests
         Assert.False(timer.IsDue(300, TimeSpan.FromSeconds(300)));
         Assert.True(timer.IsDue(301, TimeSpan.FromSeconds(160)));
     }
-
-    [Fact]
-    public void MeasuresAreCountedUpToATick()
-    {
-        MeasureCount count = new();
-        foreach (long tick in new long[] { 200, 100, 100, 300, 200, 100 })
-            count.Add(tick);
-        Assert.Equal(3, count.UpTo(100));
-        Assert.Equal(3, count.UpTo(199));
-        Assert.Equal(5, count.UpTo(200));
-        count.Fold(200);
-        count.Add(300);
-        Assert.Equal(5, count.UpTo(299));
-        Assert.Equal(7, count.UpTo(300));
-    }
 }

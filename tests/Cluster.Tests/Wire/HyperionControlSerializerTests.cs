@@ -179,7 +179,9 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
         { "HostAreas.Plan", new HostAreas(null!, [], [], 0, "", null, 0) },
         { "NetworkPlan.Schedule", new HostAreas(ControlSamples.Plan() with { Schedule = null! }, [], [], 0, "", null, 0) },
         { "NetworkPlan.Options[]", new HostAreas(ControlSamples.Plan() with { Options = [null!] }, [], [], 0, "", null, 0) },
-        { "Metric.Name", new Metric(0, 1, 1, null, null!, 0) },
+        { "Metric.Name", new AreaMeasures(1, 1, 1, [new Metric(0, 1, 1, null, null!, 0)]) },
+        { "AreaMeasures.Values[]", new AreaMeasures(1, 1, 1, [null!]) },
+        { "AreaSample.Blocks", new AreaSample(1, 2, 1, 3, null!) },
         { "Enrol.Experiment", new Enrol(1, new BuildIdentity("", "", ""), "", null!, "") },
         { "BuildIdentity.Hash", new Enrol(1, new BuildIdentity(null!, "", ""), "", "", "") },
         { "DataIdentity.Splits[]", new IdentifyData(new DataIdentity("", "", [null!], "")) },
@@ -209,7 +211,7 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
         RefusesClaim([9, .. BitConverter.GetBytes(1 << 25)]);
 
         // The length of the weights stands before their bytes.
-        byte[] message = _serializer.ToBinary(new WeightSample(1, 2, 3, [1.25, 2.5, 5.0], []));
+        byte[] message = _serializer.ToBinary(new AreaSample(1, 2, 1, 3, [new StateBlock("W", 1, 3, [1.25, 2.5, 5.0])]));
         int at = message.AsSpan().IndexOf((byte[])[3, 0, 0, 0, .. BitConverter.GetBytes(1.25)]);
         Assert.True(at > 0);
         BitConverter.GetBytes(1 << 22).CopyTo(message, at);

@@ -54,6 +54,26 @@ public sealed class BoundaryTests
         }
     }, iter: 100);
 
+    [Fact]
+    public void MeasuresAreAtBoundariesAndAtMultiplesOfTheInterval() => Gen.Select(s_schedules, Gen.Long[0, 5000]).Sample((schedule, every) =>
+    {
+        schedule = schedule with { RecordEvery = every };
+        HashSet<long> boundaries = [.. Boundaries(schedule)];
+        long last = 0, next = schedule.NextMeasure(0);
+        for (long tick = 1; tick <= schedule.EndTick; tick++)
+        {
+            bool measures = boundaries.Contains(tick) || (every > 0 && tick % every == 0);
+            Assert.Equal(measures, next == tick);
+            if (measures)
+                (last, next) = (tick, schedule.NextMeasure(tick));
+            Assert.Equal(last, schedule.LastMeasure(tick));
+        }
+
+        Assert.Equal(long.MaxValue, next);
+        Assert.Equal(schedule.EndTick, schedule.LastMeasure(schedule.EndTick + 7));
+        Assert.Equal(0, schedule.LastMeasure(0));
+    }, iter: 100);
+
     private static long[] Boundaries(Schedule schedule)
     {
         List<long> ticks = [];

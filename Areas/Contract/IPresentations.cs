@@ -1,6 +1,8 @@
-namespace PalActors.Areas.Model.Stimuli;
+namespace PalActors.Areas.Contract;
 
-/// <summary>What is shown in each presentation: input rates, or target voltages. A pure function of its arguments.</summary>
+/// <summary>
+/// What is shown in each presentation: input rates, or target voltages. A pure function of its arguments.
+/// </summary>
 public interface IPresentations
 {
     /// <summary>Values per presentation.</summary>

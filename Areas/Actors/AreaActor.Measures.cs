@@ -1,0 +1,56 @@
+using PalActors.Areas.Contract;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Actors;
+
+/// <content>Measures, a schedule like everything else: P10 of docs/protocol.md. A state that is not finite is told
+/// before the tick is reported.</content>
+public sealed partial class AreaActor
+{
+    private MeasureQueue _measures = null!;
+    private long _nextMeasure;
+    private bool _diverged;
+
+    private void PrepareMeasures()
+    {
+        _measures = new MeasureQueue(_area, _setup.Generation);
+        _nextMeasure = _schedule.NextMeasure(_tick);
+    }
+
+    private void Measure(long tick)
+    {
+        Phase phase = _cursor.Phase;
+        MeasureContext when = new(
+            _setup.Network,
+            tick,
+            phase,
+            IsRecord: _schedule.RecordEvery > 0 && tick % _schedule.RecordEvery == 0,
+            IsBoundary: _schedule.NextBoundary(tick - 1) == tick);
+        _nextMeasure = _schedule.NextMeasure(tick);
+        if (when.IsBoundary && !_diverged && _area.FirstNonFinite() is { } found)
+        {
+            _diverged = true;
+            Divergence divergence = new(tick, phase.Epoch, _area.Index, found.Quantity, found.Value);
+            _host.Tell(new AreaDiverged(_setup.Generation, divergence), Self);
+        }
+
+        _measures.Add(tick, _area.Measure(when));
+        if (when.IsAlignment)
+        {
+            foreach (int neighbour in _area.Ports.SamplesTo)
+            {
+                StateBlock[] blocks = _area.SampleFor(neighbour);
+                _host.Tell(new AreaSample(_setup.Generation, _area.Index, neighbour, tick, blocks), Self);
+            }
+        }
+
+        SendMeasures();
+    }
+
+    private void SendMeasures()
+    {
+        foreach (AreaMeasures measures in _measures.Take())
+            _host.Tell(measures, Self);
+    }
+}

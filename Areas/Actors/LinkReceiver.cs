@@ -1,0 +1,111 @@
+using Akka.Actor;
+using PalActors.Areas.Contract;
+using PalActors.Messages.Control;
+using PalActors.Messages.Frames;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Actors;
+
+/// <summary>Receiving end of a link: its port, its peer, and what has arrived.</summary>
+/// <remarks>
+/// A neighbour's emissions are in an <see cref="IncomingLink"/>, a source's presentations in a <see
+/// cref="PresentationInbox"/>. The two are branches and not classes, since calls that cannot be resolved cost a tenth
+/// of a small network's tick.
+/// </remarks>
+internal sealed class LinkReceiver
+{
+    private readonly IncomingLink? _link;
+    private readonly PresentationInbox? _shown;
+    private readonly PresentationCredits? _credits;
+    private readonly Schedule _schedule;
+    private readonly bool _looksAhead;
+
+    /// <summary>The end of a port.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="schedule">When presentations are.</param>
+    /// <param name="generation">Generation of the receiver.</param>
+    /// <param name="isFree">Whether the receiver takes the newest emission that has arrived.</param>
+    /// <param name="isHere">Whether the sender lives on this node.</param>
+    /// <param name="completed">The last complete tick.</param>
+    public LinkReceiver(
+        IncomingPort port, Schedule schedule, int generation, bool isFree, bool isHere, long completed)
+    {
+        Port = port;
+        _schedule = schedule;
+        IsHere = isHere;
+        // Looking ahead is for what comes from below.
+        _looksAhead = port.Kind == FrameKind.Up;
+        _link = port.IsPresented ? null : new IncomingLink(port.Timing, port.Jitter, isFree, port.NeedsAll, completed);
+        _shown = port.IsPresented ? new PresentationInbox() : null;
+        _credits = port.IsPresented ? new PresentationCredits(generation) : null;
+    }
+
+    /// <summary>The port.</summary>
+    public IncomingPort Port { get; }
+
+    /// <summary>Whether the sender lives on this node.</summary>
+    public bool IsHere { get; }
+
+    /// <summary>The sender, once it is known.</summary>
+    public IActorRef Peer { get; set; } = ActorRefs.Nobody;
+
+    /// <summary>
+    /// Free-running: how many ticks used an emission 0, 1, ... ticks older than the delay says; else empty.
+    /// </summary>
+    public long[] Staleness => _link?.Staleness ?? [];
+
+    /// <summary>What a tick uses, once it is chosen.</summary>
+    public Arrival Arrival => _link is not null ? _link : _shown!;
+
+    /// <summary>Checks whether a frame of this area's run is one of this link.</summary>
+    public bool Takes(RateFrame frame)
+    {
+        bool fits = frame.Kind == Port.Kind && frame.Source == Port.Source
+            && frame.Width == Port.Width && frame.Parts == Port.Parts;
+        // A presentation that claims the ticks of others would hide theirs.
+        return fits && (_shown is null || _schedule.IsPresentation(frame.FirstTick, frame.TickCount));
+    }
+
+    /// <summary>Takes a frame.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="awaited">The tick that is to be integrated next.</param>
+    /// <returns>The first missing tick if the frame shows that earlier ones are missing; else 0.</returns>
+    public long Accept(RateFrame frame, long awaited)
+    {
+        if (_link is not null)
+            return _link.Accept(frame);
+        _shown!.Accept(frame, awaited);
+        return 0;
+    }
+
+    /// <summary>Finds what a tick uses.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="ahead">How many emissions after it must be here, too.</param>
+    /// <returns>Whether all is here.</returns>
+    public bool Choose(long tick, int ahead) =>
+        _link is not null ? _link.Choose(tick, _looksAhead ? ahead : 0) : _shown!.Choose(tick);
+
+    /// <summary>Lets go of what no later tick can use.</summary>
+    public void Complete(long tick) => _link?.Complete(tick);
+
+    /// <summary>Lets go of a presentation that ends with a tick, and gives credit for it.</summary>
+    public void EndPresentation(long tick, IActorRef self)
+    {
+        if (_shown is null)
+            return;
+        _shown.Release(tick);
+        Peer.Tell(_credits!.Through(tick), self);
+    }
+
+    /// <summary>Asks the peer for what a waiting tick lacks, if anything.</summary>
+    public void RequestFor(int generation, long tick, int ahead, IActorRef self)
+    {
+        long missing = _link?.Lacked(tick, _looksAhead ? ahead : 0) ?? (_shown!.Find(tick) is null ? tick : 0);
+        if (missing > 0)
+            Request(generation, missing, self);
+    }
+
+    /// <summary>Asks the peer for a tick and what follows it.</summary>
+    public void Request(int generation, long missing, IActorRef self) =>
+        Peer.Tell(new FrameRequest(generation, Port.Kind, missing), self);
+}

@@ -1,0 +1,43 @@
+using PalActors.Areas.Contract;
+using PalActors.Messages.Control;
+
+namespace PalActors.Areas.Actors;
+
+/// <summary>
+/// Measures of an area that wait for samples of other areas: each tick is closed by one message, in the order of ticks.
+/// </summary>
+/// <param name="area">The area.</param>
+/// <param name="generation">Its generation.</param>
+internal sealed class MeasureQueue(IArea area, int generation)
+{
+    private readonly Queue<(long Tick, IMeasurement Measurement)> _waiting = new();
+    private readonly Dictionary<(int Area, long Tick), StateBlock[]> _samples = [];
+
+    /// <summary>Adds the measures of a tick.</summary>
+    public void Add(long tick, IMeasurement measurement) => _waiting.Enqueue((tick, measurement));
+
+    /// <summary>Adds a sample, unless nothing can wait for it.</summary>
+    public void Add(AreaSample sample)
+    {
+        long first = _waiting.Count > 0 ? _waiting.Peek().Tick : area.Tick + 1;
+        bool isAwaited = sample.Tick >= first && area.Ports.SamplesFrom.Contains(sample.Area);
+        if (isAwaited && area.IsSample(sample.Area, sample.Blocks))
+            _samples[(sample.Area, sample.Tick)] = sample.Blocks;
+    }
+
+    /// <summary>Takes the ticks that are complete.</summary>
+    public IEnumerable<AreaMeasures> Take()
+    {
+        while (_waiting.TryPeek(out (long Tick, IMeasurement Measurement) head))
+        {
+            IReadOnlyList<int> needs = head.Measurement.Needs;
+            if (!needs.All(neighbour => _samples.ContainsKey((neighbour, head.Tick))))
+                yield break;
+            _waiting.Dequeue();
+            StateBlock[][] samples = [.. needs.Select(neighbour => _samples[(neighbour, head.Tick)])];
+            foreach (int neighbour in needs)
+                _samples.Remove((neighbour, head.Tick));
+            yield return new AreaMeasures(generation, area.Index, head.Tick, head.Measurement.Complete(samples));
+        }
+    }
+}

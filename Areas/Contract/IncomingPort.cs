@@ -1,0 +1,23 @@
+using PalActors.Messages.Frames;
+
+namespace PalActors.Areas.Contract;
+
+/// <summary>End of a link at its receiver.</summary>
+/// <param name="Kind">Kind of its frames.</param>
+/// <param name="Source">Index of the sender: an area, 0 for the stimulus, the area itself for its target.</param>
+/// <param name="Width">Values per part and tick.</param>
+/// <param name="Parts">Parts per tick.</param>
+public sealed record IncomingPort(FrameKind Kind, int Source, int Width, int Parts)
+{
+    /// <summary>Delay and slack, seen from the sender; none for a source.</summary>
+    public LinkTiming Timing { get; init; }
+
+    /// <summary>How the delay varies in lockstep, or null: it does not.</summary>
+    public ILinkJitter? Jitter { get; init; }
+
+    /// <summary>Whether no emission may be skipped: one is used only when all before it have arrived.</summary>
+    public bool NeedsAll { get; init; }
+
+    /// <summary>Whether a source sends it, one frame per presentation.</summary>
+    public bool IsPresented => Kind is FrameKind.Stimulus or FrameKind.Target;
+}

@@ -1,0 +1,64 @@
+using PalActors.Areas.Contract;
+using PalActors.Messages.Plan;
+
+namespace PalActors.TestKit;
+
+/// <summary>A network of <see cref="EchoArea"/>.</summary>
+/// <param name="plan">The network.</param>
+/// <param name="delay">Delay of every link between areas, ticks.</param>
+/// <param name="isFree">Whether areas run freely.</param>
+public sealed class EchoNetwork(NetworkPlan plan, int delay = 0, bool isFree = false) : INetwork
+{
+    public Schedule Schedule => plan.Schedule;
+
+    public bool IsFree => isFree;
+
+    public double Pace => 0;
+
+    public IArea BuildArea(int index) => new EchoArea(plan, index, delay);
+
+    public IPresentations BuildStimulus() => new Numbers(plan.Layers[0]);
+
+    public IPresentations BuildTarget() => new Numbers(plan.Layers[^1]);
+
+    /// <summary>The states of all areas after a tick, by a plain loop over the equation.</summary>
+    public double[][] Oracle(long ticks)
+    {
+        double[][][] history = new double[ticks + 1][][];
+        history[0] = [.. plan.Layers.Select(neurons => new double[neurons])];
+        ScheduleCursor cursor = new(plan.Schedule);
+        double[] shown = new double[plan.Layers[0]], target = new double[plan.Layers[^1]];
+        for (long tick = 1; tick <= ticks; tick++)
+        {
+            cursor.MoveTo(tick);
+            int phase = plan.Schedule.IndexOf(tick);
+            int presentation = (int)((tick - cursor.Phase.FirstTick) / cursor.Phase.PresentationTicks);
+            BuildStimulus().Fill(phase, presentation, shown);
+            BuildTarget().Fill(phase, presentation, target);
+            // An area emits the state after the tick before.
+            double[][] sent = history[Math.Max(0, tick - 1 - delay)];
+            history[tick] =
+                [.. history[tick - 1].Select((x, area) => area == 0 ? x : Next(x, area, sent, shown, target))];
+        }
+
+        return history[ticks];
+    }
+
+    private double[] Next(double[] x, int area, double[][] sent, double[] shown, double[] target)
+    {
+        double below = (area == 1 ? shown : sent[area - 1]).Average();
+        double above = (area == plan.Top ? target : sent[area + 1]).Average();
+        return [.. x.Select((value, i) => EchoArea.Mix(value, below + i, above))];
+    }
+
+    private sealed class Numbers(int width) : IPresentations
+    {
+        public int Width => width;
+
+        public void Fill(int phase, int presentation, Span<double> values)
+        {
+            for (int i = 0; i < values.Length; i++)
+                values[i] = ((7 * phase) + (3 * presentation) + i) % 5 / 4.0;
+        }
+    }
+}
