@@ -16,7 +16,8 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props ./
 COPY Messages/PalActors.Messages.csproj Messages/
 COPY Areas/Contract/PalActors.Areas.Contract.csproj Areas/Contract/
-COPY Areas/Model/PalActors.Areas.Model.csproj Areas/Model/
+COPY Areas/Toolkit/PalActors.Areas.Toolkit.csproj Areas/Toolkit/
+COPY Areas/Models/PalActors.Areas.Models.csproj Areas/Models/
 COPY Areas/Actors/PalActors.Areas.Actors.csproj Areas/Actors/
 COPY Cluster/PalActors.Clustering.csproj Cluster/
 COPY Seed/PalActors.Seed.csproj Seed/

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Benchmarks;
 

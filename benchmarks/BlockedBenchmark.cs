@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Benchmarks;
 

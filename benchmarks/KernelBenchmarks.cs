@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Populations;
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Populations;
+using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Benchmarks;
 

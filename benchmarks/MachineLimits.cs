@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Benchmarks;
 

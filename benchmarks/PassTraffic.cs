@@ -1,5 +1,5 @@
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Benchmarks;
 

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Benchmarks;
 

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;

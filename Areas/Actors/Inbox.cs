@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Actors;
@@ -6,7 +7,7 @@ namespace PalActors.Areas.Actors;
 /// What has arrived over one link, keyed by tick: duplicates are dropped, reordering is harmless, a gap is noticed. Holds references to the
 /// sender's frames; the protocol proves that they are not overwritten before <see cref="Release"/> has passed them.
 /// </summary>
-/// <param name="reach">Ticks that a neighbour can be ahead, plus those still needed: <see cref="Contract.LinkTiming.Reach"/>.</param>
+/// <param name="reach">Ticks that a neighbour can be ahead, plus those still needed: <see cref="LinkTiming.Reach"/>.</param>
 /// <param name="firstNeeded">First tick that may be used.</param>
 public sealed class Inbox(int reach, long firstNeeded)
 {

@@ -1,4 +1,4 @@
-using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Links;
 
 namespace PalActors.Areas.Actors;
 

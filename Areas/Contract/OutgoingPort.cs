@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Contract;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Akka.Actor;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Model.Recording;
+using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Clustering.Links;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recovery;

@@ -1,6 +1,6 @@
 using Akka.Actor;
 using Akka.Cluster;
-using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

@@ -1,7 +1,7 @@
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Remote;
-using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Akka.Actor;
 using PalActors.Areas.Contract;
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Projections;
-using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Projections;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;

@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Clustering.Placement;
 using PalActors.Messages.Plan;
 

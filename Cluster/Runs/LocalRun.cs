@@ -1,9 +1,9 @@
 using Akka.Actor;
 using Akka.Configuration;
 using PalActors.Areas.Contract;
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

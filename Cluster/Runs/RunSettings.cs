@@ -17,7 +17,7 @@ public sealed record RunSettings
     public bool? DrawAhead { get; init; }
 
     /// <summary>
-    /// Threads that share a pass over one large matrix (<see cref="Areas.Model.Projections.RowSplit.LeastSynapses"/> and more), the area's own included; 1: none is split. Never more than cores.
+    /// Threads that share a pass over one large matrix (<see cref="Areas.Toolkit.Projections.RowSplit.LeastSynapses"/> and more), the area's own included; 1: none is split. Never more than cores.
     /// Or null to follow the rule of <see cref="LaneRule"/>: the cores that lanes and their threads leave over.
     /// </summary>
     public int? RowThreads { get; init; }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Traces;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Models.Microcircuit.Traces;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Seed.Data;
 using PalActors.Seed.Experiments;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Akka.Actor;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Contract;
-using PalActors.Areas.Model.Parameters;
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Placement;
 using PalActors.Messages.Plan;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Contract.Parameters;
 using PalActors.Clustering.Recovery;
 using PalActors.Messages.Control;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using PalActors.Areas.Model.Traces;
+using PalActors.Areas.Models.Microcircuit.Traces;
 using PalActors.Clustering.Runs;
 using Spectre.Console;
 

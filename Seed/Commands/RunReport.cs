@@ -1,5 +1,5 @@
 using System.Globalization;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Progress;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Toolkit.Stimuli;
 
 namespace PalActors.Seed.Data;
 

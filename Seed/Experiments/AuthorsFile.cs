@@ -1,5 +1,6 @@
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Seed.Experiments;
 
@@ -61,7 +62,7 @@ public sealed class AuthorsFile
         return experiment;
     }
 
-    private static IEnumerable<string> Parameters => ParameterTable.All.Select(parameter => parameter.Name).Except(s_ours);
+    private static IEnumerable<string> Parameters => MicrocircuitTable.All.Select(parameter => parameter.Name).Except(s_ours);
 
     private YamlMap Convert(string task)
     {
@@ -114,13 +115,13 @@ public sealed class AuthorsFile
     private void Missing(string name, string model)
     {
         if (name == "tauxi" && model == "PAL")
-            _notes.Add($"{_path}: tauxi is missing; it is {ParameterTable.Find(name)!.Default} ms.");
+            _notes.Add($"{_path}: tauxi is missing; it is {MicrocircuitTable.Find(name)!.Default} ms.");
     }
 
     // Their lists may be longer than the network needs, never shorter.
     private YamlEntry Fitted(YamlEntry entry, int areas)
     {
-        ParameterScope scope = ParameterTable.Find(entry.Key)!.Scope;
+        ParameterScope scope = MicrocircuitTable.Find(entry.Key)!.Scope;
         int needed = scope == ParameterScope.Cortical ? areas : scope == ParameterScope.Hidden ? areas - 1 : 0;
         if (entry.Value is not YamlList list || needed < 1 || list.Items.Count == needed)
             return entry;
@@ -175,7 +176,7 @@ public sealed class AuthorsFile
         needed = needed.Except([.. selfPredicting ? s_unusedInSps : [], .. pal ? [] : s_unusedWithoutPal]);
         MissingKeys missing = new(_path);
         foreach (string key in needed.Where(key => Find(key) is null))
-            missing.Add(key, ParameterTable.Find(key)?.Valid ?? RunKeyValid(key));
+            missing.Add(key, MicrocircuitTable.Find(key)?.Valid ?? RunKeyValid(key));
         missing.Check();
     }
 

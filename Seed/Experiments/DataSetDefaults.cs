@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Toolkit.Stimuli;
 
 namespace PalActors.Seed.Experiments;
 

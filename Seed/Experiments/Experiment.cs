@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
@@ -78,7 +78,7 @@ public sealed record Experiment
     /// <summary>Areas that live together on a node, or null for the program's own choice. It changes where areas compute, never what.</summary>
     public IReadOnlyList<int[]>? Placement { get; init; }
 
-    /// <summary>Parameters that were given or have a default, in the order of <see cref="ParameterTable"/>.</summary>
+    /// <summary>Parameters that were given or have a default, in the order of <see cref="MicrocircuitTable"/>.</summary>
     public required IReadOnlyList<PlanOption> Parameters { get; init; }
 
     /// <summary>The variant of this label: an entry of <c>models</c>, or the plain model.</summary>
@@ -90,6 +90,6 @@ public sealed record Experiment
         Dictionary<string, PlanOption> options = Parameters.ToDictionary(option => option.Name);
         foreach (PlanOption option in variant.Overrides)
             options[option.Name] = option;
-        return [.. ParameterTable.All.Where(p => options.ContainsKey(p.Name)).Select(p => options[p.Name])];
+        return [.. MicrocircuitTable.All.Where(p => options.ContainsKey(p.Name)).Select(p => options[p.Name])];
     }
 }

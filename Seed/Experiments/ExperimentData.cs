@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;

@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 
 namespace PalActors.Seed.Experiments;
 
@@ -7,7 +7,7 @@ namespace PalActors.Seed.Experiments;
 /// <param name="Summary">What it is.</param>
 public sealed record RunKey(string Name, string Summary);
 
-/// <summary>All keys of an experiment file: those of the run, below, and every parameter of <see cref="ParameterTable"/>.</summary>
+/// <summary>All keys of an experiment file: those of the run, below, and every parameter of <see cref="MicrocircuitTable"/>.</summary>
 public static class ExperimentKeys
 {
     private const int MostListed = 12;
@@ -41,7 +41,7 @@ public static class ExperimentKeys
     ];
 
     /// <summary>All keys.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Run.Select(key => key.Name), .. ParameterTable.All.Select(parameter => parameter.Name)];
+    public static IReadOnlyList<string> All { get; } = [.. Run.Select(key => key.Name), .. MicrocircuitTable.All.Select(parameter => parameter.Name)];
 
     /// <summary>Refuses a key that is not among the valid ones, naming one that is near, or where all are.</summary>
     /// <exception cref="InputException">It is not.</exception>

@@ -1,5 +1,5 @@
-using PalActors.Areas.Model.Parameters;
-using PalActors.Areas.Model.Rules;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Microcircuit.Rules;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;

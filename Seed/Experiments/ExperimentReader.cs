@@ -1,6 +1,7 @@
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Parameters;
-using PalActors.Areas.Model.Rules;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Microcircuit.Rules;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
@@ -107,7 +108,7 @@ public sealed class ExperimentReader
             Require("dataset_size", "a whole number, 1 or more");
         else
             Require("data", $"one of {string.Join(", ", DataSetDefaults.Names)}");
-        foreach (ParameterDescriptor parameter in ParameterTable.All)
+        foreach (ParameterDescriptor parameter in MicrocircuitTable.All)
         {
             if (parameter.Default is null && !EachModelGives(parameter.Name))
                 Require(parameter.Name, parameter.Valid);
@@ -178,7 +179,7 @@ public sealed class ExperimentReader
     private List<PlanOption> Parameters(ExperimentTask task)
     {
         List<PlanOption> parameters = [];
-        foreach (ParameterDescriptor descriptor in ParameterTable.All)
+        foreach (ParameterDescriptor descriptor in MicrocircuitTable.All)
         {
             if (descriptor.Scope == ParameterScope.Teacher && !task.HasTeacher)
                 continue;
@@ -212,7 +213,7 @@ public sealed class ExperimentReader
             throw entry.Source.Error($"models holds '{entry.Key}'; valid in the name of a model are letters, digits, '-', '_' and '+'.");
         if (entry.Value is not YamlMap map)
             throw entry.Source.Error($"{where} is {entry.Value.Show()}; valid is a map of parameters, for instance {{eta_bw: 0}}.");
-        string[] valid = ["model", .. ParameterTable.All.Select(p => p.Name)];
+        string[] valid = ["model", .. MicrocircuitTable.All.Select(p => p.Name)];
         string? model = LearningModels.Names.Contains(entry.Key) ? entry.Key : null;
         List<PlanOption> overrides = [];
         foreach (YamlEntry item in map.Entries)
@@ -222,7 +223,7 @@ public sealed class ExperimentReader
             if (item.Key == "model")
                 model = ValueReader.Word(named, model is null ? LearningModels.Names : [model]);
             else
-                overrides.Add(ValueReader.Parameter(named, ParameterTable.Find(item.Key)!) with { Name = item.Key });
+                overrides.Add(ValueReader.Parameter(named, MicrocircuitTable.Find(item.Key)!) with { Name = item.Key });
         }
 
         if (model is null)

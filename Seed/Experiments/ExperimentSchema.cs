@@ -1,9 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PalActors.Areas.Model.Parameters;
-using PalActors.Areas.Model.Recording;
-using PalActors.Areas.Model.Rules;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Microcircuit.Recording;
+using PalActors.Areas.Models.Microcircuit.Rules;
 
 namespace PalActors.Seed.Experiments;
 
@@ -20,7 +21,7 @@ public static class ExperimentSchema
         JsonObject properties = [];
         foreach (RunKey key in ExperimentKeys.Run)
             properties[key.Name] = Described(Run(key.Name), key.Summary);
-        foreach (ParameterDescriptor parameter in ParameterTable.All)
+        foreach (ParameterDescriptor parameter in MicrocircuitTable.All)
             properties[parameter.Name] = Parameter(parameter);
         JsonObject schema = new()
         {
@@ -60,7 +61,7 @@ public static class ExperimentSchema
     private static JsonObject Models()
     {
         JsonObject properties = new() { ["model"] = Word(LearningModels.Names) };
-        foreach (ParameterDescriptor parameter in ParameterTable.All)
+        foreach (ParameterDescriptor parameter in MicrocircuitTable.All)
             properties[parameter.Name] = Parameter(parameter);
         return new JsonObject
         {

@@ -1,4 +1,5 @@
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
@@ -36,7 +37,7 @@ public sealed record ExperimentTask(
     public void Check(YamlEntry entry)
     {
         IEnumerable<string> owners = All.Where(task => task.Keys.Contains(entry.Key)).Select(task => task.Name);
-        bool teachers = ParameterTable.Find(entry.Key) is { Scope: ParameterScope.Teacher };
+        bool teachers = MicrocircuitTable.Find(entry.Key) is { Scope: ParameterScope.Teacher };
         if (teachers)
             owners = All.Where(task => task.HasTeacher).Select(task => task.Name);
         else if (!owners.Any())

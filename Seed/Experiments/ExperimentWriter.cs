@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
@@ -27,7 +28,7 @@ public static class ExperimentWriter
         yaml.Append('\n');
         foreach (PlanOption option in experiment.Parameters)
         {
-            ParameterDescriptor descriptor = ParameterTable.Find(option.Name)!;
+            ParameterDescriptor descriptor = MicrocircuitTable.Find(option.Name)!;
             AppendLine(yaml, $"{option.Name}: {Values(option)}", descriptor.Unit.Length > 0 ? $"{descriptor.Summary} [{descriptor.Unit}]" : descriptor.Summary);
         }
 

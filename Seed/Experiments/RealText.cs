@@ -1,5 +1,6 @@
 using System.Globalization;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
@@ -29,7 +30,7 @@ public static class RealText
 
     /// <summary>An option of a plan with each real number in its shortest text.</summary>
     public static PlanOption Shortest(PlanOption option) =>
-        ParameterTable.Find(option.Name) is { Kind: ParameterKind.Real or ParameterKind.Range }
+        MicrocircuitTable.Find(option.Name) is { Kind: ParameterKind.Real or ParameterKind.Range }
             ? option with { Values = [.. option.Values.Select(Shortest)] }
             : option;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using PalActors.Areas.Model.Parameters;
-using PalActors.Areas.Model.Recording;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;

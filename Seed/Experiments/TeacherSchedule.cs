@@ -1,5 +1,6 @@
-using PalActors.Areas.Model.Parameters;
-using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PalActors.Areas.Model.Recording;
+using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Clustering.Recording;
 
 namespace PalActors.Seed.Recording;

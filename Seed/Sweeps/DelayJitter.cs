@@ -1,5 +1,5 @@
 using System.Globalization;
-using PalActors.Areas.Model.Delays;
+using PalActors.Areas.Contract.Links;
 using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Sweeps;

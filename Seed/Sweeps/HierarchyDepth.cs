@@ -1,5 +1,6 @@
 using System.Globalization;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
@@ -29,12 +30,12 @@ public static class HierarchyDepth
         ];
     }
 
-    private static bool IsPerArea(PlanOption option) => ParameterTable.Find(option.Name)!.Scope is ParameterScope.Cortical or ParameterScope.Hidden;
+    private static bool IsPerArea(PlanOption option) => MicrocircuitTable.Find(option.Name)!.Scope is ParameterScope.Cortical or ParameterScope.Hidden;
 
     private static IEnumerable<string> Spread(PlanOption option, int hidden)
     {
         IEnumerable<string> values = Enumerable.Repeat(option.Values[0], hidden);
-        return ParameterTable.Find(option.Name)!.Scope == ParameterScope.Cortical ? values.Append(option.Values[^1]) : values;
+        return MicrocircuitTable.Find(option.Name)!.Scope == ParameterScope.Cortical ? values.Append(option.Values[^1]) : values;
     }
 
     private static string List(IEnumerable<string> items) => $"[{string.Join(", ", items)}]";

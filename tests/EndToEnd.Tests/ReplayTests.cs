@@ -1,5 +1,5 @@
 using System.Globalization;
-using PalActors.Areas.Model.Traces;
+using PalActors.Areas.Models.Microcircuit.Traces;
 using PalActors.Clustering.Runs;
 using PalActors.TestKit;
 

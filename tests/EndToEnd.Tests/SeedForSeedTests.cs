@@ -1,7 +1,7 @@
 using System.Globalization;
-using PalActors.Areas.Model;
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Traces;
+using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Models.Microcircuit.Traces;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 

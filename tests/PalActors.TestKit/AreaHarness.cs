@@ -1,8 +1,8 @@
 using Akka.Actor;
 using Akka.TestKit;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Model;
-using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 

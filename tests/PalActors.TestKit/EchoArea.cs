@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;

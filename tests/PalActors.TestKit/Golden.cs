@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Traces;
+using PalActors.Areas.Models.Microcircuit.Traces;
 
 namespace PalActors.TestKit;
 

@@ -1,11 +1,11 @@
 using PalActors.Areas.Contract;
-using PalActors.Areas.Model;
-using PalActors.Areas.Model.Delays;
-using PalActors.Areas.Model.Metrics;
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Parameters;
-using PalActors.Areas.Model.Rules;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Metrics;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Microcircuit.Rules;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
@@ -174,7 +174,7 @@ public sealed class AuthorsFileTests
     }
 
     private static object Bound(Experiment experiment) =>
-        new Areas.Model.Parameters.MicrocircuitParameters(experiment.Layers, experiment.OptionsOf(experiment.Variant("PAL")));
+        new Areas.Models.Microcircuit.Parameters.MicrocircuitParameters(experiment.Layers, experiment.OptionsOf(experiment.Variant("PAL")));
 
     private static (Experiment Experiment, List<string> Notes) Read(string text, string task)
     {

@@ -1,5 +1,5 @@
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 

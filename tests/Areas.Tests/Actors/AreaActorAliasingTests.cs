@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Frames;
 using PalActors.TestKit;

@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 using PalActors.TestKit;

@@ -1,7 +1,7 @@
 using CsCheck;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Contract;
-using PalActors.Areas.Model.Delays;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Toolkit.Delays;
 using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Tests.Actors;

@@ -1,7 +1,7 @@
 using Akka.Actor;
 using Akka.TestKit;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;

@@ -1,6 +1,6 @@
 using Akka.Actor;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;

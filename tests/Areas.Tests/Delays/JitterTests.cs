@@ -1,5 +1,6 @@
-using PalActors.Areas.Model.Delays;
-using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Toolkit.Delays;
+using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Tests.Delays;
 

@@ -1,6 +1,6 @@
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Projections;
-using PalActors.Areas.Model.Traces;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Models.Microcircuit.Traces;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Control;
 using Xunit.Abstractions;
 

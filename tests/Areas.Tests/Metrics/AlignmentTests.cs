@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
-using PalActors.Areas.Model.Metrics;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Models.Microcircuit.Metrics;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Metrics;

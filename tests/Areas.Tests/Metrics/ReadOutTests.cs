@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Metrics;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 
 namespace PalActors.Areas.Tests.Metrics;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CsCheck;
-using PalActors.Areas.Model.Noise;
+using PalActors.Areas.Toolkit.Noise;
 
 namespace PalActors.Areas.Tests.Noise;
 

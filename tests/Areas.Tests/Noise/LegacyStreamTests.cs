@@ -1,7 +1,8 @@
 using System.Globalization;
-using PalActors.Areas.Model.Noise;
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Models.Microcircuit.Noise;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Noise;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Noise;

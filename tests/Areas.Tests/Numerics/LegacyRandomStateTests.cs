@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Tests.Numerics;
 

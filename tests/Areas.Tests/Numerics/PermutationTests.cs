@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Tests.Numerics;
 

@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Tests.Numerics;
 

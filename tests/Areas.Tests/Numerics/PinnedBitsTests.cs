@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using PalActors.Areas.Model.Numerics;
+using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Tests.Numerics;
 

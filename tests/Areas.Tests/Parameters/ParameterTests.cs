@@ -1,5 +1,6 @@
 using System.Globalization;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Parameters;
@@ -16,7 +17,7 @@ public sealed class ParameterTests
         get
         {
             TheoryData<string, string> data = [];
-            foreach (ParameterDescriptor parameter in ParameterTable.All)
+            foreach (ParameterDescriptor parameter in MicrocircuitTable.All)
             {
                 foreach (string value in Bad(parameter))
                     data.Add(parameter.Name, value);
@@ -27,7 +28,7 @@ public sealed class ParameterTests
     }
 
     public static TheoryData<string> PerAreaParameters =>
-        [.. ParameterTable.All.Where(p => p.Scope is ParameterScope.Cortical or ParameterScope.Hidden).Select(p => p.Name)];
+        [.. MicrocircuitTable.All.Where(p => p.Scope is ParameterScope.Cortical or ParameterScope.Hidden).Select(p => p.Name)];
 
     [Theory]
     [MemberData(nameof(BadValues))]
@@ -38,7 +39,7 @@ public sealed class ParameterTests
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
         // Of a range it names the number that is wrong, or both.
         Assert.Contains(value.Split(", "), part => error.Message.Contains($"'{part}'", StringComparison.Ordinal) || error.Message.Contains($"'{value}'", StringComparison.Ordinal));
-        Assert.Contains(ParameterTable.Find(name)!.Valid, error.Message, StringComparison.Ordinal);
+        Assert.Contains(MicrocircuitTable.Find(name)!.Valid, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }
 
@@ -46,7 +47,7 @@ public sealed class ParameterTests
     [MemberData(nameof(PerAreaParameters))]
     public void ABadValueInsideAListIsFoundToo(string name)
     {
-        ParameterDescriptor parameter = ParameterTable.Find(name)!;
+        ParameterDescriptor parameter = MicrocircuitTable.Find(name)!;
         int count = parameter.Scope == ParameterScope.Cortical ? 3 : 2;
         string[] values = [.. Enumerable.Repeat(Good(parameter), count)];
         Bind(Given(name, values));
@@ -58,7 +59,7 @@ public sealed class ParameterTests
     [MemberData(nameof(PerAreaParameters))]
     public void AListOfTheWrongLengthIsNamedWithBothNumbers(string name)
     {
-        ParameterDescriptor parameter = ParameterTable.Find(name)!;
+        ParameterDescriptor parameter = MicrocircuitTable.Find(name)!;
         int count = parameter.Scope == ParameterScope.Cortical ? 3 : 2;
         foreach (int wrong in new[] { 0, count - 1, count + 1 }.Where(n => n != 1))
         {
@@ -233,9 +234,9 @@ public sealed class ParameterTests
     public void EveryDefaultIsValidAndEveryParameterIsDescribed()
     {
         Bind(Given());
-        Assert.All(ParameterTable.All, p => Assert.NotEqual("", p.Summary));
-        Assert.Equal(ParameterTable.All.Count, ParameterTable.All.Select(p => p.Name).Distinct().Count());
-        Assert.Equal(s_required, ParameterTable.All.Where(p => p.Default is null).Select(p => p.Name));
+        Assert.All(MicrocircuitTable.All, p => Assert.NotEqual("", p.Summary));
+        Assert.Equal(MicrocircuitTable.All.Count, MicrocircuitTable.All.Select(p => p.Name).Distinct().Count());
+        Assert.Equal(s_required, MicrocircuitTable.All.Where(p => p.Default is null).Select(p => p.Name));
     }
 
     private static MicrocircuitParameters Bind(IEnumerable<PlanOption> options) => new(s_layers, options);

@@ -1,5 +1,6 @@
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Parameters;

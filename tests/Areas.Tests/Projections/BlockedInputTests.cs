@@ -1,10 +1,10 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using CsCheck;
-using PalActors.Areas.Contract;
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Projections;
-using PalActors.Areas.Model.States;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Projections;
+using PalActors.Areas.Toolkit.States;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Tests.Projections;

@@ -1,8 +1,8 @@
 using System.Runtime.Intrinsics;
 using CsCheck;
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Projections;
-using PalActors.Areas.Model.States;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Projections;
+using PalActors.Areas.Toolkit.States;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Tests.Projections;

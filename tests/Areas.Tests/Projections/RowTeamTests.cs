@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Tests.Projections;
 

@@ -1,5 +1,5 @@
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 

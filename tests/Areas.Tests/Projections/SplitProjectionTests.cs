@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using CsCheck;
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Tests.Projections;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Tests.Projections;
 

@@ -1,4 +1,4 @@
-using PalActors.Areas.Model;
+using PalActors.Areas.Models.Microcircuit;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Tests.Reference;

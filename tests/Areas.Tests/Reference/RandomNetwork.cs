@@ -1,11 +1,12 @@
 using System.Globalization;
 using PalActors.Areas.Contract;
-using PalActors.Areas.Model;
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Noise;
-using PalActors.Areas.Model.Numerics;
-using PalActors.Areas.Model.Parameters;
-using PalActors.Areas.Model.Rules;
+using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Models.Microcircuit.Noise;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Microcircuit.Rules;
+using PalActors.Areas.Toolkit.Noise;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Reference;

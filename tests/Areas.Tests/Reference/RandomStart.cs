@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Initial;
+using PalActors.Areas.Models.Microcircuit.Initial;
 
 namespace PalActors.Areas.Tests.Reference;
 

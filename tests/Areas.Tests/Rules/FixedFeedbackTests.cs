@@ -1,5 +1,5 @@
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Rules;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Models.Microcircuit.Rules;
 using PalActors.Messages.Control;
 using PalActors.TestKit;
 

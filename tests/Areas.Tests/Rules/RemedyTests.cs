@@ -1,6 +1,6 @@
-using PalActors.Areas.Model;
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;

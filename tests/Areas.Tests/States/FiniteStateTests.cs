@@ -1,8 +1,8 @@
-using PalActors.Areas.Model;
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Populations;
-using PalActors.Areas.Model.Projections;
-using PalActors.Areas.Model.Recording;
+using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Models.Microcircuit.Recording;
+using PalActors.Areas.Toolkit.Populations;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Control;
 using PalActors.TestKit;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 

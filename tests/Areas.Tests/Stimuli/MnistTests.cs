@@ -1,5 +1,5 @@
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 

@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Stimuli;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Stimuli;

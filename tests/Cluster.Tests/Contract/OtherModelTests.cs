@@ -79,7 +79,7 @@ public sealed class OtherModelTests : IDisposable
     [Fact]
     public void TheProtocolKnowsTheContractOnly() => Assert.DoesNotContain(
         new[] { typeof(AreaActor), typeof(IArea) }.SelectMany(type => type.Assembly.GetReferencedAssemblies()),
-        reference => reference.Name == "PalActors.Areas.Model");
+        reference => reference.Name is "PalActors.Areas.Models" or "PalActors.Areas.Toolkit");
 
     private static async Task<(NetworkOutcome Outcome, RecordingObserver Observer)> RunAsync(
         NetworkPlan plan, int delay, RunSettings settings, long stopAfter = long.MaxValue)

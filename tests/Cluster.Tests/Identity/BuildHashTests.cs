@@ -12,7 +12,8 @@ public sealed class BuildHashTests
 {
     private static readonly string[] s_computing =
     [
-        "MathNet.Numerics", "PalActors.Areas.Actors", "PalActors.Areas.Contract", "PalActors.Areas.Model",
+        "MathNet.Numerics", "PalActors.Areas.Actors", "PalActors.Areas.Contract", "PalActors.Areas.Models",
+        "PalActors.Areas.Toolkit",
         "PalActors.Clustering", "PalActors.Messages",
     ];
 

@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Runs;

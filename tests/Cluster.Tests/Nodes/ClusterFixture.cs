@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Runs;

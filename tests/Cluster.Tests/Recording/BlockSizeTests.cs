@@ -1,7 +1,7 @@
 using Akka.Actor;
-using PalActors.Areas.Model;
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Recording;
+using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Cluster.Tests.Wire;
 using PalActors.Clustering.Wire;
 using PalActors.Messages.Control;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Recording;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;

@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Recording;
+using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Clustering.Clock;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;

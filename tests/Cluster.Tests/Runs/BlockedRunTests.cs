@@ -1,6 +1,6 @@
-using PalActors.Areas.Model;
-using PalActors.Areas.Model.Networks;
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Noise;
+using PalActors.Areas.Toolkit.Noise;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 

@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Projections;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;

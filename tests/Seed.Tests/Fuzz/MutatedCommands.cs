@@ -1,5 +1,6 @@
-using PalActors.Areas.Model.Parameters;
-using PalActors.Areas.Model.Populations;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Populations;
 
 namespace PalActors.Seed.Tests.Fuzz;
 
@@ -39,7 +40,7 @@ internal static class MutatedCommands
 
     // At a pace a run would wait.
     private static readonly ParameterDescriptor[] s_parameters =
-        [.. ParameterTable.All.Where(parameter => parameter.Name is not ("pace" or "real_time"))];
+        [.. MicrocircuitTable.All.Where(parameter => parameter.Name is not ("pace" or "real_time"))];
 
     /// <summary>A command of which one word is changed.</summary>
     public static string[] Option(Mutator mutator, string experiment, string folder)

@@ -1,4 +1,4 @@
-using PalActors.Areas.Model.Recording;
+using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Seed.Commands;
 using PalActors.Seed.Experiments;
 

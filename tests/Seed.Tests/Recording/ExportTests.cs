@@ -1,5 +1,5 @@
 using System.Globalization;
-using PalActors.Areas.Model.Networks;
+using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PureHDF;

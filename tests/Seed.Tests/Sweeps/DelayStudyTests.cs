@@ -1,5 +1,5 @@
-using PalActors.Areas.Model.Delays;
-using PalActors.Areas.Model.Parameters;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Sweeps;

@@ -1,0 +1,36 @@
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Messages.Frames;
+
+namespace PalActors.Areas.Contract.Links;
+
+/// <summary>Limits of what a link may hold.</summary>
+public static class LinkLimits
+{
+    // 2 GiB: no machine that this runs on has many times as much, and arrays of doubles end soon after.
+    private const long LargestRing = 1L << 28;
+
+    /// <summary>Refuses a ring of more than 2 GiB, or a delay with its slack beyond <see cref="TickText.Most"/>.</summary>
+    /// <param name="timing">The link.</param>
+    /// <param name="key">The parameter of its delay.</param>
+    /// <param name="slackKey">The parameter of its slack.</param>
+    /// <param name="width">Values that are emitted per tick.</param>
+    /// <exception cref="ParameterException">It is refused.</exception>
+    public static void Check(this LinkTiming timing, string key, string slackKey, int width)
+    {
+        if (timing.Line > TickText.Most)
+        {
+            throw new ParameterException(
+                slackKey, $"{slackKey} is {timing.Slack} ticks and {key} {timing.Delay}; valid is at most {TickText.Most} ticks together.");
+        }
+
+        // A frame holds no more ticks than the line.
+        long ring = (long)RateFrame.RoundUpToPowerOfTwo(timing.Reach + timing.Line) * RateFrame.RoundUpToAlignment(width);
+        if (ring > LargestRing)
+        {
+            throw new ParameterException(
+                key,
+                $"{key} is {timing.Delay} ticks; with {width} values per tick the link would hold {ring >> 27} GiB, "
+                + $"valid is at most {LargestRing >> 27}.");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using MathNet.Numerics.LinearAlgebra;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Populations;
+
+namespace PalActors.Areas.Models.Microcircuit.Metrics;
+
+/// <summary>How well feedback B of an area aligns with the forward weights W of the area above. Angles in degrees.</summary>
+/// <param name="AngleWTB">angle(W^T, B).</param>
+/// <param name="AngleBPhiWTPhi">angle(B, phi' W^T phi'), what B learns in theory.</param>
+/// <param name="NormRatio">|B| / |W^T|, Frobenius norms.</param>
+public sealed record Alignment(double AngleWTB, double AngleBPhiWTPhi, double NormRatio)
+{
+    /// <summary>
+    /// Measures from weights and basal potentials of one tick. phi' is taken at gbas/(gbas + gapi + gl) times the basal potential, in the top area too.
+    /// </summary>
+    /// <param name="parameters">Parameters of the network.</param>
+    /// <param name="area">Index of the hidden area.</param>
+    /// <param name="wAbove">W of the area above, row-major (n_above x n).</param>
+    /// <param name="b">B of the area, row-major (n x n_above).</param>
+    /// <param name="basal">Basal potentials of the area (n).</param>
+    /// <param name="basalAbove">Basal potentials of the area above (n_above).</param>
+    public static Alignment Measure(MicrocircuitParameters parameters, int area, double[] wAbove, double[] b, double[] basal, double[] basalAbove)
+    {
+        int rows = parameters.Layers[area], columns = parameters.Layers[area + 1];
+        // A row-major n_above x n matrix is, column by column, its own transpose.
+        Matrix<double> wT = Matrix<double>.Build.Dense(rows, columns, wAbove);
+        Matrix<double> feedback = Matrix<double>.Build.DenseOfRowMajor(rows, columns, b);
+        double gain = parameters.Gbas / (parameters.Gbas + parameters.Gapi + parameters.Gl);
+        Vector<double> left = Derivative(parameters.Activation[area - 1], gain, basal);
+        Vector<double> right = Derivative(parameters.Activation[area], gain, basalAbove);
+        Matrix<double> weighted = wT.MapIndexed((i, j, w) => left[i] * w * right[j]);
+        return new Alignment(Angle(wT, feedback), Angle(feedback, weighted), NormRatioOf(feedback, wT));
+    }
+
+    /// <summary>arccos(tr(X^T Y) / (|X| |Y|)) in degrees, the cosine clamped to [-1, 1].</summary>
+    public static double Angle(Matrix<double> x, Matrix<double> y)
+    {
+        double normX = x.FrobeniusNorm(), normY = y.FrobeniusNorm();
+        double cosine = x.PointwiseMultiply(y).RowSums().Sum() / (normX * normY);
+        if (!(IsExact(normX) && IsExact(normY)) && Scaled(x) is { } u && Scaled(y) is { } v)
+            cosine = u.PointwiseMultiply(v).RowSums().Sum() / (u.FrobeniusNorm() * v.FrobeniusNorm());
+        return Math.Acos(Math.Clamp(cosine, -1, 1)) * 180 / Math.PI;
+    }
+
+    /// <summary>|X| / |Y|: 0 or infinite where one is zero, NaN where both are or where one is not finite.</summary>
+    internal static double NormRatioOf(Matrix<double> x, Matrix<double> y)
+    {
+        double normX = x.FrobeniusNorm(), normY = y.FrobeniusNorm();
+        if (IsExact(normX) && IsExact(normY))
+            return normX / normY;
+        double largestX = Largest(x), largestY = Largest(y);
+        return Scaled(x) is { } u && Scaled(y) is { } v
+            ? largestX / largestY * (u.FrobeniusNorm() / v.FrobeniusNorm())
+            : double.IsFinite(largestX) && double.IsFinite(largestY) ? largestX / largestY : double.NaN;
+    }
+
+    // The squares of larger or smaller weights overflow or lose digits, though angle and ratio exist.
+    private static bool IsExact(double norm) => norm is > 1e-140 and < 1e140;
+
+    // With 1 as its largest value; null if it is zero or not finite.
+    private static Matrix<double>? Scaled(Matrix<double> x)
+    {
+        double largest = Largest(x);
+        return largest > 0 && double.IsFinite(largest) ? x.Divide(largest) : null;
+    }
+
+    private static double Largest(Matrix<double> x)
+    {
+        double largest = 0;
+        foreach (double value in x.Enumerate())
+            largest = double.IsNaN(largest) || double.IsNaN(value) ? double.NaN : Math.Max(largest, Math.Abs(value));
+        return largest;
+    }
+
+    private static Vector<double> Derivative(string activation, double gain, double[] basal)
+    {
+        double[] x = Padding.Copy(basal), y = Padding.Allocate(basal.Length);
+        for (int i = 0; i < basal.Length; i++)
+            x[i] = gain * basal[i];
+        Activation.Get(activation).Derivatives(x, y, basal.Length);
+        return Vector<double>.Build.DenseOfArray(y[..basal.Length]);
+    }
+}

@@ -1,0 +1,123 @@
+using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Initial;
+using PalActors.Areas.Models.Microcircuit.Noise;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Microcircuit.Rules;
+using PalActors.Areas.Models.Microcircuit.Teachers;
+using PalActors.Areas.Toolkit.Delays;
+using PalActors.Areas.Toolkit.Noise;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Projections;
+using PalActors.Areas.Toolkit.Stimuli;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Models.Microcircuit.Networks;
+
+/// <summary>A network as its plan describes it.</summary>
+public sealed class PlannedNetwork : INetworkBuilder
+{
+    private readonly NetworkPlan _plan;
+    private readonly Lazy<IDataSet> _data;
+    private readonly IInitialValues _initial;
+    private readonly ISampleOrder _order;
+    private readonly LegacyStream? _stream;
+    private readonly bool _drawAhead;
+    private readonly RowSplit? _split;
+
+    /// <summary>Binds names and values.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="drawAhead">Whether a spare core draws the noise of larger areas ahead. The same values in any case.</param>
+    /// <param name="split">Whether passes over large matrices are split over cores, or null: they are not. The same values in any case.</param>
+    /// <exception cref="ParameterException">A parameter is invalid.</exception>
+    /// <exception cref="ArgumentException">A name is unknown.</exception>
+    public PlannedNetwork(NetworkPlan plan, bool drawAhead = false, RowSplit? split = null)
+    {
+        _plan = plan;
+        _drawAhead = drawAhead;
+        _split = split;
+        Parameters = new MicrocircuitParameters(plan.Layers, plan.Options);
+        Model = LearningModels.Get(plan.Model);
+        _data = new Lazy<IDataSet>(() => Open(plan));
+        // Files are opened where samples are shown: a node that hosts areas in the middle needs none.
+        if (!DataSets.IsFromFiles(plan.Data))
+            _ = _data.Value;
+        Model.Check(Parameters);
+        Parameters.Check(plan.Schedule);
+        if (Parameters.Generator == RandomGenerators.NumpyLegacy)
+        {
+            if (plan.Seed > uint.MaxValue)
+                throw new ParameterException("seeds", $"a seed is {plan.Seed}; with generator {RandomGenerators.NumpyLegacy} valid is 0 to {uint.MaxValue}.");
+            uint seed = (uint)plan.Seed;
+            _initial = new DrawnInitialValues(Parameters, Model, new LegacyDraws(Parameters, seed));
+            _order = _stream = new LegacyStream(seed, plan.Schedule, Parameters, Model.UsesNoise);
+        }
+        else
+        {
+            _initial = new DrawnInitialValues(Parameters, Model, new CounterDraws(Parameters, plan.Seed));
+            _order = new CounterOrder(plan.Schedule, plan.Seed);
+        }
+    }
+
+    /// <inheritdoc/>
+    public MicrocircuitParameters Parameters { get; }
+
+    /// <inheritdoc/>
+    public LearningModel Model { get; }
+
+    /// <inheritdoc/>
+    public Schedule Schedule => _plan.Schedule;
+
+    /// <inheritdoc/>
+    public CorticalArea BuildArea(int index)
+    {
+        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top ? new NoiseProcess(Parameters, index, NormalsOf(index)) : new NoNoise();
+        CorticalArea area = new(Parameters, Model, index, noise, _split);
+        area.Begin(_initial);
+        return area;
+    }
+
+    /// <inheritdoc/>
+    public LinkJitter? BuildJitter(int hidden, bool up)
+    {
+        Jitter jitter = up ? Parameters.JitterUp : Parameters.JitterDown;
+        return jitter.Reach == 0 ? null : new LinkJitter(jitter, _plan.Seed, hidden, up);
+    }
+
+    /// <inheritdoc/>
+    public IPresentations BuildStimulus() => new ShuffledSamples(_data.Value, Schedule, _order, targets: false);
+
+    /// <inheritdoc/>
+    public IPresentations BuildTarget() => new ShuffledSamples(_data.Value, Schedule, _order, targets: true);
+
+    private static IDataSet Open(NetworkPlan plan)
+    {
+        IDataSet data = DataSets.Get(plan, new MicrocircuitTeacher());
+        if (plan.Layers[0] != data.Inputs || plan.Layers[^1] != data.Targets)
+        {
+            throw new ParameterException(
+                "layers",
+                $"layers is {string.Join(", ", plan.Layers)}; "
+                + $"data {plan.Data} takes {data.Inputs} in the first and {data.Targets} in the last.");
+        }
+
+        if (DataSets.IsFromFiles(plan.Data) && plan.DataHash.Length > 0)
+        {
+            DataIdentity expected = new(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash);
+            if (DataHash.Difference(expected, DataHash.Compute(data, expected.Splits)) is { } difference)
+                throw new DataFileException(difference);
+        }
+
+        return data;
+    }
+
+    private INormalSource NormalsOf(int area)
+    {
+        if (_stream is not null)
+            return _stream.SourceOf(area);
+        return _drawAhead && Parameters.NoiseInterval == 1 && Parameters.Layers[area] >= AheadNormalSource.LeastNeurons
+            ? new AheadNormalSource(_plan.Seed, area, Parameters.Layers[area])
+            : new CounterNormalSource(_plan.Seed, area, Parameters.Layers[area], Parameters.NoiseInterval);
+    }
+}

@@ -1,0 +1,68 @@
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Noise;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Populations;
+
+namespace PalActors.Areas.Models.Microcircuit.Noise;
+
+/// <summary>
+/// The noise of FORMAT section 5, redrawn when its source says so: every N = dtxi/dt ticks in which it acts, or as the reference's shared counter has it. <c>OU</c>:
+/// xi += (-dt xi + sqrt(dt tau_xi) scale z) / tau_xi (with dt even if dtxi &gt; dt). <c>hold_white_noise</c>: xi = scale z, held.
+/// Mode <c>const</c>: z ~ N(0, 1); <c>uP</c>, <c>uP_breve</c>, <c>vapi</c>: z is scaled by |x|, x the somatic, prospective or apical potential.
+/// </summary>
+public sealed class NoiseProcess : IApicalNoise
+{
+    private readonly INormalSource _source;
+    private readonly int _neurons;
+    private readonly bool _held;
+    private readonly string _mode;
+    private readonly double _keep;
+    private readonly double _kick;
+    private readonly double[] _scaled;
+
+    /// <summary>The noise of one hidden area.</summary>
+    /// <param name="parameters">Parameters of the network.</param>
+    /// <param name="area">Index of the area, 1 or more.</param>
+    /// <param name="source">Its standard-normal draws.</param>
+    public NoiseProcess(MicrocircuitParameters parameters, int area, INormalSource source)
+    {
+        _source = source;
+        _neurons = parameters.Layers[area];
+        _held = parameters.NoiseType == "hold_white_noise";
+        _mode = parameters.NoiseMode;
+        double scale = parameters.NoiseScale[area - 1];
+        _keep = _held ? 0 : 1 - parameters.Dt / parameters.TauXi;
+        _kick = _held ? scale : Math.Sqrt(parameters.Dt * parameters.TauXi) * scale / parameters.TauXi;
+        _scaled = Padding.Align(_neurons);
+    }
+
+    /// <summary>Names of the processes.</summary>
+    public static string[] Names { get; } = ["OU", "hold_white_noise"];
+
+    /// <summary>Names of the modes.</summary>
+    public static string[] Modes { get; } = ["const", "uP", "uP_breve", "vapi"];
+
+    /// <inheritdoc/>
+    public bool NeedsApical => _mode == "vapi";
+
+    /// <inheritdoc/>
+    public void Advance(long tick, long acted, double[] previous, double[] xi, double[] u, double[] prospective, double[] apical)
+    {
+        ReadOnlySpan<double> z = _source.Draw(tick, acted);
+        if (z.IsEmpty)
+        {
+            previous.CopyTo(xi, 0);
+            return;
+        }
+
+        double[]? size = _mode switch { "uP" => u, "uP_breve" => prospective, "vapi" => apical, _ => null };
+        if (size is not null)
+        {
+            for (int i = 0; i < _neurons; i++)
+                _scaled[i] = z[i] * Math.Abs(size[i]);
+            z = _scaled;
+        }
+
+        PopulationKernels.Combine(_keep, previous, _kick, z, xi, _neurons);
+    }
+}

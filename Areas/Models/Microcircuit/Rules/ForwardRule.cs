@@ -1,0 +1,80 @@
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Populations;
+using PalActors.Areas.Toolkit.Projections;
+using PalActors.Areas.Toolkit.States;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Models.Microcircuit.Rules;
+
+/// <summary>
+/// The rule of W, basal synapses of pyramidal cells: dW = dt eta_fw e (outer) r~_{l-1}, e = r - phi(cP vbas~) or ub - cP vbas~
+/// (FORMAT section 4, point 5), low-passed with tau_LO as the flags say: the update (D), the presynaptic rate (f) or the error (g).
+/// </summary>
+public sealed class ForwardRule : IWeightRule
+{
+    private readonly double _scale;
+    private readonly double _filterRate;
+    private readonly double _gain;
+    private readonly bool _useActivation;
+    private readonly bool _lowPass;
+    private readonly double[]? _rate;
+    private readonly double[]? _error;
+    private readonly int _rows;
+    private readonly int _columns;
+
+    /// <summary>The rule of one area.</summary>
+    public ForwardRule(MicrocircuitParameters parameters, int area)
+    {
+        _rows = parameters.Layers[area];
+        _columns = parameters.Layers[area - 1];
+        _scale = parameters.Dt * parameters.EtaFw[area - 1];
+        _filterRate = parameters.Dt / parameters.TauLO;
+        _gain = parameters.BasalGain(area);
+        _useActivation = parameters.WUseActivation;
+        _lowPass = parameters.WLowPass;
+        _rate = parameters.WRateLowPass ? Padding.Align(_columns) : null;
+        // The presynaptic filter wins if both are asked for.
+        _error = parameters.WPostLowPass && !parameters.WRateLowPass ? Padding.Align(_rows) : null;
+    }
+
+    /// <inheritdoc/>
+    public bool PairsWithRates => _rate is null;
+
+    /// <inheritdoc/>
+    public bool ReadsError(TickFlags flags) => _useActivation && (_error is not null || Learns(flags));
+
+    /// <inheritdoc/>
+    public void Prepare(CorticalArea area, WeightUpdate update)
+    {
+        bool learns = Learns(area.Flags);
+        if (_rate is not null)
+            PopulationKernels.LowPass(_rate, area.RateBelow, _filterRate, _columns);
+        update.Form = !learns ? UpdateForm.None : _lowPass ? UpdateForm.LowPassed : UpdateForm.Hebbian;
+        if (!learns && _error is null)
+            return;
+
+        double[] error = area.Pyramidal.Error;
+        if (!_useActivation)
+            PopulationKernels.Combine(1, area.Pyramidal.Prospective, -_gain, area.Basal, error, _rows);
+        // The filter moves on in ticks without learning, too.
+        if (_error is not null)
+            PopulationKernels.LowPass(_error, error, _filterRate, _rows);
+
+        update.Post = _error ?? error;
+        update.PostScale = _lowPass ? _filterRate * _scale : _scale;
+        update.Pre = _rate ?? area.RateBelow;
+        update.Keep = 1 - _filterRate;
+    }
+
+    /// <inheritdoc/>
+    public void Describe(StateMap state)
+    {
+        if (_rate is not null)
+            state.Vector("f", _columns, () => _rate);
+        if (_error is not null)
+            state.Vector("g", _rows, () => _error);
+    }
+
+    private static bool Learns(TickFlags flags) => (flags & TickFlags.LearnForward) != 0;
+}

@@ -1,0 +1,59 @@
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Projections;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Models.Microcircuit.Rules;
+
+/// <summary>
+/// The rule of B under PAL: dB = dt eta_bw xi (outer) pre - decay, pre = hp~_{l+1}, the high-passed rate that returns from above, or the rate
+/// itself (<c>pyr_hi_pass</c> off); with <c>noise_lag</c> xi is the one of a round trip ago, whose echo that rate carries. The decay is dt alpha eta_bw B; with <c>gate_regularizer</c> only in columns where pre &gt; 0; with
+/// <c>varphi_regularizer</c> weighted with phi' of both sides, and absent in the top matrix. FORMAT section 4, point 6.
+/// </summary>
+public sealed class NoiseCorrelationRule : IWeightRule
+{
+    private readonly double _scale;
+    private readonly double _decay;
+    private readonly bool _highPass;
+    private readonly bool _gate;
+    private readonly bool _varphi;
+
+    /// <summary>The rule of one hidden area.</summary>
+    public NoiseCorrelationRule(MicrocircuitParameters parameters, int area)
+    {
+        _scale = parameters.Dt * parameters.EtaBw[area - 1];
+        _highPass = parameters.PyrHiPass;
+        _gate = parameters.GateRegularizer;
+        _varphi = parameters.VarphiRegularizer && !_gate;
+        bool decays = !_varphi || area < parameters.Top - 1;
+        _decay = decays ? parameters.Dt * parameters.Alpha[area - 1] * parameters.EtaBw[area - 1] : 0;
+    }
+
+    /// <inheritdoc/>
+    public void Prepare(CorticalArea area, WeightUpdate update)
+    {
+        if ((area.Flags & TickFlags.LearnBackward) == 0 || _scale == 0)
+        {
+            update.Form = UpdateForm.None;
+            return;
+        }
+
+        update.Post = area.CorrelatedNoise;
+        update.PostScale = _scale;
+        update.Pre = _highPass ? area.HighPassAbove! : area.RateAbove!;
+        update.Decay = _decay;
+        update.Form = _decay == 0 ? UpdateForm.Hebbian : _gate || _varphi ? UpdateForm.WeightedDecay : UpdateForm.Decaying;
+        if (update.Form != UpdateForm.WeightedDecay)
+            return;
+        if (_gate)
+        {
+            Array.Fill(update.RowDecay, 1);
+            for (int j = 0; j < update.ColumnDecay.Length; j++)
+                update.ColumnDecay[j] = update.Pre[j] > 0 ? 1 : 0;
+        }
+        else
+        {
+            area.Pyramidal.Activation.Derivatives(area.Pyramidal.Prospective, update.RowDecay, area.Size);
+            area.Interneurons!.Activation.Derivatives(area.ProspectiveAbove!, update.ColumnDecay, area.SizeAbove);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using PalActors.Areas.Toolkit.Numerics;
+
+namespace PalActors.Areas.Models.Microcircuit.Rules;
+
+/// <summary>
+/// The updates of W of the area above that become known in one tick under BP where delays vary, in the order in which they were made: several, one or none. Each is applied exactly once to the copy of W below.
+/// Buffers are reused from tick to tick.
+/// </summary>
+/// <param name="neurons">Neurons of the area above.</param>
+public sealed class TransportedUpdates(int neurons)
+{
+    private readonly List<double[]> _factors = [];
+    private readonly List<long> _emissions = [];
+
+    /// <summary>How many there are.</summary>
+    public int Count => _emissions.Count;
+
+    /// <summary>The emission of the area above through which updates are known when these are applied; 0 is the state before tick 1.</summary>
+    public long Through { get; private set; }
+
+    /// <summary>Begins another tick.</summary>
+    /// <param name="through">See <see cref="Through"/>.</param>
+    public void Begin(long through)
+    {
+        _emissions.Clear();
+        Through = through;
+    }
+
+    /// <summary>Adds the next update.</summary>
+    /// <param name="factors">Its post-synaptic factors (neurons above, may be padded); copied.</param>
+    /// <param name="rate">Its presynaptic factors: the tick in which the area below emitted them; 0 is the state before tick 1.</param>
+    public void Add(ReadOnlySpan<double> factors, long rate)
+    {
+        if (Count == _factors.Count)
+            _factors.Add(Padding.Align(neurons));
+        factors[..neurons].CopyTo(_factors[Count]);
+        _emissions.Add(rate);
+    }
+
+    /// <summary>Post-synaptic factors of an update (padded).</summary>
+    public double[] Factors(int update) => _factors[update];
+
+    /// <summary>The tick in which the area below emitted the presynaptic factors of an update.</summary>
+    public long RateEmission(int update) => _emissions[update];
+}

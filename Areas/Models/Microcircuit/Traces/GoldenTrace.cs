@@ -1,0 +1,91 @@
+using PalActors.Areas.Models.Microcircuit.Initial;
+using PalActors.Areas.Models.Microcircuit.Noise;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Models.Microcircuit.Traces;
+
+/// <summary>A run of the authors' numpy simulator with everything that entered it (format <c>pal-golden-1</c>).</summary>
+public sealed class GoldenTrace : IInitialValues
+{
+    /// <summary>Largest deviation, relative to a quantity's scale, at which a replay counts as exact.</summary>
+    public const double Tolerance = 1e-11;
+
+    /// <summary>Name of the case.</summary>
+    public required string Case { get; init; }
+
+    /// <summary>Learning model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Neurons per area, input first.</summary>
+    public required int[] Layers { get; init; }
+
+    /// <summary>Parameters.</summary>
+    public required MicrocircuitParameters Parameters { get; init; }
+
+    /// <summary>The parameters as names and values.</summary>
+    public required PlanOption[] Options { get; init; }
+
+    /// <summary>The drive, one phase of one presentation per segment.</summary>
+    public required Schedule Schedule { get; init; }
+
+    /// <summary>Input rates of each segment.</summary>
+    public required double[][] Inputs { get; init; }
+
+    /// <summary>Target voltages of each segment, zeros where it has none.</summary>
+    public required double[][] Targets { get; init; }
+
+    /// <summary>Noise of each hidden area after its update, from step <see cref="NoiseFirstStep"/> on: [step][hidden area][neuron].</summary>
+    public required double[][][] Noise { get; init; }
+
+    /// <summary>First step with noise, or <see cref="long.MaxValue"/>.</summary>
+    public required long NoiseFirstStep { get; init; }
+
+    /// <summary>What the authors' program had after some of its steps.</summary>
+    public required IReadOnlyList<TraceCheckpoint> Checkpoints { get; init; }
+
+    /// <summary>Number of steps.</summary>
+    public long TotalSteps => Schedule.EndTick;
+
+    /// <summary>Initial values by the trace's own keys: <c>uP</c>, <c>uI</c>, <c>WPP</c>, <c>WIP</c>, <c>BPP</c>, <c>BPI</c>.</summary>
+    internal IReadOnlyDictionary<string, double[][]> Init { get; init; } = new Dictionary<string, double[][]>();
+
+    /// <summary>Reads a trace, plain or compressed (<c>.gz</c>).</summary>
+    /// <exception cref="TraceFormatException">It cannot be used; the message names file, key, value and what is valid.</exception>
+    public static GoldenTrace Load(string path) => GoldenTraceReader.Read(path);
+
+    /// <inheritdoc/>
+    public double[] Potentials(int area) => Init["uP"][area - 1];
+
+    /// <inheritdoc/>
+    public double[] InterneuronPotentials(int area) => Init["uI"][area - 1];
+
+    /// <inheritdoc/>
+    public double[] W(int area) => Init["WPP"][area - 1];
+
+    /// <inheritdoc/>
+    public double[] P(int area) => Init["WIP"][area - 1];
+
+    /// <inheritdoc/>
+    public double[] B(int area) => Init["BPP"][area - 1];
+
+    /// <inheritdoc/>
+    public double[] Q(int area) => Init["BPI"][area - 1];
+
+    /// <summary>The recorded noise of an area, to be used in place of a random one.</summary>
+    public IApicalNoise NoiseOf(int area) => new RecordedNoise(this, area - 1);
+
+    private sealed class RecordedNoise(GoldenTrace trace, int hidden) : IApicalNoise
+    {
+        public bool NeedsApical => false;
+
+        public void Advance(long tick, long acted, double[] previous, double[] xi, double[] u, double[] prospective, double[] apical)
+        {
+            long at = tick - trace.NoiseFirstStep;
+            if (at >= 0 && at < trace.Noise.Length)
+                trace.Noise[at][hidden].CopyTo(xi, 0);
+            else
+                previous.CopyTo(xi, 0);
+        }
+    }
+}

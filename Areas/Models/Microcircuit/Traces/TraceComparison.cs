@@ -1,0 +1,94 @@
+using PalActors.Messages.Control;
+
+namespace PalActors.Areas.Models.Microcircuit.Traces;
+
+/// <summary>
+/// Compares areas with a trace's checkpoints. A deviation is divided by the largest absolute value that its quantity takes anywhere in
+/// the trace's checkpoints (FORMAT section 6).
+/// </summary>
+public sealed class TraceComparison
+{
+    // Key in the trace -> block of the observed state.
+    private static readonly Dictionary<string, string> s_blocks = new()
+    {
+        ["uP"] = "u",
+        ["uI"] = "v",
+        ["uP_breve"] = "u_breve",
+        ["uI_breve"] = "v_breve",
+        ["rP_breve"] = "r",
+        ["rI_breve"] = "s",
+        ["vbas"] = "v_bas",
+        ["vden"] = "v_den",
+        ["vapi"] = "v_api",
+        ["vapi_noise"] = "v_api_noise",
+        ["noise"] = "xi",
+        ["rP_breve_HI"] = "hp",
+        ["WPP"] = "W",
+        ["WIP"] = "P",
+        ["BPP"] = "B",
+        ["BPI"] = "Q",
+        ["dWPP_LO"] = "D",
+    };
+
+    private readonly Dictionary<long, TraceCheckpoint> _checkpoints;
+    private readonly Dictionary<string, double> _scale = [];
+    private readonly Dictionary<string, double> _worst = [];
+
+    /// <summary>A comparison with all checkpoints of a trace.</summary>
+    public TraceComparison(GoldenTrace trace)
+    {
+        _checkpoints = trace.Checkpoints.ToDictionary(c => c.Step);
+        foreach ((string key, double[]?[] areas) in trace.Checkpoints.SelectMany(c => c.Quantities))
+        {
+            double largest = areas.Max(values => values is null || values.Length == 0 ? 0 : values.Max(Math.Abs));
+            _scale[key] = Math.Max(_scale.GetValueOrDefault(key), largest);
+        }
+    }
+
+    /// <summary>Keys of quantities in traces.</summary>
+    public static IReadOnlyCollection<string> Keys => s_blocks.Keys;
+
+    /// <summary>The largest deviation so far; NaN as soon as anything was.</summary>
+    public double Worst { get; private set; }
+
+    /// <summary>The quantity that deviated most.</summary>
+    public string WorstQuantity { get; private set; } = "";
+
+    /// <summary>The step at which it did.</summary>
+    public long WorstStep { get; private set; }
+
+    /// <summary>Values compared.</summary>
+    public long Compared { get; private set; }
+
+    /// <summary>The largest deviation of each quantity.</summary>
+    public IReadOnlyDictionary<string, double> ByQuantity => _worst;
+
+    /// <summary>Compares an area, as <see cref="CorticalArea.Observe"/> shows it, with the checkpoint of its tick.</summary>
+    public void Compare(AreaState observed)
+    {
+        TraceCheckpoint checkpoint = _checkpoints[observed.Tick];
+        foreach ((string key, double[]?[] areas) in checkpoint.Quantities)
+        {
+            if (observed.Area > areas.Length || areas[observed.Area - 1] is not { } expected)
+                continue;
+            double[] actual = observed[s_blocks[key]].Values;
+            double deviation = 0;
+            for (int i = 0; i < expected.Length; i++)
+            {
+                double difference = Math.Abs(actual[i] - expected[i]);
+                // Max would lose a NaN.
+                deviation = difference <= deviation ? deviation : difference;
+            }
+
+            Compared += expected.Length;
+            double scale = _scale[key];
+            double relative = deviation == 0 ? 0 : deviation / scale;
+            if (!(relative <= _worst.GetValueOrDefault(key)))
+                _worst[key] = relative;
+            else
+                _worst.TryAdd(key, relative);
+            if (!(relative <= Worst))
+                (Worst, WorstQuantity, WorstStep) = (relative, key, observed.Tick);
+        }
+    }
+}

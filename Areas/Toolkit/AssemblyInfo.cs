@@ -1,0 +1,5 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("PalActors.Areas.Models")]
+[assembly: InternalsVisibleTo("PalActors.Areas.Tests")]
+[assembly: InternalsVisibleTo("PalActors.Benchmarks")]

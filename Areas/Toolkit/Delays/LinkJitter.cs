@@ -1,0 +1,19 @@
+using PalActors.Areas.Contract.Links;
+
+namespace PalActors.Areas.Toolkit.Delays;
+
+/// <summary>The jitter of one direction of one projection, which anybody can compute without asking.</summary>
+/// <param name="jitter">How its delay varies.</param>
+/// <param name="seed">Seed of the network.</param>
+/// <param name="hidden">The lower area of the projection, a hidden one.</param>
+/// <param name="up">Whether the direction is up.</param>
+public sealed class LinkJitter(Jitter jitter, ulong seed, int hidden, bool up) : ILinkJitter
+{
+    private readonly int _link = NumberOf(hidden, up);
+
+    /// <summary>The number of a link in its draws: twice the index of its lower area, and one more if it leads down.</summary>
+    public static int NumberOf(int hidden, bool up) => (2 * hidden) + (up ? 0 : 1);
+
+    /// <inheritdoc/>
+    public int At(long tick) => jitter.Draw(seed, _link, tick);
+}

@@ -1,0 +1,175 @@
+using System.Diagnostics.CodeAnalysis;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.States;
+
+namespace PalActors.Areas.Toolkit.Projections;
+
+/// <summary>
+/// The exact lazy form of a plastic projection from an input that is held for many ticks: as long as the presynaptic rates r stay the same, the sums W r follow from vectors over the postsynaptic
+/// neurons alone, and the matrix is touched once per presentation.
+/// </summary>
+/// <remarks>
+/// <para>Low-passed updates D = q D + e r^T, W += D (Hebbian ones without D and q). After n updates since the rates came, with E = q E + e and F += E summed up over them:
+/// W = W_0 + g_n D_0 + F r^T and D = q^n D_0 + E r^T, g_n = q + ... + q^n; so W r = W_0 r + g_n D_0 r + (r.r) F.</para>
+/// <para>When the rates change, the first update still pairs with the old ones. It is brought in first; the sum of that tick is then (W - D) r' (Hebbian: W r' - e r.r').</para>
+/// <para>Columns whose rate is zero gain nothing of e; their D only decays and drifts into W, which waits, however long, until the column is needed: <c>_updated</c> says up to which update a column is there.
+/// Presentations begin where the schedule says, so nothing here depends on how a run is cut or placed.</para>
+/// </remarks>
+public sealed class HeldInput
+{
+    private readonly PlasticProjection _projection;
+    private readonly WeightMatrix _w;
+    private readonly WeightMatrix? _d;
+    private readonly LowPassPowers _powers;
+    private readonly HeldColumns<double> _columns;
+    private readonly SingleHeld? _single;
+    private readonly SplitRenewal<double>? _split;
+    private readonly double[] _sums;
+    private readonly double[] _lowSums;
+    private readonly double[] _e;
+    private readonly double[] _f;
+    private readonly double[] _updated;
+    private double _gain;
+    private double _norm;
+    private double _updates;
+    private double _held;
+    private WeightMatrix? _current;
+    private WeightMatrix? _currentLow;
+
+    /// <summary>Stands in front of a projection of zero rates.</summary>
+    /// <param name="projection">The projection.</param>
+    /// <param name="keep">q = 1 - dt/tau_LO.</param>
+    public HeldInput(PlasticProjection projection, double keep)
+    {
+        _projection = projection;
+        _w = projection.Weights;
+        _d = projection.LowPassed;
+        _powers = new LowPassPowers(keep);
+        _columns = new HeldColumns<double>(_w.Columns);
+        if (_w.Precision == Precision.Single)
+            _single = new SingleHeld(_w, SplitRenewals.Singles(projection.Split, _w));
+        else
+            _split = SplitRenewals.Doubles(projection.Split, _w);
+        _sums = Padding.Align(_w.Rows);
+        _lowSums = Padding.Align(_w.Rows);
+        _e = Padding.Align(_w.Rows);
+        _f = Padding.Align(_w.Rows);
+        _updated = Padding.Align(_w.Columns);
+    }
+
+    /// <summary>A tick in which the rates are those of the tick before: the sum, then the update.</summary>
+    /// <param name="y">Receives W r (rows, padded) with the weights as they stood before the update.</param>
+    public void Step(double[] y)
+    {
+        _current = null;
+        WeightUpdate update = _projection.Update;
+        bool learns = Learns(update);
+        HeldKernels.Step(_sums, _lowSums, _gain, _norm, _e, _f, _d is null ? 0 : _powers.Base, update.PostScale, update.Post, learns, y, _w.Rows);
+        if (!learns)
+            return;
+        // Without a D there is no drift, and no E: F is the plain sum of e.
+        _gain = _powers.Base * (1 + _gain);
+        _updates++;
+        _held++;
+    }
+
+    /// <summary>The first tick of other rates: brings in what has accumulated, the update of this tick with the old rates included, and sums with the new ones.</summary>
+    /// <param name="old">Rates of the tick before (columns).</param>
+    /// <param name="fresh">Rates from this tick on (columns).</param>
+    /// <param name="y">Receives W r (rows, padded) with the weights as they stood before the update.</param>
+    public void Change(ReadOnlySpan<double> old, ReadOnlySpan<double> fresh, double[] y)
+    {
+        Step(y);
+        bool learns = Learns(_projection.Update), store = _held > 0;
+        _columns.Clear();
+        for (int j = 0; j < _w.Columns; j++)
+        {
+            if (fresh[j] != 0 || (store && old[j] != 0))
+                _columns.Add(Column(j, old[j], fresh[j], store));
+        }
+
+        Renew(_w, _d, _sums, _lowSums, store);
+        _norm = Dot(fresh, fresh, _w.Columns);
+        WeightUpdate update = _projection.Update;
+        if (!learns)
+            _sums.CopyTo(y, 0);
+        else if (_d is not null)
+            Populations.PopulationKernels.Combine(1, _sums, -1, _lowSums, y, _w.Rows);
+        else
+            Populations.PopulationKernels.Combine(1, _sums, -update.PostScale * Dot(old, fresh, _w.Columns), update.Post, y, _w.Rows);
+        Array.Clear(_e);
+        Array.Clear(_f);
+        _gain = 0;
+        _held = 0;
+    }
+
+    /// <summary>W and D as they stand, in matrices of their own, which hold until the next tick.</summary>
+    /// <param name="rates">The rates that are held (columns).</param>
+    public (WeightMatrix W, WeightMatrix? D) Current(ReadOnlySpan<double> rates)
+    {
+        if (_current is not null)
+            return (_current, _currentLow);
+        _current = _w.Copy();
+        _currentLow = _d?.Copy();
+        _columns.Clear();
+        for (int j = 0; j < _w.Columns; j++)
+            _columns.Add(Column(j, rates[j], 0, touch: false));
+        double[] unused = Padding.Allocate(_w.Rows);
+        Renew(_current, _currentLow, unused, unused, store: true);
+        return (_current, _currentLow);
+    }
+
+    /// <summary>The state was set from outside: <see cref="Current"/> must look again.</summary>
+    public void Forget() => _current = null;
+
+    /// <summary>Names what has accumulated and is not in the matrices yet.</summary>
+    public void Describe(StateMap state)
+    {
+        state.Vector("W_r", _w.Rows, () => _sums);
+        state.Vector("D_r", _w.Rows, () => _lowSums);
+        state.Vector("E", _w.Rows, () => _e);
+        state.Vector("F", _w.Rows, () => _f);
+        state.Vector("updated", _w.Columns, () => _updated);
+        state.Scalar("updates", () => _updates, value => _updates = value);
+        state.Scalar("held_updates", () => _held, value => _held = value);
+        state.Scalar("gain", () => _gain, value => _gain = value);
+        state.Scalar("r_r", () => _norm, value => _norm = value);
+    }
+
+    private static bool Learns(WeightUpdate update) => update.Form switch
+    {
+        UpdateForm.None => false,
+        UpdateForm.Hebbian or UpdateForm.LowPassed => true,
+        _ => Refuse(update.Form),
+    };
+
+    [DoesNotReturn]
+    private static bool Refuse(UpdateForm form) =>
+        throw new InvalidOperationException($"A rule that pairs with a held input gave an update of form {form}; valid is {UpdateForm.None}, {UpdateForm.Hebbian} or {UpdateForm.LowPassed}.");
+
+    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int size)
+    {
+        double sum = 0;
+        for (int j = 0; j < size; j++)
+            sum += x[j] * y[j];
+        return sum;
+    }
+
+    private HeldColumn<double> Column(int j, double old, double fresh, bool touch)
+    {
+        (double keep, double gain) = _powers.Of((long)(_updates - _updated[j]));
+        if (touch)
+            _updated[j] = _updates;
+        return new HeldColumn<double> { Offset = (nuint)(j * _w.Lanes), Keep = keep, Gain = gain, Old = old, Fresh = fresh };
+    }
+
+    private void Renew(WeightMatrix w, WeightMatrix? d, double[] sums, double[] lowSums, bool store)
+    {
+        if (_single is not null)
+            _single.Renew(w, d, _columns, _e, _f, sums, lowSums, store);
+        else if (_split is not null)
+            _split.Run(w, d, _columns, _e, _f, sums, lowSums, store);
+        else
+            HeldKernels.Renew(w, d, _columns, _e, _f, sums, lowSums, store);
+    }
+}

@@ -1,0 +1,34 @@
+using PalActors.Areas.Toolkit.Numerics;
+
+namespace PalActors.Areas.Toolkit.Projections;
+
+/// <summary>The factors of one tick's update as the kernels take them. Buffers are reused from tick to tick.</summary>
+/// <typeparam name="T">double or float.</typeparam>
+/// <param name="paddedRows">Postsynaptic neurons, rounded up to whole panels.</param>
+/// <param name="columns">Presynaptic neurons.</param>
+public class UpdateFactors<T>(int paddedRows, int columns)
+    where T : unmanaged
+{
+    /// <summary>
+    /// Post-synaptic factor (rows, padded), up to <see cref="PostScale"/>: the update's own buffer, or a reference to the array that holds it.
+    /// </summary>
+    public T[] Post { get; set; } = Padding.Align<T>(paddedRows);
+
+    /// <summary>What <see cref="Post"/> is multiplied with.</summary>
+    public T PostScale { get; set; }
+
+    /// <summary>Presynaptic factor (columns): a reference to the array that holds it.</summary>
+    public T[] Pre { get; set; } = Padding.Align<T>(Padding.RoundUp(columns));
+
+    /// <summary>Factor of D in <see cref="UpdateForm.LowPassed"/>, 1 - dt/tau_LO.</summary>
+    public T Keep { get; set; }
+
+    /// <summary>Minus the decay per tick.</summary>
+    public T MinusDecay { get; set; }
+
+    /// <summary>Row weights of the decay, for <see cref="UpdateForm.WeightedDecay"/> (rows, padded).</summary>
+    public T[] RowDecay { get; } = Padding.Align<T>(paddedRows);
+
+    /// <summary>Column weights of the decay, for <see cref="UpdateForm.WeightedDecay"/> (columns, padded).</summary>
+    public T[] ColumnDecay { get; } = Padding.Align<T>(Padding.RoundUp(columns));
+}

@@ -1,0 +1,92 @@
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Projections;
+using PalActors.Messages.Control;
+
+namespace PalActors.Areas.Toolkit.States;
+
+/// <summary>
+/// The list of everything that an area's next tick depends on: each part says once what it holds, and capture, restore and digest follow from it.
+/// </summary>
+public sealed class StateMap
+{
+    private readonly List<Entry> _entries = [];
+
+    /// <summary>Adds a vector over <paramref name="size"/> neurons; the array may change its identity from tick to tick.</summary>
+    public void Vector(string name, int size, Func<double[]> array) => _entries.Add(new Entry(
+        name,
+        size,
+        1,
+        () => array().AsSpan(0, size).ToArray(),
+        values => values.CopyTo(array(), 0),
+        () => Finite.All<double>(array().AsSpan(0, size))));
+
+    /// <summary>Adds <paramref name="rows"/> vectors of <paramref name="size"/> values each as one block; the arrays may change their identity from tick to tick.</summary>
+    public void Rows(string name, int rows, int size, Func<int, double[]> row) => _entries.Add(new Entry(
+        name,
+        rows,
+        size,
+        () => [.. Enumerable.Range(0, rows).SelectMany(i => row(i).Take(size))],
+        values =>
+        {
+            for (int i = 0; i < rows; i++)
+                values.AsSpan(i * size, size).CopyTo(row(i));
+        },
+        () =>
+        {
+            bool finite = true;
+            for (int i = 0; i < rows; i++)
+                finite &= Finite.All<double>(row(i).AsSpan(0, size));
+            return finite;
+        }));
+
+    /// <summary>Adds a matrix.</summary>
+    public void Matrix(string name, WeightMatrix matrix) => _entries.Add(new Entry(
+        name,
+        matrix.Rows,
+        matrix.Columns,
+        matrix.ToRowMajor,
+        values => matrix.FromRowMajor(values),
+        () => matrix.IsFinite));
+
+    /// <summary>Adds a number.</summary>
+    public void Scalar(string name, Func<double> get, Action<double> set) => _entries.Add(new Entry(
+        name, 1, 1, () => [get()], values => set(values[0]), () => double.IsFinite(get())));
+
+    /// <summary>The state as one value.</summary>
+    public AreaState Capture(int area, long tick) => new(area, tick, [.. _entries.Select(e => new StateBlock(e.Name, e.Rows, e.Columns, e.Get()))]);
+
+    /// <summary>The first value that is not finite, block by block; null, without allocation, if all are.</summary>
+    public NonFinite? FirstNonFinite()
+    {
+        foreach (Entry entry in _entries)
+        {
+            if (!entry.IsFinite())
+                return NonFinite.In(entry.Name, entry.Get());
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes a state. Nothing is changed unless all of it fits.</summary>
+    /// <exception cref="ArgumentException">A block is missing, unknown or of another shape.</exception>
+    public void Restore(AreaState state)
+    {
+        if (state.Blocks.Length != _entries.Count)
+            throw new ArgumentException($"The state of area {state.Area} has {state.Blocks.Length} blocks ({Names(state.Blocks.Select(b => b.Name))}); this area has {_entries.Count} ({Names(_entries.Select(e => e.Name))}).", nameof(state));
+        for (int i = 0; i < _entries.Count; i++)
+        {
+            Entry entry = _entries[i];
+            StateBlock block = state.Blocks[i];
+            if (block.Name != entry.Name || block.Rows != entry.Rows || block.Columns != entry.Columns || block.Values.Length != entry.Rows * entry.Columns)
+                throw new ArgumentException($"Block {i} of the state of area {state.Area} is {block.Name} ({block.Rows} x {block.Columns}); here it is {entry.Name} ({entry.Rows} x {entry.Columns}).", nameof(state));
+        }
+
+        for (int i = 0; i < _entries.Count; i++)
+            _entries[i].Set(state.Blocks[i].Values);
+    }
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names);
+
+    private sealed record Entry(
+        string Name, int Rows, int Columns, Func<double[]> Get, Action<double[]> Set, Func<bool> IsFinite);
+}

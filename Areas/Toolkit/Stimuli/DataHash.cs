@@ -1,0 +1,71 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Toolkit.Stimuli;
+
+/// <summary>Computes the SHA-256 of the samples that a network uses.</summary>
+/// <remarks>
+/// It is over, for each split, its name (UTF-8 after its length, i32) and number of samples (i32), then for each sample
+/// its input rates and, unless they are computed, its target voltages (f64), all little-endian.
+/// </remarks>
+public static class DataHash
+{
+    // Sets that come as files are large, and each network of a process asks for the same.
+    private static readonly ConditionalWeakTable<IDataSet, Known> s_known = [];
+
+    /// <summary>Computes the hash, 64 lower-case hex digits.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="splits">What is used of it.</param>
+    public static string Compute(IDataSet data, IReadOnlyList<SplitUse> splits)
+    {
+        if (s_known.TryGetValue(data, out Known? known) && known.Splits.SequenceEqual(splits))
+            return known.Hash;
+        string hash = Over(data, splits);
+        s_known.AddOrUpdate(data, new Known(splits, hash));
+        return hash;
+    }
+
+    /// <summary>Tells two data sets apart by name, or gives null where they are the same.</summary>
+    /// <param name="expected">What the run uses.</param>
+    /// <param name="hash">Hash of what is here.</param>
+    public static string? Difference(DataIdentity expected, string hash) => hash == expected.Hash
+        ? null
+        : $"the run's {expected.Name} has SHA-256 {ShortHash.Of(expected.Hash)}, "
+            + $"that of this node {ShortHash.Of(hash)}"
+            + $"{(expected.Folder.Length > 0 ? $" (in {expected.Folder})" : "")}; both must be the same data";
+
+    private static string Over(IDataSet data, IReadOnlyList<SplitUse> splits)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        double[] sample = new double[data.Inputs + (data.AnswersAreComputed ? 0 : data.Targets)];
+        foreach (SplitUse split in splits)
+        {
+            byte[] name = Encoding.UTF8.GetBytes(split.Split);
+            Append(hash, name.Length);
+            hash.AppendData(name);
+            Append(hash, split.Samples);
+            for (int index = 0; index < split.Samples; index++)
+            {
+                data.Input(split.Split, index, sample.AsSpan(0, data.Inputs));
+                if (sample.Length > data.Inputs)
+                    data.Target(split.Split, index, sample.AsSpan(data.Inputs));
+                hash.AppendData(MemoryMarshal.AsBytes(sample.AsSpan()));
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append(IncrementalHash hash, int value)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
+        hash.AppendData(bytes);
+    }
+
+    private sealed record Known(IReadOnlyList<SplitUse> Splits, string Hash);
+}
