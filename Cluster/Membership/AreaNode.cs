@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using Akka.Actor;
-using PalActors.Areas.Contract;
-using PalActors.Areas.Models.Microcircuit.Networks;
-using PalActors.Areas.Toolkit.Numerics;
-using PalActors.Areas.Toolkit.Projections;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
@@ -32,6 +29,12 @@ public sealed record AreaNodeOptions
     /// <summary>Where it sees the folder that all nodes share; null for the path that the seed names.</summary>
     public string? SharedFolder { get; init; }
 
+    /// <summary>
+    /// Computes the SHA-256 of this machine's copy of data that come as files; null where it lacks samples that a run
+    /// uses.
+    /// </summary>
+    public Func<DataIdentity, string?> HashData { get; init; } = _ => null;
+
     /// <summary>Networks that may run side by side.</summary>
     public int Lanes { get; init; } = Environment.ProcessorCount;
 
@@ -42,10 +45,12 @@ public sealed record AreaNodeOptions
 /// <summary>
 /// An area node: sessions with a seed, one after the other, each with an actor system of its own, until the run is over, the seed refuses, or none was found for long enough.
 /// </summary>
+/// <param name="models">The cell models.</param>
 /// <param name="options">What it is told.</param>
 /// <param name="build">Build of the program.</param>
 /// <param name="say">Takes a line for people.</param>
-public sealed class AreaNode(AreaNodeOptions options, BuildIdentity build, Action<string> say)
+public sealed class AreaNode(
+    ModelRegistry models, AreaNodeOptions options, BuildIdentity build, Action<string> say)
 {
     // A seed that takes its time is the rule at a start: reasons only after a while.
     private static readonly TimeSpan s_explainEvery = TimeSpan.FromSeconds(30);
@@ -63,7 +68,6 @@ public sealed class AreaNode(AreaNodeOptions options, BuildIdentity build, Actio
     /// <param name="stop">Makes it leave.</param>
     public async Task<SessionEnd> RunAsync(CancellationToken stop)
     {
-        Hardware.Require();
         say($"waiting for the seed at {options.SeedHost}:{options.SeedPort}");
         while (true)
         {
@@ -98,13 +102,13 @@ public sealed class AreaNode(AreaNodeOptions options, BuildIdentity build, Actio
         string name = $"{own.Host}:{own.Port}";
         TaskCompletionSource<SessionEnd> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
         // Whatever cores the areas of a network leave over share passes over large matrices; a team that is busy is not waited for.
-        RowSplit split = new(LaneRule.RowThreads(1, 1, Environment.ProcessorCount));
-        Func<NetworkPlan, INetwork> network = plan => new MicrocircuitNetwork(new PlannedNetwork(plan, drawAhead: false, split));
-        system.ActorOf(Props.Create(() => new NodeActor(network, options.SharedFolder, seed)), "node");
+        SpareThreads spare = new(LaneRule.RowThreads(1, 1, Environment.ProcessorCount), DrawsAhead: false);
+        system.ActorOf(Props.Create(() => new NodeActor(models, spare, options.SharedFolder, seed)), "node");
         Enrol enrol = new(Enrol.CurrentProtocol, build, name, options.Experiment, DataHash: "");
+        Func<DataIdentity, string?> hashData = options.HashData;
         Action<SessionState> changed = Enter;
         Action<NodeAddress> named = Hint;
-        system.ActorOf(Props.Create(() => new NodeEnrolment(enrol, seed, changed, named, end)), NodeEnrolment.Name);
+        system.ActorOf(Props.Create(() => new NodeEnrolment(enrol, hashData, seed, changed, named, end)), NodeEnrolment.Name);
         await using CancellationTokenRegistration registration = stop.Register(() => end.TrySetResult(new SessionEnd(SessionEndKind.Stopped, "stopped")));
         // The split brain resolver ends the system when the seed is away; then its actors answer nobody any more.
         _ = system.WhenTerminated.ContinueWith(

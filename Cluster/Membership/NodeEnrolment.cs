@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Cluster;
-using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -19,10 +18,9 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
     /// <summary>Where the seed's side lives.</summary>
     public const string SeedName = "members";
 
-    private const string TooSmall = "too small";
-
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
 
+    private readonly Func<DataIdentity, string?> _hashData;
     private readonly Address _seed;
     private readonly TaskCompletionSource<SessionEnd> _end;
     private readonly Action<SessionState> _changed;
@@ -35,14 +33,16 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
 
     /// <summary>Makes the actor.</summary>
     /// <param name="enrol">What it asks of the seed.</param>
+    /// <param name="hashData">Computes the hash of this machine's copy of data that come as files.</param>
     /// <param name="seed">The seed's address.</param>
     /// <param name="changed">Told how far it is.</param>
     /// <param name="named">Told the name that a seed at the address has, if it is another one.</param>
     /// <param name="end">Completed with the end of the session.</param>
     public NodeEnrolment(
-        Enrol enrol, Address seed, Action<SessionState> changed, Action<NodeAddress> named,
-        TaskCompletionSource<SessionEnd> end)
+        Enrol enrol, Func<DataIdentity, string?> hashData, Address seed, Action<SessionState> changed,
+        Action<NodeAddress> named, TaskCompletionSource<SessionEnd> end)
     {
+        _hashData = hashData;
         _enrol = enrol;
         _seed = seed;
         _changed = changed;
@@ -120,23 +120,7 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
         if (_identifying)
             return;
         _identifying = true;
-        Task.Run(() => new Identified(HashOf(data))).PipeTo(Self);
-    }
-
-    private static string HashOf(DataIdentity data)
-    {
-        try
-        {
-            IDataSet found = DataSets.Open(data.Name, data.Folder);
-            return data.Splits.Any(split => split.Samples > found.SamplesOf(split.Split))
-                ? TooSmall
-                : DataHash.Compute(found, data.Splits);
-        }
-        catch (DataFileException)
-        {
-            // Without the samples that the run uses; if an area here is shown them, opening them says what is wrong.
-            return Enrol.NoData;
-        }
+        Task.Run(() => new Identified(_hashData(data) ?? Enrol.NoData)).PipeTo(Self);
     }
 
     // From an unknown sender, so a hint for people and no more, and one a session.

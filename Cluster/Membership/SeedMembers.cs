@@ -1,7 +1,6 @@
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Remote;
-using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -155,7 +154,7 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
             return $"the seed runs {_experiment}, this node was started for {enrol.Experiment}";
         return _data is null || enrol.DataHash is "" or Enrol.NoData
             ? null
-            : DataHash.Difference(_data, enrol.DataHash);
+            : _data.DifferenceFrom(enrol.DataHash);
     }
 
     // Messages to another name than its own never reach an actor system, which drops them.

@@ -13,7 +13,7 @@ namespace PalActors.Clustering.Snapshots;
 public static class PlanFingerprint
 {
     // Goes up with any change of the encoding, so that fingerprints of different encodings never agree.
-    private const string Encoding = "PalActors plan 2";
+    private const string Encoding = "PalActors plan 3";
 
     /// <summary>The fingerprint, 32 bytes.</summary>
     public static byte[] Compute(NetworkPlan plan)
@@ -24,6 +24,7 @@ public static class PlanFingerprint
             writer.Write(Encoding);
             writer.Write(plan.Seed);
             writer.Write(plan.Label);
+            writer.Write(plan.Cells);
             writer.Write(plan.Model);
             writer.Write(plan.Layers.Length);
             foreach (int neurons in plan.Layers)

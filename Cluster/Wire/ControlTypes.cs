@@ -14,7 +14,7 @@ public sealed class ControlTypes : ITypeFilter
         .. typeof(IControlMessage).Assembly.GetExportedTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IControlMessage)))
             .Except(ReadByAllBuilds),
-        typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose), typeof(AreaFigures), typeof(FrameFaults),
+        typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose), typeof(AreaFigures), typeof(FrameFaults), typeof(ExecutionOptions),
         typeof(DataIdentity), typeof(SplitUse), typeof(SplitUse[]),
         typeof(Divergence), typeof(Metric), typeof(Metric[]),
         typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]), typeof(TickFlags),

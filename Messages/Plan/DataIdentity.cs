@@ -5,4 +5,12 @@ namespace PalActors.Messages.Plan;
 /// <param name="Folder">Folder of a set that comes as files; empty for the one that each node has of its own.</param>
 /// <param name="Splits">What is used of it.</param>
 /// <param name="Hash">SHA-256 of the samples that are used, 64 lower-case hex digits.</param>
-public sealed record DataIdentity(string Name, string Folder, SplitUse[] Splits, string Hash);
+public sealed record DataIdentity(string Name, string Folder, SplitUse[] Splits, string Hash)
+{
+    /// <summary>Difference from a node's own data by name and both hashes, in one line; null if there is none.</summary>
+    /// <param name="hash">Hash of the node's data.</param>
+    public string? DifferenceFrom(string hash) => hash == Hash
+        ? null
+        : $"the run's {Name} has SHA-256 {ShortHash.Of(Hash)}, that of this node {ShortHash.Of(hash)}"
+            + $"{(Folder.Length > 0 ? $" (in {Folder})" : "")}; both must be the same data";
+}

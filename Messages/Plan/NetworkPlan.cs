@@ -14,10 +14,13 @@ public sealed record NetworkPlan
     /// <summary>Seed of the microcircuit: initial weights, noise, order of presentation.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Learning model as written in the experiment, for display and results, for instance <c>PAL</c>.</summary>
+    /// <summary>Cell model by name.</summary>
+    public required string Cells { get; init; }
+
+    /// <summary>Learning model as written in the experiment, for display and results.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Learning model by name: <c>PAL</c>, <c>FA</c> or <c>BP</c>.</summary>
+    /// <summary>Learning model by name, one of those of the cell model.</summary>
     public required string Model { get; init; }
 
     /// <summary>Neurons per area, area 0 (input) first.</summary>

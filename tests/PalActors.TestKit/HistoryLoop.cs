@@ -199,9 +199,9 @@ public sealed class HistoryLoop
             CorticalArea here = Areas[area - 1], above = Areas[area];
             Alignment alignment = Alignment.Measure(
                 _parameters, area, above.W.ToRowMajor(), here.B!.ToRowMajor(), here.Basal[..here.Size], above.Basal[..above.Size]);
-            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MetricNames.AngleWTB, alignment.AngleWTB));
-            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MetricNames.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi));
-            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MetricNames.NormRatio, alignment.NormRatio));
+            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MicrocircuitMetrics.AngleWTB, alignment.AngleWTB));
+            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MicrocircuitMetrics.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi));
+            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MicrocircuitMetrics.NormRatio, alignment.NormRatio));
         }
     }
 }

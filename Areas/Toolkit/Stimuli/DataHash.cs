@@ -29,15 +29,6 @@ public static class DataHash
         return hash;
     }
 
-    /// <summary>Tells two data sets apart by name, or gives null where they are the same.</summary>
-    /// <param name="expected">What the run uses.</param>
-    /// <param name="hash">Hash of what is here.</param>
-    public static string? Difference(DataIdentity expected, string hash) => hash == expected.Hash
-        ? null
-        : $"the run's {expected.Name} has SHA-256 {ShortHash.Of(expected.Hash)}, "
-            + $"that of this node {ShortHash.Of(hash)}"
-            + $"{(expected.Folder.Length > 0 ? $" (in {expected.Folder})" : "")}; both must be the same data";
-
     private static string Over(IDataSet data, IReadOnlyList<SplitUse> splits)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

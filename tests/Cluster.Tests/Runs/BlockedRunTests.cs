@@ -24,7 +24,7 @@ public sealed class BlockedRunTests
         string expected = NetworkDigest.Compute(loop.Capture());
         foreach ((int threads, int? window) in new (int, int?)[] { (1, null), (2, null), (2, 1), (1, 1), (2, 4), (1, 7) })
         {
-            var (outcome, observer) = await RunFixture.RunAsync(RunFixture.Plan(model, 0, options), new RunSettings { ThreadsPerNetwork = threads, Window = window });
+            var (outcome, observer) = await RunFixture.RunAsync(RunFixture.Plan(model, 0, options), new RunSettings { ThreadsPerNetwork = threads, Execution = new ExecutionOptions { Window = window ?? 0 } });
             Assert.Equal(expected, outcome.Digest);
             Assert.Equal(RunFixture.Sorted(loop.Metrics), observer.Metrics);
         }
@@ -90,7 +90,7 @@ public sealed class BlockedRunTests
         HistoryLoop loop = new HistoryLoop(new PlannedNetwork(plan)).RunTo(plan.Schedule.EndTick);
         var (outcome, _) = await RunFixture.RunAsync(plan, new RunSettings
         {
-            Faults = new FrameFaults(seed, Drop: 0.1, Duplicate: 0.1, HoldBack: 0.1),
+            Execution = new ExecutionOptions { Faults = new FrameFaults(seed, Drop: 0.1, Duplicate: 0.1, HoldBack: 0.1) },
             ThreadsPerNetwork = 1 + (seed % 2),
         });
         Assert.Equal(NetworkDigest.Compute(loop.Capture()), outcome.Digest);

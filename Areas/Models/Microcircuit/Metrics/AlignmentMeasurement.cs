@@ -45,9 +45,9 @@ internal sealed class AlignmentMeasurement : IMeasurement
         return
         [
             .. _known,
-            Of(MetricNames.AngleWTB, alignment.AngleWTB),
-            Of(MetricNames.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi),
-            Of(MetricNames.NormRatio, alignment.NormRatio),
+            Of(MicrocircuitMetrics.AngleWTB, alignment.AngleWTB),
+            Of(MicrocircuitMetrics.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi),
+            Of(MicrocircuitMetrics.NormRatio, alignment.NormRatio),
         ];
     }
 

@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Recording;
@@ -115,9 +116,9 @@ public sealed class MicrocircuitArea : IArea
         }
 
         if (when.IsRecord && _core.IsNudged)
-            known.Add(Of(when, null, MetricNames.ErrorTarget, _core.TargetError()));
+            known.Add(Of(when, null, CommonMetrics.ErrorTarget, _core.TargetError()));
         if (when.IsBoundary && _core.IsSaturated)
-            known.Add(Of(when, Index, MetricNames.Saturated, 1));
+            known.Add(Of(when, Index, CommonMetrics.Saturated, 1));
         return when.IsAlignment && !_core.IsTop
             ? new AlignmentMeasurement(_parameters, when, _core, [.. known])
             : new KnownMeasurement([.. known]);

@@ -1,6 +1,7 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Areas.Models.Microcircuit.Recording;
+namespace PalActors.Clustering.Recording;
 
 /// <summary>How much a recording hands out, to bound what is on its way to the disk.</summary>
 public static class RecordingVolume
@@ -9,12 +10,13 @@ public static class RecordingVolume
     public const long MostValues = 8 << 20;
 
     /// <summary>The longest horizon with which no more than that are on their way; at least one tick.</summary>
-    public static long LongestHorizon(NetworkPlan plan)
+    public static long LongestHorizon(NetworkPlan plan, IReadOnlyList<ObservableDescriptor> observables)
     {
         double perTick = 0;
         foreach (RecordingPlan recording in plan.Recordings)
         {
-            if (ObservableTable.Find(recording.Observable) is not { } observable)
+            ObservableDescriptor? observable = observables.FirstOrDefault(one => one.Name == recording.Observable);
+            if (observable is null)
                 continue;
             // Listed ticks may follow each other: as if there were a record in each.
             double every = recording.Ticks.Length > 0 ? 1 : recording.Every;

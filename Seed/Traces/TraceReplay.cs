@@ -1,10 +1,12 @@
 using System.Globalization;
+using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Traces;
+using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Clustering.Runs;
+namespace PalActors.Seed.Traces;
 
 /// <summary>How far a replay was from its trace.</summary>
 /// <param name="Worst">The largest deviation relative to its quantity's scale; NaN if anything was.</param>
@@ -28,6 +30,7 @@ public static class TraceReplay
             Run = 1,
             Network = 0,
             Seed = 0,
+            Cells = MicrocircuitModel.ModelName,
             Label = trace.Model,
             Model = trace.Model,
             Layers = trace.Layers,
@@ -39,7 +42,7 @@ public static class TraceReplay
         TraceComparison comparison = new(trace);
         long[] ticks = [.. trace.Checkpoints.Select(c => c.Step)];
         IReadOnlyList<NetworkOutcome> outcomes = await LocalRun.RunAsync(
-            [plan], _ => new MicrocircuitNetwork(new TracedNetwork(trace)), settings, new Silent(), ticks, comparison.Compare, stop)
+            new TracedModel(trace).Registry, [plan], settings, new Silent(), ticks, comparison.Compare, stop)
             .ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         if (outcomes.FirstOrDefault()?.Divergence is { } divergence)
