@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>Single double as a vector: the generic kernels as scalar code.</summary>
+/// <summary>Vector of one double: the generic kernels as scalar code.</summary>
 /// <remarks>It serves single values and tests, which compare it with the wide lanes bit by bit.</remarks>
 public readonly struct Lanes1 : ILanes<double, ulong>
 {

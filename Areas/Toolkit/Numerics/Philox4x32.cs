@@ -31,7 +31,7 @@ public static class Philox4x32
         }
     }
 
-    /// <summary>Replaces as many counters as there are lanes.</summary>
+    /// <summary>Replaces as many counters as there are lanes by their random blocks.</summary>
     /// <remarks>
     /// Each 64-bit lane holds a word of counter or key in its low half. The upper halves make no difference on entry;
     /// on return they are not zero.
@@ -51,7 +51,7 @@ public static class Philox4x32
         }
     }
 
-    /// <summary>Replaces two vectors of counters, c and d, at once.</summary>
+    /// <summary>Replaces two vectors of counters, c and d, by their random blocks at once.</summary>
     /// <remarks>
     /// A block's ten rounds are one long chain of dependences: two chains side by side take little longer than one.
     /// </remarks>

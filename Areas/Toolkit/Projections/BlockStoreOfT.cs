@@ -27,7 +27,7 @@ internal sealed class BlockStore<T> : BlockStore
         (_renewal, _overlapping) = (renewal, overlapping);
         _updates = new BlockUpdates<T>(weights, ticks);
         _fresh = new WeightMatrix(Rates.Rows, Rates.Columns, Rates.Precision);
-        // Kernels sum up whole tiles of rows at a time; the rates have as many rows.
+        // Kernels sum up a whole number of tiles of ticks; the padded rates have a row for each of these ticks.
         int padded = (ticks + (2 * BlockKernels.Tile) - 1) & -(2 * BlockKernels.Tile);
         _sums = Vectors(weights.PaddedRows);
         _lowSums = Vectors(weights.PaddedRows);

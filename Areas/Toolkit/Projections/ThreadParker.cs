@@ -1,6 +1,6 @@
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>Wait of one thread until a counter has come far enough.</summary>
+/// <summary>Lets one thread wait until a counter has come far enough.</summary>
 /// <remarks>
 /// The thread waits a few microseconds awake, since the next pass is mostly that near and waking up costs more; then
 /// asleep.

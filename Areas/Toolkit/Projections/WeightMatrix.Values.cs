@@ -3,7 +3,7 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <content>All weights at once.</content>
+/// <content>Access to all weights at once.</content>
 public sealed partial class WeightMatrix
 {
     /// <summary>Checks whether all weights are finite, padding left out, without allocation.</summary>

@@ -28,7 +28,7 @@ public sealed partial class WeightMatrix
         Singles = new AlignedArray<float>(precision == Precision.Single ? size : 0);
     }
 
-    /// <summary>Computes the number of weights of a matrix with padding, at most that of either precision.</summary>
+    /// <summary>Computes the number of weights of a matrix with padding, an upper bound for both precisions.</summary>
     /// <param name="rows">Postsynaptic neurons.</param>
     /// <param name="columns">Presynaptic neurons.</param>
     public static long PaddedSize(int rows, int columns)

@@ -6,7 +6,7 @@ namespace PalActors.Areas.Toolkit.Projections;
 /// <remarks>All of the paper's rules have one of these forms.</remarks>
 public enum UpdateForm
 {
-    /// <summary>No change.</summary>
+    /// <summary>Absence of a change.</summary>
     None,
 
     /// <summary>M += post (outer) pre.</summary>

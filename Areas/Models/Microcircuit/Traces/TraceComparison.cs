@@ -49,7 +49,7 @@ public sealed class TraceComparison
     /// <summary>Keys of quantities in traces.</summary>
     public static IReadOnlyCollection<string> Keys => s_blocks.Keys;
 
-    /// <summary>Largest relative deviation so far; NaN as soon as one deviation was NaN.</summary>
+    /// <summary>Largest relative deviation so far, which is NaN as soon as one deviation was NaN.</summary>
     public double Worst { get; private set; }
 
     /// <summary>Quantity with the largest deviation.</summary>
