@@ -4,16 +4,20 @@ using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>
-/// The exact blocked form of a large plastic projection whose presynaptic rates are known K ticks ahead, since they come with a delay: sums and updates of a block of K ticks are products of matrices, so that W and D pass
-/// through the processor once per block instead of once per tick.
-/// </summary>
+/// <summary>Exact blocked form of a large plastic projection whose input comes with a delay.</summary>
 /// <remarks>
-/// <para>Low-passed updates D = q D + e r^T, W += D (Hebbian ones without D and q), where e of a tick pairs with the rates r of the tick before. Let W_0, D_0 be the matrices before the block and e_0, e_1, ... the updates in it,
-/// each with its rates p_u. After n of them D = q^n D_0 + sum q^(n-1-u) e_u p_u^T and W = W_0 + g_n D_0 + sum h_(n-u) e_u p_u^T, with h_m = 1 + q + ... + q^(m-1) and g_n = q h_n (Hebbian: h = 1).
-/// So W r = W_0 r + g_n D_0 r + sum h_(n-u) (p_u . r) e_u: products with W_0 and D_0, and those of the rates with each other, are all formed when the block begins; a tick adds up vectors.</para>
-/// <para>Block k is ticks k K + 1 to (k + 1) K, whatever happens in them: a tick without an update adds none. A block's updates are brought in when the next one begins, in the same pass that forms its products. So nothing here
-/// depends on how a run is cut, placed or looked at; a captured state holds a block in its middle.</para>
+/// <para>The presynaptic rates are known K ticks ahead, since they come with a delay. Sums and updates of a block of K
+/// ticks are then products of matrices, so that W and D pass through the processor once per block instead of once per
+/// tick.</para>
+/// <para>Low-passed updates are D = q D + e r^T, W += D (Hebbian ones without D and q), where e of a tick pairs with
+/// the rates r of the tick before. Let W_0, D_0 be the matrices before the block and e_0, e_1, ... the updates in it,
+/// each with its rates p_u. After n of them D = q^n D_0 + sum q^(n-1-u) e_u p_u^T and
+/// W = W_0 + g_n D_0 + sum h_(n-u) e_u p_u^T, with h_m = 1 + q + ... + q^(m-1) and g_n = q h_n (Hebbian: h = 1).
+/// So W r = W_0 r + g_n D_0 r + sum h_(n-u) (p_u . r) e_u: products with W_0 and D_0, and those of the rates with each
+/// other, are all formed when the block begins; a tick adds up vectors.</para>
+/// <para>Block k is ticks k K + 1 to (k + 1) K, whatever happens in them: a tick without an update adds none. The
+/// updates of a block are brought in when the next one begins, in the same pass that forms its products. So nothing
+/// here depends on how a run is cut, placed or observed; a captured state holds a block in its middle.</para>
 /// </remarks>
 public sealed class BlockedInput
 {
@@ -33,7 +37,7 @@ public sealed class BlockedInput
     private WeightMatrix? _current;
     private WeightMatrix? _currentLow;
 
-    /// <summary>Stands in front of a projection.</summary>
+    /// <summary>Creates the blocked form in front of a projection.</summary>
     /// <param name="projection">The projection.</param>
     /// <param name="keep">q = 1 - dt/tau_LO.</param>
     /// <param name="ticks">K, 1 or more.</param>
@@ -46,8 +50,10 @@ public sealed class BlockedInput
         _d = projection.LowPassed;
         RowTeam? team = projection.Split.TeamFor(_w);
         _store = _w.Precision == Precision.Single
-            ? new BlockStore<float>(_w, ticks, BlockRenewals.Singles(team, projection.Split.Parts), BlockRenewals.Singles(null, 1))
-            : new BlockStore<double>(_w, ticks, BlockRenewals.Doubles(team, projection.Split.Parts), BlockRenewals.Doubles(null, 1));
+            ? new BlockStore<float>(
+                _w, ticks, BlockRenewals.Singles(team, projection.Split.Parts), BlockRenewals.Singles(null, 1))
+            : new BlockStore<double>(
+                _w, ticks, BlockRenewals.Doubles(team, projection.Split.Parts), BlockRenewals.Doubles(null, 1));
         _e = new PlasticProjection(_w.Rows, ticks, lowPass: false);
         _coefficients = Padding.Align(ticks);
         _pairs = Padding.Align(ticks);
@@ -56,13 +62,16 @@ public sealed class BlockedInput
         _shares = new double[ticks + 1];
         _powers[0] = 1;
         for (int m = 0; m < ticks; m++)
-            (_powers[m + 1], _shares[m + 1]) = (keep * _powers[m], _d is null ? 1 : Math.FusedMultiplyAdd(keep, _shares[m], 1));
+        {
+            _powers[m + 1] = keep * _powers[m];
+            _shares[m + 1] = _d is null ? 1 : Math.FusedMultiplyAdd(keep, _shares[m], 1);
+        }
     }
 
-    /// <summary>K.</summary>
+    /// <summary>Number of ticks K of a block.</summary>
     public int Ticks { get; }
 
-    /// <summary>Gives the rates of a tick of the block that the next <see cref="Begin"/> begins.</summary>
+    /// <summary>Sets the rates of a tick of the block that the next <see cref="Begin"/> begins.</summary>
     /// <param name="tick">1 to K - 1, in this order.</param>
     /// <param name="rates">The rates (columns).</param>
     public void Foresee(int tick, ReadOnlySpan<double> rates)
@@ -71,14 +80,19 @@ public sealed class BlockedInput
         _foreseen = tick;
     }
 
-    /// <summary>Brings in what has accumulated and forms the products of the next block, all of whose later rates have been given.</summary>
+    /// <summary>Brings in what has accumulated and forms the products of the next block.</summary>
+    /// <remarks>All later rates of that block must have been set.</remarks>
     /// <param name="first">Rates of its first tick (columns).</param>
     /// <param name="before">Rates of the tick before the block (columns).</param>
     /// <exception cref="InvalidOperationException">Rates are missing.</exception>
     public void Begin(ReadOnlySpan<double> first, ReadOnlySpan<double> before)
     {
         if (_foreseen != Ticks - 1)
-            throw new InvalidOperationException($"The rates of {_foreseen} ticks ahead are known; a block needs those of {Ticks - 1}.");
+        {
+            throw new InvalidOperationException(
+                $"The rates of {_foreseen} ticks ahead are known; a block needs those of {Ticks - 1}.");
+        }
+
         _foreseen = 0;
         _current = null;
         _store.Foresee(0, first);
@@ -90,7 +104,7 @@ public sealed class BlockedInput
         _summed = true;
     }
 
-    /// <summary>A tick of the block: the sum, then the update.</summary>
+    /// <summary>Computes a tick of the block: the sum, then the update.</summary>
     /// <param name="tick">0 to K - 1.</param>
     /// <param name="y">Receives W r (rows, padded) with the weights as they stood before the update.</param>
     public void Step(int tick, double[] y)
@@ -109,7 +123,7 @@ public sealed class BlockedInput
             Take(_projection.Update, tick);
     }
 
-    /// <summary>W and D as they stand, in matrices of their own, which hold until the next tick.</summary>
+    /// <summary>Gets W and D as they stand, in matrices of their own, which hold until the next tick.</summary>
     public (WeightMatrix W, WeightMatrix? D) Current()
     {
         if (_current is not null)
@@ -121,7 +135,7 @@ public sealed class BlockedInput
         return (_current, _currentLow);
     }
 
-    /// <summary>The state was set from outside: what follows from it must be formed again.</summary>
+    /// <summary>Drops what follows from the state, after the state was set from outside.</summary>
     public void Forget()
     {
         _current = null;
@@ -129,7 +143,7 @@ public sealed class BlockedInput
         Array.Clear(_coefficients);
     }
 
-    /// <summary>Names what has accumulated and is not in the matrices yet.</summary>
+    /// <summary>Adds to the map what has accumulated and is not in the matrices yet.</summary>
     public void Describe(StateMap state)
     {
         state.Matrix("block_r", _store.Rates);
@@ -138,7 +152,7 @@ public sealed class BlockedInput
         state.Scalar("block_updates", () => _updates, value => _updates = value);
     }
 
-    /// <summary>Whether a block of a state is one of those that <see cref="Describe"/> names.</summary>
+    /// <summary>Checks whether a block of a state is one of those that <see cref="Describe"/> adds.</summary>
     public static bool Describes(string name) => name.StartsWith("block_", StringComparison.Ordinal);
 
     private static bool Learns(WeightUpdate update) => update.Form switch
@@ -150,9 +164,12 @@ public sealed class BlockedInput
 
     [DoesNotReturn]
     private static bool Refuse(UpdateForm form) =>
-        throw new InvalidOperationException($"A rule that pairs with rates gave an update of form {form}; valid is {UpdateForm.None}, {UpdateForm.Hebbian} or {UpdateForm.LowPassed}.");
+        throw new InvalidOperationException(
+            $"A rule that pairs with rates gave an update of form {form}; "
+            + $"valid is {UpdateForm.None}, {UpdateForm.Hebbian} or {UpdateForm.LowPassed}.");
 
-    private void Prepare() => _store.Prepare(_e.Weights, _pairs, (int)_updates, _powers, _shares, _keep * _shares[(int)_updates]);
+    private void Prepare() =>
+        _store.Prepare(_e.Weights, _pairs, (int)_updates, _powers, _shares, _keep * _shares[(int)_updates]);
 
     // The update pairs with the rates of the tick before; those of the tick before the block are the last row.
     private void Take(WeightUpdate update, int tick)

@@ -4,16 +4,18 @@ using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>
-/// The exact lazy form of a plastic projection from an input that is held for many ticks: as long as the presynaptic rates r stay the same, the sums W r follow from vectors over the postsynaptic
-/// neurons alone, and the matrix is touched once per presentation.
-/// </summary>
+/// <summary>Exact lazy form of a plastic projection from an input that is held for many ticks.</summary>
 /// <remarks>
-/// <para>Low-passed updates D = q D + e r^T, W += D (Hebbian ones without D and q). After n updates since the rates came, with E = q E + e and F += E summed up over them:
-/// W = W_0 + g_n D_0 + F r^T and D = q^n D_0 + E r^T, g_n = q + ... + q^n; so W r = W_0 r + g_n D_0 r + (r.r) F.</para>
-/// <para>When the rates change, the first update still pairs with the old ones. It is brought in first; the sum of that tick is then (W - D) r' (Hebbian: W r' - e r.r').</para>
-/// <para>Columns whose rate is zero gain nothing of e; their D only decays and drifts into W, which waits, however long, until the column is needed: <c>_updated</c> says up to which update a column is there.
-/// Presentations begin where the schedule says, so nothing here depends on how a run is cut or placed.</para>
+/// <para>As long as the presynaptic rates r stay the same, the sums W r follow from vectors over the postsynaptic
+/// neurons alone, and the matrix is touched once per presentation.</para>
+/// <para>Low-passed updates are D = q D + e r^T, W += D (Hebbian ones without D and q). After n updates since the rates
+/// came, with E = q E + e and F += E summed up over them: W = W_0 + g_n D_0 + F r^T and D = q^n D_0 + E r^T,
+/// g_n = q + ... + q^n; so W r = W_0 r + g_n D_0 r + (r.r) F.</para>
+/// <para>When the rates change, the first update still pairs with the old ones. It is brought in first; the sum of that
+/// tick is then (W - D) r' (Hebbian: W r' - e r.r').</para>
+/// <para>Columns whose rate is zero gain nothing of e; their D only decays and drifts into W. That waits, however long,
+/// until the column is needed: <c>_updated</c> says up to which update a column is brought in. Presentations begin
+/// where the schedule says, so nothing here depends on how a run is cut or placed.</para>
 /// </remarks>
 public sealed class HeldInput
 {
@@ -36,7 +38,7 @@ public sealed class HeldInput
     private WeightMatrix? _current;
     private WeightMatrix? _currentLow;
 
-    /// <summary>Stands in front of a projection of zero rates.</summary>
+    /// <summary>Creates the lazy form in front of a projection of zero rates.</summary>
     /// <param name="projection">The projection.</param>
     /// <param name="keep">q = 1 - dt/tau_LO.</param>
     public HeldInput(PlasticProjection projection, double keep)
@@ -57,14 +59,16 @@ public sealed class HeldInput
         _updated = Padding.Align(_w.Columns);
     }
 
-    /// <summary>A tick in which the rates are those of the tick before: the sum, then the update.</summary>
+    /// <summary>Computes a tick with the rates of the tick before: the sum, then the update.</summary>
     /// <param name="y">Receives W r (rows, padded) with the weights as they stood before the update.</param>
     public void Step(double[] y)
     {
         _current = null;
         WeightUpdate update = _projection.Update;
         bool learns = Learns(update);
-        HeldKernels.Step(_sums, _lowSums, _gain, _norm, _e, _f, _d is null ? 0 : _powers.Base, update.PostScale, update.Post, learns, y, _w.Rows);
+        HeldKernels.Step(
+            _sums, _lowSums, _gain, _norm, _e, _f, _d is null ? 0 : _powers.Base, update.PostScale, update.Post, learns,
+            y, _w.Rows);
         if (!learns)
             return;
         // Without a D there is no drift, and no E: F is the plain sum of e.
@@ -73,7 +77,11 @@ public sealed class HeldInput
         _held++;
     }
 
-    /// <summary>The first tick of other rates: brings in what has accumulated, the update of this tick with the old rates included, and sums with the new ones.</summary>
+    /// <summary>Computes the first tick of other rates.</summary>
+    /// <remarks>
+    /// It brings in what has accumulated, the update of this tick with the old rates included, and sums with the new
+    /// ones.
+    /// </remarks>
     /// <param name="old">Rates of the tick before (columns).</param>
     /// <param name="fresh">Rates from this tick on (columns).</param>
     /// <param name="y">Receives W r (rows, padded) with the weights as they stood before the update.</param>
@@ -96,14 +104,18 @@ public sealed class HeldInput
         else if (_d is not null)
             Populations.PopulationKernels.Combine(1, _sums, -1, _lowSums, y, _w.Rows);
         else
-            Populations.PopulationKernels.Combine(1, _sums, -update.PostScale * Dot(old, fresh, _w.Columns), update.Post, y, _w.Rows);
+        {
+            Populations.PopulationKernels.Combine(
+                1, _sums, -update.PostScale * Dot(old, fresh, _w.Columns), update.Post, y, _w.Rows);
+        }
+
         Array.Clear(_e);
         Array.Clear(_f);
         _gain = 0;
         _held = 0;
     }
 
-    /// <summary>W and D as they stand, in matrices of their own, which hold until the next tick.</summary>
+    /// <summary>Gets W and D as they stand, in matrices of their own, which hold until the next tick.</summary>
     /// <param name="rates">The rates that are held (columns).</param>
     public (WeightMatrix W, WeightMatrix? D) Current(ReadOnlySpan<double> rates)
     {
@@ -119,10 +131,10 @@ public sealed class HeldInput
         return (_current, _currentLow);
     }
 
-    /// <summary>The state was set from outside: <see cref="Current"/> must look again.</summary>
+    /// <summary>Drops the matrices of <see cref="Current"/>, after the state was set from outside.</summary>
     public void Forget() => _current = null;
 
-    /// <summary>Names what has accumulated and is not in the matrices yet.</summary>
+    /// <summary>Adds to the map what has accumulated and is not in the matrices yet.</summary>
     public void Describe(StateMap state)
     {
         state.Vector("W_r", _w.Rows, () => _sums);
@@ -145,7 +157,9 @@ public sealed class HeldInput
 
     [DoesNotReturn]
     private static bool Refuse(UpdateForm form) =>
-        throw new InvalidOperationException($"A rule that pairs with a held input gave an update of form {form}; valid is {UpdateForm.None}, {UpdateForm.Hebbian} or {UpdateForm.LowPassed}.");
+        throw new InvalidOperationException(
+            $"A rule that pairs with a held input gave an update of form {form}; "
+            + $"valid is {UpdateForm.None}, {UpdateForm.Hebbian} or {UpdateForm.LowPassed}.");
 
     private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int size)
     {
@@ -160,7 +174,14 @@ public sealed class HeldInput
         (double keep, double gain) = _powers.Of((long)(_updates - _updated[j]));
         if (touch)
             _updated[j] = _updates;
-        return new HeldColumn<double> { Offset = (nuint)(j * _w.Lanes), Keep = keep, Gain = gain, Old = old, Fresh = fresh };
+        return new HeldColumn<double>
+        {
+            Offset = (nuint)(j * _w.Lanes),
+            Keep = keep,
+            Gain = gain,
+            Old = old,
+            Fresh = fresh,
+        };
     }
 
     private void Renew(WeightMatrix w, WeightMatrix? d, double[] sums, double[] lowSums, bool store)

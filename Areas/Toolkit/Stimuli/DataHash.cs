@@ -14,12 +14,12 @@ namespace PalActors.Areas.Toolkit.Stimuli;
 /// </remarks>
 public static class DataHash
 {
-    // Sets that come as files are large, and each network of a process asks for the same.
+    // Sets that come as files are large, and each network of a process asks for the same set.
     private static readonly ConditionalWeakTable<IDataSet, Known> s_known = [];
 
     /// <summary>Computes the hash, 64 lower-case hex digits.</summary>
     /// <param name="data">The data set.</param>
-    /// <param name="splits">What is used of it.</param>
+    /// <param name="splits">Splits and samples that are used.</param>
     public static string Compute(IDataSet data, IReadOnlyList<SplitUse> splits)
     {
         if (s_known.TryGetValue(data, out Known? known) && known.Splits.SequenceEqual(splits))

@@ -1,7 +1,11 @@
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>Where one thread waits until a counter has come far enough: a few microseconds awake, since the next pass is mostly that near and waking up costs more; then asleep.</summary>
-internal sealed class ThreadRest
+/// <summary>Lets one thread wait until a counter has come far enough.</summary>
+/// <remarks>
+/// The thread waits a few microseconds awake, since the next pass is mostly that near and waking up costs more; then
+/// asleep.
+/// </remarks>
+internal sealed class ThreadParker
 {
     private const int Spins = 200;
 
@@ -9,7 +13,7 @@ internal sealed class ThreadRest
     private int _asleep;
 
     /// <summary>Waits until <paramref name="counter"/> is at least <paramref name="reached"/>.</summary>
-    public void Until(ref long counter, long reached)
+    public void WaitUntil(ref long counter, long reached)
     {
         while (true)
         {
@@ -20,15 +24,17 @@ internal sealed class ThreadRest
                 Thread.SpinWait(10);
             }
 
-            // The exchange orders the second look after the word that this thread sleeps, and who counts looks at that after counting: one of both sees the other.
+            // The exchange orders the second look at the counter after the flag that this thread sleeps. The counting
+            // thread looks at the flag after counting, so one of both sees the other.
             Interlocked.Exchange(ref _asleep, 1);
-            // Whoever has taken the word back in between has released, too, and that must not be left for the next time.
+            // A thread that has cleared the flag in between has also released the semaphore; take that release now.
             if (Volatile.Read(ref counter) < reached || Interlocked.Exchange(ref _asleep, 0) == 0)
                 _wake.Wait();
         }
     }
 
-    /// <summary>Wakes the thread if it sleeps. To be called after the counter was changed by an interlocked operation.</summary>
+    /// <summary>Wakes the thread if it sleeps.</summary>
+    /// <remarks>To be called after an interlocked operation has changed the counter.</remarks>
     public void Wake()
     {
         if (Volatile.Read(ref _asleep) == 1 && Interlocked.Exchange(ref _asleep, 0) == 1)
