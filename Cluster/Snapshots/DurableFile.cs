@@ -11,7 +11,7 @@ public class DurableFile
     /// <summary>Suffix of a file's name while it is written.</summary>
     public const string Part = ".part";
 
-    /// <summary>The writer that waits for the disk at every step.</summary>
+    /// <summary>Writer that waits for the disk at every step.</summary>
     public static DurableFile Default { get; } = new();
 
     /// <summary>Writes a file, in place of an old one of this name if there is one.</summary>

@@ -7,6 +7,6 @@ namespace PalActors.Clustering.Snapshots;
 /// </param>
 public sealed record MetricsSeal(long Rows, string Sha256)
 {
-    /// <summary>The seal of an observer that keeps no rows.</summary>
+    /// <summary>Seal of an observer that keeps no rows.</summary>
     public static MetricsSeal None { get; } = new(0, "");
 }

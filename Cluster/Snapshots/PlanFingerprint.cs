@@ -15,7 +15,7 @@ public static class PlanFingerprint
     // Increase the number with any change of the encoding: fingerprints of two encodings must differ.
     private const string Encoding = "PalActors plan 2";
 
-    /// <summary>The fingerprint, 32 bytes.</summary>
+    /// <summary>Computes the fingerprint, 32 bytes.</summary>
     public static byte[] Compute(NetworkPlan plan)
     {
         using MemoryStream stream = new();
