@@ -6,7 +6,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Links;
 
-/// <summary>End of an actor's connection with a clock or host.</summary>
+/// <summary>Actor's end of the connection with a clock or host.</summary>
 /// <remarks>
 /// In the same actor system messages are told as they are; to another node they go over a <see cref="ControlLink"/>,
 /// states block by block.

@@ -8,7 +8,7 @@ public sealed partial record Segment
 {
     private const string Torn = "the header is cut short";
 
-    // Returns the bytes of the header; without a description, the problem says why.
+    // Returns the bytes of the header; the problem is the reason if there is no description.
     private static int ReadHeader(byte[] bytes, int number, out RecordingDescription? description, out string? problem)
     {
         description = null;

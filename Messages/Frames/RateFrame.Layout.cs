@@ -3,10 +3,22 @@ namespace PalActors.Messages.Frames;
 /// <content>Layout of the values in the ring.</content>
 public sealed partial class RateFrame
 {
-    /// <summary>
-    /// Parts and ticks start at multiples of this many doubles, so that receivers can use whole vectors.
-    /// </summary>
+    /// <summary>Alignment of parts and ticks, in doubles.</summary>
+    /// <remarks>They start at its multiples, so that receivers can use whole vectors.</remarks>
     public const int Alignment = 8;
+
+    /// <summary>Checks whether one set of values holds for all its ticks.</summary>
+    public bool Held => Kind is FrameKind.Stimulus or FrameKind.Target;
+
+    /// <summary>Sets of values it holds: 1 if held, else one per tick.</summary>
+    public int Sets => Held ? 1 : TickCount;
+
+    /// <summary>Ring of values, one slot per tick.</summary>
+    /// <remarks>
+    /// Tick t is at slot t modulo the ring's ticks; then come parts, then neurons, each part padded to
+    /// <see cref="PartStride"/>.
+    /// </remarks>
+    public double[] Values { get; }
 
     /// <summary>Checks whether the frame has values for a tick.</summary>
     public bool Holds(long tick) => (ulong)(tick - FirstTick) < (ulong)TickCount;

@@ -96,17 +96,4 @@ public sealed partial class RateFrame
 
     /// <summary>Number of consecutive ticks with values in the frame.</summary>
     public int TickCount { get; set; }
-
-    /// <summary>Checks whether one set of values holds for all its ticks.</summary>
-    public bool Held => Kind is FrameKind.Stimulus or FrameKind.Target;
-
-    /// <summary>Sets of values it holds: 1 if held, else one per tick.</summary>
-    public int Sets => Held ? 1 : TickCount;
-
-    /// <summary>Ring of values, one slot per tick.</summary>
-    /// <remarks>
-    /// Tick t is at slot t modulo the ring's ticks; then come parts, then neurons, each part padded to
-    /// <see cref="PartStride"/>.
-    /// </remarks>
-    public double[] Values { get; }
 }

@@ -24,7 +24,7 @@ public sealed record Phase(
     /// <summary>Sample shown first, where samples come in their given order.</summary>
     public int FirstSample { get; init; }
 
-    /// <summary>Checks whether the areas give their state after its last tick.</summary>
+    /// <summary>Requests the areas' states after its last tick.</summary>
     /// <remarks>Their updates can then be compared with backpropagation.</remarks>
     public bool CompareUpdates { get; init; }
 
