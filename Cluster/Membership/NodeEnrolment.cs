@@ -35,7 +35,7 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
     private bool _hinted;
 
     /// <summary>Makes the actor.</summary>
-    /// <param name="enrol">What it asks of the seed.</param>
+    /// <param name="enrol">Registration that it sends to the seed.</param>
     /// <param name="seed">The seed's address.</param>
     /// <param name="changed">Receives the progress of the session.</param>
     /// <param name="named">Receives the name that a seed at the address has, if it is another one.</param>

@@ -12,7 +12,7 @@ public sealed partial class RateFrame
     private readonly int _mask;
 
     /// <summary>Makes a frame with room of its own.</summary>
-    /// <param name="kind">What the values are.</param>
+    /// <param name="kind">Meaning of the values.</param>
     /// <param name="run">Run it belongs to.</param>
     /// <param name="network">Network of the run.</param>
     /// <param name="generation">Generation of the network's actors.</param>
@@ -35,7 +35,7 @@ public sealed partial class RateFrame
     }
 
     /// <summary>Makes a frame over a ring of ticks that it shares with its sender's other frames.</summary>
-    /// <param name="kind">What the values are.</param>
+    /// <param name="kind">Meaning of the values.</param>
     /// <param name="run">Run it belongs to.</param>
     /// <param name="network">Network of the run.</param>
     /// <param name="generation">Generation of the network's actors.</param>
