@@ -1,12 +1,5 @@
 namespace PalActors.Seed.Recording;
 
-/// <summary>Writes one series of an export to files of its own, record after record.</summary>
-internal interface ISeriesWriter : IDisposable
-{
-    /// <summary>Appends records.</summary>
-    void Append(RecordedRows rows);
-}
-
 /// <summary>Writes a folder per network and area, and files per series in it.</summary>
 internal static class FolderExport
 {

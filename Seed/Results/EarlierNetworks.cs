@@ -46,7 +46,7 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
         return new EarlierRun(_finished, metrics, _kept.Count - _finished.Count, begun, builds, _notes);
     }
 
-    // Nothing of it is computed again: it keeps the builds that it has.
+    // It keeps its builds, since this one computes nothing of it.
     private void TakeFinished(NetworkPlan plan, FinishedNetwork finished)
     {
         lineage.Continue(plan, finished.Origin);

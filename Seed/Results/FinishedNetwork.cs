@@ -17,10 +17,11 @@ public sealed record FinishedNetwork(int Version, string Fingerprint, NetworkEnd
     public static FinishedNetwork Of(NetworkPlan plan, NetworkEnd end, SnapshotOrigin origin) =>
         new(Current, FingerprintOf(plan, origin), end, origin);
 
-    /// <summary>Checks whether it is of a plan, whatever data and builds there are now.</summary>
+    /// <summary>Checks whether it is of a plan, with its own data and builds in place of those of now.</summary>
     public bool IsOf(NetworkPlan plan) => Fingerprint == FingerprintOf(plan, Origin);
 
-    /// <summary>The fingerprint that a plan has with the data and the first build of an origin, lower-case hex.</summary>
+    /// <summary>The fingerprint of a plan with the data and the first build of an origin.</summary>
+    /// <returns>Lower-case hex.</returns>
     internal static string FingerprintOf(NetworkPlan plan, SnapshotOrigin origin)
     {
         string build = origin.Builds.Length > 0 ? origin.Builds[0].Hash : "";

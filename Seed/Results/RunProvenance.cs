@@ -54,7 +54,7 @@ public sealed record RunProvenance(
         json.WriteEndArray();
     }
 
-    /// <summary>Writes the seed of a network: as text where readers would round the number.</summary>
+    /// <summary>Writes a random seed, as text if JSON readers would round the number.</summary>
     public static void WriteSeed(Utf8JsonWriter json, string name, ulong seed)
     {
         json.WritePropertyName(name);

@@ -42,7 +42,7 @@ public sealed class SealedRows : IDisposable
             $"{Path.Combine(run, RunFiles.Metrics)} was changed: the rows of {Figures.Name(plan)} up to tick "
             + $"{tick} are not the {seal.Rows} that were written; valid is to put the file back, or to {otherwise}."));
 
-    /// <summary>Adds the next row of the file; ticks never go back.</summary>
+    /// <summary>Adds the next row of the file, of a tick not before that of the last one.</summary>
     public void Add(MetricRow row) => _waiting.Enqueue(row);
 
     /// <summary>The seal of all rows up to a tick, which is not before the last one asked for.</summary>

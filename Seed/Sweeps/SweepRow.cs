@@ -2,7 +2,7 @@ namespace PalActors.Seed.Sweeps;
 
 /// <summary>A row of sweep.csv.</summary>
 /// <param name="Values">What tells its point, in the order of the columns.</param>
-/// <param name="Seed">Seed of the microcircuit.</param>
+/// <param name="Seed">Random seed of the microcircuit.</param>
 /// <param name="Model">The model as selected.</param>
 /// <param name="Metric">The measure.</param>
 /// <param name="Area">Its area, or null.</param>
