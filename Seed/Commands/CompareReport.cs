@@ -78,7 +78,7 @@ internal sealed class CompareReport(
         return diverged;
     }
 
-    // Names what was not compared: the part of a stopped or unfinished run may be within the tolerance.
+    // Names the records that were not compared: those of an unfinished run may be within the tolerance so far.
     private void PrintNotes()
     {
         int missing = comparisons.Max(comparison => comparison.Missing);

@@ -5,7 +5,7 @@ namespace PalActors.Seed.Plots;
 public static class DrawingLibrary
 {
     /// <summary>Draws, or writes to the error stream why that is impossible.</summary>
-    /// <param name="what">What is drawn, in the plural.</param>
+    /// <param name="what">Name of the drawings, in the plural, for the message.</param>
     /// <param name="draw">Draws, and gives the names of the files.</param>
     /// <param name="error">The error stream.</param>
     /// <returns>The files; none if nothing was drawn.</returns>

@@ -18,7 +18,7 @@ public static class RecordPlots
         (MetricNames.NormRatio, "size of the feedback weights", "|B| / |W^T|"),
     ];
 
-    /// <summary>Draws what was measured into one file.</summary>
+    /// <summary>Draws the panels of all measures that have values into one file.</summary>
     /// <returns>True if anything was measured.</returns>
     internal static bool Draw(string path, string experiment, IGrouping<string, NetworkRecord>[] models)
     {
@@ -78,8 +78,8 @@ public static class RecordPlots
                     : top == 2 ? models[m].Key
                     : $"{models[m].Key}, area {area}";
                 Curve curve = RunPlots.Measured(models[m], name, metric, area);
-                // A colour per area, or with one hidden area per model; a pattern per model, to tell apart two models
-                // of which the curves coincide.
+                // A colour per area, or per model if there is one hidden area. A pattern per model distinguishes two
+                // models whose curves coincide.
                 if (!curve.IsEmpty)
                     curves.Add((curve, top == 2 && models.Length > 1 ? m : area - 1, m));
             }

@@ -14,7 +14,7 @@ public static partial class Figures
 
     /// <summary>Word for how a network ended.</summary>
     /// <param name="end">Its end.</param>
-    /// <param name="completed">The word for one that reached its last tick.</param>
+    /// <param name="completed">The word for a network that reached its last tick.</param>
     public static string How(NetworkEnd end, string completed) =>
         end.Divergence is not null ? "diverged" : end.Completed ? completed : "stopped";
 

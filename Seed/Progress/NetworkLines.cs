@@ -21,7 +21,7 @@ internal sealed partial class NetworkLines(NetworkRecord network)
     private long _last;
     private int _count;
 
-    // An earlier run wrote lines on what it measured.
+    // An earlier run wrote lines on its evaluations.
     private int _written = network.EvaluationsBefore;
     private bool _pending;
     private bool _finished;

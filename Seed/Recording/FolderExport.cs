@@ -5,7 +5,7 @@ internal static class FolderExport
 {
     /// <summary>Writes all series.</summary>
     /// <param name="folder">The folder; there is none yet.</param>
-    /// <param name="recording">What was recorded.</param>
+    /// <param name="recording">The recording.</param>
     /// <param name="create">Makes the writer of a series from the path of its files without an extension.</param>
     public static void Write(string folder, RunRecording recording, Func<string, RecordedSeries, ISeriesWriter> create)
     {

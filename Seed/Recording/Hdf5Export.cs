@@ -11,9 +11,9 @@ internal static class Hdf5Export
 {
     /// <summary>Writes the file.</summary>
     /// <param name="path">The file; there is none yet.</param>
-    /// <param name="recording">What was recorded.</param>
+    /// <param name="recording">The recording.</param>
     /// <param name="experiment">The effective experiment.</param>
-    /// <param name="metrics">What was measured.</param>
+    /// <param name="metrics">Measured values.</param>
     public static void Write(string path, RunRecording recording, string experiment, IReadOnlyList<MetricRow> metrics)
     {
         H5File file = new();

@@ -20,7 +20,7 @@ public static class RecordingExport
     });
 
     /// <summary>Exports a recording.</summary>
-    /// <remarks>At any time the path has either the whole export or what was there before.</remarks>
+    /// <remarks>It is written beside the path and then moved there, so the path never has a part of it.</remarks>
     /// <param name="run">The run folder.</param>
     /// <param name="format">One of <see cref="Formats"/>.</param>
     /// <param name="path">File, or folder for npy and csv; replaced if it exists.</param>

@@ -3,10 +3,10 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Content of a file of a network that ended: how, and from which builds and data.</summary>
+/// <summary>Content of the file of a network that ended: its end, its builds and its data.</summary>
 /// <param name="Version">Version of the file.</param>
 /// <param name="Fingerprint">Fingerprint of the network's plan, lower-case hex.</param>
-/// <param name="End">How the network ended.</param>
+/// <param name="End">End of the network.</param>
 /// <param name="Origin">Builds, data, and the seal over its rows in metrics.csv.</param>
 public sealed record FinishedNetwork(int Version, string Fingerprint, NetworkEnd End, SnapshotOrigin Origin)
 {

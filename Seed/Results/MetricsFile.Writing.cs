@@ -5,7 +5,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
-/// <content>The task that writes what is queued.</content>
+/// <content>The task that writes the queue.</content>
 public sealed partial class MetricsFile
 {
     private async Task WriteAsync(FileStream stream)

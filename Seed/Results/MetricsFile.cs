@@ -62,7 +62,7 @@ public sealed partial class MetricsFile : IAsyncDisposable
             : throw new IOException($"{RunFiles.Metrics} is closed");
     }
 
-    /// <summary>Writes what is queued and closes the file.</summary>
+    /// <summary>Writes the queue and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();

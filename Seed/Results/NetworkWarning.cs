@@ -17,7 +17,7 @@ public sealed record NetworkWarning(string Kind, string Metric, int Area, string
     /// <summary>Kind: an angle between vectors of which one is zero.</summary>
     public const string NoAngle = "angle_does_not_exist";
 
-    /// <summary>The warnings about a network, from what was measured so far.</summary>
+    /// <summary>The warnings about a network, from its values so far.</summary>
     public static IReadOnlyList<NetworkWarning> Of(NetworkRecord network) =>
     [
         .. network.Values(MetricNames.Saturated).GroupBy(value => value.Area!.Value).OrderBy(area => area.Key)

@@ -8,7 +8,7 @@ namespace PalActors.Seed.Results;
 
 /// <summary>Provenance of results: date, machine, command, seeds, builds, data.</summary>
 /// <param name="Command">The command as typed.</param>
-/// <param name="Date">When the results were written.</param>
+/// <param name="Date">Time of writing.</param>
 /// <param name="Experiment">The experiment.</param>
 /// <param name="Plans">Its networks.</param>
 /// <param name="Builds">The builds of each network.</param>

@@ -35,7 +35,7 @@ public sealed class SealedRows : IDisposable
     /// <param name="plan">The network.</param>
     /// <param name="tick">The last sealed tick.</param>
     /// <param name="seal">Their seal.</param>
-    /// <param name="otherwise">What else to do than to put the file back.</param>
+    /// <param name="otherwise">The alternative to putting the file back, as an infinitive.</param>
     public static InputException Changed(
         string run, NetworkPlan plan, long tick, MetricsSeal seal, string otherwise) => new(string.Create(
             CultureInfo.InvariantCulture,
