@@ -161,6 +161,7 @@ public sealed class MicrocircuitArea : IArea
         {
             Timing = _parameters.LinkUp(Index - 1),
             Jitter = builder.BuildJitter(Index - 1, up: true),
+            LooksAhead = true,
         };
 
     private IncomingPort FromAbove(INetworkBuilder builder) => _core.IsTop

@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
+using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
@@ -15,10 +16,8 @@ public sealed class MicrocircuitNetwork(INetworkBuilder builder) : INetwork
     public IArea BuildArea(int area) => Wrap(builder.BuildArea(area));
 
     /// <inheritdoc/>
-    public IPresentations BuildStimulus() => builder.BuildStimulus();
-
-    /// <inheritdoc/>
-    public IPresentations BuildTarget() => builder.BuildTarget();
+    public IPresentations BuildSource(Endpoint source) =>
+        source.Kind == EndpointKind.Target ? builder.BuildTarget() : builder.BuildStimulus();
 
     /// <summary>An area of this network that was built already.</summary>
     public MicrocircuitArea Wrap(CorticalArea area) => new(area, builder);
