@@ -12,7 +12,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Recording;
 
-/// <summary>Whatever is recorded, a block stays far below what a frame of the transport holds.</summary>
+/// <summary>A block of any recording stays far below the size of a frame of the transport.</summary>
 public sealed class BlockSizeTests(WireFixture wire) : IClassFixture<WireFixture>
 {
     // Akka.Remote's maximum-frame-size.
