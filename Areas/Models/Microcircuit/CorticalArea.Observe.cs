@@ -49,7 +49,7 @@ public sealed partial class CorticalArea
     public double ApicalWithNoise(int neuron) => Apical[neuron] + ((Flags & TickFlags.Noise) != 0 ? _xiPrevious : Noise)[neuron];
 
     /// <summary>Low-passed updates D of W, or null where updates are not low-passed.</summary>
-    public WeightMatrix? LowPassedUpdate => _heldInput is not null ? _heldInput.Current(RateBelow).D : _blocked is not null ? _blocked.Current().D : _w.LowPassed;
+    public WeightMatrix? LowPassedUpdate => _input.Current(RateBelow).D;
 
     private static StateBlock Vector(string name, int size, double[] values) => new(name, size, 1, values.AsSpan(0, size).ToArray());
 }

@@ -1,6 +1,5 @@
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Parameters;
-using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit;
@@ -18,25 +17,7 @@ public sealed partial class CorticalArea
     }
 
     /// <summary>The same for an area that goes on without blocks, <see cref="MicrocircuitParameters.ForwardBlock"/> 1: what a block has accumulated is in W and D.</summary>
-    public AreaState CaptureUnblocked()
-    {
-        AreaState state = Capture();
-        if (_blocked is null)
-            return state;
-        (WeightMatrix w, WeightMatrix? d) = _blocked.Current();
-        return state with
-        {
-            Blocks =
-            [
-                .. state.Blocks.Where(block => !BlockedInput.Describes(block.Name)).Select(block => block.Name switch
-                {
-                    "W" => block with { Values = w.ToRowMajor() },
-                    "D" => block with { Values = d!.ToRowMajor() },
-                    _ => block,
-                }),
-            ],
-        };
-    }
+    public AreaState CaptureUnblocked() => _input.Unblocked(Capture(), RateBelow);
 
     /// <summary>Goes on from a captured state.</summary>
     /// <exception cref="ArgumentException">It belongs to another area or has another shape.</exception>
@@ -45,8 +26,7 @@ public sealed partial class CorticalArea
         if (state.Area != Index)
             throw new ArgumentException($"The state is of area {state.Area}, this is area {Index}.", nameof(state));
         _state.Restore(state);
-        _heldInput?.Forget();
-        _blocked?.Forget();
+        _input.Forget();
         Tick = state.Tick;
         _emitted = false;
     }
@@ -81,8 +61,7 @@ public sealed partial class CorticalArea
         }
 
         _forward.Describe(_state);
-        _heldInput?.Describe(_state);
-        _blocked?.Describe(_state);
+        _input.Describe(_state);
         if (IsTop)
         {
             _state.Vector("target", Size, () => Target);

@@ -43,14 +43,14 @@ public sealed partial class CorticalArea
     }
 
     /// <summary>
-    /// How many ticks after the next one its <see cref="Integrate"/> must know the rates of the area below of: K - 1 where a block of K ticks begins (<see cref="BlockedInput"/>), else 0. To be given by <see cref="Foresee"/>.
+    /// How many ticks after the next one its <see cref="Integrate"/> must know the rates of the area below of: K - 1 where a block of K ticks begins, else 0. To be given by <see cref="Foresee"/>.
     /// </summary>
-    public int TicksAhead => _blocked is null || Tick % _blocked.Ticks != 0 ? 0 : _blocked.Ticks - 1;
+    public int TicksAhead => _input.Lookahead(Tick);
 
     /// <summary>Gives the rates of the area below that a later tick will use.</summary>
     /// <param name="ahead">How many ticks after the next one: 1 to <see cref="TicksAhead"/>, in this order.</param>
     /// <param name="rates">The rates.</param>
-    public void Foresee(int ahead, ReadOnlySpan<double> rates) => _blocked!.Foresee(ahead, rates);
+    public void Foresee(int ahead, ReadOnlySpan<double> rates) => _input.Foresee(ahead, rates);
 
     /// <summary>Second half of a tick: everything else, with the neighbours' emissions.</summary>
     public void Integrate(in TickInput input)
@@ -132,22 +132,7 @@ public sealed partial class CorticalArea
         _forward.Prepare(this, _w.Update);
         if (SendsFactors && _w.Update.Form != UpdateForm.None)
             PopulationKernels.Combine(_w.Update.PostScale, _w.Update.Post, 0, _w.Update.Post, _factors, Size);
-        if (_blocked is not null)
-            StepBlock(input.RateBelow);
-        else if (_heldInput is null)
-            _w.Pass(input.RateBelow, Basal);
-        else if (input.RateBelowHeld)
-            _heldInput.Step(Basal);
-        else
-            _heldInput.Change(RateBelow, input.RateBelow, Basal);
-    }
-
-    private void StepBlock(ReadOnlySpan<double> rates)
-    {
-        int tick = (int)(Tick % _blocked!.Ticks);
-        if (tick == 0)
-            _blocked.Begin(rates, RateBelow);
-        _blocked.Step(tick, Basal);
+        _input.Pass(Tick, RateBelow, input.RateBelow, input.RateBelowHeld, Basal);
     }
 
     private void PassDendritic()

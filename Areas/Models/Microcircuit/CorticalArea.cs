@@ -1,9 +1,11 @@
+using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Models.Microcircuit.Cells;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Noise;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Remedies;
 using PalActors.Areas.Models.Microcircuit.Rules;
+using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Populations;
 using PalActors.Areas.Toolkit.Projections;
@@ -25,8 +27,7 @@ public sealed partial class CorticalArea
     private readonly LearningModel _model;
     private readonly IApicalNoise _noise;
     private readonly PlasticProjection _w;
-    private readonly HeldInput? _heldInput;
-    private readonly BlockedInput? _blocked;
+    private readonly ForwardInput _input;
     private readonly PlasticProjection? _p;
     private readonly PlasticProjection? _b;
     private readonly PlasticProjection? _q;
@@ -77,11 +78,9 @@ public sealed partial class CorticalArea
         Pyramidal = new ProspectivePopulation(Size, parameters.Taur / _gTotal / parameters.Dt, Activation.Get(parameters.Activation[index - 1]), _highPassRate, parameters.BasalGain(index));
         _w = new PlasticProjection(Size, SizeBelow, parameters.WLowPass, parameters.Precision, split);
         _forward = model.Forward(parameters, index);
-        if (index == 1 && _forward.PairsWithRates)
-            _heldInput = new HeldInput(_w, 1 - (parameters.Dt / parameters.TauLO));
-        int block = index == 1 || !_forward.PairsWithRates ? 1 : BlockLength.Of(_w.Bytes, parameters.LinkUp(index - 1), parameters.ForwardBlock);
-        if (block > 1)
-            _blocked = new BlockedInput(_w, 1 - (parameters.Dt / parameters.TauLO), block);
+        double keep = 1 - (parameters.Dt / parameters.TauLO);
+        LinkTiming? fromBelow = index == 1 ? null : parameters.LinkUp(index - 1);
+        _input = ForwardInput.For(_w, keep, _forward.PairsWithRates, fromBelow, parameters.ForwardBlock);
         RateBelow = Padding.Align(SizeBelow);
         Basal = Padding.Align(Size);
         _factors = SendsFactors ? Padding.Align(Size) : [];
@@ -223,8 +222,8 @@ public sealed partial class CorticalArea
     /// <summary>Class read-out of the top area.</summary>
     public ReadOut ReadOut { get; }
 
-    /// <summary>Weights W, from the area below; a copy of its own where the input is held (<see cref="HeldInput"/>) or blocked (<see cref="BlockedInput"/>).</summary>
-    public WeightMatrix W => _heldInput?.Current(RateBelow).W ?? _blocked?.Current().W ?? _w.Weights;
+    /// <summary>Weights W, from the area below; a copy of its own where the input is held or blocked.</summary>
+    public WeightMatrix W => _input.Current(RateBelow).W;
 
     /// <summary>Weights P, to the interneurons; null at the top.</summary>
     public WeightMatrix? P => _p?.Weights;

@@ -5,7 +5,7 @@ using PalActors.Areas.Toolkit.Numerics;
 namespace PalActors.Areas.Toolkit.Projections;
 
 /// <summary>
-/// The matrix products of <see cref="BlockedInput"/>. Each is written once, generic in the vector: its lanes are rows, rows never mix, and every sum, over updates or over columns, runs in one chain in the order of ticks or
+/// The matrix products of <c>BlockedInput</c>. Each is written once, generic in the vector: its lanes are rows, rows never mix, and every sum, over updates or over columns, runs in one chain in the order of ticks or
 /// columns. So tiles, column stretches, vectors and threads change no bit.
 /// </summary>
 internal static class BlockKernels

@@ -3,7 +3,7 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>The rates and products of a block in the precision of the weights, behind a <see cref="BlockedInput"/>.</summary>
+/// <summary>The rates and products of a block in the precision of the weights, behind a <c>BlockedInput</c>.</summary>
 /// <param name="rates">Rates of the block (ticks + 1 rows x presynaptic neurons): its ticks, then the tick before it.</param>
 internal abstract class BlockStore(WeightMatrix rates)
 {

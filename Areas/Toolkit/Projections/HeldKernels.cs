@@ -5,7 +5,7 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>The kernels of <see cref="HeldInput"/>. Each is written once, generic in the vector; rows never mix, sums over columns run in one chain.</summary>
+/// <summary>The kernels of <c>HeldInput</c>. Each is written once, generic in the vector; rows never mix, sums over columns run in one chain.</summary>
 internal static class HeldKernels
 {
     /// <summary>y = a + gain b + norm F, then, if there is an update, E = keep E + scale post and F += E.</summary>

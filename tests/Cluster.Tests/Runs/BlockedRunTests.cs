@@ -1,5 +1,6 @@
 using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;

@@ -238,7 +238,7 @@ public sealed record MicrocircuitParameters
     /// <summary>What synaptic weights are held in.</summary>
     public Precision Precision { get; init; }
 
-    /// <summary>Ticks of a block in which W of an area that rates reach with a delay is computed, <see cref="BlockLength.Of"/>; 0: by delay and size, 1: none.</summary>
+    /// <summary>Ticks of a block in which W of an area that rates reach with a delay is computed, <see cref="Toolkit.Inputs.BlockLength.Of"/>; 0: by delay and size, 1: none.</summary>
     public int ForwardBlock { get; }
 
     /// <summary>Delay of the link from hidden area h to the area above, ticks (L - 1).</summary>

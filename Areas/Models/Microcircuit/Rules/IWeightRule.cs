@@ -15,7 +15,7 @@ public interface IWeightRule
 
     /// <summary>
     /// Whether every update pairs with the presynaptic rates of the tick before as they are, in the form None, Hebbian or LowPassed: then a projection from a stimulus that is held can be kept in its lazy form
-    /// (<see cref="HeldInput"/>).
+    /// (<see cref="Toolkit.Inputs.HeldInput"/>).
     /// </summary>
     bool PairsWithRates => false;
 

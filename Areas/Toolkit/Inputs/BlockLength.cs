@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Toolkit.Projections;
 
-namespace PalActors.Areas.Toolkit.Projections;
+namespace PalActors.Areas.Toolkit.Inputs;
 
 /// <summary>
 /// How many ticks of a forward projection are computed as one block (<see cref="BlockedInput"/>). A function of delay, sizes and the experiment's word only, so that block boundaries, which rounding depends on, are the same

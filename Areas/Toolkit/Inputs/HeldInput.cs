@@ -1,8 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
 
-namespace PalActors.Areas.Toolkit.Projections;
+namespace PalActors.Areas.Toolkit.Inputs;
 
 /// <summary>
 /// The exact lazy form of a plastic projection from an input that is held for many ticks: as long as the presynaptic rates r stay the same, the sums W r follow from vectors over the postsynaptic
@@ -15,9 +15,8 @@ namespace PalActors.Areas.Toolkit.Projections;
 /// <para>Columns whose rate is zero gain nothing of e; their D only decays and drifts into W, which waits, however long, until the column is needed: <c>_updated</c> says up to which update a column is there.
 /// Presentations begin where the schedule says, so nothing here depends on how a run is cut or placed.</para>
 /// </remarks>
-public sealed class HeldInput
+public sealed class HeldInput : LazyInput
 {
-    private readonly PlasticProjection _projection;
     private readonly WeightMatrix _w;
     private readonly WeightMatrix? _d;
     private readonly LowPassPowers _powers;
@@ -33,15 +32,13 @@ public sealed class HeldInput
     private double _norm;
     private double _updates;
     private double _held;
-    private WeightMatrix? _current;
-    private WeightMatrix? _currentLow;
 
     /// <summary>Stands in front of a projection of zero rates.</summary>
     /// <param name="projection">The projection.</param>
     /// <param name="keep">q = 1 - dt/tau_LO.</param>
     public HeldInput(PlasticProjection projection, double keep)
+        : base(projection)
     {
-        _projection = projection;
         _w = projection.Weights;
         _d = projection.LowPassed;
         _powers = new LowPassPowers(keep);
@@ -57,12 +54,22 @@ public sealed class HeldInput
         _updated = Padding.Align(_w.Columns);
     }
 
+    /// <inheritdoc/>
+    public override void Pass(
+        long tick, ReadOnlySpan<double> before, ReadOnlySpan<double> rates, bool isHeld, double[] y)
+    {
+        if (isHeld)
+            Step(y);
+        else
+            Change(before, rates, y);
+    }
+
     /// <summary>A tick in which the rates are those of the tick before: the sum, then the update.</summary>
     /// <param name="y">Receives W r (rows, padded) with the weights as they stood before the update.</param>
     public void Step(double[] y)
     {
-        _current = null;
-        WeightUpdate update = _projection.Update;
+        MoveOn();
+        WeightUpdate update = Projection.Update;
         bool learns = Learns(update);
         HeldKernels.Step(_sums, _lowSums, _gain, _norm, _e, _f, _d is null ? 0 : _powers.Base, update.PostScale, update.Post, learns, y, _w.Rows);
         if (!learns)
@@ -80,7 +87,7 @@ public sealed class HeldInput
     public void Change(ReadOnlySpan<double> old, ReadOnlySpan<double> fresh, double[] y)
     {
         Step(y);
-        bool learns = Learns(_projection.Update), store = _held > 0;
+        bool learns = Learns(Projection.Update), store = _held > 0;
         _columns.Clear();
         for (int j = 0; j < _w.Columns; j++)
         {
@@ -90,7 +97,7 @@ public sealed class HeldInput
 
         Renew(_w, _d, _sums, _lowSums, store);
         _norm = Dot(fresh, fresh, _w.Columns);
-        WeightUpdate update = _projection.Update;
+        WeightUpdate update = Projection.Update;
         if (!learns)
             _sums.CopyTo(y, 0);
         else if (_d is not null)
@@ -103,27 +110,8 @@ public sealed class HeldInput
         _held = 0;
     }
 
-    /// <summary>W and D as they stand, in matrices of their own, which hold until the next tick.</summary>
-    /// <param name="rates">The rates that are held (columns).</param>
-    public (WeightMatrix W, WeightMatrix? D) Current(ReadOnlySpan<double> rates)
-    {
-        if (_current is not null)
-            return (_current, _currentLow);
-        _current = _w.Copy();
-        _currentLow = _d?.Copy();
-        _columns.Clear();
-        for (int j = 0; j < _w.Columns; j++)
-            _columns.Add(Column(j, rates[j], 0, touch: false));
-        double[] unused = Padding.Allocate(_w.Rows);
-        Renew(_current, _currentLow, unused, unused, store: true);
-        return (_current, _currentLow);
-    }
-
-    /// <summary>The state was set from outside: <see cref="Current"/> must look again.</summary>
-    public void Forget() => _current = null;
-
-    /// <summary>Names what has accumulated and is not in the matrices yet.</summary>
-    public void Describe(StateMap state)
+    /// <inheritdoc/>
+    public override void Describe(StateMap state)
     {
         state.Vector("W_r", _w.Rows, () => _sums);
         state.Vector("D_r", _w.Rows, () => _lowSums);
@@ -136,16 +124,15 @@ public sealed class HeldInput
         state.Scalar("r_r", () => _norm, value => _norm = value);
     }
 
-    private static bool Learns(WeightUpdate update) => update.Form switch
+    /// <inheritdoc/>
+    protected override void BringIn(WeightMatrix w, WeightMatrix? d, ReadOnlySpan<double> rates)
     {
-        UpdateForm.None => false,
-        UpdateForm.Hebbian or UpdateForm.LowPassed => true,
-        _ => Refuse(update.Form),
-    };
-
-    [DoesNotReturn]
-    private static bool Refuse(UpdateForm form) =>
-        throw new InvalidOperationException($"A rule that pairs with a held input gave an update of form {form}; valid is {UpdateForm.None}, {UpdateForm.Hebbian} or {UpdateForm.LowPassed}.");
+        _columns.Clear();
+        for (int j = 0; j < _w.Columns; j++)
+            _columns.Add(Column(j, rates[j], 0, touch: false));
+        double[] unused = Padding.Allocate(_w.Rows);
+        Renew(w, d, unused, unused, store: true);
+    }
 
     private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int size)
     {

@@ -1,8 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
+using PalActors.Messages.Control;
 
-namespace PalActors.Areas.Toolkit.Projections;
+namespace PalActors.Areas.Toolkit.Inputs;
 
 /// <summary>
 /// The exact blocked form of a large plastic projection whose presynaptic rates are known K ticks ahead, since they come with a delay: sums and updates of a block of K ticks are products of matrices, so that W and D pass
@@ -15,9 +16,8 @@ namespace PalActors.Areas.Toolkit.Projections;
 /// <para>Block k is ticks k K + 1 to (k + 1) K, whatever happens in them: a tick without an update adds none. A block's updates are brought in when the next one begins, in the same pass that forms its products. So nothing here
 /// depends on how a run is cut, placed or looked at; a captured state holds a block in its middle.</para>
 /// </remarks>
-public sealed class BlockedInput
+public sealed class BlockedInput : LazyInput
 {
-    private readonly PlasticProjection _projection;
     private readonly WeightMatrix _w;
     private readonly WeightMatrix? _d;
     private readonly BlockStore _store;
@@ -30,18 +30,16 @@ public sealed class BlockedInput
     private double _updates;
     private int _foreseen;
     private bool _summed;
-    private WeightMatrix? _current;
-    private WeightMatrix? _currentLow;
 
     /// <summary>Stands in front of a projection.</summary>
     /// <param name="projection">The projection.</param>
     /// <param name="keep">q = 1 - dt/tau_LO.</param>
     /// <param name="ticks">K, 1 or more.</param>
     public BlockedInput(PlasticProjection projection, double keep, int ticks)
+        : base(projection)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ticks, 1);
         Ticks = ticks;
-        _projection = projection;
         _w = projection.Weights;
         _d = projection.LowPassed;
         RowTeam? team = projection.Split.TeamFor(_w);
@@ -62,13 +60,24 @@ public sealed class BlockedInput
     /// <summary>K.</summary>
     public int Ticks { get; }
 
-    /// <summary>Gives the rates of a tick of the block that the next <see cref="Begin"/> begins.</summary>
-    /// <param name="tick">1 to K - 1, in this order.</param>
-    /// <param name="rates">The rates (columns).</param>
-    public void Foresee(int tick, ReadOnlySpan<double> rates)
+    /// <inheritdoc/>
+    public override int Lookahead(long tick) => tick % Ticks == 0 ? Ticks - 1 : 0;
+
+    /// <inheritdoc/>
+    public override void Foresee(int ahead, ReadOnlySpan<double> rates)
     {
-        _store.Foresee(tick, rates);
-        _foreseen = tick;
+        _store.Foresee(ahead, rates);
+        _foreseen = ahead;
+    }
+
+    /// <inheritdoc/>
+    public override void Pass(
+        long tick, ReadOnlySpan<double> before, ReadOnlySpan<double> rates, bool isHeld, double[] y)
+    {
+        int at = (int)(tick % Ticks);
+        if (at == 0)
+            Begin(rates, before);
+        Step(at, y);
     }
 
     /// <summary>Brings in what has accumulated and forms the products of the next block, all of whose later rates have been given.</summary>
@@ -80,7 +89,7 @@ public sealed class BlockedInput
         if (_foreseen != Ticks - 1)
             throw new InvalidOperationException($"The rates of {_foreseen} ticks ahead are known; a block needs those of {Ticks - 1}.");
         _foreseen = 0;
-        _current = null;
+        MoveOn();
         _store.Foresee(0, first);
         _store.Foresee(Ticks, before);
         Prepare();
@@ -95,7 +104,7 @@ public sealed class BlockedInput
     /// <param name="y">Receives W r (rows, padded) with the weights as they stood before the update.</param>
     public void Step(int tick, double[] y)
     {
-        _current = null;
+        MoveOn();
         if (!_summed)
             _store.SumAgain(_w, _d);
         _summed = true;
@@ -105,32 +114,20 @@ public sealed class BlockedInput
         _store.Sum(tick, _keep * _shares[updates], y.AsSpan(0, _w.Rows));
         if (updates > 0)
             _e.Sum(_coefficients, y, add: true);
-        if (Learns(_projection.Update))
-            Take(_projection.Update, tick);
+        if (Learns(Projection.Update))
+            Take(Projection.Update, tick);
     }
 
-    /// <summary>W and D as they stand, in matrices of their own, which hold until the next tick.</summary>
-    public (WeightMatrix W, WeightMatrix? D) Current()
+    /// <inheritdoc/>
+    public override void Forget()
     {
-        if (_current is not null)
-            return (_current, _currentLow);
-        _current = _w.Copy();
-        _currentLow = _d?.Copy();
-        Prepare();
-        _store.Renew(_current, _currentLow, begin: false);
-        return (_current, _currentLow);
-    }
-
-    /// <summary>The state was set from outside: what follows from it must be formed again.</summary>
-    public void Forget()
-    {
-        _current = null;
+        base.Forget();
         _summed = false;
         Array.Clear(_coefficients);
     }
 
-    /// <summary>Names what has accumulated and is not in the matrices yet.</summary>
-    public void Describe(StateMap state)
+    /// <inheritdoc/>
+    public override void Describe(StateMap state)
     {
         state.Matrix("block_r", _store.Rates);
         state.Matrix("block_e", _e.Weights);
@@ -138,19 +135,33 @@ public sealed class BlockedInput
         state.Scalar("block_updates", () => _updates, value => _updates = value);
     }
 
+    /// <inheritdoc/>
+    public override AreaState Unblocked(AreaState state, ReadOnlySpan<double> rates)
+    {
+        (WeightMatrix w, WeightMatrix? d) = Current(rates);
+        return state with
+        {
+            Blocks =
+            [
+                .. state.Blocks.Where(block => !Describes(block.Name)).Select(block => block.Name switch
+                {
+                    "W" => block with { Values = w.ToRowMajor() },
+                    "D" => block with { Values = d!.ToRowMajor() },
+                    _ => block,
+                }),
+            ],
+        };
+    }
+
     /// <summary>Whether a block of a state is one of those that <see cref="Describe"/> names.</summary>
     public static bool Describes(string name) => name.StartsWith("block_", StringComparison.Ordinal);
 
-    private static bool Learns(WeightUpdate update) => update.Form switch
+    /// <inheritdoc/>
+    protected override void BringIn(WeightMatrix w, WeightMatrix? d, ReadOnlySpan<double> rates)
     {
-        UpdateForm.None => false,
-        UpdateForm.Hebbian or UpdateForm.LowPassed => true,
-        _ => Refuse(update.Form),
-    };
-
-    [DoesNotReturn]
-    private static bool Refuse(UpdateForm form) =>
-        throw new InvalidOperationException($"A rule that pairs with rates gave an update of form {form}; valid is {UpdateForm.None}, {UpdateForm.Hebbian} or {UpdateForm.LowPassed}.");
+        Prepare();
+        _store.Renew(w, d, begin: false);
+    }
 
     private void Prepare() => _store.Prepare(_e.Weights, _pairs, (int)_updates, _powers, _shares, _keep * _shares[(int)_updates]);
 
