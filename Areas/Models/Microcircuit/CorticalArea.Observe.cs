@@ -1,21 +1,23 @@
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Control;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit;
 
 /// <content>What can be looked at from outside.</content>
 public sealed partial class CorticalArea
 {
-    /// <summary>
-    /// The state after a complete tick, and what was computed in it besides: prospective potentials <c>u_breve</c>, <c>v_breve</c>, and the apical
-    /// potentials with noise <c>v_api_noise</c>.
-    /// </summary>
+    /// <summary>Whether all rates are at a bound of the activation function, within 1e-6.</summary>
+    public bool IsSaturated => Pyramidal.Activation.IsSaturated(Pyramidal.Rate, Size);
+
+    /// <summary>The state after a complete tick, and what was computed in it besides.</summary>
+    /// <remarks>
+    /// That is prospective potentials <c>u_breve</c> and <c>v_breve</c>, and the apical potentials with noise
+    /// <c>v_api_noise</c>. W and D are brought up to date.
+    /// </remarks>
     public AreaState Observe()
     {
         AreaState state = Capture();
-        // What a lazy projection has not brought into its matrices yet is in these.
-        (WeightMatrix w, WeightMatrix? d) = (W, LowPassedUpdate);
+        (WeightMatrix w, WeightMatrix? d) = (W, Forward.LowPassedUpdate);
         List<StateBlock> blocks = [.. state.Blocks.Select(block => block.Name switch
         {
             "W" => block with { Values = w.ToRowMajor() },
@@ -23,33 +25,16 @@ public sealed partial class CorticalArea
             _ => block,
         })];
         blocks.Add(Vector("u_breve", Size, Pyramidal.Prospective));
-        if (!IsTop)
+        if (_hidden is not null)
         {
-            blocks.Add(Vector("v_breve", SizeAbove, Interneurons!.Prospective));
-            blocks.Add(Vector("v_api_noise", Size, [.. Enumerable.Range(0, Size).Select(ApicalWithNoise)]));
+            blocks.Add(Vector("v_breve", SizeAbove, _hidden.Interneurons.Prospective));
+            double[] noisy = [.. Enumerable.Range(0, Size).Select(_hidden.ApicalWithNoise)];
+            blocks.Add(Vector("v_api_noise", Size, noisy));
         }
 
         return state with { Blocks = [.. blocks] };
     }
 
-    /// <summary>|ub - y|^2, a sum over the cells of the top area, with the prospective potentials of the last tick and the target that acted in it.</summary>
-    public double TargetError()
-    {
-        double sum = 0;
-        double[] target = ActingTarget;
-        for (int i = 0; i < Size; i++)
-            sum += (Pyramidal.Prospective[i] - target[i]) * (Pyramidal.Prospective[i] - target[i]);
-        return sum;
-    }
-
-    /// <summary>
-    /// The apical potential of a neuron with the noise that its soma saw in the last tick: that of the tick before; where noise does not act, xi has not
-    /// changed since.
-    /// </summary>
-    public double ApicalWithNoise(int neuron) => Apical[neuron] + ((Flags & TickFlags.Noise) != 0 ? _xiPrevious : Noise)[neuron];
-
-    /// <summary>Low-passed updates D of W, or null where updates are not low-passed.</summary>
-    public WeightMatrix? LowPassedUpdate => _input.Current(RateBelow).D;
-
-    private static StateBlock Vector(string name, int size, double[] values) => new(name, size, 1, values.AsSpan(0, size).ToArray());
+    private static StateBlock Vector(string name, int size, double[] values) =>
+        new(name, size, 1, values.AsSpan(0, size).ToArray());
 }

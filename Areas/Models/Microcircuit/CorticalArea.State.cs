@@ -1,5 +1,3 @@
-using PalActors.Areas.Models.Microcircuit.Metrics;
-using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit;
@@ -16,8 +14,8 @@ public sealed partial class CorticalArea
         return _state.Capture(Index, Tick);
     }
 
-    /// <summary>The same for an area that goes on without blocks, <see cref="MicrocircuitParameters.ForwardBlock"/> 1: what a block has accumulated is in W and D.</summary>
-    public AreaState CaptureUnblocked() => _input.Unblocked(Capture(), RateBelow);
+    /// <summary>The same for an area that goes on without blocks of ticks: what a block accumulated is in W and D.</summary>
+    public AreaState CaptureUnblocked() => Forward.Unblocked(Capture());
 
     /// <summary>Goes on from a captured state.</summary>
     /// <exception cref="ArgumentException">It belongs to another area or has another shape.</exception>
@@ -26,66 +24,25 @@ public sealed partial class CorticalArea
         if (state.Area != Index)
             throw new ArgumentException($"The state is of area {state.Area}, this is area {Index}.", nameof(state));
         _state.Restore(state);
-        _input.Forget();
+        Forward.Forget();
         Tick = state.Tick;
         _emitted = false;
     }
 
+    /// <summary>First value of the state after a tick that is not finite; null, without allocation, if all are.</summary>
+    public NonFinite? FirstNonFinite() => _state.FirstNonFinite();
+
     // The order is the canonical one of the digest: see docs/architecture.md.
     private void DescribeState()
     {
-        _state.Matrix("W", _w.Weights);
-        if (!IsTop)
-        {
-            _state.Matrix("P", _p!.Weights);
-            _state.Matrix("B", _b!.Weights);
-            _state.Matrix("Q", _q!.Weights);
-        }
-
-        if (_w.LowPassed is not null)
-            _state.Matrix("D", _w.LowPassed);
-        if (_b?.LowPassed is not null)
-            _state.Matrix("D_B", _b.LowPassed);
-        _state.Vector("u", Size, () => Pyramidal.U);
-        _state.Vector("u_prev", Size, () => Pyramidal.UPrevious);
-        _state.Vector("r", Size, () => Pyramidal.Rate);
-        _state.Vector("r_below", SizeBelow, () => RateBelow);
-        _state.Vector("v_bas", Size, () => Basal);
-        _state.Vector("hp", Size, () => Pyramidal.HighPass);
-        if (SendsFactors)
-            _state.Vector("e", Size, () => _factors);
-        if (SendsFactors && _parameters.DelaysVary)
-        {
-            _state.Scalar("e_pre", () => _factorsRate, value => _factorsRate = (long)value);
-            _state.Scalar("r_below_tick", () => _rateBelowEmission, value => _rateBelowEmission = (long)value);
-        }
-
-        _forward.Describe(_state);
-        _input.Describe(_state);
-        if (IsTop)
-        {
-            _state.Vector("target", Size, () => Target);
-            ReadOut.Describe(_state);
-            _delayedTarget?.Describe(_state);
-            return;
-        }
-
-        _state.Vector("v", SizeAbove, () => Interneurons!.U);
-        _state.Vector("v_prev", SizeAbove, () => Interneurons!.UPrevious);
-        _state.Vector("s", SizeAbove, () => Interneurons!.Rate);
-        _state.Vector("r_above", SizeAbove, () => RateAbove!);
-        _state.Vector("v_den", SizeAbove, () => Dendritic);
-        _state.Vector("v_api", Size, () => Apical);
-        _state.Vector("hp_above", SizeAbove, () => HighPassAbove!);
-        _lateral!.Describe(_state);
-        _cancellation!.Describe(_state);
-        _feedback!.Describe(_state);
-        if (FactorsAbove is not null && _parameters.DelaysVary)
-            _state.Scalar("w_above_tick", () => UpdatesThrough, value => UpdatesThrough = (long)value);
-        _state.Vector("xi", Size, () => Noise);
-        _state.Scalar("noise_acted", () => _noiseActed, value => _noiseActed = (long)value);
-        _pastNoise?.Describe("xi_past", _state);
-        _pastRates?.Describe("r_past", _state);
-        _predictor?.Describe(_state);
+        Forward.DescribeWeights(_state);
+        _hidden?.DescribeWeights(_state);
+        Forward.DescribeLowPassed(_state);
+        _hidden?.DescribeLowPassed(_state);
+        Forward.DescribeCells(_state);
+        _sent?.Describe(_state);
+        Forward.DescribeRule(_state);
+        _hidden?.Describe(_state);
+        _top?.Describe(_state);
     }
 }

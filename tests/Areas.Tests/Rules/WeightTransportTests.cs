@@ -33,8 +33,8 @@ public sealed class WeightTransportTests
                 long emission = loop.UsedAbove[area - 1].Max();
                 Assert.True(jitter != "none" || emission == Math.Max(0, tick - network.Parameters.DelayDown[area - 1]));
                 double[] heard = w[area][(int)Math.Max(0, emission - 1)];
-                AssertTransposed(heard, loop.Areas[area - 1].B!, 1);
-                AssertTransposed(heard, loop.Areas[area - 1].Q!, -1);
+                AssertTransposed(heard, loop.Areas[area - 1].Hidden.B, 1);
+                AssertTransposed(heard, loop.Areas[area - 1].Hidden.Q, -1);
             }
         }
 

@@ -78,7 +78,7 @@ public sealed class BlockedRunTests
         other.Restore(area.CaptureUnblocked());
         Assert.Equal(tick, other.Tick);
         Assert.Equal(area.W.ToRowMajor(), other.W.ToRowMajor());
-        Assert.Equal(area.LowPassedUpdate!.ToRowMajor(), other.LowPassedUpdate!.ToRowMajor());
+        Assert.Equal(area.Forward.LowPassedUpdate!.ToRowMajor(), other.Forward.LowPassedUpdate!.ToRowMajor());
         Assert.Equal(area.Pyramidal.U[..area.Size], other.Pyramidal.U[..other.Size]);
     }
 

@@ -2,7 +2,7 @@ using PalActors.Areas.Contract;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Recording;
-using PalActors.Areas.Models.Microcircuit.Rules;
+using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
@@ -35,8 +35,8 @@ public sealed class MicrocircuitArea : IArea
     {
         _core = core;
         _parameters = builder.Parameters;
-        if (builder.Model.TransportsWeights && !core.IsTop)
-            _transport = new TransportCursor(builder.Schedule, core, _parameters.DelaysVary);
+        if (core.Transport is { } rule)
+            _transport = new TransportCursor(builder.Schedule, rule, core.SizeAbove, _parameters.DelaysVary);
         (_up, _down) = (core.IsTop ? -1 : 0, core.Index == 1 ? -1 : core.IsTop ? 0 : 1);
         Ports = new AreaPorts(
             [FromBelow(builder), FromAbove(builder)],
@@ -55,7 +55,7 @@ public sealed class MicrocircuitArea : IArea
     public AreaPorts Ports { get; }
 
     /// <inheritdoc/>
-    public int Lookahead => _core.TicksAhead;
+    public int Lookahead => _core.Lookahead;
 
     /// <inheritdoc/>
     public void Emit(in TickContext tick, in Emission to) => _core.Emit(
@@ -71,19 +71,17 @@ public sealed class MicrocircuitArea : IArea
         Arrival below = from[Below], above = from[Above];
         bool isShown = _core.Index == 1, isHidden = !_core.IsTop;
         if (!isHidden && tick.StartsPresentation)
-            above.Part(0).CopyTo(_core.Target);
-        if (_core.TicksAhead > 0)
-            Foresee(below, tick.Tick);
-        _transport?.Advance(above);
+            above.Part(0).CopyTo(_core.Top.Target);
+        int ahead = _core.Lookahead;
+        if (ahead > 0)
+            Foresee(below, tick.Tick, ahead);
         _core.Integrate(new TickInput
         {
             RateBelow = isShown ? below.Part(0) : RatesBelow(below, below.Chosen),
             RateBelowEmission = isShown ? tick.Tick : below.Chosen,
             RateBelowHeld = isShown && !tick.StartsPresentation,
             ProspectiveAbove = isHidden ? PotentialsAbove(above) : default,
-            FactorsAbove = _transport is null || above.Chosen == 0 ? default : above.Part(1),
-            AboveLearned = _transport is { AboveLearned: true },
-            UpdatesAbove = _transport?.Updates,
+            Transported = _transport is null ? default : _transport.Advance(above),
             Flags = tick.Flags,
             PresentationTick = tick.PresentationTick,
             PhaseTick = tick.PhaseTick,
@@ -110,12 +108,12 @@ public sealed class MicrocircuitArea : IArea
         List<Metric> known = [];
         if (_core.IsTop && when.EndsPhase && when.Phase.Metric is { } accuracy)
         {
-            known.Add(Of(when, null, accuracy, (double)_core.ReadOut.Correct / _core.ReadOut.Total));
-            _core.ReadOut.Reset();
+            known.Add(Of(when, null, accuracy, (double)_core.Top.ReadOut.Correct / _core.Top.ReadOut.Total));
+            _core.Top.ReadOut.Reset();
         }
 
-        if (when.IsRecord && _core.IsNudged)
-            known.Add(Of(when, null, MetricNames.ErrorTarget, _core.TargetError()));
+        if (when.IsRecord && _core.IsTop && _core.Top.IsNudged)
+            known.Add(Of(when, null, MetricNames.ErrorTarget, _core.Top.TargetError()));
         if (when.IsBoundary && _core.IsSaturated)
             known.Add(Of(when, Index, MetricNames.Saturated, 1));
         return when.IsAlignment && !_core.IsTop
@@ -139,20 +137,21 @@ public sealed class MicrocircuitArea : IArea
         new AreaRecorder(recordings, _parameters.Layers, Index, network, generation, _core);
 
     // Only a link without slack is looked ahead on.
-    private void Foresee(Arrival below, long tick)
+    private void Foresee(Arrival below, long tick, int ticks)
     {
         int delay = Ports.Incoming[Below].Timing.Delay;
-        for (int ahead = 1; ahead <= _core.TicksAhead; ahead++)
+        for (int ahead = 1; ahead <= ticks; ahead++)
             _core.Foresee(ahead, RatesBelow(below, tick - delay + ahead));
     }
 
     // Before tick 1 a neighbour's values were those of its initial state, which the area holds: apart where that is not
     // the end of them.
     private ReadOnlySpan<double> RatesBelow(Arrival below, long emission) => emission > 0 ? below.Part(emission, 0)
-        : _core.InitialRateBelow.Length > 0 ? _core.InitialRateBelow : _core.RateBelow;
+        : _core.Forward.InitialRateBelow.Length > 0 ? _core.Forward.InitialRateBelow : _core.RateBelow;
 
     private ReadOnlySpan<double> PotentialsAbove(Arrival above) => above.Chosen > 0 ? above.Part(0)
-        : _core.InitialProspectiveAbove.Length > 0 ? _core.InitialProspectiveAbove : _core.ProspectiveAbove;
+        : _core.Hidden.InitialProspectiveAbove.Length > 0 ? _core.Hidden.InitialProspectiveAbove
+        : _core.Hidden.ProspectiveAbove;
 
     private IncomingPort FromBelow(INetworkBuilder builder) => Index == 1
         ? new IncomingPort(FrameKind.Stimulus, 0, _core.SizeBelow, 1)
@@ -168,7 +167,7 @@ public sealed class MicrocircuitArea : IArea
         {
             Timing = _parameters.LinkDown(Index),
             Jitter = builder.BuildJitter(Index, up: false),
-            NeedsAll = _transport?.Updates is not null,
+            NeedsAll = _transport is { NeedsAll: true },
         };
 
     private OutgoingPort? Up() =>

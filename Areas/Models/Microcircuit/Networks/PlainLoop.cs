@@ -1,4 +1,6 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit.Cells;
+using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -85,8 +87,7 @@ public sealed class PlainLoop
                 RateBelow = i == 0 ? _input : _up[i - 1],
                 RateBelowHeld = i == 0 && !first,
                 ProspectiveAbove = top ? default : _down[i + 1],
-                FactorsAbove = top ? default : _factors[i + 1],
-                AboveLearned = !top && _learned,
+                Transported = top ? default : new TransportedInput { Factors = _factors[i + 1], Learned = _learned },
                 Flags = _cursor.Phase.Flags,
                 PresentationTick = _cursor.PresentationTick,
                 PhaseTick = _cursor.PhaseTick,
@@ -96,8 +97,9 @@ public sealed class PlainLoop
         _learned = (_cursor.Phase.Flags & TickFlags.LearnForward) != 0;
         if (_cursor.EndsPhase && _cursor.Phase.Metric is not null)
         {
-            Accuracy[_cursor.Phase.FirstTick] = (double)Areas[^1].ReadOut.Correct / Areas[^1].ReadOut.Total;
-            Areas[^1].ReadOut.Reset();
+            ReadOut readOut = Areas[^1].Top.ReadOut;
+            Accuracy[_cursor.Phase.FirstTick] = (double)readOut.Correct / readOut.Total;
+            readOut.Reset();
         }
 
         if (_cursor.Tick < _schedule.Phases[^1].LastTick)
@@ -109,6 +111,6 @@ public sealed class PlainLoop
         int phase = _schedule.IndexOf(_cursor.Tick);
         int presentation = (int)((_cursor.Tick - _cursor.Phase.FirstTick) / _cursor.Phase.PresentationTicks);
         _stimulus.Fill(phase, presentation, _input);
-        _target.Fill(phase, presentation, Areas[^1].Target);
+        _target.Fill(phase, presentation, Areas[^1].Top.Target);
     }
 }

@@ -1,6 +1,6 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
-using PalActors.Areas.Models.Microcircuit.Metrics;
+using PalActors.Areas.Models.Microcircuit.Cells;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Plan;

@@ -1,13 +1,16 @@
+using PalActors.Areas.Models.Microcircuit.Transport;
+
 namespace PalActors.Areas.Models.Microcircuit.Rules;
 
-/// <summary>The learning models by name. A new one is a rule in a file of its own and one line here.</summary>
+/// <summary>Learning models by name.</summary>
+/// <remarks>A new one is a rule in a file of its own and one line here.</remarks>
 public static class LearningModels
 {
     private static readonly LearningModel[] s_all =
     [
         new("PAL", (parameters, area) => new NoiseCorrelationRule(parameters, area), UsesNoise: true),
         new("FA", (_, _) => new FixedRule()),
-        new("BP", (parameters, area) => new WeightTransportRule(parameters, area), TransportsWeights: true),
+        new("BP", (_, _) => new FixedRule()) { Transport = (parameters, area) => new WeightTransportRule(parameters, area) },
         new("PAL-norm", (parameters, area) => new NormKeepingRule(parameters, area), UsesNoise: true),
     ];
 

@@ -1,16 +1,19 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Rules;
 
-/// <summary>
-/// Not in the paper: B learns as under PAL, but instead of decaying towards 0 it is drawn towards a norm N, dB = dt eta_bw ( xi (outer) pre - alpha (|B|^2/N^2 - 1) B ), where N is the
-/// norm that its initial range implies, N^2 = n_l n_{l+1} (a^2 + a b + b^2)/3 for <c>init_BPP_range</c> [a, b]. So feedback neither fades nor explodes, however long it learns.
-/// pre is hp~_{l+1}, or r_{l+1} with <c>pyr_hi_pass</c> off. |B| is the Frobenius norm before the update. Every neuron must know it: the rule is local up to that one number.
-/// </summary>
-public sealed class NormKeepingRule : IWeightRule
+/// <summary>Rule of B under PAL-norm: dB = dt eta_bw (xi (outer) pre - alpha (|B|^2/N^2 - 1) B).</summary>
+/// <remarks>
+/// Not in the paper: B learns as under PAL, but instead of decaying towards 0 it is drawn towards the norm N that its
+/// initial range implies, N^2 = n_l n_{l+1} (a^2 + a b + b^2)/3 for <c>init_BPP_range</c> [a, b]. So feedback neither
+/// fades nor explodes, however long it learns. pre is hp~_{l+1}, or r_{l+1} with <c>pyr_hi_pass</c> off. |B| is the
+/// Frobenius norm before the update. Every neuron must know it: the rule is local up to that one number.
+/// </remarks>
+public sealed class NormKeepingRule : IHiddenRule
 {
     private readonly double _scale;
     private readonly double _strength;
@@ -37,19 +40,19 @@ public sealed class NormKeepingRule : IWeightRule
     }
 
     /// <inheritdoc/>
-    public void Prepare(CorticalArea area, WeightUpdate update)
+    public void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update)
     {
-        if ((area.Flags & TickFlags.LearnBackward) == 0 || _scale == 0)
+        if ((flags & TickFlags.LearnBackward) == 0 || _scale == 0)
         {
             update.Form = UpdateForm.None;
             return;
         }
 
         update.Form = UpdateForm.Decaying;
-        update.Post = area.CorrelatedNoise;
+        update.Post = circuit.CorrelatedNoise;
         update.PostScale = _scale;
-        update.Pre = _highPass ? area.HighPassAbove! : area.RateAbove!;
-        update.Decay = _strength * ((SquaredNorm(area.B!) / _squaredNorm) - 1);
+        update.Pre = _highPass ? circuit.HighPassAbove : circuit.RateAbove;
+        update.Decay = _strength * ((SquaredNorm(circuit.B) / _squaredNorm) - 1);
     }
 
     // In one fixed order, so that the digest does not depend on the machine.

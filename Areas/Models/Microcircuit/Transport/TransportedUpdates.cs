@@ -1,11 +1,12 @@
 using PalActors.Areas.Toolkit.Numerics;
 
-namespace PalActors.Areas.Models.Microcircuit.Rules;
+namespace PalActors.Areas.Models.Microcircuit.Transport;
 
-/// <summary>
-/// The updates of W of the area above that become known in one tick under BP where delays vary, in the order in which they were made: several, one or none. Each is applied exactly once to the copy of W below.
-/// Buffers are reused from tick to tick.
-/// </summary>
+/// <summary>Updates of W of the area above that become known in one tick under BP where delays vary.</summary>
+/// <remarks>
+/// They are several, one or none, in the order in which they were made. Each is applied exactly once to the copy of W
+/// below. Buffers are reused from tick to tick.
+/// </remarks>
 /// <param name="neurons">Neurons of the area above.</param>
 public sealed class TransportedUpdates(int neurons)
 {
@@ -15,7 +16,8 @@ public sealed class TransportedUpdates(int neurons)
     /// <summary>How many there are.</summary>
     public int Count => _emissions.Count;
 
-    /// <summary>The emission of the area above through which updates are known when these are applied; 0 is the state before tick 1.</summary>
+    /// <summary>Emission of the area above through which updates are known when these are applied.</summary>
+    /// <remarks>0 is the state before tick 1.</remarks>
     public long Through { get; private set; }
 
     /// <summary>Begins another tick.</summary>

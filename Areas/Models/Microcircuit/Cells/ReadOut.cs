@@ -1,7 +1,7 @@
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.States;
 
-namespace PalActors.Areas.Models.Microcircuit.Metrics;
+namespace PalActors.Areas.Models.Microcircuit.Cells;
 
 /// <summary>Class that the top area reads out of a presentation: the largest mean potential of four ticks.</summary>
 /// <remarks>

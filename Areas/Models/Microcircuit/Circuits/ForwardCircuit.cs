@@ -1,0 +1,117 @@
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Models.Microcircuit.Cells;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Inputs;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Populations;
+using PalActors.Areas.Toolkit.Projections;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Models.Microcircuit.Circuits;
+
+/// <summary>Pyramidal cells of an area with their basal dendrites and the synapses W onto these: what all areas have.</summary>
+/// <remarks>Not thread-safe: one owner at a time. Vectors are padded (<see cref="Padding"/>).</remarks>
+public sealed partial class ForwardCircuit
+{
+    private readonly MicrocircuitParameters _parameters;
+    private readonly PlasticProjection _w;
+    private readonly ForwardInput _input;
+    private readonly IForwardRule _rule;
+
+    /// <summary>Makes the forward side of an area, in an undefined state.</summary>
+    /// <param name="parameters">Parameters of the network.</param>
+    /// <param name="index">1 to the top.</param>
+    /// <param name="rule">Rule of W.</param>
+    /// <param name="split">Whether passes are split over cores, or null: they are not.</param>
+    public ForwardCircuit(MicrocircuitParameters parameters, int index, IForwardRule rule, RowSplit? split)
+    {
+        _parameters = parameters;
+        _rule = rule;
+        Index = index;
+        Size = parameters.Layers[index];
+        SizeBelow = parameters.Layers[index - 1];
+
+        // tauP of the top area is the nudged one, with or without a target (FORMAT section 2).
+        double nudging = index == parameters.Top ? parameters.Gntgt : parameters.Gapi;
+        TotalConductance = parameters.Gl + parameters.Gbas + nudging;
+        Pyramidal = new ProspectivePopulation(
+            Size,
+            parameters.Taur / TotalConductance / parameters.Dt,
+            Activation.Get(parameters.Activation[index - 1]),
+            parameters.Dt / parameters.TauHP,
+            parameters.BasalGain(index));
+        _w = new PlasticProjection(Size, SizeBelow, parameters.WLowPass, parameters.Precision, split);
+        double keep = 1 - (parameters.Dt / parameters.TauLO);
+        LinkTiming? fromBelow = index == 1 ? null : parameters.LinkUp(index - 1);
+        _input = ForwardInput.For(_w, keep, rule.PairsWithRates, fromBelow, parameters.ForwardBlock);
+        RateBelow = Padding.Align(SizeBelow);
+        Basal = Padding.Align(Size);
+    }
+
+    /// <summary>Index of the area, 1 (above the input) to the top.</summary>
+    public int Index { get; }
+
+    /// <summary>Pyramidal cells here.</summary>
+    public int Size { get; }
+
+    /// <summary>Cells of the area below.</summary>
+    public int SizeBelow { get; }
+
+    /// <summary>Sum of the conductances of a pyramidal cell's soma, 1/ms.</summary>
+    public double TotalConductance { get; }
+
+    /// <summary>Pyramidal cells.</summary>
+    public ProspectivePopulation Pyramidal { get; }
+
+    /// <summary>Rates of the area below, as used in the previous tick until the tick is complete.</summary>
+    public double[] RateBelow { get; }
+
+    /// <summary>Rates of the area below before tick 1, where delays vary; else empty.</summary>
+    public double[] InitialRateBelow { get; private set; } = [];
+
+    /// <summary>Basal potentials vbas.</summary>
+    public double[] Basal { get; }
+
+    /// <summary>Weights W, from the area below; a copy of its own where the input is held or blocked.</summary>
+    public WeightMatrix W => _input.Current(RateBelow).W;
+
+    /// <summary>Low-passed updates D of W, or null where updates are not low-passed.</summary>
+    public WeightMatrix? LowPassedUpdate => _input.Current(RateBelow).D;
+
+    /// <summary>Update of W in the last tick.</summary>
+    public WeightUpdate Update => _w.Update;
+
+    /// <summary>Point 1 of a step for the pyramidal cells; their error only where the rule will read it.</summary>
+    /// <param name="flags">What acts in the tick.</param>
+    public void LookAhead(TickFlags flags)
+    {
+        if (_rule.ReadsError(flags))
+            Pyramidal.LookAhead(Basal);
+        else
+            Pyramidal.LookAhead();
+    }
+
+    /// <summary>Number of ticks after the next one whose rates from below the next tick needs.</summary>
+    /// <param name="tick">The last complete tick.</param>
+    public int Lookahead(long tick) => _input.Lookahead(tick);
+
+    /// <summary>Takes the rates of the area below that a later tick will use.</summary>
+    /// <param name="ahead">Ticks after the next one: 1 to <see cref="Lookahead"/>, in this order.</param>
+    /// <param name="rates">The rates.</param>
+    public void Foresee(int ahead, ReadOnlySpan<double> rates) => _input.Foresee(ahead, rates);
+
+    /// <summary>Basal sums from the new rates and W as it stands, then the update of W.</summary>
+    /// <param name="tick">The last complete tick.</param>
+    /// <param name="flags">What acts in the tick.</param>
+    /// <param name="rates">Rates of the area below.</param>
+    /// <param name="isHeld">Whether they are those of the previous tick too.</param>
+    public void Pass(long tick, TickFlags flags, ReadOnlySpan<double> rates, bool isHeld)
+    {
+        _rule.Prepare(this, flags, _w.Update);
+        _input.Pass(tick, RateBelow, rates, isHeld, Basal);
+    }
+
+    /// <summary>Keeps the rates from below for the next tick, as the last part of a tick.</summary>
+    /// <param name="rates">Rates of the area below.</param>
+    public void Keep(ReadOnlySpan<double> rates) => rates[..RateBelow.Length].CopyTo(RateBelow);
+}

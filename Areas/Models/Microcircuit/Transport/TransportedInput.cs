@@ -1,0 +1,14 @@
+namespace PalActors.Areas.Models.Microcircuit.Transport;
+
+/// <summary>What a hidden area learns in one tick of updates of W above it, under BP.</summary>
+public readonly ref struct TransportedInput
+{
+    /// <summary>Post-synaptic factors of the update that the area above made one tick before; else empty.</summary>
+    public ReadOnlySpan<double> Factors { get; init; }
+
+    /// <summary>Whether W above changed in the tick that <see cref="Factors"/> belong to.</summary>
+    public bool Learned { get; init; }
+
+    /// <summary>In place of both where delays vary: all updates up to the emission that is used, but earlier ones.</summary>
+    public TransportedUpdates? Updates { get; init; }
+}
