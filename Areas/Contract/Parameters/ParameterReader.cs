@@ -10,21 +10,18 @@ public sealed class ParameterReader
     private readonly ParameterTable _table;
     private readonly int _cortical;
 
-    /// <summary>Checks names and takes the values.</summary>
-    /// <param name="table">The parameters that there are.</param>
-    /// <param name="options">The options.</param>
+    /// <summary>Takes the values that the table knows; others are those of other tables.</summary>
+    /// <param name="table">The parameters that are read.</param>
+    /// <param name="options">The options, whose names were checked.</param>
     /// <param name="cortical">Number of areas above the input.</param>
-    /// <exception cref="ParameterException">An option is unknown or given twice.</exception>
     public ParameterReader(ParameterTable table, IEnumerable<PlanOption> options, int cortical)
     {
         _table = table;
         _cortical = cortical;
         foreach (PlanOption option in options)
         {
-            if (_table.Find(option.Name) is null)
-                throw new ParameterException(option.Name, $"'{option.Name}' is not a parameter of the model.");
-            if (!_values.TryAdd(option.Name, option.Values))
-                throw new ParameterException(option.Name, $"{option.Name} is given twice.");
+            if (table.Find(option.Name) is not null)
+                _values.TryAdd(option.Name, option.Values);
         }
     }
 

@@ -27,10 +27,10 @@ public sealed record MicrocircuitParameters
 
         CheckMatrices(layers);
         Layers = layers;
-        ParameterReader reader = new(MicrocircuitTable.Table, options, layers.Length - 1);
-        Dt = reader.Real("dt");
-        Tpres = reader.Real("Tpres");
-        PresentationTicks = TickText.Whole("Tpres", Tpres, Dt, 1);
+        PlanOption[] all = [.. options];
+        MicrocircuitTable.Table.Check(all);
+        Step = new StepOptions(layers, all);
+        ParameterReader reader = new(MicrocircuitTable.Cells, all, layers.Length - 1);
         Dtxi = reader.Real("dtxi");
         NoiseInterval = TickText.Whole("dtxi", Dtxi, Dt, 1);
         TauHP = reader.Real("tauHP");
@@ -75,24 +75,10 @@ public sealed record MicrocircuitParameters
             throw new ParameterException("noise_mode", $"noise_mode is '{NoiseMode}'; with generator {Generator} valid is const, whose draws do not depend on the state.");
         Precision = Precisions.Get(reader.Word("precision"));
         ForwardBlock = reader.Tick("forward_block", Dt);
-        DelayUp = reader.Ticks("delay_up", Dt);
-        DelayDown = reader.Ticks("delay_down", Dt);
-        Jitter jitter = new(reader.Word("jitter"), reader.Real("jitter_scale"), reader.Tick("jitter_max", Dt)), none = jitter with { Distribution = Jitter.Names[0] };
-        jitter.Check();
-        string direction = reader.Word("jitter_direction");
-        JitterUp = direction == "down" ? none : jitter;
-        JitterDown = direction == "up" ? none : jitter;
-        IsFree = reader.Word("sync") == "free";
-        Staleness = reader.Tick("staleness", Dt);
-        if (IsFree && jitter.Reach > 0)
-            throw new ParameterException("jitter", $"jitter is '{jitter.Distribution}'; with sync free, where frames come as they come, valid is none.");
+        Links = new LinkOptions(layers, all, Dt);
+        // Under BP a factor travels with each potential, and where delays vary what it belongs to.
+        Links.Check(layers, partsDown: 3);
         Pace = PaceOf(reader);
-        for (int hidden = 1; hidden < Top; hidden++)
-        {
-            LinkUp(hidden).Check("delay_up", SlackKey, layers[hidden]);
-            // Under BP a factor travels with each potential, and where delays vary what it belongs to.
-            LinkDown(hidden).Check("delay_down", SlackKey, 3 * layers[hidden + 1]);
-        }
         NoiseLag = reader.Word("noise_lag") == "round_trip";
         InterneuronLag = reader.Word("interneuron_lag") == "round_trip";
         LinearPrediction = reader.Word("prediction") == "linear";
@@ -106,14 +92,20 @@ public sealed record MicrocircuitParameters
     /// <summary>Index of the top area, L.</summary>
     public int Top => Layers.Length - 1;
 
+    /// <summary>Euler step and presentation.</summary>
+    public StepOptions Step { get; }
+
+    /// <summary>Links between areas.</summary>
+    public LinkOptions Links { get; }
+
     /// <summary>Euler step, ms.</summary>
-    public double Dt { get; }
+    public double Dt => Step.Dt;
 
     /// <summary>Duration of a presentation, ms.</summary>
-    public double Tpres { get; }
+    public double Tpres => Step.Tpres;
 
     /// <summary>Ticks in a presentation, Tpres/dt.</summary>
-    public int PresentationTicks { get; }
+    public int PresentationTicks => Step.PresentationTicks;
 
     /// <summary>Interval between draws of the noise, ms.</summary>
     public double Dtxi { get; }
@@ -242,34 +234,35 @@ public sealed record MicrocircuitParameters
     public int ForwardBlock { get; }
 
     /// <summary>Delay of the link from hidden area h to the area above, ticks (L - 1).</summary>
-    public int[] DelayUp { get; }
+    public int[] DelayUp => [.. Links.DelayUp.Values];
 
     /// <summary>Delay of the link from the area above to hidden area h, ticks (L - 1).</summary>
-    public int[] DelayDown { get; }
+    public int[] DelayDown => [.. Links.DelayDown.Values];
 
     /// <summary>How delays of links up vary.</summary>
-    public Jitter JitterUp { get; }
+    public Jitter JitterUp => Links.JitterUp;
 
     /// <summary>How delays of links down vary.</summary>
-    public Jitter JitterDown { get; }
+    public Jitter JitterDown => Links.JitterDown;
 
     /// <summary>Free-running: a tick uses the newest emissions that have arrived, as long as they are at most <see cref="Staleness"/> ticks older than the delay says.</summary>
-    public bool IsFree { get; }
+    public bool IsFree => Links.IsFree;
 
     /// <summary>Bound of staleness in free-running mode, ticks; 0 is lockstep.</summary>
-    public int Staleness { get; }
+    public int Staleness => Links.Staleness;
 
     /// <summary>Ticks per second of wall-clock time, or 0 for as fast as possible.</summary>
     public double Pace { get; }
 
     /// <summary>Whether the emission that a tick uses may be older than the delay says.</summary>
-    public bool DelaysVary => Slack(JitterUp) > 0 || Slack(JitterDown) > 0;
+    public bool DelaysVary => Links.DelaysVary;
 
     /// <summary>The link from a hidden area (1 to L - 1) to the area above.</summary>
-    public LinkTiming LinkUp(int hidden) => new(DelayUp[hidden - 1], DelayDown[hidden - 1], Slack(JitterUp), Slack(JitterDown));
+    public LinkTiming LinkUp(int hidden) => Links.Up(hidden);
 
     /// <summary>The link from the area above to a hidden area (1 to L - 1).</summary>
-    public LinkTiming LinkDown(int hidden) => new(DelayDown[hidden - 1], DelayUp[hidden - 1], Slack(JitterDown), Slack(JitterUp));
+    public LinkTiming LinkDown(int hidden) => Links.Down(hidden);
+
     /// <summary><c>noise_lag</c>: the rule of B uses xi(t - D), D the round trip.</summary>
     public bool NoiseLag { get; }
 
@@ -289,7 +282,7 @@ public sealed record MicrocircuitParameters
     public long TargetDelay => AlignedTarget ? DelayUp.Sum(delay => (long)delay) : 0;
 
     /// <summary>D of a hidden area (1 to the top - 1): the nominal ticks that its rates take to the area above and back.</summary>
-    public int RoundTrip(int hidden) => DelayUp[hidden - 1] + DelayDown[hidden - 1];
+    public int RoundTrip(int hidden) => Links.RoundTrip(hidden);
 
     /// <summary>cP of an area (1 to the top): the factor from basal to somatic potential, gbas / (gl + gbas + gapi); the top area has no apical compartment (FORMAT section 2).</summary>
     public double BasalGain(int area) => Gbas / (Gl + Gbas + (area == Top ? 0 : Gapi));
@@ -331,10 +324,6 @@ public sealed record MicrocircuitParameters
                 + $"valid is at most {WeightMatrix.MostWeights} in a matrix.");
         }
     }
-
-    private string SlackKey => IsFree ? "staleness" : "jitter_max";
-
-    private int Slack(Jitter jitter) => IsFree ? Staleness : jitter.Reach;
 
     private double PaceOf(ParameterReader reader)
     {

@@ -14,15 +14,9 @@ public static class MicrocircuitTable
 {
     private static readonly string[] s_lags = ["none", "round_trip"];
 
-    /// <summary>All parameters, in the order in which they are shown.</summary>
-    public static IReadOnlyList<ParameterDescriptor> All { get; } =
+    /// <summary>Parameters of the cells.</summary>
+    public static ParameterTable Cells { get; } = new(
     [
-        new("dt", Real, Network, "ms", "Euler step: one tick", "0.01", Minimum: 0, ExclusiveMinimum: true),
-        new(
-            "Tpres", Real, Network, "ms",
-            "duration of a presentation, a whole multiple of dt; a class is read out at ticks 1 + floor(k T/5 + 1/2), "
-            + "k = 1 to 4, of its T ticks, 5 or more",
-            "1", Minimum: 0, ExclusiveMinimum: true),
         new("dtxi", Real, Network, "ms", "interval between draws of the noise xi, a whole multiple of dt", "0.01", Minimum: 0, ExclusiveMinimum: true),
         new(
             "tauHP", Real, Network, "ms",
@@ -71,19 +65,7 @@ public static class MicrocircuitTable
         new("init_teacher_BPI_range", ParameterKind.Range, Teacher, "", "Q of the teacher; not used, since a teacher is self-predicting", "[-1, 1]"),
         new("generator", Word, Network, "", "random numbers: counter-based, or numpy's legacy stream for runs seed for seed with the authors' program", "counter", RandomGenerators.Names),
         new("precision", Word, Network, "", "what synaptic weights are held in: double, or single for half the memory", "double", Precisions.Names),
-        new("delay_up", Ticks, Hidden, "ticks", "delay of the rates from each hidden area to the area above", "0", Minimum: 0),
-        new("delay_down", Ticks, Hidden, "ticks", "delay of potentials and rates from the area above to each hidden area", "0", Minimum: 0),
         new("forward_block", Ticks, Network, "ticks", "W of an area behind a delay is computed in blocks of so many ticks; 0: by delay and size of the matrix, 1: never", "0", Minimum: 0),
-        new("jitter", Word, Network, "", "how delays between areas vary: distribution of what is added, drawn per link and tick", "none", Jitter.Names),
-        new(
-            "jitter_scale", Real, Network, "ticks",
-            "jitter: largest value, a whole number (uniform); or standard deviation (normal) or median (lognormal) "
-            + "before rounding and cutting",
-            "1", Minimum: 0),
-        new("jitter_max", Ticks, Network, "ticks", "jitter is cut to 0 up to this", "10", Minimum: 0),
-        new("jitter_direction", Word, Network, "", "which links vary", "both", ["both", "up", "down"]),
-        new("sync", Word, Network, "", "lockstep: exact and reproducible; free: each area goes on with the newest emissions that have arrived, not reproducible", "lockstep", ["lockstep", "free"]),
-        new("staleness", Ticks, Network, "ticks", "sync free: by how much these may be older than the delay says before an area waits; 0 is lockstep", "100", Minimum: 0),
         new("pace", Real, Network, "1/s", "ticks per second of wall-clock time; 0: as fast as possible", "0", Minimum: 0),
         new("real_time", Real, Network, "", "pace as model time over wall-clock time, in place of pace: 1 is real time, 0.001 a thousand times slower; 0: as fast as possible", "0", Minimum: 0),
         new("noise_lag", Word, Network, "", "which xi the rule of B correlates with the rate from above: the present one, or the one a nominal round trip old", "none", s_lags),
@@ -91,13 +73,18 @@ public static class MicrocircuitTable
         new("prediction", Word, Network, "", "what an area takes for the potentials above it: what arrives, or its linear extrapolation over delay_down", "none", ["none", "linear"]),
         new("tau_prediction", Real, Network, "ms", "time constant of the slope that prediction extrapolates with", "0.1", Minimum: 0, ExclusiveMinimum: true),
         new("target_delay", Word, Network, "", "when target and read-out act at the top: with the input, or later by the sum of delay_up", "immediate", ["immediate", "aligned"]),
-    ];
+    ]);
+
+    /// <summary>All parameters of a network of microcircuits: time, cells and links.</summary>
+    public static ParameterTable Table { get; } =
+        ParameterTable.Join(StepOptions.Table, Cells, LinkTable.Parameters);
+
+    /// <summary>All parameters, in the order in which they are shown.</summary>
+    public static IReadOnlyList<ParameterDescriptor> All => Table.All;
 
     /// <summary>Parameters of links without which there is no delay, and so no remedy against delays either.</summary>
     public static IReadOnlyList<string> OfLinks { get; } = ["delay_up", "delay_down", "jitter", "sync"];
 
-    /// <summary>The table.</summary>
-    public static ParameterTable Table { get; } = new(All);
 
     /// <summary>The parameter of this name, or null.</summary>
     public static ParameterDescriptor? Find(string name) => Table.Find(name);
