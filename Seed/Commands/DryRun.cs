@@ -20,8 +20,8 @@ public static class DryRun
     {
         NetworkPlan plan = plans[0];
         MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
-        int bytes = parameters.Precision == Precision.Single ? sizeof(float) : sizeof(double);
-        AreaFootprint[] areas = [.. Enumerable.Range(1, plan.Top).Select(area => AreaFootprint.Of(plan.Layers, area, bytes, parameters.WLowPass))];
+        int bytes = parameters.Cells.Precision == Precision.Single ? sizeof(float) : sizeof(double);
+        AreaFootprint[] areas = [.. Enumerable.Range(1, plan.Top).Select(area => AreaFootprint.Of(plan.Layers, area, bytes, parameters.Cells.Learning.WLowPass))];
         NodeSeat[] seats = Seats(place);
         (NodeSeat[] used, int[] nodeOfArea) = SeatPlan.Make(plan.Layers, seats, read.Placement);
         double total = areas.Sum(area => area.Cost);
@@ -69,10 +69,10 @@ public static class DryRun
     private static string Traffic(NetworkPlan plan, MicrocircuitParameters parameters, int area, RunPlace place)
     {
         long up = 8L * plan.Layers[area], down = 8L * plan.Layers[area + 1] * (plan.Model == "BP" ? 2 : 1);
-        LinkTiming above = parameters.LinkUp(area), below = parameters.LinkDown(area);
+        LinkTiming above = parameters.Links.Up(area), below = parameters.Links.Down(area);
         SendWindow window = new(place.Window);
-        int upward = window.Of(above, parameters.IsFree, isHere: false);
-        int downward = window.Of(below, parameters.IsFree, isHere: false);
+        int upward = window.Of(above, parameters.Links.IsFree, isHere: false);
+        int downward = window.Of(below, parameters.Links.IsFree, isHere: false);
         string delays = above.Delay == 0 && below.Delay == 0
             ? ""
             : $"; delays of {above.Delay} and {below.Delay} ticks, frames of {upward} and {downward}";
@@ -112,9 +112,9 @@ public static class DryRun
 
     private static long SnapshotSize(NetworkPlan plan, MicrocircuitParameters parameters, int area)
     {
-        long up = area < plan.Top ? parameters.DelayUp[area - 1] : 0;
-        long down = area > 1 ? parameters.DelayDown[area - 2] : 0;
-        AreaFootprint doubles = AreaFootprint.Of(plan.Layers, area, sizeof(double), parameters.WLowPass);
+        long up = area < plan.Top ? parameters.Links.DelayUp[area] : 0;
+        long down = area > 1 ? parameters.Links.DelayDown[area - 1] : 0;
+        AreaFootprint doubles = AreaFootprint.Of(plan.Layers, area, sizeof(double), parameters.Cells.Learning.WLowPass);
         return doubles.Bytes + ((up + down) * plan.Layers[area] * sizeof(double));
     }
 

@@ -113,15 +113,15 @@ public sealed class HistoryLoop
         {
             bool top = i == Areas.Length - 1;
             // Areas[i] is area i + 1; a link is named after its lower area.
-            long below = i == 0 ? tick : Math.Max(0, tick - _parameters.DelayUp[i - 1] - Drawn(_parameters.JitterUp, 2 * i, tick));
-            long above = top ? 0 : Math.Max(0, tick - _parameters.DelayDown[i] - Drawn(_parameters.JitterDown, (2 * (i + 1)) + 1, tick));
+            long below = i == 0 ? tick : Math.Max(0, tick - _parameters.Links.DelayUp[i] - Drawn(_parameters.Links.JitterUp, 2 * i, tick));
+            long above = top ? 0 : Math.Max(0, tick - _parameters.Links.DelayDown[i + 1] - Drawn(_parameters.Links.JitterDown, (2 * (i + 1)) + 1, tick));
             UsedBelow[i].Add(below);
             UsedAbove[i].Add(above);
             bool counts = !top && Areas[i + 1].PartsDown == 3;
             if (counts)
                 HearUpdates(i, UsedAbove[i].Take((int)tick).Max(), above);
             for (int ahead = 1; ahead <= Areas[i].Lookahead; ahead++)
-                Areas[i].Foresee(ahead, At(Up[i - 1], Math.Max(0, tick + ahead - _parameters.DelayUp[i - 1])));
+                Areas[i].Foresee(ahead, At(Up[i - 1], Math.Max(0, tick + ahead - _parameters.Links.DelayUp[i])));
             Areas[i].Integrate(new TickInput
             {
                 RateBelow = i == 0 ? Padding.Copy(Shown[^1].Input) : At(Up[i - 1], below),

@@ -14,7 +14,7 @@ public sealed partial class CorticalArea
         return _state.Capture(Index, Tick);
     }
 
-    /// <summary>The same for an area that goes on without blocks of ticks: what a block accumulated is in W and D.</summary>
+    /// <summary>The same without blocks of ticks: what a block has accumulated is in W and D.</summary>
     public AreaState CaptureUnblocked() => Forward.Unblocked(Capture());
 
     /// <summary>Goes on from a captured state.</summary>
@@ -29,7 +29,7 @@ public sealed partial class CorticalArea
         _emitted = false;
     }
 
-    /// <summary>First value of the state after a tick that is not finite; null, without allocation, if all are.</summary>
+    /// <summary>First value of the state that is not finite; null, without allocation, if all are.</summary>
     public NonFinite? FirstNonFinite() => _state.FirstNonFinite();
 
     // The order is the canonical one of the digest: see docs/architecture.md.

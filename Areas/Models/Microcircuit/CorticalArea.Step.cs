@@ -8,8 +8,8 @@ public sealed partial class CorticalArea
     /// <summary>Number of ticks after the next one whose rates from below the next tick needs.</summary>
     public int Lookahead => Forward.Lookahead(Tick);
 
-    /// <summary>First half of a tick: (1) look-ahead and rates, from this area's own last two potentials only.</summary>
-    /// <param name="flags">What acts in the tick: where rules read them, the errors of dendrites are computed along.</param>
+    /// <summary>First half of a tick: (1) look-ahead and rates, from this area's own potentials only.</summary>
+    /// <param name="flags">What acts in the tick; errors of dendrites are computed where rules will read them.</param>
     /// <param name="up">Receives the rates r for the area above (padded), or empty.</param>
     /// <param name="down">Receives the prospective potentials for the area below (padded), or empty.</param>
     /// <param name="factors">Receives the factors of the last update of W (BP, padded), or empty.</param>

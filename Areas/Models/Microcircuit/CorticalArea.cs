@@ -61,7 +61,7 @@ public sealed partial class CorticalArea
         }
 
         if (model.TransportsWeights && index > 1)
-            _sent = new SentFactors(Size, parameters.DelaysVary);
+            _sent = new SentFactors(Size, parameters.Links.DelaysVary);
         DescribeState();
     }
 
@@ -76,13 +76,13 @@ public sealed partial class CorticalArea
 
     /// <summary>What only hidden areas have.</summary>
     /// <exception cref="InvalidOperationException">This is the top area.</exception>
-    public HiddenCircuit Hidden => _hidden
-        ?? throw new InvalidOperationException($"Area {Index} is the top area: it has neither interneurons nor apical dendrites.");
+    public HiddenCircuit Hidden => _hidden ?? throw new InvalidOperationException(
+        $"Area {Index} is the top area: it has neither interneurons nor apical dendrites.");
 
     /// <summary>What only the top area has.</summary>
     /// <exception cref="InvalidOperationException">This is a hidden area.</exception>
-    public TopCircuit Top => _top
-        ?? throw new InvalidOperationException($"Area {Index} is a hidden area: it has neither target nor read-out.");
+    public TopCircuit Top => _top ?? throw new InvalidOperationException(
+        $"Area {Index} is a hidden area: it has neither target nor read-out.");
 
     /// <summary>What keeps B a copy of W of the area above (BP), or null.</summary>
     public WeightTransportRule? Transport { get; }

@@ -3,7 +3,8 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit;
 
-/// <summary>What an area gets from its neighbours and the schedule for one tick. Spans are padded to whole vectors.</summary>
+/// <summary>What an area gets from its neighbours and the schedule for one tick.</summary>
+/// <remarks>Spans are padded to whole vectors.</remarks>
 public readonly ref struct TickInput
 {
     /// <summary>Rates of the area below (its tick t - d_up), or the input rates.</summary>

@@ -65,7 +65,7 @@ internal sealed class RandomNetwork : INetworkBuilder
 
     public CorticalArea BuildArea(int index)
     {
-        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top ? new NoiseProcess(Parameters, index, new Drawn(_normals[index - 1], Parameters.NoiseInterval)) : new NoNoise();
+        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top ? new NoiseProcess(Parameters, index, new Drawn(_normals[index - 1], Parameters.Cells.Noise.Interval)) : new NoNoise();
         CorticalArea area = new(Parameters, Model, index, noise);
         area.Begin(Start);
         return area;

@@ -5,7 +5,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
-/// <content>State of the forward side. Its parts are named one by one, since the digest has others between them.</content>
+/// <content>State, named in parts since the digest has others between them.</content>
 public sealed partial class ForwardCircuit
 {
     /// <summary>Goes into the state before tick 1.</summary>
@@ -20,8 +20,12 @@ public sealed partial class ForwardCircuit
         Pyramidal.Rate.CopyTo(Pyramidal.HighPass, 0);
         _w.Weights.FromRowMajor(w);
         if (below is not null)
-            Activation.Get(_parameters.Activation[Index - 2]).Rates(Padding.Copy(below), RateBelow, SizeBelow);
-        InitialRateBelow = _parameters.DelaysVary ? (double[])RateBelow.Clone() : [];
+        {
+            Activation activation = Activation.Get(_parameters.Cells.Membranes.Activation[Index - 1]);
+            activation.Rates(Padding.Copy(below), RateBelow, SizeBelow);
+        }
+
+        InitialRateBelow = _parameters.Links.DelaysVary ? (double[])RateBelow.Clone() : [];
     }
 
     /// <summary>Names W.</summary>

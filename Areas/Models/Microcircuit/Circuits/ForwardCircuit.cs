@@ -9,7 +9,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
-/// <summary>Pyramidal cells of an area with their basal dendrites and the synapses W onto these: what all areas have.</summary>
+/// <summary>What all areas have: pyramidal cells, their basal dendrites, and the synapses W onto these.</summary>
 /// <remarks>Not thread-safe: one owner at a time. Vectors are padded (<see cref="Padding"/>).</remarks>
 public sealed partial class ForwardCircuit
 {
@@ -29,21 +29,23 @@ public sealed partial class ForwardCircuit
         _rule = rule;
         Index = index;
         Size = parameters.Layers[index];
-        SizeBelow = parameters.Layers[index - 1];
+        SizeBelow = parameters.SizeBelow(index);
+        CellOptions cells = parameters.Cells;
+        MembraneOptions g = cells.Membranes;
 
         // tauP of the top area is the nudged one, with or without a target (FORMAT section 2).
-        double nudging = index == parameters.Top ? parameters.Gntgt : parameters.Gapi;
-        TotalConductance = parameters.Gl + parameters.Gbas + nudging;
+        double nudging = index == parameters.Top ? g.Gntgt : g.Gapi;
+        TotalConductance = g.Gl + g.Gbas + nudging;
         Pyramidal = new ProspectivePopulation(
             Size,
-            parameters.Taur / TotalConductance / parameters.Dt,
-            Activation.Get(parameters.Activation[index - 1]),
-            parameters.Dt / parameters.TauHP,
+            g.Taur / TotalConductance / parameters.Dt,
+            Activation.Get(g.Activation[index]),
+            parameters.Dt / g.TauHP,
             parameters.BasalGain(index));
-        _w = new PlasticProjection(Size, SizeBelow, parameters.WLowPass, parameters.Precision, split);
-        double keep = 1 - (parameters.Dt / parameters.TauLO);
-        LinkTiming? fromBelow = index == 1 ? null : parameters.LinkUp(index - 1);
-        _input = ForwardInput.For(_w, keep, rule.PairsWithRates, fromBelow, parameters.ForwardBlock);
+        _w = new PlasticProjection(Size, SizeBelow, cells.Learning.WLowPass, cells.Precision, split);
+        double keep = 1 - (parameters.Dt / g.TauLO);
+        LinkTiming? fromBelow = index == 1 ? null : parameters.Links.Up(index - 1);
+        _input = ForwardInput.For(_w, keep, rule.PairsWithRates, fromBelow, cells.ForwardBlock);
         RateBelow = Padding.Align(SizeBelow);
         Basal = Padding.Align(Size);
     }
@@ -91,13 +93,10 @@ public sealed partial class ForwardCircuit
             Pyramidal.LookAhead();
     }
 
-    /// <summary>Number of ticks after the next one whose rates from below the next tick needs.</summary>
-    /// <param name="tick">The last complete tick.</param>
+    /// <inheritdoc cref="IForwardInput.Lookahead"/>
     public int Lookahead(long tick) => _input.Lookahead(tick);
 
-    /// <summary>Takes the rates of the area below that a later tick will use.</summary>
-    /// <param name="ahead">Ticks after the next one: 1 to <see cref="Lookahead"/>, in this order.</param>
-    /// <param name="rates">The rates.</param>
+    /// <inheritdoc cref="IForwardInput.Foresee"/>
     public void Foresee(int ahead, ReadOnlySpan<double> rates) => _input.Foresee(ahead, rates);
 
     /// <summary>Basal sums from the new rates and W as it stands, then the update of W.</summary>

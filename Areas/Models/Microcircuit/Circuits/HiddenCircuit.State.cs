@@ -3,7 +3,7 @@ using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
-/// <content>State of a hidden circuit. Its parts are named one by one, since the digest has others between them.</content>
+/// <content>State, named in parts since the digest has others between them.</content>
 public sealed partial class HiddenCircuit
 {
     /// <summary>Goes into the state before tick 1; the pyramidal cells are there already.</summary>
@@ -27,7 +27,7 @@ public sealed partial class HiddenCircuit
         B.FromRowMajor(b);
         Q.FromRowMajor(q);
         _rules.Copied?.Begin(Pyramidal.Rate);
-        InitialProspectiveAbove = _parameters.DelaysVary ? (double[])ProspectiveAbove.Clone() : [];
+        InitialProspectiveAbove = _parameters.Links.DelaysVary ? (double[])ProspectiveAbove.Clone() : [];
     }
 
     /// <summary>Names P, B and Q.</summary>

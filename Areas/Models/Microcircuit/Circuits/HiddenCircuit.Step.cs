@@ -46,14 +46,14 @@ public sealed partial class HiddenCircuit
     private void PassDendritic(TickFlags flags)
     {
         _rules.Lateral.Prepare(this, flags, _p.Update);
-        if (!_parameters.InterLowPass)
+        if (!_membranes.InterLowPass)
         {
             _p.Pass(_lag.Rate, Dendritic);
             return;
         }
 
         _p.Pass(_lag.Rate, _dendriticSum);
-        PopulationKernels.LowPass(Dendritic, _dendriticSum, _parameters.Dt / _parameters.TauLO, SizeAbove);
+        PopulationKernels.LowPass(Dendritic, _dendriticSum, _parameters.Dt / _membranes.TauLO, SizeAbove);
     }
 
     private void PassApical(long tick, TickFlags flags, bool noiseNeedsApical)
@@ -97,9 +97,9 @@ public sealed partial class HiddenCircuit
         PopulationKernels.Membrane(
             Interneurons.U,
             _parameters.Dt,
-            _parameters.Gden,
+            _membranes.Gden,
             Dendritic,
-            _parameters.GnI,
+            _membranes.GnI,
             ProspectiveAbove,
             0,
             ProspectiveAbove,
@@ -108,9 +108,9 @@ public sealed partial class HiddenCircuit
         PopulationKernels.Membrane(
             Pyramidal.U,
             _parameters.Dt,
-            _parameters.Gbas,
+            _membranes.Gbas,
             _forward.Basal,
-            _parameters.Gapi,
+            _membranes.Gapi,
             Apical,
             _isNoisy ? 1 : 0,
             _noise.Previous,

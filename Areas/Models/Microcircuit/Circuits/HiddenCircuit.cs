@@ -8,11 +8,12 @@ using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
-/// <summary>What only hidden areas have: interneurons that mirror the area above, apical dendrites, and P, Q and B.</summary>
+/// <summary>What only hidden areas have: interneurons, apical dendrites, and the synapses P, Q and B.</summary>
 /// <remarks>Not thread-safe: one owner at a time. Vectors are padded (<see cref="Padding"/>).</remarks>
 public sealed partial class HiddenCircuit
 {
     private readonly MicrocircuitParameters _parameters;
+    private readonly MembraneOptions _membranes;
     private readonly ForwardCircuit _forward;
     private readonly HiddenRules _rules;
     private readonly ApicalNoise _noise;
@@ -42,20 +43,23 @@ public sealed partial class HiddenCircuit
         IApicalNoise? noise,
         RowSplit? split)
     {
-        (_parameters, _forward, _rules) = (parameters, forward, rules);
-        int size = forward.Size, above = parameters.Layers[forward.Index + 1];
+        (_parameters, _membranes) = (parameters, parameters.Cells.Membranes);
+        (_forward, _rules) = (forward, rules);
+        int size = forward.Size, above = parameters.SizeAbove(forward.Index);
+        Precision precision = parameters.Cells.Precision;
+        MembraneOptions g = _membranes;
         SizeAbove = above;
-        _gInterneuron = parameters.Gl + parameters.Gden + parameters.GnI;
-        _highPassRate = parameters.Dt / parameters.TauHP;
+        _gInterneuron = g.Gl + g.Gden + g.GnI;
+        _highPassRate = parameters.Dt / g.TauHP;
         Interneurons = new ProspectivePopulation(
             above,
-            parameters.Taur / _gInterneuron / parameters.Dt,
-            Activation.Get(parameters.Activation[forward.Index]),
+            g.Taur / _gInterneuron / parameters.Dt,
+            Activation.Get(g.Activation[forward.Index + 1]),
             _highPassRate,
-            parameters.Gden / (parameters.Gl + parameters.Gden));
-        _p = new PlasticProjection(above, size, lowPass: false, parameters.Precision, split);
-        _b = new PlasticProjection(size, above, rules.Copied is { IsLowPassed: true }, parameters.Precision, split);
-        _q = new PlasticProjection(size, above, lowPass: false, parameters.Precision, split);
+            g.Gden / (g.Gl + g.Gden));
+        _p = new PlasticProjection(above, size, lowPass: false, precision, split);
+        _b = new PlasticProjection(size, above, rules.Copied is { IsLowPassed: true }, precision, split);
+        _q = new PlasticProjection(size, above, lowPass: false, precision, split);
         _noise = new ApicalNoise(noise ?? new NoNoise(), counts: noise is not null, size);
         _noiseLag = new NoiseLag(parameters, forward.Index, noise is not null);
         _lag = new InterneuronLag(parameters, forward.Index, forward.Pyramidal);
@@ -82,7 +86,7 @@ public sealed partial class HiddenCircuit
     /// <summary>Rates of the area above in this tick.</summary>
     public double[] RateAbove { get; private set; }
 
-    /// <summary>Prospective potentials of the area above in this tick, as they arrive or as predicted from that.</summary>
+    /// <summary>Prospective potentials of the area above in this tick, as they arrive or as predicted.</summary>
     public double[] ProspectiveAbove { get; }
 
     /// <summary>Prospective potentials of the area above before tick 1, where delays vary; else empty.</summary>

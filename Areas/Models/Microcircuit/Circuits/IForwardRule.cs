@@ -17,7 +17,7 @@ public interface IForwardRule
     /// </summary>
     bool PairsWithRates => false;
 
-    /// <summary>Whether the rule will read <see cref="Cells.ProspectivePopulation.Error"/> of the pyramidal cells.</summary>
+    /// <summary>Whether the rule will read the error of the pyramidal cells, which is computed only then.</summary>
     /// <param name="flags">What acts in the tick.</param>
     bool ReadsError(TickFlags flags) => true;
 

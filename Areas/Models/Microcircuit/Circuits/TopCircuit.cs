@@ -25,9 +25,10 @@ public sealed class TopCircuit
     {
         _forward = forward;
         _dt = parameters.Dt;
-        _gBasal = parameters.Gbas;
-        _gBasalFree = parameters.Gbas / (parameters.Gl + parameters.Gbas) * forward.TotalConductance;
-        _gTarget = parameters.Gntgt;
+        MembraneOptions g = parameters.Cells.Membranes;
+        _gBasal = g.Gbas;
+        _gBasalFree = g.Gbas / (g.Gl + g.Gbas) * forward.TotalConductance;
+        _gTarget = g.Gntgt;
         _timing = new TargetTiming(parameters, forward.Size);
         Target = Padding.Align(forward.Size);
         ReadOut = new ReadOut(forward.Size, parameters.PresentationTicks);
@@ -70,7 +71,7 @@ public sealed class TopCircuit
             ReadOut.Observe(_timing.PresentationTick, cells.Prospective, target);
     }
 
-    /// <summary>|ub - y|^2 over the cells, with prospective potentials and the acting target of the last tick.</summary>
+    /// <summary>|ub - y|^2 over the cells, with prospective potentials and acting target of the last tick.</summary>
     public double TargetError()
     {
         double sum = 0;

@@ -4,24 +4,14 @@ using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Messages.Control;
-using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>
-/// A microcircuit as an area of the tick protocol: its ports, and which of its neighbours' emissions are which of its
-/// inputs. The equations are in <see cref="CorticalArea"/>.
-/// </summary>
-/// <remarks>
-/// Ports: first comes what is below (rates of the area below, or the stimulus), then what is above (potentials of the
-/// area above, or the target). It sends rates up and potentials down.
-/// </remarks>
+/// <summary>A microcircuit as an area of the tick protocol: which emissions of its neighbours are which inputs.</summary>
+/// <remarks>The equations are in <see cref="CorticalArea"/>.</remarks>
 public sealed class MicrocircuitArea : IArea
 {
-    private const int Below = 0;
-    private const int Above = 1;
-
     private readonly CorticalArea _core;
     private readonly MicrocircuitParameters _parameters;
     private readonly TransportCursor? _transport;
@@ -36,13 +26,9 @@ public sealed class MicrocircuitArea : IArea
         _core = core;
         _parameters = builder.Parameters;
         if (core.Transport is { } rule)
-            _transport = new TransportCursor(builder.Schedule, rule, core.SizeAbove, _parameters.DelaysVary);
-        (_up, _down) = (core.IsTop ? -1 : 0, core.Index == 1 ? -1 : core.IsTop ? 0 : 1);
-        Ports = new AreaPorts(
-            [FromBelow(builder), FromAbove(builder)],
-            [.. new[] { Up(), Down() }.OfType<OutgoingPort>()],
-            core.Index > 1 ? [core.Index - 1] : [],
-            core.IsTop ? [] : [core.Index + 1]);
+            _transport = new TransportCursor(builder.Schedule, rule, core.SizeAbove, _parameters.Links.DelaysVary);
+        (_up, _down) = (MicrocircuitPorts.Up(core), MicrocircuitPorts.Down(core));
+        Ports = MicrocircuitPorts.Of(core, builder, _transport is { NeedsAll: true });
     }
 
     /// <inheritdoc/>
@@ -68,7 +54,7 @@ public sealed class MicrocircuitArea : IArea
     /// <inheritdoc/>
     public void Integrate(in TickContext tick, in Arrivals from)
     {
-        Arrival below = from[Below], above = from[Above];
+        Arrival below = from[MicrocircuitPorts.Below], above = from[MicrocircuitPorts.Above];
         bool isShown = _core.Index == 1, isHidden = !_core.IsTop;
         if (!isHidden && tick.StartsPresentation)
             above.Part(0).CopyTo(_core.Top.Target);
@@ -103,23 +89,7 @@ public sealed class MicrocircuitArea : IArea
     public NonFinite? FirstNonFinite() => _core.FirstNonFinite();
 
     /// <inheritdoc/>
-    public IMeasurement Measure(in MeasureContext when)
-    {
-        List<Metric> known = [];
-        if (_core.IsTop && when.EndsPhase && when.Phase.Metric is { } accuracy)
-        {
-            known.Add(Of(when, null, accuracy, (double)_core.Top.ReadOut.Correct / _core.Top.ReadOut.Total));
-            _core.Top.ReadOut.Reset();
-        }
-
-        if (when.IsRecord && _core.IsTop && _core.Top.IsNudged)
-            known.Add(Of(when, null, MetricNames.ErrorTarget, _core.Top.TargetError()));
-        if (when.IsBoundary && _core.IsSaturated)
-            known.Add(Of(when, Index, MetricNames.Saturated, 1));
-        return when.IsAlignment && !_core.IsTop
-            ? new AlignmentMeasurement(_parameters, when, _core, [.. known])
-            : new KnownMeasurement([.. known]);
-    }
+    public IMeasurement Measure(in MeasureContext when) => AreaMeasures.Take(_core, _parameters, when);
 
     /// <inheritdoc/>
     public StateBlock[] SampleFor(int neighbour) =>
@@ -139,7 +109,7 @@ public sealed class MicrocircuitArea : IArea
     // Only a link without slack is looked ahead on.
     private void Foresee(Arrival below, long tick, int ticks)
     {
-        int delay = Ports.Incoming[Below].Timing.Delay;
+        int delay = Ports.Incoming[MicrocircuitPorts.Below].Timing.Delay;
         for (int ahead = 1; ahead <= ticks; ahead++)
             _core.Foresee(ahead, RatesBelow(below, tick - delay + ahead));
     }
@@ -152,33 +122,4 @@ public sealed class MicrocircuitArea : IArea
     private ReadOnlySpan<double> PotentialsAbove(Arrival above) => above.Chosen > 0 ? above.Part(0)
         : _core.Hidden.InitialProspectiveAbove.Length > 0 ? _core.Hidden.InitialProspectiveAbove
         : _core.Hidden.ProspectiveAbove;
-
-    private IncomingPort FromBelow(INetworkBuilder builder) => Index == 1
-        ? new IncomingPort(FrameKind.Stimulus, 0, _core.SizeBelow, 1)
-        : new IncomingPort(FrameKind.Up, Index - 1, _core.SizeBelow, 1)
-        {
-            Timing = _parameters.LinkUp(Index - 1),
-            Jitter = builder.BuildJitter(Index - 1, up: true),
-        };
-
-    private IncomingPort FromAbove(INetworkBuilder builder) => _core.IsTop
-        ? new IncomingPort(FrameKind.Target, Index, _core.Size, 1)
-        : new IncomingPort(FrameKind.Down, Index + 1, _core.SizeAbove, _core.PartsAbove)
-        {
-            Timing = _parameters.LinkDown(Index),
-            Jitter = builder.BuildJitter(Index, up: false),
-            NeedsAll = _transport is { NeedsAll: true },
-        };
-
-    private OutgoingPort? Up() =>
-        _core.IsTop ? null : new OutgoingPort(FrameKind.Up, Index + 1, _core.Size, 1, _parameters.LinkUp(Index));
-
-    private OutgoingPort? Down() =>
-        Index == 1
-            ? null
-            : new OutgoingPort(
-                FrameKind.Down, Index - 1, _core.Size, _core.PartsDown, _parameters.LinkDown(Index - 1));
-
-    private Metric Of(in MeasureContext when, int? area, string name, double value) =>
-        new(when.Network, when.Tick, when.Phase.Epoch, area, name, value);
 }

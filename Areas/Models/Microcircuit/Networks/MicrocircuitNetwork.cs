@@ -11,7 +11,7 @@ public sealed class MicrocircuitNetwork(INetworkBuilder builder) : INetwork
     public Schedule Schedule => builder.Schedule;
 
     /// <inheritdoc/>
-    public bool IsFree => builder.Parameters.IsFree;
+    public bool IsFree => builder.Parameters.Links.IsFree;
 
     /// <inheritdoc/>
     public double Pace => builder.Parameters.Pace;

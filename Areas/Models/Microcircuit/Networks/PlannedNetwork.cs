@@ -5,7 +5,6 @@ using PalActors.Areas.Models.Microcircuit.Initial;
 using PalActors.Areas.Models.Microcircuit.Noise;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Rules;
-using PalActors.Areas.Models.Microcircuit.Teachers;
 using PalActors.Areas.Toolkit.Delays;
 using PalActors.Areas.Toolkit.Noise;
 using PalActors.Areas.Toolkit.Numerics;
@@ -45,7 +44,7 @@ public sealed class PlannedNetwork : INetworkBuilder
             _ = _data.Value;
         Model.Check(Parameters);
         Parameters.Check(plan.Schedule);
-        if (Parameters.Generator == RandomGenerators.NumpyLegacy)
+        if (Parameters.Cells.Generator == RandomGenerators.NumpyLegacy)
         {
             if (plan.Seed > uint.MaxValue)
                 throw new ParameterException("seeds", $"a seed is {plan.Seed}; with generator {RandomGenerators.NumpyLegacy} valid is 0 to {uint.MaxValue}.");
@@ -81,7 +80,7 @@ public sealed class PlannedNetwork : INetworkBuilder
     /// <inheritdoc/>
     public LinkJitter? BuildJitter(int hidden, bool up)
     {
-        Jitter jitter = up ? Parameters.JitterUp : Parameters.JitterDown;
+        Jitter jitter = up ? Parameters.Links.JitterUp : Parameters.Links.JitterDown;
         return jitter.Reach == 0 ? null : new LinkJitter(jitter, _plan.Seed, hidden, up);
     }
 
@@ -116,8 +115,8 @@ public sealed class PlannedNetwork : INetworkBuilder
     {
         if (_stream is not null)
             return _stream.SourceOf(area);
-        return _drawAhead && Parameters.NoiseInterval == 1 && Parameters.Layers[area] >= AheadNormalSource.LeastNeurons
+        return _drawAhead && Parameters.Cells.Noise.Interval == 1 && Parameters.Layers[area] >= AheadNormalSource.LeastNeurons
             ? new AheadNormalSource(_plan.Seed, area, Parameters.Layers[area])
-            : new CounterNormalSource(_plan.Seed, area, Parameters.Layers[area], Parameters.NoiseInterval);
+            : new CounterNormalSource(_plan.Seed, area, Parameters.Layers[area], Parameters.Cells.Noise.Interval);
     }
 }

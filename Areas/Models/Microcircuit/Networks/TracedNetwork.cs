@@ -13,7 +13,10 @@ namespace PalActors.Areas.Models.Microcircuit.Networks;
 public sealed class TracedNetwork(GoldenTrace trace, Precision precision = Precision.Double) : INetworkBuilder
 {
     /// <inheritdoc/>
-    public MicrocircuitParameters Parameters { get; } = trace.Parameters with { Precision = precision };
+    public MicrocircuitParameters Parameters { get; } = trace.Parameters with
+    {
+        Cells = trace.Parameters.Cells with { Precision = precision },
+    };
 
     /// <inheritdoc/>
     public LearningModel Model { get; } = LearningModels.Get(trace.Model);

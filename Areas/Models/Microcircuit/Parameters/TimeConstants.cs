@@ -26,23 +26,25 @@ public static class TimeConstants
     {
         List<TimeConstant> all = [];
         bool hidden = p.Top > 1;
-        all.Add(Membrane("gl + gbas + gntgt", "the top area", p.Gl + p.Gbas + p.Gntgt));
+        MembraneOptions g = p.Cells.Membranes;
+        LearningOptions learning = p.Cells.Learning;
+        all.Add(Membrane("gl + gbas + gntgt", "the top area", g.Gl + g.Gbas + g.Gntgt));
         if (hidden)
         {
-            all.Add(Membrane("gl + gbas + gapi", "hidden areas", p.Gl + p.Gbas + p.Gapi));
-            all.Add(Membrane("gl + gden + gnI", "interneurons", p.Gl + p.Gden + p.GnI));
+            all.Add(Membrane("gl + gbas + gapi", "hidden areas", g.Gl + g.Gbas + g.Gapi));
+            all.Add(Membrane("gl + gden + gnI", "interneurons", g.Gl + g.Gden + g.GnI));
         }
 
-        all.Add(new("tauHP", "tauHP", p.TauHP));
-        if (p.WLowPass || p.WRateLowPass || p.WPostLowPass || (p.InterLowPass && hidden))
-            all.Add(new("tauLO", "tauLO", p.TauLO));
-        if (hidden && p.LinearPrediction)
-            all.Add(new("tau_prediction", "tau_prediction", p.TauPrediction));
+        all.Add(new("tauHP", "tauHP", g.TauHP));
+        if (learning.WLowPass || learning.WRateLowPass || learning.WPostLowPass || (g.InterLowPass && hidden))
+            all.Add(new("tauLO", "tauLO", g.TauLO));
+        if (hidden && p.Cells.Remedies.LinearPrediction)
+            all.Add(new("tau_prediction", "tau_prediction", p.Cells.Remedies.TauPrediction));
         if (!noisy || !hidden)
             return all;
-        if (p.NoiseType == "OU" && p.NoiseScale.Any(scale => scale > 0))
-            all.Add(new("tauxi", "tauxi", p.TauXi));
-        double decay = p.Alpha.Zip(p.EtaBw, (alpha, eta) => alpha * eta).Max();
+        if (p.Cells.Noise.Type == "OU" && p.Cells.Noise.Scale.Values.Any(scale => scale > 0))
+            all.Add(new("tauxi", "tauxi", p.Cells.Noise.TauXi));
+        double decay = learning.Alpha.Values.Zip(learning.EtaBw.Values, (alpha, eta) => alpha * eta).Max();
         if (decay > 0)
             all.Add(new("alpha", "the time constant 1/(alpha eta_bw) of the decay of B", 1 / decay));
         return all;

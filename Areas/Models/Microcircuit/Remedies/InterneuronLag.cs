@@ -14,9 +14,9 @@ namespace PalActors.Areas.Models.Microcircuit.Remedies;
 /// <param name="cells">Its pyramidal cells.</param>
 public sealed class InterneuronLag(MicrocircuitParameters parameters, int hidden, ProspectivePopulation cells)
 {
-    private readonly int _ticks = parameters.RoundTrip(hidden);
-    private readonly PastValues? _past = parameters.InterneuronLag && parameters.RoundTrip(hidden) > 0
-        ? new PastValues(cells.Size, parameters.RoundTrip(hidden) + 1)
+    private readonly int _ticks = parameters.Links.RoundTrip(hidden);
+    private readonly PastValues? _past = IsLagged(parameters, hidden)
+        ? new PastValues(cells.Size, parameters.Links.RoundTrip(hidden) + 1)
         : null;
 
     /// <summary>Rates that drive the interneurons in the tick.</summary>
@@ -33,4 +33,7 @@ public sealed class InterneuronLag(MicrocircuitParameters parameters, int hidden
 
     /// <summary>Names its state.</summary>
     public void Describe(StateMap state) => _past?.Describe("r_past", state);
+
+    private static bool IsLagged(MicrocircuitParameters parameters, int hidden) =>
+        parameters.Cells.Remedies.InterneuronLag && parameters.Links.RoundTrip(hidden) > 0;
 }

@@ -4,10 +4,11 @@ using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
-/// <summary>
-/// What potentials that arrive late probably are by now: x(t) = ub(t - d) arrives, slope += (dt/tau) ((x(t) - x(t-1)) - slope), and x(t) + d slope is used.
-/// After "prospective messaging" (arXiv 2407.05494), with the slope estimated by a low-passed first difference. Before the start nothing has changed: slope 0.
-/// </summary>
+/// <summary>Linear extrapolation of potentials that arrive late: x(t) + d slope for x(t) = ub(t - d).</summary>
+/// <remarks>
+/// slope += (dt/tau) ((x(t) - x(t-1)) - slope). After "prospective messaging" (arXiv 2407.05494), with the slope
+/// estimated by a low-passed first difference. Before the start nothing has changed: slope 0.
+/// </remarks>
 /// <param name="size">Number of potentials.</param>
 /// <param name="horizon">d, ticks.</param>
 /// <param name="rate">dt / tau_prediction.</param>

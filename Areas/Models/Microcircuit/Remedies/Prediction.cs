@@ -4,17 +4,14 @@ using PalActors.Areas.Toolkit.States;
 namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
 /// <summary>Remedy <c>prediction</c>: what an area takes for the prospective potentials above it.</summary>
-/// <remarks>Now: what arrives. Lagged: its linear extrapolation over the delay (<see cref="LinearPredictor"/>).</remarks>
+/// <remarks>
+/// Now: what arrives. Lagged: its linear extrapolation over the delay (<see cref="LinearPredictor"/>).
+/// </remarks>
 /// <param name="parameters">Parameters of the network.</param>
 /// <param name="hidden">The area, a hidden one.</param>
 public sealed class Prediction(MicrocircuitParameters parameters, int hidden)
 {
-    private readonly LinearPredictor? _linear = parameters.LinearPrediction && parameters.LinkDown(hidden).Delay > 0
-        ? new LinearPredictor(
-            parameters.Layers[hidden + 1],
-            parameters.LinkDown(hidden).Delay,
-            parameters.Dt / parameters.TauPrediction)
-        : null;
+    private readonly LinearPredictor? _linear = LinearOf(parameters, hidden);
 
     /// <summary>Takes what had arrived before tick 1.</summary>
     /// <param name="initial">Potentials above.</param>
@@ -33,4 +30,13 @@ public sealed class Prediction(MicrocircuitParameters parameters, int hidden)
 
     /// <summary>Names its state.</summary>
     public void Describe(StateMap state) => _linear?.Describe(state);
+
+    private static LinearPredictor? LinearOf(MicrocircuitParameters parameters, int hidden)
+    {
+        RemedyOptions remedies = parameters.Cells.Remedies;
+        int delay = parameters.Links.DelayDown[hidden];
+        return remedies.LinearPrediction && delay > 0
+            ? new LinearPredictor(parameters.SizeAbove(hidden), delay, parameters.Dt / remedies.TauPrediction)
+            : null;
+    }
 }

@@ -5,13 +5,14 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Rules;
 
-/// <summary>Rule of Q, interneurons to apical dendrites: dQ = -dt eta_PI vapi~ (outer) s~, with vapi free of noise.</summary>
+/// <summary>Rule of Q, interneurons to apical dendrites: dQ = -dt eta_PI vapi~ (outer) s~.</summary>
 /// <remarks>
-/// It drives the apical potential to zero wherever the interneurons explain the area above (FORMAT section 4, point 5).
+/// vapi is free of noise. The rule drives the apical potential to zero wherever the interneurons explain the area
+/// above (FORMAT section 4, point 5).
 /// </remarks>
 public sealed class CancellationRule(MicrocircuitParameters parameters, int area) : IHiddenRule
 {
-    private readonly double _scale = -parameters.Dt * parameters.EtaPI[area - 1];
+    private readonly double _scale = -parameters.Dt * parameters.Cells.Learning.EtaPI[area];
 
     /// <inheritdoc/>
     public void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update)

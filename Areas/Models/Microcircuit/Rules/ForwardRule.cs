@@ -8,8 +8,9 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Rules;
 
-/// <summary>Rule of W, basal synapses of pyramidal cells: dW = dt eta_fw e (outer) r~_{l-1} (FORMAT section 4, point 5).</summary>
+/// <summary>Rule of W, basal synapses of pyramidal cells: dW = dt eta_fw e (outer) r~_{l-1}.</summary>
 /// <remarks>
+/// FORMAT section 4, point 5.
 /// e = r - phi(cP vbas~) or ub - cP vbas~. Low-passed with tau_LO is, as the parameters say, the update (D), the
 /// presynaptic rate (f) or the error (g).
 /// </remarks>
@@ -29,15 +30,16 @@ public sealed class ForwardRule : IForwardRule
     public ForwardRule(MicrocircuitParameters parameters, int area)
     {
         _rows = parameters.Layers[area];
-        _columns = parameters.Layers[area - 1];
-        _scale = parameters.Dt * parameters.EtaFw[area - 1];
-        _filterRate = parameters.Dt / parameters.TauLO;
+        _columns = parameters.SizeBelow(area);
+        LearningOptions learning = parameters.Cells.Learning;
+        _scale = parameters.Dt * learning.EtaFw[area];
+        _filterRate = parameters.Dt / parameters.Cells.Membranes.TauLO;
         _gain = parameters.BasalGain(area);
-        _useActivation = parameters.WUseActivation;
-        _lowPass = parameters.WLowPass;
-        _rate = parameters.WRateLowPass ? Padding.Align(_columns) : null;
+        _useActivation = learning.WUseActivation;
+        _lowPass = learning.WLowPass;
+        _rate = learning.WRateLowPass ? Padding.Align(_columns) : null;
         // The presynaptic filter wins if both are asked for.
-        _error = parameters.WPostLowPass && !parameters.WRateLowPass ? Padding.Align(_rows) : null;
+        _error = learning.WPostLowPass && !learning.WRateLowPass ? Padding.Align(_rows) : null;
     }
 
     /// <inheritdoc/>

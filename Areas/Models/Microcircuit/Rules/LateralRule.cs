@@ -5,14 +5,15 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Rules;
 
-/// <summary>Rule of P, pyramidal cells to interneurons: dP = dt eta_IP (s - phi_{l+1}(cI vden~)) (outer) r~_l.</summary>
+/// <summary>Rule of P, pyramidal cells to interneurons: dP = dt eta_IP (s - phi(cI vden~)) (outer) r~_l.</summary>
 /// <remarks>
-/// It makes the interneurons mirror the area above (FORMAT section 4, point 5). With <c>interneuron_lag</c> the rate is
+/// phi is the activation of the area above: the rule makes the interneurons mirror that area (FORMAT section 4,
+/// point 5). With <c>interneuron_lag</c> the rate is
 /// the one that drove vden~, a round trip older.
 /// </remarks>
 public sealed class LateralRule(MicrocircuitParameters parameters, int area) : IHiddenRule
 {
-    private readonly double _scale = parameters.Dt * parameters.EtaIP[area - 1];
+    private readonly double _scale = parameters.Dt * parameters.Cells.Learning.EtaIP[area];
 
     /// <inheritdoc/>
     public bool ReadsError(TickFlags flags) => (flags & TickFlags.LearnLateral) != 0 && _scale != 0;

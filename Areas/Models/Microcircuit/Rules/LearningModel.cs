@@ -26,7 +26,7 @@ public sealed record LearningModel(
     public Func<MicrocircuitParameters, int, IHiddenRule> Cancellation { get; init; } =
         (parameters, area) => new CancellationRule(parameters, area);
 
-    /// <summary>Makes, in place of <see cref="Feedback"/>, what copies W of the area above into B; null: nothing.</summary>
+    /// <summary>Makes, in place of <see cref="Feedback"/>, what copies W of the area above; or null.</summary>
     public Func<MicrocircuitParameters, int, WeightTransportRule>? Transport { get; init; }
 
     /// <summary>Whether B is a copy of W^T of the area above, and Q its negative.</summary>

@@ -10,7 +10,10 @@ public static class LearningModels
     [
         new("PAL", (parameters, area) => new NoiseCorrelationRule(parameters, area), UsesNoise: true),
         new("FA", (_, _) => new FixedRule()),
-        new("BP", (_, _) => new FixedRule()) { Transport = (parameters, area) => new WeightTransportRule(parameters, area) },
+        new("BP", (_, _) => new FixedRule())
+        {
+            Transport = (parameters, area) => new WeightTransportRule(parameters, area),
+        },
         new("PAL-norm", (parameters, area) => new NormKeepingRule(parameters, area), UsesNoise: true),
     ];
 
@@ -20,5 +23,6 @@ public static class LearningModels
     /// <summary>The model of this name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static LearningModel Get(string name) => Array.Find(s_all, m => m.Name == name)
-        ?? throw new ArgumentException($"'{name}' is not a learning model; valid is one of {string.Join(", ", Names)}.", nameof(name));
+        ?? throw new ArgumentException(
+            $"'{name}' is not a learning model; valid is one of {string.Join(", ", Names)}.", nameof(name));
 }

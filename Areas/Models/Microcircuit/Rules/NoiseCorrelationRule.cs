@@ -23,12 +23,13 @@ public sealed class NoiseCorrelationRule : IHiddenRule
     /// <summary>The rule of one hidden area.</summary>
     public NoiseCorrelationRule(MicrocircuitParameters parameters, int area)
     {
-        _scale = parameters.Dt * parameters.EtaBw[area - 1];
-        _highPass = parameters.PyrHiPass;
-        _gate = parameters.GateRegularizer;
-        _varphi = parameters.VarphiRegularizer && !_gate;
+        LearningOptions learning = parameters.Cells.Learning;
+        _scale = parameters.Dt * learning.EtaBw[area];
+        _highPass = learning.PyrHiPass;
+        _gate = learning.GateRegularizer;
+        _varphi = learning.VarphiRegularizer && !_gate;
         bool decays = !_varphi || area < parameters.Top - 1;
-        _decay = decays ? parameters.Dt * parameters.Alpha[area - 1] * parameters.EtaBw[area - 1] : 0;
+        _decay = decays ? parameters.Dt * learning.Alpha[area] * learning.EtaBw[area] : 0;
     }
 
     /// <inheritdoc/>
@@ -44,7 +45,9 @@ public sealed class NoiseCorrelationRule : IHiddenRule
         update.PostScale = _scale;
         update.Pre = _highPass ? circuit.HighPassAbove : circuit.RateAbove;
         update.Decay = _decay;
-        update.Form = _decay == 0 ? UpdateForm.Hebbian : _gate || _varphi ? UpdateForm.WeightedDecay : UpdateForm.Decaying;
+        update.Form = _decay == 0 ? UpdateForm.Hebbian
+            : _gate || _varphi ? UpdateForm.WeightedDecay
+            : UpdateForm.Decaying;
         if (update.Form != UpdateForm.WeightedDecay)
             return;
         if (_gate)

@@ -21,22 +21,25 @@ public sealed class NormKeepingRule : IHiddenRule
     private readonly bool _highPass;
 
     /// <summary>The rule of one hidden area.</summary>
-    /// <exception cref="ParameterException">The initial range is [0, 0], which implies no norm, or another decay is asked for.</exception>
+    /// <exception cref="ParameterException">
+    /// The initial range is [0, 0], which implies no norm, or another decay is asked for.
+    /// </exception>
     public NormKeepingRule(MicrocircuitParameters parameters, int area)
     {
-        (double a, double b) = parameters.InitB;
-        _scale = parameters.Dt * parameters.EtaBw[area - 1];
-        _strength = _scale * parameters.Alpha[area - 1];
-        _squaredNorm = parameters.Layers[area] * parameters.Layers[area + 1] * ((a * a) + (a * b) + (b * b)) / 3;
-        _highPass = parameters.PyrHiPass;
-        foreach ((string key, bool on) in new[] { ("gate_regularizer", parameters.GateRegularizer), ("varphi_regularizer", parameters.VarphiRegularizer) })
-        {
-            if (on)
-                throw new ParameterException(key, $"{key} is 'true'; model PAL-norm has a decay of its own, so valid is false.");
-        }
-
+        (double a, double b) = parameters.Cells.Initial.B;
+        LearningOptions learning = parameters.Cells.Learning;
+        _scale = parameters.Dt * learning.EtaBw[area];
+        _strength = _scale * learning.Alpha[area];
+        _squaredNorm = parameters.Layers[area] * parameters.SizeAbove(area) * ((a * a) + (a * b) + (b * b)) / 3;
+        _highPass = learning.PyrHiPass;
+        Refuse("gate_regularizer", learning.GateRegularizer);
+        Refuse("varphi_regularizer", learning.VarphiRegularizer);
         if (_squaredNorm == 0)
-            throw new ParameterException("init_BPP_range", "init_BPP_range is '0, 0'; model PAL-norm keeps the norm that it implies, so valid is any other.");
+        {
+            throw new ParameterException(
+                "init_BPP_range",
+                "init_BPP_range is '0, 0'; model PAL-norm keeps the norm that it implies, so valid is any other.");
+        }
     }
 
     /// <inheritdoc/>
@@ -53,6 +56,15 @@ public sealed class NormKeepingRule : IHiddenRule
         update.PostScale = _scale;
         update.Pre = _highPass ? circuit.HighPassAbove : circuit.RateAbove;
         update.Decay = _strength * ((SquaredNorm(circuit.B) / _squaredNorm) - 1);
+    }
+
+    private static void Refuse(string key, bool on)
+    {
+        if (on)
+        {
+            throw new ParameterException(
+                key, $"{key} is 'true'; model PAL-norm has a decay of its own, so valid is false.");
+        }
     }
 
     // In one fixed order, so that the digest does not depend on the machine.

@@ -18,7 +18,7 @@ public sealed class SentFactors(int size, bool delaysVary)
     private long _rateEmission;
     private long _nextRateEmission;
 
-    /// <summary>Parts of an emission to the area below: potentials, factors and, where delays vary, the rates' tick.</summary>
+    /// <summary>Parts of an emission: potentials, factors and, where delays vary, the tick of the rates.</summary>
     public int Parts { get; } = PartsOf(delaysVary);
 
     /// <summary>Parts of an emission under BP.</summary>

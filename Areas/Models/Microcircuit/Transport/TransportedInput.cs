@@ -9,6 +9,6 @@ public readonly ref struct TransportedInput
     /// <summary>Whether W above changed in the tick that <see cref="Factors"/> belong to.</summary>
     public bool Learned { get; init; }
 
-    /// <summary>In place of both where delays vary: all updates up to the emission that is used, but earlier ones.</summary>
+    /// <summary>In place of both where delays vary: all updates that become known in the tick.</summary>
     public TransportedUpdates? Updates { get; init; }
 }

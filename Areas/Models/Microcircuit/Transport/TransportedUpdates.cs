@@ -30,7 +30,9 @@ public sealed class TransportedUpdates(int neurons)
 
     /// <summary>Adds the next update.</summary>
     /// <param name="factors">Its post-synaptic factors (neurons above, may be padded); copied.</param>
-    /// <param name="rate">Its presynaptic factors: the tick in which the area below emitted them; 0 is the state before tick 1.</param>
+    /// <param name="rate">
+    /// The tick in which the area below emitted its presynaptic factors; 0 is the state before tick 1.
+    /// </param>
     public void Add(ReadOnlySpan<double> factors, long rate)
     {
         if (Count == _factors.Count)

@@ -17,14 +17,12 @@ namespace PalActors.Areas.Models.Microcircuit.Transport;
 public sealed class WeightTransportRule : IHiddenRule, ICopiedFeedback
 {
     private readonly double _keep;
-    private readonly double[][] _history;
-    private readonly int _neurons;
+    private readonly RateHistory _history;
     private readonly bool _delaysVary;
     private readonly double[] _factors;
     private TransportedUpdates? _updates;
     private bool _aboveLearned;
     private long _tick;
-    private int _newest;
 
     /// <summary>Makes the rule of one hidden area.</summary>
     /// <param name="parameters">Parameters of the network.</param>
@@ -32,7 +30,7 @@ public sealed class WeightTransportRule : IHiddenRule, ICopiedFeedback
     /// <exception cref="ParameterException">W of the area above has a filter that is not here.</exception>
     public WeightTransportRule(MicrocircuitParameters parameters, int area)
     {
-        if (parameters.WRateLowPass)
+        if (parameters.Cells.Learning.WRateLowPass)
         {
             throw new ParameterException(
                 "dWPP_r_low_pass",
@@ -40,16 +38,13 @@ public sealed class WeightTransportRule : IHiddenRule, ICopiedFeedback
                 + "since the area below holds no copy of that filter.");
         }
 
-        _neurons = parameters.Layers[area];
-        _factors = Padding.Align(parameters.Layers[area + 1]);
-        IsLowPassed = parameters.WLowPass;
-        _delaysVary = parameters.DelaysVary;
-        _keep = 1 - parameters.Dt / parameters.TauLO;
+        _factors = Padding.Align(parameters.SizeAbove(area));
+        IsLowPassed = parameters.Cells.Learning.WLowPass;
+        _delaysVary = parameters.Links.DelaysVary;
+        _keep = 1 - parameters.Dt / parameters.Cells.Membranes.TauLO;
         // The update that arrives in tick t was made in tick t - 1 - d_down above, from the rate that left here another
         // 1 + d_up ticks earlier; slack makes both that much longer.
-        _history = new double[parameters.LinkUp(area).Reach][];
-        for (int i = 0; i < _history.Length; i++)
-            _history[i] = Padding.Align(_neurons);
+        _history = new RateHistory(parameters.Layers[area], parameters.Links.Up(area).Reach);
     }
 
     /// <inheritdoc/>
@@ -58,7 +53,7 @@ public sealed class WeightTransportRule : IHiddenRule, ICopiedFeedback
     /// <summary>Parts of an emission of the area above.</summary>
     public int PartsAbove => SentFactors.PartsOf(_delaysVary);
 
-    /// <summary>Where delays vary, the emission of the area above through which updates have been applied here.</summary>
+    /// <summary>Emission of the area above through which updates have been applied here, where delays vary.</summary>
     /// <remarks>0 is the state before tick 1.</remarks>
     public long UpdatesThrough { get; private set; }
 
@@ -78,10 +73,9 @@ public sealed class WeightTransportRule : IHiddenRule, ICopiedFeedback
     public void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update)
     {
         // History holds the rates of the ticks t - 1, t - 2, ... after this.
-        _newest = (_newest == 0 ? _history.Length : _newest) - 1;
-        circuit.Pyramidal.RatePrevious.CopyTo(Aged(0), 0);
+        _history.Push(circuit.Pyramidal.RatePrevious);
         if (_aboveLearned)
-            Fill(update, _factors, Aged(_history.Length - 1));
+            Fill(update, _factors, _history.Oldest);
         else
             update.Form = UpdateForm.None;
     }
@@ -97,21 +91,12 @@ public sealed class WeightTransportRule : IHiddenRule, ICopiedFeedback
     }
 
     /// <inheritdoc/>
-    public void Begin(double[] rate)
-    {
-        foreach (double[] entry in _history)
-            rate.CopyTo(entry, 0);
-    }
+    public void Begin(double[] rate) => _history.Fill(rate);
 
     /// <inheritdoc/>
     public void Describe(StateMap state)
     {
-        for (int i = 0; i < _history.Length; i++)
-        {
-            int age = i;
-            state.Vector($"r_history_{age}", _neurons, () => Aged(age));
-        }
-
+        _history.Describe(state);
         if (_delaysVary)
             state.Scalar("w_above_tick", () => UpdatesThrough, value => UpdatesThrough = (long)value);
     }
@@ -121,15 +106,12 @@ public sealed class WeightTransportRule : IHiddenRule, ICopiedFeedback
     {
         for (int i = 0; i < updates.Count; i++)
         {
-            Fill(b.Update, updates.Factors(i), Aged((int)(_tick - 1 - updates.RateEmission(i))));
+            Fill(b.Update, updates.Factors(i), _history[(int)(_tick - 1 - updates.RateEmission(i))]);
             b.Apply();
         }
 
         UpdatesThrough = updates.Through;
     }
-
-    // The rates of the tick before the current one, and of as many ticks earlier.
-    private double[] Aged(int age) => _history[(_newest + age) % _history.Length];
 
     private void Fill(WeightUpdate update, double[] factors, double[] rates)
     {

@@ -2,7 +2,7 @@ using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Populations;
 
-namespace PalActors.Areas.Models.Microcircuit.Metrics;
+namespace PalActors.Areas.Models.Microcircuit.Comparison;
 
 /// <summary>The layered network that the microcircuits stand for, and backpropagation through it.</summary>
 internal sealed class EquivalentNetwork

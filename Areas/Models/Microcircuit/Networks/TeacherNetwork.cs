@@ -1,13 +1,12 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Models.Microcircuit.Initial;
-using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Noise;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Rules;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Areas.Models.Microcircuit.Teachers;
+namespace PalActors.Areas.Models.Microcircuit.Networks;
 
 /// <summary>
 /// The teacher of a student (FORMAT section 7): the same sizes and cells with weights in the teacher's ranges, fully prospective, in the self-predicting state; it neither learns nor is it noisy.

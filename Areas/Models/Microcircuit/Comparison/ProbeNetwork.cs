@@ -7,7 +7,7 @@ using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Areas.Models.Microcircuit.Teachers;
+namespace PalActors.Areas.Models.Microcircuit.Comparison;
 
 /// <summary>
 /// A network frozen at captured states, for a pass over all samples in their order: no noise, no learning, P and Q self-predicting, the target that of the teacher in every step.

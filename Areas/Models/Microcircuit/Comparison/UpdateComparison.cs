@@ -1,11 +1,10 @@
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
-using PalActors.Areas.Models.Microcircuit.Teachers;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Areas.Models.Microcircuit.Metrics;
+namespace PalActors.Areas.Models.Microcircuit.Comparison;
 
 /// <summary>
 /// How near the updates of W are to backpropagation: a pass of its own over the inputs of a run with the weights of one moment, nudged by the teacher's answer of every step, without noise or
@@ -57,7 +56,7 @@ public sealed class UpdateComparison
     {
         double gain = _parameters.BasalGain(area.Index);
         double[] predicted = [.. basal.Select(v => gain * v)];
-        if (!_parameters.WUseActivation)
+        if (!_parameters.Cells.Learning.WUseActivation)
             return [.. predicted.Select((v, i) => area.Pyramidal.Prospective[i] - v)];
         double[] rates = EquivalentNetwork.Rates(area.Pyramidal.Activation, predicted);
         return [.. rates.Select((r, i) => area.Pyramidal.Rate[i] - r)];

@@ -1,8 +1,7 @@
-using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Areas.Models.Microcircuit.Teachers;
+namespace PalActors.Areas.Models.Microcircuit.Networks;
 
 /// <summary>
 /// A microcircuit as teacher: it settles like the student, then sees all samples once, in their order, without
