@@ -89,7 +89,7 @@ public sealed class MicrocircuitArea : IArea
     public NonFinite? FirstNonFinite() => _core.FirstNonFinite();
 
     /// <inheritdoc/>
-    public IMeasurement Measure(in MeasureContext when) => AreaMeasures.Take(_core, _parameters, when);
+    public IMeasurement Measure(in MeasureContext when) => DueMeasures.Take(_core, _parameters, when);
 
     /// <inheritdoc/>
     public StateBlock[] SampleFor(int neighbour) =>
