@@ -3,16 +3,19 @@
 #   docker build -t palactors .
 #   docker run --rm -v palactors:/data palactors run yin-yang
 #
-# x64 with AVX2 and FMA3, like the program itself. How a cluster is made of it: docker-compose.yml, k8s/ and docs/operations.md.
+# It needs x64 with AVX2 and FMA3, like the program itself. For clusters see docker-compose.yml, k8s/ and
+# docs/operations.md.
 
-# Another place for the two base images, for instance a mirror: docker build --build-arg SDK_IMAGE=... --build-arg RUNTIME_IMAGE=...
+# The two base images can come from another place, for instance a mirror:
+#   docker build --build-arg SDK_IMAGE=... --build-arg RUNTIME_IMAGE=...
 ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0
 ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/runtime:10.0
 
 FROM ${SDK_IMAGE} AS build
 WORKDIR /source
 
-# What decides the packages comes first, so that a change of code restores nothing. Only the program's own projects: the solution names tests and benchmarks too.
+# Files that decide the packages come first, so that a change of code restores nothing. Only the program's own projects
+# are restored: the solution names tests and benchmarks too.
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props ./
 COPY Messages/PalActors.Messages.csproj Messages/
 COPY Areas/Contract/PalActors.Areas.Contract.csproj Areas/Contract/
@@ -21,7 +24,7 @@ COPY Areas/Models/PalActors.Areas.Models.csproj Areas/Models/
 COPY Areas/Actors/PalActors.Areas.Actors.csproj Areas/Actors/
 COPY Cluster/PalActors.Clustering.csproj Cluster/
 COPY Seed/PalActors.Seed.csproj Seed/
-# For one platform: the drawing library brings half a gigabyte of native files for all the others.
+# Restore for one platform: the drawing library has half a gigabyte of native files for all the others.
 RUN dotnet restore Seed -r linux-x64
 
 COPY experiments/ experiments/
@@ -40,7 +43,8 @@ RUN dotnet publish Seed -c Release -r linux-x64 --no-self-contained --no-restore
 FROM ${RUNTIME_IMAGE}
 COPY --from=build /publish/ /app/
 
-# The user that the base image provides for programs. Results go to /data: a new named volume mounted there takes over its owner, so nothing needs root later either.
+# Run as the user that the base image provides for programs. Results go to /data: a new named volume mounted there takes
+# over its owner, so nothing needs root later either.
 RUN mkdir /data && chown "$APP_UID:$APP_UID" /data
 WORKDIR /data
 USER $APP_UID

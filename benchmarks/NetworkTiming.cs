@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PalActors.Areas.Models;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -72,7 +73,7 @@ internal static class NetworkTiming
     {
         Stopwatches watches = new();
         long bytes = GC.GetTotalAllocatedBytes(precise: true);
-        IReadOnlyList<NetworkOutcome> outcomes = await LocalRun.RunAsync(plans, settings, watches, CancellationToken.None);
+        IReadOnlyList<NetworkOutcome> outcomes = await LocalRun.RunAsync(CellModels.All, plans, settings, watches, CancellationToken.None);
         return new Sample(watches.Elapsed.TotalMicroseconds, GC.GetTotalAllocatedBytes(precise: true) - bytes, outcomes);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using PalActors.Areas.Models;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Runs;
@@ -33,7 +34,7 @@ internal static class NodesBenchmark
     public static async Task<int> ServeAsync(int port)
     {
         AreaNodeOptions options = new() { SeedHost = "127.0.0.1", SeedPort = port };
-        SessionEnd end = await new AreaNode(options, s_build, _ => { }).RunAsync(CancellationToken.None);
+        SessionEnd end = await new AreaNode(CellModels.All, options, s_build, _ => { }).RunAsync(CancellationToken.None);
         return end.Kind == SessionEndKind.RunOver ? 0 : 1;
     }
 
@@ -59,8 +60,8 @@ internal static class NodesBenchmark
                     socket.Add(there);
                 for (int i = 0; i < windows.Length; i++)
                 {
-                    RunSettings settings = new() { Window = windows[i] };
-                    digests.Add(await TimeAsync(plan, one[i], round > 0, watch => LocalRun.RunAsync([plan], settings, watch, CancellationToken.None)));
+                    RunSettings settings = new() { Execution = new ExecutionOptions { Window = windows[i] ?? 0 } };
+                    digests.Add(await TimeAsync(plan, one[i], round > 0, watch => LocalRun.RunAsync(CellModels.All, [plan], settings, watch, CancellationToken.None)));
                     digests.Add(await TimeAsync(plan, two[i], round > 0, watch => ApartAsync(plan, settings, watch)));
                 }
             }
@@ -93,7 +94,7 @@ internal static class NodesBenchmark
             Say = _ => { },
             Listening = (_, port) => child = ChildProcess.Start("area-node", port.ToString(CultureInfo.InvariantCulture)),
         };
-        return ClusterRun.RunAsync([plan], settings, cluster, watch, CancellationToken.None);
+        return ClusterRun.RunAsync(CellModels.All, [plan], settings, cluster, watch, CancellationToken.None);
     }
 
     private static async Task<string> TimeAsync(NetworkPlan plan, Timed times, bool counts, Func<IRunObserver, Task<IReadOnlyList<NetworkOutcome>>> run)

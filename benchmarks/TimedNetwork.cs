@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Benchmarks;
@@ -43,6 +44,7 @@ internal sealed record TimedNetwork(int[] Layers, string Model = "PAL", string G
                 Run = 1,
                 Network = seed,
                 Seed = 123456 + (ulong)seed,
+                Cells = MicrocircuitModel.ModelName,
                 Label = Model,
                 Model = Model,
                 Layers = Layers,

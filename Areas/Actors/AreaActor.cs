@@ -43,12 +43,12 @@ public sealed partial class AreaActor : UntypedActor
     {
         _setup = setup;
         _area = setup.Area;
-        _schedule = setup.Plan.Schedule;
+        _schedule = setup.Schedule;
         _lastTick = _schedule.Phases[^1].LastTick;
         _cursor = new ScheduleCursor(_schedule);
         _tick = _emittedTick = _horizon = _area.Tick;
-        _due = setup.Plan.Pace > 0 ? _tick : long.MaxValue;
-        _takesTurns = setup.Plan.IsFree;
+        _due = setup.IsPaced ? _tick : long.MaxValue;
+        _takesTurns = setup.IsFree;
         if (_tick < _lastTick)
             _cursor.MoveTo(_tick + 1);
         _in = [.. _area.Ports.Incoming.Select(Receiver)];

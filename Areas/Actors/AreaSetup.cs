@@ -8,11 +8,17 @@ namespace PalActors.Areas.Actors;
 /// <param name="Run">Identity of the run.</param>
 /// <param name="Network">Network of the run.</param>
 /// <param name="Generation">Generation of the network's actors.</param>
-/// <param name="Plan">The network, for schedule, mode and pace.</param>
+/// <param name="Schedule">Schedule of the network.</param>
 /// <param name="Area">The area, before tick 1 or restored.</param>
 /// <param name="Progress">Where the node's watchdog looks.</param>
-public sealed record AreaSetup(long Run, int Network, int Generation, INetwork Plan, IArea Area, AreaProgress Progress)
+public sealed record AreaSetup(long Run, int Network, int Generation, Schedule Schedule, IArea Area, AreaProgress Progress)
 {
+    /// <summary>True if areas run freely instead of in lockstep.</summary>
+    public bool IsFree { get; init; }
+
+    /// <summary>True if ticks fall due by the wall clock, <see cref="TicksDue"/>.</summary>
+    public bool IsPaced { get; init; }
+
     /// <summary>Delay lines of the snapshot that the area was restored from; none before tick 1 or without delays.</summary>
     public StateBlock[] Emitted { get; init; } = [];
 

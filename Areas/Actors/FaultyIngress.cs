@@ -1,6 +1,7 @@
 using Akka.Actor;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Actors;
 

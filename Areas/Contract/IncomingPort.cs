@@ -16,6 +16,9 @@ public sealed record IncomingPort(FrameKind Kind, int Source, int Width, int Par
     /// <summary>How the delay varies in lockstep, or null: it does not.</summary>
     public ILinkJitter? Jitter { get; init; }
 
+    /// <summary>True where an area may need emissions after the chosen one, <see cref="IArea.Lookahead"/>.</summary>
+    public bool LooksAhead { get; init; }
+
     /// <summary>Whether no emission may be skipped: one is used only when all before it have arrived.</summary>
     public bool NeedsAll { get; init; }
 

@@ -2,6 +2,7 @@ using Akka.Actor;
 using PalActors.Areas.Actors;
 using PalActors.Clustering.Links;
 using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Clock;
 
@@ -62,7 +63,8 @@ public sealed partial class NetworkClock
         _unhosted = _ports.Length;
         foreach (AreaSnapshot snapshot in _setup.Start)
             _ports[_setup.NodeOfArea[snapshot.State.Area]]!.Send(new RestoreArea(snapshot));
-        Broadcast(new HostAreas(_plan, _setup.NodeOfArea, _hosts, _setup.StartTick, _setup.Keeper?.SharedFolder ?? "", _setup.Faults, _setup.Window ?? 0));
+        ExecutionOptions execution = _setup.Execution with { SharedFolder = _setup.Keeper?.SharedFolder ?? "" };
+        Broadcast(new HostAreas(_plan, _setup.NodeOfArea, _hosts, _setup.StartTick, execution));
     }
 
     private void Hosted(AreasHosted hosted)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Akka.Actor;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Clustering.Links;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recovery;
@@ -37,7 +36,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
     {
         _setup = setup;
         _plan = setup.Plan;
-        _horizons = new HorizonPolicy(setup.StartTick, _plan.Schedule.EndTick, setup.HorizonTime, RecordingVolume.LongestHorizon(_plan));
+        _horizons = new HorizonPolicy(setup.StartTick, _plan.Schedule.EndTick, setup.HorizonTime, setup.LongestHorizon);
         _paths = new string[_plan.Top + 1];
         _ports = new ControlPort?[setup.Seats.Count];
         _hostActors = new IActorRef?[setup.Seats.Count];

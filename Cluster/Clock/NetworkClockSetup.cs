@@ -27,7 +27,10 @@ public sealed record NetworkClockSetup
     /// <summary>Computing time of the run-ahead.</summary>
     public required TimeSpan HorizonTime { get; init; }
 
-    /// <summary>Who watches.</summary>
+    /// <summary>Most ticks of a horizon, whatever their computing time.</summary>
+    public required long LongestHorizon { get; init; }
+
+    /// <summary>Observer of the run.</summary>
     public required IRunObserver Observer { get; init; }
 
     /// <summary>Completed with the outcome, or with <see cref="NodeLostException"/>.</summary>
@@ -42,11 +45,8 @@ public sealed record NetworkClockSetup
     /// <summary>Who keeps snapshots, or null for nobody.</summary>
     public INetworkKeeper? Keeper { get; init; }
 
-    /// <summary>Ticks that areas send at a time, or null for what suits the delay.</summary>
-    public int? Window { get; init; }
-
-    /// <summary>What links do to frames, or null.</summary>
-    public FrameFaults? Faults { get; init; }
+    /// <summary>How to compute the network.</summary>
+    public ExecutionOptions Execution { get; init; } = ExecutionOptions.Default;
 
     /// <summary>Ticks after which the areas are observed.</summary>
     public IReadOnlyList<long> ObserveTicks { get; init; } = [];

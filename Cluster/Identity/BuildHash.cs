@@ -7,7 +7,7 @@ namespace PalActors.Clustering.Identity;
 
 /// <summary>Computes the hash of a build: SHA-256 over every assembly that computes.</summary>
 /// <remarks>
-/// It is over name, module version id and SHA-256 of the file of each, in ordinal order of names. Assemblies that
+/// The hash covers name, module version id and SHA-256 of the file of each, in ordinal order of names. Assemblies that
 /// compute are those of PalActors that this one refers to, directly or not, the linear algebra that measures use, and
 /// plug-ins with what they refer to. Builds are deterministic, and an id is a hash of what the compiler made: the same
 /// sources give the same hash on any machine and in any folder, and one changed constant gives another. The hash of the
@@ -39,7 +39,7 @@ public static class BuildHash
             Add(Assembly.Load(reference), found);
     }
 
-    // What was loaded from memory, or from a bundle, has no file.
+    // An assembly that was loaded from memory, or from a bundle, has no file.
     private static string IdentityOf(Assembly assembly)
     {
         string id = assembly.ManifestModule.ModuleVersionId.ToString();

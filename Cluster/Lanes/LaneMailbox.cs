@@ -5,10 +5,11 @@ using Akka.Dispatch.MessageQueues;
 
 namespace PalActors.Clustering.Lanes;
 
-/// <summary>Mailboxes for the actors of a lane with a <see cref="LaneExecutor"/>.</summary>
+/// <summary>Makes mailboxes for the actors of a lane with a <see cref="LaneExecutor"/>.</summary>
 /// <param name="settings">Settings of the actor system.</param>
 /// <param name="config">Configuration of the mailbox.</param>
-public sealed class LaneMailbox(Settings settings, Config config) : MailboxType(settings, config), IProducesMessageQueue<LaneQueue>
+public sealed class LaneMailbox(Settings settings, Config config)
+    : MailboxType(settings, config), IProducesMessageQueue<LaneQueue>
 {
     /// <inheritdoc/>
     public override IMessageQueue Create(IActorRef owner, ActorSystem system) => new LaneQueue();

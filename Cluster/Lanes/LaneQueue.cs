@@ -5,9 +5,11 @@ using Akka.Dispatch.MessageQueues;
 
 namespace PalActors.Clustering.Lanes;
 
-/// <summary>
-/// Messages from actors of the same lane go through a plain queue, all others through a concurrent one. What one sender sends to one receiver stays in order.
-/// </summary>
+/// <summary>Message queue of an actor on a lane.</summary>
+/// <remarks>
+/// Messages from actors of the same lane go through a plain queue, all others through a concurrent one. Messages from
+/// one sender to one receiver stay in order.
+/// </remarks>
 public sealed class LaneQueue : IMessageQueue, IUnboundedMessageQueueSemantics
 {
     private readonly LaneRing<Envelope> _own = new();
@@ -23,7 +25,8 @@ public sealed class LaneQueue : IMessageQueue, IUnboundedMessageQueueSemantics
     /// <inheritdoc/>
     public void Enqueue(IActorRef receiver, Envelope envelope)
     {
-        // Before the first message was taken nobody knows on which lane this is: 0 is no lane. Nor may a message overtake one of the same sender that went the other way.
+        // The lane of this queue is unknown (0) until the first message is taken. While the concurrent queue holds
+        // messages everything goes there, so that no message overtakes one of the same sender.
         int lane = LaneThread.Number;
         if (lane != 0 && lane == _lane && _others.IsEmpty)
             _own.Enqueue(envelope);
@@ -34,7 +37,7 @@ public sealed class LaneQueue : IMessageQueue, IUnboundedMessageQueueSemantics
     /// <inheritdoc/>
     public bool TryDequeue(out Envelope envelope)
     {
-        // The lane's own messages first: while an actor runs none are added, so the others' turn comes.
+        // Take the lane's own messages first: none are added while an actor runs, so the others get their turn.
         _lane = LaneThread.Number;
         return _own.TryDequeue(out envelope) || _others.TryDequeue(out envelope);
     }

@@ -2,19 +2,19 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PalActors.Clustering.Lanes;
 
-/// <summary>A queue for one thread, which grows as needed and allocates nothing once it is large enough.</summary>
-/// <typeparam name="T">What is queued.</typeparam>
+/// <summary>Queue for one thread, which grows as needed and allocates nothing once it is large enough.</summary>
+/// <typeparam name="T">Type of the items.</typeparam>
 internal sealed class LaneRing<T>
 {
-    // In structs, so that storing a reference need not check the array's type.
+    // Items are in structs, so that storing a reference skips the check of the array's type.
     private Slot[] _items = new Slot[16];
     private int _head;
     private int _count;
 
-    /// <summary>How many there are; other threads may see an older number.</summary>
+    /// <summary>Number of items; other threads may see an older number.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>Whether there is nothing.</summary>
+    /// <summary>Checks whether the queue is empty.</summary>
     public bool IsEmpty => Count == 0;
 
     /// <summary>Adds at the end.</summary>

@@ -6,27 +6,28 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Links;
 
-/// <summary>
-/// An actor's end of the conversation with a clock or host. In the same actor system messages are told as they are; to another node they go over a <see cref="ControlLink"/>, states block
-/// by block.
-/// </summary>
-public sealed class ControlPort
+/// <summary>Actor's end of the connection with a clock or host.</summary>
+/// <remarks>
+/// In the same actor system messages are told as they are; to another node they go over a <see cref="ControlLink"/>,
+/// states block by block.
+/// </remarks>
+public sealed partial class ControlPort
 {
     private readonly IActorRef _self;
     private readonly ICanTell _peer;
     private readonly ControlLink? _link;
     private readonly Serializer? _serializer;
-    private readonly List<CarriedBlock> _blocks = [];
 
-    /// <summary>An end.</summary>
+    /// <summary>Makes an end.</summary>
     /// <param name="system">The actor system.</param>
     /// <param name="owner">The actor whose end it is.</param>
     /// <param name="peer">The other end.</param>
-    /// <param name="isLocal">Whether that is in the same actor system.</param>
+    /// <param name="isLocal">True if that is in the same actor system.</param>
     /// <param name="network">The network.</param>
     /// <param name="generation">Its generation.</param>
     /// <param name="number">Number of this end's node, or <see cref="LinkPart.Clock"/>.</param>
-    public ControlPort(ActorSystem system, IActorRef owner, ICanTell peer, bool isLocal, int network, int generation, int number)
+    public ControlPort(
+        ActorSystem system, IActorRef owner, ICanTell peer, bool isLocal, int network, int generation, int number)
     {
         _self = owner;
         _peer = peer;
@@ -50,20 +51,23 @@ public sealed class ControlPort
         switch (message)
         {
             case StateCaptured captured:
-                Carry(captured.Snapshot);
-                message = captured with { Snapshot = Hull(captured.Snapshot) };
+                SendBlocks(captured.Snapshot);
+                message = captured with { Snapshot = WithoutBlocks(captured.Snapshot) };
                 break;
             case RestoreArea restore:
-                Carry(restore.Snapshot);
-                message = new RestoreArea(Hull(restore.Snapshot));
+                SendBlocks(restore.Snapshot);
+                message = new RestoreArea(WithoutBlocks(restore.Snapshot));
                 break;
         }
 
-        Put(message);
+        Enqueue(message);
     }
 
-    /// <summary>Takes a piece from the other end.</summary>
-    /// <returns>The message that it completes, or null; also where the bytes are no control message, which no honest end sends.</returns>
+    /// <summary>Takes a part from the other end.</summary>
+    /// <returns>
+    /// The message that it completes, or null; also null where the bytes are no control message, which a correct sender
+    /// never sends.
+    /// </returns>
     public IControlMessage? Accept(LinkPart part)
     {
         if (_link?.Accept(part) is not { } bytes)
@@ -74,9 +78,9 @@ public sealed class ControlPort
                 _blocks.Add(block);
                 return null;
             case StateCaptured captured:
-                return captured with { Snapshot = Filled(captured.Snapshot) };
+                return captured with { Snapshot = WithBlocks(captured.Snapshot) };
             case RestoreArea restore:
-                return new RestoreArea(Filled(restore.Snapshot));
+                return new RestoreArea(WithBlocks(restore.Snapshot));
             case IControlMessage message:
                 return message;
             default:
@@ -84,30 +88,11 @@ public sealed class ControlPort
         }
     }
 
-    /// <summary>The other end has taken everything up to a number.</summary>
+    /// <summary>Takes the other end's acknowledgement of all parts up to a number.</summary>
     public void Acknowledged(long sequence) => _link?.Acknowledged(sequence, Now);
 
-    /// <summary>To be called now and then.</summary>
+    /// <summary>Sends unacknowledged parts again after a silence; to be called periodically.</summary>
     public void Remind() => _link?.Remind(Now);
-
-    private static AreaSnapshot Hull(AreaSnapshot snapshot) => new(snapshot.State with { Blocks = [] }, []);
-
-    private AreaSnapshot Filled(AreaSnapshot hull)
-    {
-        AreaSnapshot snapshot = new(
-            hull.State with { Blocks = [.. _blocks.Where(block => !block.Emitted).Select(block => block.Block)] },
-            [.. _blocks.Where(block => block.Emitted).Select(block => block.Block)]);
-        _blocks.Clear();
-        return snapshot;
-    }
-
-    private void Carry(AreaSnapshot snapshot)
-    {
-        foreach (StateBlock block in snapshot.State.Blocks)
-            Put(new CarriedBlock(Emitted: false, block));
-        foreach (StateBlock block in snapshot.Emitted)
-            Put(new CarriedBlock(Emitted: true, block));
-    }
 
     private object? Read(byte[] bytes)
     {
@@ -121,5 +106,5 @@ public sealed class ControlPort
         }
     }
 
-    private void Put(IControlMessage message) => _link!.Send(_serializer!.ToBinary(message), Now);
+    private void Enqueue(IControlMessage message) => _link!.Send(_serializer!.ToBinary(message), Now);
 }

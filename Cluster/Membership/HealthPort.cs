@@ -4,13 +4,13 @@ using System.Text;
 
 namespace PalActors.Clustering.Membership;
 
-/// <summary>Answers probes on loopback: one line, <c>ready</c> or <c>alive</c>, to whoever connects.</summary>
+/// <summary>Answers probes on loopback: one line, <c>ready</c> or <c>alive</c>, to every connection.</summary>
 public sealed class HealthPort : IAsyncDisposable
 {
-    /// <summary>The answer of a node that is part of a run.</summary>
+    /// <summary>Answer of a node that is part of a run.</summary>
     public const string Ready = "ready";
 
-    /// <summary>The answer of a process that lives.</summary>
+    /// <summary>Answer of a process that is alive and not part of a run.</summary>
     public const string Alive = "alive";
 
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(3);
@@ -22,7 +22,7 @@ public sealed class HealthPort : IAsyncDisposable
 
     /// <summary>Begins to answer.</summary>
     /// <param name="port">The port; 0 for any that is free.</param>
-    /// <param name="isReady">Whether the node is part of a run.</param>
+    /// <param name="isReady">Returns true while the node is part of a run.</param>
     /// <exception cref="SocketException">The port cannot be had.</exception>
     public HealthPort(int port, Func<bool> isReady)
     {
@@ -32,7 +32,7 @@ public sealed class HealthPort : IAsyncDisposable
         _answering = Task.Run(AnswerAsync);
     }
 
-    /// <summary>The port.</summary>
+    /// <summary>Port.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Asks a process of this machine.</summary>
@@ -46,7 +46,9 @@ public sealed class HealthPort : IAsyncDisposable
             using TcpClient client = new();
             await client.ConnectAsync(IPAddress.Loopback, port, limit.Token).ConfigureAwait(false);
             using StreamReader reader = new(client.GetStream(), Encoding.ASCII);
-            return await reader.ReadLineAsync(limit.Token).ConfigureAwait(false) is { } line and (Ready or Alive) ? line : null;
+            return await reader.ReadLineAsync(limit.Token).ConfigureAwait(false) is { } line and (Ready or Alive)
+                ? line
+                : null;
         }
         catch (Exception exception) when (exception is SocketException or IOException or OperationCanceledException)
         {
@@ -70,11 +72,14 @@ public sealed class HealthPort : IAsyncDisposable
             try
             {
                 using TcpClient client = await _listener.AcceptTcpClientAsync(_end.Token).ConfigureAwait(false);
-                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes((_isReady() ? Ready : Alive) + "\n"), _end.Token).ConfigureAwait(false);
+                byte[] answer = Encoding.ASCII.GetBytes((_isReady() ? Ready : Alive) + "\n");
+                await client.GetStream().WriteAsync(answer, _end.Token).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is SocketException or IOException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception exception)
+                when (exception is SocketException or IOException or OperationCanceledException
+                    or ObjectDisposedException)
             {
-                // Who asks and does not wait for the answer, or the end.
+                // The client did not wait for the answer, or this port is being disposed.
             }
         }
     }

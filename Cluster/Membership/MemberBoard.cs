@@ -2,11 +2,12 @@ using PalActors.Clustering.Nodes;
 
 namespace PalActors.Clustering.Membership;
 
-/// <summary>
-/// The nodes of a clustered run, in the order in which they came: written by <see cref="SeedMembers"/>, read by whoever places areas. The first ones asked for host areas; those beyond are spares until
-/// one of the first is gone.
-/// </summary>
-/// <param name="wanted">Nodes that areas are placed on besides this one.</param>
+/// <summary>List of the nodes of a clustered run, in the order in which they came.</summary>
+/// <remarks>
+/// <see cref="SeedMembers"/> writes it, and the placement of areas reads it. The wanted number of nodes, first come,
+/// host areas; those beyond are spares until one of the first is gone.
+/// </remarks>
+/// <param name="wanted">Number of nodes that areas are placed on besides this one.</param>
 /// <param name="own">This process as a node, or null if it hosts no areas.</param>
 public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
 {
@@ -17,10 +18,10 @@ public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
     /// <inheritdoc/>
     public event Action<NodeSeat>? Gone;
 
-    /// <summary>A node came, or went; how many there are now.</summary>
+    /// <summary>Raised when a node came or went, with a line for people and the number of nodes now.</summary>
     public event Action<string, int>? Changed;
 
-    /// <summary>Number of nodes that are there.</summary>
+    /// <summary>Number of nodes that are present.</summary>
     public int Count
     {
         get
@@ -30,14 +31,14 @@ public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
         }
     }
 
-    /// <summary>The run is over: whoever goes now is not missed.</summary>
+    /// <summary>Ends all events, since the run is over and nodes may leave.</summary>
     public void Close()
     {
         Changed = null;
         Gone = null;
     }
 
-    /// <summary>A node has joined.</summary>
+    /// <summary>Adds a node that has joined.</summary>
     public void Add(NodeSeat seat)
     {
         int count;
@@ -53,7 +54,8 @@ public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
         Changed?.Invoke($"node {seat.Name} joined", count);
     }
 
-    /// <summary>A node is gone: every incarnation of it that is known.</summary>
+    /// <summary>Removes nodes that are gone.</summary>
+    /// <param name="which">Selects every known incarnation of the node.</param>
     public void Remove(Predicate<NodeSeat> which)
     {
         NodeSeat[] gone;

@@ -1,28 +1,27 @@
 using Akka.Actor;
 using Akka.Cluster;
-using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Membership;
 
-/// <summary>
-/// On an area node: asks the seed to be taken in, joins its cluster, and keeps saying that it is there. Ends the session when the seed refuses, when the run is over, and when another incarnation of the
-/// seed answers: its cluster is another one, and a live actor system never changes clusters.
-/// </summary>
+/// <summary>Actor of an area node that registers it with the seed and joins the seed's cluster.</summary>
+/// <remarks>
+/// It repeats the registration periodically. It ends the session when the seed refuses, when the run is over, and when
+/// another incarnation of the seed answers: its cluster is another one, and a live actor system never changes clusters.
+/// </remarks>
 public sealed class NodeEnrolment : UntypedActor, IWithTimers
 {
-    /// <summary>Where it lives, under the user guardian.</summary>
+    /// <summary>Name of the actor under the user guardian.</summary>
     public const string Name = "enrolment";
 
-    /// <summary>Where the seed's side lives.</summary>
+    /// <summary>Name of the seed's actor, <see cref="SeedMembers"/>.</summary>
     public const string SeedName = "members";
-
-    private const string TooSmall = "too small";
 
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
 
+    private readonly Func<DataIdentity, string?> _hashData;
     private readonly Address _seed;
     private readonly TaskCompletionSource<SessionEnd> _end;
     private readonly Action<SessionState> _changed;
@@ -34,15 +33,17 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
     private bool _hinted;
 
     /// <summary>Makes the actor.</summary>
-    /// <param name="enrol">What it asks of the seed.</param>
+    /// <param name="enrol">Registration that it sends to the seed.</param>
+    /// <param name="hashData">Computes the hash of this machine's copy of data that come as files.</param>
     /// <param name="seed">The seed's address.</param>
-    /// <param name="changed">Told how far it is.</param>
-    /// <param name="named">Told the name that a seed at the address has, if it is another one.</param>
+    /// <param name="changed">Receives the progress of the session.</param>
+    /// <param name="named">Receives the name that a seed at the address has, if it is another one.</param>
     /// <param name="end">Completed with the end of the session.</param>
     public NodeEnrolment(
-        Enrol enrol, Address seed, Action<SessionState> changed, Action<NodeAddress> named,
-        TaskCompletionSource<SessionEnd> end)
+        Enrol enrol, Func<DataIdentity, string?> hashData, Address seed, Action<SessionState> changed,
+        Action<NodeAddress> named, TaskCompletionSource<SessionEnd> end)
     {
+        _hashData = hashData;
         _enrol = enrol;
         _seed = seed;
         _changed = changed;
@@ -56,8 +57,11 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        _cluster.Subscribe(Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.MemberUp));
-        Timers.StartPeriodicTimer(nameof(Say), Say.Instance, TimeSpan.Zero, s_interval);
+        _cluster.Subscribe(
+            Self,
+            ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents,
+            typeof(ClusterEvent.MemberUp));
+        Timers.StartPeriodicTimer(nameof(AskSeed), AskSeed.Instance, TimeSpan.Zero, s_interval);
     }
 
     /// <inheritdoc/>
@@ -68,7 +72,7 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case Say:
+            case AskSeed:
                 Ask();
                 break;
             case Identified identified:
@@ -104,7 +108,8 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
                 break;
             case RunOver over:
                 Sender.Tell(new RunOverHeard(), Self);
-                _end.TrySetResult(new SessionEnd(over.Success ? SessionEndKind.RunOver : SessionEndKind.RunFailed, over.Reason));
+                _end.TrySetResult(
+                    new SessionEnd(over.Success ? SessionEndKind.RunOver : SessionEndKind.RunFailed, over.Reason));
                 break;
             default:
                 Unhandled(message);
@@ -114,32 +119,16 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
 
     private void Ask() => Context.ActorSelection(new RootActorPath(_seed) / "user" / SeedName).Tell(_enrol, Self);
 
-    // Reading and hashing takes a second or so; the seed asks again meanwhile.
+    // Reading and hashing takes about a second; the seed asks again meanwhile.
     private void Identify(DataIdentity data)
     {
         if (_identifying)
             return;
         _identifying = true;
-        Task.Run(() => new Identified(HashOf(data))).PipeTo(Self);
+        Task.Run(() => new Identified(_hashData(data) ?? Enrol.NoData)).PipeTo(Self);
     }
 
-    private static string HashOf(DataIdentity data)
-    {
-        try
-        {
-            IDataSet found = DataSets.Open(data.Name, data.Folder);
-            return data.Splits.Any(split => split.Samples > found.SamplesOf(split.Split))
-                ? TooSmall
-                : DataHash.Compute(found, data.Splits);
-        }
-        catch (DataFileException)
-        {
-            // Without the samples that the run uses; if an area here is shown them, opening them says what is wrong.
-            return Enrol.NoData;
-        }
-    }
-
-    // From an unknown sender, so a hint for people and no more, and one a session.
+    // The sender is unknown, so this is only a hint for people, and at most one per session.
     private void TakeHint(SeedName name)
     {
         if (_hinted || _incarnation != 0 || NodeAddress.TryParse($"{name.Host}:{name.Port}") is not { } known
@@ -154,8 +143,8 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
 
     private sealed record Identified(string Hash) : INoSerializationVerificationNeeded;
 
-    private sealed class Say : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
+    private sealed class AskSeed : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
     {
-        public static Say Instance { get; } = new();
+        public static AskSeed Instance { get; } = new();
     }
 }

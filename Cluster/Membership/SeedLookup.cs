@@ -3,22 +3,23 @@ using PalActors.Clustering.Nodes;
 
 namespace PalActors.Clustering.Membership;
 
-/// <summary>Finds out, for people, why a seed does not answer: what the actor system says about it is a log for experts.</summary>
+/// <summary>Finds out, for people, why a seed does not answer.</summary>
+/// <remarks>The log of the actor system about it is for experts.</remarks>
 public static class SeedLookup
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(3);
 
-    /// <summary>One line about a seed that is known by another name.</summary>
+    /// <summary>Explains in one line that a seed is known by another name.</summary>
     /// <param name="host">Host that was tried.</param>
     /// <param name="port">Port that was tried.</param>
     /// <param name="named">Name that the seed gave as its own.</param>
     public static string KnownAs(string host, int port, NodeAddress named) =>
         $"the seed at {host}:{port} is known as {named}; join that: --join {named}";
 
-    /// <summary>One line about what is at an address.</summary>
+    /// <summary>Explains in one line what is at an address.</summary>
     /// <param name="host">Host of the seed.</param>
     /// <param name="port">Port of the seed.</param>
-    /// <param name="tls">Whether this node speaks TLS.</param>
+    /// <param name="tls">True if this node uses TLS.</param>
     /// <param name="named">Name that a seed there gave as its own, or null.</param>
     public static async Task<string> ExplainAsync(string host, int port, bool tls, NodeAddress? named = null)
     {
@@ -29,11 +30,15 @@ public static class SeedLookup
             await client.ConnectAsync(host, port, limit.Token).ConfigureAwait(false);
             if (named is not null)
                 return KnownAs(host, port, named);
-            return $"something listens at {host}:{port} and does not answer as a seed: another program, a seed that is still starting, "
-                + (tls ? "a seed without TLS or with certificates of another authority" : "or a seed that takes TLS only")
+            return $"something listens at {host}:{port} and does not answer as a seed: another program, "
+                + "a seed that is still starting, "
+                + (tls
+                    ? "a seed without TLS or with certificates of another authority"
+                    : "or a seed that takes TLS only")
                 + ", or a seed that is known by another host name (--public-host)";
         }
-        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain)
+        catch (SocketException exception)
+            when (exception.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain)
         {
             return $"the host name {host} is unknown here";
         }

@@ -1,20 +1,19 @@
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Remote;
-using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Membership;
 
-/// <summary>
-/// On the seed: takes nodes in, or refuses them with a reason, before they join the cluster; hears from the cluster who is up and who is gone; and at the end tells everyone that the run is over.
-/// </summary>
-public sealed class SeedMembers : UntypedActor, IWithTimers
+/// <summary>Actor of the seed that accepts or refuses nodes before they join the cluster.</summary>
+/// <remarks>
+/// A refused node gets the reason. The cluster reports to it which nodes are up and which are gone. At the end it
+/// reports to all nodes that the run is over.
+/// </remarks>
+public sealed partial class SeedMembers : UntypedActor, IWithTimers
 {
-    private static readonly TimeSpan s_farewellInterval = TimeSpan.FromMilliseconds(300);
-
     private readonly MemberBoard _board;
     private readonly BuildIdentity _build;
     private readonly string _experiment;
@@ -23,17 +22,15 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
     private readonly long _incarnation;
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
     private readonly Dictionary<Address, (string Name, IActorRef Enrolment)> _enrolled = [];
-    private readonly HashSet<Address> _listening = [];
     private readonly HashSet<(Address, string)> _refused = [];
-    private Farewell? _farewell;
 
     /// <summary>Makes the actor.</summary>
-    /// <param name="board">What it keeps up to date.</param>
+    /// <param name="board">List of nodes that it keeps up to date.</param>
     /// <param name="build">Build of the program that nodes must have.</param>
     /// <param name="experiment">Name of the experiment.</param>
     /// <param name="say">Takes a line for people.</param>
-    /// <param name="data">Data that come as files, which nodes must have the same of, or null.</param>
-    /// <param name="incarnation">Tells this seed's process from others at the same address.</param>
+    /// <param name="data">Data that come as files, which must be the same on all nodes, or null.</param>
+    /// <param name="incarnation">Distinguishes this seed's process from others at the same address.</param>
     public SeedMembers(
         MemberBoard board, BuildIdentity build, string experiment, Action<string> say, DataIdentity? data,
         long incarnation)
@@ -45,9 +42,6 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
         _data = data;
         _incarnation = incarnation;
     }
-
-    /// <summary>A word of this node's own run: say to all nodes that it is over, and complete when all have heard it.</summary>
-    public sealed record Farewell(RunOver Word, TaskCompletionSource Done) : INoSerializationVerificationNeeded;
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
@@ -81,25 +75,22 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
             case AssociatedEvent:
                 break;
             case ClusterEvent.MemberUp up:
-                Seat(up.Member);
+                AddNode(up.Member);
                 break;
-            case ClusterEvent.MemberLeft or ClusterEvent.MemberExited or ClusterEvent.MemberDowned or ClusterEvent.MemberRemoved:
-                Unseat(((ClusterEvent.IMemberEvent)message).Member);
+            case ClusterEvent.MemberLeft or ClusterEvent.MemberExited or ClusterEvent.MemberDowned
+                or ClusterEvent.MemberRemoved:
+                RemoveNode(((ClusterEvent.IMemberEvent)message).Member);
                 break;
             case ClusterEvent.IMemberEvent:
                 break;
             case Farewell farewell:
-                _farewell = farewell;
-                Timers.StartPeriodicTimer(nameof(SayFarewell), SayFarewell.Instance, s_farewellInterval);
-                Say();
+                Begin(farewell);
                 break;
-            case SayFarewell:
-                Say();
+            case FarewellDue:
+                SendFarewell();
                 break;
             case RunOverHeard:
-                _listening.Remove(Sender.Path.Address);
-                if (_listening.Count == 0)
-                    _farewell?.Done.TrySetResult();
+                Acknowledged();
                 break;
             default:
                 Unhandled(message);
@@ -131,14 +122,18 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
         }
 
         Address address = Sender.Path.Address;
-        bool known = _enrolled.TryGetValue(address, out (string Name, IActorRef Enrolment) entry) && entry.Enrolment.Equals(Sender);
+        bool known = _enrolled.TryGetValue(address, out (string Name, IActorRef Enrolment) entry)
+            && entry.Enrolment.Equals(Sender);
         _enrolled[address] = (enrol.Name, Sender);
         Sender.Tell(new Enrolled(_incarnation, _experiment), Self);
         if (known)
             return;
-        // It may have become a member before its word came.
-        foreach (Member member in _cluster.State.Members.Where(member => member.Status == MemberStatus.Up && member.Address == address))
-            Seat(member);
+        // The node may have become a member before its registration came.
+        foreach (Member member in _cluster.State.Members.Where(member => member.Status == MemberStatus.Up))
+        {
+            if (member.Address == address)
+                AddNode(member);
+        }
     }
 
     private string? Problem(Enrol enrol)
@@ -155,10 +150,10 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
             return $"the seed runs {_experiment}, this node was started for {enrol.Experiment}";
         return _data is null || enrol.DataHash is "" or Enrol.NoData
             ? null
-            : DataHash.Difference(_data, enrol.DataHash);
+            : _data.DifferenceFrom(enrol.DataHash);
     }
 
-    // Messages to another name than its own never reach an actor system, which drops them.
+    // An actor system drops messages to another name than its own: send the node this seed's name.
     private void Introduce(Address node)
     {
         Address own = _cluster.SelfAddress;
@@ -167,37 +162,5 @@ public sealed class SeedMembers : UntypedActor, IWithTimers
             ActorPath enrolment = new RootActorPath(node) / "user" / NodeEnrolment.Name;
             Context.System.ActorSelection(enrolment).Tell(new SeedName(own.Host, port), Self);
         }
-    }
-
-    private void Seat(Member member)
-    {
-        if (member.Address == _cluster.SelfAddress || !member.HasRole(ClusterConfiguration.AreaRole) || !_enrolled.TryGetValue(member.Address, out (string Name, IActorRef Enrolment) entry))
-            return;
-        ActorSelection node = Context.System.ActorSelection(new RootActorPath(member.Address) / "user" / "node");
-        _board.Add(new NodeSeat(entry.Name, member.Address, member.UniqueAddress.Uid, node, IsLocal: false));
-    }
-
-    private void Unseat(Member member)
-    {
-        _board.Remove(seat => seat.Address == member.Address && seat.Identity == member.UniqueAddress.Uid);
-        if (_listening.Remove(member.Address) && _listening.Count == 0)
-            _farewell?.Done.TrySetResult();
-    }
-
-    private void Say()
-    {
-        if (_farewell is null)
-            return;
-        if (_listening.Count == 0 && !_farewell.Done.Task.IsCompleted)
-            _listening.UnionWith(_cluster.State.Members.Where(member => _enrolled.ContainsKey(member.Address)).Select(member => member.Address));
-        if (_listening.Count == 0)
-            _farewell.Done.TrySetResult();
-        foreach (Address address in _listening)
-            _enrolled[address].Enrolment.Tell(_farewell.Word, Self);
-    }
-
-    private sealed class SayFarewell : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
-    {
-        public static SayFarewell Instance { get; } = new();
     }
 }

@@ -1,19 +1,19 @@
 namespace PalActors.Clustering.Membership;
 
-/// <summary>How far a node is in a session with a seed.</summary>
+/// <summary>Progress of a node's session with a seed.</summary>
 public enum SessionState
 {
     /// <summary>The seed has not answered yet.</summary>
     Looking,
 
-    /// <summary>The seed took the node in.</summary>
+    /// <summary>The seed accepted the node.</summary>
     Enrolled,
 
     /// <summary>The node is a member of the cluster.</summary>
     Joined,
 }
 
-/// <summary>Why a session of a node with a seed ended.</summary>
+/// <summary>Reasons for the end of a node's session with a seed.</summary>
 public enum SessionEndKind
 {
     /// <summary>The run came to its end.</summary>
@@ -22,17 +22,17 @@ public enum SessionEndKind
     /// <summary>The run failed.</summary>
     RunFailed,
 
-    /// <summary>The seed did not take the node in.</summary>
+    /// <summary>The seed did not accept the node.</summary>
     Refused,
 
-    /// <summary>The seed is away, or another one.</summary>
+    /// <summary>The seed cannot be reached, or was started again.</summary>
     SeedLost,
 
     /// <summary>This node was asked to stop.</summary>
     Stopped,
 }
 
-/// <summary>The end of a session.</summary>
-/// <param name="Kind">Why.</param>
-/// <param name="Reason">In words.</param>
+/// <summary>End of a session.</summary>
+/// <param name="Kind">Kind of reason.</param>
+/// <param name="Reason">The reason as a text for people.</param>
 public sealed record SessionEnd(SessionEndKind Kind, string Reason);

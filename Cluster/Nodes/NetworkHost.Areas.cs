@@ -2,6 +2,7 @@ using System.Globalization;
 using Akka.Actor;
 using PalActors.Areas.Actors;
 using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
@@ -24,7 +25,7 @@ public sealed partial class NetworkHost
         try
         {
             // It grows with the schedule, and only who writes files needs it.
-            if (host.SharedFolder.Length > 0)
+            if (host.Execution.SharedFolder.Length > 0)
                 _fingerprint = PlanFingerprint.Compute(host.Plan);
             Build(_build(host.Plan), host);
         }
@@ -39,7 +40,7 @@ public sealed partial class NetworkHost
 
     private void Build(INetwork network, HostAreas host)
     {
-        _pace = network.Pace > 0 ? new Pace(network.Pace, host.StartTick) : null;
+        _pace = host.Execution.Pace > 0 ? new Pace(host.Execution.Pace, host.StartTick) : null;
         int[] mine = [.. Enumerable.Range(0, host.NodeOfArea.Length).Where(area => host.NodeOfArea[area] == _open.Node)];
         List<string> paths = [];
         string targetPath = "";
@@ -73,16 +74,18 @@ public sealed partial class NetworkHost
         }
 
         AreaProgress progress = new();
-        AreaSetup setup = new(plan.Run, plan.Network, _open.Generation, network, core, progress)
+        AreaSetup setup = new(plan.Run, plan.Network, _open.Generation, plan.Schedule, core, progress)
         {
+            IsFree = network.Links.IsFree,
+            IsPaced = host.Execution.Pace > 0,
             Recordings = plan.Recordings,
             Emitted = emitted,
-            Window = new SendWindow(host.Window > 0 ? host.Window : null),
+            Window = new SendWindow(host.Execution.Window),
             IsHere = IsHere,
             Waited = LaneThread.Waited,
         };
-        IActorRef area = Context.ActorOf(AreaActor.Create(setup).WithDispatcher(ActorSystems.Lane(_open.Lane, network.IsFree)), Name("area", core.Index));
-        IActorRef door = host.Faults is { } faults ? Context.ActorOf(Props.Create(() => new FaultyIngress(area, faults, core.Index)), Name("ingress", core.Index)) : area;
+        IActorRef area = Context.ActorOf(AreaActor.Create(setup).WithDispatcher(ActorSystems.Lane(_open.Lane, network.Links.IsFree)), Name("area", core.Index));
+        IActorRef door = host.Execution.Faults is { } faults ? Context.ActorOf(Props.Create(() => new FaultyIngress(area, faults, core.Index)), Name("ingress", core.Index)) : area;
         _areas.Add(new HostedArea(core.Index, area, door, progress));
         return door;
 
@@ -93,8 +96,8 @@ public sealed partial class NetworkHost
     {
         NetworkPlan plan = host.Plan;
         IActorRef source = Context.ActorOf(
-            SourceActor.Create(plan.Run, plan.Network, _open.Generation, kind, area, kind == FrameKind.Target ? network.BuildTarget() : network.BuildStimulus(), network.Schedule, host.StartTick)
-                .WithDispatcher(ActorSystems.Lane(_open.Lane, network.IsFree)),
+            SourceActor.Create(plan.Run, plan.Network, _open.Generation, kind, area, kind == FrameKind.Target ? network.BuildTarget() : network.BuildStimulus(), plan.Schedule, host.StartTick)
+                .WithDispatcher(ActorSystems.Lane(_open.Lane, network.Links.IsFree)),
             kind == FrameKind.Target ? "target" : "stimulus");
         _sources.Add(new HostedSource(kind == FrameKind.Target ? -1 : 0, source));
         return source;

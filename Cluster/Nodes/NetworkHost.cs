@@ -1,6 +1,6 @@
 using Akka.Actor;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Links;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
@@ -168,7 +168,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
             PortTo(node)?.Send(sample);
     }
 
-    private string SharedFolder => _host is not { SharedFolder.Length: > 0 } ? "" : _ownSharedFolder ?? _host.SharedFolder;
+    private string SharedFolder => _host is not { Execution.SharedFolder.Length: > 0 } ? "" : _ownSharedFolder ?? _host.Execution.SharedFolder;
 
     private void WriteShared(StateCaptured captured)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Akka.Actor;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -10,18 +10,21 @@ namespace PalActors.Clustering.Nodes;
 /// <summary>One node: opens a host per network and generation, as clocks ask for them.</summary>
 public sealed class NodeActor : UntypedActor
 {
-    private readonly Func<NetworkPlan, INetwork> _build;
+    private readonly ModelRegistry _models;
+    private readonly SpareThreads _spare;
     private readonly string? _sharedFolder;
     private readonly Address? _seed;
     private readonly Dictionary<int, (long Run, int Generation)> _newest = [];
 
     /// <summary>Makes the node.</summary>
-    /// <param name="build">Binds plans to networks.</param>
+    /// <param name="models">The cell models.</param>
+    /// <param name="spare">Threads that areas may use besides their own.</param>
     /// <param name="sharedFolder">Where this node sees the folder that all share; null for the path that the clock names.</param>
     /// <param name="seed">Where the clocks are that it serves; null for this very actor system.</param>
-    public NodeActor(Func<NetworkPlan, INetwork> build, string? sharedFolder = null, Address? seed = null)
+    public NodeActor(ModelRegistry models, SpareThreads spare, string? sharedFolder = null, Address? seed = null)
     {
-        _build = build;
+        _models = models;
+        _spare = spare;
         _sharedFolder = sharedFolder;
         _seed = seed;
     }
@@ -71,8 +74,10 @@ public sealed class NodeActor : UntypedActor
             return;
         _newest[open.Network] = (open.Run, open.Generation);
         IActorRef clock = Sender;
-        Context.ActorOf(Props.Create(() => new NetworkHost(open, _build, _sharedFolder, clock)), name);
+        Context.ActorOf(Props.Create(() => new NetworkHost(open, Bind, _sharedFolder, clock)), name);
     }
+
+    private INetwork Bind(NetworkPlan plan) => _models.Bind(plan, _spare);
 
     private static string Name(int network, int generation) => string.Create(CultureInfo.InvariantCulture, $"network-{network}-g{generation}");
 }

@@ -6,13 +6,13 @@ namespace PalActors.Clustering.Placement;
 public static class SeatPlan
 {
     /// <summary>Deals the areas to the seats.</summary>
-    /// <param name="layers">Neurons per area.</param>
+    /// <param name="costs">Cost of a tick of each area, area 1 first.</param>
     /// <param name="seats">What there is.</param>
     /// <param name="groups">Areas that belong together, written by the user; null for contiguous groups even in cost. If there are fewer seats than groups, they are dealt in turn.</param>
     /// <returns>The seats in use, and the number of the seat of each area, 0 to the top.</returns>
-    public static (NodeSeat[] Used, int[] NodeOfArea) Make(IReadOnlyList<int> layers, IReadOnlyList<NodeSeat> seats, IReadOnlyList<int[]>? groups)
+    public static (NodeSeat[] Used, int[] NodeOfArea) Make(IReadOnlyList<double> costs, IReadOnlyList<NodeSeat> seats, IReadOnlyList<int[]>? groups)
     {
-        int[] seatOfArea = groups is null ? ContiguousPlacement.Assign(layers, seats.Count) : Deal(layers, seats.Count, groups);
+        int[] seatOfArea = groups is null ? ContiguousPlacement.Assign(costs, seats.Count) : Deal(costs.Count, seats.Count, groups);
         int[] used = [.. seatOfArea.Distinct().Order()];
         return ([.. used.Select(seat => seats[seat])], [.. seatOfArea.Select(seat => Array.IndexOf(used, seat))]);
     }
@@ -22,11 +22,10 @@ public static class SeatPlan
         used.Select((seat, node) => $"{seat.Name}: {Ranges([.. Enumerable.Range(1, nodeOfArea.Length - 1).Where(area => nodeOfArea[area] == node)])}");
 
     /// <summary>What is wrong with groups written by a user, in one line, or null.</summary>
-    /// <param name="layers">Neurons per area.</param>
+    /// <param name="top">Index of the top area.</param>
     /// <param name="groups">The groups.</param>
-    public static string? Problem(IReadOnlyList<int> layers, IReadOnlyList<int[]> groups)
+    public static string? Problem(int top, IReadOnlyList<int[]> groups)
     {
-        int top = layers.Count - 1;
         int[] named = [.. groups.SelectMany(group => group)];
         if (groups.Any(group => group.Length == 0))
             return "placement has an empty group; valid are groups of areas";
@@ -38,9 +37,9 @@ public static class SeatPlan
         return missing.Length > 0 ? $"placement leaves out area {string.Join(", ", missing)}; it must name each of 1 to {top}" : null;
     }
 
-    private static int[] Deal(IReadOnlyList<int> layers, int seats, IReadOnlyList<int[]> groups)
+    private static int[] Deal(int top, int seats, IReadOnlyList<int[]> groups)
     {
-        int[] seatOfArea = new int[layers.Count];
+        int[] seatOfArea = new int[top + 1];
         for (int group = 0; group < groups.Count; group++)
         {
             foreach (int area in groups[group])

@@ -3,13 +3,14 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Recording;
 
-/// <summary>What a recording is of; every segment begins with it, so each can be read without the others.</summary>
+/// <summary>Description of a recording: network, model, layers, entries, builds and data.</summary>
+/// <remarks>Every segment begins with it, so each can be read without the others.</remarks>
 /// <param name="Network">Network of the run.</param>
 /// <param name="Seed">Seed of its microcircuit.</param>
 /// <param name="Label">Learning model as written in the experiment.</param>
 /// <param name="Layers">Neurons per area, input first.</param>
 /// <param name="Dt">Duration of a tick, ms, as written in the experiment; empty if unknown.</param>
-/// <param name="Entries">What is recorded.</param>
+/// <param name="Entries">Entries of the experiment's <c>record</c>.</param>
 /// <param name="Builds">The builds that computed the network so far, the first one first.</param>
 /// <param name="DataHash">SHA-256 of the data, lower-case hex; empty if unknown.</param>
 public sealed record RecordingDescription(
@@ -23,7 +24,7 @@ public sealed record RecordingDescription(
         RespectNullableAnnotations = true,
     };
 
-    /// <summary>The description of a network's recording.</summary>
+    /// <summary>Describes a network's recording.</summary>
     public static RecordingDescription Of(NetworkPlan plan, BuildIdentity[] builds) => new(
         plan.Network,
         plan.Seed,
@@ -37,7 +38,7 @@ public sealed record RecordingDescription(
     /// <summary>Encodes it as JSON in UTF-8.</summary>
     public byte[] Encode() => JsonSerializer.SerializeToUtf8Bytes(this, s_options);
 
-    /// <summary>Decodes it; null if the bytes are none.</summary>
+    /// <summary>Decodes a description; null if the bytes are none.</summary>
     public static RecordingDescription? Decode(ReadOnlySpan<byte> bytes)
     {
         try

@@ -4,10 +4,11 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Recording;
 
-/// <summary>
-/// The recordings of a run: one folder of segments per network. Calls for one network come one after the other; those for different ones from different threads. What goes
-/// wrong with the disk is kept, not thrown, since actors call: the first failure ends all recording and completes <see cref="Failure"/>.
-/// </summary>
+/// <summary>Recordings of a run: one folder of segments per network.</summary>
+/// <remarks>
+/// Calls for one network come one after the other; those for different ones from different threads. Failures of the
+/// disk are kept, not thrown, since actors call: the first one ends all recording and completes <see cref="Failure"/>.
+/// </remarks>
 public sealed class RecordingStore : IDisposable
 {
     private readonly NetworkRecording?[] _networks;
@@ -16,7 +17,7 @@ public sealed class RecordingStore : IDisposable
     private readonly Func<string, Stream>? _create;
     private readonly TaskCompletionSource<Exception> _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>A store in a folder, which is made with the first block.</summary>
+    /// <summary>Makes a store in a folder, which is created with the first block.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="plans">The networks of the run.</param>
     /// <param name="builds">The builds of each network.</param>
@@ -32,18 +33,24 @@ public sealed class RecordingStore : IDisposable
         _networks = new NetworkRecording?[plans.Count];
     }
 
-    /// <summary>The folder.</summary>
+    /// <summary>Folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Completes with the first thing that went wrong; never, if nothing does.</summary>
+    /// <summary>Completes with the first failure; never, if there is none.</summary>
     public Task<Exception> Failure => _failure.Task;
 
     /// <summary>Folder of a network's recording.</summary>
-    public static string FolderOf(string folder, int network) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"network-{network}"));
+    public static string FolderOf(string folder, int network) =>
+        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"network-{network}"));
 
     /// <summary>Folders of all networks' recordings, in order.</summary>
     public static IReadOnlyList<string> Folders(string folder) => Directory.Exists(folder)
-        ? [.. Directory.GetDirectories(folder, "network-*").OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal)]
+        ?
+        [
+            .. Directory.GetDirectories(folder, "network-*")
+                .OrderBy(path => path.Length)
+                .ThenBy(path => path, StringComparer.Ordinal),
+        ]
         : [];
 
     /// <summary>Writes a block; after a failure does nothing.</summary>
@@ -57,13 +64,14 @@ public sealed class RecordingStore : IDisposable
         network.Append(block);
     });
 
-    /// <summary>Waits until all that was appended of a network is on the disk.</summary>
+    /// <summary>Waits until everything that was appended of a network is on the disk.</summary>
     public void Sync(int network) => Try(() => _networks[network]?.Sync());
 
-    /// <summary>The network is over: closes its last segment.</summary>
+    /// <summary>Closes the last segment of a network that has finished.</summary>
     public void Finish(int network) => Try(() => _networks[network]?.Close());
 
-    /// <summary>The network goes back to a tick: forgets what was recorded after it. No block may come from the time before.</summary>
+    /// <summary>Removes what was recorded after the tick that a network goes back to.</summary>
+    /// <remarks>From then on no block of the time before may be appended.</remarks>
     public void CutBack(int network, long tick) => Try(() =>
     {
         ref NetworkRecording? recording = ref _networks[network];
@@ -92,7 +100,8 @@ public sealed class RecordingStore : IDisposable
         {
             action();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             _failure.TrySetResult(exception);
         }

@@ -4,7 +4,8 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Recording;
 
-/// <summary>Writes one segment: header, records as they come, and at its end the footer with the hash. Nothing is ever written twice.</summary>
+/// <summary>Writes one segment: header, records as they come, and at its end the footer with the hash.</summary>
+/// <remarks>It only appends: no byte is ever written twice.</remarks>
 internal sealed class SegmentWriter : IDisposable
 {
     private readonly Stream _stream;
@@ -28,7 +29,7 @@ internal sealed class SegmentWriter : IDisposable
         _records++;
     }
 
-    /// <summary>Waits until all that was appended is on the disk.</summary>
+    /// <summary>Waits until everything that was appended is on the disk.</summary>
     public void Sync()
     {
         if (_stream is FileStream file)

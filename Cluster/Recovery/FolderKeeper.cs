@@ -4,7 +4,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Recovery;
 
-/// <summary>Keeps a network's snapshots in a folder of the run, one thing at a time.</summary>
+/// <summary>Keeps a network's snapshots in a folder of the run, one operation at a time.</summary>
 /// <param name="folder">Folder of the run's snapshots.</param>
 /// <param name="plan">The network.</param>
 /// <param name="interval">How often they are taken, or null for never.</param>
@@ -52,19 +52,23 @@ public sealed class FolderKeeper(
     /// <inheritdoc/>
     public Task KeepAsync(
         int generation, long tick, IReadOnlyList<SnapshotWritten> written, Task<MetricsSeal> durable) =>
-        KeepAsync(generation, tick, () => [.. written.Select(area => new SnapshotEntry(area.Area, area.Length, area.Hash))], durable);
+        KeepAsync(
+            generation,
+            tick,
+            () => [.. written.Select(area => new SnapshotEntry(area.Area, area.Length, area.Hash))],
+            durable);
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
     private async Task KeepAsync(int generation, long tick, Func<SnapshotEntry[]> put, Task<MetricsSeal> durable)
     {
-        // Off the caller, which is a clock: what follows waits for disks.
+        // Leave the caller's thread, which is a clock's: the rest waits for disks.
         await Task.Yield();
         await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
-            // A generation that is over has nothing to say any more: its tick may lie beyond the one that the next generation went back to.
+            // Ignore a generation that is over: its tick may lie beyond the one that the next generation went back to.
             if (generation != _generation)
                 return;
             SnapshotEntry[] entries = put();

@@ -3,19 +3,22 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Recovery;
 
-/// <summary>Keeps what a network needs to go on after the loss of nodes, this one included. Calls may come from several threads.</summary>
+/// <summary>Keeps what a network needs to go on after the loss of nodes, this one included.</summary>
+/// <remarks>Calls may come from several threads.</remarks>
 public interface INetworkKeeper
 {
-    /// <summary>How often snapshots are taken; null for never.</summary>
+    /// <summary>Interval between snapshots; null for no snapshots.</summary>
     SnapshotInterval? Interval { get; }
 
-    /// <summary>Folder that all nodes share and write their areas' snapshots to, or empty: states come to the clock.</summary>
+    /// <summary>Folder that all nodes share and write their areas' snapshots to.</summary>
+    /// <remarks>If it is empty, states are sent to the clock.</remarks>
     string SharedFolder { get; }
 
-    /// <summary>The next generation; it is written down before it is used, and never comes again.</summary>
+    /// <summary>Takes the next generation; it is on the disk before it is used, and never comes again.</summary>
     int NextGeneration();
 
-    /// <summary>The newest complete and intact snapshot, or null. Waits for one that is being written.</summary>
+    /// <summary>Loads the newest complete and intact snapshot, or null.</summary>
+    /// <remarks>It waits for a snapshot that is being written.</remarks>
     Task<LoadedSnapshot?> NewestAsync();
 
     /// <summary>Keeps a snapshot.</summary>

@@ -2,9 +2,11 @@ using PalActors.Clustering.Nodes;
 
 namespace PalActors.Clustering.Recovery;
 
-/// <summary>A node that hosted areas is gone: the generation is over, and the next one goes on from the last snapshot.</summary>
+/// <summary>Loss of a node that hosted areas.</summary>
+/// <remarks>The generation is over, and the next one goes on from the last snapshot.</remarks>
+/// <param name="seat">The node.</param>
 public sealed class NodeLostException(NodeSeat seat) : Exception($"node {seat.Name} is gone")
 {
-    /// <summary>The node.</summary>
+    /// <summary>Node.</summary>
     public NodeSeat Seat { get; } = seat;
 }

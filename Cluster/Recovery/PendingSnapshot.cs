@@ -2,7 +2,8 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Recovery;
 
-/// <summary>A snapshot of which areas are still missing: their states, or word that a node has written them.</summary>
+/// <summary>Snapshot of which areas are still missing.</summary>
+/// <remarks>An area is there when its state has come, or the message that a node has written it.</remarks>
 /// <param name="tick">The tick.</param>
 /// <param name="areas">Number of areas.</param>
 public sealed class PendingSnapshot(long tick, int areas)
@@ -10,29 +11,29 @@ public sealed class PendingSnapshot(long tick, int areas)
     private readonly AreaSnapshot?[] _states = new AreaSnapshot?[areas];
     private readonly SnapshotWritten?[] _written = new SnapshotWritten?[areas];
 
-    /// <summary>The tick.</summary>
+    /// <summary>Tick.</summary>
     public long Tick { get; } = tick;
 
-    /// <summary>Whether all areas are there.</summary>
+    /// <summary>Checks whether all areas are there.</summary>
     public bool IsWhole => Enumerable.Range(0, areas).All(i => _states[i] is not null || _written[i] is not null);
 
-    /// <summary>Whether it is being kept already.</summary>
+    /// <summary>Checks whether it is being kept already.</summary>
     public bool IsBeingKept { get; set; }
 
-    /// <summary>All states, or null if nodes have written them.</summary>
+    /// <summary>States of all areas, or null if nodes have written any of them.</summary>
     public IReadOnlyList<AreaSnapshot>? States => _states.Contains(null) ? null : [.. _states.OfType<AreaSnapshot>()];
 
-    /// <summary>What nodes have written.</summary>
+    /// <summary>Messages of nodes about the areas that they have written.</summary>
     public IReadOnlyList<SnapshotWritten> Written => [.. _written.OfType<SnapshotWritten>()];
 
-    /// <summary>An area's state has come.</summary>
+    /// <summary>Adds an area's state; one of another tick is ignored.</summary>
     public void Add(AreaSnapshot snapshot)
     {
         if (snapshot.State.Tick == Tick)
             _states[snapshot.State.Area - 1] = snapshot;
     }
 
-    /// <summary>A node has written an area's state.</summary>
+    /// <summary>Adds the message that a node has written an area's state; one of another tick is ignored.</summary>
     public void Add(SnapshotWritten written)
     {
         if (written.Tick == Tick)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PalActors.Clustering.Recovery;
 
-/// <summary>Times as people write them: <c>30s</c>, <c>1.5m</c>, <c>1h</c>.</summary>
+/// <summary>Reads times as people write them: <c>30s</c>, <c>1.5m</c>, <c>1h</c>.</summary>
 public static class TimeText
 {
     private const double MostSeconds = 1e9;
@@ -12,7 +12,14 @@ public static class TimeText
     {
         double unit = text.Length < 2 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
         double count = 0;
-        bool valid = unit > 0 && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out count) && count > 0 && count * unit <= MostSeconds;
+        bool valid = unit > 0
+            && double.TryParse(
+                text.AsSpan(0, text.Length - 1),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out count)
+            && count > 0
+            && count * unit <= MostSeconds;
         time = valid ? TimeSpan.FromSeconds(count * unit) : default;
         return valid;
     }

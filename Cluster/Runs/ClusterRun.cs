@@ -1,10 +1,6 @@
 using System.Globalization;
 using Akka.Actor;
-using PalActors.Areas.Contract;
-using PalActors.Areas.Models.Microcircuit.Networks;
-using PalActors.Areas.Toolkit.Numerics;
-using PalActors.Areas.Toolkit.Projections;
-using PalActors.Areas.Toolkit.Stimuli;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
@@ -19,6 +15,7 @@ public static class ClusterRun
     private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(5);
 
     /// <summary>Waits for the nodes and runs the networks until they end or are stopped.</summary>
+    /// <param name="models">The cell models.</param>
     /// <param name="plans">The networks.</param>
     /// <param name="settings">How to use this machine.</param>
     /// <param name="cluster">How to use others.</param>
@@ -28,9 +25,13 @@ public static class ClusterRun
     /// <exception cref="RunFailedException">A network failed.</exception>
     /// <exception cref="ListenException">The port cannot be had.</exception>
     public static async Task<IReadOnlyList<NetworkOutcome>> RunAsync(
-        IReadOnlyList<NetworkPlan> plans, RunSettings settings, ClusterSettings cluster, IRunObserver observer, CancellationToken stop)
+        ModelRegistry models,
+        IReadOnlyList<NetworkPlan> plans,
+        RunSettings settings,
+        ClusterSettings cluster,
+        IRunObserver observer,
+        CancellationToken stop)
     {
-        Hardware.Require();
         int lanes = Math.Clamp(settings.Lanes, 1, plans.Count);
         using ActorSystem system = Start(settings, cluster, lanes);
         RunOver word = new(Success: false, "the seed failed");
@@ -39,13 +40,13 @@ public static class ClusterRun
         try
         {
             Akka.Cluster.Cluster self = Akka.Cluster.Cluster.Get(system);
-            RowSplit split = new(settings.RowThreads ?? LaneRule.RowThreads(lanes, 1, Environment.ProcessorCount));
-            Func<NetworkPlan, INetwork> build = plan => new MicrocircuitNetwork(new PlannedNetwork(plan, drawAhead: false, split));
-            IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(build, null, null)), "node");
+            int rows = settings.RowThreads ?? LaneRule.RowThreads(lanes, 1, Environment.ProcessorCount);
+            SpareThreads spare = new(rows, DrawsAhead: false);
+            IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(models, spare, null, null)), "node");
             NodeSeat own = new("seed", self.SelfAddress, self.SelfUniqueAddress.Uid, node, IsLocal: true);
             board = new MemberBoard(cluster.Nodes, cluster.HostsAreas ? own : null);
             board.Changed += (what, count) => cluster.Say(string.Create(CultureInfo.InvariantCulture, $"{what}: {count} of {cluster.Nodes} nodes"));
-            DataIdentity? data = FilesOf(plans[0]);
+            DataIdentity? data = cluster.Files;
             long incarnation = Random.Shared.NextInt64(1, long.MaxValue);
             Props membership = Props.Create(() => new SeedMembers(
                 board, cluster.Build, cluster.Experiment, cluster.Say, data, incarnation));
@@ -57,7 +58,7 @@ public static class ClusterRun
                 $"seed at {self.SelfAddress.Host}:{self.SelfAddress.Port}; waiting for {cluster.Nodes} node{(cluster.Nodes == 1 ? "" : "s")}: palactors node --join {self.SelfAddress.Host}:{self.SelfAddress.Port}"));
             await WaitAsync(board, cluster, stop).ConfigureAwait(false);
             cluster.Complete?.Invoke();
-            IReadOnlyList<NetworkOutcome> outcomes = await new NetworkRuns(system, board, settings, observer).RunAsync(plans, lanes, stop).ConfigureAwait(false);
+            IReadOnlyList<NetworkOutcome> outcomes = await new NetworkRuns(system, models, board, settings, observer).RunAsync(plans, lanes, stop).ConfigureAwait(false);
             word = new RunOver(Success: true, stop.IsCancellationRequested ? "the run was stopped" : "the run is over");
             return outcomes;
         }
@@ -79,12 +80,6 @@ public static class ClusterRun
             await CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClrExitReason.Instance).ConfigureAwait(false);
         }
     }
-
-    // All networks of a run use the same data.
-    private static DataIdentity? FilesOf(NetworkPlan plan) =>
-        plan.DataHash.Length > 0 && DataSets.IsFromFiles(plan.Data)
-            ? new DataIdentity(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash)
-            : null;
 
     // A node that is gone for good must not leave a restarted seed waiting in silence.
     private static async Task WaitAsync(MemberBoard board, ClusterSettings cluster, CancellationToken stop)

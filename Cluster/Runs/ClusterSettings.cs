@@ -21,6 +21,9 @@ public sealed record ClusterSettings
     /// <summary>Name of the experiment.</summary>
     public required string Experiment { get; init; }
 
+    /// <summary>Data of the run that come as files, which nodes must have the same of; null if it uses none.</summary>
+    public DataIdentity? Files { get; init; }
+
     /// <summary>Takes a line for people: who joined, what is waited for.</summary>
     public required Action<string> Say { get; init; }
 

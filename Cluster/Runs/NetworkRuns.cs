@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Akka.Actor;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Clock;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Placement;
+using PalActors.Clustering.Recording;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
@@ -15,7 +17,8 @@ namespace PalActors.Clustering.Runs;
 /// Networks on the nodes of an actor system, as many side by side as there are lanes, each over as many generations as it takes: when a node is lost, its network's next generation goes on from
 /// the last snapshot on the nodes that are left, or on a spare.
 /// </summary>
-internal sealed class NetworkRuns(ActorSystem system, INodes nodes, RunSettings settings, IRunObserver observer)
+internal sealed class NetworkRuns(
+    ActorSystem system, ModelRegistry models, INodes nodes, RunSettings settings, IRunObserver observer)
 {
     // How long a network may take to come to a common tick before it is left as it is.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
@@ -87,7 +90,9 @@ internal sealed class NetworkRuns(ActorSystem system, INodes nodes, RunSettings 
     private async Task<NetworkOutcome> RunGenerationAsync(
         NetworkPlan plan, int lane, int generation, IReadOnlyList<NodeSeat> seats, INetworkKeeper? keeper, LoadedSnapshot? from, CancellationToken halt)
     {
-        (NodeSeat[] used, int[] nodeOfArea) = SeatPlan.Make(plan.Layers, seats, settings.Placement);
+        IAreaModel model = models.Of(plan);
+        double[] costs = [.. model.Footprints(plan).Select(area => area.Cost)];
+        (NodeSeat[] used, int[] nodeOfArea) = SeatPlan.Make(costs, seats, settings.Placement);
         observer.Restored(plan.Network, generation, from?.Tick ?? 0, [.. SeatPlan.Describe(used, nodeOfArea)]);
         NetworkClockSetup setup = new()
         {
@@ -97,13 +102,13 @@ internal sealed class NetworkRuns(ActorSystem system, INodes nodes, RunSettings 
             Seats = used,
             NodeOfArea = nodeOfArea,
             HorizonTime = settings.HorizonTime,
+            LongestHorizon = RecordingVolume.LongestHorizon(plan, model.Observables),
             Observer = observer,
             Result = new TaskCompletionSource<NetworkOutcome>(TaskCreationOptions.RunContinuationsAsynchronously),
             StartTick = from?.Tick ?? 0,
             Start = from?.Areas ?? [],
             Keeper = keeper,
-            Faults = settings.Faults,
-            Window = settings.Window,
+            Execution = settings.Execution,
             ObserveTicks = ObserveTicks,
             Observed = Observed,
             ShuffleStart = settings.ShuffleStart,

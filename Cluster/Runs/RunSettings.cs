@@ -1,5 +1,4 @@
 using PalActors.Clustering.Recovery;
-using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Runs;
@@ -17,7 +16,7 @@ public sealed record RunSettings
     public bool? DrawAhead { get; init; }
 
     /// <summary>
-    /// Threads that share a pass over one large matrix (<see cref="Areas.Toolkit.Projections.RowSplit.LeastSynapses"/> and more), the area's own included; 1: none is split. Never more than cores.
+    /// Threads that share a pass over one large matrix of 100,000 synapses and more, the area's own included; 1: none is split. Never more than cores.
     /// Or null to follow the rule of <see cref="LaneRule"/>: the cores that lanes and their threads leave over.
     /// </summary>
     public int? RowThreads { get; init; }
@@ -31,11 +30,8 @@ public sealed record RunSettings
     /// <summary>Areas that belong together on a node, or null for contiguous groups even in cost.</summary>
     public IReadOnlyList<int[]>? Placement { get; init; }
 
-    /// <summary>Ticks that areas send at a time, at most the delay of a link; or null for what suits it (<see cref="Areas.Actors.SendWindow"/>).</summary>
-    public int? Window { get; init; }
-
-    /// <summary>How links mistreat frames, to try what the protocol bears; null for not at all.</summary>
-    public FrameFaults? Faults { get; init; }
+    /// <summary>Pace, window and faults.</summary>
+    public ExecutionOptions Execution { get; init; } = ExecutionOptions.Default;
 
     /// <summary>For tests: connects areas in a random order.</summary>
     public Random? ShuffleStart { get; init; }

@@ -5,7 +5,8 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>Reads numbers and blocks one after the other and never beyond the bytes present; see <see cref="SnapshotFormat"/>.</summary>
+/// <summary>Reads numbers and blocks one after the other, and only from the bytes present.</summary>
+/// <remarks>The layout is that of <see cref="SnapshotFormat"/>.</remarks>
 internal ref struct BlockReader(ReadOnlySpan<byte> source)
 {
     // Length of the name, rows, columns.
@@ -16,6 +17,8 @@ internal ref struct BlockReader(ReadOnlySpan<byte> source)
     /// <summary>Bytes not read yet.</summary>
     public readonly int Left => _rest.Length;
 
+    /// <summary>Reads bytes as they are.</summary>
+    /// <exception cref="SnapshotFormatException">Fewer are left.</exception>
     public ReadOnlySpan<byte> Bytes(int count)
     {
         if (count > _rest.Length)
@@ -25,10 +28,14 @@ internal ref struct BlockReader(ReadOnlySpan<byte> source)
         return bytes;
     }
 
+    /// <summary>Reads a number of 32 bits.</summary>
     public int Int32() => BinaryPrimitives.ReadInt32LittleEndian(Bytes(4));
 
+    /// <summary>Reads a number of 64 bits.</summary>
     public long Int64() => BinaryPrimitives.ReadInt64LittleEndian(Bytes(8));
 
+    /// <summary>Reads blocks after their number.</summary>
+    /// <exception cref="SnapshotFormatException">A count or shape is beyond the bytes that are left.</exception>
     public StateBlock[] Blocks()
     {
         int count = Int32();
@@ -45,7 +52,11 @@ internal ref struct BlockReader(ReadOnlySpan<byte> source)
         string name = Text(Bytes(BinaryPrimitives.ReadUInt16LittleEndian(Bytes(2))));
         int rows = Int32(), columns = Int32();
         if (rows < 0 || columns < 0 || (long)rows * columns > _rest.Length / 8)
-            throw new SnapshotFormatException($"Block '{name}' cannot be {rows} x {columns}: {_rest.Length} bytes are left.");
+        {
+            throw new SnapshotFormatException(
+                $"Block '{name}' cannot be {rows} x {columns}: {_rest.Length} bytes are left.");
+        }
+
         double[] values = GC.AllocateUninitializedArray<double>(rows * columns);
         ReadOnlySpan<byte> bytes = Bytes(8 * values.Length);
         if (BitConverter.IsLittleEndian)
@@ -64,7 +75,9 @@ internal ref struct BlockReader(ReadOnlySpan<byte> source)
         }
         catch (DecoderFallbackException exception)
         {
-            throw new SnapshotFormatException($"The name of a block is no UTF-8: {Convert.ToHexStringLower(bytes)}.", exception);
+            throw new SnapshotFormatException(
+                $"The name of a block is no UTF-8: {Convert.ToHexStringLower(bytes)}.",
+                exception);
         }
     }
 }

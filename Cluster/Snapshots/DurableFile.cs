@@ -1,22 +1,25 @@
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>
-/// Writes files such that after a crash at any moment either the old one is there or the whole new one: it writes beside (<c>name.part</c>), waits for the disk, renames, and waits
-/// for the folder, since a rename is an entry of the folder and not of the file. What follows in program order is therefore never on the disk without what went before.
-/// The protected members are for tests that end at a step or look at the order.
-/// </summary>
+/// <summary>Writes files such that after a crash at any moment the old file or the whole new one is there.</summary>
+/// <remarks>
+/// It writes beside (<c>name.part</c>), waits for the disk, renames, and waits for the folder, since a rename is an
+/// entry of the folder and not of the file. A later write is therefore on the disk only if all earlier ones are. The
+/// protected members are for tests that end at a step or look at the order.
+/// </remarks>
 public class DurableFile
 {
-    /// <summary>What a file is called while it is written.</summary>
+    /// <summary>Suffix of a file's name while it is written.</summary>
     public const string Part = ".part";
 
-    /// <summary>Waits for the disk at every step.</summary>
+    /// <summary>Writer that waits for the disk at every step.</summary>
     public static DurableFile Default { get; } = new();
 
     /// <summary>Writes a file, in place of an old one of this name if there is one.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="bytes">All of it.</param>
-    /// <exception cref="IOException">It could not be written; the old file is as it was, unless the disk failed only at the very last step.</exception>
+    /// <exception cref="IOException">
+    /// It could not be written; the old file is as it was, unless the disk failed only at the very last step.
+    /// </exception>
     public void Write(string path, ReadOnlySpan<byte> bytes)
     {
         string part = path + Part;
@@ -31,7 +34,7 @@ public class DurableFile
         }
         catch (IOException)
         {
-            // Most often the disk is full: what is there is of no use and in the way.
+            // Most often the disk is full: the unfinished file takes room that is needed.
             Remove(part);
             throw;
         }
@@ -62,7 +65,7 @@ public class DurableFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The first failure is the one to tell.
+            // The caller gets the first failure.
         }
     }
 
@@ -72,7 +75,7 @@ public class DurableFile
     /// <summary>Waits until a file's bytes are on the disk.</summary>
     protected virtual void Flush(FileStream stream) => stream.Flush(flushToDisk: true);
 
-    /// <summary>The writing of <paramref name="path"/> has come to a step.</summary>
+    /// <summary>Marks that the writing of <paramref name="path"/> has come to a step.</summary>
     protected virtual void Reached(WriteStep step, string path)
     {
     }

@@ -1,4 +1,4 @@
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>An intact file of another version of the format than this build reads.</summary>
+/// <summary>Intact file of another version of the format than this build reads.</summary>
 public sealed class FileVersionException(string message) : Exception(message);

@@ -1,7 +1,7 @@
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>A tick with an intact manifest, before its areas' files are read.</summary>
+/// <summary>Tick with an intact manifest, before its areas' files are read.</summary>
 /// <param name="Tick">The last complete tick.</param>
 /// <param name="Fingerprint">Fingerprint of the network's plan, lower-case hex.</param>
-/// <param name="Origin">Where it comes from.</param>
+/// <param name="Origin">Builds, data and measures up to the tick.</param>
 public sealed record KeptSnapshot(long Tick, string Fingerprint, SnapshotOrigin Origin);

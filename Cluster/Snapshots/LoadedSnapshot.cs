@@ -2,7 +2,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>A network's snapshot, intact in every file.</summary>
+/// <summary>Network's snapshot, intact in every file.</summary>
 /// <param name="Generation">The generation that took it.</param>
 /// <param name="Tick">The last complete tick of all areas.</param>
 /// <param name="Areas">The areas, ascending.</param>

@@ -5,17 +5,17 @@ namespace PalActors.Clustering.Snapshots;
 
 /// <summary>Computes the fingerprint of a plan: SHA-256 over everything in it that determines the simulation.</summary>
 /// <remarks>
-/// The hashes of the data and of the build that began the network are in. Run, network, the folder of the data and what
-/// is recorded determine nothing and are left out; the schedule with its end is in, so a run continued for longer is
-/// another experiment. The encoding is canonical: little-endian numbers, texts as UTF-8 after their length, lists after
-/// their count, options sorted by name.
+/// The hashes of the data and of the build that began the network are included. Run, network, the folder of the data
+/// and the recordings determine nothing and are left out. The schedule with its end is included, so a run continued for
+/// longer is another experiment. The encoding is canonical: little-endian numbers, texts as UTF-8 after their length,
+/// lists after their count, options sorted by name.
 /// </remarks>
 public static class PlanFingerprint
 {
-    // Goes up with any change of the encoding, so that fingerprints of different encodings never agree.
-    private const string Encoding = "PalActors plan 2";
+    // Increase the number with any change of the encoding: fingerprints of two encodings must differ.
+    private const string Encoding = "PalActors plan 3";
 
-    /// <summary>The fingerprint, 32 bytes.</summary>
+    /// <summary>Computes the fingerprint, 32 bytes.</summary>
     public static byte[] Compute(NetworkPlan plan)
     {
         using MemoryStream stream = new();
@@ -24,6 +24,7 @@ public static class PlanFingerprint
             writer.Write(Encoding);
             writer.Write(plan.Seed);
             writer.Write(plan.Label);
+            writer.Write(plan.Cells);
             writer.Write(plan.Model);
             writer.Write(plan.Layers.Length);
             foreach (int neurons in plan.Layers)
@@ -42,7 +43,7 @@ public static class PlanFingerprint
     private static void Write(BinaryWriter writer, PlanOption[] options)
     {
         writer.Write(options.Length);
-        // Stable, so that the order of options of one name, where it could matter, is kept.
+        // The sort is stable: options of one name keep their order, where it could matter.
         foreach (PlanOption option in options.OrderBy(option => option.Name, StringComparer.Ordinal))
         {
             writer.Write(option.Name);

@@ -7,8 +7,8 @@ namespace PalActors.Clustering.Snapshots;
 
 /// <summary>Writes and reads a small object as a line of JSON with a seal.</summary>
 /// <remarks>
-/// The last member, <c>"sha256"</c>, is the hash of every byte before it, and what follows is fixed, so any changed
-/// byte is noticed. The member <c>"version"</c> is checked before all others.
+/// The last member, <c>"sha256"</c>, is the hash of every byte before it, and the text after it is fixed, so any
+/// changed byte is noticed. The member <c>"version"</c> is checked before all others.
 /// </remarks>
 public static class SealedJson
 {
@@ -23,7 +23,7 @@ public static class SealedJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
-        // What was not measured is NaN.
+        // A value that was not measured is NaN.
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
@@ -37,19 +37,25 @@ public static class SealedJson
     /// <summary>Decodes an object.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="version">The version that this build reads.</param>
-    /// <exception cref="SnapshotFormatException">The bytes are not what <see cref="Write"/> makes of one.</exception>
+    /// <exception cref="SnapshotFormatException">The bytes are no undamaged output of <see cref="Write"/>.</exception>
     /// <exception cref="FileVersionException">They are intact and of another version.</exception>
     public static T Read<T>(ReadOnlySpan<byte> bytes, int version)
     {
         if (bytes.Length <= s_size)
             throw new SnapshotFormatException($"It has {bytes.Length} bytes; its seal alone has {s_size}.");
         ReadOnlySpan<byte> body = bytes[..^s_size], seal = bytes[body.Length..];
-        if (!seal.StartsWith(s_before) || !seal.EndsWith(s_after) || !seal[s_before.Length..^s_after.Length].SequenceEqual(Seal(body)))
+        if (!seal.StartsWith(s_before)
+            || !seal.EndsWith(s_after)
+            || !seal[s_before.Length..^s_after.Length].SequenceEqual(Seal(body)))
+        {
             throw new SnapshotFormatException("It is damaged: it does not end with the SHA-256 of what is before.");
+        }
+
         try
         {
             using JsonDocument document = JsonDocument.Parse((byte[])[.. body, (byte)'}']);
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("version", out JsonElement found))
+            JsonElement root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("version", out JsonElement found))
                 throw new SnapshotFormatException("It has no version.");
             if (found.ValueKind != JsonValueKind.Number || !found.TryGetInt32(out int number) || number != version)
             {
@@ -65,5 +71,6 @@ public static class SealedJson
         }
     }
 
-    private static byte[] Seal(ReadOnlySpan<byte> body) => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(body)));
+    private static byte[] Seal(ReadOnlySpan<byte> body) =>
+        Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(body)));
 }

@@ -2,7 +2,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>The content of one file: an area's snapshot and whose it is.</summary>
-/// <param name="Header">Whose it is.</param>
+/// <summary>Content of one file: an area's snapshot and its header.</summary>
+/// <param name="Header">Network, generation, area and tick of the snapshot.</param>
 /// <param name="Snapshot">The snapshot.</param>
 public sealed record SnapshotFile(SnapshotHeader Header, AreaSnapshot Snapshot);

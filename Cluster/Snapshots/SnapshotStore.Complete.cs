@@ -1,9 +1,9 @@
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>Completing a tick, and removing what is no longer needed: manifests first, so that none ever names files that were removed on purpose.</summary>
+/// <content>Completing a tick, and removing what is no longer needed.</content>
 public sealed partial class SnapshotStore
 {
-    /// <summary>Complete ticks that are kept.</summary>
+    /// <summary>Number of complete ticks that are kept.</summary>
     public const int MostKept = 2;
 
     /// <summary>Makes a tick complete and removes older ones; on the disk when it returns.</summary>
@@ -15,26 +15,37 @@ public sealed partial class SnapshotStore
     /// <param name="entries">Its files, one per area in any order.</param>
     /// <param name="origin">Builds, data and measures up to the tick.</param>
     /// <exception cref="ArgumentException">There is no entry, or an area has two.</exception>
-    /// <exception cref="InvalidOperationException">A newer tick is complete: recovery has to <see cref="DiscardAfter"/> first.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A newer tick is complete: recovery has to call <see cref="DiscardAfter"/> first.
+    /// </exception>
     /// <exception cref="SnapshotMismatchException">The folder holds snapshots of another experiment.</exception>
-    /// <exception cref="IOException">A file is not there with its length, or the disk failed. If the failure came while old ones were removed, the tick is complete all the same.</exception>
+    /// <exception cref="IOException">
+    /// A file is not there with its length, or the disk failed. If the failure came while old ones were removed, the
+    /// tick is complete all the same.
+    /// </exception>
     public void Complete(int generation, long tick, IReadOnlyList<SnapshotEntry> entries, SnapshotOrigin origin)
     {
         SnapshotEntry[] sorted = [.. entries.OrderBy(entry => entry.Area)];
         if (sorted.Length == 0 || !SnapshotManifest.Ascending(sorted))
-            throw new ArgumentException($"A tick has one entry per area, these are of the areas {string.Join(", ", sorted.Select(entry => entry.Area))}.", nameof(entries));
-        long[] earlier = SnapshotPaths.ManifestTicks(_folder);
-        if (earlier.Length > 0 && earlier[0] > tick)
-            throw new InvalidOperationException($"Tick {tick} cannot be completed in '{_folder}': tick {earlier[0]} is complete already.");
-        foreach (SnapshotEntry entry in sorted)
         {
-            FileInfo file = new(SnapshotPaths.Area(_folder, tick, entry.Area));
-            if (!file.Exists || file.Length != entry.Length)
-                throw new IOException($"'{file.FullName}' should have {entry.Length} bytes and {(file.Exists ? $"has {file.Length}" : "is not there")}.");
+            string areas = string.Join(", ", sorted.Select(entry => entry.Area));
+            throw new ArgumentException(
+                $"A tick has one entry per area, these are of the areas {areas}.",
+                nameof(entries));
         }
 
-        // Only what is whole counts among the kept: a damaged one must not push out the last good one.
-        long[] kept = [tick, .. earlier.Where(other => other != tick && Whole(other)).Take(MostKept - 1)];
+        long[] earlier = SnapshotPaths.ManifestTicks(_folder);
+        if (earlier.Length > 0 && earlier[0] > tick)
+        {
+            throw new InvalidOperationException(
+                $"Tick {tick} cannot be completed in '{_folder}': tick {earlier[0]} is complete already.");
+        }
+
+        foreach (SnapshotEntry entry in sorted)
+            CheckFile(tick, entry);
+
+        // Count only whole ticks among the kept: a damaged one must not push out the last good one.
+        long[] kept = [tick, .. earlier.Where(other => other != tick && IsWhole(other)).Take(MostKept - 1)];
         SnapshotManifest manifest = new(SnapshotManifest.Current, _hex, _network, generation, tick, origin, sorted);
         _files.Write(SnapshotPaths.Manifest(_folder, tick), manifest.Encode());
         Remove(earlier.Except(kept), SnapshotPaths.TickFolders(_folder).Where(other => other < tick).Except(kept));
@@ -45,52 +56,30 @@ public sealed partial class SnapshotStore
         }
     }
 
-    /// <summary>
-    /// Removes every tick newer than the one a recovery goes back to, finished or not: unfinished ones are never completed, and a complete one was passed over because it is
-    /// damaged. The generation that follows takes them anew.
-    /// </summary>
-    /// <param name="tick">The tick that stays.</param>
-    /// <exception cref="IOException">Something could not be removed.</exception>
-    public void DiscardAfter(long tick) =>
-        Remove(SnapshotPaths.ManifestTicks(_folder).Where(other => other > tick), SnapshotPaths.TickFolders(_folder).Where(other => other > tick));
-
-    /// <summary>Removes what was put of a tick that is not complete, as far as possible.</summary>
-    /// <param name="tick">The tick.</param>
-    public void Abandon(long tick)
+    private void CheckFile(long tick, SnapshotEntry entry)
     {
-        string folder = SnapshotPaths.Tick(_folder, tick);
-        try
+        FileInfo file = new(SnapshotPaths.Area(_folder, tick, entry.Area));
+        if (!file.Exists || file.Length != entry.Length)
         {
-            if (!File.Exists(SnapshotPaths.Manifest(_folder, tick)) && Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The next complete tick removes it.
+            throw new IOException(
+                $"'{file.FullName}' should have {entry.Length} bytes "
+                + $"and {(file.Exists ? $"has {file.Length}" : "is not there")}.");
         }
     }
 
-    // Whether a complete tick looks whole without reading its areas' files: an intact manifest of ours, and each file with its length.
-    private bool Whole(long tick)
+    // Checks a complete tick without reading its areas' files: an intact manifest of this network and experiment, and
+    // each file with its length.
+    private bool IsWhole(long tick)
     {
         try
         {
-            return ReadManifest(tick).Entries.All(entry => new FileInfo(SnapshotPaths.Area(_folder, tick, entry.Area)) is { Exists: true } file && file.Length == entry.Length);
+            return ReadManifest(tick).Entries.All(
+                entry => new FileInfo(SnapshotPaths.Area(_folder, tick, entry.Area)) is { Exists: true } file
+                    && file.Length == entry.Length);
         }
         catch (SnapshotFormatException)
         {
             return false;
         }
-    }
-
-    private void Remove(IEnumerable<long> manifests, IEnumerable<long> folders)
-    {
-        long[] ticks = [.. manifests];
-        foreach (long tick in ticks)
-            File.Delete(SnapshotPaths.Manifest(_folder, tick));
-        if (ticks.Length > 0)
-            _files.FlushFolder(_folder);
-        foreach (long tick in folders)
-            Directory.Delete(SnapshotPaths.Tick(_folder, tick), recursive: true);
     }
 }

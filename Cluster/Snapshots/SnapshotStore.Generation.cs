@@ -1,16 +1,16 @@
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>Taking generations.</summary>
+/// <content>Taking generations.</content>
 public sealed partial class SnapshotStore
 {
-    // More generations than a run takes between two reads of this file.
+    // More than the generations that a run takes between two reads of this file.
     private const int Leap = 1_000_000;
 
     /// <summary>Takes the next generation, the first of which is 1; on the disk when it returns.</summary>
     /// <remarks>
-    /// So none repeats in this folder, whatever crashes when. Where the file is damaged or missing beside snapshots,
-    /// generations go on far beyond those of the snapshots: later ones may have been taken whose nodes still send. With
-    /// a file that was put back from an older copy they go on at least from those of the snapshots.
+    /// A generation never repeats in this folder, whatever crashes when. Where the file is damaged or missing beside
+    /// snapshots, generations go on far beyond those of the snapshots: later ones may have been taken whose nodes still
+    /// send. With a file that was put back from an older copy they go on at least from those of the snapshots.
     /// </remarks>
     /// <param name="repaired">Gets a line where the file was damaged or missing.</param>
     /// <exception cref="FileVersionException">The file is of another version.</exception>
@@ -44,14 +44,14 @@ public sealed partial class SnapshotStore
             }
             catch (SnapshotFormatException)
             {
-                // A damaged manifest bounds nothing, and Newest reports it.
+                // A damaged manifest sets no bound; Newest reports it.
             }
         }
 
         return last;
     }
 
-    // What is wrong with the file, or null.
+    // Returns what is wrong with the file, or null.
     private string? Read(string path, ref int last)
     {
         try

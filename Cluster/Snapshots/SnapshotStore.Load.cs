@@ -3,10 +3,10 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>Finding the newest tick that is whole.</summary>
+/// <content>Finding the newest tick that is whole.</content>
 public sealed partial class SnapshotStore
 {
-    /// <summary>The newest complete tick that is intact in every file, or null.</summary>
+    /// <summary>Loads the newest complete tick that is intact in every file, or null.</summary>
     /// <param name="damaged">Gets a line for each newer one that is not: the file and what is wrong with it.</param>
     /// <exception cref="SnapshotMismatchException">The newest intact manifest is of another experiment.</exception>
     /// <exception cref="FileVersionException">It is of another version.</exception>
@@ -27,7 +27,8 @@ public sealed partial class SnapshotStore
 
                 return new LoadedSnapshot(manifest.Generation, tick, areas);
             }
-            catch (Exception exception) when (exception is SnapshotFormatException or IOException or UnauthorizedAccessException)
+            catch (Exception exception)
+                when (exception is SnapshotFormatException or IOException or UnauthorizedAccessException)
             {
                 damaged($"'{path}' cannot be used, so tick {tick} is passed over: {exception.Message}");
             }
@@ -36,7 +37,7 @@ public sealed partial class SnapshotStore
         return null;
     }
 
-    /// <summary>Ticks with an intact manifest of their own, newest first, whichever experiment they are of.</summary>
+    /// <summary>Lists ticks with an intact manifest of their own, newest first, of any experiment.</summary>
     /// <param name="folder">Folder of the run's snapshots.</param>
     /// <param name="network">Network of the run.</param>
     /// <exception cref="FileVersionException">A manifest is of another version; the message names it.</exception>
@@ -56,7 +57,7 @@ public sealed partial class SnapshotStore
             }
             catch (SnapshotFormatException)
             {
-                // Newest reports it when the network goes on.
+                // Newest reports it when the network is resumed.
             }
             catch (FileVersionException exception)
             {
@@ -67,6 +68,7 @@ public sealed partial class SnapshotStore
         return kept;
     }
 
+    /// <summary>Reads the manifest of a tick.</summary>
     /// <exception cref="SnapshotFormatException">It is damaged, or not of this tick and network.</exception>
     /// <exception cref="SnapshotMismatchException">It is intact and of another experiment.</exception>
     private SnapshotManifest ReadManifest(long tick)
@@ -80,7 +82,7 @@ public sealed partial class SnapshotStore
 
     private static AreaSnapshot ReadArea(string path, SnapshotManifest manifest, SnapshotEntry entry)
     {
-        // The length first: what has another one is not read into memory.
+        // Check the length first, so that a file of another length is not read into memory.
         long length = new FileInfo(path).Length;
         if (length != entry.Length)
             throw new SnapshotFormatException($"It has {length} bytes, its manifest says {entry.Length}.");
@@ -88,7 +90,14 @@ public sealed partial class SnapshotStore
         if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != entry.Sha256)
             throw new SnapshotFormatException("Its SHA-256 is not the one in its manifest.");
         SnapshotFile file = SnapshotFormat.Decode(bytes);
-        SnapshotHeader expected = new(manifest.Fingerprint, manifest.Network, manifest.Generation, entry.Area, manifest.Tick);
-        return file.Header == expected ? file.Snapshot : throw new SnapshotFormatException($"It is of {file.Header}, not of {expected}.");
+        SnapshotHeader expected = new(
+            manifest.Fingerprint,
+            manifest.Network,
+            manifest.Generation,
+            entry.Area,
+            manifest.Tick);
+        return file.Header == expected
+            ? file.Snapshot
+            : throw new SnapshotFormatException($"It is of {file.Header}, not of {expected}.");
     }
 }

@@ -1,12 +1,12 @@
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>Where the writing of a file stands; between any two of them a process or machine may end.</summary>
+/// <summary>Steps of writing a file; between any two of them a process or machine may end.</summary>
 public enum WriteStep
 {
     /// <summary>Nothing is written.</summary>
     Beginning,
 
-    /// <summary>Half of the bytes are in the file beside.</summary>
+    /// <summary>Half of the bytes are in the file beside (<c>.part</c>).</summary>
     HalfWritten,
 
     /// <summary>The file beside is whole and on the disk; the old one, if any, still has the name.</summary>

@@ -8,7 +8,7 @@ namespace PalActors.Clustering.Wire;
 /// <summary>Checksum before a control message: of its bytes and of the layout by which they are read.</summary>
 /// <remarks>
 /// Hyperion allocates whatever length it reads, and reads bytes of other settings, types or fields as wrong values. The
-/// seal keeps both from it; against a hostile peer, who can compute it, mutual TLS is the boundary.
+/// seal prevents both; against a hostile peer, who can compute it, mutual TLS is the boundary.
 /// </remarks>
 internal static class ControlSeal
 {
@@ -20,7 +20,7 @@ internal static class ControlSeal
     private static readonly ulong s_layout =
         Of(Encoding.UTF8.GetBytes(string.Join('\n', ControlTypes.Allowed.Select(Layout))));
 
-    /// <summary>The seal of a payload that holds a message of a type.</summary>
+    /// <summary>Computes the seal of a payload that holds a message of a type.</summary>
     public static ulong Of(ReadOnlySpan<byte> payload, Type message) =>
         ControlTypes.ReadByAllBuilds.Contains(message) ? Of(payload) : Of(payload) ^ s_layout;
 

@@ -4,31 +4,37 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Wire;
 
-/// <summary>The only types that control-plane payloads may hold: our messages and the plain values in them.</summary>
+/// <summary>Filter of the types that control-plane payloads may hold: messages and the plain values in them.</summary>
 public sealed class ControlTypes : ITypeFilter
 {
-    /// <summary>Every allowed type that is not a primitive; the first ones are the same in all builds.</summary>
+    /// <summary>Allowed types that are not primitives; the first ones are the same in all builds.</summary>
     public static IReadOnlyList<Type> Allowed { get; } =
     [
         .. ReadByAllBuilds,
         .. typeof(IControlMessage).Assembly.GetExportedTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IControlMessage)))
             .Except(ReadByAllBuilds),
-        typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose), typeof(AreaFigures), typeof(FrameFaults),
+        typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose),
+        typeof(AreaFigures), typeof(FrameFaults), typeof(ExecutionOptions),
         typeof(DataIdentity), typeof(SplitUse), typeof(SplitUse[]),
         typeof(Divergence), typeof(Metric), typeof(Metric[]),
-        typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]), typeof(TickFlags),
+        typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]),
+        typeof(TickFlags),
         typeof(RecordingPlan), typeof(RecordingPlan[]),
         typeof(PalActors.Messages.Frames.FrameKind),
     ];
 
-    /// <summary>Messages by which nodes of two builds tell each other so, and what they hold.</summary>
+    /// <summary>Messages by which nodes of two builds report their builds, and the types in them.</summary>
     internal static IReadOnlyList<Type> ReadByAllBuilds => [typeof(Enrol), typeof(Refused), typeof(BuildIdentity)];
 
     private static readonly HashSet<string> s_names =
     [
         .. Allowed.Select(Name),
-        .. new[] { typeof(string[]), typeof(byte[]), typeof(int[]), typeof(int[][]), typeof(long[]), typeof(double[]), typeof(int?) }.Select(Name),
+        .. new[]
+        {
+            typeof(string[]), typeof(byte[]), typeof(int[]), typeof(int[][]), typeof(long[]), typeof(double[]),
+            typeof(int?),
+        }.Select(Name),
     ];
 
     /// <inheritdoc/>

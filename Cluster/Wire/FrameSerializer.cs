@@ -5,7 +5,9 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Clustering.Wire;
 
-/// <summary>Carries frames: copies spans, checks every count before it allocates, and knows one manifest.</summary>
+/// <summary>Serializer of frames.</summary>
+/// <remarks>It copies spans, checks every count before it allocates, and knows one manifest.</remarks>
+/// <param name="system">The actor system.</param>
 public sealed class FrameSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
 {
     private const string FrameManifest = "f1";
@@ -14,7 +16,9 @@ public sealed class FrameSerializer(ExtendedActorSystem system) : SerializerWith
     public override int Identifier => 7301;
 
     /// <inheritdoc/>
-    public override string Manifest(object o) => o is RateFrame ? FrameManifest : throw new ArgumentException($"{o.GetType()} is not a frame.", nameof(o));
+    public override string Manifest(object o) => o is RateFrame
+        ? FrameManifest
+        : throw new ArgumentException($"{o.GetType()} is not a frame.", nameof(o));
 
     /// <inheritdoc/>
     public override byte[] ToBinary(object obj)
@@ -26,11 +30,17 @@ public sealed class FrameSerializer(ExtendedActorSystem system) : SerializerWith
     }
 
     /// <inheritdoc/>
-    /// <exception cref="SerializationException">The bytes are no frame. Akka logs this and drops the message; any other exception would tear the connection down.</exception>
+    /// <exception cref="SerializationException">
+    /// The bytes are no frame. Akka logs this and drops the message; any other exception would close the connection.
+    /// </exception>
     public override object FromBinary(byte[] bytes, string manifest)
     {
         if (manifest != FrameManifest)
-            throw new SerializationException($"Manifest '{manifest}' is unknown to the frame serializer; this build reads '{FrameManifest}'.");
+        {
+            throw new SerializationException(
+                $"Manifest '{manifest}' is unknown to the frame serializer; this build reads '{FrameManifest}'.");
+        }
+
         try
         {
             return FrameCodec.Read(bytes);

@@ -2,7 +2,7 @@ using Akka.Serialization;
 
 namespace PalActors.Clustering.Wire;
 
-/// <summary>Types that both ends know: payloads hold a number in place of their names.</summary>
+/// <summary>Types that both ends know, so that payloads hold a number in place of their names.</summary>
 internal sealed class KnownControlTypes : IKnownTypesProvider
 {
     /// <inheritdoc/>

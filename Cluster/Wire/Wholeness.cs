@@ -3,17 +3,19 @@ using System.Reflection;
 
 namespace PalActors.Clustering.Wire;
 
-/// <summary>
-/// Whether a message that came over the wire holds all that its type promises: a serializer fills fields by what the bytes say, so a property that is never null where the compiler
-/// looks can still be null here. Looks at every property, and into messages, records and arrays of this project.
-/// </summary>
+/// <summary>Checks that a message from the wire has no null where its type allows none.</summary>
+/// <remarks>
+/// A serializer fills fields from the bytes, so a property that the compiler takes for never null can still be null
+/// here. The check covers every property, and messages, records and arrays of this project in it.
+/// </remarks>
 internal static class Wholeness
 {
     private static readonly ConcurrentDictionary<Type, Part[]> s_parts = new();
 
     private static readonly Assembly s_messages = typeof(Messages.Control.IControlMessage).Assembly;
 
-    /// <summary>The name of the first property that is null and must not be, as <c>Type.Property</c>; null if the message is whole.</summary>
+    /// <summary>Finds the first property that is null and must not be.</summary>
+    /// <returns>Its name as <c>Type.Property</c>; null if the message is whole.</returns>
     public static string? FirstMissing(object value)
     {
         Type type = value.GetType();
@@ -34,7 +36,7 @@ internal static class Wholeness
                 continue;
             }
 
-            // Numbers are never missing, and arrays of them are the large ones.
+            // Numbers are never null, and arrays of them are the large ones: skip them.
             if (array is not object?[] elements)
                 continue;
             foreach (object? element in elements)
@@ -49,7 +51,8 @@ internal static class Wholeness
         return null;
     }
 
-    // Properties that only look at others would fail where those are null, and say nothing new: what has a field of its own is what travels.
+    // Only properties with a field of their own, which are the ones that travel: computed ones add nothing, and would
+    // fail where the properties that they read are null.
     private static Part[] PartsOf(Type type)
     {
         NullabilityInfoContext nullability = new();
@@ -57,13 +60,16 @@ internal static class Wholeness
         [
             .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
                 .Where(property => !property.PropertyType.IsValueType && property.GetIndexParameters().Length == 0)
-                .Where(property => type.GetField($"<{property.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic) is not null)
+                .Where(property => HasField(type, property))
                 .Select(property => new Part(
                     property,
                     nullability.Create(property).ReadState == NullabilityState.NotNull,
                     (property.PropertyType.GetElementType() ?? property.PropertyType).Assembly == s_messages)),
         ];
     }
+
+    private static bool HasField(Type type, PropertyInfo property) =>
+        type.GetField($"<{property.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic) is not null;
 
     private sealed record Part(PropertyInfo Property, bool Required, bool IsOurs);
 }

@@ -21,10 +21,9 @@ public sealed record HostOpened(int Network, int Generation, int Node) : IContro
 /// <param name="NodeOfArea">Number of the node of each area, 0 (the stimulus) to the top; the target source lives with the top area.</param>
 /// <param name="Hosts">Path of the host on each node.</param>
 /// <param name="StartTick">The last complete tick: 0, or that of the snapshot, whose parts come before this message.</param>
-/// <param name="SharedFolder">Folder that all nodes share and write their snapshots to, or empty: they go to the clock.</param>
-/// <param name="Faults">What its links do to frames, or null.</param>
-/// <param name="Window">Ticks that areas send at a time, or 0 for what suits the delay.</param>
-public sealed record HostAreas(NetworkPlan Plan, int[] NodeOfArea, string[] Hosts, long StartTick, string SharedFolder, FrameFaults? Faults, int Window) : IControlMessage;
+/// <param name="Execution">How to compute it.</param>
+public sealed record HostAreas(
+    NetworkPlan Plan, int[] NodeOfArea, string[] Hosts, long StartTick, ExecutionOptions Execution) : IControlMessage;
 
 /// <summary>The state that an area starts from. It precedes <see cref="HostAreas"/>.</summary>
 public sealed record RestoreArea(AreaSnapshot Snapshot) : IControlMessage;

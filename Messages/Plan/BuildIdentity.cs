@@ -10,14 +10,14 @@ public sealed record BuildIdentity(string Hash, string Version, string Commit)
 {
     private const int ShortCommit = 10;
 
-    /// <summary>The identity in one line, for messages: version, commit and the hash's first digits.</summary>
+    /// <summary>Formats the identity in one line, for messages: version, commit and the hash's first digits.</summary>
     public override string ToString()
     {
         string hash = ShortHash.Of(Hash);
         return Commit.Length == 0 ? $"{Version} (build {hash})" : $"{Version} (commit {Short(Commit)}, build {hash})";
     }
 
-    // The commit may end in a mark.
+    // The commit may end in a mark such as .modified.
     private static string Short(string commit)
     {
         int dot = commit.IndexOf('.', StringComparison.Ordinal);

@@ -1,8 +1,7 @@
 namespace PalActors.Messages.Plan;
 
-/// <summary>
-/// One network (one seed of one model), as names and values: what any node needs to build any of its areas.
-/// </summary>
+/// <summary>Plan of one network (one random seed of one model), as names and values.</summary>
+/// <remarks>Any node can build any of the network's areas from it.</remarks>
 public sealed record NetworkPlan
 {
     /// <summary>Identity of the run; frames of another run are ignored.</summary>
@@ -11,13 +10,16 @@ public sealed record NetworkPlan
     /// <summary>Index of the network in the run.</summary>
     public required int Network { get; init; }
 
-    /// <summary>Seed of the microcircuit: initial weights, noise, order of presentation.</summary>
+    /// <summary>Random seed of the network: initial weights, noise, order of presentation.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Learning model as written in the experiment, for display and results, for instance <c>PAL</c>.</summary>
+    /// <summary>Cell model by name.</summary>
+    public required string Cells { get; init; }
+
+    /// <summary>Learning model as written in the experiment, for display and results.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Learning model by name: <c>PAL</c>, <c>FA</c> or <c>BP</c>.</summary>
+    /// <summary>Learning model by name, one of those of the cell model.</summary>
     public required string Model { get; init; }
 
     /// <summary>Neurons per area, area 0 (input) first.</summary>
@@ -29,7 +31,7 @@ public sealed record NetworkPlan
     /// <summary>Data set by name, for instance <c>yin-yang</c>.</summary>
     public required string Data { get; init; }
 
-    /// <summary>Seed of the data set.</summary>
+    /// <summary>Random seed of the data set.</summary>
     public required ulong DataSeed { get; init; }
 
     /// <summary>Folder of a data set that comes as files; empty for the one that each node has of its own.</summary>
@@ -41,10 +43,10 @@ public sealed record NetworkPlan
     /// <summary>Hash of the build that began the network, lower-case hex; empty where it was not computed.</summary>
     public string BuildHash { get; init; } = "";
 
-    /// <summary>What happens when.</summary>
+    /// <summary>Schedule of all ticks.</summary>
     public required Schedule Schedule { get; init; }
 
-    /// <summary>What is recorded; nothing by default.</summary>
+    /// <summary>Recordings to make; none by default.</summary>
     public RecordingPlan[] Recordings { get; init; } = [];
 
     /// <summary>Index of the top area.</summary>

@@ -1,15 +1,15 @@
 namespace PalActors.Messages.Plan;
 
-/// <summary>A stretch of ticks with the same flags, made of whole presentations of one split of the data.</summary>
+/// <summary>Stretch of ticks with the same flags, made of whole presentations of one split of the data.</summary>
 /// <param name="FirstTick">First tick of the phase, 1-based.</param>
 /// <param name="Presentations">Number of presentations.</param>
 /// <param name="PresentationTicks">Ticks per presentation, Tpres/dt.</param>
-/// <param name="Flags">What acts in each of its ticks.</param>
-/// <param name="Split">Which samples are shown, for instance <c>train</c>.</param>
+/// <param name="Flags">Flags of each of its ticks.</param>
+/// <param name="Split">Split of the data that is shown, for instance <c>train</c>.</param>
 /// <param name="Epoch">The epoch it belongs to, 0 before the first.</param>
 /// <param name="ShuffleRound">Number of the permutation of the samples, or -1 for their given order.</param>
 /// <param name="Metric">Name of the accuracy that the read-out of this phase yields, or null.</param>
-/// <param name="RecordAlignment">Whether the areas record their alignment after its last tick.</param>
+/// <param name="RecordAlignment">True if the areas record their alignment after its last tick.</param>
 public sealed record Phase(
     long FirstTick,
     int Presentations,
@@ -21,15 +21,16 @@ public sealed record Phase(
     string? Metric,
     bool RecordAlignment)
 {
-    /// <summary>The sample shown first, where they come in their given order.</summary>
+    /// <summary>Sample shown first, where samples come in their given order.</summary>
     public int FirstSample { get; init; }
 
-    /// <summary>Whether the areas give their state after its last tick, so that their updates can be compared with backpropagation.</summary>
+    /// <summary>Requests the areas' states after its last tick.</summary>
+    /// <remarks>Their updates can then be compared with backpropagation.</remarks>
     public bool CompareUpdates { get; init; }
 
     /// <summary>Number of ticks.</summary>
     public long Ticks => (long)Presentations * PresentationTicks;
 
-    /// <summary>The last tick of the phase.</summary>
+    /// <summary>Last tick of the phase.</summary>
     public long LastTick => FirstTick + Ticks - 1;
 }

@@ -1,6 +1,8 @@
 namespace PalActors.Messages.Plan;
 
-/// <summary>Walks a schedule tick by tick: one comparison per tick, a step only at a phase's end.</summary>
+/// <summary>Walks a schedule tick by tick.</summary>
+/// <remarks>It makes one comparison per tick, and a step only at a phase's end.</remarks>
+/// <param name="schedule">The schedule.</param>
 public sealed class ScheduleCursor(Schedule schedule)
 {
     private int _index;
@@ -8,16 +10,17 @@ public sealed class ScheduleCursor(Schedule schedule)
     private long _firstOfPresentation;
     private long _lastOfPresentation;
 
-    /// <summary>The phase of the current tick.</summary>
-    public Phase Phase => _phase ?? throw new InvalidOperationException("The cursor stands before the first tick: call MoveTo.");
+    /// <summary>Phase of the current tick.</summary>
+    public Phase Phase => _phase
+        ?? throw new InvalidOperationException("The cursor stands before the first tick: call MoveTo.");
 
-    /// <summary>What acts in the current tick.</summary>
+    /// <summary>Flags of the current tick.</summary>
     public TickFlags Flags { get; private set; }
 
-    /// <summary>The current tick, 1-based.</summary>
+    /// <summary>Current tick, 1-based.</summary>
     public long Tick { get; private set; }
 
-    /// <summary>Whether the current tick is the first of its presentation.</summary>
+    /// <summary>Checks whether the current tick is the first of its presentation.</summary>
     public bool StartsPresentation => Tick == _firstOfPresentation;
 
     /// <summary>1-based position of the current tick in its presentation.</summary>
@@ -26,10 +29,10 @@ public sealed class ScheduleCursor(Schedule schedule)
     /// <summary>1-based position of the current tick in its phase.</summary>
     public long PhaseTick => Tick - Phase.FirstTick + 1;
 
-    /// <summary>Whether the current tick is the last of its presentation.</summary>
+    /// <summary>Checks whether the current tick is the last of its presentation.</summary>
     public bool EndsPresentation => Tick == _lastOfPresentation;
 
-    /// <summary>Whether the current tick is the last of its phase.</summary>
+    /// <summary>Checks whether the current tick is the last of its phase.</summary>
     public bool EndsPhase => Tick == Phase.LastTick;
 
     /// <summary>Goes to <paramref name="tick"/>, anywhere in the schedule.</summary>
@@ -41,7 +44,8 @@ public sealed class ScheduleCursor(Schedule schedule)
         Present(tick - ((tick - Phase.FirstTick) % Phase.PresentationTicks));
     }
 
-    /// <summary>Goes to the next tick. Must not be called at the schedule's last phase's last tick.</summary>
+    /// <summary>Goes to the next tick.</summary>
+    /// <remarks>The last tick of the last phase has none: there it must not be called.</remarks>
     public void Advance()
     {
         Tick++;

@@ -1,11 +1,11 @@
 namespace PalActors.Messages.Plan;
 
-/// <summary>Short form of hashes for messages.</summary>
+/// <summary>Shortens hashes for messages.</summary>
 public static class ShortHash
 {
     private const int Digits = 12;
 
-    /// <summary>The first digits of a hash, as many as tell two apart.</summary>
+    /// <summary>Gets the first digits of a hash, enough to distinguish hashes in practice.</summary>
     /// <param name="hash">A hash as hex; a shorter text stays as it is.</param>
     public static string Of(string hash) => hash.Length > Digits ? hash[..Digits] : hash;
 }

@@ -1,11 +1,11 @@
 namespace PalActors.Messages.Plan;
 
-/// <summary>The samples of a split that a network uses: the first ones, in the order of the data set.</summary>
+/// <summary>Samples of a split that a network uses: the first ones, in the order of the data set.</summary>
 /// <param name="Split">The split, for instance <c>train</c>.</param>
-/// <param name="Samples">How many samples.</param>
+/// <param name="Samples">Number of samples.</param>
 public sealed record SplitUse(string Split, int Samples)
 {
-    /// <summary>Samples that a schedule uses, by split in ordinal order.</summary>
+    /// <summary>Lists the samples that a schedule uses, by split in ordinal order.</summary>
     public static SplitUse[] Of(Schedule schedule) =>
     [
         .. schedule.Phases.GroupBy(phase => phase.Split).OrderBy(phases => phases.Key, StringComparer.Ordinal)

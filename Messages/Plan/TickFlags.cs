@@ -1,10 +1,11 @@
 namespace PalActors.Messages.Plan;
 
-/// <summary>What acts in a tick. All areas read it from the schedule, never from a message's arrival.</summary>
+/// <summary>Flags of a tick: learning, noise, target and read-out.</summary>
+/// <remarks>All areas read them from the schedule, never from a message's arrival.</remarks>
 [Flags]
 public enum TickFlags
 {
-    /// <summary>Nothing learns, no noise, no target.</summary>
+    /// <summary>No learning, no noise, no target.</summary>
     None = 0,
 
     /// <summary>W changes (<c>learn_fw</c>).</summary>

@@ -2,8 +2,9 @@ using System.Globalization;
 using Akka.Actor;
 using PalActors.Areas.Actors;
 using PalActors.Areas.Contract.Links;
-using PalActors.Areas.Models.Microcircuit.Parameters;
-using PalActors.Areas.Toolkit.Projections;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Placement;
 using PalActors.Messages.Plan;
@@ -19,11 +20,10 @@ public static class DryRun
     public static void Print(TextWriter output, Experiment read, IReadOnlyList<NetworkPlan> plans, RunPlace place)
     {
         NetworkPlan plan = plans[0];
-        MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
-        int bytes = parameters.Cells.Precision == Precision.Single ? sizeof(float) : sizeof(double);
-        AreaFootprint[] areas = [.. Enumerable.Range(1, plan.Top).Select(area => AreaFootprint.Of(plan.Layers, area, bytes, parameters.Cells.Learning.WLowPass))];
+        IReadOnlyList<AreaFootprint> areas = CellModels.All.Of(plan).Footprints(plan);
+        LinkOptions links = new(plan.Layers, plan.Options, new StepOptions(plan.Layers, plan.Options).Dt);
         NodeSeat[] seats = Seats(place);
-        (NodeSeat[] used, int[] nodeOfArea) = SeatPlan.Make(plan.Layers, seats, read.Placement);
+        (NodeSeat[] used, int[] nodeOfArea) = SeatPlan.Make(Costs(areas), seats, read.Placement);
         double total = areas.Sum(area => area.Cost);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -41,12 +41,12 @@ public static class DryRun
         }
 
         ConsoleFactory.Create(output).Write(nodes);
-        if (Idle(plan, read.Placement, place) is { } idle)
+        if (Idle(areas, read.Placement, place) is { } idle)
             output.WriteLine($"{idle}.");
         if (place.SnapshotEvery is not null)
-            PrintUnwritten(output, plan, parameters);
+            PrintUnwritten(output, links, areas);
         int[] crossing = [.. Enumerable.Range(1, plan.Top - 1).Where(area => nodeOfArea[area] != nodeOfArea[area + 1])];
-        foreach (string line in Collapsed(crossing, area => Traffic(plan, parameters, area, place)))
+        foreach (string line in Collapsed(crossing, area => Traffic(areas, links, area, place)))
             output.WriteLine(line);
     }
 
@@ -66,13 +66,15 @@ public static class DryRun
         }
     }
 
-    private static string Traffic(NetworkPlan plan, MicrocircuitParameters parameters, int area, RunPlace place)
+    private static double[] Costs(IReadOnlyList<AreaFootprint> areas) => [.. areas.Select(area => area.Cost)];
+
+    private static string Traffic(IReadOnlyList<AreaFootprint> areas, LinkOptions links, int area, RunPlace place)
     {
-        long up = 8L * plan.Layers[area], down = 8L * plan.Layers[area + 1] * (plan.Model == "BP" ? 2 : 1);
-        LinkTiming above = parameters.Links.Up(area), below = parameters.Links.Down(area);
-        SendWindow window = new(place.Window);
-        int upward = window.Of(above, parameters.Links.IsFree, isHere: false);
-        int downward = window.Of(below, parameters.Links.IsFree, isHere: false);
+        long up = 8L * areas[area - 1].ValuesUp, down = 8L * areas[area].ValuesDown;
+        LinkTiming above = links.Up(area), below = links.Down(area);
+        SendWindow window = new(place.Execution.Window);
+        int upward = window.Of(above, links.IsFree, isHere: false);
+        int downward = window.Of(below, links.IsFree, isHere: false);
         string delays = above.Delay == 0 && below.Delay == 0
             ? ""
             : $"; delays of {above.Delay} and {below.Delay} ticks, frames of {upward} and {downward}";
@@ -80,26 +82,26 @@ public static class DryRun
     }
 
     /// <summary>Names the number of nodes that would host no area; null if each hosts one.</summary>
-    /// <param name="plan">A network of the run.</param>
+    /// <param name="footprints">Areas of a network of the run.</param>
     /// <param name="placement">Groups of areas as the user wrote them, or null.</param>
     /// <param name="place">Where the run takes place.</param>
-    public static string? Idle(NetworkPlan plan, IReadOnlyList<int[]>? placement, RunPlace place)
+    public static string? Idle(
+        IReadOnlyList<AreaFootprint> footprints, IReadOnlyList<int[]>? placement, RunPlace place)
     {
+        int top = footprints.Count;
         NodeSeat[] seats = Seats(place);
-        int used = SeatPlan.Make(plan.Layers, seats, placement).Used.Length, idle = seats.Length - used;
-        string areas = plan.Top == 1 ? "1 area" : $"{plan.Top} areas";
+        int used = SeatPlan.Make(Costs(footprints), seats, placement).Used.Length, idle = seats.Length - used;
+        string areas = top == 1 ? "1 area" : $"{top} areas";
         string groups = placement is null ? areas : $"{areas} in {used} group{(used == 1 ? "" : "s")}";
-        string there = plan.Top == 1 ? "there is" : "there are";
+        string there = top == 1 ? "there is" : "there are";
         return idle == 0
             ? null
             : $"{idle} of {seats.Length} nodes would host nothing: {there} {groups}";
     }
 
-    // A snapshot keeps every weight as a double, whatever the run computes with, and the emissions on their way.
-    private static void PrintUnwritten(TextWriter output, NetworkPlan plan, MicrocircuitParameters parameters)
+    private static void PrintUnwritten(TextWriter output, LinkOptions links, IReadOnlyList<AreaFootprint> areas)
     {
-        IEnumerable<int> areas = Enumerable.Range(1, plan.Top);
-        IEnumerable<(int Area, long Bytes)> all = areas.Select(area => (area, SnapshotSize(plan, parameters, area)));
+        IEnumerable<(int Area, long Bytes)> all = areas.Select(area => (area.Area, SnapshotSize(links, area)));
         (int Area, long Bytes)[] unwritten = [.. all.Where(one => one.Bytes > Array.MaxLength)];
         if (unwritten.Length == 0)
             return;
@@ -110,12 +112,12 @@ public static class DryRun
             + "The run could neither be recovered nor resumed.");
     }
 
-    private static long SnapshotSize(NetworkPlan plan, MicrocircuitParameters parameters, int area)
+    // With the emissions on their way.
+    private static long SnapshotSize(LinkOptions links, AreaFootprint area)
     {
-        long up = area < plan.Top ? parameters.Links.DelayUp[area] : 0;
-        long down = area > 1 ? parameters.Links.DelayDown[area - 1] : 0;
-        AreaFootprint doubles = AreaFootprint.Of(plan.Layers, area, sizeof(double), parameters.Cells.Learning.WLowPass);
-        return doubles.Bytes + ((up + down) * plan.Layers[area] * sizeof(double));
+        long up = area.ValuesUp > 0 ? links.DelayUp[area.Area] * area.ValuesUp : 0;
+        long down = area.ValuesDown > 0 ? links.DelayDown[area.Area - 1] * area.ValuesDown : 0;
+        return area.SnapshotBytes + ((up + down) * sizeof(double));
     }
 
     private static NodeSeat[] Seats(RunPlace place)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using PalActors.Areas.Models;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recording;
@@ -125,7 +127,7 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
                 Place.SharesFolder,
                 folder.Earlier.Builds[plan.Network],
                 line => Say(line)));
-        RunSettings settings = new() { KeeperOf = plan => keepers[plan.Network], Placement = read.Placement, Faults = Place.Faults, Window = Place.Window };
+        RunSettings settings = new() { KeeperOf = plan => keepers[plan.Network], Placement = read.Placement, Execution = Place.Execution with { Pace = new MicrocircuitParameters(plans[0].Layers, plans[0].Options).Pace } };
         Task<IReadOnlyList<NetworkOutcome>> run = Task.Run(() => StartAsync(read, plans, settings, recorder, end.Token), CancellationToken.None);
         // If metrics.csv can no longer be written (a full disk), going on would only waste time.
         _ = metrics.Completion.ContinueWith(_ => end.Cancel(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
@@ -159,8 +161,8 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
     private async Task<IReadOnlyList<NetworkOutcome>> StartAsync(Experiment read, IReadOnlyList<NetworkPlan> plans, RunSettings settings, RunRecorder recorder, CancellationToken stop)
     {
         if (Place.Nodes is not { } nodes)
-            return await LocalRun.RunAsync(plans, settings, recorder, stop).ConfigureAwait(false);
-        if (DryRun.Idle(plans[0], read.Placement, Place) is { } idle)
+            return await LocalRun.RunAsync(CellModels.All, plans, settings, recorder, stop).ConfigureAwait(false);
+        if (DryRun.Idle(CellModels.All.Of(plans[0]).Footprints(plans[0]), read.Placement, Place) is { } idle)
             Say(idle);
         bool complete = false;
         await using HealthPort? health = Place.HealthPort is { } port ? NodeCommand.OpenHealth(port, () => Volatile.Read(ref complete)) : null;
@@ -171,12 +173,13 @@ public sealed class ExperimentRun(string experiment, IReadOnlyList<Override> ove
             Remoting = Place.Remoting,
             Build = ProgramVersion.Current,
             Experiment = read.Name,
+            Files = ExperimentData.Files(plans[0]),
             Say = Say,
             Complete = () => Volatile.Write(ref complete, true),
         };
         try
         {
-            return await ClusterRun.RunAsync(plans, settings, cluster, recorder, stop).ConfigureAwait(false);
+            return await ClusterRun.RunAsync(CellModels.All, plans, settings, cluster, recorder, stop).ConfigureAwait(false);
         }
         catch (ListenException exception)
         {

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net.Sockets;
+using PalActors.Areas.Models;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
+using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Commands;
 
@@ -35,6 +37,7 @@ public static class NodeCommand
                 GiveUpAfter = parsed.GetValue(giveUp) is { } time ? Durations.Parse("--give-up-after", time) : TimeSpan.FromMinutes(10),
                 Experiment = parsed.GetValue(experiment) ?? "",
                 SharedFolder = parsed.GetValue(shared),
+                HashData = ExperimentData.HashHere,
             };
             return RunAsync(options, remoting.HealthPort(parsed), output, error, stop);
         });
@@ -43,7 +46,7 @@ public static class NodeCommand
 
     private static async Task<int> RunAsync(AreaNodeOptions options, int? healthPort, TextWriter output, TextWriter error, CancellationToken stop)
     {
-        AreaNode node = new(options, ProgramVersion.Current, Say);
+        AreaNode node = new(CellModels.All, options, ProgramVersion.Current, Say);
         await using HealthPort? health = healthPort is { } port ? OpenHealth(port, () => node.State == SessionState.Joined) : null;
         SessionEnd end;
         try

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Clustering.Recovery;
-using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Commands;
 
@@ -50,8 +50,11 @@ public sealed class PlaceArguments
                 "shared" => true,
                 string other => throw new InputException($"--keeper is '{other}'; valid is seed or shared."),
             },
-            Window = parsed.GetValue(_window) is { } window ? Whole("--window", window, 1, TickText.Most) : null,
-            Faults = Faults(parsed.GetValue(_chaos), parsed.GetValue(_chaosSeed), parsed.GetValue(_chaosLinks)),
+            Execution = new ExecutionOptions
+            {
+                Window = parsed.GetValue(_window) is { } window ? Whole("--window", window, 1, TickText.Most) : 0,
+                Faults = Faults(parsed.GetValue(_chaos), parsed.GetValue(_chaosSeed), parsed.GetValue(_chaosLinks)),
+            },
         };
     }
 

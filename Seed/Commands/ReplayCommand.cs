@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PalActors.Areas.Models.Microcircuit.Traces;
-using PalActors.Clustering.Runs;
+using PalActors.Seed.Traces;
 using Spectre.Console;
 
 namespace PalActors.Seed.Commands;

@@ -1,6 +1,6 @@
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recovery;
-using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Commands;
 
@@ -25,9 +25,6 @@ public sealed record RunPlace
     /// <summary>Whether nodes write their snapshots to the run's folder themselves.</summary>
     public bool SharesFolder { get; init; }
 
-    /// <summary>Ticks that areas send at a time, or null for what suits the delay.</summary>
-    public int? Window { get; init; }
-
-    /// <summary>What links do to frames, or null.</summary>
-    public FrameFaults? Faults { get; init; }
+    /// <summary>Pace, window and faults.</summary>
+    public ExecutionOptions Execution { get; init; } = ExecutionOptions.Default;
 }

@@ -1,5 +1,5 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Parameters;
-using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
@@ -32,7 +32,7 @@ public static class ClassificationSchedule
                 Validate(epoch);
             }
 
-            Add(experiment.Test, Evaluating, "test", experiment.Epochs, MetricNames.AccuracyTest, alignment: false);
+            Add(experiment.Test, Evaluating, "test", experiment.Epochs, CommonMetrics.AccuracyTest, alignment: false);
         }
         catch (OverflowException)
         {
@@ -41,7 +41,7 @@ public static class ClassificationSchedule
 
         return new Schedule([.. phases], experiment.Ticks ?? next - 1);
 
-        void Validate(int epoch) => Add(experiment.Validation, Evaluating, "validation", epoch, MetricNames.AccuracyValidation, alignment: true);
+        void Validate(int epoch) => Add(experiment.Validation, Evaluating, "validation", epoch, CommonMetrics.AccuracyValidation, alignment: true);
 
         void Add(int samples, TickFlags flags, string split, int epoch, string? metric, bool alignment)
         {

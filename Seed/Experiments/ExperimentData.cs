@@ -7,6 +7,8 @@ namespace PalActors.Seed.Experiments;
 /// <summary>Opens the data of an experiment before a run begins. Apart from the reading: an experiment can be listed, and checked, where its data are not.</summary>
 public static class ExperimentData
 {
+    private const string TooSmall = "too small";
+
     // The points of a sweep mostly draw the same data.
     private static readonly ConcurrentDictionary<Drawn, string> s_drawn = new();
 
@@ -25,6 +27,30 @@ public static class ExperimentData
         catch (DataFileException exception)
         {
             throw new InputException(exception.Message);
+        }
+    }
+
+    /// <summary>Identity of the data of a run that come as files, or null.</summary>
+    /// <param name="plan">A network of the run: all of them use the same data.</param>
+    public static DataIdentity? Files(NetworkPlan plan) =>
+        plan.DataHash.Length > 0 && DataSets.IsFromFiles(plan.Data)
+            ? new DataIdentity(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash)
+            : null;
+
+    /// <summary>SHA-256 of this machine's copy of data that come as files; null where it lacks samples in use.</summary>
+    /// <remarks>If an area here is shown them, opening them says what is wrong.</remarks>
+    public static string? HashHere(DataIdentity data)
+    {
+        try
+        {
+            IDataSet found = DataSets.Open(data.Name, data.Folder);
+            return data.Splits.Any(split => split.Samples > found.SamplesOf(split.Split))
+                ? TooSmall
+                : DataHash.Compute(found, data.Splits);
+        }
+        catch (DataFileException)
+        {
+            return null;
         }
     }
 

@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 
@@ -25,6 +26,7 @@ public static class NetworkPlans
                     Run = run,
                     Network = plans.Count,
                     Seed = seed,
+                    Cells = MicrocircuitModel.ModelName,
                     Label = label,
                     Model = variant.Model,
                     Layers = experiment.Layers,

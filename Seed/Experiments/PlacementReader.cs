@@ -16,7 +16,7 @@ public static class PlacementReader
         if (entry.Value is not YamlList { Items.Count: > 0 } groups || groups.Items.Any(group => group is not YamlList))
             throw entry.Source.Error($"placement is {entry.Value.Show()}; valid is a list of groups of areas, for instance [[1, 2], [3]].");
         int[][] areas = [.. groups.Items.Select(Areas)];
-        return SeatPlan.Problem(layers, areas) is { } problem ? throw entry.Source.Error(problem + ".") : areas;
+        return SeatPlan.Problem(layers.Length - 1, areas) is { } problem ? throw entry.Source.Error(problem + ".") : areas;
 
         int[] Areas(YamlNode group) =>
             [.. WholeRange.Items(entry with { Value = group }).Select(item => Area(entry, item))];

@@ -1,4 +1,5 @@
-using PalActors.Messages.Control;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Seed.Results;
 using PalActors.Seed.Sweeps;
 
@@ -20,9 +21,9 @@ public static class DelayPlots
             {
                 string where = panels.Length == 1 ? definition.Experiment.Name : $"depth {panel.Key.Depth}, prospective {panel.Key.Coding}";
                 where += Diverged(panel);
-                Add(outcome, Panel($"{where}: alignment of B with W^T", "mean angle(W^T, B) / °", axis, panel, MetricNames.AngleWTB, value => value));
-                if (panel.Any(row => row.Metric == MetricNames.AccuracyValidation))
-                    Add(outcome, Panel($"{where}: accuracy", "validation accuracy / %", axis, panel, MetricNames.AccuracyValidation, value => 100 * value));
+                Add(outcome, Panel($"{where}: alignment of B with W^T", "mean angle(W^T, B) / °", axis, panel, MicrocircuitMetrics.AngleWTB, value => value));
+                if (panel.Any(row => row.Metric == CommonMetrics.AccuracyValidation))
+                    Add(outcome, Panel($"{where}: accuracy", "validation accuracy / %", axis, panel, CommonMetrics.AccuracyValidation, value => 100 * value));
                 else if (panel.Any(row => row.Metric == SweepTable.ErrorOverEpoch))
                     Add(outcome, Panel($"{where}: student and teacher", "|u_top - target|², mean of the last epoch", axis, panel, SweepTable.ErrorOverEpoch, DelaySeries.Order));
                 Add(time, Panel($"{where}: speed", "time per tick / µs", axis, panel, SweepTable.TimePerTick, value => value));
@@ -83,14 +84,14 @@ public static class DelayPlots
             plot.ShowPowersOfTen();
             plot.FrameBeside(Math.Floor(low), Math.Ceiling(high + 0.1));
         }
-        else if (metric == MetricNames.AngleWTB)
+        else if (metric == MicrocircuitMetrics.AngleWTB)
         {
             plot.Mark(90, "90°: no alignment");
             plot.FrameBeside(-2, Math.Max(100, high + 5));
         }
         else
         {
-            plot.FrameBeside(metric == MetricNames.AccuracyValidation ? Math.Floor(low / 10) * 10 : 0, metric == MetricNames.AccuracyValidation ? 100.5 : 1.1 * high);
+            plot.FrameBeside(metric == CommonMetrics.AccuracyValidation ? Math.Floor(low / 10) * 10 : 0, metric == CommonMetrics.AccuracyValidation ? 100.5 : 1.1 * high);
         }
 
         return plot;

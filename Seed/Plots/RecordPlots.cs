@@ -1,7 +1,8 @@
 using MathNet.Numerics.Statistics;
-using PalActors.Messages.Control;
+using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Results;
 using ScottPlot;
+using MicrocircuitMetrics = PalActors.Areas.Models.Microcircuit.Metrics.MicrocircuitMetrics;
 
 namespace PalActors.Seed.Plots;
 
@@ -12,10 +13,10 @@ public static class RecordPlots
 
     private static readonly (string Metric, string Title, string Quantity)[] s_panels =
     [
-        (MetricNames.AngleWTB, "alignment of B with W^T", "angle(W^T, B) / °"),
-        (MetricNames.AngleBPhiWTPhi, "alignment of B with φ'W^Tφ'", "angle(B, φ'W^Tφ') / °"),
-        (MetricNames.AngleUpdateBP, "updates of W and backpropagation", "angle(ΔW, ΔW of BP) / °"),
-        (MetricNames.NormRatio, "size of the feedback weights", "|B| / |W^T|"),
+        (MicrocircuitMetrics.AngleWTB, "alignment of B with W^T", "angle(W^T, B) / °"),
+        (MicrocircuitMetrics.AngleBPhiWTPhi, "alignment of B with φ'W^Tφ'", "angle(B, φ'W^Tφ') / °"),
+        (MicrocircuitMetrics.AngleUpdateBP, "updates of W and backpropagation", "angle(ΔW, ΔW of BP) / °"),
+        (MicrocircuitMetrics.NormRatio, "size of the feedback weights", "|B| / |W^T|"),
     ];
 
     /// <summary>Draws what was measured into one file.</summary>
@@ -67,7 +68,7 @@ public static class RecordPlots
         foreach ((Curve curve, int color, int pattern) in curves)
             plot.Add(curve, color, pattern);
         double highest = Finite(curves.Select(c => c.Curve)).Max();
-        if (metric == MetricNames.NormRatio)
+        if (metric == MicrocircuitMetrics.NormRatio)
             plot.Frame(0, 1.25 * Usual(curves.Select(c => c.Curve)).High, Alignment.UpperRight);
         else
             plot.Frame(0, highest > 150 ? 185 : Math.Max(100, Math.Ceiling(highest / 10) * 10) + 5, highest > 150 ? Alignment.MiddleRight : Alignment.UpperRight);
@@ -77,7 +78,7 @@ public static class RecordPlots
     // The error falls by orders of magnitude.
     private static EpochPlot? Error(string title, IGrouping<string, NetworkRecord>[] models)
     {
-        Curve[] curves = [.. models.Select(model => Logarithms(RunPlots.Measured(model, model.Key, MetricNames.ErrorTarget, null)))];
+        Curve[] curves = [.. models.Select(model => Logarithms(RunPlots.Measured(model, model.Key, CommonMetrics.ErrorTarget, null)))];
         if (curves.All(curve => curve.IsEmpty))
             return null;
         EpochPlot plot = new(title, "|u_top - target|²");

@@ -1,6 +1,8 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
 using PalActors.Seed.Results;
 using ScottPlot;
+using MicrocircuitMetrics = PalActors.Areas.Models.Microcircuit.Metrics.MicrocircuitMetrics;
 
 namespace PalActors.Seed.Plots;
 
@@ -23,7 +25,7 @@ public static class RunPlots
 
     private static bool DrawAccuracy(string path, string experiment, IGrouping<string, NetworkRecord>[] models)
     {
-        List<Curve> curves = [.. models.Select(model => Measured(model, model.Key, MetricNames.AccuracyValidation, null).Times(100))];
+        List<Curve> curves = [.. models.Select(model => Measured(model, model.Key, CommonMetrics.AccuracyValidation, null).Times(100))];
         if (curves.TrueForAll(curve => curve.IsEmpty))
             return false;
         using EpochPlot plot = new($"{experiment}: validation accuracy", "validation accuracy / %");
@@ -44,7 +46,7 @@ public static class RunPlots
         {
             for (int area = 1; area <= hidden; area++)
             {
-                Curve curve = Measured(models[m], hidden == 1 ? models[m].Key : $"{models[m].Key}, area {area}", MetricNames.AngleWTB, area);
+                Curve curve = Measured(models[m], hidden == 1 ? models[m].Key : $"{models[m].Key}, area {area}", MicrocircuitMetrics.AngleWTB, area);
                 if (curve.IsEmpty)
                     continue;
                 // One colour per model and a pattern per area; with one model only, a colour per area reads better.
@@ -74,7 +76,7 @@ public static class RunPlots
     /// <summary>Lines on measures that cannot be drawn, since no value of them is finite.</summary>
     public static IEnumerable<string> NotDrawn(IReadOnlyList<NetworkRecord> networks)
     {
-        foreach (string metric in MeasureNames.OfAlignment.Prepend(MetricNames.AccuracyValidation))
+        foreach (string metric in MeasureNames.OfAlignment.Prepend(CommonMetrics.AccuracyValidation))
         {
             Metric[] values = [.. networks.SelectMany(network => network.Values(metric))];
             if (values.Length > 0 && !values.Any(value => double.IsFinite(value.Value)))

@@ -1,5 +1,6 @@
 using System.Globalization;
-using PalActors.Messages.Control;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Results;
 
@@ -72,7 +73,7 @@ public static class Figures
     /// <summary>How well a network does so far, and what that measure is called: accuracy, or error of the student, or nothing where neither is measured.</summary>
     public static (string Name, string Value) Success(NetworkRecord network)
     {
-        double accuracy = network.Last(MetricNames.AccuracyValidation), error = network.Last(MetricNames.ErrorTarget);
+        double accuracy = network.Last(CommonMetrics.AccuracyValidation), error = network.Last(CommonMetrics.ErrorTarget);
         return !double.IsNaN(accuracy) ? ("validation", Percent(accuracy)) : !double.IsNaN(error) ? ("error", string.Create(CultureInfo.InvariantCulture, $"{error:G3}")) : ("", "-");
     }
 
@@ -88,7 +89,7 @@ public static class Figures
 
     /// <summary>The latest alignment angle of each hidden area.</summary>
     public static IEnumerable<double> LastAngles(NetworkRecord network) =>
-        Enumerable.Range(1, network.Plan.Top - 1).Select(area => network.Last(MetricNames.AngleWTB, area));
+        Enumerable.Range(1, network.Plan.Top - 1).Select(area => network.Last(MicrocircuitMetrics.AngleWTB, area));
 
     /// <summary>A duration.</summary>
     public static string Duration(double seconds)

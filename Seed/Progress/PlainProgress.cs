@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using PalActors.Messages.Control;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Progress;
@@ -91,7 +92,7 @@ public sealed class PlainProgress
             int count = network.Count;
             if (count == _count && !_pending)
                 return;
-            IReadOnlyList<EpochValue> accuracies = network.Series(MetricNames.AccuracyValidation);
+            IReadOnlyList<EpochValue> accuracies = network.Series(CommonMetrics.AccuracyValidation);
             // The angles of an evaluation may arrive just after its accuracy: the newest waits until nothing more has come since the last look.
             int ready = count == _count || _finished ? accuracies.Count : accuracies.Count - 1;
             _count = count;
@@ -108,14 +109,14 @@ public sealed class PlainProgress
         private string Epoch(EpochValue accuracy)
         {
             IEnumerable<double> angles = Enumerable.Range(1, network.Plan.Top - 1).Select(area =>
-                network.Series(MetricNames.AngleWTB, area).Where(angle => angle.Epoch == accuracy.Epoch).Select(angle => angle.Value).FirstOrDefault(double.NaN));
+                network.Series(MicrocircuitMetrics.AngleWTB, area).Where(angle => angle.Epoch == accuracy.Epoch).Select(angle => angle.Value).FirstOrDefault(double.NaN));
             string validation = $"validation {Figures.Percent(accuracy.Value)}";
             return Of($"epoch {accuracy.Epoch}/{_epochs}", validation, Angle(angles), Speed(), Left());
         }
 
         private string Outcome()
         {
-            double test = network.Last(MetricNames.AccuracyTest);
+            double test = network.Last(CommonMetrics.AccuracyTest);
             return double.IsNaN(test) ? SoFar() : $"test {Figures.Percent(test)}";
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Clustering.Recording;
 

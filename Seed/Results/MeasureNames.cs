@@ -1,4 +1,5 @@
-using PalActors.Messages.Control;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 
 namespace PalActors.Seed.Results;
 
@@ -7,20 +8,20 @@ internal static class MeasureNames
 {
     /// <summary>Metrics that are angles, so that they do not exist where a vector is zero.</summary>
     public static IReadOnlyList<string> Angles { get; } =
-        [MetricNames.AngleWTB, MetricNames.AngleBPhiWTPhi, MetricNames.AngleUpdateBP];
+        [MicrocircuitMetrics.AngleWTB, MicrocircuitMetrics.AngleBPhiWTPhi, MicrocircuitMetrics.AngleUpdateBP];
 
     /// <summary>Metrics by which tables and figures show alignment, and the error of a student.</summary>
     public static IReadOnlyList<string> OfAlignment { get; } =
-        [.. Angles, MetricNames.NormRatio, MetricNames.ErrorTarget];
+        [.. Angles, MicrocircuitMetrics.NormRatio, CommonMetrics.ErrorTarget];
 
     /// <summary>Name of a metric.</summary>
     public static string Of(string metric) => metric switch
     {
-        MetricNames.AngleWTB => "angle(W^T, B)",
-        MetricNames.AngleBPhiWTPhi => "angle(B, phi' W^T phi')",
-        MetricNames.AngleUpdateBP => "angle(dW, dW of BP)",
-        MetricNames.NormRatio => "|B| / |W^T|",
-        MetricNames.ErrorTarget => "|u_top - target|^2",
+        MicrocircuitMetrics.AngleWTB => "angle(W^T, B)",
+        MicrocircuitMetrics.AngleBPhiWTPhi => "angle(B, phi' W^T phi')",
+        MicrocircuitMetrics.AngleUpdateBP => "angle(dW, dW of BP)",
+        MicrocircuitMetrics.NormRatio => "|B| / |W^T|",
+        CommonMetrics.ErrorTarget => "|u_top - target|^2",
         _ => metric,
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using PalActors.Messages.Control;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 using Spectre.Console;
 
 namespace PalActors.Seed.Results;
@@ -37,7 +38,7 @@ public static class MeasureTable
     private static string Show(Quartiles q, string metric)
     {
         string ratio = q.Upper < 1e6 ? "F3" : "G3";
-        string format = metric == MetricNames.ErrorTarget ? "G3" : metric == MetricNames.NormRatio ? ratio : "F2";
+        string format = metric == CommonMetrics.ErrorTarget ? "G3" : metric == MicrocircuitMetrics.NormRatio ? ratio : "F2";
         string median = q.Median.ToString(format, CultureInfo.InvariantCulture);
         return q.Count < 3
             ? median

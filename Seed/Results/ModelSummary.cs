@@ -1,4 +1,5 @@
-using PalActors.Messages.Control;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 
 namespace PalActors.Seed.Results;
 
@@ -38,16 +39,16 @@ public sealed record ModelSummary(
             label,
             all.Length,
             all.Length - networks.Length,
-            Quartiles.Of(networks.Select(network => network.Last(MetricNames.AccuracyValidation))),
+            Quartiles.Of(networks.Select(network => network.Last(CommonMetrics.AccuracyValidation))),
             Quartiles.Of(networks.Select(network => Learned(network).Select(v => v.Value).DefaultIfEmpty(double.NaN).Max())),
             Quartiles.Of(networks.Select(network => Learned(network).Select(v => v.Value).TakeLast(LateEpochs).DefaultIfEmpty(double.NaN).Average())),
-            Quartiles.Of(networks.Select(network => network.Last(MetricNames.AccuracyTest))),
-            [.. Enumerable.Range(1, hidden).Select(area => Quartiles.Of(networks.Select(network => First(network.Series(MetricNames.AngleWTB, area)))))],
-            [.. Enumerable.Range(1, hidden).Select(area => Quartiles.Of(networks.Select(network => network.Last(MetricNames.AngleWTB, area))))]);
+            Quartiles.Of(networks.Select(network => network.Last(CommonMetrics.AccuracyTest))),
+            [.. Enumerable.Range(1, hidden).Select(area => Quartiles.Of(networks.Select(network => First(network.Series(MicrocircuitMetrics.AngleWTB, area)))))],
+            [.. Enumerable.Range(1, hidden).Select(area => Quartiles.Of(networks.Select(network => network.Last(MicrocircuitMetrics.AngleWTB, area))))]);
     }
 
     private static double First(IReadOnlyList<EpochValue> series) => series.Count > 0 ? series[0].Value : double.NaN;
 
     private static IEnumerable<EpochValue> Learned(NetworkRecord network) =>
-        network.Series(MetricNames.AccuracyValidation).Where(value => value.Epoch > 0);
+        network.Series(CommonMetrics.AccuracyValidation).Where(value => value.Epoch > 0);
 }

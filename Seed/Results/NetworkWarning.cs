@@ -1,4 +1,6 @@
 using System.Globalization;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Results;
@@ -20,7 +22,7 @@ public sealed record NetworkWarning(string Kind, string Metric, int Area, string
     /// <summary>The warnings about a network, from what was measured so far.</summary>
     public static IReadOnlyList<NetworkWarning> Of(NetworkRecord network) =>
     [
-        .. network.Values(MetricNames.Saturated).GroupBy(value => value.Area!.Value).OrderBy(area => area.Key)
+        .. network.Values(CommonMetrics.Saturated).GroupBy(value => value.Area!.Value).OrderBy(area => area.Key)
             .Select(area => Saturation(network, area)).OfType<NetworkWarning>(),
         .. MeasureNames.Angles.SelectMany(metric => Angles(network, metric)),
     ];
@@ -36,7 +38,7 @@ public sealed record NetworkWarning(string Kind, string Metric, int Area, string
         if (epochs.Length == 0)
             return null;
         string text = $"all rates of area {area.Key} were at a bound of their activation function in {InWords(epochs)}";
-        return new NetworkWarning(Saturated, MetricNames.Saturated, area.Key, Ranges(epochs), text);
+        return new NetworkWarning(Saturated, CommonMetrics.Saturated, area.Key, Ranges(epochs), text);
     }
 
     private static IEnumerable<NetworkWarning> Angles(NetworkRecord network, string metric) =>
@@ -58,9 +60,9 @@ public sealed record NetworkWarning(string Kind, string Metric, int Area, string
     private static string? Reason(NetworkRecord network, Metric angle)
     {
         bool isFinite = network.Outcome is { Divergence: null };
-        if (angle.Name == MetricNames.AngleUpdateBP)
+        if (angle.Name == MicrocircuitMetrics.AngleUpdateBP)
             return isFinite ? "one of both is zero" : null;
-        double ratio = network.Values(MetricNames.NormRatio)
+        double ratio = network.Values(MicrocircuitMetrics.NormRatio)
             .Where(value => value.Area == angle.Area && value.Tick == angle.Tick)
             .Select(value => value.Value).FirstOrDefault(double.NaN);
         return ratio switch

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
-using PalActors.Messages.Control;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 
 namespace PalActors.Seed.Results;
 
 /// <summary>Curves to compare a run with: for each seed a row per record and a column per hidden area.</summary>
 public sealed class PublishedCurves
 {
-    private static readonly string[] s_metrics = [MetricNames.AngleWTB, MetricNames.AngleBPhiWTPhi, MetricNames.NormRatio, MetricNames.AngleUpdateBP];
+    private static readonly string[] s_metrics = [MicrocircuitMetrics.AngleWTB, MicrocircuitMetrics.AngleBPhiWTPhi, MicrocircuitMetrics.NormRatio, MicrocircuitMetrics.AngleUpdateBP];
 
     private PublishedCurves(string metric, IReadOnlyDictionary<ulong, double[][]> seeds) => (Metric, Seeds) = (metric, seeds);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Runs;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
@@ -68,7 +69,7 @@ public static class ResultsFile
         json.WriteString("digest", network.Outcome?.Digest);
         provenance.WriteBuilds(json, network.Plan.Network);
         json.WriteStartArray("metrics");
-        foreach (Metric metric in network.LastOfEach().Where(metric => metric.Name != MetricNames.Saturated))
+        foreach (Metric metric in network.LastOfEach().Where(metric => metric.Name != CommonMetrics.Saturated))
         {
             json.WriteStartObject();
             json.WriteString("metric", metric.Name);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Clustering.Recording;
 using PalActors.Clustering.Runs;
 using PalActors.Clustering.Snapshots;
@@ -42,7 +44,7 @@ public sealed class RunRecorder : IRunObserver
         foreach (Metric metric in earlier.Metrics)
             Networks[metric.Network].Add(metric);
         foreach (NetworkRecord network in Networks)
-            network.EvaluationsBefore = network.Series(MetricNames.AccuracyValidation).Count;
+            network.EvaluationsBefore = network.Series(CommonMetrics.AccuracyValidation).Count;
         foreach ((int network, FinishedNetwork finished) in earlier.Finished)
             Networks[network].Finish(finished.End);
     }
@@ -152,7 +154,7 @@ public sealed class RunRecorder : IRunObserver
     private void Write(Metric metric)
     {
         _metrics.Add(metric);
-        if (metric.Name is MetricNames.Saturated or MetricNames.NormRatio)
+        if (metric.Name is CommonMetrics.Saturated or MicrocircuitMetrics.NormRatio)
             Warn(Networks[metric.Network], metric);
     }
 
@@ -160,7 +162,7 @@ public sealed class RunRecorder : IRunObserver
     private void Warn(NetworkRecord network, Metric metric)
     {
         HashSet<(string, int?)> warned = _warned[metric.Network];
-        bool isNew = metric.Name == MetricNames.Saturated
+        bool isNew = metric.Name == CommonMetrics.Saturated
             ? !warned.Contains((metric.Name, metric.Area))
             : MeasureNames.Angles.Any(angle => IsMissing(angle) && !warned.Contains((angle, metric.Area)));
         if (isNew)

@@ -24,6 +24,6 @@ public sealed class UpdateComparer(NetworkPlan plan)
         _waiting.Remove(state.Tick);
         _comparison ??= new UpdateComparison(plan);
         int epoch = plan.Schedule.Phases[plan.Schedule.IndexOf(state.Tick)].Epoch;
-        return _comparison.Angles(states).Select((angle, l) => new Metric(plan.Network, state.Tick, epoch, l + 1, MetricNames.AngleUpdateBP, angle));
+        return _comparison.Angles(states).Select((angle, l) => new Metric(plan.Network, state.Tick, epoch, l + 1, MicrocircuitMetrics.AngleUpdateBP, angle));
     }
 }

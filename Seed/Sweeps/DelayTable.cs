@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using PalActors.Messages.Control;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Sweeps;
@@ -13,8 +14,8 @@ public static class DelayTable
 
     private static readonly (string Metric, string Title, Func<double, double> Scale, Func<double, string> Text)[] s_quantities =
     [
-        (MetricNames.AngleWTB, "angle(W^T, B), degrees", value => value, Tenths),
-        (MetricNames.AccuracyValidation, "validation accuracy, %", value => 100 * value, Tenths),
+        (MicrocircuitMetrics.AngleWTB, "angle(W^T, B), degrees", value => value, Tenths),
+        (CommonMetrics.AccuracyValidation, "validation accuracy, %", value => 100 * value, Tenths),
         (SweepTable.ErrorOverEpoch, "|u_top - target|^2, mean of the last epoch (medians of its logarithm)", DelaySeries.Order, value => Math.Pow(10, value).ToString("0.0e+00", CultureInfo.InvariantCulture)),
     ];
 

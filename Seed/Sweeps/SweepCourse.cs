@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Seed.Results;
@@ -55,7 +56,7 @@ public sealed class SweepCourse(SweepNetwork network)
     {
         lock (_lock)
         {
-            if (metric.Name == MetricNames.Saturated)
+            if (metric.Name == CommonMetrics.Saturated)
             {
                 (int, int) where = (metric.Area!.Value, metric.Epoch);
                 _saturated[where] = _saturated.GetValueOrDefault(where) + 1;
@@ -63,7 +64,7 @@ public sealed class SweepCourse(SweepNetwork network)
             }
 
             _last[(metric.Name, metric.Area)] = metric.Value;
-            if (metric.Name != MetricNames.ErrorTarget)
+            if (metric.Name != CommonMetrics.ErrorTarget)
                 return;
             (_errorEpoch, _errorSum, _errors) = metric.Epoch == _errorEpoch ? (_errorEpoch, _errorSum + metric.Value, _errors + 1) : (metric.Epoch, metric.Value, 1);
             _last[(SweepTable.ErrorOverEpoch, null)] = _errorSum / _errors;

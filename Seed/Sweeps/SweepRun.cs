@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Areas.Models;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Plots;
@@ -58,7 +59,7 @@ public sealed class SweepRun(SweepRequest request, TextWriter output, TextWriter
         // If the table can no longer be written (a full disk), going on would only waste time.
         SweepRecorder recorder = new(courses, table, end.Cancel);
         int divergedBefore = table.Diverged;
-        Task run = Task.Run(() => LocalRun.RunAsync(plans, new RunSettings(), recorder, end.Token), CancellationToken.None);
+        Task run = Task.Run(() => LocalRun.RunAsync(CellModels.All, plans, new RunSettings(), recorder, end.Token), CancellationToken.None);
         if (!Quiet)
         {
             SweepProgress progress = new(output, missing, before, sweep.Points) { DivergedBefore = divergedBefore };

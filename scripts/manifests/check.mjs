@@ -1,4 +1,4 @@
-// Checks the builds in a folder: node check.mjs FOLDER. What is wrong goes to the error stream, a line each.
+// Checks the builds in a folder: node check.mjs FOLDER. Faults go to the error stream, a line each.
 
 import { builds, versions } from "./objects.mjs";
 import { linkFaults } from "./links.mjs";
@@ -7,7 +7,7 @@ import { typeFaults } from "./types.mjs";
 const work = process.argv[2];
 const list = builds(work);
 const faults = [...list.flatMap(build => [...build.faults, ...versions(build)]), ...typeFaults(work, list)];
-// Only objects of the right form can be asked whether they fit together.
+// Check that objects fit together only if all have the right form.
 if (faults.length === 0)
   faults.push(...list.flatMap(linkFaults));
 

@@ -1,8 +1,8 @@
-// What the types cannot know: that the objects of a build fit together.
+// Checks beyond types: the objects of a build fit together.
 
 import { title } from "./objects.mjs";
 
-/** What does not fit together in a build, each as a line. */
+/** Lists what does not fit together in a build, each as a line. */
 export function linkFaults(build) {
   const of = kind => build.objects.filter(object => object.kind === kind);
   const named = kind => new Set(of(kind).map(object => object.metadata.name));
@@ -14,7 +14,9 @@ export function linkFaults(build) {
     expect(false, secret, "a secret belongs into the cluster, not into the tree");
 
   for (const object of [...of("Service"), ...of("NetworkPolicy"), ...of("PodDisruptionBudget")]) {
-    const labels = object.kind === "Service" ? object.spec.selector : (object.spec.podSelector ?? object.spec.selector).matchLabels;
+    const labels = object.kind === "Service"
+      ? object.spec.selector
+      : (object.spec.podSelector ?? object.spec.selector).matchLabels;
     expect(workloads.some(workload => covers(labels, workload.spec.template)), object, "its selector matches no pod");
   }
 
@@ -26,7 +28,10 @@ export function linkFaults(build) {
   for (const workload of workloads) {
     const pod = workload.spec.template.spec;
     const volumes = new Set((pod.volumes ?? []).map(volume => volume.name));
-    expect(named("ServiceAccount").has(pod.serviceAccountName), workload, `there is no service account ${pod.serviceAccountName}`);
+    expect(
+      named("ServiceAccount").has(pod.serviceAccountName),
+      workload,
+      `there is no service account ${pod.serviceAccountName}`);
     for (const claim of (pod.volumes ?? []).map(volume => volume.persistentVolumeClaim?.claimName).filter(Boolean))
       expect(named("PersistentVolumeClaim").has(claim), workload, `there is no volume claim ${claim}`);
     for (const container of pod.containers) {
@@ -36,7 +41,9 @@ export function linkFaults(build) {
     }
   }
 
-  const seed = of("Job").flatMap(job => job.spec.template.spec.containers).find(container => container.args?.[0] === "run");
+  const seed = of("Job")
+    .flatMap(job => job.spec.template.spec.containers)
+    .find(container => container.args?.[0] === "run");
   const wanted = Number(seed?.args[seed.args.indexOf("--nodes") + 1]);
   for (const set of of("StatefulSet"))
     expect(wanted <= set.spec.replicas, set, `the seed waits for ${wanted} nodes, and there are ${set.spec.replicas}`);
@@ -47,10 +54,11 @@ function covers(labels, template) {
   return Object.entries(labels).every(([name, value]) => template.metadata.labels[name] === value);
 }
 
-// What a container is told about the others, and about its own safety.
+// Checks a container's settings: names of other nodes, and TLS.
 function settings(container, services) {
   const env = Object.fromEntries((container.env ?? []).map(entry => [entry.name, entry.value]));
-  const tls = ["PALACTORS_TLS_CERTIFICATE", "PALACTORS_TLS_KEY", "PALACTORS_TLS_CA"].filter(name => env[name] !== undefined);
+  const tls = ["PALACTORS_TLS_CERTIFICATE", "PALACTORS_TLS_KEY", "PALACTORS_TLS_CA"]
+    .filter(name => env[name] !== undefined);
   const host = env.PALACTORS_JOIN?.split(":")[0];
   const own = env.PALACTORS_PUBLIC_HOST?.split(".").slice(0, 2) ?? [];
   const faults = [];
@@ -60,7 +68,7 @@ function settings(container, services) {
     faults.push("either TLS or PALACTORS_ALLOW_PLAIN, and not both");
   if (host !== undefined && !services.has(host))
     faults.push(`PALACTORS_JOIN names ${host}, which no service is called`);
-  // Either the service itself or a pod below it.
+  // The host is the service itself or a pod below it.
   if (!own.some(name => services.has(name)))
     faults.push(`PALACTORS_PUBLIC_HOST ${env.PALACTORS_PUBLIC_HOST} names no service`);
   return faults;

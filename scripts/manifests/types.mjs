@@ -1,7 +1,8 @@
-// Objects against the published types of the Kubernetes API.
+// Checks objects against the published types of the Kubernetes API.
 //
-// Each object is written as a literal of its type and given to the TypeScript compiler. A fresh literal may hold nothing that its type does not name, at any depth, so the compiler
-// finds what a validator of values passes over: a misspelt field. What types do not say (whole numbers, formats) the package's own validation adds.
+// Each object is written as a literal of its type and given to the TypeScript compiler. A fresh literal may have only
+// fields that its type names, at any depth, so the compiler finds a misspelt field, which a validator of values
+// ignores. The package's own validation adds what types do not express (whole numbers, formats).
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,9 +10,12 @@ import { isEverywhere, packages, title } from "./objects.mjs";
 
 const options = { strict: true, noEmit: true, skipLibCheck: true, types: [] };
 
-/** What is wrong with the objects of these builds, each as a line. */
+/** Lists the faults of the objects of these builds, each as a line. */
 export function typeFaults(work, list) {
-  return [...compile(work, list), ...list.flatMap(build => build.objects.flatMap(object => validate(work, build, object)))];
+  return [
+    ...compile(work, list),
+    ...list.flatMap(build => build.objects.flatMap(object => validate(work, build, object))),
+  ];
 }
 
 function compile(work, list) {
@@ -21,14 +25,18 @@ function compile(work, list) {
   const titles = new Map();
   for (const build of list)
     for (const object of build.objects)
-      // What only newer versions serve has no older type.
+      // An object that only newer versions serve has no older type.
       for (const models of isEverywhere(object) ? ["models-old", "models-new"] : ["models-new"]) {
         const file = join(folder, `${titles.size}.ts`);
         writeFileSync(file, literal(models, object));
         titles.set(file, `${title(build, object)} (${models})`);
       }
 
-  const program = ts.createProgram([...titles.keys()], { ...options, module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10 });
+  const program = ts.createProgram([...titles.keys()], {
+    ...options,
+    module: ts.ModuleKind.CommonJS,
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+  });
   return ts.getPreEmitDiagnostics(program).map(diagnostic => {
     const what = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
     return `${titles.get(diagnostic.file?.fileName) ?? "types"}: ${place(diagnostic)}${what}`;
@@ -36,10 +44,11 @@ function compile(work, list) {
 }
 
 function literal(models, object) {
-  return `import type { I${object.kind} } from "${models}/${object.apiVersion}/${object.kind}";\nexport const it: I${object.kind} = ${JSON.stringify(object, null, 1)};\n`;
+  return `import type { I${object.kind} } from "${models}/${object.apiVersion}/${object.kind}";\n`
+    + `export const it: I${object.kind} = ${JSON.stringify(object, null, 1)};\n`;
 }
 
-// The line of the literal that the compiler points at; the first ones hold no field.
+// Gets the line of the literal that the compiler points at; the first lines have no field.
 function place(diagnostic) {
   if (!diagnostic.file || diagnostic.start === undefined)
     return "";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PalActors.Areas.Models.Microcircuit.Traces;
 using PalActors.Clustering.Runs;
+using PalActors.Seed.Traces;
 using PalActors.TestKit;
 
 namespace PalActors.EndToEnd.Tests;

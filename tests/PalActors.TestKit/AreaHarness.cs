@@ -1,7 +1,7 @@
 using Akka.Actor;
 using Akka.TestKit;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
@@ -24,7 +24,9 @@ public sealed class AreaHarness
         Generation = generation;
         _core = core ?? network.BuildArea(area);
         MicrocircuitNetwork plan = new(network);
-        Area = kit.Sys.ActorOf(AreaActor.Create(new AreaSetup(SmallPlans.Run, 0, generation, plan, plan.Wrap(_core), Progress)));
+        Area = kit.Sys.ActorOf(AreaActor.Create(new AreaSetup(
+            SmallPlans.Run, 0, generation, network.Schedule, plan.Wrap(_core), Progress)
+        { IsFree = plan.Links.IsFree }));
         Below = Add();
         Above = _core.IsTop ? null : Add();
         Target = _core.IsTop ? Add() : null;

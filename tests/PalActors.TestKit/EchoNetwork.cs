@@ -1,4 +1,6 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 
 namespace PalActors.TestKit;
@@ -6,14 +8,9 @@ namespace PalActors.TestKit;
 /// <summary>A network of <see cref="EchoArea"/>.</summary>
 /// <param name="plan">The network.</param>
 /// <param name="delay">Delay of every link between areas, ticks.</param>
-/// <param name="isFree">Whether areas run freely.</param>
-public sealed class EchoNetwork(NetworkPlan plan, int delay = 0, bool isFree = false) : INetwork
+public sealed class EchoNetwork(NetworkPlan plan, int delay = 0) : INetwork
 {
-    public Schedule Schedule => plan.Schedule;
-
-    public bool IsFree => isFree;
-
-    public double Pace => 0;
+    public LinkOptions Links { get; } = new(plan.Layers, [], dt: 0.01);
 
     public IArea BuildArea(int index) => new EchoArea(plan, index, delay);
 

@@ -1,9 +1,11 @@
 using Akka.Actor;
 using Akka.TestKit;
 using PalActors.Areas.Actors;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
+using PalActors.Messages.Plan;
 
 namespace PalActors.TestKit;
 
@@ -34,7 +36,9 @@ public sealed class HierarchyHarness
         _lastTick = network.Schedule.Phases[^1].LastTick;
         _progress = [.. Enumerable.Range(0, top).Select(_ => new AreaProgress())];
         _areas = [.. Enumerable.Range(1, top).Select(area => kit.Sys.ActorOf(
-            AreaActor.Create(new AreaSetup(SmallPlans.Run, 0, Generation, plan, plan.BuildArea(area), _progress[area - 1]))))];
+            AreaActor.Create(new AreaSetup(
+                SmallPlans.Run, 0, Generation, network.Schedule, plan.BuildArea(area), _progress[area - 1])
+            { IsFree = plan.Links.IsFree })))];
         IActorRef stimulus = Source(FrameKind.Stimulus, 0, network.BuildStimulus()), target = Source(FrameKind.Target, top, network.BuildTarget());
         IActorRef[] doors = faults is null
             ? _areas

@@ -1,8 +1,8 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Models.Microcircuit.Cells;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Transport;
-using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
@@ -204,9 +204,9 @@ public sealed class HistoryLoop
             CorticalArea here = Areas[area - 1], above = Areas[area];
             Alignment alignment = Alignment.Measure(
                 _parameters, area, above.W.ToRowMajor(), here.Hidden.B.ToRowMajor(), here.Basal[..here.Size], above.Basal[..above.Size]);
-            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MetricNames.AngleWTB, alignment.AngleWTB));
-            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MetricNames.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi));
-            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MetricNames.NormRatio, alignment.NormRatio));
+            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MicrocircuitMetrics.AngleWTB, alignment.AngleWTB));
+            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MicrocircuitMetrics.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi));
+            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MicrocircuitMetrics.NormRatio, alignment.NormRatio));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using PalActors.Messages.Control;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit;
 using PalActors.Messages.Plan;
 
 namespace PalActors.TestKit;
@@ -35,6 +36,7 @@ public static class SmallPlans
             Run = Run,
             Network = 0,
             Seed = Seed,
+            Cells = MicrocircuitModel.ModelName,
             Label = model,
             Model = model,
             Layers = layers ?? [4, 9, 7, 3],
@@ -68,9 +70,9 @@ public static class SmallPlans
     {
         List<Phase> phases = [];
         long next = 1;
-        Add(validation, Evaluating, "validation", 0, MetricNames.AccuracyValidation);
+        Add(validation, Evaluating, "validation", 0, CommonMetrics.AccuracyValidation);
         Add(train, Learning, "train", 1, null);
-        Add(validation, Evaluating, "validation", 1, MetricNames.AccuracyValidation);
+        Add(validation, Evaluating, "validation", 1, CommonMetrics.AccuracyValidation);
         return new Schedule([.. phases], next - 1);
 
         void Add(int presentations, TickFlags flags, string split, int epoch, string? metric)

@@ -1,4 +1,4 @@
-using PalActors.Messages.Control;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
@@ -42,8 +42,8 @@ public sealed class ClassificationScheduleTests
             (int samples, TickFlags flags, string? metric, bool alignment) = phase.Split switch
             {
                 "train" => (6000, Learning, null, false),
-                "validation" => (900, Evaluating, MetricNames.AccuracyValidation, true),
-                _ => (900, Evaluating, MetricNames.AccuracyTest, false),
+                "validation" => (900, Evaluating, CommonMetrics.AccuracyValidation, true),
+                _ => (900, Evaluating, CommonMetrics.AccuracyTest, false),
             };
             Assert.Equal((samples, flags, metric, alignment), (phase.Presentations, phase.Flags, phase.Metric, phase.RecordAlignment));
         }

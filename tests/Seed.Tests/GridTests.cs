@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
@@ -107,8 +108,8 @@ public sealed class GridTests
         NetworkPlan plan = NetworkPlans.Of(Read("yin-yang"))[0];
         MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
         Schedule silent = plan.Schedule with { Phases = [.. plan.Schedule.Phases.Select(Silent)] };
-        Assert.Null(ExperimentNotes.WhyFeedbackStays(parameters, plan.Schedule));
-        Assert.Equal("noise is off while B learns", ExperimentNotes.WhyFeedbackStays(parameters, silent));
+        Assert.Null(LearningNotes.WhyFeedbackStays(parameters, plan.Schedule));
+        Assert.Equal("noise is off while B learns", LearningNotes.WhyFeedbackStays(parameters, silent));
 
         static Phase Silent(Phase phase) => phase with { Flags = phase.Flags & ~TickFlags.Noise };
     }

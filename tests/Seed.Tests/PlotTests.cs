@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using PalActors.Areas.Contract.Models;
+using MicrocircuitMetrics = PalActors.Areas.Models.Microcircuit.Metrics.MicrocircuitMetrics;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
@@ -96,8 +98,8 @@ public sealed class PlotTests
             for (int epoch = 0; epoch <= epochs; epoch++)
             {
                 double value = accuracy(epoch) - (0.01 * network.Plan.Seed);
-                network.Add(new Metric(network.Plan.Network, epoch, epoch, null, MetricNames.AccuracyValidation, value));
-                network.Add(new Metric(network.Plan.Network, epoch, epoch, 1, MetricNames.AngleWTB, 90 * (1 - value)));
+                network.Add(new Metric(network.Plan.Network, epoch, epoch, null, CommonMetrics.AccuracyValidation, value));
+                network.Add(new Metric(network.Plan.Network, epoch, epoch, 1, MicrocircuitMetrics.AngleWTB, 90 * (1 - value)));
             }
         }
 

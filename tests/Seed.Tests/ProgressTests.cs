@@ -1,4 +1,6 @@
 using System.Text.Json;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -40,11 +42,11 @@ public sealed class ProgressTests
         network.Start();
         for (int epoch = 0; epoch <= 3; epoch++)
         {
-            network.Add(new Metric(0, epoch + 1, epoch, null, MetricNames.AccuracyValidation, 0.25 * epoch));
-            network.Add(new Metric(0, epoch + 1, epoch, 1, MetricNames.AngleWTB, 90 - epoch));
+            network.Add(new Metric(0, epoch + 1, epoch, null, CommonMetrics.AccuracyValidation, 0.25 * epoch));
+            network.Add(new Metric(0, epoch + 1, epoch, 1, MicrocircuitMetrics.AngleWTB, 90 - epoch));
         }
 
-        network.Add(new Metric(0, plan.Schedule.EndTick, 3, null, MetricNames.AccuracyTest, 0.5));
+        network.Add(new Metric(0, plan.Schedule.EndTick, 3, null, CommonMetrics.AccuracyTest, 0.5));
         network.Finish(new NetworkOutcome(plan, plan.Schedule.EndTick, true, [], NetworkFigures.None));
         StringWriter output = new();
 

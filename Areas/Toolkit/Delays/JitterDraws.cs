@@ -3,15 +3,14 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Delays;
 
-/// <summary>Draws of a jitter.</summary>
+/// <summary>Draws the values of a jitter.</summary>
 public static class JitterDraws
 {
     // Standard deviation of ln x where x is lognormal.
     private const double LogDeviation = 0.5;
 
-    /// <summary>
-    /// j(t), a pure function of its arguments: the same on any machine, in any order, and again after a restart.
-    /// </summary>
+    /// <summary>Draws j(t), a pure function of its arguments.</summary>
+    /// <remarks>It is the same on any machine, in any order, and again after a restart.</remarks>
     /// <param name="jitter">How the delay varies.</param>
     /// <param name="seed">Seed of the network.</param>
     /// <param name="link">Number of projection and direction, <see cref="LinkJitter.NumberOf"/>.</param>

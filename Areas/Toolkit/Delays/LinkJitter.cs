@@ -2,7 +2,8 @@ using PalActors.Areas.Contract.Links;
 
 namespace PalActors.Areas.Toolkit.Delays;
 
-/// <summary>The jitter of one direction of one projection, which anybody can compute without asking.</summary>
+/// <summary>Jitter of one direction of one projection.</summary>
+/// <remarks>Any process computes it by itself, without a message.</remarks>
 /// <param name="jitter">How its delay varies.</param>
 /// <param name="seed">Seed of the network.</param>
 /// <param name="hidden">The lower area of the projection, a hidden one.</param>
@@ -11,7 +12,8 @@ public sealed class LinkJitter(Jitter jitter, ulong seed, int hidden, bool up) :
 {
     private readonly int _link = NumberOf(hidden, up);
 
-    /// <summary>The number of a link in its draws: twice the index of its lower area, and one more if it leads down.</summary>
+    /// <summary>Number of a link in its draws.</summary>
+    /// <remarks>It is twice the index of its lower area, and one more if the link leads down.</remarks>
     public static int NumberOf(int hidden, bool up) => (2 * hidden) + (up ? 0 : 1);
 
     /// <inheritdoc/>

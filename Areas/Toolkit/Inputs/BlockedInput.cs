@@ -5,16 +5,20 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Toolkit.Inputs;
 
-/// <summary>
-/// The exact blocked form of a large plastic projection whose presynaptic rates are known K ticks ahead, since they come with a delay: sums and updates of a block of K ticks are products of matrices, so that W and D pass
-/// through the processor once per block instead of once per tick.
-/// </summary>
+/// <summary>Exact blocked form of a large plastic projection whose input comes with a delay.</summary>
 /// <remarks>
-/// <para>Low-passed updates D = q D + e r^T, W += D (Hebbian ones without D and q), where e of a tick pairs with the rates r of the tick before. Let W_0, D_0 be the matrices before the block and e_0, e_1, ... the updates in it,
-/// each with its rates p_u. After n of them D = q^n D_0 + sum q^(n-1-u) e_u p_u^T and W = W_0 + g_n D_0 + sum h_(n-u) e_u p_u^T, with h_m = 1 + q + ... + q^(m-1) and g_n = q h_n (Hebbian: h = 1).
-/// So W r = W_0 r + g_n D_0 r + sum h_(n-u) (p_u . r) e_u: products with W_0 and D_0, and those of the rates with each other, are all formed when the block begins; a tick adds up vectors.</para>
-/// <para>Block k is ticks k K + 1 to (k + 1) K, whatever happens in them: a tick without an update adds none. A block's updates are brought in when the next one begins, in the same pass that forms its products. So nothing here
-/// depends on how a run is cut, placed or looked at; a captured state holds a block in its middle.</para>
+/// <para>The presynaptic rates are known K ticks ahead, since they come with a delay. Sums and updates of a block of K
+/// ticks are then products of matrices, so that W and D pass through the processor once per block instead of once per
+/// tick.</para>
+/// <para>Low-passed updates are D = q D + e r^T, W += D (Hebbian ones without D and q), where e of a tick pairs with
+/// the rates r of the tick before. Let W_0, D_0 be the matrices before the block and e_0, e_1, ... the updates in it,
+/// each with its rates p_u. After n of them D = q^n D_0 + sum q^(n-1-u) e_u p_u^T and
+/// W = W_0 + g_n D_0 + sum h_(n-u) e_u p_u^T, with h_m = 1 + q + ... + q^(m-1) and g_n = q h_n (Hebbian: h = 1).
+/// So W r = W_0 r + g_n D_0 r + sum h_(n-u) (p_u . r) e_u: products with W_0 and D_0, and those of the rates with each
+/// other, are all formed when the block begins; a tick adds up vectors.</para>
+/// <para>Block k is ticks k K + 1 to (k + 1) K, whatever happens in them: a tick without an update adds none. The
+/// updates of a block are brought in when the next one begins, in the same pass that forms its products. So nothing
+/// here depends on how a run is cut, placed or observed; a captured state holds a block in its middle.</para>
 /// </remarks>
 public sealed class BlockedInput : LazyInput
 {
@@ -31,7 +35,7 @@ public sealed class BlockedInput : LazyInput
     private int _foreseen;
     private bool _summed;
 
-    /// <summary>Stands in front of a projection.</summary>
+    /// <summary>Creates the blocked form in front of a projection.</summary>
     /// <param name="projection">The projection.</param>
     /// <param name="keep">q = 1 - dt/tau_LO.</param>
     /// <param name="ticks">K, 1 or more.</param>
@@ -44,8 +48,10 @@ public sealed class BlockedInput : LazyInput
         _d = projection.LowPassed;
         RowTeam? team = projection.Split.TeamFor(_w);
         _store = _w.Precision == Precision.Single
-            ? new BlockStore<float>(_w, ticks, BlockRenewals.Singles(team, projection.Split.Parts), BlockRenewals.Singles(null, 1))
-            : new BlockStore<double>(_w, ticks, BlockRenewals.Doubles(team, projection.Split.Parts), BlockRenewals.Doubles(null, 1));
+            ? new BlockStore<float>(
+                _w, ticks, BlockRenewals.Singles(team, projection.Split.Parts), BlockRenewals.Singles(null, 1))
+            : new BlockStore<double>(
+                _w, ticks, BlockRenewals.Doubles(team, projection.Split.Parts), BlockRenewals.Doubles(null, 1));
         _e = new PlasticProjection(_w.Rows, ticks, lowPass: false);
         _coefficients = Padding.Align(ticks);
         _pairs = Padding.Align(ticks);
@@ -54,10 +60,13 @@ public sealed class BlockedInput : LazyInput
         _shares = new double[ticks + 1];
         _powers[0] = 1;
         for (int m = 0; m < ticks; m++)
-            (_powers[m + 1], _shares[m + 1]) = (keep * _powers[m], _d is null ? 1 : Math.FusedMultiplyAdd(keep, _shares[m], 1));
+        {
+            _powers[m + 1] = keep * _powers[m];
+            _shares[m + 1] = _d is null ? 1 : Math.FusedMultiplyAdd(keep, _shares[m], 1);
+        }
     }
 
-    /// <summary>K.</summary>
+    /// <summary>Number of ticks K of a block.</summary>
     public int Ticks { get; }
 
     /// <inheritdoc/>
@@ -80,14 +89,19 @@ public sealed class BlockedInput : LazyInput
         Step(at, y);
     }
 
-    /// <summary>Brings in what has accumulated and forms the products of the next block, all of whose later rates have been given.</summary>
+    /// <summary>Brings in what has accumulated and forms the products of the next block.</summary>
+    /// <remarks>All later rates of that block must have been set.</remarks>
     /// <param name="first">Rates of its first tick (columns).</param>
     /// <param name="before">Rates of the tick before the block (columns).</param>
     /// <exception cref="InvalidOperationException">Rates are missing.</exception>
     public void Begin(ReadOnlySpan<double> first, ReadOnlySpan<double> before)
     {
         if (_foreseen != Ticks - 1)
-            throw new InvalidOperationException($"The rates of {_foreseen} ticks ahead are known; a block needs those of {Ticks - 1}.");
+        {
+            throw new InvalidOperationException(
+                $"The rates of {_foreseen} ticks ahead are known; a block needs those of {Ticks - 1}.");
+        }
+
         _foreseen = 0;
         MoveOn();
         _store.Foresee(0, first);
@@ -99,7 +113,7 @@ public sealed class BlockedInput : LazyInput
         _summed = true;
     }
 
-    /// <summary>A tick of the block: the sum, then the update.</summary>
+    /// <summary>Computes a tick of the block: the sum, then the update.</summary>
     /// <param name="tick">0 to K - 1.</param>
     /// <param name="y">Receives W r (rows, padded) with the weights as they stood before the update.</param>
     public void Step(int tick, double[] y)
@@ -163,7 +177,8 @@ public sealed class BlockedInput : LazyInput
         _store.Renew(w, d, begin: false);
     }
 
-    private void Prepare() => _store.Prepare(_e.Weights, _pairs, (int)_updates, _powers, _shares, _keep * _shares[(int)_updates]);
+    private void Prepare() =>
+        _store.Prepare(_e.Weights, _pairs, (int)_updates, _powers, _shares, _keep * _shares[(int)_updates]);
 
     // The update pairs with the rates of the tick before; those of the tick before the block are the last row.
     private void Take(WeightUpdate update, int tick)

@@ -4,16 +4,18 @@ using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Toolkit.Inputs;
 
-/// <summary>
-/// The exact lazy form of a plastic projection from an input that is held for many ticks: as long as the presynaptic rates r stay the same, the sums W r follow from vectors over the postsynaptic
-/// neurons alone, and the matrix is touched once per presentation.
-/// </summary>
+/// <summary>Exact lazy form of a plastic projection from an input that is held for many ticks.</summary>
 /// <remarks>
-/// <para>Low-passed updates D = q D + e r^T, W += D (Hebbian ones without D and q). After n updates since the rates came, with E = q E + e and F += E summed up over them:
-/// W = W_0 + g_n D_0 + F r^T and D = q^n D_0 + E r^T, g_n = q + ... + q^n; so W r = W_0 r + g_n D_0 r + (r.r) F.</para>
-/// <para>When the rates change, the first update still pairs with the old ones. It is brought in first; the sum of that tick is then (W - D) r' (Hebbian: W r' - e r.r').</para>
-/// <para>Columns whose rate is zero gain nothing of e; their D only decays and drifts into W, which waits, however long, until the column is needed: <c>_updated</c> says up to which update a column is there.
-/// Presentations begin where the schedule says, so nothing here depends on how a run is cut or placed.</para>
+/// <para>As long as the presynaptic rates r stay the same, the sums W r follow from vectors over the postsynaptic
+/// neurons alone, and the matrix is touched once per presentation.</para>
+/// <para>Low-passed updates are D = q D + e r^T, W += D (Hebbian ones without D and q). After n updates since the rates
+/// came, with E = q E + e and F += E summed up over them: W = W_0 + g_n D_0 + F r^T and D = q^n D_0 + E r^T,
+/// g_n = q + ... + q^n; so W r = W_0 r + g_n D_0 r + (r.r) F.</para>
+/// <para>When the rates change, the first update still pairs with the old ones. It is brought in first; the sum of that
+/// tick is then (W - D) r' (Hebbian: W r' - e r.r').</para>
+/// <para>Columns whose rate is zero gain nothing of e; their D only decays and drifts into W. That waits, however long,
+/// until the column is needed: <c>_updated</c> says up to which update a column is brought in. Presentations begin
+/// where the schedule says, so nothing here depends on how a run is cut or placed.</para>
 /// </remarks>
 public sealed class HeldInput : LazyInput
 {
@@ -33,7 +35,7 @@ public sealed class HeldInput : LazyInput
     private double _updates;
     private double _held;
 
-    /// <summary>Stands in front of a projection of zero rates.</summary>
+    /// <summary>Creates the lazy form in front of a projection of zero rates.</summary>
     /// <param name="projection">The projection.</param>
     /// <param name="keep">q = 1 - dt/tau_LO.</param>
     public HeldInput(PlasticProjection projection, double keep)
@@ -71,7 +73,9 @@ public sealed class HeldInput : LazyInput
         MoveOn();
         WeightUpdate update = Projection.Update;
         bool learns = Learns(update);
-        HeldKernels.Step(_sums, _lowSums, _gain, _norm, _e, _f, _d is null ? 0 : _powers.Base, update.PostScale, update.Post, learns, y, _w.Rows);
+        HeldKernels.Step(
+            _sums, _lowSums, _gain, _norm, _e, _f, _d is null ? 0 : _powers.Base, update.PostScale, update.Post, learns,
+            y, _w.Rows);
         if (!learns)
             return;
         // Without a D there is no drift, and no E: F is the plain sum of e.
@@ -80,7 +84,11 @@ public sealed class HeldInput : LazyInput
         _held++;
     }
 
-    /// <summary>The first tick of other rates: brings in what has accumulated, the update of this tick with the old rates included, and sums with the new ones.</summary>
+    /// <summary>Computes the first tick of other rates.</summary>
+    /// <remarks>
+    /// It brings in what has accumulated, the update of this tick with the old rates included, and sums with the new
+    /// ones.
+    /// </remarks>
     /// <param name="old">Rates of the tick before (columns).</param>
     /// <param name="fresh">Rates from this tick on (columns).</param>
     /// <param name="y">Receives W r (rows, padded) with the weights as they stood before the update.</param>
@@ -103,7 +111,11 @@ public sealed class HeldInput : LazyInput
         else if (_d is not null)
             Populations.PopulationKernels.Combine(1, _sums, -1, _lowSums, y, _w.Rows);
         else
-            Populations.PopulationKernels.Combine(1, _sums, -update.PostScale * Dot(old, fresh, _w.Columns), update.Post, y, _w.Rows);
+        {
+            Populations.PopulationKernels.Combine(
+                1, _sums, -update.PostScale * Dot(old, fresh, _w.Columns), update.Post, y, _w.Rows);
+        }
+
         Array.Clear(_e);
         Array.Clear(_f);
         _gain = 0;
@@ -147,7 +159,14 @@ public sealed class HeldInput : LazyInput
         (double keep, double gain) = _powers.Of((long)(_updates - _updated[j]));
         if (touch)
             _updated[j] = _updates;
-        return new HeldColumn<double> { Offset = (nuint)(j * _w.Lanes), Keep = keep, Gain = gain, Old = old, Fresh = fresh };
+        return new HeldColumn<double>
+        {
+            Offset = (nuint)(j * _w.Lanes),
+            Keep = keep,
+            Gain = gain,
+            Old = old,
+            Fresh = fresh,
+        };
     }
 
     private void Renew(WeightMatrix w, WeightMatrix? d, double[] sums, double[] lowSums, bool store)

@@ -2,26 +2,30 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Noise;
 
-/// <summary>
-/// The draws of a <see cref="CounterNormalSource"/> with interval 1, computed ahead by a core that has nothing else to do: they depend on nothing that happens. The area never waits: a tick that is not there yet it
-/// draws itself, so the values are the same in any case. Two blocks of ticks take turns.
-/// </summary>
+/// <summary>Draws of a <see cref="CounterNormalSource"/> with interval 1, computed ahead on an idle core.</summary>
+/// <remarks>
+/// The draws depend on nothing that happens, so they may be made ahead. The area never waits: it draws the values of a
+/// tick that is not ready yet itself, so the values are the same in any case. Two blocks of ticks alternate.
+/// </remarks>
 public sealed class AheadNormalSource : INormalSource
 {
-    /// <summary>Waking another core costs a few microseconds per block; for fewer neurons than these it was measured to bring nothing.</summary>
+    /// <summary>Fewest neurons for which drawing ahead pays.</summary>
+    /// <remarks>
+    /// Waking another core costs a few microseconds per block; for fewer neurons it was measured to bring nothing.
+    /// </remarks>
     public const int LeastNeurons = 64;
 
-    // A block lasts for about a millisecond, so that waking another core for the next one hardly counts.
+    // A block lasts about a millisecond, so that waking another core for the next one hardly counts.
     private const int BlockDoubles = 65536;
 
     private readonly CounterNormalSource _here;
     private Block _current;
     private Block _next;
 
-    /// <summary>Nothing is drawn before the first tick is asked for.</summary>
+    /// <summary>Creates the source, which draws nothing before the first tick is asked for.</summary>
     /// <param name="seed">Seed of the microcircuit.</param>
     /// <param name="area">Index of the area.</param>
-    /// <param name="neurons">Neurons that draw.</param>
+    /// <param name="neurons">Number of neurons that draw.</param>
     public AheadNormalSource(ulong seed, int area, int neurons)
     {
         int stride = BoxMuller.RoundUpToGroup(neurons);
@@ -31,7 +35,7 @@ public sealed class AheadNormalSource : INormalSource
         _next = new Block(seed, area, stride, ticks);
     }
 
-    /// <summary>Ticks that the area had to draw itself.</summary>
+    /// <summary>Number of ticks that the area drew itself.</summary>
     public long DrawnHere { get; private set; }
 
     /// <inheritdoc/>
@@ -48,7 +52,7 @@ public sealed class AheadNormalSource : INormalSource
                 return _current.Of(tick);
             }
 
-            // The first tick of all, or a leap.
+            // The very first tick, or a jump in time.
             _next.Start(tick + 1);
         }
 
@@ -64,7 +68,7 @@ public sealed class AheadNormalSource : INormalSource
 
         public long EndTick => _firstTick + ticks;
 
-        // Only the area starts a block, and it does not touch one that is busy; that it is not any more says that its values are there.
+        // Only the area starts a block and leaves a busy one alone; the end of busy publishes its values.
         public bool IsBusy => Volatile.Read(ref _busy);
 
         public bool Holds(long tick) => tick >= _firstTick && tick < _firstTick + ticks;
@@ -81,7 +85,11 @@ public sealed class AheadNormalSource : INormalSource
         public void Execute()
         {
             for (int i = 0; i < ticks; i++)
-                CounterRandom.Normals(seed, RandomStream.Noise, area, _firstTick + i, _values.AsSpan(i * stride, stride));
+            {
+                CounterRandom.Normals(
+                    seed, RandomStream.Noise, area, _firstTick + i, _values.AsSpan(i * stride, stride));
+            }
+
             Volatile.Write(ref _busy, false);
         }
     }

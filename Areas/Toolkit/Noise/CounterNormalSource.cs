@@ -2,10 +2,11 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Noise;
 
-/// <summary>Draws that are a pure function of (seed, area, neuron, tick): independent of placement, order and restarts.</summary>
+/// <summary>Draws that are a pure function of (seed, area, neuron, tick).</summary>
+/// <remarks>They are independent of placement, order and restarts.</remarks>
 /// <param name="seed">Seed of the microcircuit.</param>
 /// <param name="area">Index of the area.</param>
-/// <param name="neurons">Neurons that draw.</param>
+/// <param name="neurons">Number of neurons that draw.</param>
 /// <param name="interval">Ticks between draws, dtxi/dt.</param>
 public sealed class CounterNormalSource(ulong seed, int area, int neurons, int interval) : INormalSource
 {

@@ -1,10 +1,13 @@
 namespace PalActors.Areas.Toolkit.Noise;
 
-/// <summary>Where an area's standard-normal draws come from, and when it draws.</summary>
+/// <summary>Source of an area's standard-normal draws, which also decides when it draws.</summary>
 public interface INormalSource
 {
-    /// <summary>The draws of this tick, one per neuron, padded to whole vectors; valid until the next call. Empty if the noise is held in this tick and nothing is drawn.</summary>
+    /// <summary>Draws the values of a tick, or none if the noise is held in it.</summary>
     /// <param name="tick">The tick.</param>
-    /// <param name="acted">How many ticks noise acted in before this one.</param>
+    /// <param name="acted">Number of ticks before this one in which noise acted.</param>
+    /// <returns>
+    /// One value per neuron, padded to whole vectors and valid until the next call; empty if nothing is drawn.
+    /// </returns>
     ReadOnlySpan<double> Draw(long tick, long acted);
 }

@@ -4,15 +4,17 @@ using System.Runtime.Intrinsics;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
+/// <content>Standard normals.</content>
 public static partial class CounterRandom
 {
-    /// <summary>
-    /// Standard normals for the neurons 0 to <paramref name="z"/>.Length - 1 of an area, by Box and Muller's transform:
-    /// neuron n takes the block of index 8 floor(n / 16) + n mod 8, with u1 = (b(w0, w1) + 1) / 2^53 in (0, 1],
-    /// u2 = b(w2, w3) / 2^53 in [0, 1), and z = sqrt(-2 ln u1) cos(2 pi u2) where floor(n / 8) is even,
-    /// sqrt(-2 ln u1) sin(2 pi u2) where it is odd. The value of a neuron depends neither on the length of the span nor
-    /// on the width of the hardware's vectors.
-    /// </summary>
+    /// <summary>Fills <paramref name="z"/> with standard normals for the neurons of an area.</summary>
+    /// <remarks>
+    /// The values are those of the neurons 0 to <paramref name="z"/>.Length - 1, by Box and Muller's transform. Neuron
+    /// n takes the block of index 8 floor(n / 16) + n mod 8, with u1 = (b(w0, w1) + 1) / 2^53 in (0, 1], u2 = b(w2, w3)
+    /// / 2^53 in [0, 1), and z = sqrt(-2 ln u1) cos(2 pi u2) where floor(n / 8) is even, sqrt(-2 ln u1) sin(2 pi u2)
+    /// where it is odd.
+    /// The value of a neuron depends neither on the length of the span nor on the width of the hardware's vectors.
+    /// </remarks>
     public static void Normals(ulong seed, RandomStream stream, int area, long tick, Span<double> z)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -21,29 +23,36 @@ public static partial class CounterRandom
             Normals<Vector256<double>, Vector256<ulong>, Lanes256>(seed, stream, area, tick, z);
     }
 
-    /// <summary>The same with lanes of the caller's choice.</summary>
+    /// <summary>Fills <paramref name="z"/> in the same way with lanes of the caller's choice.</summary>
     /// <typeparam name="TVector">The vector of doubles.</typeparam>
     /// <typeparam name="TBits">The vector of integers.</typeparam>
     /// <typeparam name="TLanes">The lanes.</typeparam>
-    public static void Normals<TVector, TBits, TLanes>(ulong seed, RandomStream stream, int area, long tick, Span<double> z)
+    public static void Normals<TVector, TBits, TLanes>(
+        ulong seed, RandomStream stream, int area, long tick, Span<double> z)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
     {
         uint purpose = Purpose(stream, area);
         int rest = z.Length % BoxMuller.Group;
-        // The last whole group goes with the rest: a kernel call of its own would cost the rest as much as the group.
+        // Leave the last whole group to the rest: a kernel call of its own would cost the rest as much as the group.
         int direct = rest == 0 ? z.Length : Math.Max(0, z.Length - rest - BoxMuller.Group);
         if (direct > 0)
-            BoxMuller.Fill<TVector, TBits, TLanes>(seed, purpose, tick, 0, direct / 2, ref MemoryMarshal.GetReference(z));
+        {
+            BoxMuller.Fill<TVector, TBits, TLanes>(
+                seed, purpose, tick, 0, direct / 2, ref MemoryMarshal.GetReference(z));
+        }
+
         if (rest > 0)
             NormalsTail<TVector, TBits, TLanes>(seed, purpose, tick, direct / 2, rest, z[direct..]);
     }
 
-    /// <summary>At most one group and the <paramref name="rest"/> of 1 to 15 values; their blocks start at <paramref name="first"/>.</summary>
+    /// <summary>Fills at most one group and the <paramref name="rest"/> of 1 to 15 values.</summary>
+    /// <remarks>Their blocks start at <paramref name="first"/>.</remarks>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void NormalsTail<TVector, TBits, TLanes>(ulong seed, uint purpose, long tick, int first, int rest, Span<double> z)
+    private static void NormalsTail<TVector, TBits, TLanes>(
+        ulong seed, uint purpose, long tick, int first, int rest, Span<double> z)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
@@ -52,7 +61,8 @@ public static partial class CounterRandom
         int vectors = (Math.Min(rest, Padding.Lanes) + TLanes.Count - 1) / TLanes.Count;
         int blocks = ((z.Length - rest) / 2) + (vectors * TLanes.Count);
         Span<double> buffer = stackalloc double[2 * BoxMuller.Group];
-        BoxMuller.Fill<TVector, TBits, TLanes>(seed, purpose, tick, first, blocks, ref MemoryMarshal.GetReference(buffer));
+        BoxMuller.Fill<TVector, TBits, TLanes>(
+            seed, purpose, tick, first, blocks, ref MemoryMarshal.GetReference(buffer));
         buffer[..z.Length].CopyTo(z);
     }
 }

@@ -1,12 +1,14 @@
 namespace PalActors.Areas.Toolkit.Numerics;
 
+/// <content>Random permutations.</content>
 public static partial class CounterRandom
 {
-    /// <summary>
-    /// Writes a uniformly random permutation of 0 to n - 1, a pure function of (seed, stream, round, n): Fisher and Yates'
-    /// shuffle of the identity, i = n - 1 down to 1 swapped with j in [0, i]. The words come in order from the blocks of
-    /// tick = <paramref name="round"/>, area 0, index 0, 1, 2, ...
-    /// </summary>
+    /// <summary>Writes a uniformly random permutation of 0 to n - 1.</summary>
+    /// <remarks>
+    /// It is a pure function of (seed, stream, round, n): Fisher and Yates' shuffle of the identity, i = n - 1 down to
+    /// 1 swapped with j in [0, i]. The words come in order from the blocks of tick = <paramref name="round"/>, area 0,
+    /// index 0, 1, 2, ...
+    /// </remarks>
     public static void Permutation(ulong seed, RandomStream stream, long round, Span<int> order)
     {
         for (int i = 0; i < order.Length; i++)
@@ -20,16 +22,17 @@ public static partial class CounterRandom
         }
     }
 
-    /// <summary>The words of successive blocks, one at a time.</summary>
+    /// <summary>Words of successive blocks, one at a time.</summary>
     private struct WordSequence(ulong seed, RandomStream stream, long tick)
     {
         private (uint W0, uint W1, uint W2, uint W3) _block;
         private uint _taken;
 
-        /// <summary>
-        /// An unbiased integer in [0, bound) by Lemire's method ("Fast random integer generation in an interval", 2019):
-        /// the high half of word * bound, unless the low half falls among the 2^32 mod bound values that are one too many.
-        /// </summary>
+        /// <summary>Draws an unbiased integer in [0, bound) by Lemire's method.</summary>
+        /// <remarks>
+        /// "Fast random integer generation in an interval", 2019: the high half of word * bound, unless the low half
+        /// falls among the 2^32 mod bound values that are one too many.
+        /// </remarks>
         public uint NextBelow(uint bound)
         {
             ulong product = (ulong)Next() * bound;

@@ -4,13 +4,16 @@ using System.Runtime.Intrinsics;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>Applies a function to a span, with the same bits for every vector width, length and position in the span.</summary>
+/// <summary>Applies functions to spans, with the same bits for every vector width, length and position.</summary>
 public static class Elementwise
 {
     /// <summary>
-    /// <paramref name="y"/>[i] = f(<paramref name="x"/>[i]) with the widest lanes the hardware has. Both spans have the
-    /// same length and are the same memory or disjoint; a multiple of <see cref="Padding.Lanes"/> has no tail.
+    /// Computes <paramref name="y"/>[i] = f(<paramref name="x"/>[i]) with the widest lanes of the hardware.
     /// </summary>
+    /// <remarks>
+    /// Both spans have the same length and are the same memory or disjoint; a multiple of <see cref="Padding.Lanes"/>
+    /// has no tail.
+    /// </remarks>
     /// <typeparam name="TFunction">f.</typeparam>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Map<TFunction>(ReadOnlySpan<double> x, Span<double> y)
@@ -22,7 +25,7 @@ public static class Elementwise
             Map<TFunction, Vector256<double>, Vector256<ulong>, Lanes256>(x, y);
     }
 
-    /// <summary>The same with lanes of the caller's choice.</summary>
+    /// <summary>Computes the same with lanes of the caller's choice.</summary>
     /// <typeparam name="TFunction">f.</typeparam>
     /// <typeparam name="TVector">The vector of doubles.</typeparam>
     /// <typeparam name="TBits">The vector of integers.</typeparam>
@@ -41,12 +44,16 @@ public static class Elementwise
         ref double target = ref MemoryMarshal.GetReference(y);
         int whole = x.Length - (x.Length % TLanes.Count);
         for (int i = 0; i < whole; i += TLanes.Count)
-            TLanes.Store(TFunction.Apply<TVector, TBits, TLanes>(TLanes.Load(in source, (nuint)i)), ref target, (nuint)i);
+        {
+            TLanes.Store(
+                TFunction.Apply<TVector, TBits, TLanes>(TLanes.Load(in source, (nuint)i)), ref target, (nuint)i);
+        }
+
         if (whole < x.Length)
             MapTail<TFunction, TVector, TBits, TLanes>(x[whole..], y[whole..]);
     }
 
-    // Apart, so that the loop's method has no stack buffer to clear.
+    // Keep the tail apart, so that the loop's method has no stack buffer to clear.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void MapTail<TFunction, TVector, TBits, TLanes>(ReadOnlySpan<double> x, Span<double> y)
         where TFunction : struct, IUnaryFunction

@@ -10,7 +10,7 @@ internal static class Finite
     public static bool All<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        // 0 x is 0 if x is finite, else NaN, which no further sum takes away.
+        // 0 x is 0 if x is finite, else NaN, and a sum that is NaN stays NaN.
         ReadOnlySpan<Vector<T>> vectors = MemoryMarshal.Cast<T, Vector<T>>(values);
         Vector<T> sum = Vector<T>.Zero;
         foreach (Vector<T> vector in vectors)

@@ -3,10 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>
-/// One double: the generic kernels as scalar code. For single values and for tests, which compare it with the wide
-/// lanes bit by bit.
-/// </summary>
+/// <summary>Vector of one double: the generic kernels as scalar code.</summary>
+/// <remarks>It serves single values and tests, which compare it with the wide lanes bit by bit.</remarks>
 public readonly struct Lanes1 : ILanes<double, ulong>
 {
     /// <inheritdoc/>
@@ -29,7 +27,8 @@ public readonly struct Lanes1 : ILanes<double, ulong>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Load(ref readonly double source, nuint offset) => Unsafe.Add(ref Unsafe.AsRef(in source), offset);
+    public static double Load(ref readonly double source, nuint offset) =>
+        Unsafe.Add(ref Unsafe.AsRef(in source), offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -79,7 +78,8 @@ public readonly struct Lanes1 : ILanes<double, ulong>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Select(ulong mask, double yes, double no) =>
-        BitConverter.UInt64BitsToDouble((mask & BitConverter.DoubleToUInt64Bits(yes)) | (~mask & BitConverter.DoubleToUInt64Bits(no)));
+        BitConverter.UInt64BitsToDouble(
+            (mask & BitConverter.DoubleToUInt64Bits(yes)) | (~mask & BitConverter.DoubleToUInt64Bits(no)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

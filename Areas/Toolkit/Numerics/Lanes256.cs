@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>4 doubles in one 256-bit register.</summary>
+/// <summary>Vector of 4 doubles in one 256-bit register.</summary>
 public readonly struct Lanes256 : ILanes<Vector256<double>, Vector256<ulong>>
 {
     /// <inheritdoc/>
@@ -27,11 +27,13 @@ public readonly struct Lanes256 : ILanes<Vector256<double>, Vector256<ulong>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Load(ref readonly double source, nuint offset) => Vector256.LoadUnsafe(in source, offset);
+    public static Vector256<double> Load(ref readonly double source, nuint offset) =>
+        Vector256.LoadUnsafe(in source, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<double> value, ref double target, nuint offset) => value.StoreUnsafe(ref target, offset);
+    public static void Store(Vector256<double> value, ref double target, nuint offset) =>
+        value.StoreUnsafe(ref target, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,7 +65,8 @@ public readonly struct Lanes256 : ILanes<Vector256<double>, Vector256<ulong>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Fma(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Vector256.FusedMultiplyAdd(a, b, c);
+    public static Vector256<double> Fma(Vector256<double> a, Vector256<double> b, Vector256<double> c) =>
+        Vector256.FusedMultiplyAdd(a, b, c);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,11 +74,13 @@ public readonly struct Lanes256 : ILanes<Vector256<double>, Vector256<ulong>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<ulong> Greater(Vector256<double> a, Vector256<double> b) => Vector256.GreaterThan(a, b).AsUInt64();
+    public static Vector256<ulong> Greater(Vector256<double> a, Vector256<double> b) =>
+        Vector256.GreaterThan(a, b).AsUInt64();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Select(Vector256<ulong> mask, Vector256<double> yes, Vector256<double> no) => Vector256.ConditionalSelect(mask.AsDouble(), yes, no);
+    public static Vector256<double> Select(Vector256<ulong> mask, Vector256<double> yes, Vector256<double> no) =>
+        Vector256.ConditionalSelect(mask.AsDouble(), yes, no);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>8 doubles in one 512-bit register.</summary>
+/// <summary>Vector of 8 doubles in one 512-bit register.</summary>
 public readonly struct Lanes512 : ILanes<Vector512<double>, Vector512<ulong>>
 {
     /// <inheritdoc/>
@@ -27,11 +27,13 @@ public readonly struct Lanes512 : ILanes<Vector512<double>, Vector512<ulong>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Load(ref readonly double source, nuint offset) => Vector512.LoadUnsafe(in source, offset);
+    public static Vector512<double> Load(ref readonly double source, nuint offset) =>
+        Vector512.LoadUnsafe(in source, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<double> value, ref double target, nuint offset) => value.StoreUnsafe(ref target, offset);
+    public static void Store(Vector512<double> value, ref double target, nuint offset) =>
+        value.StoreUnsafe(ref target, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,7 +65,8 @@ public readonly struct Lanes512 : ILanes<Vector512<double>, Vector512<ulong>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Fma(Vector512<double> a, Vector512<double> b, Vector512<double> c) => Vector512.FusedMultiplyAdd(a, b, c);
+    public static Vector512<double> Fma(Vector512<double> a, Vector512<double> b, Vector512<double> c) =>
+        Vector512.FusedMultiplyAdd(a, b, c);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,11 +74,13 @@ public readonly struct Lanes512 : ILanes<Vector512<double>, Vector512<ulong>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<ulong> Greater(Vector512<double> a, Vector512<double> b) => Vector512.GreaterThan(a, b).AsUInt64();
+    public static Vector512<ulong> Greater(Vector512<double> a, Vector512<double> b) =>
+        Vector512.GreaterThan(a, b).AsUInt64();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Select(Vector512<ulong> mask, Vector512<double> yes, Vector512<double> no) => Vector512.ConditionalSelect(mask.AsDouble(), yes, no);
+    public static Vector512<double> Select(Vector512<ulong> mask, Vector512<double> yes, Vector512<double> no) =>
+        Vector512.ConditionalSelect(mask.AsDouble(), yes, no);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>The whole state of a <see cref="LegacyRandomState"/> as a value.</summary>
+/// <summary>State of a <see cref="LegacyRandomState"/> as a value.</summary>
 /// <param name="Words">The 624 words of the Mersenne Twister.</param>
-/// <param name="Position">Words already taken of them, 0 to 624.</param>
+/// <param name="Position">Number of words already taken, 0 to 624.</param>
 /// <param name="CachedNormal">The second normal of a pair whose first was returned, if there is one.</param>
 public sealed record LegacyRandomSnapshot(ImmutableArray<uint> Words, int Position, double? CachedNormal)
 {
-    /// <summary>Equal in every word.</summary>
+    /// <summary>Compares all values, word by word.</summary>
     public bool Equals(LegacyRandomSnapshot? other) =>
         other is not null
         && Position == other.Position
@@ -16,5 +16,6 @@ public sealed record LegacyRandomSnapshot(ImmutableArray<uint> Words, int Positi
         && Words.AsSpan().SequenceEqual(other.Words.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Position, CachedNormal, Words.IsDefaultOrEmpty ? 0 : Words[0]);
+    public override int GetHashCode() =>
+        HashCode.Combine(Position, CachedNormal, Words.IsDefaultOrEmpty ? 0 : Words[0]);
 }

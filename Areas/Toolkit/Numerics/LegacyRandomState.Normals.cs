@@ -3,16 +3,17 @@ using System.Runtime.Intrinsics;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <content>Many normals at once: words and rejections one by one, as the stream demands; logarithms, roots and quotients in vectors.</content>
+/// <content>Many normals at once.</content>
 public sealed partial class LegacyRandomState
 {
+    // Words and rejections come one by one, as the stream demands; logarithms, roots and quotients come in vectors.
     private const int Batch = 64;
 
     private readonly double[] _squares = new double[Batch];
     private readonly double[] _first = new double[Batch];
     private readonly double[] _second = new double[Batch];
 
-    /// <summary>Fills <paramref name="z"/> with the values, to the bit, that as many calls of <see cref="Normal()"/> would give.</summary>
+    /// <summary>Fills <paramref name="z"/> with the same bits as that many calls of <see cref="Normal()"/>.</summary>
     public void Normals(Span<double> z)
     {
         if (z.IsEmpty)
@@ -45,7 +46,7 @@ public sealed partial class LegacyRandomState
             z[0] = Normal();
     }
 
-    // Points of the unit circle, the centre excluded.
+    // Draws points of the unit circle, the centre excluded.
     private void Points(int pairs)
     {
         for (int i = 0; i < pairs; i++)
@@ -61,7 +62,7 @@ public sealed partial class LegacyRandomState
             (_first[i], _second[i], _squares[i]) = (x1, x2, square);
         }
 
-        // What a last vector holds beyond them must not be outside the logarithm's domain.
+        // Fill up the last vector with values inside the domain of the logarithm.
         for (int i = pairs; i % Padding.Lanes != 0; i++)
             _squares[i] = 0.5;
     }

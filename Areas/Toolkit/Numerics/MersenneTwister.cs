@@ -4,14 +4,15 @@ using System.Runtime.Intrinsics;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>
-/// MT19937 (Matsumoto and Nishimura: "Mersenne Twister", ACM TOMACS 8, 1998) with the seeding of its authors' later
-/// <c>init_genrand</c>. For comparison with published runs only: its state of 624 words is a history, so what it yields depends on the
-/// order of the draws. The simulation itself draws from <see cref="CounterRandom"/>.
-/// </summary>
+/// <summary>Mersenne Twister MT19937 with the seeding of its authors' later <c>init_genrand</c>.</summary>
+/// <remarks>
+/// Matsumoto and Nishimura: "Mersenne Twister", ACM TOMACS 8, 1998. For comparison with published runs only: its state
+/// of 624 words is a history, so its words depend on the order of the draws. The simulation itself draws from
+/// <see cref="CounterRandom"/>.
+/// </remarks>
 internal sealed class MersenneTwister
 {
-    /// <summary>Words of state.</summary>
+    /// <summary>Number of words of state.</summary>
     public const int Size = 624;
 
     private const int Shift = 397;
@@ -21,7 +22,7 @@ internal sealed class MersenneTwister
     private readonly uint[] _tempered = new uint[Size];
     private int _position = Size;
 
-    /// <summary>Seeds by the 32-bit rule.</summary>
+    /// <summary>Creates a generator seeded by the 32-bit rule.</summary>
     public MersenneTwister(uint seed)
     {
         _words[0] = seed;
@@ -32,23 +33,28 @@ internal sealed class MersenneTwister
         }
     }
 
-    /// <summary>Continues from captured state.</summary>
+    /// <summary>Creates a generator that continues from captured state.</summary>
     public MersenneTwister(ReadOnlySpan<uint> words, int position)
     {
         if (words.Length != Size || position is < 0 or > Size)
-            throw new ArgumentException($"{words.Length} words at position {position}; MT19937 has {Size} words and a position from 0 to {Size}");
+        {
+            throw new ArgumentException(
+                $"{words.Length} words at position {position}; "
+                + $"MT19937 has {Size} words and a position from 0 to {Size}");
+        }
+
         words.CopyTo(_words);
         _position = position;
         Temper();
     }
 
-    /// <summary>The words as they are.</summary>
+    /// <summary>Words as they are, before tempering.</summary>
     public ReadOnlySpan<uint> Words => _words;
 
-    /// <summary>Words already taken.</summary>
+    /// <summary>Number of words already taken.</summary>
     public int Position => _position;
 
-    /// <summary>The next word.</summary>
+    /// <summary>Draws the next word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Next()
     {
@@ -57,7 +63,8 @@ internal sealed class MersenneTwister
         return _tempered[_position++];
     }
 
-    // All words of a round at once, in vectors: word i needs words i, i + 1 and i + 397 of the round before, or of this one where that wraps around.
+    // Makes all words of a round at once, in vectors. Word i needs words i, i + 1 and i + 397 of the round before, or
+    // of this one where that wraps around.
     private void Refill()
     {
         Twist(0, Size - Shift, Shift);
@@ -74,8 +81,10 @@ internal sealed class MersenneTwister
         Vector256<uint> upper = Vector256.Create(UpperBit), twisting = Vector256.Create(Twisting);
         for (; i <= to - Vector256<uint>.Count; i += Vector256<uint>.Count)
         {
-            Vector256<uint> y = Vector256.ConditionalSelect(upper, Vector256.LoadUnsafe(ref words, (nuint)i), Vector256.LoadUnsafe(ref words, (nuint)(i + 1)));
-            Vector256<uint> odd = Vector256.AndNot(twisting, Vector256.Equals(y & Vector256<uint>.One, Vector256<uint>.Zero));
+            Vector256<uint> y = Vector256.ConditionalSelect(
+                upper, Vector256.LoadUnsafe(ref words, (nuint)i), Vector256.LoadUnsafe(ref words, (nuint)(i + 1)));
+            Vector256<uint> odd = Vector256.AndNot(
+                twisting, Vector256.Equals(y & Vector256<uint>.One, Vector256<uint>.Zero));
             (Vector256.LoadUnsafe(ref words, (nuint)(i + shift)) ^ (y >>> 1) ^ odd).StoreUnsafe(ref words, (nuint)i);
         }
 

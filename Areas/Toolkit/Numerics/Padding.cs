@@ -3,37 +3,47 @@ using System.Runtime.InteropServices;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>
-/// Vectors over neurons live in arrays padded to a whole number of lanes, so that no kernel has a tail. Padding lanes
-/// hold finite values that no rule ever mixes into a real lane; they are never captured, sent or recorded.
-/// </summary>
+/// <summary>Arrays of values over neurons, padded to a whole number of lanes.</summary>
+/// <remarks>
+/// The padding spares kernels a tail. Padding lanes hold finite values that no rule ever mixes into a real lane; they
+/// are never captured, sent or recorded.
+/// </remarks>
 public static class Padding
 {
-    /// <summary>The logical lanes: 8 doubles, whatever the hardware's width.</summary>
+    /// <summary>Number of logical lanes: 8 doubles, whatever the hardware's width.</summary>
     public const int Lanes = PalActors.Messages.Frames.RateFrame.Alignment;
 
-    /// <summary>Bytes of a cache line, and of <see cref="Lanes"/> doubles.</summary>
+    /// <summary>Number of bytes of a cache line, and of <see cref="Lanes"/> doubles.</summary>
     public const int LineBytes = Lanes * sizeof(double);
 
-    /// <summary>The smallest multiple of <see cref="Lanes"/> that is not below <paramref name="count"/>.</summary>
+    /// <summary>
+    /// Rounds up to the smallest multiple of <see cref="Lanes"/> that is not below <paramref name="count"/>.
+    /// </summary>
     public static int RoundUp(int count) => PalActors.Messages.Frames.RateFrame.RoundUpToAlignment(count);
 
-    /// <summary>A zeroed array with room for <paramref name="count"/> values and their padding.</summary>
+    /// <summary>Allocates a zeroed array with room for <paramref name="count"/> values and their padding.</summary>
     public static double[] Allocate(int count) => new double[RoundUp(count)];
 
-    /// <summary>The same, as <see cref="Align{T}"/> makes it.</summary>
+    /// <summary>Allocates the same with the alignment of <see cref="Align{T}"/>.</summary>
     public static double[] Align(int count) => Align<double>(RoundUp(count));
 
-    /// <summary>
-    /// A zeroed array that begins at a cache line, and keeps doing so: a vector that lies across two lines costs two accesses. For what lasts as long as a network: to make one is slow.
-    /// </summary>
+    /// <summary>Allocates a zeroed, pinned array that begins at a cache line.</summary>
+    /// <remarks>
+    /// A vector that lies across two lines costs two accesses. Only speed depends on the alignment: after 16 trials an
+    /// array without it is taken. The call is slow, so it is for arrays that last as long as a network.
+    /// </remarks>
+    /// <remarks>
+    /// A vector that lies across two lines costs two accesses. The call is slow, so it is for arrays that last as long
+    /// as a network.
+    /// </remarks>
     public static T[] Align<T>(int length)
         where T : unmanaged
     {
         T[] array = [];
         if (length == 0)
             return array;
-        // The runtime aligns to 8 bytes. Successive pinned arrays lie 24 bytes, the size of their head, off a multiple of 64: one of eight hits a line.
+        // The runtime aligns to 8 bytes. Successive pinned arrays lie 24 bytes, the size of their header, off a
+        // multiple of 64: one of eight begins at a line.
         for (int trial = 0; trial < 16; trial++)
         {
             array = GC.AllocateArray<T>(length, pinned: true);
@@ -44,7 +54,7 @@ public static class Padding
         return array;
     }
 
-    /// <summary>A padded copy of <paramref name="values"/>.</summary>
+    /// <summary>Copies <paramref name="values"/> into a padded array.</summary>
     public static double[] Copy(ReadOnlySpan<double> values)
     {
         double[] copy = Allocate(values.Length);
@@ -52,7 +62,8 @@ public static class Padding
         return copy;
     }
 
-    /// <summary>Refuses arrays that do not hold <paramref name="size"/> values and their padding, before a kernel reads beyond them.</summary>
+    /// <summary>Refuses arrays that do not hold <paramref name="size"/> values and their padding.</summary>
+    /// <remarks>The check keeps a kernel from reading beyond an array.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check(int size, double[] a, double[] b, double[] c, double[] d)
     {
@@ -61,5 +72,6 @@ public static class Padding
             Refuse(size);
     }
 
-    private static void Refuse(int size) => throw new ArgumentException($"{size} cells take arrays of at least {RoundUp(size)} values.");
+    private static void Refuse(int size) =>
+        throw new ArgumentException($"{size} cells take arrays of at least {RoundUp(size)} values.");
 }

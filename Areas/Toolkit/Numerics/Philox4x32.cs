@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>
-/// The counter-based generator Philox4x32-10 (Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as 1, 2, 3",
-/// SC 2011): a keyed bijection of 128-bit blocks. There is no state; block c is a function of c and the key alone.
-/// </summary>
+/// <summary>Counter-based generator Philox4x32-10: a keyed bijection of 128-bit blocks.</summary>
+/// <remarks>
+/// Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as 1, 2, 3", SC 2011. There is no state; block c is a
+/// function of c and the key alone.
+/// </remarks>
 public static class Philox4x32
 {
     private const int Rounds = 10;
@@ -30,12 +31,14 @@ public static class Philox4x32
         }
     }
 
-    /// <summary>
-    /// The same for as many blocks as there are lanes: each 64-bit lane holds a word of counter or key in its low
-    /// half. What the upper halves hold makes no difference on entry; on return they are not zero.
-    /// </summary>
+    /// <summary>Replaces as many counters as there are lanes by their random blocks.</summary>
+    /// <remarks>
+    /// Each 64-bit lane holds a word of counter or key in its low half. The upper halves make no difference on entry;
+    /// on return they are not zero.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Blocks<TVector, TBits, TLanes>(ref TBits c0, ref TBits c1, ref TBits c2, ref TBits c3, TBits k0, TBits k1)
+    public static void Blocks<TVector, TBits, TLanes>(
+        ref TBits c0, ref TBits c1, ref TBits c2, ref TBits c3, TBits k0, TBits k1)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
@@ -48,13 +51,14 @@ public static class Philox4x32
         }
     }
 
-    /// <summary>
-    /// Two vectors of blocks, c and d, at once. A block's ten rounds are one long chain of dependences: two chains side by
-    /// side take little longer than one.
-    /// </summary>
+    /// <summary>Replaces two vectors of counters, c and d, by their random blocks at once.</summary>
+    /// <remarks>
+    /// A block's ten rounds are one long chain of dependences: two chains side by side take little longer than one.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Blocks<TVector, TBits, TLanes>(
-        ref TBits c0, ref TBits c1, ref TBits c2, ref TBits c3, ref TBits d0, ref TBits d1, ref TBits d2, ref TBits d3, TBits k0, TBits k1)
+        ref TBits c0, ref TBits c1, ref TBits c2, ref TBits c3, ref TBits d0, ref TBits d1, ref TBits d2, ref TBits d3,
+        TBits k0, TBits k1)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
@@ -69,7 +73,8 @@ public static class Philox4x32
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round<TVector, TBits, TLanes>(ref TBits c0, ref TBits c1, ref TBits c2, ref TBits c3, TBits k0, TBits k1)
+    private static void Round<TVector, TBits, TLanes>(
+        ref TBits c0, ref TBits c1, ref TBits c2, ref TBits c3, TBits k0, TBits k1)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>

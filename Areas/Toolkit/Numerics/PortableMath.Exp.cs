@@ -2,16 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-// e^x = 2^n e^t with n = round(x / ln 2), |t| <= ln(2)/2. A power of two may lie outside the normal exponents though the
-// result is representable, so 2^n is applied as two factors of half the exponent.
+/// <content>Exponential function.</content>
+// e^x = 2^n e^t with n = round(x / ln 2), |t| <= ln(2)/2. A power of two may lie outside the normal exponents though
+// the result is representable, so 2^n is applied as two factors of half the exponent.
 public static partial class PortableMath
 {
     private const double Log2E = 1.4426950408889634;
 
-    /// <summary>e^x; above 709.78 infinity, below -745.13 zero. Error below 1.02 ulp.</summary>
+    /// <summary>Computes e^x, with an error below 1.02 ulp.</summary>
+    /// <remarks>It is infinity above 709.78 and zero below -745.13.</remarks>
     public static double Exp(double x) => Exp<double, ulong, Lanes1>(x);
 
-    /// <summary>e^x in every lane; above 709.78 infinity, below -745.13 zero.</summary>
+    /// <summary>Computes e^x in every lane.</summary>
+    /// <remarks>It is infinity above 709.78 and zero below -745.13.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TVector, TBits, TLanes>(TVector x)
         where TVector : struct
@@ -22,15 +25,16 @@ public static partial class PortableMath
         TVector p = ExpMinusOne<TVector, TBits, TLanes>(t);
         PowersOfTwo<TVector, TBits, TLanes>(shifted, out TVector scale, out TVector rest);
         TVector y = TLanes.Multiply(TLanes.Fma(p, scale, scale), rest);
-        // Far outside the range the reduction is meaningless. A NaN takes neither branch and is still there.
+        // Far outside the range the reduction is meaningless. A NaN takes neither branch and stays a NaN.
         y = TLanes.Select(TLanes.Greater(x, TLanes.Create(710.0)), TLanes.Create(double.PositiveInfinity), y);
         return TLanes.Select(TLanes.Greater(TLanes.Create(-746.0), x), TLanes.Create(0.0), y);
     }
 
-    /// <summary>
-    /// e^x as an unevaluated sum for x &lt;= 0: returns the rounded value, <paramref name="low"/> is what its last
-    /// rounding lost (meaningful where the value is normal).
-    /// </summary>
+    /// <summary>Computes e^x as an unevaluated sum for x &lt;= 0.</summary>
+    /// <remarks>
+    /// The result is the rounded value; <paramref name="low"/> is what its last rounding lost (meaningful where the
+    /// value is normal).
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector ExpOfNegative<TVector, TBits, TLanes>(TVector x, out TVector low)
         where TVector : struct
@@ -47,7 +51,8 @@ public static partial class PortableMath
         return TLanes.Select(vanished, TLanes.Create(0.0), TLanes.Multiply(sum, rest));
     }
 
-    /// <summary>t = x - n ln 2; n + <paramref name="offset"/> stands in the low 12 bits of <paramref name="shifted"/>.</summary>
+    /// <summary>Computes t = x - n ln 2.</summary>
+    /// <remarks>n + <paramref name="offset"/> stands in the low 12 bits of <paramref name="shifted"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector ReduceExp<TVector, TBits, TLanes>(TVector x, int offset, out TBits shifted)
         where TVector : struct
@@ -61,7 +66,8 @@ public static partial class PortableMath
         return TLanes.Fma(n, TLanes.Create(-Ln2Low), TLanes.Fma(n, TLanes.Create(-Ln2High), x));
     }
 
-    /// <summary>2^floor(n/2) and 2^(n - floor(n/2)), from n + 2046 in the low 12 bits: each half is a biased exponent.</summary>
+    /// <summary>Computes 2^floor(n/2) and 2^(n - floor(n/2)) from n + 2046 in the low 12 bits.</summary>
+    /// <remarks>Each half is a biased exponent.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PowersOfTwo<TVector, TBits, TLanes>(TBits shifted, out TVector first, out TVector second)
         where TVector : struct
@@ -73,7 +79,7 @@ public static partial class PortableMath
         second = TLanes.AsDouble(TLanes.ShiftLeft(TLanes.SubtractBits(shifted, half), 52));
     }
 
-    /// <summary>e^t - 1 = t + t^2 q(t) for |t| &lt;= ln(2)/2.</summary>
+    /// <summary>Computes e^t - 1 = t + t^2 q(t) for |t| &lt;= ln(2)/2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector ExpMinusOne<TVector, TBits, TLanes>(TVector t)
         where TVector : struct
@@ -81,7 +87,7 @@ public static partial class PortableMath
         where TLanes : struct, ILanes<TVector, TBits> =>
         TLanes.Fma(TLanes.Multiply(t, t), ExpTail<TVector, TBits, TLanes>(t), t);
 
-    /// <summary>q(t) = (e^t - 1 - t) / t^2.</summary>
+    /// <summary>Computes q(t) = (e^t - 1 - t) / t^2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector ExpTail<TVector, TBits, TLanes>(TVector t)
         where TVector : struct

@@ -2,27 +2,26 @@ using System.Runtime.CompilerServices;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-// ln x = k ln 2 + ln(1 + f) with 1 + f in [sqrt(1/2), sqrt(2)). With s = f / (2 + f) the logarithm is 2 atanh(s), and as
-// 2 s = f - s f = f - f^2/2 + s f^2/2, it is f - (f^2/2 - s (f^2/2 + s^2 P(s^2))): the large term f is exact.
+/// <content>Natural logarithm.</content>
+// ln x = k ln 2 + ln(1 + f) with 1 + f in [sqrt(1/2), sqrt(2)). With s = f / (2 + f) the logarithm is 2 atanh(s), and
+// as 2 s = f - s f = f - f^2/2 + s f^2/2, it is f - (f^2/2 - s (f^2/2 + s^2 P(s^2))): the large term f is exact.
 public static partial class PortableMath
 {
     private const ulong SqrtHalfBits = 0x3FE6_A09E_667F_3BCD;
     private const ulong OneBits = 0x3FF0_0000_0000_0000;
     private const ulong MantissaMask = 0x000F_FFFF_FFFF_FFFF;
 
-    /// <summary>The bits of 2^52: or-ed with an integer below 2^52 they make the double 2^52 + that integer.</summary>
+    /// <summary>Bits of 2^52, which or-ed with an integer below 2^52 make 2^52 + that integer.</summary>
     private const ulong IntegerBits = 0x4330_0000_0000_0000;
 
-    /// <summary>What the double 2^52 + (k + 1023) exceeds k by.</summary>
+    /// <summary>Difference between the double 2^52 + (k + 1023) and k.</summary>
     internal const double ExponentOffset = 4503599627370496.0 + 1023;
 
-    /// <summary>The natural logarithm; -infinity at 0, NaN below. Error below 0.82 ulp.</summary>
+    /// <summary>Computes the natural logarithm, with an error below 0.82 ulp.</summary>
+    /// <remarks>It is -infinity at 0, NaN below.</remarks>
     public static double Log(double x) => Log<double, ulong, Lanes1>(x);
 
-    /// <summary>ln(1 + x) for 0 &lt;= x &lt;= 1 only. Error below 0.81 ulp.</summary>
-    public static double Log1p(double x) => Log1p<double, ulong, Lanes1>(x);
-
-    /// <summary>The natural logarithm in every lane; -infinity at 0, NaN below.</summary>
+    /// <summary>Computes the natural logarithm in every lane: -infinity at 0, NaN below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log<TVector, TBits, TLanes>(TVector x)
         where TVector : struct
@@ -36,33 +35,28 @@ public static partial class PortableMath
             scaled, TLanes.Select(subnormal, TLanes.Create(ExponentOffset + 54), TLanes.Create(ExponentOffset)));
         y = TLanes.Select(TLanes.Greater(x, TLanes.Create(double.MaxValue)), x, y);
         // 0 - infinity is the logarithm of zero, and keeps a NaN.
-        TVector other = TLanes.Select(TLanes.Greater(zero, x), TLanes.Create(double.NaN), TLanes.Subtract(x, TLanes.Create(double.PositiveInfinity)));
+        TVector other = TLanes.Select(
+            TLanes.Greater(zero, x), TLanes.Create(double.NaN),
+            TLanes.Subtract(x, TLanes.Create(double.PositiveInfinity)));
         return TLanes.Select(TLanes.Greater(x, zero), y, other);
     }
 
-    /// <summary>ln(1 + x) in every lane, for 0 &lt;= x &lt;= 1 only.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Log1p<TVector, TBits, TLanes>(TVector x)
-        where TVector : struct
-        where TBits : struct
-        where TLanes : struct, ILanes<TVector, TBits> =>
-        Log1p<TVector, TBits, TLanes>(x, TLanes.Create(0.0));
-
     /// <summary>
-    /// ln x for positive normal x, with <paramref name="offset"/> = <see cref="ExponentOffset"/>; what it exceeds that by
-    /// is taken as further powers of two to divide x by.
+    /// Computes ln x for positive normal x, with <paramref name="offset"/> = <see cref="ExponentOffset"/>.
     /// </summary>
+    /// <remarks>Any excess of the offset over that counts as further powers of two to divide x by.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TVector LogOfNormal<TVector, TBits, TLanes>(TVector x, TVector offset)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
     {
-        // Counted from sqrt(1/2), the exponent field is k + 1023 and the mantissa field what x / 2^k exceeds sqrt(1/2) by.
+        // Counted from sqrt(1/2), the exponent field is k + 1023, and the mantissa field is x / 2^k less sqrt(1/2).
         TBits bits = TLanes.AddBits(TLanes.AsBits(x), TLanes.CreateBits(OneBits - SqrtHalfBits));
         TVector exponent = TLanes.AsDouble(TLanes.Or(TLanes.ShiftRight(bits, 52), TLanes.CreateBits(IntegerBits)));
         TVector k = TLanes.Subtract(exponent, offset);
-        TBits fraction = TLanes.AddBits(TLanes.And(bits, TLanes.CreateBits(MantissaMask)), TLanes.CreateBits(SqrtHalfBits));
+        TBits fraction = TLanes.AddBits(
+            TLanes.And(bits, TLanes.CreateBits(MantissaMask)), TLanes.CreateBits(SqrtHalfBits));
         TVector f = TLanes.Subtract(TLanes.AsDouble(fraction), TLanes.Create(1.0));
 
         TVector tail = LogTail<TVector, TBits, TLanes>(f, TLanes.Multiply(k, TLanes.Create(Ln2Low)), out _);
@@ -72,32 +66,8 @@ public static partial class PortableMath
         return TLanes.Add(sum, TLanes.Add(tail, lost));
     }
 
-    /// <summary>ln(1 + x + <paramref name="low"/>) for 0 &lt;= x &lt;= 1 and |low| not above the last place of x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Log1p<TVector, TBits, TLanes>(TVector x, TVector low)
-        where TVector : struct
-        where TBits : struct
-        where TLanes : struct, ILanes<TVector, TBits>
-    {
-        // Above sqrt(2) - 1 take 1 + x = 2 (1 + f), with what the rounding of f loses.
-        TVector half = TLanes.Create(0.5);
-        TVector zero = TLanes.Create(0.0);
-        TBits large = TLanes.Greater(x, TLanes.Create(0.41421356237309503));
-        TVector halved = TLanes.Fma(x, half, TLanes.Create(-0.5));
-        TVector halvedLow = TLanes.Fma(low, half, TLanes.Fma(x, half, TLanes.Subtract(TLanes.Create(-0.5), halved)));
-        TVector f = TLanes.Select(large, halved, x);
-        TVector fLow = TLanes.Select(large, halvedLow, low);
-
-        TVector tail = LogTail<TVector, TBits, TLanes>(f, TLanes.Select(large, TLanes.Create(Ln2Low), zero), out TVector s);
-        // ln(1 + f + fLow) - ln(1 + f) is fLow / (1 + f), and 1 / (1 + f) nearly 1 - 2 s + 2 s^2.
-        TVector slope = TLanes.Fma(TLanes.Add(s, s), TLanes.Subtract(s, TLanes.Create(1.0)), TLanes.Create(1.0));
-        TVector k = TLanes.Select(large, TLanes.Create(Ln2High), zero);
-        TVector sum = TLanes.Add(k, f);
-        TVector lost = TLanes.Add(TLanes.Subtract(k, sum), f);
-        return TLanes.Add(sum, TLanes.Add(TLanes.Fma(fLow, slope, tail), lost));
-    }
-
-    /// <summary>ln(1 + f) - f + <paramref name="addend"/> and s = f / (2 + f), for 1 + f in [sqrt(1/2), sqrt(2)].</summary>
+    /// <summary>Computes ln(1 + f) - f + <paramref name="addend"/> and s = f / (2 + f).</summary>
+    /// <remarks>1 + f is in [sqrt(1/2), sqrt(2)].</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector LogTail<TVector, TBits, TLanes>(TVector f, TVector addend, out TVector s)
         where TVector : struct

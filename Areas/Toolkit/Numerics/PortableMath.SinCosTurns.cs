@@ -2,20 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
+/// <content>Sine and cosine of an angle in turns.</content>
 // In turns the reduction is exact: u = q/4 + r with |r| <= 1/8 is one fused multiply-add without rounding.
 public static partial class PortableMath
 {
     private const double TwoPi = 6.283185307179586;
     private const double TwoPiLow = 2.4492935982947064e-16;
 
-    /// <summary>sin(2 pi u) and cos(2 pi u) for |u| &lt;= 2^48. Error below 1.17 ulp; the sign of a zero is unspecified.</summary>
+    /// <summary>Computes sin(2 pi u) and cos(2 pi u) for |u| &lt;= 2^48.</summary>
+    /// <remarks>The error is below 1.17 ulp; the sign of a zero is unspecified.</remarks>
     public static (double Sin, double Cos) SinCosTurns(double u)
     {
         SinCosTurns<double, ulong, Lanes1>(u, out double sin, out double cos);
         return (sin, cos);
     }
 
-    /// <summary>sin(2 pi u) and cos(2 pi u) in every lane, for |u| &lt;= 2^48.</summary>
+    /// <summary>Computes sin(2 pi u) and cos(2 pi u) in every lane, for |u| &lt;= 2^48.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SinCosTurns<TVector, TBits, TLanes>(TVector u, out TVector sin, out TVector cos)
         where TVector : struct
@@ -30,7 +32,8 @@ public static partial class PortableMath
         TVector s = SinPolynomial<TVector, TBits, TLanes>(r, z, z2);
         TVector c = CosPolynomial<TVector, TBits, TLanes>(z, z2);
 
-        // Quarter 0: (s, c), 1: (c, -s), 2: (-s, -c), 3: (-c, s). Bit 0 of q swaps, bit 1 and bit 1 of q + 1 are the signs.
+        // Quarter 0: (s, c), 1: (c, -s), 2: (-s, -c), 3: (-c, s). Bit 0 of q swaps, bit 1 and bit 1 of q + 1 are the
+        // signs.
         TBits q = TLanes.AsBits(shifted);
         TBits signBit = TLanes.CreateBits(SignBit);
         TBits swap = TLanes.SubtractBits(TLanes.CreateBits(0), TLanes.And(q, TLanes.CreateBits(1)));
@@ -40,7 +43,7 @@ public static partial class PortableMath
         cos = TLanes.AsDouble(TLanes.Xor(TLanes.AsBits(TLanes.Select(swap, s, c)), cosSign));
     }
 
-    /// <summary>sin(2 pi r) with z = r^2, z2 = r^4.</summary>
+    /// <summary>Computes sin(2 pi r) with z = r^2, z2 = r^4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector SinPolynomial<TVector, TBits, TLanes>(TVector r, TVector z, TVector z2)
         where TVector : struct
@@ -55,7 +58,7 @@ public static partial class PortableMath
         return TLanes.Fma(r, TLanes.Create(TwoPi), tail);
     }
 
-    /// <summary>cos(2 pi r) with z = r^2, z2 = r^4.</summary>
+    /// <summary>Computes cos(2 pi r) with z = r^2, z2 = r^4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector CosPolynomial<TVector, TBits, TLanes>(TVector z, TVector z2)
         where TVector : struct

@@ -1,14 +1,16 @@
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>The random generators by name.</summary>
+/// <summary>Names of the random generators.</summary>
 public static class RandomGenerators
 {
-    /// <summary>Philox: every draw is a pure function of (seed, stream, area, neuron, tick), whatever the placement.</summary>
+    /// <summary>Name of Philox: every draw is a pure function of (seed, stream, area, neuron, tick).</summary>
+    /// <remarks>The draws do not depend on the placement.</remarks>
     public const string Counter = "counter";
 
-    /// <summary>The stream of numpy's legacy RandomState, for runs that are compared seed for seed with the authors' program.</summary>
+    /// <summary>Name of the stream of numpy's legacy RandomState.</summary>
+    /// <remarks>It serves runs that are compared seed for seed with the authors' program.</remarks>
     public const string NumpyLegacy = "numpy-legacy";
 
-    /// <summary>All names.</summary>
+    /// <summary>Names of all generators.</summary>
     public static string[] Names { get; } = [Counter, NumpyLegacy];
 }

@@ -1,12 +1,13 @@
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>
-/// What a random number is for. Streams never share a block of random bits; their numbers are part of the definition
-/// of every draw, so they are fixed for ever.
-/// </summary>
+/// <summary>Purpose of a random number.</summary>
+/// <remarks>
+/// Streams never share a block of random bits; their numbers are part of the definition of every draw, so they are
+/// fixed for ever.
+/// </remarks>
 public enum RandomStream : byte
 {
-    /// <summary>The noise of the dynamics, one draw per neuron and tick.</summary>
+    /// <summary>Noise of the dynamics, one draw per neuron and tick.</summary>
     Noise = 0,
 
     /// <summary>Initial weights.</summary>
@@ -15,7 +16,7 @@ public enum RandomStream : byte
     /// <summary>Initial potentials.</summary>
     Potentials = 2,
 
-    /// <summary>The order of the samples in an epoch.</summary>
+    /// <summary>Order of the samples in an epoch.</summary>
     Shuffle = 3,
 
     /// <summary>Delays and other times that differ at random.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>8 floats.</summary>
+/// <summary>Vector of 8 floats in one 256-bit register.</summary>
 public readonly struct Singles256 : IElements<float, Vector256<float>>
 {
     /// <inheritdoc/>
@@ -18,11 +18,13 @@ public readonly struct Singles256 : IElements<float, Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Load(ref readonly float source, nuint offset) => Vector256.LoadUnsafe(in source, offset);
+    public static Vector256<float> Load(ref readonly float source, nuint offset) =>
+        Vector256.LoadUnsafe(in source, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<float> value, ref float target, nuint offset) => value.StoreUnsafe(ref target, offset);
+    public static void Store(Vector256<float> value, ref float target, nuint offset) =>
+        value.StoreUnsafe(ref target, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,5 +36,6 @@ public readonly struct Singles256 : IElements<float, Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Fma(Vector256<float> a, Vector256<float> b, Vector256<float> c) => Vector256.FusedMultiplyAdd(a, b, c);
+    public static Vector256<float> Fma(Vector256<float> a, Vector256<float> b, Vector256<float> c) =>
+        Vector256.FusedMultiplyAdd(a, b, c);
 }

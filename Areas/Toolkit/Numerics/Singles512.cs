@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>16 floats.</summary>
+/// <summary>Vector of 16 floats in one 512-bit register.</summary>
 public readonly struct Singles512 : IElements<float, Vector512<float>>
 {
     /// <inheritdoc/>
@@ -18,11 +18,13 @@ public readonly struct Singles512 : IElements<float, Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Load(ref readonly float source, nuint offset) => Vector512.LoadUnsafe(in source, offset);
+    public static Vector512<float> Load(ref readonly float source, nuint offset) =>
+        Vector512.LoadUnsafe(in source, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<float> value, ref float target, nuint offset) => value.StoreUnsafe(ref target, offset);
+    public static void Store(Vector512<float> value, ref float target, nuint offset) =>
+        value.StoreUnsafe(ref target, offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,5 +36,6 @@ public readonly struct Singles512 : IElements<float, Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Fma(Vector512<float> a, Vector512<float> b, Vector512<float> c) => Vector512.FusedMultiplyAdd(a, b, c);
+    public static Vector512<float> Fma(Vector512<float> a, Vector512<float> b, Vector512<float> c) =>
+        Vector512.FusedMultiplyAdd(a, b, c);
 }

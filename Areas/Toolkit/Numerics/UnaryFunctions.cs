@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary><see cref="PortableMath.Exp(double)"/> as a type argument.</summary>
+/// <summary>Function <see cref="PortableMath.Exp(double)"/> as a type argument.</summary>
 public readonly struct ExpFunction : IUnaryFunction
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ public readonly struct ExpFunction : IUnaryFunction
         where TLanes : struct, ILanes<TVector, TBits> => PortableMath.Exp<TVector, TBits, TLanes>(x);
 }
 
-/// <summary><see cref="PortableMath.Log(double)"/> as a type argument.</summary>
+/// <summary>Function <see cref="PortableMath.Log(double)"/> as a type argument.</summary>
 public readonly struct LogFunction : IUnaryFunction
 {
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public readonly struct LogFunction : IUnaryFunction
         where TLanes : struct, ILanes<TVector, TBits> => PortableMath.Log<TVector, TBits, TLanes>(x);
 }
 
-/// <summary><see cref="PortableMath.Log1p(double)"/> as a type argument.</summary>
+/// <summary>Function <see cref="PortableMath.Log1p(double)"/> as a type argument.</summary>
 public readonly struct Log1pFunction : IUnaryFunction
 {
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public readonly struct Log1pFunction : IUnaryFunction
         where TLanes : struct, ILanes<TVector, TBits> => PortableMath.Log1p<TVector, TBits, TLanes>(x);
 }
 
-/// <summary><see cref="PortableMath.Logistic(double)"/> as a type argument.</summary>
+/// <summary>Function <see cref="PortableMath.Logistic(double)"/> as a type argument.</summary>
 public readonly struct LogisticFunction : IUnaryFunction
 {
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ public readonly struct LogisticFunction : IUnaryFunction
         where TLanes : struct, ILanes<TVector, TBits> => PortableMath.Logistic<TVector, TBits, TLanes>(x);
 }
 
-/// <summary><see cref="PortableMath.Tanh(double)"/> as a type argument.</summary>
+/// <summary>Function <see cref="PortableMath.Tanh(double)"/> as a type argument.</summary>
 public readonly struct TanhFunction : IUnaryFunction
 {
     /// <inheritdoc/>
@@ -57,7 +57,7 @@ public readonly struct TanhFunction : IUnaryFunction
         where TLanes : struct, ILanes<TVector, TBits> => PortableMath.Tanh<TVector, TBits, TLanes>(x);
 }
 
-/// <summary><see cref="PortableMath.SoftPlus(double)"/> as a type argument.</summary>
+/// <summary>Function <see cref="PortableMath.SoftPlus(double)"/> as a type argument.</summary>
 public readonly struct SoftPlusFunction : IUnaryFunction
 {
     /// <inheritdoc/>

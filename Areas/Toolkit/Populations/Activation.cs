@@ -2,10 +2,12 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Populations;
 
-/// <summary>An activation function phi, from prospective potentials to rates, and its derivative. FORMAT section 2.</summary>
+/// <summary>
+/// Activation function phi, from prospective potentials to rates, and its derivative (FORMAT section 2).
+/// </summary>
 public abstract class Activation
 {
-    // So near to a bound a rate hardly depends on its potential any more.
+    // Nearer to a bound than this, a rate hardly depends on its potential.
     private const double NearBound = 1e-6;
 
     private static readonly Activation[] s_all =
@@ -26,15 +28,16 @@ public abstract class Activation
     /// <summary>Name in experiment files.</summary>
     public string Name { get; }
 
-    /// <summary>Lower bound of rates that saturate at both ends; minus infinity for all others.</summary>
+    /// <summary>Lower bound of rates that saturate at both ends; minus infinity for other functions.</summary>
     public double Low { get; }
 
-    /// <summary>Their upper bound; infinity for all others.</summary>
+    /// <summary>Upper bound of rates that saturate at both ends; infinity for other functions.</summary>
     public double High { get; }
 
-    /// <summary>Checks whether the first rates are all at a bound, within 1e-6; false without bounds.</summary>
+    /// <summary>Checks whether the first rates are all at a bound, within 1e-6.</summary>
     /// <param name="rates">Rates, perhaps with padding behind.</param>
     /// <param name="size">Number of neurons, 1 or more.</param>
+    /// <returns>False without bounds.</returns>
     public bool IsSaturated(double[] rates, int size)
     {
         foreach (double rate in rates.AsSpan(0, size))
@@ -46,23 +49,32 @@ public abstract class Activation
         return true;
     }
 
-    /// <summary>The activation function of this name.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>Gets the activation function of this name.</summary>
+    /// <exception cref="ArgumentException">There is no such function.</exception>
     public static Activation Get(string name) => Array.Find(s_all, a => a.Name == name)
-        ?? throw new ArgumentException($"'{name}' is not an activation function; valid is one of {string.Join(", ", Names)}.", nameof(name));
+        ?? throw new ArgumentException(
+            $"'{name}' is not an activation function; valid is one of {string.Join(", ", Names)}.", nameof(name));
 
-    /// <summary>y = phi(x) over the first <paramref name="size"/> cells of padded arrays.</summary>
+    /// <summary>Computes y = phi(x) over the first <paramref name="size"/> cells of padded arrays.</summary>
     public abstract void Rates(double[] x, double[] y, int size);
 
-    /// <summary>y = phi'(x) over the first <paramref name="size"/> cells of padded arrays.</summary>
+    /// <summary>Computes y = phi'(x) over the first <paramref name="size"/> cells of padded arrays.</summary>
     public abstract void Derivatives(double[] x, double[] y, int size);
 
-    /// <summary>
-    /// ub = u_prev + gain (u - u_prev), u_prev = u, r = phi(ub) (FORMAT section 4, point 1), and the high-pass of r, hp += (r - r~) - rate hp (point 9).
-    /// </summary>
-    public abstract void LookAhead(double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp, double rate, int size);
-
-    /// <summary>The same, and error = r - phi(dendriteGain v): how far the rate is from what a dendrite at v predicts (point 5).</summary>
+    /// <summary>Computes prospective potentials and rates, and the high-pass of the rates.</summary>
+    /// <remarks>
+    /// ub = u_prev + gain (u - u_prev), u_prev = u, r = phi(ub) (FORMAT section 4, point 1), and hp += (r - r~) - rate
+    /// hp (point 9).
+    /// </remarks>
     public abstract void LookAhead(
-        double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp, double rate, double[] v, double dendriteGain, double[] error, int size);
+        double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp,
+        double rate, int size);
+
+    /// <summary>Computes the same and the error r - phi(dendriteGain v).</summary>
+    /// <remarks>
+    /// The error is how far the rate is from what a dendrite at v predicts (FORMAT section 4, point 5).
+    /// </remarks>
+    public abstract void LookAhead(
+        double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp,
+        double rate, double[] v, double dendriteGain, double[] error, int size);
 }

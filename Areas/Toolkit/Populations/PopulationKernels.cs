@@ -4,13 +4,14 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Populations;
 
-/// <summary>
-/// The element-wise steps over the first <c>size</c> cells of padded arrays. Each is written once, generic in the vector; lanes never mix.
-/// </summary>
-internal static class PopulationKernels
+/// <summary>Element-wise steps over the first <c>size</c> cells of padded arrays.</summary>
+/// <remarks>Each is written once, generic in the vector; lanes never mix.</remarks>
+internal static partial class PopulationKernels
 {
-    /// <summary>u += dt (g1 x1 + g2 (x2 + gate x3) - g u). FORMAT section 4, point 4.</summary>
-    public static void Membrane(double[] u, double dt, double g1, double[] x1, double g2, double[] x2, double gate, double[] x3, double g, int size)
+    /// <summary>Computes u += dt (g1 x1 + g2 (x2 + gate x3) - g u) (FORMAT section 4, point 4).</summary>
+    public static void Membrane(
+        double[] u, double dt, double g1, double[] x1, double g2, double[] x2, double gate, double[] x3, double g,
+        int size)
     {
         if (Vector512.IsHardwareAccelerated)
             Membrane<Vector512<double>, Vector512<ulong>, Lanes512>(u, dt, g1, x1, g2, x2, gate, x3, g, size);
@@ -18,25 +19,7 @@ internal static class PopulationKernels
             Membrane<Vector256<double>, Vector256<ulong>, Lanes256>(u, dt, g1, x1, g2, x2, gate, x3, g, size);
     }
 
-    /// <summary>hp += (r - rPrevious) - rate hp. FORMAT section 4, point 9.</summary>
-    public static void HighPass(double[] hp, double[] r, double[] rPrevious, double rate, int size)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            HighPass<Vector512<double>, Vector512<ulong>, Lanes512>(hp, r, rPrevious, rate, size);
-        else
-            HighPass<Vector256<double>, Vector256<ulong>, Lanes256>(hp, r, rPrevious, rate, size);
-    }
-
-    /// <summary>f += rate (x - f).</summary>
-    public static void LowPass(double[] f, double[] x, double rate, int size)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            LowPass<Vector512<double>, Vector512<ulong>, Lanes512>(f, x, rate, size);
-        else
-            LowPass<Vector256<double>, Vector256<ulong>, Lanes256>(f, x, rate, size);
-    }
-
-    /// <summary>result = a x + b y.</summary>
+    /// <summary>Computes result = a x + b y.</summary>
     public static void Combine(double a, double[] x, double b, ReadOnlySpan<double> y, double[] result, int size)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -45,7 +28,9 @@ internal static class PopulationKernels
             Combine<Vector256<double>, Vector256<ulong>, Lanes256>(a, x, b, y, result, size);
     }
 
-    private static void Membrane<TVector, TBits, TLanes>(double[] u, double dt, double g1, double[] x1, double g2, double[] x2, double gate, double[] x3, double g, int size)
+    private static void Membrane<TVector, TBits, TLanes>(
+        double[] u, double dt, double g1, double[] x1, double g2, double[] x2, double gate, double[] x3, double g,
+        int size)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
@@ -55,7 +40,8 @@ internal static class PopulationKernels
         ref double x1Ref = ref MemoryMarshal.GetArrayDataReference(x1);
         ref double x2Ref = ref MemoryMarshal.GetArrayDataReference(x2);
         ref double x3Ref = ref MemoryMarshal.GetArrayDataReference(x3);
-        TVector step = TLanes.Create(dt), first = TLanes.Create(g1), second = TLanes.Create(g2), third = TLanes.Create(gate), total = TLanes.Create(-g);
+        TVector step = TLanes.Create(dt), first = TLanes.Create(g1), second = TLanes.Create(g2),
+            third = TLanes.Create(gate), total = TLanes.Create(-g);
         for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
         {
             TVector now = TLanes.Load(ref uRef, i);
@@ -65,53 +51,28 @@ internal static class PopulationKernels
         }
     }
 
-    private static void HighPass<TVector, TBits, TLanes>(double[] hp, double[] r, double[] rPrevious, double rate, int size)
-        where TVector : struct
-        where TBits : struct
-        where TLanes : struct, ILanes<TVector, TBits>
-    {
-        Padding.Check(size, hp, r, rPrevious, hp);
-        ref double hpRef = ref MemoryMarshal.GetArrayDataReference(hp);
-        ref double rRef = ref MemoryMarshal.GetArrayDataReference(r);
-        ref double previousRef = ref MemoryMarshal.GetArrayDataReference(rPrevious);
-        TVector decay = TLanes.Create(-rate);
-        for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
-        {
-            TVector state = TLanes.Load(ref hpRef, i);
-            TVector change = TLanes.Subtract(TLanes.Load(ref rRef, i), TLanes.Load(ref previousRef, i));
-            TLanes.Store(TLanes.Add(state, TLanes.Fma(decay, state, change)), ref hpRef, i);
-        }
-    }
-
-    private static void LowPass<TVector, TBits, TLanes>(double[] f, double[] x, double rate, int size)
-        where TVector : struct
-        where TBits : struct
-        where TLanes : struct, ILanes<TVector, TBits>
-    {
-        Padding.Check(size, f, x, f, x);
-        ref double fRef = ref MemoryMarshal.GetArrayDataReference(f);
-        ref double xRef = ref MemoryMarshal.GetArrayDataReference(x);
-        TVector factor = TLanes.Create(rate);
-        for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
-        {
-            TVector state = TLanes.Load(ref fRef, i);
-            TLanes.Store(TLanes.Fma(factor, TLanes.Subtract(TLanes.Load(ref xRef, i), state), state), ref fRef, i);
-        }
-    }
-
-    private static void Combine<TVector, TBits, TLanes>(double a, double[] x, double b, ReadOnlySpan<double> y, double[] result, int size)
+    private static void Combine<TVector, TBits, TLanes>(
+        double a, double[] x, double b, ReadOnlySpan<double> y, double[] result, int size)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
     {
         Padding.Check(size, x, x, result, result);
         if (y.Length < Padding.RoundUp(size))
-            throw new ArgumentException($"{size} cells take at least {Padding.RoundUp(size)} values, not {y.Length}.", nameof(y));
+        {
+            throw new ArgumentException(
+                $"{size} cells take at least {Padding.RoundUp(size)} values, not {y.Length}.", nameof(y));
+        }
+
         ref double xRef = ref MemoryMarshal.GetArrayDataReference(x);
         ref double yRef = ref MemoryMarshal.GetReference(y);
         ref double resultRef = ref MemoryMarshal.GetArrayDataReference(result);
         TVector first = TLanes.Create(a), second = TLanes.Create(b);
         for (nuint i = 0; i < (nuint)size; i += (nuint)TLanes.Count)
-            TLanes.Store(TLanes.Fma(second, TLanes.Load(ref yRef, i), TLanes.Multiply(first, TLanes.Load(ref xRef, i))), ref resultRef, i);
+        {
+            TLanes.Store(
+                TLanes.Fma(second, TLanes.Load(ref yRef, i), TLanes.Multiply(first, TLanes.Load(ref xRef, i))),
+                ref resultRef, i);
+        }
     }
 }

@@ -4,7 +4,8 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>The storage of a matrix: elements from a cache line's beginning on, wherever the array lies; so no row of a panel is spread over two lines.</summary>
+/// <summary>Storage of a matrix, whose elements begin at a cache line.</summary>
+/// <remarks>The start is aligned wherever the array lies, so no row of a panel is spread over two lines.</remarks>
 /// <typeparam name="T">double or float.</typeparam>
 internal sealed class AlignedArray<T>
     where T : unmanaged
@@ -12,7 +13,7 @@ internal sealed class AlignedArray<T>
     private readonly T[] _array;
     private readonly int _start;
 
-    /// <summary>Zeros.</summary>
+    /// <summary>Creates an array of zeros.</summary>
     public AlignedArray(int length)
     {
         Length = length;
@@ -22,15 +23,15 @@ internal sealed class AlignedArray<T>
         _start = beyond == 0 ? 0 : (int)(Padding.LineBytes - beyond) / size;
     }
 
-    /// <summary>Elements.</summary>
+    /// <summary>Number of elements.</summary>
     public int Length { get; }
 
-    /// <summary>The first element.</summary>
+    /// <summary>Reference to the first element.</summary>
     public ref T First => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _start);
 
-    /// <summary>All elements.</summary>
+    /// <summary>Span over all elements.</summary>
     public Span<T> Span => _array.AsSpan(_start, Length);
 
-    /// <summary>An element, checked.</summary>
+    /// <summary>Reference to an element, with a bounds check.</summary>
     public ref T this[int index] => ref _array[_start + index];
 }

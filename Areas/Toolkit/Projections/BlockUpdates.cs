@@ -1,27 +1,29 @@
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>The updates of a block as the kernels take them: W = W + drift D + sum over u of F_u r_u^T, and D = keep D + sum over u of E_u r_u^T.</summary>
+/// <summary>Updates of a block in the form that the kernels take.</summary>
+/// <remarks>W = W + drift D + sum over u of F_u r_u^T, and D = keep D + sum over u of E_u r_u^T.</remarks>
 /// <typeparam name="T">double or float.</typeparam>
 /// <param name="shape">The projection's weights.</param>
 /// <param name="ticks">Ticks of a block.</param>
 internal sealed class BlockUpdates<T>(WeightMatrix shape, int ticks)
     where T : unmanaged
 {
-    /// <summary>Updates.</summary>
+    /// <summary>Number of updates.</summary>
     public int Count { get; set; }
 
-    /// <summary>How much of D goes into W.</summary>
+    /// <summary>Factor with which D goes into W.</summary>
     public T Drift { get; set; }
 
-    /// <summary>How much of D is left.</summary>
+    /// <summary>Factor of D that is left.</summary>
     public T Keep { get; set; }
 
-    /// <summary>F, the post-synaptic factors in W (rows x ticks).</summary>
+    /// <summary>Post-synaptic factors F in W (rows x ticks).</summary>
     public WeightMatrix InWeights { get; } = new(shape.Rows, ticks, shape.Precision);
 
-    /// <summary>E, the post-synaptic factors in D (rows x ticks).</summary>
+    /// <summary>Post-synaptic factors E in D (rows x ticks).</summary>
     public WeightMatrix InLowPassed { get; } = new(shape.Rows, ticks, shape.Precision);
 
-    /// <summary>Where the first rate that an update pairs with lies in the rates' storage; the next ones follow at a distance of <see cref="WeightMatrix.Lanes"/>.</summary>
+    /// <summary>Offset in the rates' storage of the first rate that each update pairs with.</summary>
+    /// <remarks>The next rates follow at a distance of <see cref="WeightMatrix.Lanes"/>.</remarks>
     public nuint[] Rates { get; } = new nuint[ticks];
 }

@@ -2,29 +2,29 @@ using System.Runtime.InteropServices;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>One presynaptic column that a change of a held input touches.</summary>
+/// <summary>Presynaptic column that a change of a held input touches.</summary>
 /// <typeparam name="T">double or float.</typeparam>
 [StructLayout(LayoutKind.Auto)]
 internal struct HeldColumn<T>
     where T : unmanaged
 {
-    /// <summary>Where the column begins in a panel.</summary>
+    /// <summary>Offset of the column in a panel.</summary>
     public nuint Offset;
 
-    /// <summary>g_m: how much of D has gone into W since the column was touched.</summary>
+    /// <summary>Factor g_m of D that has gone into W since the column was touched.</summary>
     public T Gain;
 
-    /// <summary>q^m: how much of D is left.</summary>
+    /// <summary>Factor q^m of D that is left.</summary>
     public T Keep;
 
-    /// <summary>The rate that was held.</summary>
+    /// <summary>Rate that was held.</summary>
     public T Old;
 
-    /// <summary>The rate that is held from now on.</summary>
+    /// <summary>Rate that is held from now on.</summary>
     public T Fresh;
 }
 
-/// <summary>The columns that a change of a held input touches.</summary>
+/// <summary>Columns that a change of a held input touches.</summary>
 /// <typeparam name="T">double or float.</typeparam>
 internal sealed class HeldColumns<T>(int columns)
     where T : unmanaged
@@ -32,12 +32,12 @@ internal sealed class HeldColumns<T>(int columns)
     private readonly HeldColumn<T>[] _columns = new HeldColumn<T>[columns];
     private int _count;
 
-    /// <summary>The columns.</summary>
+    /// <summary>Columns that were added.</summary>
     public ReadOnlySpan<HeldColumn<T>> Active => _columns.AsSpan(0, _count);
 
-    /// <summary>None.</summary>
+    /// <summary>Removes all columns.</summary>
     public void Clear() => _count = 0;
 
-    /// <summary>One more.</summary>
+    /// <summary>Adds a column.</summary>
     public void Add(HeldColumn<T> column) => _columns[_count++] = column;
 }

@@ -1,10 +1,12 @@
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>Work over the rows of a matrix in parts that touch nothing of each other's, for a <see cref="RowTeam"/>. The object is reused from pass to pass.</summary>
+/// <summary>Work over the rows of a matrix in independent parts, for a <see cref="RowTeam"/>.</summary>
+/// <remarks>The parts touch nothing of each other's. The object is reused from pass to pass.</remarks>
 internal interface IRowWork
 {
-    /// <summary>Does one part, on any thread. Every part is done once per pass, in any order.</summary>
+    /// <summary>Does one part, on any thread.</summary>
+    /// <remarks>Every part is done once per pass, in any order.</remarks>
     /// <param name="part">0 to <paramref name="parts"/> - 1.</param>
-    /// <param name="parts">Parts of this pass.</param>
+    /// <param name="parts">Number of parts of this pass.</param>
     void Run(int part, int parts);
 }

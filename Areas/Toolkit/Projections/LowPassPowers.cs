@@ -1,19 +1,20 @@
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>
-/// After m updates of nothing a low-passed update D is q^m D, and W has gained g_m D, g_m = q + q^2 + ... + q^m. Both by doubling, g_2m = g_m (1 + q^m), which cancels nowhere and, unlike a
-/// library's power, has the same bits everywhere.
-/// </summary>
+/// <summary>Powers of the low-pass after updates of nothing.</summary>
+/// <remarks>
+/// After m of them a low-passed update D is q^m D, and W has gained g_m D, g_m = q + q^2 + ... + q^m. Both come by
+/// doubling, g_2m = g_m (1 + q^m), which cancels nowhere and, unlike a library's power, has the same bits everywhere.
+/// </remarks>
 /// <param name="keep">q = 1 - dt/tau_LO.</param>
 internal sealed class LowPassPowers(double keep)
 {
     private long _last = -1;
     private (double Keep, double Gain) _value;
 
-    /// <summary>q.</summary>
+    /// <summary>Factor q.</summary>
     public double Base => keep;
 
-    /// <summary>q^m and g_m.</summary>
+    /// <summary>Computes q^m and g_m.</summary>
     public (double Keep, double Gain) Of(long m)
     {
         // Most columns were last touched in the same tick.

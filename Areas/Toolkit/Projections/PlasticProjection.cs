@@ -2,22 +2,24 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>
-/// A plastic, all-to-all projection, owned by the post-synaptic area: weights M (rows = postsynaptic, columns = presynaptic), their
-/// low-passed update D where the rule has one, and the update that the rule prepared for this tick.
-/// </summary>
+/// <summary>Plastic all-to-all projection, owned by the post-synaptic area.</summary>
+/// <remarks>
+/// It holds the weights M (rows = postsynaptic, columns = presynaptic), their low-passed update D where the rule has
+/// one, and the update that the rule prepared for this tick.
+/// </remarks>
 public sealed class PlasticProjection
 {
     private readonly double[] _unused;
     private readonly IProjectionPass? _other;
 
-    /// <summary>A projection of zero weights.</summary>
+    /// <summary>Creates a projection of zero weights.</summary>
     /// <param name="rows">Postsynaptic neurons.</param>
     /// <param name="columns">Presynaptic neurons.</param>
     /// <param name="lowPass">Whether updates are low-passed, so that there is a D.</param>
-    /// <param name="precision">What M and D are held in.</param>
-    /// <param name="split">Whether passes are split over cores, or null: they are not. The same bits in any case.</param>
-    public PlasticProjection(int rows, int columns, bool lowPass, Precision precision = Precision.Double, RowSplit? split = null)
+    /// <param name="precision">Precision of M and D.</param>
+    /// <param name="split">Split of passes over cores, or null for none; the bits are the same in any case.</param>
+    public PlasticProjection(
+        int rows, int columns, bool lowPass, Precision precision = Precision.Double, RowSplit? split = null)
     {
         Weights = new WeightMatrix(rows, columns, precision);
         LowPassed = lowPass ? new WeightMatrix(rows, columns, precision) : null;
@@ -30,31 +32,35 @@ public sealed class PlasticProjection
             _other = new SplitDoubles(doubles, columns);
     }
 
-    /// <summary>M.</summary>
+    /// <summary>Weights M.</summary>
     public WeightMatrix Weights { get; }
 
-    /// <summary>D, or null.</summary>
+    /// <summary>Low-passed update D, or null.</summary>
     public WeightMatrix? LowPassed { get; }
 
-    /// <summary>Bytes of M and D, without padding.</summary>
-    internal long Bytes => (long)Weights.Rows * Weights.Columns * (Weights.Precision == Precision.Double ? sizeof(double) : sizeof(float)) * (LowPassed is null ? 1 : 2);
+    /// <summary>Number of bytes of M and D, without padding.</summary>
+    internal long Bytes =>
+        (long)Weights.Rows
+        * Weights.Columns
+        * (Weights.Precision == Precision.Double ? sizeof(double) : sizeof(float))
+        * (LowPassed is null ? 1 : 2);
 
-    /// <summary>This tick's update.</summary>
+    /// <summary>Update of this tick.</summary>
     public WeightUpdate Update { get; }
 
-    /// <summary>Whether passes are split over cores.</summary>
+    /// <summary>Split of passes over cores.</summary>
     internal RowSplit Split { get; }
 
-    /// <summary>y = M x with the weights as they stand, then the update.</summary>
+    /// <summary>Computes y = M x with the weights as they stand, then the update.</summary>
     /// <param name="x">Presynaptic rates (columns).</param>
     /// <param name="y">Receives the dendritic sum (rows, padded).</param>
     /// <param name="add">Whether M x is added to what y holds.</param>
     public void Pass(ReadOnlySpan<double> x, double[] y, bool add = false) => Pass(x, y, Update.Form, add);
 
-    /// <summary>y = M x without an update.</summary>
+    /// <summary>Computes y = M x without an update.</summary>
     public void Sum(ReadOnlySpan<double> x, double[] y, bool add = false) => Pass(x, y, UpdateForm.None, add);
 
-    /// <summary>The update alone.</summary>
+    /// <summary>Applies the update alone.</summary>
     public void Apply()
     {
         if (Update.Form != UpdateForm.None)

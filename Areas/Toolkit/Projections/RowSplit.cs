@@ -1,26 +1,34 @@
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>Whether and how the passes over one matrix are split over cores, by rows. The bits are the same in any case: a row's sum and updates need nothing of other rows.</summary>
+/// <summary>Split of the passes over one matrix over cores, by rows.</summary>
+/// <remarks>The bits are the same in any case: a row's sum and updates need nothing of other rows.</remarks>
 public sealed class RowSplit
 {
-    /// <summary>Threads of a pass at most.</summary>
+    /// <summary>Largest number of threads of a pass.</summary>
     public const int MostThreads = 256;
 
-    /// <summary>
-    /// A matrix of fewer synapses (rows x columns) is passed over by one thread. Sharing a pass was measured to cost one to four microseconds; so many synapses take one thread 8 (no update, floats) to 25
-    /// (low-passed, doubles). See docs/performance.md.
-    /// </summary>
+    /// <summary>Fewest synapses (rows x columns) of a matrix whose passes are split.</summary>
+    /// <remarks>
+    /// Sharing a pass was measured to cost one to four microseconds; so many synapses take one thread 8 (no update,
+    /// floats) to 25 (low-passed, doubles). See docs/performance.md.
+    /// </remarks>
     public const int LeastSynapses = 100_000;
 
-    /// <summary>A change of a held input that touches fewer synapses is not split: it comes once per presentation, the helpers are asleep by then, and waking one was measured to cost
-    /// what it brings, or more, up to a million synapses, which take one thread about a millisecond.</summary>
+    /// <summary>Fewest synapses that a change of a held input must touch to be split.</summary>
+    /// <remarks>
+    /// The change comes once per presentation, and the helper threads are asleep by then. Waking one was measured to
+    /// cost what it brings, or more, up to a million synapses, which take one thread about a millisecond.
+    /// </remarks>
     public const int LeastHeldSynapses = 4_000_000;
 
-    // More than one, so that a thread that lost its core for a while, or was still asleep, leaves something for the others to take.
+    // Take more than one part per thread, so that a thread that lost its core for a while, or was still asleep, leaves
+    // something for the others.
     private const int PartsPerThread = 2;
 
-    /// <summary>Splits passes over large matrices.</summary>
-    /// <param name="threads">Threads of a pass, the area's own included, 1 to <see cref="MostThreads"/>; 1: none is split.</param>
+    /// <summary>Creates a split of passes over large matrices.</summary>
+    /// <param name="threads">
+    /// Number of threads of a pass, the area's own included, 1 to <see cref="MostThreads"/>; 1 splits no pass.
+    /// </param>
     public RowSplit(int threads)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -28,26 +36,31 @@ public sealed class RowSplit
         Threads = threads;
     }
 
-    /// <summary>Nothing is split.</summary>
+    /// <summary>Split that leaves all passes whole.</summary>
     public static RowSplit None { get; } = new(1);
 
-    /// <summary>Threads of a pass, the area's own included.</summary>
+    /// <summary>Number of threads of a pass, the area's own included.</summary>
     public int Threads { get; }
 
-    /// <summary>For tests: splits above so many synapses instead, or null.</summary>
+    /// <summary>Fewest synapses of a split pass in tests; null for the usual limits.</summary>
     internal int? Least { get; init; }
 
-    /// <summary>Who shares the passes over a matrix, or null: the thread that asks alone.</summary>
+    /// <summary>Gets the threads that share the passes over a matrix.</summary>
+    /// <returns>Null if the calling thread does them alone.</returns>
     internal RowTeam? TeamFor(WeightMatrix matrix) =>
-        Threads > 1 && matrix.Rows > 2 * matrix.Lanes && (long)matrix.Rows * matrix.Columns >= (Least ?? LeastSynapses) ? RowTeam.Of(Threads) : null;
+        Threads > 1
+        && matrix.Rows > 2 * matrix.Lanes
+        && (long)matrix.Rows * matrix.Columns >= (Least ?? LeastSynapses)
+            ? RowTeam.Of(Threads)
+            : null;
 
-    /// <summary>Parts of a change of a held input.</summary>
+    /// <summary>Gets the number of parts of a change of a held input.</summary>
     internal int HeldParts(long synapses) => synapses >= (Least ?? LeastHeldSynapses) ? Parts : 1;
 
-    /// <summary>Parts of a pass that is split.</summary>
+    /// <summary>Number of parts of a pass that is split.</summary>
     internal int Parts => PartsPerThread * Threads;
 
-    /// <summary>The rows of a part: whole pairs of panels, as evenly as may be; perhaps none.</summary>
+    /// <summary>Gets the rows of a part: whole pairs of panels, as evenly as may be; perhaps none.</summary>
     internal static (int First, int End) Rows(WeightMatrix matrix, int part, int parts)
     {
         int pair = 2 * matrix.Lanes;

@@ -1,26 +1,27 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>
-/// A few helper threads that share the parts of a pass with the thread that asks for it. Each thread begins with its own share of the parts, the same in every pass, so that the rows stay in its core's cache; then it takes what
-/// others have not begun. So a pass waits for no helper that is asleep or has lost its core, only for parts that one is at.
-/// </summary>
+/// <summary>Team of helper threads that share the parts of a pass with the calling thread.</summary>
 /// <remarks>
-/// <para>Any number of threads may ask. A pass has the team for itself; who finds it taken does all parts alone, and so does a part that asks in turn. Nothing is allocated per pass.</para>
-/// <para>How it works: <c>_pass</c> numbers the passes. A part is open (2 pass) and then taken (2 pass + 1) in its slot; a helper that comes too late, with the number of a pass that is over, finds none open with that
-/// number. Who has taken a part knows that the pass lasts until he has done it, so what he reads of the pass after that is this pass's.</para>
+/// <para>Each thread begins with its own share of the parts, the same in every pass, so that the rows stay in the cache
+/// of its core; then it takes parts that no other thread has begun. So a pass waits only for parts that are being
+/// worked on, never for a helper thread that is asleep or has lost its core before it began one.</para>
+/// <para>Any number of threads may call. A pass has the team for itself; a caller that finds the team taken does all
+/// parts alone, and so does a part that calls in turn. Nothing is allocated per pass.</para>
+/// <para>How it works: <c>_pass</c> numbers the passes. The slot of a part is first open (2 pass) and then taken
+/// (2 pass + 1). A late helper, with the number of a pass that is over, finds no slot open with that number. A claimed
+/// part keeps the pass alive, so its fields stay valid until that part is done.</para>
 /// </remarks>
-internal sealed class RowTeam : IDisposable
+internal sealed partial class RowTeam : IDisposable
 {
-    /// <summary>Parts of a pass at most.</summary>
+    /// <summary>Largest number of parts of a pass.</summary>
     public const int MostParts = 4 * RowSplit.MostThreads;
 
     private static readonly Dictionary<int, RowTeam> s_teams = [];
 
-    private readonly ThreadRest[] _helpers;
-    private readonly ThreadRest _caller = new();
+    private readonly ThreadParker[] _helpers;
+    private readonly ThreadParker _caller = new();
     private readonly long[] _slots = new long[MostParts];
     private int _taken;
     private long _pass;
@@ -31,26 +32,31 @@ internal sealed class RowTeam : IDisposable
     private Exception? _error;
     private volatile bool _stopped;
 
-    /// <summary>Starts the helpers; they sleep until there is something to do.</summary>
-    /// <param name="threads">Threads of a pass, the one that asks included: 1 to <see cref="RowSplit.MostThreads"/>.</param>
+    /// <summary>Creates a team and starts its helper threads, which sleep until there is work.</summary>
+    /// <param name="threads">
+    /// Number of threads of a pass, the calling one included: 1 to <see cref="RowSplit.MostThreads"/>.
+    /// </param>
     public RowTeam(int threads)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, RowSplit.MostThreads);
         Threads = threads;
-        _helpers = new ThreadRest[threads - 1];
+        _helpers = new ThreadParker[threads - 1];
         for (int i = 0; i < _helpers.Length; i++)
         {
             int helper = i;
-            _helpers[i] = new ThreadRest();
+            _helpers[i] = new ThreadParker();
             new Thread(() => Help(helper)) { IsBackground = true, Name = $"rows-{threads}-{helper + 1}" }.Start();
         }
     }
 
-    /// <summary>Threads of a pass, the one that asks included.</summary>
+    /// <summary>Number of threads of a pass, the calling one included.</summary>
     public int Threads { get; }
 
-    /// <summary>The process's team of so many threads. It is made when it is first asked for, and lasts as long as the process: idle, it costs nothing but its threads' stacks.</summary>
+    /// <summary>Gets the team of the process with so many threads.</summary>
+    /// <remarks>
+    /// It is made at the first call and lasts as long as the process: idle, it costs nothing but its threads' stacks.
+    /// </remarks>
     public static RowTeam Of(int threads)
     {
         lock (s_teams)
@@ -62,9 +68,11 @@ internal sealed class RowTeam : IDisposable
     }
 
     /// <summary>Does all parts of a pass and returns when all are done.</summary>
-    /// <param name="work">What a part does.</param>
-    /// <param name="parts">1 to <see cref="MostParts"/>.</param>
-    /// <remarks>What a part throws comes out here, the first of several; the other parts may or may not have been done.</remarks>
+    /// <remarks>
+    /// An exception of a part is thrown here, the first of several; the other parts may or may not have been done.
+    /// </remarks>
+    /// <param name="work">Work of a part.</param>
+    /// <param name="parts">Number of parts, 1 to <see cref="MostParts"/>.</param>
     public void Run(IRowWork work, int parts)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(parts, MostParts);
@@ -80,10 +88,10 @@ internal sealed class RowTeam : IDisposable
         for (int part = 0; part < parts; part++)
             Volatile.Write(ref _slots[part], 2 * pass);
         Interlocked.Exchange(ref _pass, pass);
-        foreach (ThreadRest helper in _helpers)
+        foreach (ThreadParker helper in _helpers)
             helper.Wake();
         Share(pass, 0);
-        _caller.Until(ref _finished, pass);
+        _caller.WaitUntil(ref _finished, pass);
         Exception? error = _error;
         (_work, _error) = (null, null);
         Volatile.Write(ref _taken, 0);
@@ -91,7 +99,8 @@ internal sealed class RowTeam : IDisposable
             ExceptionDispatchInfo.Throw(error);
     }
 
-    /// <summary>Ends the helpers, after the pass they may be at. Whoever still asks does all parts alone.</summary>
+    /// <summary>Ends the helper threads, after the pass they may be working on.</summary>
+    /// <remarks>A later caller does all parts alone.</remarks>
     public void Dispose()
     {
         SpinWait wait = default;
@@ -104,52 +113,7 @@ internal sealed class RowTeam : IDisposable
 
         _stopped = true;
         Interlocked.Increment(ref _pass);
-        foreach (ThreadRest helper in _helpers)
+        foreach (ThreadParker helper in _helpers)
             helper.Wake();
-    }
-
-    private void Help(int helper)
-    {
-        ThreadRest rest = _helpers[helper];
-        long pass = 0;
-        while (true)
-        {
-            // Passes that others did without this helper are skipped.
-            rest.Until(ref _pass, pass + 1);
-            pass = Volatile.Read(ref _pass);
-            if (_stopped)
-                return;
-            Share(pass, helper + 1);
-        }
-    }
-
-    private void Share(long pass, int thread)
-    {
-        int parts = Volatile.Read(ref _parts);
-        int own = thread * parts / Threads;
-        for (int i = 0; i < parts; i++)
-        {
-            int part = own + i < parts ? own + i : own + i - parts;
-            if (Volatile.Read(ref _slots[part]) == 2 * pass && Interlocked.CompareExchange(ref _slots[part], (2 * pass) + 1, 2 * pass) == 2 * pass)
-                Do(pass, part);
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, it is thrown on the thread that asked for the pass.")]
-    private void Do(long pass, int part)
-    {
-        try
-        {
-            _work!.Run(part, _parts);
-        }
-        catch (Exception error)
-        {
-            Interlocked.CompareExchange(ref _error, error, null);
-        }
-
-        if (Interlocked.Decrement(ref _left) != 0)
-            return;
-        Interlocked.Exchange(ref _finished, pass);
-        _caller.Wake();
     }
 }

@@ -2,7 +2,10 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>The vectors around a matrix of floats: the cells' doubles are rounded into them before a pass, the sums come back out of them.</summary>
+/// <summary>Vectors around a matrix of floats.</summary>
+/// <remarks>
+/// The cells' doubles are rounded into them before a pass, and the sums are widened out of them after it.
+/// </remarks>
 internal sealed class SingleBuffers(WeightMatrix shape, SplitPass<float>? split) : IProjectionPass
 {
     private readonly float[] _x = Padding.Align<float>(shape.Columns);
@@ -19,7 +22,8 @@ internal sealed class SingleBuffers(WeightMatrix shape, SplitPass<float>? split)
         if (form != UpdateForm.None)
         {
             SingleConversion.Round(update.Pre.AsSpan(0, columns), 1, _factors.Pre);
-            // Scaled before it is rounded: a copy of the matrix elsewhere (BP) takes the scaled factor as its presynaptic one.
+            // Scale before rounding: a copy of the matrix elsewhere (BP) takes the scaled factor as its presynaptic
+            // one.
             SingleConversion.Round(update.Post.AsSpan(0, rows), update.PostScale, _factors.Post);
             _factors.PostScale = 1;
             _factors.Keep = (float)update.Keep;

@@ -1,6 +1,6 @@
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>Between the cells' doubles and the floats of a matrix in single precision.</summary>
+/// <summary>Conversion between the cells' doubles and the floats of a matrix in single precision.</summary>
 internal static class SingleConversion
 {
     /// <summary>Scales, then rounds to nearest.</summary>
@@ -11,7 +11,7 @@ internal static class SingleConversion
             target[i] = (float)(scale * source[i]);
     }
 
-    /// <summary>Exact; adds to what is there if told so.</summary>
+    /// <summary>Widens exactly, and adds to the values there if told so.</summary>
     public static void Widen(ReadOnlySpan<float> source, Span<double> target, bool add)
     {
         target = target[..source.Length];

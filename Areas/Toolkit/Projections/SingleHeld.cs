@@ -2,7 +2,7 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>The vectors around a matrix of floats behind a <c>HeldInput</c>.</summary>
+/// <summary>Vectors around a matrix of floats behind a <c>HeldInput</c>.</summary>
 internal sealed class SingleHeld(WeightMatrix shape, SplitRenewal<float>? split)
 {
     private readonly HeldColumns<float> _columns = new(shape.Columns);
@@ -11,8 +11,10 @@ internal sealed class SingleHeld(WeightMatrix shape, SplitRenewal<float>? split)
     private readonly float[] _sums = Padding.Align<float>(shape.PaddedRows);
     private readonly float[] _lowSums = Padding.Align<float>(shape.PaddedRows);
 
-    /// <summary>As <see cref="HeldKernels"/> describes it.</summary>
-    public void Renew(WeightMatrix w, WeightMatrix? d, HeldColumns<double> columns, double[] e, double[] f, double[] sums, double[] lowSums, bool store)
+    /// <summary>Runs the renewal that <see cref="HeldKernels"/> describes.</summary>
+    public void Renew(
+        WeightMatrix w, WeightMatrix? d, HeldColumns<double> columns, double[] e, double[] f, double[] sums,
+        double[] lowSums, bool store)
     {
         _columns.Clear();
         foreach (ref readonly HeldColumn<double> column in columns.Active)

@@ -2,7 +2,10 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>A matrix of doubles that several cores pass over. The rates may lie in a frame's memory; other threads get a copy, which costs a thousandth of such a pass.</summary>
+/// <summary>Passes of several cores over a matrix of doubles.</summary>
+/// <remarks>
+/// The rates may lie in a frame's memory; other threads get a copy, which costs a thousandth of such a pass.
+/// </remarks>
 internal sealed class SplitDoubles(SplitPass<double> split, int columns) : IProjectionPass
 {
     private readonly double[] _x = Padding.Align(columns);

@@ -3,7 +3,7 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>The pass that <see cref="ProjectionKernels"/> describes, shared by a <see cref="RowTeam"/>.</summary>
+/// <summary>Pass that <see cref="ProjectionKernels"/> describes, shared by a <see cref="RowTeam"/>.</summary>
 /// <typeparam name="T">double or float.</typeparam>
 internal abstract class SplitPass<T>
     where T : unmanaged
@@ -12,20 +12,21 @@ internal abstract class SplitPass<T>
     /// <param name="x">Presynaptic rates (columns): an array, since other threads read it.</param>
     /// <param name="factors">Factors of the update.</param>
     /// <param name="y">Receives the sums (rows, padded).</param>
-    /// <param name="form">How M changes.</param>
+    /// <param name="form">Form of the change of M.</param>
     /// <param name="add">Whether M x is added to what y holds.</param>
     public abstract void Run(T[] x, UpdateFactors<T> factors, T[] y, UpdateForm form, bool add);
 }
 
-/// <summary>The same with a chosen vector.</summary>
+/// <summary>Shared pass with a chosen vector.</summary>
 /// <typeparam name="T">double or float.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="TElements">Its operations.</typeparam>
-/// <param name="team">Who shares.</param>
-/// <param name="parts">In how many parts.</param>
+/// <param name="team">Threads that share the work.</param>
+/// <param name="parts">Number of parts.</param>
 /// <param name="weights">M.</param>
 /// <param name="lowPassed">D, or null.</param>
-internal sealed class SplitPass<T, TVector, TElements>(RowTeam team, int parts, WeightMatrix weights, WeightMatrix? lowPassed) : SplitPass<T>, IRowWork
+internal sealed class SplitPass<T, TVector, TElements>(
+    RowTeam team, int parts, WeightMatrix weights, WeightMatrix? lowPassed) : SplitPass<T>, IRowWork
     where T : unmanaged
     where TVector : struct
     where TElements : struct, IElements<T, TVector>
@@ -53,20 +54,24 @@ internal sealed class SplitPass<T, TVector, TElements>(RowTeam team, int parts, 
     }
 }
 
-/// <summary>Makes them for this machine's vectors.</summary>
+/// <summary>Factory of shared passes for this machine's vectors.</summary>
 internal static class SplitPasses
 {
-    /// <summary>Over doubles, or null where the matrix is too small.</summary>
-    public static SplitPass<double>? Doubles(RowSplit split, WeightMatrix weights, WeightMatrix? lowPassed) => split.TeamFor(weights) is not { } team
-        ? null
-        : Vector512.IsHardwareAccelerated
-            ? new SplitPass<double, Vector512<double>, Lanes512>(team, split.Parts, weights, lowPassed)
-            : new SplitPass<double, Vector256<double>, Lanes256>(team, split.Parts, weights, lowPassed);
+    /// <summary>Creates a shared pass over doubles.</summary>
+    /// <returns>Null where the matrix is too small.</returns>
+    public static SplitPass<double>? Doubles(RowSplit split, WeightMatrix weights, WeightMatrix? lowPassed) =>
+        split.TeamFor(weights) is not { } team
+            ? null
+            : Vector512.IsHardwareAccelerated
+                ? new SplitPass<double, Vector512<double>, Lanes512>(team, split.Parts, weights, lowPassed)
+                : new SplitPass<double, Vector256<double>, Lanes256>(team, split.Parts, weights, lowPassed);
 
-    /// <summary>Over floats, or null where the matrix is too small.</summary>
-    public static SplitPass<float>? Singles(RowSplit split, WeightMatrix weights, WeightMatrix? lowPassed) => split.TeamFor(weights) is not { } team
-        ? null
-        : Vector512.IsHardwareAccelerated
-            ? new SplitPass<float, Vector512<float>, Singles512>(team, split.Parts, weights, lowPassed)
-            : new SplitPass<float, Vector256<float>, Singles256>(team, split.Parts, weights, lowPassed);
+    /// <summary>Creates a shared pass over floats.</summary>
+    /// <returns>Null where the matrix is too small.</returns>
+    public static SplitPass<float>? Singles(RowSplit split, WeightMatrix weights, WeightMatrix? lowPassed) =>
+        split.TeamFor(weights) is not { } team
+            ? null
+            : Vector512.IsHardwareAccelerated
+                ? new SplitPass<float, Vector512<float>, Singles512>(team, split.Parts, weights, lowPassed)
+                : new SplitPass<float, Vector256<float>, Singles256>(team, split.Parts, weights, lowPassed);
 }

@@ -2,19 +2,19 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>The factors of one tick's update as the kernels take them. Buffers are reused from tick to tick.</summary>
+/// <summary>Factors of one tick's update in the form that the kernels take.</summary>
+/// <remarks>Buffers are reused from tick to tick.</remarks>
 /// <typeparam name="T">double or float.</typeparam>
 /// <param name="paddedRows">Postsynaptic neurons, rounded up to whole panels.</param>
 /// <param name="columns">Presynaptic neurons.</param>
 public class UpdateFactors<T>(int paddedRows, int columns)
     where T : unmanaged
 {
-    /// <summary>
-    /// Post-synaptic factor (rows, padded), up to <see cref="PostScale"/>: the update's own buffer, or a reference to the array that holds it.
-    /// </summary>
+    /// <summary>Post-synaptic factor (rows, padded), up to <see cref="PostScale"/>.</summary>
+    /// <remarks>It is the update's own buffer, or a reference to the array that holds the factor.</remarks>
     public T[] Post { get; set; } = Padding.Align<T>(paddedRows);
 
-    /// <summary>What <see cref="Post"/> is multiplied with.</summary>
+    /// <summary>Scale of <see cref="Post"/>.</summary>
     public T PostScale { get; set; }
 
     /// <summary>Presynaptic factor (columns): a reference to the array that holds it.</summary>

@@ -3,22 +3,24 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>An <see cref="UpdateForm"/> as code on one vector of rows and one column; the compiler inlines it into the pass.</summary>
+/// <summary>Code of an <see cref="UpdateForm"/> on one vector of rows and one column.</summary>
+/// <remarks>The compiler inlines it into the pass.</remarks>
 internal interface IUpdate<T, TVector>
     where T : unmanaged
     where TVector : struct
 {
-    /// <summary>The factor that the form needs besides post and pre: keep for a low-pass, minus the decay for a decay.</summary>
+    /// <summary>Gets the factor that the form needs besides post and pre.</summary>
+    /// <remarks>It is keep for a low-pass, minus the decay for a decay.</remarks>
     static abstract T Factor(UpdateFactors<T> factors);
 
-    /// <summary>Whether the factor is weighted per row and column.</summary>
+    /// <summary>Checks whether the factor is weighted per row and column.</summary>
     static abstract bool Weighted { get; }
 
     /// <summary>Updates the weights at <paramref name="at"/>.</summary>
     static abstract void Apply(TVector weight, TVector post, TVector pre, TVector factor, ref T m, ref T d, nuint at);
 }
 
-/// <summary><see cref="UpdateForm.None"/>.</summary>
+/// <summary>Update of form <see cref="UpdateForm.None"/>.</summary>
 internal readonly struct NoUpdate<T, TVector, TElements> : IUpdate<T, TVector>
     where T : unmanaged
     where TVector : struct
@@ -34,7 +36,7 @@ internal readonly struct NoUpdate<T, TVector, TElements> : IUpdate<T, TVector>
     }
 }
 
-/// <summary><see cref="UpdateForm.Hebbian"/>.</summary>
+/// <summary>Update of form <see cref="UpdateForm.Hebbian"/>.</summary>
 internal readonly struct HebbianUpdate<T, TVector, TElements> : IUpdate<T, TVector>
     where T : unmanaged
     where TVector : struct
@@ -49,7 +51,7 @@ internal readonly struct HebbianUpdate<T, TVector, TElements> : IUpdate<T, TVect
         TElements.Store(TElements.Fma(post, pre, weight), ref m, at);
 }
 
-/// <summary><see cref="UpdateForm.LowPassed"/>.</summary>
+/// <summary>Update of form <see cref="UpdateForm.LowPassed"/>.</summary>
 internal readonly struct LowPassedUpdate<T, TVector, TElements> : IUpdate<T, TVector>
     where T : unmanaged
     where TVector : struct
@@ -69,9 +71,9 @@ internal readonly struct LowPassedUpdate<T, TVector, TElements> : IUpdate<T, TVe
 }
 
 /// <summary>
-/// <see cref="UpdateForm.Decaying"/> and, weighted, <see cref="UpdateForm.WeightedDecay"/>: M - decay M is one rounding, so that a small decay is
-/// not lost in 1 - decay.
+/// Update of form <see cref="UpdateForm.Decaying"/> and, weighted, <see cref="UpdateForm.WeightedDecay"/>.
 /// </summary>
+/// <remarks>M - decay M is one rounding, so that a small decay is not lost in 1 - decay.</remarks>
 internal readonly struct DecayingUpdate<T, TVector, TElements> : IUpdate<T, TVector>
     where T : unmanaged
     where TVector : struct
@@ -86,7 +88,7 @@ internal readonly struct DecayingUpdate<T, TVector, TElements> : IUpdate<T, TVec
         TElements.Store(TElements.Fma(post, pre, TElements.Fma(factor, weight, weight)), ref m, at);
 }
 
-/// <summary><see cref="UpdateForm.WeightedDecay"/>.</summary>
+/// <summary>Update of form <see cref="UpdateForm.WeightedDecay"/>.</summary>
 internal readonly struct WeightedDecayUpdate<T, TVector, TElements> : IUpdate<T, TVector>
     where T : unmanaged
     where TVector : struct

@@ -2,10 +2,11 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>How a projection's weights M change in a tick. All of the paper's rules have one of these forms.</summary>
+/// <summary>Form of the change of a projection's weights M in a tick.</summary>
+/// <remarks>All of the paper's rules have one of these forms.</remarks>
 public enum UpdateForm
 {
-    /// <summary>They do not change.</summary>
+    /// <summary>Absence of a change.</summary>
     None,
 
     /// <summary>M += post (outer) pre.</summary>
@@ -21,19 +22,20 @@ public enum UpdateForm
     WeightedDecay,
 }
 
-/// <summary>
-/// One tick's update of one projection, filled by its rule: a rank-1 product of a post-synaptic factor (scaled by dt and the learning
-/// rate) and a presynaptic one, and a decay.
-/// </summary>
+/// <summary>Update of one projection in one tick, filled by its rule.</summary>
+/// <remarks>
+/// It is a rank-1 product of a post-synaptic factor (scaled by dt and the learning rate) and a presynaptic one, and a
+/// decay.
+/// </remarks>
 public sealed class WeightUpdate : UpdateFactors<double>
 {
-    /// <summary>No update.</summary>
+    /// <summary>Creates an update without effect.</summary>
     /// <param name="rows">Postsynaptic neurons.</param>
     /// <param name="columns">Presynaptic neurons.</param>
     public WeightUpdate(int rows, int columns)
         : base(Padding.RoundUp(rows), columns) => PostScale = 1;
 
-    /// <summary>How the weights change.</summary>
+    /// <summary>Form of the change of the weights.</summary>
     public UpdateForm Form { get; set; }
 
     /// <summary>Decay per tick.</summary>

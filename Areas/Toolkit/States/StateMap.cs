@@ -4,14 +4,14 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Toolkit.States;
 
-/// <summary>
-/// The list of everything that an area's next tick depends on: each part says once what it holds, and capture, restore and digest follow from it.
-/// </summary>
+/// <summary>List of everything that the next tick of an area depends on.</summary>
+/// <remarks>Each part declares once what it holds; capture, restore and digest follow from it.</remarks>
 public sealed class StateMap
 {
     private readonly List<Entry> _entries = [];
 
-    /// <summary>Adds a vector over <paramref name="size"/> neurons; the array may change its identity from tick to tick.</summary>
+    /// <summary>Adds a vector over <paramref name="size"/> neurons.</summary>
+    /// <remarks>The array may be another one from tick to tick.</remarks>
     public void Vector(string name, int size, Func<double[]> array) => _entries.Add(new Entry(
         name,
         size,
@@ -20,7 +20,8 @@ public sealed class StateMap
         values => values.CopyTo(array(), 0),
         () => Finite.All<double>(array().AsSpan(0, size))));
 
-    /// <summary>Adds <paramref name="rows"/> vectors of <paramref name="size"/> values each as one block; the arrays may change their identity from tick to tick.</summary>
+    /// <summary>Adds <paramref name="rows"/> vectors of <paramref name="size"/> values each as one block.</summary>
+    /// <remarks>The arrays may be others from tick to tick.</remarks>
     public void Rows(string name, int rows, int size, Func<int, double[]> row) => _entries.Add(new Entry(
         name,
         rows,
@@ -52,10 +53,12 @@ public sealed class StateMap
     public void Scalar(string name, Func<double> get, Action<double> set) => _entries.Add(new Entry(
         name, 1, 1, () => [get()], values => set(values[0]), () => double.IsFinite(get())));
 
-    /// <summary>The state as one value.</summary>
-    public AreaState Capture(int area, long tick) => new(area, tick, [.. _entries.Select(e => new StateBlock(e.Name, e.Rows, e.Columns, e.Get()))]);
+    /// <summary>Captures the state as one value.</summary>
+    public AreaState Capture(int area, long tick) =>
+        new(area, tick, [.. _entries.Select(e => new StateBlock(e.Name, e.Rows, e.Columns, e.Get()))]);
 
-    /// <summary>The first value that is not finite, block by block; null, without allocation, if all are.</summary>
+    /// <summary>Finds the first value that is not finite, block by block.</summary>
+    /// <returns>Null, without allocation, if all values are finite.</returns>
     public NonFinite? FirstNonFinite()
     {
         foreach (Entry entry in _entries)
@@ -67,18 +70,33 @@ public sealed class StateMap
         return null;
     }
 
-    /// <summary>Takes a state. Nothing is changed unless all of it fits.</summary>
+    /// <summary>Restores a state, and changes nothing unless all of it fits.</summary>
     /// <exception cref="ArgumentException">A block is missing, unknown or of another shape.</exception>
     public void Restore(AreaState state)
     {
         if (state.Blocks.Length != _entries.Count)
-            throw new ArgumentException($"The state of area {state.Area} has {state.Blocks.Length} blocks ({Names(state.Blocks.Select(b => b.Name))}); this area has {_entries.Count} ({Names(_entries.Select(e => e.Name))}).", nameof(state));
+        {
+            throw new ArgumentException(
+                $"The state of area {state.Area} has {state.Blocks.Length} blocks "
+                + $"({Names(state.Blocks.Select(b => b.Name))}); "
+                + $"this area has {_entries.Count} ({Names(_entries.Select(e => e.Name))}).",
+                nameof(state));
+        }
+
         for (int i = 0; i < _entries.Count; i++)
         {
             Entry entry = _entries[i];
             StateBlock block = state.Blocks[i];
-            if (block.Name != entry.Name || block.Rows != entry.Rows || block.Columns != entry.Columns || block.Values.Length != entry.Rows * entry.Columns)
-                throw new ArgumentException($"Block {i} of the state of area {state.Area} is {block.Name} ({block.Rows} x {block.Columns}); here it is {entry.Name} ({entry.Rows} x {entry.Columns}).", nameof(state));
+            if (block.Name != entry.Name
+                || block.Rows != entry.Rows
+                || block.Columns != entry.Columns
+                || block.Values.Length != entry.Rows * entry.Columns)
+            {
+                throw new ArgumentException(
+                    $"Block {i} of the state of area {state.Area} is {block.Name} ({block.Rows} x {block.Columns}); "
+                    + $"here it is {entry.Name} ({entry.Rows} x {entry.Columns}).",
+                    nameof(state));
+            }
         }
 
         for (int i = 0; i < _entries.Count; i++)

@@ -3,7 +3,8 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Toolkit.Stimuli;
 
-/// <summary>Each phase's own permutation, a pure function of (seed, shuffle round), so that stimulus and target agree wherever they live.</summary>
+/// <summary>Permutations of the samples, one per phase, as a pure function of (seed, shuffle round).</summary>
+/// <remarks>Stimulus and target therefore agree on the order, on whatever nodes they run.</remarks>
 public sealed class CounterOrder(Schedule schedule, ulong seed) : ISampleOrder
 {
     /// <inheritdoc/>

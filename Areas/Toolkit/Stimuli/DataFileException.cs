@@ -1,4 +1,5 @@
 namespace PalActors.Areas.Toolkit.Stimuli;
 
-/// <summary>The files of a data set cannot be used. The message is one line: the file, what is wrong, what is valid.</summary>
+/// <summary>Error in the files of a data set, which cannot be used.</summary>
+/// <remarks>The message is one line: the file, what is wrong, what is valid.</remarks>
 public sealed class DataFileException(string message) : Exception(message);

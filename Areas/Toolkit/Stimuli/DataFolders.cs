@@ -1,25 +1,33 @@
 namespace PalActors.Areas.Toolkit.Stimuli;
 
-/// <summary>Where data sets that come as files live on this machine, unless a plan names a folder.</summary>
+/// <summary>Folders of data sets that come as files on this machine, unless a plan names a folder.</summary>
 public static class DataFolders
 {
-    /// <summary>The environment variable that names the folder of all data sets.</summary>
+    /// <summary>Name of the environment variable for the folder of all data sets.</summary>
     public const string Variable = "PALACTORS_DATA";
 
-    /// <summary>The folder of a data set: below <see cref="Variable"/> if it is set, else below the user's folder for data.</summary>
+    /// <summary>Gets the folder of a data set.</summary>
+    /// <remarks>It is below <see cref="Variable"/> if that is set, else below the user's folder for data.</remarks>
     public static string Default(string name) => Default(name, Environment.GetEnvironmentVariable);
 
-    /// <summary>The same with the environment of a test.</summary>
+    /// <summary>Gets the folder of a data set with the environment of a test.</summary>
     public static string Default(string name, Func<string, string?> variable)
     {
         if (variable(Variable) is { Length: > 0 } given)
             return Path.GetFullPath(Path.Combine(given, name));
-        // The XDG specification has relative paths ignored. Nothing is asked to exist: a new account has no ~/.local yet.
-        string shared = variable("XDG_DATA_HOME") is { Length: > 0 } xdg && Path.IsPathFullyQualified(xdg) && !OperatingSystem.IsWindows()
-            ? xdg
-            : OperatingSystem.IsWindows()
-                ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".local", "share");
-        return Path.GetFullPath(Path.Combine(shared, "palactors", name));
+        return Path.GetFullPath(Path.Combine(SharedFolder(variable), "palactors", name));
+    }
+
+    // The XDG specification demands that relative paths be ignored. No folder needs to exist: a new account has no
+    // ~/.local yet.
+    private static string SharedFolder(Func<string, string?> variable)
+    {
+        const Environment.SpecialFolderOption noCheck = Environment.SpecialFolderOption.DoNotVerify;
+        if (OperatingSystem.IsWindows())
+            return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, noCheck);
+        if (variable("XDG_DATA_HOME") is { Length: > 0 } xdg && Path.IsPathFullyQualified(xdg))
+            return xdg;
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, noCheck);
+        return Path.Combine(home, ".local", "share");
     }
 }

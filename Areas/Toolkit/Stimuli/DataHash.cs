@@ -14,12 +14,12 @@ namespace PalActors.Areas.Toolkit.Stimuli;
 /// </remarks>
 public static class DataHash
 {
-    // Sets that come as files are large, and each network of a process asks for the same.
+    // Sets that come as files are large, and each network of a process asks for the same set.
     private static readonly ConditionalWeakTable<IDataSet, Known> s_known = [];
 
     /// <summary>Computes the hash, 64 lower-case hex digits.</summary>
     /// <param name="data">The data set.</param>
-    /// <param name="splits">What is used of it.</param>
+    /// <param name="splits">Splits and samples that are used.</param>
     public static string Compute(IDataSet data, IReadOnlyList<SplitUse> splits)
     {
         if (s_known.TryGetValue(data, out Known? known) && known.Splits.SequenceEqual(splits))
@@ -28,15 +28,6 @@ public static class DataHash
         s_known.AddOrUpdate(data, new Known(splits, hash));
         return hash;
     }
-
-    /// <summary>Tells two data sets apart by name, or gives null where they are the same.</summary>
-    /// <param name="expected">What the run uses.</param>
-    /// <param name="hash">Hash of what is here.</param>
-    public static string? Difference(DataIdentity expected, string hash) => hash == expected.Hash
-        ? null
-        : $"the run's {expected.Name} has SHA-256 {ShortHash.Of(expected.Hash)}, "
-            + $"that of this node {ShortHash.Of(hash)}"
-            + $"{(expected.Folder.Length > 0 ? $" (in {expected.Folder})" : "")}; both must be the same data";
 
     private static string Over(IDataSet data, IReadOnlyList<SplitUse> splits)
     {

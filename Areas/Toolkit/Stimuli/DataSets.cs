@@ -2,7 +2,8 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Toolkit.Stimuli;
 
-/// <summary>The data sets by name. A new one is a class in a file of its own and one line here.</summary>
+/// <summary>Data sets by name.</summary>
+/// <remarks>A new one is a class in a file of its own and one line here.</remarks>
 public static class DataSets
 {
     private static readonly Dictionary<string, Func<NetworkPlan, ITeacher?, IDataSet>> s_drawn = new()
@@ -30,11 +31,11 @@ public static class DataSets
     public static IDataSet Open(string name, string folder) =>
         s_files.TryGetValue(name, out Func<string, IDataSet>? open) ? open(folder) : throw Unknown(name);
 
-    /// <summary>The data set of a plan.</summary>
+    /// <summary>Gets the data set of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="teacher">Computes the answers of sets with a teacher; null where only inputs are asked for.</param>
-    /// <exception cref="ArgumentException">There is none of its name.</exception>
-    /// <exception cref="DataFileException">It comes from files that cannot be used.</exception>
+    /// <exception cref="ArgumentException">There is no set of its name.</exception>
+    /// <exception cref="DataFileException">The set comes from files that cannot be used.</exception>
     public static IDataSet Get(NetworkPlan plan, ITeacher? teacher = null)
     {
         if (s_drawn.TryGetValue(plan.Data, out Func<NetworkPlan, ITeacher?, IDataSet>? draw))

@@ -1,9 +1,10 @@
 namespace PalActors.Areas.Toolkit.Stimuli;
 
-/// <summary>In which order a phase that shuffles shows its samples.</summary>
+/// <summary>Orders of the samples in phases that shuffle them.</summary>
 public interface ISampleOrder
 {
-    /// <summary>The samples in the order of their presentation. Not to be changed.</summary>
+    /// <summary>Gets the samples of a phase in the order of their presentation.</summary>
+    /// <remarks>The array must not be changed.</remarks>
     /// <param name="phase">Index of the phase in the schedule.</param>
     int[] OrderOf(int phase);
 }

@@ -3,12 +3,18 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Toolkit.Stimuli;
 
-/// <summary>The samples of a data set in the order of the schedule, the same for stimulus and target wherever they live and whenever they are restarted.</summary>
+/// <summary>Samples of a data set in the order of the schedule.</summary>
+/// <remarks>
+/// The order is the same for stimulus and target, on whatever nodes they run and whenever they are restarted.
+/// </remarks>
 /// <param name="data">The data set.</param>
 /// <param name="schedule">The schedule.</param>
 /// <param name="shuffled">Order of the samples in phases that shuffle them.</param>
-/// <param name="targets">Whether to show target voltages instead of input rates; zeros where nobody looks at them.</param>
-public sealed class ShuffledSamples(IDataSet data, Schedule schedule, ISampleOrder shuffled, bool targets) : IPresentations
+/// <param name="targets">
+/// Whether to show target voltages instead of input rates; zeros in phases that do not use them.
+/// </param>
+public sealed class ShuffledSamples(
+    IDataSet data, Schedule schedule, ISampleOrder shuffled, bool targets) : IPresentations
 {
     private int _phase = -1;
     private int[]? _order;

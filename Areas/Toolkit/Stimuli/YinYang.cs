@@ -1,16 +1,17 @@
 using System.Collections.Concurrent;
-using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Stimuli;
 
-/// <summary>
-/// The Yin-Yang data set (Kriener, Goeltz, Petrovici 2022, arXiv 2102.08211): points in a disc of radius 0.5 around (0.5, 0.5), in three classes: yang (0),
-/// yin (1), dot (2). Input rates x, y, 1 - x, 1 - y; target voltage 1.0 for the class and 0.1 for the others. Always drawn
-/// from numpy's legacy generator, so it is the original set: seeds s (train), s + 1 (validation), s + 2 (test).
-/// </summary>
-public sealed class YinYang : IDataSet
+/// <summary>Yin-Yang data set (Kriener, Goeltz, Petrovici 2022, arXiv 2102.08211).</summary>
+/// <remarks>
+/// The samples are points in a disc of radius 0.5 around (0.5, 0.5), in three classes: yang (0), yin (1), dot (2).
+/// Input rates are x, y, 1 - x, 1 - y; target voltage 1.0 for the class and 0.1 for the others.
+/// They are always drawn from numpy's legacy generator, so it is the original set: seeds s (train), s + 1 (validation),
+/// s + 2 (test).
+/// </remarks>
+public sealed partial class YinYang : IDataSet
 {
-    /// <summary>The data seed of the original set.</summary>
+    /// <summary>Data seed of the original set.</summary>
     public const ulong OriginalSeed = 9876543;
 
     private const double Big = 0.5, Small = 0.1;
@@ -18,7 +19,7 @@ public sealed class YinYang : IDataSet
     private readonly ulong _seed;
     private readonly ConcurrentDictionary<string, Lazy<Split>> _drawn = new();
 
-    /// <summary>The set of a seed.</summary>
+    /// <summary>Creates the set of a seed.</summary>
     public YinYang(ulong seed) => _seed = seed;
 
     /// <inheritdoc/>
@@ -44,16 +45,16 @@ public sealed class YinYang : IDataSet
         voltages[Sample(split, sample).Class] = 1.0;
     }
 
-    /// <summary>A sample: its point and class (0 yang, 1 yin, 2 dot).</summary>
+    /// <summary>Gets a sample: its point and class (0 yang, 1 yin, 2 dot).</summary>
     public (double X, double Y, int Class) Sample(string split, int sample)
     {
-        // Looked up first: a closure would be allocated for every presentation.
+        // Look it up first: a closure would be allocated for every presentation.
         if (!_drawn.TryGetValue(split, out Lazy<Split>? drawn))
             drawn = Make(split);
         return drawn.Value.Sample(sample);
     }
 
-    /// <summary>The class of a point of the disc.</summary>
+    /// <summary>Computes the class of a point of the disc.</summary>
     public static int ClassOf(double x, double y)
     {
         double right = Distance(x, y, 1.5 * Big), left = Distance(x, y, 0.5 * Big);
@@ -63,44 +64,17 @@ public sealed class YinYang : IDataSet
         return yin ? 1 : 0;
     }
 
-    private static double Distance(double x, double y, double centreX) => Math.Sqrt((x - centreX) * (x - centreX) + (y - Big) * (y - Big));
+    private static double Distance(double x, double y, double centreX) =>
+        Math.Sqrt((x - centreX) * (x - centreX) + (y - Big) * (y - Big));
 
     private Lazy<Split> Make(string split) => _drawn.GetOrAdd(split, new Lazy<Split>(() => new Split(SeedOf(split))));
 
     private uint SeedOf(string split)
     {
         int index = Array.IndexOf(s_splits, split);
-        return index >= 0 ? (uint)(_seed + (ulong)index) : throw new ArgumentException($"Yin-Yang has no split '{split}'; valid is one of {string.Join(", ", s_splits)}.", nameof(split));
-    }
-
-    // Samples are drawn in order, so the first n are the same however many are asked for.
-    private sealed class Split(uint seed)
-    {
-        private readonly LegacyRandomState _random = new(seed);
-        private readonly List<(double X, double Y, int Class)> _samples = [];
-
-        public (double X, double Y, int Class) Sample(int index)
-        {
-            lock (_samples)
-            {
-                while (_samples.Count <= index)
-                    _samples.Add(Draw());
-                return _samples[index];
-            }
-        }
-
-        private (double X, double Y, int Class) Draw()
-        {
-            int wanted = (int)_random.RandInt(3);
-            while (true)
-            {
-                double x = _random.RandomDouble() * 2 * Big;
-                double y = _random.RandomDouble() * 2 * Big;
-                if (Math.Sqrt((x - Big) * (x - Big) + (y - Big) * (y - Big)) > Big)
-                    continue;
-                if (ClassOf(x, y) == wanted)
-                    return (x, y, wanted);
-            }
-        }
+        return index >= 0
+            ? (uint)(_seed + (ulong)index)
+            : throw new ArgumentException(
+                $"Yin-Yang has no split '{split}'; valid is one of {string.Join(", ", s_splits)}.", nameof(split));
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PalActors.Areas.Contract;
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Noise;
 using PalActors.Areas.Models.Microcircuit.Parameters;

@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Plan;
 
@@ -18,6 +19,7 @@ public sealed class AllocationTests
             Run = 1,
             Network = 0,
             Seed = 1,
+            Cells = MicrocircuitModel.ModelName,
             Label = model,
             Model = model,
             Layers = [4, 17, 9, 3],

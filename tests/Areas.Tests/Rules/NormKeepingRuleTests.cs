@@ -1,5 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

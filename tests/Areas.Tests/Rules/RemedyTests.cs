@@ -1,5 +1,5 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
-using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
@@ -89,7 +89,7 @@ public sealed class RemedyTests
             immediate.Add(Accuracy(shown, 0));
         }
 
-        Assert.Equal(expected, loop.Metrics.Where(m => m.Name == MetricNames.AccuracyValidation).Select(m => m.Value));
+        Assert.Equal(expected, loop.Metrics.Where(m => m.Name == CommonMetrics.AccuracyValidation).Select(m => m.Value));
         Assert.NotEqual(immediate, expected);
 
         double Accuracy(List<(long FirstTick, int Ticks, double[] Input, double[] Target)> shown, int late) =>

@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
@@ -126,6 +127,7 @@ public sealed class YinYangTests
         Run = 1,
         Network = 0,
         Seed = 1,
+        Cells = MicrocircuitModel.ModelName,
         Label = "PAL",
         Model = "PAL",
         Layers = [4, 5, 3],

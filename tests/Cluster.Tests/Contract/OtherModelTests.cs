@@ -1,5 +1,6 @@
 using PalActors.Areas.Actors;
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
@@ -13,7 +14,7 @@ public sealed class OtherModelTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("palactors-");
 
-    private static NetworkPlan Plan() => SmallPlans.YinYang("PAL", layers: [4, 6, 5, 3], train: 40, validation: 10);
+    private static NetworkPlan Plan() => SmallPlans.YinYang("PAL", layers: [4, 6, 5, 3], train: 40, validation: 10) with { Cells = "echo" };
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -29,7 +30,7 @@ public sealed class OtherModelTests : IDisposable
         RunSettings settings = new()
         {
             ThreadsPerNetwork = 1,
-            Faults = faults > 0 ? new FrameFaults(5, faults, faults, faults) : null,
+            Execution = new ExecutionOptions { Faults = faults > 0 ? new FrameFaults(5, faults, faults, faults) : null },
         };
 
         (NetworkOutcome outcome, _) = await RunAsync(plan, delay, settings);
@@ -95,7 +96,7 @@ public sealed class OtherModelTests : IDisposable
         };
         IReadOnlyList<NetworkOutcome> outcomes =
             await LocalRun.RunAsync(
-                [plan], one => new EchoNetwork(one, delay), settings, observer, [], null, stop.Token);
+                CellModels.All.With(new EchoModel(delay)), [plan], settings, observer, stop.Token);
         return (Assert.Single(outcomes), observer);
     }
 

@@ -1,8 +1,9 @@
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Runs;
-using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 
@@ -67,7 +68,7 @@ public sealed class ClusterDigestTests
     {
         NetworkPlan plan = SmallPlans.YinYang("BP", options: ["delay_up=40", "delay_down=40"]);
         string expected = NetworkDigest.Compute(new HistoryLoop(new PlannedNetwork(plan)).RunTo(plan.Schedule.EndTick).Capture());
-        await using ClusterFixture cluster = new([plan], 2, settings: new RunSettings { Window = window });
+        await using ClusterFixture cluster = new([plan], 2, settings: new RunSettings { Execution = new ExecutionOptions { Window = window ?? 0 } });
         for (int i = 0; i < 2; i++)
             await cluster.JoinAsync();
         NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
@@ -80,12 +81,13 @@ public sealed class ClusterDigestTests
     {
         const TickFlags learn = TickFlags.LearnForward | TickFlags.LearnLateral | TickFlags.LearnBackward | TickFlags.Noise | TickFlags.Target;
         Phase train = new(1, 20, 100, learn, "train", 1, 0, null, false);
-        Phase validation = new(2001, 5, 100, TickFlags.Noise | TickFlags.ReadOut, "validation", 1, 1, MetricNames.AccuracyValidation, true);
+        Phase validation = new(2001, 5, 100, TickFlags.Noise | TickFlags.ReadOut, "validation", 1, 1, CommonMetrics.AccuracyValidation, true);
         return new NetworkPlan
         {
             Run = 77,
             Network = 0,
             Seed = 5,
+            Cells = MicrocircuitModel.ModelName,
             Label = model,
             Model = model,
             Layers = [4, 9, 7, 3],

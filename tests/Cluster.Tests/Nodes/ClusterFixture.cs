@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PalActors.Areas.Models;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
@@ -40,7 +41,8 @@ internal sealed class ClusterFixture : IAsyncDisposable
             RemindEvery = remindEvery ?? Limit,
             Listening = (_, port) => _port.TrySetResult(port),
         };
-        _run = ClusterRun.RunAsync(plans, settings ?? new RunSettings(), cluster, Observer, _end.Token);
+        _run = ClusterRun.RunAsync(
+            CellModels.All, plans, settings ?? new RunSettings(), cluster, Observer, _end.Token);
     }
 
     /// <summary>What the seed and its nodes said.</summary>
@@ -67,7 +69,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
             Remoting = remoting ?? new RemotingOptions(),
             Configuration = configuration,
         };
-        Task<SessionEnd> node = new AreaNode(options, build ?? Build, Say).RunAsync(stop);
+        Task<SessionEnd> node = new AreaNode(CellModels.All, options, build ?? Build, Say).RunAsync(stop);
         _nodes.Add(node);
         return node;
     }

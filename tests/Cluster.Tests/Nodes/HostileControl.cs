@@ -82,11 +82,11 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
             case 26:
                 return new HostOpened(network, other, index);
             case 27:
-                return new HostAreas(null!, null!, null!, tick, null!, null, 0);
+                return new HostAreas(null!, null!, null!, tick, null!);
             case 28:
-                return new HostAreas(ControlSamples.Plan(), [index, Index()], [Path()], tick, Junk, new FrameFaults(1, 1, 1, 1), 0);
+                return new HostAreas(ControlSamples.Plan(), [index, Index()], [Path()], tick, new ExecutionOptions { SharedFolder = Junk, Faults = new FrameFaults(1, 1, 1, 1) });
             case 29:
-                return new HostAreas(plan with { Layers = null!, Options = [null!], Schedule = new Schedule(null!, 1) }, [0, 0, 0, 0], [Path()], 0, "", null, 0);
+                return new HostAreas(plan with { Layers = null!, Options = [null!], Schedule = new Schedule(null!, 1) }, [0, 0, 0, 0], [Path()], 0, ExecutionOptions.Default);
             case 30:
                 return new RestoreArea(random.Next(2) == 0 ? null! : new AreaSnapshot(new AreaState(index, tick, []), []));
             case 31:

@@ -2,7 +2,6 @@ using Akka.Actor;
 using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Runs;
-using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 
@@ -32,7 +31,7 @@ public sealed class HostileNodeTests
                 passed.Reached(tick);
             },
         };
-        RunSettings settings = new() { Faults = new FrameFaults(1, Drop: 0, Duplicate: 0.05, HoldBack: 0), Configuration = FailureLog.Configuration };
+        RunSettings settings = new() { Execution = new ExecutionOptions { Faults = new FrameFaults(1, Drop: 0, Duplicate: 0.05, HoldBack: 0) }, Configuration = FailureLog.Configuration };
         await using ClusterFixture cluster = new([plan], 1, settings, observer: observer);
         await using Attacker attacker = new();
         Task<SessionEnd> node = await cluster.JoinAsync(configuration: FailureLog.Configuration);

@@ -1,6 +1,9 @@
 using CsCheck;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit;
 using PalActors.Clustering.Placement;
 using PalActors.Clustering.Runs;
+using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Placement;
 
@@ -11,7 +14,7 @@ public sealed class ContiguousPlacementTests
         (layers, nodes) =>
         {
             int top = layers.Length - 1;
-            int[] node = ContiguousPlacement.Assign(layers, nodes);
+            int[] node = ContiguousPlacement.Assign(Costs(layers), nodes);
             Assert.Equal(layers.Length, node.Length);
             Assert.Equal(node[1], node[0]);
             Assert.Equal(0, node[1]);
@@ -25,8 +28,8 @@ public sealed class ContiguousPlacementTests
     public void NoNodeHasMuchMoreThanItsShare() => Gen.Select(Gen.Int[1, 200].Array[2, 12], Gen.Int[1, 15]).Sample(
         (layers, nodes) =>
         {
-            int[] node = ContiguousPlacement.Assign(layers, nodes);
-            double[] cost = [.. Enumerable.Range(1, layers.Length - 1).Select(area => ContiguousPlacement.Cost(layers, area))];
+            int[] node = ContiguousPlacement.Assign(Costs(layers), nodes);
+            double[] cost = Costs(layers);
             double worst = Enumerable.Range(1, layers.Length - 1).GroupBy(area => node[area]).Max(areas => areas.Sum(area => cost[area - 1]));
             Assert.InRange(worst, 0, (cost.Sum() / Math.Min(nodes, layers.Length - 1)) + cost.Max());
         },
@@ -34,11 +37,11 @@ public sealed class ContiguousPlacementTests
 
     [Fact]
     public void EqualAreasAreDealtEvenly() =>
-        Assert.Equal([0, 0, 0, 1, 1, 2, 2], ContiguousPlacement.Assign([10, 10, 10, 10, 10, 10, 13], 3));
+        Assert.Equal([0, 0, 0, 1, 1, 2, 2], ContiguousPlacement.Assign(Costs([10, 10, 10, 10, 10, 10, 13]), 3));
 
     [Fact]
     public void ItDependsOnNothingElse() =>
-        Assert.Equal(ContiguousPlacement.Assign([784, 500, 500, 10], 2), ContiguousPlacement.Assign([784, 500, 500, 10], 2));
+        Assert.Equal(ContiguousPlacement.Assign(Costs([784, 500, 500, 10]), 2), ContiguousPlacement.Assign(Costs([784, 500, 500, 10]), 2));
 
     [Theory]
     [InlineData(0)]
@@ -48,10 +51,10 @@ public sealed class ContiguousPlacementTests
     [Fact]
     public void LightAreasShareOneThreadAndHeavyOnesTakeTheCoresThatAreLeft()
     {
-        Assert.Equal(1, LaneRule.Threads([4, 30, 3], lanes: 1, cores: 16));
-        Assert.Equal(8, LaneRule.Threads([500, 500, 500, 500, 500, 500, 500, 500, 500], lanes: 2, cores: 16));
-        Assert.Equal(2, LaneRule.Threads([500, 500, 500], lanes: 1, cores: 16));
-        Assert.Equal(1, LaneRule.Threads([500, 500, 500], lanes: 4, cores: 2));
+        Assert.Equal(1, LaneRule.Threads(Footprints([4, 30, 3]), lanes: 1, cores: 16));
+        Assert.Equal(8, LaneRule.Threads(Footprints([500, 500, 500, 500, 500, 500, 500, 500, 500]), lanes: 2, cores: 16));
+        Assert.Equal(2, LaneRule.Threads(Footprints([500, 500, 500]), lanes: 1, cores: 16));
+        Assert.Equal(1, LaneRule.Threads(Footprints([500, 500, 500]), lanes: 4, cores: 2));
     }
 
     [Fact]
@@ -62,4 +65,9 @@ public sealed class ContiguousPlacementTests
         Assert.Equal(1, LaneRule.RowThreads(lanes: 2, threads: 2, cores: 2));
         Assert.Equal(11, LaneRule.RowThreads(lanes: 2, threads: 3, cores: 16));
     }
+
+    private static double[] Costs(int[] layers) => [.. Footprints(layers).Select(area => area.Cost)];
+
+    private static IReadOnlyList<AreaFootprint> Footprints(int[] layers) =>
+        new MicrocircuitModel().Footprints(SmallPlans.YinYang("PAL") with { Layers = layers });
 }

@@ -7,24 +7,24 @@ namespace PalActors.Cluster.Tests.Placement;
 /// <summary>Which node hosts which areas, by cost or as a user wrote it.</summary>
 public sealed class SeatPlanTests
 {
-    private static readonly int[] s_layers = [4, 30, 30, 30, 3];
+    private static readonly double[] s_costs = [1000, 2700, 2700, 900];
 
     [Fact]
     public void GroupsGoToSeatsInOrder()
     {
-        (NodeSeat[] used, int[] node) = SeatPlan.Make(s_layers, Seats(3), [[2, 4], [1], [3]]);
+        (NodeSeat[] used, int[] node) = SeatPlan.Make(s_costs, Seats(3), [[2, 4], [1], [3]]);
         Assert.Equal(["n0", "n1", "n2"], used.Select(seat => seat.Name));
         Assert.Equal([1, 1, 0, 2, 0], node);
         Assert.Equal(["n0: areas 2, 4", "n1: area 1", "n2: area 3"], SeatPlan.Describe(used, node));
     }
 
     [Fact]
-    public void WithFewerSeatsGroupsAreDealtInTurn() => Assert.Equal([1, 1, 0, 0, 0], SeatPlan.Make(s_layers, Seats(2), [[2, 4], [1], [3]]).NodeOfArea);
+    public void WithFewerSeatsGroupsAreDealtInTurn() => Assert.Equal([1, 1, 0, 0, 0], SeatPlan.Make(s_costs, Seats(2), [[2, 4], [1], [3]]).NodeOfArea);
 
     [Fact]
     public void SeatsWithoutAreasAreNotUsed()
     {
-        (NodeSeat[] used, int[] node) = SeatPlan.Make(s_layers, Seats(9), null);
+        (NodeSeat[] used, int[] node) = SeatPlan.Make(s_costs, Seats(9), null);
         Assert.Equal(4, used.Length);
         Assert.Equal([0, 0, 1, 2, 3], node);
         Assert.Equal(["n0: areas 1-4"], SeatPlan.Describe(Seats(1), [0, 0, 0, 0, 0]));
@@ -38,11 +38,11 @@ public sealed class SeatPlanTests
     public void WrongGroupsAreNamed(string groups, string problem)
     {
         int[][] areas = [.. groups.Split(';').Select(group => group.Split(',').Select(int.Parse).ToArray())];
-        Assert.Contains(problem, SeatPlan.Problem(s_layers, areas), StringComparison.Ordinal);
+        Assert.Contains(problem, SeatPlan.Problem(s_costs.Length, areas), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void RightGroupsHaveNoProblem() => Assert.Null(SeatPlan.Problem(s_layers, [[4], [2, 3], [1]]));
+    public void RightGroupsHaveNoProblem() => Assert.Null(SeatPlan.Problem(s_costs.Length, [[4], [2, 3], [1]]));
 
     private static NodeSeat[] Seats(int count) => [.. Enumerable.Range(0, count).Select(i => new NodeSeat($"n{i}", Address.AllSystems, i, ActorRefs.Nobody, false))];
 }

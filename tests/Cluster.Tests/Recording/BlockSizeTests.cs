@@ -1,5 +1,5 @@
 using Akka.Actor;
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Cluster.Tests.Wire;

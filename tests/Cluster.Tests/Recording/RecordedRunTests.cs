@@ -135,7 +135,7 @@ public sealed class RecordedRunTests
             },
         };
 
-        await RunFixture.RunAsync([plan], new RunSettings { HorizonTime = TimeSpan.FromMilliseconds(1), Faults = new FrameFaults(5, 0.02, 0.05, 0.02) }, observer);
+        await RunFixture.RunAsync([plan], new RunSettings { HorizonTime = TimeSpan.FromMilliseconds(1), Execution = new ExecutionOptions { Faults = new FrameFaults(5, 0.02, 0.05, 0.02) } }, observer);
 
         Assert.True(reports > 1);
         Assert.All(recorded[1..], last => Assert.Equal(plan.Schedule.EndTick, last));

@@ -1,5 +1,6 @@
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Clustering.Clock;
+using PalActors.Clustering.Recording;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 
@@ -9,16 +10,16 @@ namespace PalActors.Cluster.Tests.Recording;
 public sealed class RecordingVolumeTests
 {
     [Fact]
-    public void NoRecordingLeavesHorizonsAlone() => Assert.Equal(long.MaxValue, RecordingVolume.LongestHorizon(SmallPlans.YinYang("PAL")));
+    public void NoRecordingLeavesHorizonsAlone() => Assert.Equal(long.MaxValue, Longest(SmallPlans.YinYang("PAL")));
 
     [Fact]
     public void ALargeRecordingMakesThemShort()
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 300, 300, 3]);
 
-        Assert.Equal(RecordingVolume.MostValues / 90_001, RecordingVolume.LongestHorizon(plan with { Recordings = [new("W", [2], [], 1, [])] }));
-        Assert.Equal(RecordingVolume.MostValues * 100 / 90_001, RecordingVolume.LongestHorizon(plan with { Recordings = [new("W", [2], [], 100, [])] }));
-        Assert.Equal(RecordingVolume.MostValues / 301, RecordingVolume.LongestHorizon(plan with { Recordings = [new("W", [2], [7], 0, [5, 6])] }));
+        Assert.Equal(RecordingVolume.MostValues / 90_001, Longest(plan with { Recordings = [new("W", [2], [], 1, [])] }));
+        Assert.Equal(RecordingVolume.MostValues * 100 / 90_001, Longest(plan with { Recordings = [new("W", [2], [], 100, [])] }));
+        Assert.Equal(RecordingVolume.MostValues / 301, Longest(plan with { Recordings = [new("W", [2], [7], 0, [5, 6])] }));
     }
 
     [Fact]
@@ -34,4 +35,6 @@ public sealed class RecordingVolumeTests
             granted = next;
         }
     }
+
+    private static long Longest(NetworkPlan plan) => RecordingVolume.LongestHorizon(plan, ObservableTable.All);
 }

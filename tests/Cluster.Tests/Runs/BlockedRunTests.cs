@@ -1,4 +1,4 @@
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Projections;
@@ -25,7 +25,7 @@ public sealed class BlockedRunTests
         string expected = NetworkDigest.Compute(loop.Capture());
         foreach ((int threads, int? window) in new (int, int?)[] { (1, null), (2, null), (2, 1), (1, 1), (2, 4), (1, 7) })
         {
-            var (outcome, observer) = await RunFixture.RunAsync(RunFixture.Plan(model, 0, options), new RunSettings { ThreadsPerNetwork = threads, Window = window });
+            var (outcome, observer) = await RunFixture.RunAsync(RunFixture.Plan(model, 0, options), new RunSettings { ThreadsPerNetwork = threads, Execution = new ExecutionOptions { Window = window ?? 0 } });
             Assert.Equal(expected, outcome.Digest);
             Assert.Equal(RunFixture.Sorted(loop.Metrics), observer.Metrics);
         }
@@ -91,7 +91,7 @@ public sealed class BlockedRunTests
         HistoryLoop loop = new HistoryLoop(new PlannedNetwork(plan)).RunTo(plan.Schedule.EndTick);
         var (outcome, _) = await RunFixture.RunAsync(plan, new RunSettings
         {
-            Faults = new FrameFaults(seed, Drop: 0.1, Duplicate: 0.1, HoldBack: 0.1),
+            Execution = new ExecutionOptions { Faults = new FrameFaults(seed, Drop: 0.1, Duplicate: 0.1, HoldBack: 0.1) },
             ThreadsPerNetwork = 1 + (seed % 2),
         });
         Assert.Equal(NetworkDigest.Compute(loop.Capture()), outcome.Digest);

@@ -71,7 +71,7 @@ public sealed class DivergenceTests : IDisposable
     {
         NetworkPlan plan = Plan("PAL", "activation=relu;eta_fw=1e9,1e9,1e9");
         FrameFaults faults = new(3, 0.01, 0.01, 0.01);
-        RunSettings settings = new() { Faults = faults, HorizonTime = TimeSpan.FromSeconds(1) };
+        RunSettings settings = new() { Execution = new ExecutionOptions { Faults = faults }, HorizonTime = TimeSpan.FromSeconds(1) };
         Assert.Equal(Oracle(plan), (await RunFixture.RunAsync(plan, settings)).Outcome.Divergence);
     }
 
@@ -108,7 +108,7 @@ public sealed class DivergenceTests : IDisposable
     public async Task ItIsTheSameOverNodesWithFramesLost(int nodes, string model, string options)
     {
         NetworkPlan plan = Plan(model, options);
-        RunSettings settings = new() { Faults = new FrameFaults(5, 0.002, 0.002, 0.002) };
+        RunSettings settings = new() { Execution = new ExecutionOptions { Faults = new FrameFaults(5, 0.002, 0.002, 0.002) } };
         await using ClusterFixture cluster = new([plan], nodes, settings);
         for (int i = 0; i < nodes; i++)
             await cluster.JoinAsync();

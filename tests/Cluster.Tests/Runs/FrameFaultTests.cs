@@ -1,6 +1,5 @@
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Clustering.Runs;
-using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 
@@ -25,7 +24,7 @@ public sealed class FrameFaultTests
         HistoryLoop loop = new HistoryLoop(new PlannedNetwork(plan)).RunTo(plan.Schedule.EndTick);
         var (outcome, observer) = await RunFixture.RunAsync(plan, new RunSettings
         {
-            Faults = new FrameFaults(seed, Drop: 0.1, Duplicate: 0.1, HoldBack: 0.1),
+            Execution = new ExecutionOptions { Faults = new FrameFaults(seed, Drop: 0.1, Duplicate: 0.1, HoldBack: 0.1) },
             ThreadsPerNetwork = 1 + (seed % 2),
         });
         Assert.Equal(NetworkDigest.Compute(loop.Capture()), outcome.Digest);
@@ -36,7 +35,7 @@ public sealed class FrameFaultTests
     public async Task RepeatedFramesCostNoTimeAndChangeNothing()
     {
         NetworkPlan plan = RunFixture.Plan("PAL");
-        var (outcome, _) = await RunFixture.RunAsync(plan, new RunSettings { Faults = new FrameFaults(1, Drop: 0, Duplicate: 0.5, HoldBack: 0) });
+        var (outcome, _) = await RunFixture.RunAsync(plan, new RunSettings { Execution = new ExecutionOptions { Faults = new FrameFaults(1, Drop: 0, Duplicate: 0.5, HoldBack: 0) } });
         Assert.Equal(NetworkDigest.Compute(RunFixture.Loop("PAL").Capture()), outcome.Digest);
         long presentations = plan.Schedule.Phases.Sum(p => p.Presentations);
         Assert.True(outcome.Figures.Frames > (4 * outcome.Tick) + (2 * presentations));

@@ -44,7 +44,7 @@ public sealed class FreeRunTests : IDisposable
         var (outcome, observer) = await RunFixture.RunAsync(plan, new RunSettings
         {
             ThreadsPerNetwork = threads,
-            Faults = loss > 0 ? new FrameFaults(3, Drop: loss, Duplicate: loss, HoldBack: loss) : null,
+            Execution = new ExecutionOptions { Faults = loss > 0 ? new FrameFaults(3, Drop: loss, Duplicate: loss, HoldBack: loss) : null },
         });
         Assert.True(outcome.Completed);
         AssertHistograms(outcome, delay, staleness);
@@ -99,7 +99,7 @@ public sealed class FreeRunTests : IDisposable
     public async Task WhoWaitsForTheTimeSendsWholeWindows(string sync)
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", train: 150, validation: 1, options: [$"sync={sync}", "pace=4000", "delay_up=20", "delay_down=20"]);
-        var (outcome, _) = await RunFixture.RunAsync(plan, new RunSettings { Window = 10 });
+        var (outcome, _) = await RunFixture.RunAsync(plan, new RunSettings { Execution = new ExecutionOptions { Window = 10 } });
         // Time comes every millisecond, for four ticks at once. On four links between areas go frames of ten ticks, to top and bottom one of twenty, and a few end early, with a horizon.
         double least = ((4 / 10.0) + (2 / 20.0)) * outcome.Tick;
         Assert.InRange(outcome.Figures.Frames, least, 1.4 * least);

@@ -1,6 +1,5 @@
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Clustering.Runs;
-using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 
@@ -77,7 +76,7 @@ public sealed class JitterTests
         HistoryLoop loop = new HistoryLoop(new PlannedNetwork(plan)).RunTo(plan.Schedule.EndTick);
         var (outcome, observer) = await RunFixture.RunAsync(plan, new RunSettings
         {
-            Faults = new FrameFaults(seed, Drop: 0.1, Duplicate: 0.1, HoldBack: 0.1),
+            Execution = new ExecutionOptions { Faults = new FrameFaults(seed, Drop: 0.1, Duplicate: 0.1, HoldBack: 0.1) },
             ThreadsPerNetwork = 1 + (seed % 2),
         });
         Assert.Equal(NetworkDigest.Compute(loop.Capture()), outcome.Digest);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PalActors.Areas.Models;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
@@ -43,5 +44,5 @@ internal static class RunFixture
     /// <summary>Runs networks and fails, not hangs, if they do not end.</summary>
     public static Task<IReadOnlyList<NetworkOutcome>> RunAsync(
         IReadOnlyList<NetworkPlan> plans, RunSettings settings, IRunObserver observer, CancellationToken stop = default) =>
-        LocalRun.RunAsync(plans, settings, observer, stop).WaitAsync(TimeSpan.FromSeconds(20));
+        LocalRun.RunAsync(CellModels.All, plans, settings, observer, stop).WaitAsync(TimeSpan.FromSeconds(20));
 }

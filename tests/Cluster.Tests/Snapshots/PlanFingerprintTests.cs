@@ -12,6 +12,7 @@ public sealed class PlanFingerprintTests
     private static readonly Dictionary<string, NetworkPlan> s_others = new()
     {
         ["Seed"] = s_plan with { Seed = 1 },
+        ["Cells"] = s_plan with { Cells = "other" },
         ["Label"] = s_plan with { Label = "other" },
         ["Model"] = s_plan with { Model = "FA" },
         ["Layers"] = s_plan with { Layers = [4, 9, 8, 3] },

@@ -1,3 +1,5 @@
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
@@ -27,7 +29,7 @@ internal static class ControlSamples
         new SnapshotUnusable(1, 2, 3, "W", "-Infinity"),
         new AreaMeasures(1, 2, 100, []),
         new AreaMeasures(
-            1, 2, 100, [new(0, 100, 1, null, MetricNames.AccuracyTest, 0.5), new(0, 100, 1, 2, MetricNames.AngleWTB, 89.999999999999986)]),
+            1, 2, 100, [new(0, 100, 1, null, CommonMetrics.AccuracyTest, 0.5), new(0, 100, 1, 2, MicrocircuitMetrics.AngleWTB, 89.999999999999986)]),
         new RecordedBlock(1, 2, 3, 4, 0, 2, [100, 200], [1, -0.0, double.MaxValue, double.Epsilon]),
         new RecordedBlock(0, 1, 0, 0, 8192, 10000, [long.MaxValue], []),
         new Enrol(1, new BuildIdentity("00ff", "0.1.0", "abc.modified"), "10.0.0.1:40001", "", Enrol.NoData),
@@ -40,8 +42,8 @@ internal static class ControlSamples
         new RunOverHeard(),
         new OpenHost(long.MaxValue, 1, 2, 3, 0),
         new HostOpened(1, 2, 3),
-        new HostAreas(Plan(), [0, 0, 1, 1], ["a", "b"], 100, "", null, 0),
-        new HostAreas(Plan(), [0, 0, 0, 0], ["a"], 0, "shared", new FrameFaults(1, 0.1, 0.2, 0.3) { Links = [[0, 1], [2, 1]] }, 7),
+        new HostAreas(Plan(), [0, 0, 1, 1], ["a", "b"], 100, ExecutionOptions.Default),
+        new HostAreas(Plan(), [0, 0, 0, 0], ["a"], 0, new ExecutionOptions { Pace = 0.5, Window = 7, SharedFolder = "shared", Faults = new FrameFaults(1, 0.1, 0.2, 0.3) { Links = [[0, 1], [2, 1]] } }),
         new RestoreArea(new AreaSnapshot(State(), [])),
         new AreasHosted([0, 1], ["a", "b"], ""),
         new ConnectArea(-1, "", "a", ""),

@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Seed.Commands;
 using PalActors.Seed.Experiments;

@@ -20,7 +20,7 @@ public sealed class ReadOut
     private readonly int[] _sampled;
     private readonly double[] _sum;
 
-    /// <summary>A read-out over <paramref name="size"/> neurons.</summary>
+    /// <summary>Creates a read-out over <paramref name="size"/> neurons.</summary>
     public ReadOut(int size, int presentationTicks)
     {
         _size = size;
@@ -29,18 +29,18 @@ public sealed class ReadOut
         _sum = Padding.Allocate(size);
     }
 
-    /// <summary>Presentations read out since the last <see cref="Reset"/>.</summary>
+    /// <summary>Number of presentations read out since the last <see cref="Reset"/>.</summary>
     public long Total { get; private set; }
 
-    /// <summary>Those of them that were right.</summary>
+    /// <summary>Number of presentations that were read out right.</summary>
     public long Correct { get; private set; }
 
-    /// <summary>The tick of the k-th sample, 1-based, in whole numbers: 1 + floor(k T/5 + 1/2).</summary>
+    /// <summary>Computes the tick of the k-th sample, 1-based: 1 + floor(k T/5 + 1/2) in whole numbers.</summary>
     /// <param name="k">1 to 4.</param>
     /// <param name="presentationTicks">T, ticks of a presentation.</param>
     public static int SampledTick(int k, int presentationTicks) => (int)(1 + (((2L * k * presentationTicks) + 5) / 10));
 
-    /// <summary>Takes one tick of a presentation.</summary>
+    /// <summary>Adds one tick of a presentation.</summary>
     /// <param name="presentationTick">1-based tick in the presentation.</param>
     /// <param name="prospective">Prospective potentials ub of the tick.</param>
     /// <param name="target">Target voltages of the presentation, whether or not they nudge.</param>
@@ -61,10 +61,10 @@ public sealed class ReadOut
             Correct++;
     }
 
-    /// <summary>Forgets the counts.</summary>
+    /// <summary>Resets the counts.</summary>
     public void Reset() => (Total, Correct) = (0, 0);
 
-    /// <summary>Names its state.</summary>
+    /// <summary>Adds its state to the map.</summary>
     public void Describe(StateMap state)
     {
         state.Vector("read_out_sum", _size, () => _sum);

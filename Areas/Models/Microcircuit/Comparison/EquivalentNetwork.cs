@@ -1,17 +1,18 @@
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Populations;
 
 namespace PalActors.Areas.Models.Microcircuit.Comparison;
 
-/// <summary>The layered network that the microcircuits stand for, and backpropagation through it.</summary>
+/// <summary>Layered network that the microcircuits stand for, and backpropagation through it.</summary>
 internal sealed class EquivalentNetwork
 {
     private readonly MicrocircuitParameters _parameters;
     private readonly double[][] _w;
     private readonly Activation[] _activation;
 
-    /// <summary>The network with the forward weights of these areas.</summary>
+    /// <summary>Creates the network with the forward weights of these areas.</summary>
     public EquivalentNetwork(MicrocircuitParameters parameters, CorticalArea[] areas)
     {
         _parameters = parameters;
@@ -21,16 +22,16 @@ internal sealed class EquivalentNetwork
         RatesBelow = new double[areas.Length][];
     }
 
-    /// <summary>e of each area, 1 to the top.</summary>
+    /// <summary>Errors e of each area, 1 to the top.</summary>
     public double[][] Errors { get; }
 
-    /// <summary>Rates of the area below each, the input first.</summary>
+    /// <summary>Rates of the area below each area, the input first.</summary>
     public double[][] RatesBelow { get; }
 
-    /// <summary>phi of each value.</summary>
+    /// <summary>Computes phi of each value.</summary>
     public static double[] Rates(Activation activation, double[] v) => Map(v, activation.Rates);
 
-    /// <summary>Forward from the input, backward from the target.</summary>
+    /// <summary>Propagates forward from the input and backward from the target.</summary>
     public void Propagate(double[] input, double[] target)
     {
         int top = _w.Length;

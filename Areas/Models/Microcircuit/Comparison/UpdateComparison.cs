@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Stimuli;
@@ -6,18 +7,21 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Comparison;
 
-/// <summary>
-/// How near the updates of W are to backpropagation: a pass of its own over the inputs of a run with the weights of one moment, nudged by the teacher's answer of every step, without noise or
-/// learning, P and Q self-predicting. At the last step of each presentation the update dW of every area is compared with that of backpropagation on the equivalent
-/// network v_l = cP W_l r_{l-1}, r_l = phi(v_l): e_top = target - v_top, e_{l-1} = phi'(v_{l-1}) W_l^T e_l, dW_l = e_l r_{l-1}^T.
-/// </summary>
+/// <summary>Compares the updates of W with those of backpropagation.</summary>
+/// <remarks>
+/// A pass of its own runs over the inputs of a run with the weights of one moment, nudged by the teacher's answer of
+/// every step, without noise or learning, P and Q self-predicting.
+/// At the last step of each presentation the update dW of every area is compared with that of backpropagation on the
+/// equivalent network v_l = cP W_l r_{l-1}, r_l = phi(v_l): e_top = target - v_top, e_{l-1} = phi'(v_{l-1}) W_l^T e_l,
+/// dW_l = e_l r_{l-1}^T.
+/// </remarks>
 public sealed class UpdateComparison
 {
     private readonly NetworkPlan _plan;
     private readonly MicrocircuitParameters _parameters;
     private readonly TeacherStudent _data;
 
-    /// <summary>The comparison for the networks of a plan, which has a teacher.</summary>
+    /// <summary>Creates the comparison for the networks of a plan, which has a teacher.</summary>
     public UpdateComparison(NetworkPlan plan)
     {
         _plan = plan;
@@ -25,8 +29,9 @@ public sealed class UpdateComparison
         _data = (TeacherStudent)DataSets.Get(plan, new MicrocircuitTeacher());
     }
 
-    /// <summary>The mean angle over the samples between both updates of each area, 1 to the top, in degrees.</summary>
+    /// <summary>Computes the mean angle between both updates of each area over the samples.</summary>
     /// <param name="states">The areas' states at one tick, in any order.</param>
+    /// <returns>Degrees, area 1 to the top.</returns>
     public double[] Angles(IEnumerable<AreaState> states)
     {
         ProbeNetwork network = new(_plan, [.. states.OrderBy(state => state.Area)], _data);
@@ -45,13 +50,16 @@ public sealed class UpdateComparison
             _data.Input(TeacherStudent.Train, sample, input);
             equivalent.Propagate(input, _data.AnswerBefore((sample * perSample) + perSample - 1));
             for (int l = 0; l < top; l++)
-                sums[l] += Angle(Error(loop.Areas[l], basal[l]), before[l], equivalent.Errors[l], equivalent.RatesBelow[l]);
+            {
+                double[] error = Error(loop.Areas[l], basal[l]);
+                sums[l] += Angle(error, before[l], equivalent.Errors[l], equivalent.RatesBelow[l]);
+            }
         }
 
         return [.. sums.Select(sum => sum / _data.Samples)];
     }
 
-    // r - phi(cP vbas~), or what the flag says (FORMAT section 4, point 5).
+    // Error r - phi(cP vbas~), or the form that the flag chooses (FORMAT section 4, point 5).
     private double[] Error(CorticalArea area, double[] basal)
     {
         double gain = _parameters.BasalGain(area.Index);
@@ -62,7 +70,7 @@ public sealed class UpdateComparison
         return [.. rates.Select((r, i) => area.Pyramidal.Rate[i] - r)];
     }
 
-    // Between two matrices of rank one: the product of the cosines of their factors.
+    // Angle between two matrices of rank one: the product of the cosines of their factors.
     private static double Angle(double[] post, double[] pre, double[] otherPost, double[] otherPre)
     {
         double cosine = Cosine(post, otherPost) * Cosine(pre, otherPre);

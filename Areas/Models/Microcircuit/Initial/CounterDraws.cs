@@ -3,13 +3,15 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Models.Microcircuit.Initial;
 
-/// <summary>
-/// Initial draws of the counter generator: each is a pure function of (seed, area, matrix, index), so that any node can draw those of any area.
-/// </summary>
+/// <summary>Initial draws of the counter generator.</summary>
+/// <remarks>
+/// Each draw is a pure function of (seed, area, matrix, index), so any node can draw those of any area.
+/// </remarks>
 public sealed class CounterDraws(MicrocircuitParameters parameters, ulong seed) : IInitialValues
 {
-    // The counter's tick distinguishes what is drawn for the same area.
-    private const int MatrixW = 0, MatrixP = 1, MatrixB = 2, MatrixQ = 3, PyramidalPotential = 0, InterneuronPotential = 1;
+    // The tick of the counter tells apart what is drawn for the same area.
+    private const int MatrixW = 0, MatrixP = 1, MatrixB = 2, MatrixQ = 3;
+    private const int PyramidalPotential = 0, InterneuronPotential = 1;
 
     private readonly int[] _layers = parameters.Layers;
 
@@ -35,7 +37,11 @@ public sealed class CounterDraws(MicrocircuitParameters parameters, ulong seed) 
     {
         double[] values = new double[count];
         for (int k = 0; k < count; k++)
-            values[k] = range.Low + (range.High - range.Low) * CounterRandom.Uniform(seed, RandomStream.Weights, area, (uint)k, matrix);
+        {
+            double uniform = CounterRandom.Uniform(seed, RandomStream.Weights, area, (uint)k, matrix);
+            values[k] = range.Low + (range.High - range.Low) * uniform;
+        }
+
         return values;
     }
 

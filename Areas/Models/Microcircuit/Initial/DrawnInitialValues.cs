@@ -3,22 +3,25 @@ using PalActors.Areas.Models.Microcircuit.Rules;
 
 namespace PalActors.Areas.Models.Microcircuit.Initial;
 
-/// <summary>
-/// Initial values as drawn, and what follows from them: with <c>init_in_SPS</c>, P and Q follow from W and B (FORMAT section 2); under BP, B is the
-/// transpose of W above.
-/// </summary>
+/// <summary>Initial values as drawn, and those that follow from them.</summary>
+/// <remarks>
+/// With <c>init_in_SPS</c>, P and Q follow from W and B (FORMAT section 2); under BP, B is the transpose of W above.
+/// </remarks>
 /// <param name="parameters">Parameters of the network.</param>
 /// <param name="model">Learning model.</param>
 /// <param name="draws">The raw draws, a new array at every call.</param>
-public sealed class DrawnInitialValues(MicrocircuitParameters parameters, LearningModel model, IInitialValues draws) : IInitialValues
+public sealed class DrawnInitialValues(
+    MicrocircuitParameters parameters, LearningModel model, IInitialValues draws) : IInitialValues
 {
     private readonly int[] _layers = parameters.Layers;
 
     /// <inheritdoc/>
-    public double[] Potentials(int area) => parameters.Cells.Initial.NormalPotentials ? draws.Potentials(area) : new double[_layers[area]];
+    public double[] Potentials(int area) =>
+        parameters.Cells.Initial.NormalPotentials ? draws.Potentials(area) : new double[_layers[area]];
 
     /// <inheritdoc/>
-    public double[] InterneuronPotentials(int area) => parameters.Cells.Initial.NormalPotentials ? draws.InterneuronPotentials(area) : new double[_layers[area + 1]];
+    public double[] InterneuronPotentials(int area) =>
+        parameters.Cells.Initial.NormalPotentials ? draws.InterneuronPotentials(area) : new double[_layers[area + 1]];
 
     /// <inheritdoc/>
     public double[] W(int area) => draws.W(area);

@@ -1,6 +1,7 @@
 namespace PalActors.Areas.Models.Microcircuit.Initial;
 
-/// <summary>Potentials and weights of a network before tick 1, or the raw draws that they follow from. Matrices are row-major, rows = postsynaptic neurons.</summary>
+/// <summary>Potentials and weights of a network before tick 1, or the raw draws behind them.</summary>
+/// <remarks>Matrices are row-major, rows = postsynaptic neurons.</remarks>
 public interface IInitialValues
 {
     /// <summary>Somatic potentials of the pyramidal cells of an area (1 to the top).</summary>
@@ -9,15 +10,15 @@ public interface IInitialValues
     /// <summary>Somatic potentials of the interneurons of a hidden area.</summary>
     double[] InterneuronPotentials(int area);
 
-    /// <summary>W of an area (1 to the top).</summary>
+    /// <summary>Weights W of an area (1 to the top).</summary>
     double[] W(int area);
 
-    /// <summary>P of a hidden area.</summary>
+    /// <summary>Weights P of a hidden area.</summary>
     double[] P(int area);
 
-    /// <summary>B of a hidden area.</summary>
+    /// <summary>Weights B of a hidden area.</summary>
     double[] B(int area);
 
-    /// <summary>Q of a hidden area.</summary>
+    /// <summary>Weights Q of a hidden area.</summary>
     double[] Q(int area);
 }

@@ -3,10 +3,11 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Models.Microcircuit.Initial;
 
-/// <summary>
-/// Initial draws of the reference (FORMAT section 7): potentials, all pyramidal ones before those of the interneurons, from numpy's legacy generator; weights, all W, then P, B
-/// and Q, from the same generator seeded again.
-/// </summary>
+/// <summary>Initial draws of the reference (FORMAT section 7).</summary>
+/// <remarks>
+/// Potentials come from numpy's legacy generator, all pyramidal ones before those of the interneurons. Weights, all W,
+/// then P, B and Q, come from the same generator seeded again.
+/// </remarks>
 public sealed class LegacyDraws : IInitialValues
 {
     private readonly double[][] _u;
@@ -16,7 +17,7 @@ public sealed class LegacyDraws : IInitialValues
     private readonly double[][] _b;
     private readonly double[][] _q;
 
-    /// <summary>Draws all of them: they come from one stream.</summary>
+    /// <summary>Draws all values at once, since they come from one stream.</summary>
     public LegacyDraws(MicrocircuitParameters parameters, uint seed)
     {
         int[] n = parameters.Layers;

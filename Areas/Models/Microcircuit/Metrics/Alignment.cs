@@ -5,22 +5,23 @@ using PalActors.Areas.Toolkit.Populations;
 
 namespace PalActors.Areas.Models.Microcircuit.Metrics;
 
-/// <summary>How well feedback B of an area aligns with the forward weights W of the area above. Angles in degrees.</summary>
+/// <summary>Alignment of the feedback B of an area with the forward weights W of the area above.</summary>
+/// <remarks>Angles are in degrees.</remarks>
 /// <param name="AngleWTB">angle(W^T, B).</param>
 /// <param name="AngleBPhiWTPhi">angle(B, phi' W^T phi'), what B learns in theory.</param>
 /// <param name="NormRatio">|B| / |W^T|, Frobenius norms.</param>
 public sealed record Alignment(double AngleWTB, double AngleBPhiWTPhi, double NormRatio)
 {
-    /// <summary>
-    /// Measures from weights and basal potentials of one tick. phi' is taken at gbas/(gbas + gapi + gl) times the basal potential, in the top area too.
-    /// </summary>
+    /// <summary>Measures alignment from weights and basal potentials of one tick.</summary>
+    /// <remarks>phi' is taken at gbas/(gbas + gapi + gl) times the basal potential, in the top area too.</remarks>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="area">Index of the hidden area.</param>
     /// <param name="wAbove">W of the area above, row-major (n_above x n).</param>
     /// <param name="b">B of the area, row-major (n x n_above).</param>
     /// <param name="basal">Basal potentials of the area (n).</param>
     /// <param name="basalAbove">Basal potentials of the area above (n_above).</param>
-    public static Alignment Measure(MicrocircuitParameters parameters, int area, double[] wAbove, double[] b, double[] basal, double[] basalAbove)
+    public static Alignment Measure(
+        MicrocircuitParameters parameters, int area, double[] wAbove, double[] b, double[] basal, double[] basalAbove)
     {
         int rows = parameters.Layers[area], columns = parameters.SizeAbove(area);
         // A row-major n_above x n matrix is, column by column, its own transpose.
@@ -34,7 +35,7 @@ public sealed record Alignment(double AngleWTB, double AngleBPhiWTPhi, double No
         return new Alignment(Angle(wT, feedback), Angle(feedback, weighted), NormRatioOf(feedback, wT));
     }
 
-    /// <summary>arccos(tr(X^T Y) / (|X| |Y|)) in degrees, the cosine clamped to [-1, 1].</summary>
+    /// <summary>Computes arccos(tr(X^T Y) / (|X| |Y|)) in degrees, the cosine clamped to [-1, 1].</summary>
     public static double Angle(Matrix<double> x, Matrix<double> y)
     {
         double normX = x.FrobeniusNorm(), normY = y.FrobeniusNorm();
@@ -44,7 +45,8 @@ public sealed record Alignment(double AngleWTB, double AngleBPhiWTPhi, double No
         return Math.Acos(Math.Clamp(cosine, -1, 1)) * 180 / Math.PI;
     }
 
-    /// <summary>|X| / |Y|: 0 or infinite where one is zero, NaN where both are or where one is not finite.</summary>
+    /// <summary>Computes |X| / |Y|.</summary>
+    /// <remarks>It is 0 or infinite where one is zero, NaN where both are or where one is not finite.</remarks>
     internal static double NormRatioOf(Matrix<double> x, Matrix<double> y)
     {
         double normX = x.FrobeniusNorm(), normY = y.FrobeniusNorm();
@@ -56,10 +58,10 @@ public sealed record Alignment(double AngleWTB, double AngleBPhiWTPhi, double No
             : double.IsFinite(largestX) && double.IsFinite(largestY) ? largestX / largestY : double.NaN;
     }
 
-    // The squares of larger or smaller weights overflow or lose digits, though angle and ratio exist.
+    // Squares of larger or smaller weights overflow or lose digits, though angle and ratio exist.
     private static bool IsExact(double norm) => norm is > 1e-140 and < 1e140;
 
-    // With 1 as its largest value; null if it is zero or not finite.
+    // Scales to a largest absolute value of 1; null if all are zero or one is not finite.
     private static Matrix<double>? Scaled(Matrix<double> x)
     {
         double largest = Largest(x);

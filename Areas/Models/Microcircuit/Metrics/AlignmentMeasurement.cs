@@ -1,13 +1,14 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit.Metrics;
 
-/// <summary>
-/// Measures of one tick of an area that has feedback: what it knew at once, and its alignment once the sample from
-/// above is here.
-/// </summary>
+/// <summary>Measures of one tick of an area that has feedback.</summary>
+/// <remarks>
+/// It holds what the area knew at once and adds its alignment when the sample from above has arrived.
+/// </remarks>
 internal sealed class AlignmentMeasurement : IMeasurement
 {
     private readonly MicrocircuitParameters _parameters;
@@ -17,11 +18,11 @@ internal sealed class AlignmentMeasurement : IMeasurement
     private readonly double[] _b;
     private readonly double[] _basal;
 
-    /// <summary>Takes this area's own part now, since the area goes on.</summary>
+    /// <summary>Copies this area's own part now, since the area goes on.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="when">The tick.</param>
     /// <param name="area">The area, a hidden one.</param>
-    /// <param name="known">What is known already.</param>
+    /// <param name="known">Measures known already.</param>
     public AlignmentMeasurement(
         MicrocircuitParameters parameters, in MeasureContext when, CorticalArea area, Metric[] known)
     {
@@ -45,9 +46,9 @@ internal sealed class AlignmentMeasurement : IMeasurement
         return
         [
             .. _known,
-            Of(MetricNames.AngleWTB, alignment.AngleWTB),
-            Of(MetricNames.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi),
-            Of(MetricNames.NormRatio, alignment.NormRatio),
+            Of(MicrocircuitMetrics.AngleWTB, alignment.AngleWTB),
+            Of(MicrocircuitMetrics.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi),
+            Of(MicrocircuitMetrics.NormRatio, alignment.NormRatio),
         ];
     }
 

@@ -1,6 +1,8 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Cells;
 using PalActors.Areas.Models.Microcircuit.Circuits;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Control;
 
@@ -19,7 +21,7 @@ internal static class DueMeasures
         if (area.IsTop)
             TakeTop(area.Top, when, known);
         if (when.IsBoundary && area.IsSaturated)
-            known.Add(Of(when, area.Index, MetricNames.Saturated, 1));
+            known.Add(Of(when, area.Index, CommonMetrics.Saturated, 1));
         return when.IsAlignment && !area.IsTop
             ? new AlignmentMeasurement(parameters, when, area, [.. known])
             : new KnownMeasurement([.. known]);
@@ -35,7 +37,7 @@ internal static class DueMeasures
         }
 
         if (when.IsRecord && top.IsNudged)
-            known.Add(Of(when, null, MetricNames.ErrorTarget, top.TargetError()));
+            known.Add(Of(when, null, CommonMetrics.ErrorTarget, top.TargetError()));
     }
 
     private static Metric Of(in MeasureContext when, int? area, string name, double value) =>

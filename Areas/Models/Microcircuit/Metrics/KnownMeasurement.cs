@@ -3,7 +3,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit.Metrics;
 
-/// <summary>Measures that need nothing of other areas.</summary>
+/// <summary>Measures that need no sample of other areas.</summary>
 /// <param name="values">The values.</param>
 internal sealed class KnownMeasurement(Metric[] values) : IMeasurement
 {

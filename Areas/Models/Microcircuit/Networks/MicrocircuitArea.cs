@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Recording;

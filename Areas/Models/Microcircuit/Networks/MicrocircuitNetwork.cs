@@ -1,5 +1,7 @@
 using PalActors.Areas.Contract;
-using PalActors.Messages.Plan;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
@@ -8,16 +10,10 @@ namespace PalActors.Areas.Models.Microcircuit.Networks;
 public sealed class MicrocircuitNetwork(INetworkBuilder builder) : INetwork
 {
     /// <inheritdoc/>
-    public Schedule Schedule => builder.Schedule;
+    public LinkOptions Links => builder.Parameters.Links;
 
     /// <inheritdoc/>
-    public bool IsFree => builder.Parameters.Links.IsFree;
-
-    /// <inheritdoc/>
-    public double Pace => builder.Parameters.Pace;
-
-    /// <inheritdoc/>
-    public IArea BuildArea(int index) => Wrap(builder.BuildArea(index));
+    public IArea BuildArea(int area) => Wrap(builder.BuildArea(area));
 
     /// <inheritdoc/>
     public IPresentations BuildStimulus() => builder.BuildStimulus();

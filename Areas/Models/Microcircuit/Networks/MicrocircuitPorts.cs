@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;

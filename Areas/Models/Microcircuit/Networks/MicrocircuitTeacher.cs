@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 

@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Models.Microcircuit.Cells;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Control;

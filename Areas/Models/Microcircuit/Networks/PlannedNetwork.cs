@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Initial;
 using PalActors.Areas.Models.Microcircuit.Noise;
 using PalActors.Areas.Models.Microcircuit.Parameters;
@@ -18,9 +19,8 @@ namespace PalActors.Areas.Models.Microcircuit.Networks;
 public sealed class PlannedNetwork : INetworkBuilder
 {
     private readonly NetworkPlan _plan;
-    private readonly Lazy<IDataSet> _data;
+    private readonly PlannedSamples _samples;
     private readonly IInitialValues _initial;
-    private readonly ISampleOrder _order;
     private readonly LegacyStream? _stream;
     private readonly bool _drawAhead;
     private readonly RowSplit? _split;
@@ -38,10 +38,6 @@ public sealed class PlannedNetwork : INetworkBuilder
         _split = split;
         Parameters = new MicrocircuitParameters(plan.Layers, plan.Options);
         Model = LearningModels.Get(plan.Model);
-        _data = new Lazy<IDataSet>(() => Open(plan));
-        // Files are opened where samples are shown: a node that hosts areas in the middle needs none.
-        if (!DataSets.IsFromFiles(plan.Data))
-            _ = _data.Value;
         Model.Check(Parameters);
         Parameters.Check(plan.Schedule);
         if (Parameters.Cells.Generator == RandomGenerators.NumpyLegacy)
@@ -50,13 +46,16 @@ public sealed class PlannedNetwork : INetworkBuilder
                 throw new ParameterException("seeds", $"a seed is {plan.Seed}; with generator {RandomGenerators.NumpyLegacy} valid is 0 to {uint.MaxValue}.");
             uint seed = (uint)plan.Seed;
             _initial = new DrawnInitialValues(Parameters, Model, new LegacyDraws(Parameters, seed));
-            _order = _stream = new LegacyStream(seed, plan.Schedule, Parameters, Model.UsesNoise);
+            _stream = new LegacyStream(seed, plan.Schedule, Parameters, Model.UsesNoise);
         }
         else
         {
             _initial = new DrawnInitialValues(Parameters, Model, new CounterDraws(Parameters, plan.Seed));
-            _order = new CounterOrder(plan.Schedule, plan.Seed);
         }
+
+        ISampleOrder order = _stream is not null ? _stream : new CounterOrder(plan.Schedule, plan.Seed);
+        _samples = new PlannedSamples(plan, order, new MicrocircuitTeacher());
+        _samples.OpenDrawn();
     }
 
     /// <inheritdoc/>
@@ -85,31 +84,10 @@ public sealed class PlannedNetwork : INetworkBuilder
     }
 
     /// <inheritdoc/>
-    public IPresentations BuildStimulus() => new ShuffledSamples(_data.Value, Schedule, _order, targets: false);
+    public IPresentations BuildStimulus() => _samples.Inputs();
 
     /// <inheritdoc/>
-    public IPresentations BuildTarget() => new ShuffledSamples(_data.Value, Schedule, _order, targets: true);
-
-    private static IDataSet Open(NetworkPlan plan)
-    {
-        IDataSet data = DataSets.Get(plan, new MicrocircuitTeacher());
-        if (plan.Layers[0] != data.Inputs || plan.Layers[^1] != data.Targets)
-        {
-            throw new ParameterException(
-                "layers",
-                $"layers is {string.Join(", ", plan.Layers)}; "
-                + $"data {plan.Data} takes {data.Inputs} in the first and {data.Targets} in the last.");
-        }
-
-        if (DataSets.IsFromFiles(plan.Data) && plan.DataHash.Length > 0)
-        {
-            DataIdentity expected = new(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash);
-            if (DataHash.Difference(expected, DataHash.Compute(data, expected.Splits)) is { } difference)
-                throw new DataFileException(difference);
-        }
-
-        return data;
-    }
+    public IPresentations BuildTarget() => _samples.Targets();
 
     private INormalSource NormalsOf(int area)
     {

@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Initial;
 using PalActors.Areas.Models.Microcircuit.Noise;
 using PalActors.Areas.Models.Microcircuit.Parameters;

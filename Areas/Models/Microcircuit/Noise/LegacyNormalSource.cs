@@ -3,7 +3,8 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Models.Microcircuit.Noise;
 
-/// <summary>A hidden area's slice of a <see cref="LegacyStream"/>. Used by one area at a time.</summary>
+/// <summary>Slice of a <see cref="LegacyStream"/> for one hidden area.</summary>
+/// <remarks>One area uses it at a time.</remarks>
 internal sealed class LegacyNormalSource(LegacyStream stream, int consumer, int hidden, int neurons) : INormalSource
 {
     private readonly double[] _z = Padding.Align(neurons);

@@ -6,12 +6,14 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Noise;
 
-/// <summary>
-/// The one stream of numpy's legacy generator that, in the reference, serves both the order of presentation and the noise of all hidden areas
-/// (FORMAT sections 5 and 7). It is a history, so every process walks all of it along the schedule; each area takes its slice. Safe for areas on
-/// several threads. Where it stands is a function of seed and tick only: asked for what lies behind, it starts again.
-/// </summary>
-public sealed class LegacyStream : ISampleOrder
+/// <summary>Single stream of numpy's legacy generator for sample orders and noise, as in the reference.</summary>
+/// <remarks>
+/// It serves both the order of presentation and the noise of all hidden areas (FORMAT sections 5 and 7). The stream
+/// depends on its history, so every process walks all of it along the schedule; each area takes its slice.
+/// It is safe for areas on several threads. Its position is a function of seed and tick only: a request for an earlier
+/// tick makes it start again.
+/// </remarks>
+public sealed partial class LegacyStream : ISampleOrder
 {
     private const int BlockTicks = 128;
     private const int OrdersKept = 4;
@@ -34,11 +36,11 @@ public sealed class LegacyStream : ISampleOrder
     private long _produced;
     private int _phase;
 
-    /// <summary>The stream at its start.</summary>
+    /// <summary>Creates the stream at its start.</summary>
     /// <param name="seed">Seed of the microcircuit.</param>
-    /// <param name="schedule">What happens when.</param>
+    /// <param name="schedule">Phases of the network.</param>
     /// <param name="parameters">Sizes, noise scale and interval.</param>
-    /// <param name="noisy">Whether the model draws noise at all; else the stream only shuffles.</param>
+    /// <param name="noisy">Whether the model draws noise; if not, the stream only shuffles.</param>
     public LegacyStream(uint seed, Schedule schedule, MicrocircuitParameters parameters, bool noisy)
     {
         _seed = seed;
@@ -54,7 +56,7 @@ public sealed class LegacyStream : ISampleOrder
         Rewind();
     }
 
-    /// <summary>The draws of a hidden area, 1 or more.</summary>
+    /// <summary>Creates the source of draws of a hidden area, 1 or more.</summary>
     public INormalSource SourceOf(int area)
     {
         lock (_lock)
@@ -81,7 +83,10 @@ public sealed class LegacyStream : ISampleOrder
         }
     }
 
-    /// <summary>The block that holds a tick, for the consumer of this number, which gives back all earlier ones.</summary>
+    /// <summary>Gets the block that holds a tick.</summary>
+    /// <remarks>The consumer gives back all its earlier blocks.</remarks>
+    /// <param name="consumer">Number of the consumer.</param>
+    /// <param name="tick">The tick.</param>
     internal LegacyBlock Take(int consumer, long tick)
     {
         lock (_lock)
@@ -99,83 +104,6 @@ public sealed class LegacyStream : ISampleOrder
             }
 
             throw new InvalidOperationException($"No block of the stream holds tick {tick}.");
-        }
-    }
-
-    private void Rewind()
-    {
-        _random = new LegacyRandomState(_seed);
-        _order = [];
-        _orders.Clear();
-        _blocks.Clear();
-        // Others may still read the blocks given out: they are not used again.
-        _free.Clear();
-        Array.Fill(_silent, true);
-        _counter = 0;
-        _produced = 0;
-        _phase = -1;
-    }
-
-    private void Recycle()
-    {
-        // Where only the order is asked for, as by a stimulus far from the areas, nobody needs the draws.
-        long needed = _positions.Count > 0 ? _positions.Min() : long.MaxValue;
-        while (_blocks.Count > 0 && _blocks.Peek().LastTick < needed)
-            _free.Push(_blocks.Dequeue());
-    }
-
-    // Goes on by one block, or into the next phase.
-    private void Produce()
-    {
-        if (_phase < 0 || _produced == _schedule.Phases[_phase].LastTick)
-            Enter(_phase + 1);
-        Phase phase = _schedule.Phases[_phase];
-        if (!_noisy || (phase.Flags & TickFlags.Noise) == 0)
-        {
-            _produced = phase.LastTick;
-            return;
-        }
-
-        int ticks = (int)Math.Min(BlockTicks, phase.LastTick - _produced);
-        LegacyBlock block = _free.Count > 0 ? _free.Pop() : new LegacyBlock(BlockTicks, _offsets);
-        block.Begin(_produced + 1, ticks);
-        for (int i = 0; i < ticks; i++)
-            Draw(block, i);
-        _blocks.Enqueue(block);
-        _produced += ticks;
-        Recycle();
-    }
-
-    private void Enter(int index)
-    {
-        _phase = index;
-        Phase phase = _schedule.Phases[index];
-        if (phase.ShuffleRound < 0)
-            return;
-        // Joint and cumulative: each epoch shuffles what the last one left.
-        if (_order.Length != phase.Presentations)
-            _order = [.. Enumerable.Range(0, phase.Presentations)];
-        _random.Shuffle<int>(_order);
-        _orders[index] = [.. _order];
-        foreach (int old in _orders.Keys.Where(key => key <= index - OrdersKept).ToArray())
-            _orders.Remove(old);
-    }
-
-    // One counter for all areas: with dtxi > dt the periods of the areas differ, as in the reference (FORMAT section 5).
-    private void Draw(LegacyBlock block, int index)
-    {
-        for (int h = 0; h < _silent.Length; h++)
-        {
-            bool draws = _silent[h] || _counter % _interval == 0;
-            if (draws)
-            {
-                _random.Normals(block.Slice(index, h));
-                _silent[h] = _scale[h] == 0;
-                _counter = 0;
-            }
-
-            block.Draws(index, h) = draws;
-            _counter++;
         }
     }
 }

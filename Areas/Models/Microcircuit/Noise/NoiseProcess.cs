@@ -5,11 +5,18 @@ using PalActors.Areas.Toolkit.Populations;
 
 namespace PalActors.Areas.Models.Microcircuit.Noise;
 
-/// <summary>
-/// The noise of FORMAT section 5, redrawn when its source says so: every N = dtxi/dt ticks in which it acts, or as the reference's shared counter has it. <c>OU</c>:
-/// xi += (-dt xi + sqrt(dt tau_xi) scale z) / tau_xi (with dt even if dtxi &gt; dt). <c>hold_white_noise</c>: xi = scale z, held.
-/// Mode <c>const</c>: z ~ N(0, 1); <c>uP</c>, <c>uP_breve</c>, <c>vapi</c>: z is scaled by |x|, x the somatic, prospective or apical potential.
-/// </summary>
+/// <summary>Noise process of FORMAT section 5.</summary>
+/// <remarks>
+/// Noise is redrawn when its source says so: every N = dtxi/dt ticks in which it acts, or by the shared counter of the
+/// reference.
+/// <list type="bullet">
+/// <item><c>OU</c>: xi += (-dt xi + sqrt(dt tau_xi) scale z) / tau_xi (with dt even if dtxi &gt; dt).</item>
+/// <item><c>hold_white_noise</c>: xi = scale z, held.</item>
+/// <item>Mode <c>const</c>: z ~ N(0, 1).</item>
+/// <item>Modes <c>uP</c>, <c>uP_breve</c>, <c>vapi</c>: z is scaled by |x|, x the somatic, prospective or apical
+/// potential.</item>
+/// </list>
+/// </remarks>
 public sealed class NoiseProcess : IApicalNoise
 {
     private readonly INormalSource _source;
@@ -20,10 +27,10 @@ public sealed class NoiseProcess : IApicalNoise
     private readonly double _kick;
     private readonly double[] _scaled;
 
-    /// <summary>The noise of one hidden area.</summary>
+    /// <summary>Creates the noise of one hidden area.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="area">Index of the area, 1 or more.</param>
-    /// <param name="source">Its standard-normal draws.</param>
+    /// <param name="source">Standard-normal draws of the area.</param>
     public NoiseProcess(MicrocircuitParameters parameters, int area, INormalSource source)
     {
         _source = source;
@@ -40,7 +47,8 @@ public sealed class NoiseProcess : IApicalNoise
     public bool NeedsApical => _mode == "vapi";
 
     /// <inheritdoc/>
-    public void Advance(long tick, long acted, double[] previous, double[] xi, double[] u, double[] prospective, double[] apical)
+    public void Advance(
+        long tick, long acted, double[] previous, double[] xi, double[] u, double[] prospective, double[] apical)
     {
         ReadOnlySpan<double> z = _source.Draw(tick, acted);
         if (z.IsEmpty)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

@@ -1,5 +1,7 @@
-using static PalActors.Areas.Models.Microcircuit.Recording.ObservableAxis;
-using static PalActors.Areas.Models.Microcircuit.Recording.ObservableHome;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Cortex;
+using static PalActors.Areas.Contract.Models.ObservableAxis;
+using static PalActors.Areas.Contract.Models.ObservableHome;
 
 namespace PalActors.Areas.Models.Microcircuit.Recording;
 
@@ -37,7 +39,7 @@ public static class ObservableTable
         Change("update_P", "dP", Hidden, Above, Here, "change of P in the tick", (a, i, j) => a.Hidden.P[i, j]),
         Change("update_B", "dB", Hidden, Here, Above, "change of B in the tick", (a, i, j) => a.Hidden.B[i, j]),
         Change("update_Q", "dQ", Hidden, Here, Above, "change of Q in the tick", (a, i, j) => a.Hidden.Q[i, j]),
-        Matrix("low_passed_update_W", "D", AboveInput, Here, Below, "low-passed update of W (with dWPP_low_pass)", (a, i, j) => a.Forward.LowPassedUpdate![i, j]) with { NeedsLowPass = true },
+        Matrix("low_passed_update_W", "D", AboveInput, Here, Below, "low-passed update of W (with dWPP_low_pass)", (a, i, j) => a.Forward.LowPassedUpdate![i, j]) with { NeedsFlag = "dWPP_low_pass" },
     ];
 
     private static readonly Dictionary<string, Observable> s_byName = All.ToDictionary(o => o.Name);

@@ -5,7 +5,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Traces;
 
-/// <summary>A run of the authors' numpy simulator with everything that entered it (format <c>pal-golden-1</c>).</summary>
+/// <summary>Run of the authors' numpy simulator with all of its inputs (format <c>pal-golden-1</c>).</summary>
 public sealed class GoldenTrace : IInitialValues
 {
     /// <summary>Largest deviation, relative to a quantity's scale, at which a replay counts as exact.</summary>
@@ -23,10 +23,10 @@ public sealed class GoldenTrace : IInitialValues
     /// <summary>Parameters.</summary>
     public required MicrocircuitParameters Parameters { get; init; }
 
-    /// <summary>The parameters as names and values.</summary>
+    /// <summary>Parameters as names and values.</summary>
     public required PlanOption[] Options { get; init; }
 
-    /// <summary>The drive, one phase of one presentation per segment.</summary>
+    /// <summary>Drive of the network, one phase of one presentation per segment.</summary>
     public required Schedule Schedule { get; init; }
 
     /// <summary>Input rates of each segment.</summary>
@@ -35,23 +35,27 @@ public sealed class GoldenTrace : IInitialValues
     /// <summary>Target voltages of each segment, zeros where it has none.</summary>
     public required double[][] Targets { get; init; }
 
-    /// <summary>Noise of each hidden area after its update, from step <see cref="NoiseFirstStep"/> on: [step][hidden area][neuron].</summary>
+    /// <summary>Noise of each hidden area after its update: [step][hidden area][neuron].</summary>
+    /// <remarks>The first step is <see cref="NoiseFirstStep"/>.</remarks>
     public required double[][][] Noise { get; init; }
 
     /// <summary>First step with noise, or <see cref="long.MaxValue"/>.</summary>
     public required long NoiseFirstStep { get; init; }
 
-    /// <summary>What the authors' program had after some of its steps.</summary>
+    /// <summary>States of the authors' program after some of its steps.</summary>
     public required IReadOnlyList<TraceCheckpoint> Checkpoints { get; init; }
 
     /// <summary>Number of steps.</summary>
     public long TotalSteps => Schedule.EndTick;
 
-    /// <summary>Initial values by the trace's own keys: <c>uP</c>, <c>uI</c>, <c>WPP</c>, <c>WIP</c>, <c>BPP</c>, <c>BPI</c>.</summary>
+    /// <summary>Initial values by the keys of the trace.</summary>
+    /// <remarks>The keys are <c>uP</c>, <c>uI</c>, <c>WPP</c>, <c>WIP</c>, <c>BPP</c> and <c>BPI</c>.</remarks>
     internal IReadOnlyDictionary<string, double[][]> Init { get; init; } = new Dictionary<string, double[][]>();
 
     /// <summary>Reads a trace, plain or compressed (<c>.gz</c>).</summary>
-    /// <exception cref="TraceFormatException">It cannot be used; the message names file, key, value and what is valid.</exception>
+    /// <exception cref="TraceFormatException">
+    /// The trace cannot be used; the message names file, key, value and what is valid.
+    /// </exception>
     public static GoldenTrace Load(string path) => GoldenTraceReader.Read(path);
 
     /// <inheritdoc/>
@@ -72,14 +76,15 @@ public sealed class GoldenTrace : IInitialValues
     /// <inheritdoc/>
     public double[] Q(int area) => Init["BPI"][area - 1];
 
-    /// <summary>The recorded noise of an area, to be used in place of a random one.</summary>
+    /// <summary>Recorded noise of an area, a replacement of random noise.</summary>
     public IApicalNoise NoiseOf(int area) => new RecordedNoise(this, area - 1);
 
     private sealed class RecordedNoise(GoldenTrace trace, int hidden) : IApicalNoise
     {
         public bool NeedsApical => false;
 
-        public void Advance(long tick, long acted, double[] previous, double[] xi, double[] u, double[] prospective, double[] apical)
+        public void Advance(
+            long tick, long acted, double[] previous, double[] xi, double[] u, double[] prospective, double[] apical)
         {
             long at = tick - trace.NoiseFirstStep;
             if (at >= 0 && at < trace.Noise.Length)

@@ -1,11 +1,13 @@
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit.Traces;
 
-/// <summary>
-/// Compares areas with a trace's checkpoints. A deviation is divided by the largest absolute value that its quantity takes anywhere in
-/// the trace's checkpoints (FORMAT section 6).
-/// </summary>
+/// <summary>Compares areas with the checkpoints of a trace.</summary>
+/// <remarks>
+/// A deviation is divided by the largest absolute value that its quantity takes anywhere in the checkpoints of the
+/// trace (FORMAT section 6).
+/// </remarks>
 public sealed class TraceComparison
 {
     // Key in the trace -> block of the observed state.
@@ -34,7 +36,7 @@ public sealed class TraceComparison
     private readonly Dictionary<string, double> _scale = [];
     private readonly Dictionary<string, double> _worst = [];
 
-    /// <summary>A comparison with all checkpoints of a trace.</summary>
+    /// <summary>Creates a comparison with all checkpoints of a trace.</summary>
     public TraceComparison(GoldenTrace trace)
     {
         _checkpoints = trace.Checkpoints.ToDictionary(c => c.Step);
@@ -48,22 +50,23 @@ public sealed class TraceComparison
     /// <summary>Keys of quantities in traces.</summary>
     public static IReadOnlyCollection<string> Keys => s_blocks.Keys;
 
-    /// <summary>The largest deviation so far; NaN as soon as anything was.</summary>
+    /// <summary>Largest relative deviation so far, which is NaN as soon as one deviation was NaN.</summary>
     public double Worst { get; private set; }
 
-    /// <summary>The quantity that deviated most.</summary>
+    /// <summary>Quantity with the largest deviation.</summary>
     public string WorstQuantity { get; private set; } = "";
 
-    /// <summary>The step at which it did.</summary>
+    /// <summary>Step of the largest deviation.</summary>
     public long WorstStep { get; private set; }
 
-    /// <summary>Values compared.</summary>
+    /// <summary>Number of values compared.</summary>
     public long Compared { get; private set; }
 
-    /// <summary>The largest deviation of each quantity.</summary>
+    /// <summary>Largest relative deviation of each quantity.</summary>
     public IReadOnlyDictionary<string, double> ByQuantity => _worst;
 
-    /// <summary>Compares an area, as <see cref="CorticalArea.Observe"/> shows it, with the checkpoint of its tick.</summary>
+    /// <summary>Compares an area with the checkpoint of its tick.</summary>
+    /// <param name="observed">State of the area as <see cref="CorticalArea.Observe"/> shows it.</param>
     public void Compare(AreaState observed)
     {
         TraceCheckpoint checkpoint = _checkpoints[observed.Tick];
@@ -76,7 +79,7 @@ public sealed class TraceComparison
             for (int i = 0; i < expected.Length; i++)
             {
                 double difference = Math.Abs(actual[i] - expected[i]);
-                // Max would lose a NaN.
+                // Math.Max in its place would lose a NaN.
                 deviation = difference <= deviation ? deviation : difference;
             }
 

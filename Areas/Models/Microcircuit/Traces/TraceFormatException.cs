@@ -1,4 +1,5 @@
 namespace PalActors.Areas.Models.Microcircuit.Traces;
 
-/// <summary>A golden trace that cannot be used. The message names file, key, value and what is valid.</summary>
+/// <summary>Error in a golden trace, which cannot be used.</summary>
+/// <remarks>The message names file, key, value and what is valid.</remarks>
 public sealed class TraceFormatException(string message) : FormatException(message);

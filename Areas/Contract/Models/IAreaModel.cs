@@ -1,0 +1,56 @@
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Contract.Models;
+
+/// <summary>A cell model: its parameters, observables and metrics, and the networks made of it.</summary>
+/// <remarks>
+/// A model is one folder, registered in one line. Experiments select it by <see cref="Name"/> (key <c>cells</c>); their
+/// keys, checks, defaults, schema and docs follow from its tables.
+/// </remarks>
+public interface IAreaModel
+{
+    /// <summary>Name in experiments, for instance <c>microcircuit</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Description in one line.</summary>
+    string Summary { get; }
+
+    /// <summary>Names of its learning models, the values of the key <c>model</c>; at least one.</summary>
+    IReadOnlyList<string> LearningModels { get; }
+
+    /// <summary>Parameters of its cells, besides those of time and of links.</summary>
+    ParameterTable Parameters { get; }
+
+    /// <summary>Quantities that can be recorded.</summary>
+    IReadOnlyList<ObservableDescriptor> Observables { get; }
+
+    /// <summary>Measures that its areas take.</summary>
+    IReadOnlyList<MetricDescriptor> Metrics { get; }
+
+    /// <summary>True if a network of it can be the teacher of tasks that have one.</summary>
+    bool HasTeacher => false;
+
+    /// <summary>Plain name of a block of its state, for messages; null for counters, which are always finite.</summary>
+    /// <param name="block">Name of the block.</param>
+    string? MeaningOf(string block) => block;
+
+    /// <summary>Refuses a plan that its networks cannot run, before anything is built.</summary>
+    /// <param name="plan">The plan, whose data and build need not be known.</param>
+    /// <exception cref="ParameterException">A value is invalid.</exception>
+    void Check(NetworkPlan plan);
+
+    /// <summary>Notes on what is valid and yet rarely meant, one line each.</summary>
+    /// <param name="plan">A checked plan.</param>
+    IEnumerable<string> Notes(NetworkPlan plan) => [];
+
+    /// <summary>Sizes and costs of the areas of a plan, area 1 first; builds nothing.</summary>
+    /// <param name="plan">A checked plan.</param>
+    IReadOnlyList<AreaFootprint> Footprints(NetworkPlan plan);
+
+    /// <summary>Binds a plan to its network.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="services">What the model may use.</param>
+    /// <exception cref="ParameterException">A value is invalid.</exception>
+    INetwork Bind(NetworkPlan plan, INetworkServices services);
+}

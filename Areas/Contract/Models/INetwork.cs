@@ -1,0 +1,19 @@
+using PalActors.Areas.Contract.Links;
+
+namespace PalActors.Areas.Contract.Models;
+
+/// <summary>Builds the areas and sources of one network, on any node, in their state before tick 1.</summary>
+public interface INetwork
+{
+    /// <summary>Timing of its links.</summary>
+    LinkOptions Links { get; }
+
+    /// <summary>Builds an area, 1 to the top.</summary>
+    IArea BuildArea(int area);
+
+    /// <summary>Builds the input rates.</summary>
+    IPresentations BuildStimulus();
+
+    /// <summary>Builds the target voltages.</summary>
+    IPresentations BuildTarget();
+}

@@ -1,0 +1,22 @@
+using PalActors.Areas.Contract.Links;
+
+namespace PalActors.Areas.Contract.Models;
+
+/// <summary>Services for the network of one plan, so that a model needs no other library.</summary>
+public interface INetworkServices
+{
+    /// <summary>Threads that areas may use besides their own; no result depends on them.</summary>
+    SpareThreads Spare { get; }
+
+    /// <summary>Draws the jitter of a link; null for a link whose delay does not vary.</summary>
+    /// <param name="jitter">Distribution.</param>
+    /// <param name="hidden">The lower area of the link, a hidden one.</param>
+    /// <param name="up">Whether the link leads up.</param>
+    ILinkJitter? DrawJitter(Jitter jitter, int hidden, bool up);
+
+    /// <summary>Input rates of the plan's data in the order of its schedule.</summary>
+    IPresentations BuildInputs();
+
+    /// <summary>Target voltages of the plan's data in the order of its schedule.</summary>
+    IPresentations BuildTargets();
+}

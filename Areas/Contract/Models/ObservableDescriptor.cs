@@ -1,0 +1,56 @@
+namespace PalActors.Areas.Contract.Models;
+
+/// <summary>A quantity that can be recorded: name, unit, meaning and shape.</summary>
+/// <param name="Name">Name in experiments and recordings.</param>
+/// <param name="Symbol">Symbol in docs, code and state.</param>
+/// <param name="Unit">Unit; 1 if it has none.</param>
+/// <param name="Home">Areas that have it.</param>
+/// <param name="Rows">Area of its rows.</param>
+/// <param name="Columns">Area of its columns.</param>
+/// <param name="Description">Meaning in one line.</param>
+public record ObservableDescriptor(
+    string Name,
+    string Symbol,
+    string Unit,
+    ObservableHome Home,
+    ObservableAxis Rows,
+    ObservableAxis Columns,
+    string Description)
+{
+    /// <summary>True for a change within a tick, which does not exist at tick 0.</summary>
+    public bool IsChange { get; init; }
+
+    /// <summary>A flag among the parameters without which it does not exist; null if it always does.</summary>
+    public string? NeedsFlag { get; init; }
+
+    /// <summary>Areas of a network that have it, ascending.</summary>
+    /// <param name="layers">Neurons per area, input first.</param>
+    public int[] Areas(int[] layers)
+    {
+        int top = layers.Length - 1;
+        return Home switch
+        {
+            ObservableHome.Input => [0],
+            ObservableHome.Top => [top],
+            ObservableHome.Hidden => [.. Enumerable.Range(1, top - 1)],
+            _ => [.. Enumerable.Range(1, top)],
+        };
+    }
+
+    /// <summary>The area whose actor records it.</summary>
+    public int Recorder(int area) => Home == ObservableHome.Input ? 1 : area;
+
+    /// <summary>Rows in an area.</summary>
+    public int RowsIn(int[] layers, int area) => Count(Rows, layers, area);
+
+    /// <summary>Columns in an area; 1 for a vector.</summary>
+    public int ColumnsIn(int[] layers, int area) => Count(Columns, layers, area);
+
+    private static int Count(ObservableAxis axis, int[] layers, int area) => axis switch
+    {
+        ObservableAxis.None => 1,
+        ObservableAxis.Below => layers[area - 1],
+        ObservableAxis.Here => layers[area],
+        _ => layers[area + 1],
+    };
+}

@@ -1,0 +1,67 @@
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Metrics;
+using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Microcircuit.Recording;
+using PalActors.Areas.Toolkit.Projections;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Models.Microcircuit;
+
+/// <summary>The dendritic microcircuits of the paper (Max et al., Nature Machine Intelligence 6, 2024).</summary>
+public class MicrocircuitModel : IAreaModel
+{
+    /// <summary>Name in experiments.</summary>
+    public const string ModelName = "microcircuit";
+
+    /// <inheritdoc/>
+    public string Name => ModelName;
+
+    /// <inheritdoc/>
+    public string Summary => "dendritic microcircuits: pyramidal cells with apical dendrites, and interneurons";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> LearningModels => Rules.LearningModels.Names;
+
+    /// <inheritdoc/>
+    public ParameterTable Parameters => MicrocircuitTable.Cells;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ObservableDescriptor> Observables => ObservableTable.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MetricDescriptor> Metrics { get; } = [.. CommonMetrics.All, .. MicrocircuitMetrics.All];
+
+    /// <inheritdoc/>
+    public bool HasTeacher => true;
+
+    /// <inheritdoc/>
+    public string? MeaningOf(string block) => StateMeaning.Of(block);
+
+    /// <inheritdoc/>
+    public void Check(NetworkPlan plan)
+    {
+        MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
+        Rules.LearningModels.Get(plan.Model).Check(parameters);
+        parameters.Check(plan.Schedule);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Notes(NetworkPlan plan) => LearningNotes.Of(plan);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AreaFootprint> Footprints(NetworkPlan plan)
+    {
+        MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
+        bool transports = Rules.LearningModels.Get(plan.Model).TransportsWeights;
+        return [.. Enumerable.Range(1, plan.Top).Select(area => MicrocircuitFootprint.Of(parameters, transports, area))];
+    }
+
+    /// <inheritdoc/>
+    public virtual INetwork Bind(NetworkPlan plan, INetworkServices services)
+    {
+        RowSplit split = new(Math.Clamp(services.Spare.Rows, 1, RowSplit.MostThreads));
+        return new MicrocircuitNetwork(new PlannedNetwork(plan, services.Spare.DrawsAhead, split));
+    }
+}
