@@ -1,4 +1,5 @@
 using PalActors.Areas.Models.Microcircuit.Comparison;
+using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
