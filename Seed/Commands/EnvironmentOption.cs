@@ -2,14 +2,15 @@ using System.CommandLine;
 
 namespace PalActors.Seed.Commands;
 
-/// <summary>Options that an environment variable can give, too, as containers do: what the command line says wins.</summary>
+/// <summary>Options that an environment variable can give too, as containers do.</summary>
+/// <remarks>An option on the command line takes precedence.</remarks>
 public static class EnvironmentOption
 {
     /// <summary>An option of one value.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="variable">The environment variable.</param>
     /// <param name="help">Name of the value.</param>
-    /// <param name="description">What it does.</param>
+    /// <param name="description">Description in the help.</param>
     public static Option<string?> Create(string name, string variable, string help, string description) => new(name)
     {
         Description = $"{description} Or {variable}.",
@@ -17,7 +18,7 @@ public static class EnvironmentOption
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null,
     };
 
-    /// <summary>An option without a value; the variable is true or false.</summary>
+    /// <summary>An option without a value, of which the variable is true or false.</summary>
     public static Option<bool> Flag(string name, string variable, string description) => new(name)
     {
         Description = $"{description} Or {variable}=true.",

@@ -7,15 +7,24 @@ using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Commands;
 
-/// <summary><c>palactors export</c>: makes a file of what a run recorded, also of a run that did not come to its end.</summary>
+/// <summary><c>palactors export</c>: makes a file of the recording of a run, also of an unfinished one.</summary>
 public static class ExportCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(TextWriter output)
     {
         Argument<string> run = new("DIR") { Description = "Folder of a run." };
-        Option<string> format = new("--format") { Description = "hdf5 (for h5py, MATLAB), npy or csv.", HelpName = "hdf5|npy|csv", DefaultValueFactory = _ => RecordingExport.Formats[0] };
-        Option<string?> path = new("--out") { Description = "File, or folder for npy and csv; by default in DIR.", HelpName = "PATH" };
+        Option<string> format = new("--format")
+        {
+            Description = "hdf5 (for h5py, MATLAB), npy or csv.",
+            HelpName = "hdf5|npy|csv",
+            DefaultValueFactory = _ => RecordingExport.Formats[0],
+        };
+        Option<string?> path = new("--out")
+        {
+            Description = "File, or folder for npy and csv; by default in DIR.",
+            HelpName = "PATH",
+        };
         Command command = new("export", "Exports what a run recorded.") { run, format, path };
         HelpExamples.Add(
             command,
@@ -24,27 +33,14 @@ public static class ExportCommand
             "What to record is the key 'record' of an experiment; docs/recording.md shows it, and how to plot a trace.",
             "Of a run that recorded nothing, hdf5 holds the metrics only; npy and csv are refused.",
             "Damaged parts are named and left out: exit code 1, and the rest is exported.");
-        command.SetAction(parsed => Export(parsed.GetRequiredValue(run), parsed.GetRequiredValue(format), parsed.GetValue(path), output));
+        command.SetAction(parsed =>
+            Export(parsed.GetRequiredValue(run), parsed.GetRequiredValue(format), parsed.GetValue(path), output));
         return command;
     }
 
     private static int Export(string run, string format, string? path, TextWriter output)
     {
-        if (!RecordingExport.Formats.Contains(format))
-        {
-            string? guess = NearestKey.Guess(format, RecordingExport.Formats);
-            string valid = string.Join(", ", RecordingExport.Formats);
-            string near = guess is null ? "" : $"; the nearest is '{guess}'";
-            throw new InputException($"--format is '{format}'; valid is one of {valid}{near}.");
-        }
-
-        if (!Directory.Exists(run))
-            throw new InputException($"DIR is '{run}', which is no folder; valid is the folder of a run.");
-        string segments = Path.Combine(run, RecordingFiles.Folder);
-        if (RecordingStore.Folders(segments).Count == 0 && !(format == "hdf5" && File.Exists(Path.Combine(run, RunFiles.Metrics))))
-            throw new InputException($"DIR is '{run}', which holds no recording ({segments}); valid is the folder of a run whose experiment has the key record.");
-        if (path is not null && (path.Length == 0 || Path.Exists(path)))
-            throw new InputException($"--out is '{path}', {(path.Length == 0 ? "which is empty" : "which exists")}; valid is a new {(format == "hdf5" ? "file" : "folder")}.");
+        Check(run, format, path);
         ExportReport report;
         try
         {
@@ -61,10 +57,42 @@ public static class ExportCommand
         return ExitCodes.Success;
     }
 
+    private static void Check(string run, string format, string? path)
+    {
+        if (!RecordingExport.Formats.Contains(format))
+        {
+            string? guess = NearestKey.Guess(format, RecordingExport.Formats);
+            string valid = string.Join(", ", RecordingExport.Formats);
+            string near = guess is null ? "" : $"; the nearest is '{guess}'";
+            throw new InputException($"--format is '{format}'; valid is one of {valid}{near}.");
+        }
+
+        if (!Directory.Exists(run))
+            throw new InputException($"DIR is '{run}', which is no folder; valid is the folder of a run.");
+        string segments = Path.Combine(run, RecordingFiles.Folder);
+        bool hasMetricsOnly = format == "hdf5" && File.Exists(Path.Combine(run, RunFiles.Metrics));
+        if (RecordingStore.Folders(segments).Count == 0 && !hasMetricsOnly)
+        {
+            throw new InputException(
+                $"DIR is '{run}', which holds no recording ({segments}); "
+                + "valid is the folder of a run whose experiment has the key record.");
+        }
+
+        if (path is not null && (path.Length == 0 || Path.Exists(path)))
+        {
+            string problem = path.Length == 0 ? "which is empty" : "which exists";
+            string kind = format == "hdf5" ? "file" : "folder";
+            throw new InputException($"--out is '{path}', {problem}; valid is a new {kind}.");
+        }
+    }
+
     private static string Describe(ExportReport report)
     {
         int networks = report.Series.Select(series => series.Network.Network).Distinct().Count();
+        if (networks == 0)
+            return "metrics only, nothing was recorded";
         long records = report.Series.Sum(series => (long)series.Ticks.Count);
-        return networks == 0 ? "metrics only, nothing was recorded" : $"{report.Series.Count} series of {(networks == 1 ? "1 network" : $"{networks} networks")}, {records} records";
+        string count = networks == 1 ? "1 network" : $"{networks} networks";
+        return $"{report.Series.Count} series of {count}, {records} records";
     }
 }

@@ -4,10 +4,10 @@ using System.CommandLine.Invocation;
 
 namespace PalActors.Seed.Commands;
 
-/// <summary>Adds examples, and notes, to the help of a command.</summary>
+/// <summary>Adds examples and notes to the help of a command.</summary>
 public static class HelpExamples
 {
-    /// <summary>Adds them; a line that does not begin with <c>palactors</c> is a note.</summary>
+    /// <summary>Adds examples, which begin with <c>palactors</c>, and notes, which do not.</summary>
     public static void Add(Command command, params string[] lines)
     {
         HelpOption? help = command.Options.OfType<HelpOption>().FirstOrDefault();

@@ -20,7 +20,8 @@ public static class ListCommand
         IReadOnlyList<(string Name, string Path)> experiments = ExperimentFiles.All();
         if (experiments.Count == 0)
         {
-            output.WriteLine($"No experiment is at hand; looked for .yaml files in {string.Join(" and ", ExperimentFiles.Folders)}.");
+            string folders = string.Join(" and ", ExperimentFiles.Folders);
+            output.WriteLine($"No experiment is at hand; looked for .yaml files in {folders}.");
             return ExitCodes.Success;
         }
 
@@ -35,8 +36,9 @@ public static class ListCommand
         try
         {
             Experiment experiment = ExperimentReader.Read(path);
-            IEnumerable<string> models = experiment.Selected.Concat(experiment.Variants.Select(variant => variant.Label)).Distinct();
-            return $"{(experiment.Description.Length > 0 ? experiment.Description : experiment.Task)}; {string.Join(", ", models)}";
+            IEnumerable<string> variants = experiment.Variants.Select(variant => variant.Label);
+            string models = string.Join(", ", experiment.Selected.Concat(variants).Distinct());
+            return $"{(experiment.Description.Length > 0 ? experiment.Description : experiment.Task)}; {models}";
         }
         catch (InputException exception)
         {

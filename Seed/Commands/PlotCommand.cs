@@ -7,7 +7,7 @@ using PalActors.Seed.Sweeps;
 
 namespace PalActors.Seed.Commands;
 
-/// <summary><c>palactors plot</c>: draws the figures of a run or a study again, from what is in its folder.</summary>
+/// <summary><c>palactors plot</c>: draws the figures of a run or a study again, from the files in its folder.</summary>
 public static class PlotCommand
 {
     /// <summary>The command.</summary>
@@ -42,11 +42,18 @@ public static class PlotCommand
         SweepPlots plots = new(folder);
         IReadOnlyList<string> files = [.. plots.Tabulate(), .. plots.Draw()];
         if (files.Count == 0)
-            throw new InputException($"{folder}: there is nothing to draw; valid is the folder of a run or of a study, once something of it has finished.");
+        {
+            throw new InputException(
+                $"{folder}: there is nothing to draw; "
+                + "valid is the folder of a run or of a study, once something of it has finished.");
+        }
+
         output.WriteLine($"In {folder}: {string.Join(", ", files)}");
         return ExitCodes.Success;
     }
 
-    // An effective experiment of an earlier version has no name, only that of its file; the folder tells more.
-    private static string Name(string run, Experiment experiment) => experiment.Name == "experiment" ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run))) : experiment.Name;
+    // An effective experiment of an earlier version has the name of its file only; use that of the folder.
+    private static string Name(string run, Experiment experiment) => experiment.Name == "experiment"
+        ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run)))
+        : experiment.Name;
 }

@@ -5,20 +5,52 @@ using PalActors.Clustering.Nodes;
 
 namespace PalActors.Seed.Commands;
 
-/// <summary>The options of commands that talk to other nodes: where to listen, and how to prove who one is.</summary>
+/// <summary>Options of commands that communicate with other nodes: addresses and TLS.</summary>
 public sealed class RemotingArguments
 {
     /// <summary>Variable of the port that answers probes.</summary>
     public const string HealthVariable = "PALACTORS_HEALTH_PORT";
 
     private readonly Option<string?> _port;
-    private readonly Option<string?> _bind = EnvironmentOption.Create("--bind", "PALACTORS_BIND", "ADDRESS", "Address to listen on; by default 127.0.0.1, which no other machine reaches.");
-    private readonly Option<string?> _publicHost = EnvironmentOption.Create("--public-host", "PALACTORS_PUBLIC_HOST", "NAME", "Name or address under which other nodes reach this one; by default the address it listens on; auto is the name of this host.");
-    private readonly Option<bool> _allowPlain = EnvironmentOption.Flag("--allow-plain", "PALACTORS_ALLOW_PLAIN", "Lets traffic without TLS leave this machine, on a network that you trust.");
-    private readonly Option<string?> _certificate = EnvironmentOption.Create("--tls-certificate", "PALACTORS_TLS_CERTIFICATE", "FILE", "This node's certificate, PEM; with it all traffic is mutual TLS.");
-    private readonly Option<string?> _key = EnvironmentOption.Create("--tls-key", "PALACTORS_TLS_KEY", "FILE", "Its private key, PEM.");
-    private readonly Option<string?> _authority = EnvironmentOption.Create("--tls-ca", "PALACTORS_TLS_CA", "FILE", "Certificate of the authority that has signed the nodes' certificates, PEM.");
-    private readonly Option<string?> _health = EnvironmentOption.Create("--health-port", HealthVariable, "P", "Port on 127.0.0.1 that answers 'palactors health'; by default none.");
+    private readonly Option<string?> _bind = EnvironmentOption.Create(
+        "--bind",
+        "PALACTORS_BIND",
+        "ADDRESS",
+        "Address to listen on; by default 127.0.0.1, which no other machine reaches.");
+
+    private readonly Option<string?> _publicHost = EnvironmentOption.Create(
+        "--public-host",
+        "PALACTORS_PUBLIC_HOST",
+        "NAME",
+        "Name or address under which other nodes reach this one; by default the address it listens on; "
+        + "auto is the name of this host.");
+
+    private readonly Option<bool> _allowPlain = EnvironmentOption.Flag(
+        "--allow-plain",
+        "PALACTORS_ALLOW_PLAIN",
+        "Lets traffic without TLS leave this machine, on a network that you trust.");
+
+    private readonly Option<string?> _certificate = EnvironmentOption.Create(
+        "--tls-certificate",
+        "PALACTORS_TLS_CERTIFICATE",
+        "FILE",
+        "This node's certificate, PEM; with it all traffic is mutual TLS.");
+
+    private readonly Option<string?> _key =
+        EnvironmentOption.Create("--tls-key", "PALACTORS_TLS_KEY", "FILE", "Its private key, PEM.");
+
+    private readonly Option<string?> _authority = EnvironmentOption.Create(
+        "--tls-ca",
+        "PALACTORS_TLS_CA",
+        "FILE",
+        "Certificate of the authority that has signed the nodes' certificates, PEM.");
+
+    private readonly Option<string?> _health = EnvironmentOption.Create(
+        "--health-port",
+        HealthVariable,
+        "P",
+        "Port on 127.0.0.1 that answers 'palactors health'; by default none.");
+
     private readonly int _defaultPort;
 
     /// <summary>Adds the options to a command.</summary>
@@ -27,36 +59,46 @@ public sealed class RemotingArguments
     public RemotingArguments(Command command, int defaultPort)
     {
         _defaultPort = defaultPort;
+        string port = defaultPort == 0
+            ? "any that is free"
+            : string.Create(CultureInfo.InvariantCulture, $"{defaultPort}");
         _port = EnvironmentOption.Create(
-            "--port", "PALACTORS_PORT", "P", string.Create(CultureInfo.InvariantCulture, $"Port to listen on; by default {(defaultPort == 0 ? "any that is free" : defaultPort)}."));
-        foreach (Option option in new Option[] { _port, _bind, _publicHost, _allowPlain, _certificate, _key, _authority, _health })
+            "--port", "PALACTORS_PORT", "P", $"Port to listen on; by default {port}.");
+        foreach (Option option in Remoting.Append(_health))
             command.Options.Add(option);
     }
 
-    /// <summary>What was given.</summary>
-    /// <exception cref="InputException">Something of it cannot be.</exception>
+    private Option[] Remoting => [_port, _bind, _publicHost, _allowPlain, _certificate, _key, _authority];
+
+    /// <summary>Reads the options that were given.</summary>
+    /// <exception cref="InputException">One of them is not valid, or they do not fit together.</exception>
     public RemotingOptions Read(ParseResult parsed)
     {
-        string? certificate = parsed.GetValue(_certificate), key = parsed.GetValue(_key), authority = parsed.GetValue(_authority);
+        string? certificate = parsed.GetValue(_certificate);
+        string? key = parsed.GetValue(_key);
+        string? authority = parsed.GetValue(_authority);
+        bool isPlain = certificate is null && key is null && authority is null;
+        string? host = parsed.GetValue(_publicHost);
         RemotingOptions options = new()
         {
             Bind = parsed.GetValue(_bind) ?? "127.0.0.1",
-            // A replica's name is known inside it only.
-            PublicHost = parsed.GetValue(_publicHost) is { } host ? host == "auto" ? Dns.GetHostName() : host : null,
+            // The name of a replica is known inside it only.
+            PublicHost = host == "auto" ? Dns.GetHostName() : host,
             Port = Port("--port", parsed.GetValue(_port)) ?? _defaultPort,
             AllowPlain = parsed.GetValue(_allowPlain),
-            Tls = certificate is null && key is null && authority is null ? null : new TlsOptions(certificate ?? "", key ?? "", authority ?? ""),
+            Tls = isPlain ? null : new TlsOptions(certificate ?? "", key ?? "", authority ?? ""),
         };
         return options.Problem() is { } problem ? throw new InputException(problem + ".") : options;
     }
 
-    /// <summary>The port that answers probes, or null for none.</summary>
+    /// <summary>Reads the port that answers probes, or null for none.</summary>
     public int? HealthPort(ParseResult parsed) => Port("--health-port", parsed.GetValue(_health));
 
-    /// <summary>Whether any option was given on the command line.</summary>
-    public bool AreGiven(ParseResult parsed) => new Option[] { _port, _bind, _publicHost, _allowPlain, _certificate, _key, _authority }.Any(option => parsed.GetResult(option) is { Implicit: false });
+    /// <summary>Checks whether any option but the health port was given on the command line.</summary>
+    public bool AreGiven(ParseResult parsed) =>
+        Remoting.Any(option => parsed.GetResult(option) is { Implicit: false });
 
-    /// <summary>A port number.</summary>
+    /// <summary>Reads a port number.</summary>
     /// <exception cref="InputException">It is none.</exception>
     public static int? Port(string option, string? text) => text is null
         ? null

@@ -6,7 +6,8 @@ using Spectre.Console;
 
 namespace PalActors.Seed.Commands;
 
-/// <summary><c>palactors replay</c>: a golden trace through the area actors, compared at every checkpoint.</summary>
+/// <summary><c>palactors replay</c>: replays a golden trace through area actors.</summary>
+/// <remarks>The state is compared at every checkpoint.</remarks>
 public static class ReplayCommand
 {
     /// <summary>Largest deviation, relative to the scale of each quantity, that counts as the same.</summary>
@@ -15,8 +16,16 @@ public static class ReplayCommand
     /// <summary>The command.</summary>
     public static Command Create(TextWriter output)
     {
-        Argument<string> trace = new("TRACE") { Description = "A trace in the format pal-golden-1, .json or .json.gz." };
-        Command command = new("replay", "Replays a trace of the authors' simulator through the area actors and compares every checkpoint.") { trace };
+        Argument<string> trace = new("TRACE")
+        {
+            Description = "A trace in the format pal-golden-1, .json or .json.gz.",
+        };
+        Command command = new(
+            "replay",
+            "Replays a trace of the authors' simulator through the area actors and compares every checkpoint.")
+        {
+            trace,
+        };
         HelpExamples.Add(
             command,
             "palactors replay tests/golden/a_pal_232_fwbw.json",
@@ -73,7 +82,8 @@ public static class ReplayCommand
         ConsoleFactory.Create(output).Write(table);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Checkpoints} checkpoints; the worst is {report.WorstQuantity} at tick {report.WorstStep}; the bar is {Tolerance:0e0}"));
+            $"{report.Checkpoints} checkpoints; the worst is {report.WorstQuantity} at tick {report.WorstStep}; "
+            + $"the bar is {Tolerance:0e0}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"worst deviation {report.Worst:R}"));
     }
 }

@@ -10,9 +10,16 @@ public static class ResumeCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         Argument<string> folder = new("DIR") { Description = "The folder of the run." };
-        Option<bool> digest = new("--digest") { Description = "Prints 'digest SEED HEX' for each network at the end, a SHA-256 of its whole state." };
+        Option<bool> digest = new("--digest")
+        {
+            Description = "Prints 'digest SEED HEX' for each network at the end, a SHA-256 of its whole state.",
+        };
         Option<bool> quiet = new("--quiet") { Description = "Prints only the result." };
-        Command command = new("resume", "Goes on with an unfinished run from its last complete snapshot, with the same result.") { folder, digest, quiet };
+        Command command = new(
+            "resume", "Goes on with an unfinished run from its last complete snapshot, with the same result.")
+        {
+            folder, digest, quiet,
+        };
         Option<bool> otherBuild = OtherBuildOption.Create();
         command.Options.Add(otherBuild);
         PlaceArguments place = new(command);
@@ -28,7 +35,11 @@ public static class ResumeCommand
         {
             string path = parsed.GetRequiredValue(folder), experiment = Path.Combine(path, RunFiles.Experiment);
             if (!File.Exists(experiment) || !RunRemoval.IsRun(path))
-                throw new InputException($"DIR is '{path}', which holds no run; valid is the --out of an earlier 'palactors run'.");
+            {
+                throw new InputException(
+                    $"DIR is '{path}', which holds no run; valid is the --out of an earlier 'palactors run'.");
+            }
+
             return new ExperimentRun(experiment, [], output, error)
             {
                 Folder = path,

@@ -4,23 +4,52 @@ using PalActors.Seed.Sweeps;
 
 namespace PalActors.Seed.Commands;
 
-/// <summary>What <c>sweep</c> and <c>study</c> have in common: the experiment, what every point changes in it, and the folder.</summary>
+/// <summary>Arguments that <c>sweep</c> and <c>study</c> share.</summary>
+/// <remarks>They are the experiment, its changes at every point, and the folder.</remarks>
 public sealed class SweepArguments
 {
-    // Values are taken as text: the experiment's own checks then speak, whoever gave the value.
-    private readonly Argument<string> _experiment = new("EXPERIMENT") { Description = "A name that 'palactors list' shows, a .yaml file, or a params.json of the authors' program." };
-    private readonly Option<string?> _task = new("--task") { Description = "What is learned, for the authors' params.json: bw_only (feedback) or fw_bw (all).", HelpName = "TASK" };
+    // Values are read as text, so that the experiment's own checks apply to them.
+    private readonly Argument<string> _experiment = new("EXPERIMENT")
+    {
+        Description = "A name that 'palactors list' shows, a .yaml file, or a params.json of the authors' program.",
+    };
+
+    private readonly Option<string?> _task = new("--task")
+    {
+        Description = "What is learned, for the authors' params.json: bw_only (feedback) or fw_bw (all).",
+        HelpName = "TASK",
+    };
+
     private readonly Option<string?> _seeds = new("--seeds")
     {
         Description = "Seeds of the microcircuit, one network each at every point, for instance 1,2,3 or 1-10.",
         HelpName = "1,2",
     };
 
-    private readonly Option<string?> _epochs = new("--epochs") { Description = "Epochs of training.", HelpName = "N" };
-    private readonly Option<string?> _ticks = new("--ticks") { Description = "End every network at tick N.", HelpName = "N" };
-    private readonly Option<string[]> _set = new("--set") { Description = "Sets a key of the experiment at every point; may be repeated. VALUE is YAML.", HelpName = "key=VALUE" };
-    private readonly Option<string> _folder = new("--out") { Description = "Folder for the results. One that holds the same sweep, unfinished, goes on with it.", HelpName = "DIR", Required = true };
-    private readonly Option<bool> _fresh = new("--fresh") { Description = "Begins anew where the folder already holds a sweep." };
+    private readonly Option<string?> _epochs =
+        new("--epochs") { Description = "Epochs of training.", HelpName = "N" };
+
+    private readonly Option<string?> _ticks =
+        new("--ticks") { Description = "End every network at tick N.", HelpName = "N" };
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Sets a key of the experiment at every point; may be repeated. VALUE is YAML.",
+        HelpName = "key=VALUE",
+    };
+
+    private readonly Option<string> _folder = new("--out")
+    {
+        Description = "Folder for the results. One that holds the same sweep, unfinished, goes on with it.",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    private readonly Option<bool> _fresh = new("--fresh")
+    {
+        Description = "Begins anew where the folder already holds a sweep.",
+    };
+
     private readonly Option<bool> _otherBuild = OtherBuildOption.Create();
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Prints only the result." };
 
@@ -39,8 +68,8 @@ public sealed class SweepArguments
     /// <summary>The task of the authors' parameter files, or null.</summary>
     public string? Task(ParseResult parsed) => parsed.GetValue(_task);
 
-    /// <summary>What every point changes.</summary>
-    /// <exception cref="InputException">Something of it is not key=value.</exception>
+    /// <summary>Changes of the experiment at every point.</summary>
+    /// <exception cref="InputException">One of them is not key=value.</exception>
     public List<Override> Common(ParseResult parsed)
     {
         List<Override> overrides = [.. (parsed.GetValue(_set) ?? []).Select(text => Override.Parse("--set", text))];
@@ -53,14 +82,15 @@ public sealed class SweepArguments
         return overrides;
     }
 
-    /// <summary>What runs it.</summary>
-    public SweepRun Run(ParseResult parsed, SweepRequest request, TextWriter output, TextWriter error) => new(request, output, error)
-    {
-        Folder = parsed.GetRequiredValue(_folder),
-        Fresh = parsed.GetValue(_fresh),
-        OtherBuild = parsed.GetValue(_otherBuild),
-        Quiet = parsed.GetValue(_quiet),
-    };
+    /// <summary>The run of a sweep with these arguments.</summary>
+    public SweepRun Run(ParseResult parsed, SweepRequest request, TextWriter output, TextWriter error) =>
+        new(request, output, error)
+        {
+            Folder = parsed.GetRequiredValue(_folder),
+            Fresh = parsed.GetValue(_fresh),
+            OtherBuild = parsed.GetValue(_otherBuild),
+            Quiet = parsed.GetValue(_quiet),
+        };
 
     /// <summary>Values between commas as a YAML list.</summary>
     public static string AsList(string values) => values.TrimStart().StartsWith('[') ? values : $"[{values}]";

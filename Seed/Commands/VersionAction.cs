@@ -5,7 +5,7 @@ using PalActors.Messages.Plan;
 namespace PalActors.Seed.Commands;
 
 /// <summary>Prints version, commit and the hash of the assemblies that compute: <c>--version</c>.</summary>
-/// <param name="output">Where it goes.</param>
+/// <param name="output">Receives the lines.</param>
 internal sealed class VersionAction(TextWriter output) : SynchronousCommandLineAction
 {
     /// <inheritdoc/>

@@ -3,12 +3,14 @@ using PalActors.Areas.Toolkit.Stimuli;
 
 namespace PalActors.Seed.Data;
 
-/// <summary>Checksums of files as they are published: MD5 of the unpacked bytes. They tell damage and mix-ups, not malice.</summary>
+/// <summary>Checksums of files as they are published: MD5 of the unpacked bytes.</summary>
+/// <remarks>They detect damage and mix-ups, not malice.</remarks>
 public static class Checksum
 {
     private const long Largest = 1L << 28;
 
-    /// <summary>The checksum of a file, or, for one that cannot be unpacked, why.</summary>
+    /// <summary>The checksum of a file.</summary>
+    /// <returns>Lower-case hexadecimal digits, or for a file that cannot be unpacked a text with the reason.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static async Task<string> OfAsync(string path, CancellationToken stop)
     {
@@ -20,7 +22,7 @@ public static class Checksum
             long total = 0;
             while (await stream.ReadAsync(buffer, stop).ConfigureAwait(false) is > 0 and int read)
             {
-                // A few packed bytes can stand for very many.
+                // A few packed bytes may unpack to very many.
                 if ((total += read) > Largest)
                     return $"none, more than {Largest} bytes";
                 hash.AppendData(buffer, 0, read);

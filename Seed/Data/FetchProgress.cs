@@ -4,39 +4,55 @@ using Spectre.Console;
 
 namespace PalActors.Seed.Data;
 
-/// <summary>Shows how the files of a data set arrive: bars on a terminal, else a line for each file that is in its place.</summary>
+/// <summary>Fetches the files of a data set, and shows the progress.</summary>
+/// <remarks>A terminal shows bars, other output a line for each file that is in its place.</remarks>
 public static class FetchProgress
 {
-    /// <summary>Brings all files.</summary>
-    public static Task ShowAsync(TextWriter output, DataFetch fetch, IReadOnlyList<DataFile> files, CancellationToken stop) =>
+    /// <summary>Fetches all files.</summary>
+    public static Task ShowAsync(
+        TextWriter output, DataFetch fetch, IReadOnlyList<DataFile> files, CancellationToken stop) =>
         LiveProgress.Suits(output) ? BarsAsync(output, fetch, files, stop) : LinesAsync(output, fetch, files, stop);
 
-    private static async Task LinesAsync(TextWriter output, DataFetch fetch, IReadOnlyList<DataFile> files, CancellationToken stop)
+    private static async Task LinesAsync(
+        TextWriter output, DataFetch fetch, IReadOnlyList<DataFile> files, CancellationToken stop)
     {
         foreach (DataFile file in files)
         {
             long bytes = 0;
-            string? source = await fetch.FetchAsync(file, (arrived, _) => bytes = arrived, stop).ConfigureAwait(false);
+            string? source =
+                await fetch.FetchAsync(file, (arrived, _) => bytes = arrived, stop).ConfigureAwait(false);
             output.WriteLine(source is null
                 ? $"{file.Name}: was there, and is right"
                 : string.Create(CultureInfo.InvariantCulture, $"{file.Name}: {bytes} bytes from {source}, and right"));
         }
     }
 
-    private static Task BarsAsync(TextWriter output, DataFetch fetch, IReadOnlyList<DataFile> files, CancellationToken stop) => ConsoleFactory.Create(output).Progress()
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new TransferSpeedColumn())
-        .StartAsync(async context =>
+    private static Task BarsAsync(
+        TextWriter output, DataFetch fetch, IReadOnlyList<DataFile> files, CancellationToken stop)
+    {
+        ProgressColumn[] columns =
+        [
+            new TaskDescriptionColumn(),
+            new ProgressBarColumn(),
+            new PercentageColumn(),
+            new DownloadedColumn(),
+            new TransferSpeedColumn(),
+        ];
+        return ConsoleFactory.Create(output).Progress().Columns(columns).StartAsync(async context =>
         {
-            ProgressTask[] tasks = [.. files.Select(file => context.AddTask(Markup.Escape(file.Name), autoStart: false))];
+            ProgressTask[] tasks =
+                [.. files.Select(file => context.AddTask(Markup.Escape(file.Name), autoStart: false))];
             for (int i = 0; i < tasks.Length; i++)
             {
                 ProgressTask task = tasks[i];
                 task.StartTask();
-                await fetch.FetchAsync(files[i], (arrived, all) => Show(task, arrived, all), stop).ConfigureAwait(false);
+                await fetch.FetchAsync(files[i], (arrived, all) => Show(task, arrived, all), stop)
+                    .ConfigureAwait(false);
                 task.Value = task.MaxValue;
                 task.StopTask();
             }
         });
+    }
 
     private static void Show(ProgressTask task, long arrived, long? all)
     {

@@ -2,13 +2,13 @@ using PalActors.Areas.Toolkit.Stimuli;
 
 namespace PalActors.Seed.Data;
 
-/// <summary>A data set that comes as files, and from where.</summary>
+/// <summary>A data set that comes as files, with the addresses that publish it.</summary>
 /// <param name="Name">Its name in experiments.</param>
 /// <param name="Files">Its files.</param>
-/// <param name="Mirrors">Where they are published, tried in this order.</param>
+/// <param name="Mirrors">Addresses that publish them, tried in this order.</param>
 public sealed record FileDataSet(string Name, IReadOnlyList<DataFile> Files, IReadOnlyList<Uri> Mirrors)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All data sets that come as files.</summary>
     public static IReadOnlyList<FileDataSet> All { get; } =
     [
         new(
@@ -19,6 +19,9 @@ public sealed record FileDataSet(string Name, IReadOnlyList<DataFile> Files, IRe
                 new(MnistFiles.TestImages, "2646ac647ad5339dbf082846283269ea"),
                 new(MnistFiles.TestLabels, "27ae3e4e09519cfbb04c329615203637"),
             ],
-            [new("https://storage.googleapis.com/cvdf-datasets/mnist/"), new("https://ossci-datasets.s3.amazonaws.com/mnist/")]),
+            [
+                new("https://storage.googleapis.com/cvdf-datasets/mnist/"),
+                new("https://ossci-datasets.s3.amazonaws.com/mnist/"),
+            ]),
     ];
 }

@@ -12,7 +12,8 @@ public sealed class FolderSource(string folder) : IFileSource
     /// <inheritdoc/>
     public Task<FetchedStream> OpenAsync(DataFile file, CancellationToken stop)
     {
-        string path = MnistFiles.Find(folder, file.Name) ?? throw new IOException($"there is neither {file.PackedName} nor {file.Name}");
+        string path = MnistFiles.Find(folder, file.Name)
+            ?? throw new IOException($"there is neither {file.PackedName} nor {file.Name}");
         try
         {
             FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);

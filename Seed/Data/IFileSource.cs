@@ -1,9 +1,9 @@
 namespace PalActors.Seed.Data;
 
-/// <summary>Where files come from.</summary>
+/// <summary>A source of files: an address or a folder.</summary>
 public interface IFileSource
 {
-    /// <summary>What to call it in a message.</summary>
+    /// <summary>Name in messages to the user.</summary>
     string Name { get; }
 
     /// <summary>Opens a file, packed.</summary>
@@ -11,7 +11,7 @@ public interface IFileSource
     Task<FetchedStream> OpenAsync(DataFile file, CancellationToken stop);
 }
 
-/// <summary>The bytes of a file, and how many there are if that is known.</summary>
+/// <summary>The bytes of a file, with their number if that is known.</summary>
 /// <param name="Stream">The bytes.</param>
 /// <param name="Length">Their number, or null.</param>
 public sealed record FetchedStream(Stream Stream, long? Length);

@@ -7,13 +7,13 @@ namespace PalActors.Seed.Plots;
 /// <param name="Seeds">Values of each seed.</param>
 public sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue>> Seeds)
 {
-    /// <summary>Seeds from which on median and quartiles mean something.</summary>
+    /// <summary>Smallest number of seeds for which median and quartiles are drawn.</summary>
     public const int EnoughSeeds = 3;
 
-    /// <summary>Whether there is anything to draw.</summary>
+    /// <summary>Checks whether there is nothing to draw: no value is finite.</summary>
     public bool IsEmpty => !Seeds.Any(seed => seed.Any(v => double.IsFinite(v.Value)));
 
-    /// <summary>Median and quartiles of each epoch that at least <see cref="EnoughSeeds"/> seeds have reached.</summary>
+    /// <summary>Median and quartiles of each epoch that at least <see cref="EnoughSeeds"/> seeds reached.</summary>
     /// <remarks>Of several records of a seed at one epoch, as during settling, the last counts.</remarks>
     public IReadOnlyList<(double Epoch, Quartiles Value)> Band() =>
     [
@@ -22,7 +22,7 @@ public sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue>>
             .Where(point => point.Value.Count >= EnoughSeeds),
     ];
 
-    /// <summary>Label in the legend: the name, and what is drawn of the seeds.</summary>
+    /// <summary>Label in the legend: the name, and whether seeds or their median are drawn.</summary>
     public string Legend() => Seeds.Count switch
     {
         1 => Name,
@@ -33,9 +33,16 @@ public sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue>>
     private static IEnumerable<EpochValue> LastOfEach(IReadOnlyList<EpochValue> seed) =>
         seed.Where(v => double.IsFinite(v.Value)).GroupBy(v => v.Epoch).Select(group => group.Last());
 
-    /// <summary>The same with all values multiplied.</summary>
-    public Curve Times(double factor) => this with
+    /// <summary>Multiplies all values.</summary>
+    public Curve Times(double factor) => Map(value => value * factor);
+
+    /// <summary>Replaces each value by a function of it.</summary>
+    internal Curve Map(Func<double, double> function) => this with
     {
-        Seeds = [.. Seeds.Select(IReadOnlyList<EpochValue> (seed) => [.. seed.Select(v => v with { Value = v.Value * factor })])],
+        Seeds =
+        [
+            .. Seeds.Select(IReadOnlyList<EpochValue> (seed) =>
+                [.. seed.Select(v => v with { Value = function(v.Value) })]),
+        ],
     };
 }

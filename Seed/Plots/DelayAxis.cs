@@ -3,37 +3,47 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Plots;
 
-/// <summary>
-/// The horizontal axis of delays: logarithmic, yet with 0 on it. Each tick tells the delay of a link in ticks, in ms, and relative to the correlation time of the noise and to the presentation.
-/// </summary>
+/// <summary>The horizontal axis of delays: logarithmic, yet with 0 on it.</summary>
+/// <remarks>
+/// A label gives the delay of a link in ticks, in ms, and relative to the correlation time of the noise and to the
+/// presentation.
+/// </remarks>
 public sealed class DelayAxis
 {
-    /// <summary>What the lines of a tick are.</summary>
-    public const string Label = "delay d of a link: ticks | ms | d/tauxi | d/Tpres\nround trip D: d for up or down, 2d for both";
+    /// <summary>Label of the axis, which explains the lines of each tick's label.</summary>
+    public const string Label =
+        "delay d of a link: ticks | ms | d/tauxi | d/Tpres\nround trip D: d for up or down, 2d for both";
 
     // Labels nearer to each other than this would overlap.
-    private const double Nearest = 0.13;
+    private const double MinimumDistance = 0.13;
 
     /// <summary>An axis for these delays, in ticks.</summary>
     public DelayAxis(Experiment experiment, IEnumerable<int> delays)
     {
-        double dt = Constant(experiment, "dt"), tauXi = Constant(experiment, "tauxi"), presentation = Constant(experiment, "Tpres");
+        double dt = Constant(experiment, "dt");
+        double tauXi = Constant(experiment, "tauxi");
+        double presentation = Constant(experiment, "Tpres");
         List<(double Position, string Label)> ticks = [];
         foreach (int delay in delays.Distinct().Order())
         {
             double ms = delay * dt;
-            if (ticks.Count == 0 || Position(delay) - ticks[^1].Position >= Nearest)
-                ticks.Add((Position(delay), string.Create(CultureInfo.InvariantCulture, $"{delay}\n{ms:G3}\n{ms / tauXi:G3}\n{ms / presentation:G3}")));
+            if (ticks.Count > 0 && Position(delay) - ticks[^1].Position < MinimumDistance)
+                continue;
+            string label = string.Create(
+                CultureInfo.InvariantCulture, $"{delay}\n{ms:G3}\n{ms / tauXi:G3}\n{ms / presentation:G3}");
+            ticks.Add((Position(delay), label));
         }
 
         Ticks = ticks;
     }
 
-    /// <summary>Where the ticks are, and their labels.</summary>
+    /// <summary>Positions of the ticks, and their labels.</summary>
     public IReadOnlyList<(double Position, string Label)> Ticks { get; }
 
-    /// <summary>Where a delay, in ticks, is.</summary>
+    /// <summary>Position of a delay.</summary>
+    /// <param name="delay">The delay, in ticks.</param>
     public static double Position(int delay) => Math.Log10(1.0 + delay);
 
-    private static double Constant(Experiment experiment, string name) => double.Parse(experiment.Parameters.First(parameter => parameter.Name == name).Values[0], CultureInfo.InvariantCulture);
+    private static double Constant(Experiment experiment, string name) => double.Parse(
+        experiment.Parameters.First(parameter => parameter.Name == name).Values[0], CultureInfo.InvariantCulture);
 }

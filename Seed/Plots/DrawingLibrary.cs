@@ -1,10 +1,11 @@
 namespace PalActors.Seed.Plots;
 
-/// <summary>The drawing library is native code that not every platform has; where it is missing a run still has its numbers.</summary>
+/// <summary>Draws if the drawing library is there.</summary>
+/// <remarks>It is native code that not every platform has; where it is missing, a run still has its numbers.</remarks>
 public static class DrawingLibrary
 {
-    /// <summary>Draws, or says on the error stream why not.</summary>
-    /// <param name="what">What is drawn, in the plural.</param>
+    /// <summary>Draws, or writes to the error stream why that is impossible.</summary>
+    /// <param name="what">Name of the drawings, in the plural, for the message.</param>
     /// <param name="draw">Draws, and gives the names of the files.</param>
     /// <param name="error">The error stream.</param>
     /// <returns>The files; none if nothing was drawn.</returns>
@@ -16,7 +17,8 @@ public static class DrawingLibrary
         }
         catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException)
         {
-            error.WriteLine($"palactors: the {what} were not drawn: {exception.GetBaseException().Message.ReplaceLineEndings(" ")}");
+            string problem = exception.GetBaseException().Message.ReplaceLineEndings(" ");
+            error.WriteLine($"palactors: the {what} were not drawn: {problem}");
             return [];
         }
     }

@@ -3,18 +3,20 @@ using SkiaSharp;
 
 namespace PalActors.Seed.Plots;
 
-/// <summary>
-/// The font of the plots, carried in the program: SkiaSharp draws no text at all on a machine without fonts, as most containers are, and elsewhere
-/// plots would differ from machine to machine.
-/// </summary>
+/// <summary>The font of the plots, embedded in the program.</summary>
+/// <remarks>
+/// SkiaSharp draws no text at all on a machine without fonts, as most containers are, and elsewhere plots would differ
+/// from machine to machine.
+/// </remarks>
 public sealed class EmbeddedFont : IFontResolver
 {
-    /// <summary>Name under which plots ask for it.</summary>
+    /// <summary>Name by which plots refer to it.</summary>
     public const string Name = "PalActors Sans";
 
     private static readonly Lazy<SKTypeface> s_typeface = new(Load);
 
-    /// <summary>Makes the font known to ScottPlot and its default. May be called again.</summary>
+    /// <summary>Registers the font with ScottPlot as its default.</summary>
+    /// <remarks>A second call changes nothing.</remarks>
     public static void Use()
     {
         lock (s_typeface)
@@ -26,10 +28,12 @@ public sealed class EmbeddedFont : IFontResolver
     }
 
     /// <inheritdoc/>
-    public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => fontName == Name ? s_typeface.Value : null;
+    public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
+        fontName == Name ? s_typeface.Value : null;
 
     /// <inheritdoc/>
-    public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name ? s_typeface.Value : null;
+    public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) =>
+        fontName == Name ? s_typeface.Value : null;
 
     private static SKTypeface Load()
     {

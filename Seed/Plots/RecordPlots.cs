@@ -1,12 +1,13 @@
-using MathNet.Numerics.Statistics;
 using PalActors.Areas.Contract.Models;
+using PalActors.Messages.Control;
 using PalActors.Seed.Results;
 using ScottPlot;
 using MicrocircuitMetrics = PalActors.Areas.Models.Microcircuit.Metrics.MicrocircuitMetrics;
 
 namespace PalActors.Seed.Plots;
 
-/// <summary>The figure of a run with a teacher, in the paper's arrangement: a panel per measure, a curve per area, median and quartiles over seeds.</summary>
+/// <summary>The figure of a run with a teacher, in the paper's arrangement: a panel per measure.</summary>
+/// <remarks>A panel has a curve per area: median and quartiles over seeds.</remarks>
 public static class RecordPlots
 {
     private const double Smallest = 1e-12;
@@ -19,8 +20,8 @@ public static class RecordPlots
         (MicrocircuitMetrics.NormRatio, "size of the feedback weights", "|B| / |W^T|"),
     ];
 
-    /// <summary>Draws what was measured into one file.</summary>
-    /// <returns>Whether there was anything.</returns>
+    /// <summary>Draws the panels of all measures that have values into one file.</summary>
+    /// <returns>True if anything was measured.</returns>
     internal static bool Draw(string path, string experiment, IGrouping<string, NetworkRecord>[] models)
     {
         List<EpochPlot> panels = [];
@@ -46,7 +47,28 @@ public static class RecordPlots
         }
     }
 
-    private static EpochPlot? Panel(string title, string quantity, string metric, IGrouping<string, NetworkRecord>[] models)
+    private static EpochPlot? Panel(
+        string title, string quantity, string metric, IGrouping<string, NetworkRecord>[] models)
+    {
+        List<(Curve Curve, int Color, int Pattern)> curves = Curves(metric, models);
+        if (curves.Count == 0)
+            return null;
+        EpochPlot plot = new(title, quantity);
+        foreach ((Curve curve, int color, int pattern) in curves)
+            plot.Add(curve, color, pattern);
+        Curve[] drawn = [.. curves.Select(c => c.Curve)];
+        double highest = CurveRange.Finite(drawn).Max();
+        if (metric == MicrocircuitMetrics.NormRatio)
+            plot.Frame(0, 1.25 * CurveRange.Usual(drawn).High, Alignment.UpperRight);
+        else if (highest > 150)
+            plot.Frame(0, 185, Alignment.MiddleRight);
+        else
+            plot.Frame(0, Math.Max(100, Math.Ceiling(highest / 10) * 10) + 5, Alignment.UpperRight);
+        return plot;
+    }
+
+    private static List<(Curve Curve, int Color, int Pattern)> Curves(
+        string metric, IGrouping<string, NetworkRecord>[] models)
     {
         int top = models.Max(model => model.First().Plan.Top);
         List<(Curve Curve, int Color, int Pattern)> curves = [];
@@ -54,54 +76,36 @@ public static class RecordPlots
         {
             for (int area = 1; area <= top; area++)
             {
-                string name = models.Length == 1 ? $"area {area}" : top == 2 ? models[m].Key : $"{models[m].Key}, area {area}";
+                string name = models.Length == 1 ? $"area {area}"
+                    : top == 2 ? models[m].Key
+                    : $"{models[m].Key}, area {area}";
                 Curve curve = RunPlots.Measured(models[m], name, metric, area);
-                // A colour per area, a pattern per model; with one hidden area a colour per model. The pattern shows both of two models that lie on each other.
+                // A colour per area, or per model if there is one hidden area. A pattern per model distinguishes two
+                // models whose curves coincide.
                 if (!curve.IsEmpty)
                     curves.Add((curve, top == 2 && models.Length > 1 ? m : area - 1, m));
             }
         }
 
-        if (curves.Count == 0)
-            return null;
-        EpochPlot plot = new(title, quantity);
-        foreach ((Curve curve, int color, int pattern) in curves)
-            plot.Add(curve, color, pattern);
-        double highest = Finite(curves.Select(c => c.Curve)).Max();
-        if (metric == MicrocircuitMetrics.NormRatio)
-            plot.Frame(0, 1.25 * Usual(curves.Select(c => c.Curve)).High, Alignment.UpperRight);
-        else
-            plot.Frame(0, highest > 150 ? 185 : Math.Max(100, Math.Ceiling(highest / 10) * 10) + 5, highest > 150 ? Alignment.MiddleRight : Alignment.UpperRight);
-        return plot;
+        return curves;
     }
 
-    // The error falls by orders of magnitude.
+    // The error falls by orders of magnitude, so its axis is logarithmic.
     private static EpochPlot? Error(string title, IGrouping<string, NetworkRecord>[] models)
     {
-        Curve[] curves = [.. models.Select(model => Logarithms(RunPlots.Measured(model, model.Key, CommonMetrics.ErrorTarget, null)))];
+        Curve[] curves = [.. models.Select(Logarithms)];
         if (curves.All(curve => curve.IsEmpty))
             return null;
         EpochPlot plot = new(title, "|u_top - target|²");
         plot.ShowPowersOfTen();
         for (int m = 0; m < curves.Length; m++)
             plot.Add(curves[m], m);
-        (double low, double high) = Usual(curves);
+        (double low, double high) = CurveRange.Usual(curves);
         plot.Frame(Math.Floor(low) - 1, Math.Ceiling(high), Alignment.LowerLeft);
         return plot;
     }
 
-    private static Curve Logarithms(Curve curve) => curve with
-    {
-        Seeds = [.. curve.Seeds.Select(IReadOnlyList<EpochValue> (seed) => [.. seed.Select(v => v with { Value = Math.Log10(Math.Max(v.Value, Smallest)) })])],
-    };
-
-    // A weight that passes through zero makes single records huge: the axis is made for all but a few of them.
-    private static (double Low, double High) Usual(IEnumerable<Curve> curves)
-    {
-        double[] values = [.. Finite(curves)];
-        return (values.QuantileCustom(0.005, QuantileDefinition.R7), values.QuantileCustom(0.995, QuantileDefinition.R7));
-    }
-
-    private static IEnumerable<double> Finite(IEnumerable<Curve> curves) =>
-        curves.SelectMany(curve => curve.Seeds).SelectMany(seed => seed).Select(v => v.Value).Where(double.IsFinite);
+    private static Curve Logarithms(IGrouping<string, NetworkRecord> model) =>
+        RunPlots.Measured(model, model.Key, CommonMetrics.ErrorTarget, null)
+            .Map(value => Math.Log10(Math.Max(value, Smallest)));
 }

@@ -9,9 +9,14 @@ namespace PalActors.Seed.Plots;
 /// <summary>The plots of a run.</summary>
 public static class RunPlots
 {
-    /// <summary>Draws accuracy.png and alignment.png, or where nothing is classified alignment.png with a panel per measure; leaves out what was not measured.</summary>
+    /// <summary>Draws accuracy.png and alignment.png.</summary>
+    /// <remarks>
+    /// Where nothing is classified it is alignment.png alone, with a panel per measure. Quantities that were not
+    /// measured are left out.
+    /// </remarks>
     /// <returns>The names of the files written.</returns>
-    public static IReadOnlyList<string> Draw(Func<string, string> path, string experiment, IReadOnlyList<NetworkRecord> networks)
+    public static IReadOnlyList<string> Draw(
+        Func<string, string> path, string experiment, IReadOnlyList<NetworkRecord> networks)
     {
         List<string> written = [];
         IGrouping<string, NetworkRecord>[] models = [.. networks.GroupBy(network => network.Plan.Label)];
@@ -25,13 +30,17 @@ public static class RunPlots
 
     private static bool DrawAccuracy(string path, string experiment, IGrouping<string, NetworkRecord>[] models)
     {
-        List<Curve> curves = [.. models.Select(model => Measured(model, model.Key, CommonMetrics.AccuracyValidation, null).Times(100))];
+        List<Curve> curves =
+        [
+            .. models.Select(
+                model => Measured(model, model.Key, CommonMetrics.AccuracyValidation, null).Times(100)),
+        ];
         if (curves.TrueForAll(curve => curve.IsEmpty))
             return false;
         using EpochPlot plot = new($"{experiment}: validation accuracy", "validation accuracy / %");
         for (int i = 0; i < curves.Count; i++)
             plot.Add(curves[i], i);
-        double lowest = curves.SelectMany(curve => curve.Seeds).SelectMany(seed => seed).Where(v => double.IsFinite(v.Value)).Min(v => v.Value);
+        double lowest = CurveRange.Finite(curves).Min();
         plot.Save(path, Math.Max(0, Math.Floor(lowest / 10) * 10), 100.5, Alignment.LowerRight);
         return true;
     }
@@ -46,12 +55,13 @@ public static class RunPlots
         {
             for (int area = 1; area <= hidden; area++)
             {
-                Curve curve = Measured(models[m], hidden == 1 ? models[m].Key : $"{models[m].Key}, area {area}", MicrocircuitMetrics.AngleWTB, area);
+                string name = hidden == 1 ? models[m].Key : $"{models[m].Key}, area {area}";
+                Curve curve = Measured(models[m], name, MicrocircuitMetrics.AngleWTB, area);
                 if (curve.IsEmpty)
                     continue;
-                // One colour per model and a pattern per area; with one model only, a colour per area reads better.
+                // A colour per model and a pattern per area; a single model has a colour per area, which reads better.
                 plot.Add(curve, models.Length == 1 ? area - 1 : m, models.Length == 1 ? 0 : area - 1);
-                highest = Math.Max(highest, curve.Seeds.SelectMany(seed => seed).Where(v => double.IsFinite(v.Value)).Select(v => v.Value).DefaultIfEmpty(0).Max());
+                highest = Math.Max(highest, CurveRange.Finite([curve]).Max());
                 any = true;
             }
         }
@@ -63,7 +73,8 @@ public static class RunPlots
         return true;
     }
 
-    /// <summary>The curve of networks that did not diverge, if there are any; its name counts the others.</summary>
+    /// <summary>The curve of networks that did not diverge, or of all if all diverged.</summary>
+    /// <remarks>Its name gives the number of those that diverged.</remarks>
     internal static Curve Measured(IEnumerable<NetworkRecord> networks, string name, string metric, int? area)
     {
         NetworkRecord[] all = [.. networks], finite = [.. all.Where(network => network.Divergence is null)];

@@ -2,7 +2,8 @@ using PalActors.Seed.Sweeps;
 
 namespace PalActors.Seed.Plots;
 
-/// <summary>The figures of a sweep's folder and what they show in numbers. A plain sweep has none: its table is made for other programs.</summary>
+/// <summary>Figures of a sweep's folder, and their numbers as a table.</summary>
+/// <remarks>A plain sweep has neither: its table is made for other programs.</remarks>
 public sealed class SweepPlots
 {
     private readonly string _folder;
@@ -21,9 +22,10 @@ public sealed class SweepPlots
 
     /// <summary>Draws the figures.</summary>
     /// <returns>The names of the files written.</returns>
-    public IReadOnlyList<string> Draw() => _rows.Count == 0 ? [] : DelayPlots.Draw(name => Path.Combine(_folder, name), _definition, _rows);
+    public IReadOnlyList<string> Draw() =>
+        _rows.Count == 0 ? [] : DelayPlots.Draw(name => Path.Combine(_folder, name), _definition, _rows);
 
-    /// <summary>Writes their numbers, for which no drawing library is needed.</summary>
+    /// <summary>Writes their numbers, which needs no drawing library.</summary>
     /// <returns>The names of the files written.</returns>
     public IReadOnlyList<string> Tabulate()
     {

@@ -3,13 +3,14 @@ using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Progress;
 
-/// <summary>The recent speed of a network: ticks over the last few seconds, so that the figure neither jumps nor lags behind for long.</summary>
+/// <summary>The recent speed of a network: ticks per second over the last few seconds.</summary>
+/// <remarks>A few seconds are enough for a steady figure that follows changes soon.</remarks>
 public sealed class RateMeter(NetworkRecord network)
 {
     private const double WindowSeconds = 3;
     private readonly Queue<Sampled> _samples = new();
 
-    /// <summary>Ticks per second; over the whole run once it has finished.</summary>
+    /// <summary>Ticks per second, averaged over the whole run once it has finished.</summary>
     public double TicksPerSecond { get; private set; }
 
     /// <summary>Frames between nodes per second.</summary>
@@ -22,9 +23,10 @@ public sealed class RateMeter(NetworkRecord network)
     public double WaitingShare { get; private set; } = double.NaN;
 
     /// <summary>Seconds to the end at this speed, or NaN.</summary>
-    public double SecondsLeft => TicksPerSecond > 0 ? (network.Plan.Schedule.EndTick - network.Tick) / TicksPerSecond : double.NaN;
+    public double SecondsLeft =>
+        TicksPerSecond > 0 ? (network.Plan.Schedule.EndTick - network.Tick) / TicksPerSecond : double.NaN;
 
-    /// <summary>Looks at the network again.</summary>
+    /// <summary>Samples the network.</summary>
     public void Sample()
     {
         double seconds = network.Seconds;
@@ -36,7 +38,7 @@ public sealed class RateMeter(NetworkRecord network)
             return;
         }
 
-        // A recovery goes back.
+        // Earlier samples are of no use after a recovery, which goes back to an earlier tick.
         if (_samples.Count > 0 && (_samples.Last().Tick > tick || _samples.Last().Figures.Frames > figures.Frames))
             _samples.Clear();
         Sampled now = new(seconds, tick, figures);

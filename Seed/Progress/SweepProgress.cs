@@ -5,8 +5,12 @@ using Spectre.Console;
 
 namespace PalActors.Seed.Progress;
 
-/// <summary>Progress of a sweep as a whole, one line: points and networks, speed of all cores together, time left. On a terminal it is drawn in place, elsewhere written now and then.</summary>
-/// <param name="output">Where.</param>
+/// <summary>Progress of a sweep as a whole, in one line.</summary>
+/// <remarks>
+/// The line has points and networks, the speed of all cores together, and the time left. On a terminal it is drawn in
+/// place, elsewhere written now and then.
+/// </remarks>
+/// <param name="output">Terminal, file or pipe to write to.</param>
 /// <param name="courses">The networks that run in this process.</param>
 /// <param name="before">Networks that an earlier process has done.</param>
 /// <param name="points">Points of the whole sweep.</param>
@@ -22,13 +26,15 @@ public sealed class SweepProgress(TextWriter output, IReadOnlyList<SweepCourse> 
 
     /// <summary>Shows it until the run ends.</summary>
     public Task ShowAsync(Task run) => LiveProgress.Suits(output)
-        ? ConsoleFactory.Create(output).Live(new Text(Line())).StartAsync(display => LookAsync(run, () => display.UpdateTarget(new Text(Line()))))
+        ? ConsoleFactory.Create(output).Live(new Text(Line())).StartAsync(
+            display => LookAsync(run, () => display.UpdateTarget(new Text(Line()))))
         : LookAsync(run, Writer());
 
     /// <summary>The line.</summary>
     public string Line()
     {
-        int ended = courses.Count(course => course.Completed), running = courses.Count(course => course is { Started: true, Ended: false });
+        int ended = courses.Count(course => course.Completed);
+        int running = courses.Count(course => course is { Started: true, Ended: false });
         int open = courses.Where(course => !course.Completed).Select(course => course.Network.Point).Distinct().Count();
         double done = courses.Sum(course => (double)course.Tick);
         double all = courses.Sum(course => (double)course.LastTick);
@@ -42,18 +48,19 @@ public sealed class SweepProgress(TextWriter output, IReadOnlyList<SweepCourse> 
             + $"{courses.Count - ended - running} to come; {Figures.Speed(rate)} in sum{left}");
     }
 
-    // A line when a network has ended, after the first not more than one a second, and one every few seconds in between.
+    // A line when a network has ended, after the first one at most one a second, and one every few seconds in between.
     private Action Writer()
     {
-        int told = 0;
+        int written = 0;
         long last = _begun;
         return () =>
         {
             int ended = courses.Count(course => course.Ended);
             TimeSpan silence = Stopwatch.GetElapsedTime(last);
-            if (ended == courses.Count ? told == ended : silence < (ended == told ? s_silence : told == 0 ? TimeSpan.Zero : s_short))
+            TimeSpan pause = ended == written ? s_silence : written == 0 ? TimeSpan.Zero : s_short;
+            if (ended == courses.Count ? written == ended : silence < pause)
                 return;
-            (told, last) = (ended, Stopwatch.GetTimestamp());
+            (written, last) = (ended, Stopwatch.GetTimestamp());
             output.WriteLine(Line());
             output.Flush();
         };

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace PalActors.Seed.Recording;
 
-/// <summary>A series as NAME.csv: a line per record, the tick first, numbers with all the digits that a double needs.</summary>
+/// <summary>A series as NAME.csv: a line per record, the tick first.</summary>
+/// <remarks>Numbers have all the digits that a double needs.</remarks>
 internal sealed class CsvSeries : ISeriesWriter
 {
     private readonly StreamWriter _writer;
@@ -11,7 +12,8 @@ internal sealed class CsvSeries : ISeriesWriter
     /// <summary>Begins the file.</summary>
     public CsvSeries(string path, RecordedSeries series)
     {
-        _writer = new StreamWriter(path + ".csv", append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        UTF8Encoding encoding = new(encoderShouldEmitUTF8Identifier: false);
+        _writer = new StreamWriter(path + ".csv", append: false, encoding) { NewLine = "\n" };
         _writer.Write("tick");
         foreach (int neuron in series.Neurons)
         {

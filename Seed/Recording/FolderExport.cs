@@ -1,18 +1,11 @@
 namespace PalActors.Seed.Recording;
 
-/// <summary>Writes one series of an export to files of its own, record after record.</summary>
-internal interface ISeriesWriter : IDisposable
-{
-    /// <summary>Appends records.</summary>
-    void Append(RecordedRows rows);
-}
-
 /// <summary>Writes a folder per network and area, and files per series in it.</summary>
 internal static class FolderExport
 {
     /// <summary>Writes all series.</summary>
     /// <param name="folder">The folder; there is none yet.</param>
-    /// <param name="recording">What was recorded.</param>
+    /// <param name="recording">The recording.</param>
     /// <param name="create">Makes the writer of a series from the path of its files without an extension.</param>
     public static void Write(string folder, RunRecording recording, Func<string, RecordedSeries, ISeriesWriter> create)
     {

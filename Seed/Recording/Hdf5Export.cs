@@ -5,19 +5,37 @@ using PureHDF.Selections;
 
 namespace PalActors.Seed.Recording;
 
-/// <summary>Writes recording.h5: a group per network and area, a dataset per observable, its ticks beside it, and what they are as attributes.</summary>
+/// <summary>Writes recording.h5: a group per network and area, a dataset per observable.</summary>
+/// <remarks>The ticks of an observable are a dataset beside it; unit, symbol and description are attributes.</remarks>
 internal static class Hdf5Export
 {
     /// <summary>Writes the file.</summary>
     /// <param name="path">The file; there is none yet.</param>
-    /// <param name="recording">What was recorded.</param>
+    /// <param name="recording">The recording.</param>
     /// <param name="experiment">The effective experiment.</param>
-    /// <param name="metrics">What was measured.</param>
+    /// <param name="metrics">Measured values.</param>
     public static void Write(string path, RunRecording recording, string experiment, IReadOnlyList<MetricRow> metrics)
     {
         H5File file = new();
         file.Attributes["experiment"] = experiment;
         file.Attributes["palactors_version"] = ProgramVersion.Current.Version;
+        Dictionary<RecordedSeries, H5Dataset<double[]>> datasets = AddSeries(file, recording);
+        AddMetrics(file, metrics);
+        using H5NativeWriter writer = file.BeginWrite(path);
+        Dictionary<RecordedSeries, ulong> written = new(ReferenceEqualityComparer.Instance);
+        foreach (RecordedRows rows in recording.Rows())
+        {
+            ulong first = written.GetValueOrDefault(rows.Series), count = (ulong)rows.Ticks.Length;
+            ulong[] shape = rows.Series.Shape, starts = new ulong[shape.Length], blocks = [.. shape];
+            (starts[0], blocks[0]) = (first, count);
+            HyperslabSelection selection = new(shape.Length, starts, blocks);
+            writer.Write(datasets[rows.Series], rows.Values, fileSelection: selection);
+            written[rows.Series] = first + count;
+        }
+    }
+
+    private static Dictionary<RecordedSeries, H5Dataset<double[]>> AddSeries(H5File file, RunRecording recording)
+    {
         Dictionary<RecordedSeries, H5Dataset<double[]>> datasets = new(ReferenceEqualityComparer.Instance);
         foreach (RecordedSeries series in recording.Series)
         {
@@ -34,17 +52,7 @@ internal static class Hdf5Export
             datasets[series] = dataset;
         }
 
-        AddMetrics(file, metrics);
-        using H5NativeWriter writer = file.BeginWrite(path);
-        Dictionary<RecordedSeries, ulong> written = new(ReferenceEqualityComparer.Instance);
-        foreach (RecordedRows rows in recording.Rows())
-        {
-            ulong first = written.GetValueOrDefault(rows.Series), count = (ulong)rows.Ticks.Length;
-            ulong[] shape = rows.Series.Shape, starts = new ulong[shape.Length], blocks = [.. shape];
-            (starts[0], blocks[0]) = (first, count);
-            writer.Write(datasets[rows.Series], rows.Values, fileSelection: new HyperslabSelection(shape.Length, starts, blocks));
-            written[rows.Series] = first + count;
-        }
+        return datasets;
     }
 
     private static void AddMetrics(H5File file, IReadOnlyList<MetricRow> metrics)
@@ -54,7 +62,8 @@ internal static class Hdf5Export
             string name = group.Key.Area is { } area ? $"{group.Key.Metric}_area_{area}" : group.Key.Metric;
             H5Group target = Group(Group(file, $"{group.Key.Model}_{group.Key.Seed}"), "metrics");
             H5Dataset values = new(group.Select(row => row.Value).ToArray());
-            values.Attributes["units"] = group.Key.Metric.StartsWith("angle", StringComparison.Ordinal) ? "degrees" : "1";
+            bool isAngle = group.Key.Metric.StartsWith("angle", StringComparison.Ordinal);
+            values.Attributes["units"] = isAngle ? "degrees" : "1";
             target[name] = values;
             target[name + "_ticks"] = new H5Dataset(group.Select(row => row.Tick).ToArray());
         }

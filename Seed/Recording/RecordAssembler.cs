@@ -2,10 +2,11 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Recording;
 
-/// <summary>
-/// Puts the blocks of one series together: whole records in the order of their ticks, each once. A record of which a part is missing is left out, and so is
-/// what was recorded again after the network went on from an earlier tick: it is the same.
-/// </summary>
+/// <summary>Assembles the blocks of one series to whole records in the order of their ticks.</summary>
+/// <remarks>
+/// Each record appears once. A record of which a part is missing is left out. So are repetitions: after a network went
+/// on from an earlier tick it recorded the same again.
+/// </remarks>
 internal sealed class RecordAssembler(RecordedSeries series)
 {
     private readonly double[] _parts = new double[series.Width];
@@ -13,7 +14,7 @@ internal sealed class RecordAssembler(RecordedSeries series)
     private long _partTick = -1;
     private int _filled;
 
-    /// <summary>Takes a block.</summary>
+    /// <summary>Adds a block.</summary>
     /// <returns>The records that are whole with it, or null.</returns>
     public RecordedRows? Accept(RecordedBlock block)
     {
@@ -49,9 +50,3 @@ internal sealed class RecordAssembler(RecordedSeries series)
         return new RecordedRows(series, [tick], [.. _parts]);
     }
 }
-
-/// <summary>Whole records of a series.</summary>
-/// <param name="Series">The series.</param>
-/// <param name="Ticks">Their ticks, ascending.</param>
-/// <param name="Values">Their values, record after record.</param>
-internal sealed record RecordedRows(RecordedSeries Series, long[] Ticks, double[] Values);

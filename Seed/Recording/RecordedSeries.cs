@@ -13,15 +13,16 @@ namespace PalActors.Seed.Recording;
 /// <param name="Name">Its name in an export: the observable's, numbered if an area records it more than once.</param>
 /// <param name="Neurons">The recorded neurons; rows of a matrix.</param>
 /// <param name="Columns">Columns of a matrix; 1 for a vector.</param>
-public sealed record RecordedSeries(RecordingDescription Network, int Entry, int Area, Observable Observable, string Name, int[] Neurons, int Columns)
+public sealed record RecordedSeries(
+    RecordingDescription Network, int Entry, int Area, Observable Observable, string Name, int[] Neurons, int Columns)
 {
     /// <summary>Values per record.</summary>
     public int Width => Neurons.Length * Columns;
 
-    /// <summary>Whether each record is a matrix.</summary>
+    /// <summary>Checks whether each record is a matrix, rather than a vector.</summary>
     public bool IsMatrix => Observable.Columns != ObservableAxis.None;
 
-    /// <summary>The ticks that were recorded whole.</summary>
+    /// <summary>The ticks of which the whole record exists.</summary>
     public List<long> Ticks { get; } = [];
 
     /// <summary>Name of the network's group.</summary>
@@ -31,9 +32,11 @@ public sealed record RecordedSeries(RecordingDescription Network, int Entry, int
     public string AreaGroup => string.Create(CultureInfo.InvariantCulture, $"area_{Area}");
 
     /// <summary>Dimensions of all its records.</summary>
-    public ulong[] Shape => IsMatrix ? [(ulong)Ticks.Count, (ulong)Neurons.Length, (ulong)Columns] : [(ulong)Ticks.Count, (ulong)Neurons.Length];
+    public ulong[] Shape => IsMatrix
+        ? [(ulong)Ticks.Count, (ulong)Neurons.Length, (ulong)Columns]
+        : [(ulong)Ticks.Count, (ulong)Neurons.Length];
 
-    /// <summary>The series of a network, none of them with ticks yet.</summary>
+    /// <summary>The series of a network, without ticks.</summary>
     public static IEnumerable<RecordedSeries> Of(RecordingDescription network)
     {
         Dictionary<(int, string), int> seen = [];
@@ -44,10 +47,16 @@ public sealed record RecordedSeries(RecordingDescription Network, int Entry, int
                 continue;
             foreach (int area in plan.Areas)
             {
-                int number = seen[(area, plan.Observable)] = seen.GetValueOrDefault((area, plan.Observable)) + 1;
-                string name = number == 1 ? plan.Observable : string.Create(CultureInfo.InvariantCulture, $"{plan.Observable}_{number}");
-                int[] neurons = plan.Neurons.Length > 0 ? plan.Neurons : [.. Enumerable.Range(0, observable.RowsIn(network.Layers, area))];
-                yield return new RecordedSeries(network, entry, area, observable, name, neurons, observable.ColumnsIn(network.Layers, area));
+                int number = seen.GetValueOrDefault((area, plan.Observable)) + 1;
+                seen[(area, plan.Observable)] = number;
+                string name = number == 1
+                    ? plan.Observable
+                    : string.Create(CultureInfo.InvariantCulture, $"{plan.Observable}_{number}");
+                int[] neurons = plan.Neurons.Length > 0
+                    ? plan.Neurons
+                    : [.. Enumerable.Range(0, observable.RowsIn(network.Layers, area))];
+                int columns = observable.ColumnsIn(network.Layers, area);
+                yield return new RecordedSeries(network, entry, area, observable, name, neurons, columns);
             }
         }
     }

@@ -4,19 +4,14 @@ using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Recording;
 
-/// <summary>What an export came to.</summary>
-/// <param name="Path">The file or folder that was made.</param>
-/// <param name="Series">Series in it.</param>
-/// <param name="Damage">What was damaged in the recording, a line each; the rest is exported.</param>
-public sealed record ExportReport(string Path, IReadOnlyList<RecordedSeries> Series, IReadOnlyList<string> Damage);
-
-/// <summary>Makes one file, or a folder of files, from the recording of a run. The segments stay as they are.</summary>
+/// <summary>Makes one file, or a folder of files, from the recording of a run.</summary>
+/// <remarks>The segments of the recording stay as they are.</remarks>
 public static class RecordingExport
 {
     /// <summary>The formats, the default first.</summary>
     public static IReadOnlyList<string> Formats { get; } = ["hdf5", "npy", "csv"];
 
-    /// <summary>Where a format goes if nobody says otherwise.</summary>
+    /// <summary>Path of an export without --out.</summary>
     public static string DefaultPath(string run, string format) => Path.Combine(run, format switch
     {
         "npy" => RecordingFiles.Npy,
@@ -24,7 +19,8 @@ public static class RecordingExport
         _ => RecordingFiles.Hdf5,
     });
 
-    /// <summary>Exports; whoever looks there sees all of it or what was there before.</summary>
+    /// <summary>Exports a recording.</summary>
+    /// <remarks>It is written beside the path and then moved there, so the path never has a part of it.</remarks>
     /// <param name="run">The run folder.</param>
     /// <param name="format">One of <see cref="Formats"/>.</param>
     /// <param name="path">File, or folder for npy and csv; replaced if it exists.</param>
@@ -43,22 +39,7 @@ public static class RecordingExport
         Remove(part);
         try
         {
-            switch (format)
-            {
-                case "hdf5":
-                    string experiment = Path.Combine(run, RunFiles.Experiment);
-                    Hdf5Export.Write(part, recording, File.Exists(experiment) ? File.ReadAllText(experiment) : "", File.Exists(Path.Combine(run, RunFiles.Metrics)) ? MetricsTable.Read(run) : []);
-                    break;
-                case "npy":
-                    FolderExport.Write(part, recording, (file, series) => new NpySeries(file, series));
-                    break;
-                case "csv":
-                    FolderExport.Write(part, recording, (file, series) => new CsvSeries(file, series));
-                    break;
-                default:
-                    throw new ArgumentException($"'{format}' is no format; valid is one of {string.Join(", ", Formats)}.", nameof(format));
-            }
-
+            WriteAs(format, part, run, recording);
             Remove(path);
             if (Directory.Exists(part))
                 Directory.Move(part, path);
@@ -73,13 +54,35 @@ public static class RecordingExport
             }
             catch (Exception second) when (second is IOException or UnauthorizedAccessException)
             {
-                // The user hears of the first error.
+                // The user gets the first error.
             }
 
             throw;
         }
 
         return new ExportReport(path, recording.Series, recording.Damage);
+    }
+
+    private static void WriteAs(string format, string path, string run, RunRecording recording)
+    {
+        switch (format)
+        {
+            case "hdf5":
+                string experiment = Path.Combine(run, RunFiles.Experiment);
+                string effective = File.Exists(experiment) ? File.ReadAllText(experiment) : "";
+                bool isMeasured = File.Exists(Path.Combine(run, RunFiles.Metrics));
+                Hdf5Export.Write(path, recording, effective, isMeasured ? MetricsTable.Read(run) : []);
+                break;
+            case "npy":
+                FolderExport.Write(path, recording, (file, series) => new NpySeries(file, series));
+                break;
+            case "csv":
+                FolderExport.Write(path, recording, (file, series) => new CsvSeries(file, series));
+                break;
+            default:
+                string valid = string.Join(", ", Formats);
+                throw new ArgumentException($"'{format}' is no format; valid is one of {valid}.", nameof(format));
+        }
     }
 
     private static void Remove(string path)

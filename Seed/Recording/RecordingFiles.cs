@@ -1,6 +1,6 @@
 namespace PalActors.Seed.Recording;
 
-/// <summary>Names of what a recording leaves in a run folder.</summary>
+/// <summary>Names of the files and folders of a recording in a run folder.</summary>
 public static class RecordingFiles
 {
     /// <summary>Folder of the segments, written while the run goes on.</summary>

@@ -4,7 +4,8 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Recording;
 
-/// <summary>The recording in a run folder, read in two passes: which ticks there are of each series, then the values, a segment at a time.</summary>
+/// <summary>The recording in a run folder, read a segment at a time.</summary>
+/// <remarks>It is read in two passes: first the ticks of each series, then the values.</remarks>
 public sealed class RunRecording
 {
     private readonly IReadOnlyList<string> _folders;
@@ -15,10 +16,10 @@ public sealed class RunRecording
     /// <summary>All series with at least one record.</summary>
     public IReadOnlyList<RecordedSeries> Series { get; private set; } = [];
 
-    /// <summary>What is damaged, a line each.</summary>
+    /// <summary>Damage of the recording, a line each.</summary>
     public IReadOnlyList<string> Damage { get; private set; } = [];
 
-    /// <summary>Reads what there is.</summary>
+    /// <summary>Opens a recording and reads the ticks of its series.</summary>
     /// <param name="run">The run folder.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static RunRecording Open(string run)
@@ -39,7 +40,8 @@ public sealed class RunRecording
     /// <summary>All records, those of a series in the order of their ticks.</summary>
     internal IEnumerable<RecordedRows> Rows()
     {
-        Dictionary<(int Network, int Entry, int Area), RecordedSeries> known = Series.ToDictionary(s => (s.Network.Network, s.Entry, s.Area));
+        Dictionary<(int Network, int Entry, int Area), RecordedSeries> known =
+            Series.ToDictionary(s => (s.Network.Network, s.Entry, s.Area));
         foreach (RecordedRows rows in Rows(_ => { }, _ => { }))
         {
             RecordedSeries read = rows.Series;

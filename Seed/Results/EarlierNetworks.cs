@@ -6,7 +6,7 @@ using PalActors.Seed.Progress;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Checks what a folder holds of each network of a run against what is to go on.</summary>
+/// <summary>Checks the files of each network in the folder of a run that is to go on.</summary>
 /// <param name="run">The folder.</param>
 /// <param name="lineage">Which data and builds may go on.</param>
 internal sealed class EarlierNetworks(string run, RunLineage lineage)
@@ -30,7 +30,7 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
             TakeBegun(plan, kept);
     }
 
-    /// <summary>Networks that were taken over, and what they had measured.</summary>
+    /// <summary>Networks that were taken over, and their values.</summary>
     public EarlierRun Result(IReadOnlyList<NetworkPlan> plans)
     {
         BuildIdentity[][] builds =
@@ -46,7 +46,7 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
         return new EarlierRun(_finished, metrics, _kept.Count - _finished.Count, begun, builds, _notes);
     }
 
-    // Nothing of it is computed again: it keeps the builds that it has.
+    // It keeps its builds, since this one computes nothing of it.
     private void TakeFinished(NetworkPlan plan, FinishedNetwork finished)
     {
         lineage.Continue(plan, finished.Origin);

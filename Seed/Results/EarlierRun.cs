@@ -5,13 +5,13 @@ using PalActors.Seed.Recording;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>What an earlier, unfinished run of the same experiment left in its folder.</summary>
+/// <summary>State that an earlier, unfinished run of the same experiment left in its folder.</summary>
 /// <param name="Finished">The networks that finished, by number.</param>
 /// <param name="Metrics">Their values, and those of networks that go on from a snapshot.</param>
 /// <param name="Begun">Networks that go on from a snapshot.</param>
 /// <param name="Plans">All networks; those that go on belong to the build that began them.</param>
 /// <param name="Builds">The builds of each network, by number, this one last where it computes.</param>
-/// <param name="Notes">What there is to tell, a line each.</param>
+/// <param name="Notes">Notes to the user, a line each.</param>
 public sealed record EarlierRun(
     IReadOnlyDictionary<int, FinishedNetwork> Finished,
     IReadOnlyList<Metric> Metrics,
@@ -26,7 +26,7 @@ public sealed record EarlierRun(
             new Dictionary<int, FinishedNetwork>(), [], 0, plans,
             [.. plans.Select(_ => new[] { ProgramVersion.Current })], []);
 
-    /// <summary>Takes over networks that finished or have a snapshot, and cuts away what the others left.</summary>
+    /// <summary>Takes over networks that finished or have a snapshot, and removes the traces of others.</summary>
     /// <remarks>
     /// A network with a snapshot is cut back to the tick that it goes on from. Of one with neither, rows of metrics.csv
     /// and recording are removed: it is done again from its start.

@@ -3,10 +3,10 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Content of a file of a network that ended: how, and from which builds and data.</summary>
+/// <summary>Content of the file of a network that ended: its end, its builds and its data.</summary>
 /// <param name="Version">Version of the file.</param>
 /// <param name="Fingerprint">Fingerprint of the network's plan, lower-case hex.</param>
-/// <param name="End">How the network ended.</param>
+/// <param name="End">End of the network.</param>
 /// <param name="Origin">Builds, data, and the seal over its rows in metrics.csv.</param>
 public sealed record FinishedNetwork(int Version, string Fingerprint, NetworkEnd End, SnapshotOrigin Origin)
 {
@@ -17,10 +17,11 @@ public sealed record FinishedNetwork(int Version, string Fingerprint, NetworkEnd
     public static FinishedNetwork Of(NetworkPlan plan, NetworkEnd end, SnapshotOrigin origin) =>
         new(Current, FingerprintOf(plan, origin), end, origin);
 
-    /// <summary>Checks whether it is of a plan, whatever data and builds there are now.</summary>
+    /// <summary>Checks whether it is of a plan, with its own data and builds in place of those of now.</summary>
     public bool IsOf(NetworkPlan plan) => Fingerprint == FingerprintOf(plan, Origin);
 
-    /// <summary>The fingerprint that a plan has with the data and the first build of an origin, lower-case hex.</summary>
+    /// <summary>The fingerprint of a plan with the data and the first build of an origin.</summary>
+    /// <returns>Lower-case hex.</returns>
     internal static string FingerprintOf(NetworkPlan plan, SnapshotOrigin origin)
     {
         string build = origin.Builds.Length > 0 ? origin.Builds[0].Hash : "";

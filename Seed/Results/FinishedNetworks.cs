@@ -11,7 +11,7 @@ public static class FinishedNetworks
     /// <summary>Their folder in the folder of a run.</summary>
     public const string Folder = "networks";
 
-    /// <summary>Notes that a network has finished; on the disk when it returns.</summary>
+    /// <summary>Writes the file of a network that has finished, and returns once it is on the disk.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
     public static void Write(string run, NetworkPlan plan, FinishedNetwork finished)
     {

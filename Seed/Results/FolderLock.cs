@@ -1,16 +1,18 @@
 namespace PalActors.Seed.Results;
 
-/// <summary>Keeps two processes from writing into one folder. The lock belongs to the open file, so it goes with the process, however that ends.</summary>
+/// <summary>Keeps two processes from writing into one folder.</summary>
+/// <remarks>The lock belongs to the open file, so it ends with the process, however that ends.</remarks>
 public static class FolderLock
 {
-    /// <summary>Name of the file, beside the notes of finished networks. One that a kill leaves behind holds nobody up.</summary>
+    /// <summary>Name of the file, beside those of finished networks.</summary>
+    /// <remarks>A file that a killed process left behind locks nothing.</remarks>
     public const string Name = ".lock";
 
-    // The system's words for "another process holds it": Linux, macOS, Windows.
+    // Error codes for "another process holds it" of Linux, macOS and Windows.
     private static readonly int[] s_held = [11, 35, unchecked((int)0x80070020)];
 
     /// <summary>Takes the lock of a folder, which exists.</summary>
-    /// <returns>What gives it back.</returns>
+    /// <returns>The lock, which its disposal releases.</returns>
     /// <exception cref="InputException">Another run holds it.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static IDisposable Take(string folder)
@@ -19,7 +21,9 @@ public static class FolderLock
         Directory.CreateDirectory(networks);
         try
         {
-            return new FileStream(Path.Combine(networks, Name), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            string path = Path.Combine(networks, Name);
+            return new FileStream(
+                path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException exception) when (s_held.Contains(exception.HResult))
         {
@@ -29,8 +33,8 @@ public static class FolderLock
         }
     }
 
-    /// <summary>Gives a lock back; the folder in which it lay goes if nothing else is there.</summary>
-    /// <param name="hold">What <see cref="Take"/> gave, or null if it was never taken.</param>
+    /// <summary>Releases a lock, and removes the folder that it was in if nothing else is there.</summary>
+    /// <param name="hold">The lock from <see cref="Take"/>, or null if it was never taken.</param>
     /// <param name="folder">The locked folder.</param>
     public static void Release(IDisposable? hold, string folder)
     {

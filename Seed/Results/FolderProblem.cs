@@ -5,7 +5,7 @@ internal static class FolderProblem
 {
     /// <summary>Reason why a folder cannot be written, as a clause that follows the folder's name.</summary>
     public static string Of(Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException
-        ? "cannot be written: no folder can be made there" // The system speaks of a file that it could not find.
+        ? "cannot be written: no folder can be made there" // The system's own message names a missing file.
         : $"cannot be written: {exception.Message.TrimEnd('.')}";
 
     /// <summary>The error for a file of another version of its format.</summary>

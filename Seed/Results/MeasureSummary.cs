@@ -2,7 +2,8 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>What the seeds of one model came to in one measure: its last value in each area, or of the network.</summary>
+/// <summary>Statistics of one measure over the seeds of one model.</summary>
+/// <remarks>They are of the last value in each area, or of the network.</remarks>
 /// <param name="Label">The model.</param>
 /// <param name="Seeds">Number of networks.</param>
 /// <param name="Diverged">Those of them that diverged and are left out.</param>
@@ -11,7 +12,7 @@ namespace PalActors.Seed.Results;
 public sealed record MeasureSummary(
     string Label, int Seeds, int Diverged, string Metric, IReadOnlyDictionary<int, Quartiles> Areas)
 {
-    /// <summary>One summary per model and measure, in the order of the run; of what was measured.</summary>
+    /// <summary>One summary per model and quantity that was measured, in the order of the run.</summary>
     public static IReadOnlyList<MeasureSummary> Of(IEnumerable<NetworkRecord> networks)
     {
         List<MeasureSummary> summaries = [];
@@ -22,13 +23,16 @@ public sealed record MeasureSummary(
             Metric[][] last = [.. finite.Select(network => network.LastOfEach().ToArray())];
             foreach (string metric in MeasureNames.OfAlignment)
             {
-                var areas = last.SelectMany(metrics => metrics).Where(m => m.Name == metric).GroupBy(m => m.Area ?? 0).OrderBy(group => group.Key)
+                Dictionary<int, Quartiles> areas = last.SelectMany(metrics => metrics)
+                    .Where(m => m.Name == metric)
+                    .GroupBy(m => m.Area ?? 0)
+                    .OrderBy(group => group.Key)
                     .ToDictionary(group => group.Key, group => Quartiles.Of(group.Select(m => m.Value)));
                 if (areas.Count > 0)
                     summaries.Add(new MeasureSummary(model.Key, seeds, diverged, metric, areas));
             }
 
-            // A model of which nothing is left is not left out itself.
+            // A model of which all networks diverged has a summary without a measure.
             if (summaries.Count == before && diverged > 0)
                 summaries.Add(new MeasureSummary(model.Key, seeds, diverged, "", new Dictionary<int, Quartiles>()));
         }

@@ -1,14 +1,17 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Metrics;
+using PalActors.Messages.Control;
 using Spectre.Console;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>The short table at the end of a run with a teacher: a row per model and measure, a column per area.</summary>
+/// <summary>The short table at the end of a run with a teacher.</summary>
+/// <remarks>It has a row per model and measure, and a column per area.</remarks>
 public static class MeasureTable
 {
-    /// <summary>Prints it; with three seeds or more each value is a median with its quartiles.</summary>
+    /// <summary>Prints the table.</summary>
+    /// <remarks>With three seeds or more each value is a median with its quartiles.</remarks>
     public static void Print(TextWriter output, IReadOnlyList<MeasureSummary> summaries)
     {
         Table table = new() { Border = TableBorder.Simple, UseSafeBorder = true };
@@ -24,8 +27,8 @@ public static class MeasureTable
         {
             string seeds = DivergenceText.Count(summary.Seeds, summary.Diverged);
             List<string> cells = [summary.Label, seeds, MeasureNames.Of(summary.Metric)];
-            cells.AddRange(Enumerable.Range(1, top).Append(0).Take(ofNetwork ? top + 1 : top)
-                .Select(area => summary.Areas.TryGetValue(area, out Quartiles quartiles) ? Show(quartiles, summary.Metric) : ""));
+            IEnumerable<int> areas = Enumerable.Range(1, top).Append(0).Take(ofNetwork ? top + 1 : top);
+            cells.AddRange(areas.Select(area => Cell(summary, area)));
             table.AddRow([.. cells.Select(cell => new Text(cell))]);
         }
 
@@ -35,13 +38,15 @@ public static class MeasureTable
         output.WriteLine($"Last record; angles in degrees{over}{without}.");
     }
 
+    private static string Cell(MeasureSummary summary, int area) =>
+        summary.Areas.TryGetValue(area, out Quartiles quartiles) ? Show(quartiles, summary.Metric) : "";
+
     private static string Show(Quartiles q, string metric)
     {
         string ratio = q.Upper < 1e6 ? "F3" : "G3";
         string format = metric == CommonMetrics.ErrorTarget ? "G3" : metric == MicrocircuitMetrics.NormRatio ? ratio : "F2";
-        string median = q.Median.ToString(format, CultureInfo.InvariantCulture);
-        return q.Count < 3
-            ? median
-            : $"{median} [{q.Lower.ToString(format, CultureInfo.InvariantCulture)}, {q.Upper.ToString(format, CultureInfo.InvariantCulture)}]";
+        return q.Count < 3 ? Text(q.Median) : $"{Text(q.Median)} [{Text(q.Lower)}, {Text(q.Upper)}]";
+
+        string Text(double value) => value.ToString(format, CultureInfo.InvariantCulture);
     }
 }

@@ -1,30 +1,7 @@
 using System.Globalization;
 using System.Text;
-using PalActors.Messages.Control;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
-
-/// <summary>A row of metrics.csv.</summary>
-/// <param name="Seed">Seed of the microcircuit.</param>
-/// <param name="Model">The model as selected.</param>
-/// <param name="Tick">Tick of the measurement.</param>
-/// <param name="Epoch">Its epoch.</param>
-/// <param name="Area">Its area, or null.</param>
-/// <param name="Metric">Its name.</param>
-/// <param name="Value">The value.</param>
-public sealed record MetricRow(ulong Seed, string Model, long Tick, int Epoch, int? Area, string Metric, double Value)
-{
-    /// <summary>The row of a value.</summary>
-    /// <param name="plan">The network that was measured.</param>
-    /// <param name="metric">The value.</param>
-    internal static MetricRow Of(NetworkPlan plan, Metric metric) =>
-        new(plan.Seed, plan.Label, metric.Tick, metric.Epoch, metric.Area, metric.Name, metric.Value);
-
-    /// <summary>The value of the row.</summary>
-    /// <param name="network">Number of the network.</param>
-    internal Metric ToMetric(int network) => new(network, Tick, Epoch, Area, Metric, Value);
-}
 
 /// <summary>Reads metrics.csv back.</summary>
 public static class MetricsTable
@@ -43,7 +20,12 @@ public static class MetricsTable
             using StreamReader reader = new(WholeLines(path));
             string? first = reader.ReadLine();
             if (first is not null && first != MetricsFile.Header)
-                throw new InputException($"{path}:1: the first line is not '{MetricsFile.Header}'; valid is the {RunFiles.Metrics} of a run.");
+            {
+                throw new InputException(
+                    $"{path}:1: the first line is not '{MetricsFile.Header}'; "
+                    + $"valid is the {RunFiles.Metrics} of a run.");
+            }
+
             long number = 1;
             while (reader.ReadLine() is { } line)
             {
@@ -62,27 +44,30 @@ public static class MetricsTable
         return rows;
     }
 
-    // A last line without its end is being written, or was when the run was killed: it does not count, even where what is there of its value looks like a number.
+    // A last line without its end is being written, or was when the run was killed. It does not count, even where the
+    // beginning of its value looks like a number.
     private static MemoryStream WholeLines(string path)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         byte[] bytes = new byte[stream.Length];
         ReadOnlySpan<byte> read = bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
         int end = read.LastIndexOf((byte)'\n') + 1;
-        // Without any line end it may still be no metrics.csv at all.
-        return new MemoryStream(bytes, 0, end == 0 && !Encoding.UTF8.GetBytes(MetricsFile.Header).AsSpan().StartsWith(read) ? read.Length : end);
+        // A file without any line end may be no metrics.csv at all: the caller then finds a wrong first line.
+        bool isOther = end == 0 && !Encoding.UTF8.GetBytes(MetricsFile.Header).AsSpan().StartsWith(read);
+        return new MemoryStream(bytes, 0, isOther ? read.Length : end);
     }
 
     private static MetricRow? Parse(string line)
     {
         string[] fields = line.Split(',');
         int area = 0;
+        CultureInfo culture = CultureInfo.InvariantCulture;
         return fields.Length == 7
-            && ulong.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
-            && long.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out long tick)
-            && int.TryParse(fields[3], NumberStyles.None, CultureInfo.InvariantCulture, out int epoch)
-            && (fields[4].Length == 0 || int.TryParse(fields[4], NumberStyles.None, CultureInfo.InvariantCulture, out area))
-            && double.TryParse(fields[6], NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            && ulong.TryParse(fields[0], NumberStyles.None, culture, out ulong seed)
+            && long.TryParse(fields[2], NumberStyles.None, culture, out long tick)
+            && int.TryParse(fields[3], NumberStyles.None, culture, out int epoch)
+            && (fields[4].Length == 0 || int.TryParse(fields[4], NumberStyles.None, culture, out area))
+            && double.TryParse(fields[6], NumberStyles.Float, culture, out double value)
                 ? new MetricRow(seed, fields[1], tick, epoch, fields[4].Length == 0 ? null : area, fields[5], value)
                 : null;
     }

@@ -1,9 +1,10 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Metrics;
+using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>What the seeds of one model came to.</summary>
+/// <summary>Statistics of accuracy and alignment over the seeds of one model.</summary>
 /// <param name="Label">The model.</param>
 /// <param name="Seeds">Number of networks.</param>
 /// <param name="Diverged">Those of them that diverged; all that follows is of the others.</param>
@@ -39,16 +40,21 @@ public sealed record ModelSummary(
             label,
             all.Length,
             all.Length - networks.Length,
-            Quartiles.Of(networks.Select(network => network.Last(CommonMetrics.AccuracyValidation))),
-            Quartiles.Of(networks.Select(network => Learned(network).Select(v => v.Value).DefaultIfEmpty(double.NaN).Max())),
-            Quartiles.Of(networks.Select(network => Learned(network).Select(v => v.Value).TakeLast(LateEpochs).DefaultIfEmpty(double.NaN).Average())),
-            Quartiles.Of(networks.Select(network => network.Last(CommonMetrics.AccuracyTest))),
-            [.. Enumerable.Range(1, hidden).Select(area => Quartiles.Of(networks.Select(network => First(network.Series(MicrocircuitMetrics.AngleWTB, area)))))],
-            [.. Enumerable.Range(1, hidden).Select(area => Quartiles.Of(networks.Select(network => network.Last(MicrocircuitMetrics.AngleWTB, area))))]);
+            Over(network => network.Last(CommonMetrics.AccuracyValidation)),
+            Over(network => Learned(network).DefaultIfEmpty(double.NaN).Max()),
+            Over(network => Learned(network).TakeLast(LateEpochs).DefaultIfEmpty(double.NaN).Average()),
+            Over(network => network.Last(CommonMetrics.AccuracyTest)),
+            OverAreas((network, area) => First(network.Series(MicrocircuitMetrics.AngleWTB, area))),
+            OverAreas((network, area) => network.Last(MicrocircuitMetrics.AngleWTB, area)));
+
+        Quartiles Over(Func<NetworkRecord, double> value) => Quartiles.Of(networks.Select(value));
+
+        IReadOnlyList<Quartiles> OverAreas(Func<NetworkRecord, int, double> value) =>
+            [.. Enumerable.Range(1, hidden).Select(area => Over(network => value(network, area)))];
     }
 
     private static double First(IReadOnlyList<EpochValue> series) => series.Count > 0 ? series[0].Value : double.NaN;
 
-    private static IEnumerable<EpochValue> Learned(NetworkRecord network) =>
-        network.Series(CommonMetrics.AccuracyValidation).Where(value => value.Epoch > 0);
+    private static IEnumerable<double> Learned(NetworkRecord network) =>
+        network.Series(CommonMetrics.AccuracyValidation).Where(v => v.Epoch > 0).Select(v => v.Value);
 }

@@ -5,21 +5,21 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Something about a network's numbers that does not end it but that its reader must know.</summary>
-/// <param name="Kind">What it is: <see cref="Saturated"/> or <see cref="NoAngle"/>.</param>
-/// <param name="Metric">The metric that tells it.</param>
+/// <summary>Warning about a network's numbers, which does not end the network.</summary>
+/// <param name="Kind">Its kind: <see cref="Saturated"/> or <see cref="NoAngle"/>.</param>
+/// <param name="Metric">The metric that shows it.</param>
 /// <param name="Area">The area.</param>
 /// <param name="Epochs">The epochs as text, for instance <c>1-3, 7</c>.</param>
 /// <param name="Text">The same in words.</param>
 public sealed record NetworkWarning(string Kind, string Metric, int Area, string Epochs, string Text)
 {
-    /// <summary>All rates of an area were at a bound at every coarse boundary of an epoch.</summary>
+    /// <summary>Kind: all rates of an area were at a bound at every coarse boundary of an epoch.</summary>
     public const string Saturated = "saturated";
 
-    /// <summary>An angle between vectors of which one is zero.</summary>
+    /// <summary>Kind: an angle between vectors of which one is zero.</summary>
     public const string NoAngle = "angle_does_not_exist";
 
-    /// <summary>The warnings about a network, from what was measured so far.</summary>
+    /// <summary>The warnings about a network, from its values so far.</summary>
     public static IReadOnlyList<NetworkWarning> Of(NetworkRecord network) =>
     [
         .. network.Values(CommonMetrics.Saturated).GroupBy(value => value.Area!.Value).OrderBy(area => area.Key)
@@ -55,8 +55,8 @@ public sealed record NetworkWarning(string Kind, string Metric, int Area, string
         return new NetworkWarning(NoAngle, metric, area.Key, Ranges(epochs), text);
     }
 
-    // |B| / |W^T| tells which of both is zero. Where it does not, weights may not be finite, and then the network
-    // diverges at the next boundary, which says more.
+    // |B| / |W^T| shows which of both is zero. If it is NaN, weights may not be finite; the network then diverges at
+    // the next boundary, which is the better message.
     private static string? Reason(NetworkRecord network, Metric angle)
     {
         bool isFinite = network.Outcome is { Divergence: null };

@@ -3,13 +3,13 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>
-/// Puts the values of a network in one order, by tick, area and name, whatever the order in which they come from its
-/// areas: metrics.csv is the same to the byte on any number of nodes. A tick's values are handed on when all areas have
-/// passed it and closed its measures.
-/// </summary>
+/// <summary>Sorts the values of a network by tick, area and name.</summary>
+/// <remarks>
+/// Values come from the areas in any order; sorted, metrics.csv is the same to the byte on any number of nodes. The
+/// values of a tick are written when all areas have passed it and closed its measures.
+/// </remarks>
 /// <param name="plan">The network.</param>
-/// <param name="write">Takes the values, in order.</param>
+/// <param name="write">Receives the values, in order.</param>
 public sealed class OrderedMetrics(NetworkPlan plan, Action<Metric> write)
 {
     private readonly SortedDictionary<long, List<Metric>> _waiting = [];
@@ -18,35 +18,35 @@ public sealed class OrderedMetrics(NetworkPlan plan, Action<Metric> write)
     private long _reached;
     private int _compared;
 
-    /// <summary>An area has closed a tick.</summary>
+    /// <summary>Adds the values of a tick that an area has closed.</summary>
     public void Add(AreaMeasures measures)
     {
         _closed[measures.Area] = measures.Tick;
         Add(measures.Tick, measures.Values);
     }
 
-    /// <summary>The updates of all areas after a tick have been compared.</summary>
+    /// <summary>Adds the comparisons of the updates of all areas after a tick.</summary>
     public void AddCompared(long tick, IEnumerable<Metric> values)
     {
         _compared++;
         Add(tick, values);
     }
 
-    /// <summary>All areas have completed a tick.</summary>
+    /// <summary>Records that all areas have completed a tick.</summary>
     public void Progress(long tick)
     {
         _reached = tick;
         Release();
     }
 
-    /// <summary>Everything up to a tick has come.</summary>
+    /// <summary>Writes all values up to a tick, none of which is missing.</summary>
     public void Through(long tick)
     {
         while (_waiting.Count > 0 && _waiting.First() is { } first && first.Key <= tick)
             Write(first.Key, first.Value);
     }
 
-    /// <summary>The network goes back to a tick: what was not handed on is forgotten.</summary>
+    /// <summary>Goes back to a tick, and forgets all values that were not written.</summary>
     public void CutBack(long tick)
     {
         _waiting.Clear();

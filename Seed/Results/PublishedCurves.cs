@@ -1,17 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
 using PalActors.Areas.Models.Microcircuit.Metrics;
+using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Results;
 
 /// <summary>Curves to compare a run with: for each seed a row per record and a column per hidden area.</summary>
 public sealed class PublishedCurves
 {
-    private static readonly string[] s_metrics = [MicrocircuitMetrics.AngleWTB, MicrocircuitMetrics.AngleBPhiWTPhi, MicrocircuitMetrics.NormRatio, MicrocircuitMetrics.AngleUpdateBP];
+    private static readonly string[] s_metrics =
+        [MicrocircuitMetrics.AngleWTB, MicrocircuitMetrics.AngleBPhiWTPhi, MicrocircuitMetrics.NormRatio, MicrocircuitMetrics.AngleUpdateBP];
 
-    private PublishedCurves(string metric, IReadOnlyDictionary<ulong, double[][]> seeds) => (Metric, Seeds) = (metric, seeds);
+    private PublishedCurves(string metric, IReadOnlyDictionary<ulong, double[][]> seeds) =>
+        (Metric, Seeds) = (metric, seeds);
 
-    /// <summary>What they show.</summary>
+    /// <summary>The measure of the curves.</summary>
     public string Metric { get; }
 
     /// <summary>Rows of each seed.</summary>
@@ -19,30 +22,19 @@ public sealed class PublishedCurves
 
     /// <summary>Reads a file {"seeds": {"123": [[area 1, area 2, ...], ...]}}.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="metric">What it shows, or null if its name says so.</param>
+    /// <param name="metric">The measure of the curves, or null if the name of the file contains it.</param>
     /// <exception cref="InputException">It cannot be read, or has another shape.</exception>
     public static PublishedCurves Read(string path, string? metric)
     {
         if (!File.Exists(path))
             throw new InputException($"{path}: there is no such file; valid is a .json file with curves.");
-        string name = Path.GetFileName(path);
-        metric ??= s_metrics.Where(known => name.Contains(known, StringComparison.Ordinal)).MaxBy(known => known.Length)
-            ?? throw new InputException($"{path}: its name does not say what it shows; give --metric, valid is one of {string.Join(", ", s_metrics)}.");
+        metric ??= MetricOf(path);
         if (!s_metrics.Contains(metric))
             throw new InputException($"--metric is '{metric}'; valid is one of {string.Join(", ", s_metrics)}.");
         try
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("seeds", out JsonElement seeds) || seeds.ValueKind != JsonValueKind.Object)
-                throw new InputException($"{path}: seeds is missing; valid is an object of seeds, each with a list of records.");
-            Dictionary<ulong, double[][]> rows = [];
-            foreach (JsonProperty seed in seeds.EnumerateObject())
-            {
-                if (!rows.TryAdd(Seed(path, seed.Name), Rows(path, seed)))
-                    throw new InputException($"{path}: seeds holds {seed.Name} twice.");
-            }
-
-            return rows.Count > 0 ? new PublishedCurves(metric, rows) : throw new InputException($"{path}: seeds is empty; valid is at least one seed with its records.");
+            return new PublishedCurves(metric, Rows(path, document.RootElement));
         }
         catch (JsonException exception)
         {
@@ -54,18 +46,58 @@ public sealed class PublishedCurves
         }
     }
 
-    private static ulong Seed(string path, string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
-        ? seed
-        : throw new InputException($"{path}: seeds holds '{text}'; valid is a whole number.");
+    private static string MetricOf(string path)
+    {
+        string name = Path.GetFileName(path);
+        return s_metrics.Where(known => name.Contains(known, StringComparison.Ordinal)).MaxBy(known => known.Length)
+            ?? throw new InputException(
+                $"{path}: its name does not say what it shows; give --metric, "
+                + $"valid is one of {string.Join(", ", s_metrics)}.");
+    }
+
+    private static Dictionary<ulong, double[][]> Rows(string path, JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object
+            || !root.TryGetProperty("seeds", out JsonElement seeds)
+            || seeds.ValueKind != JsonValueKind.Object)
+        {
+            throw new InputException(
+                $"{path}: seeds is missing; valid is an object of seeds, each with a list of records.");
+        }
+
+        Dictionary<ulong, double[][]> rows = [];
+        foreach (JsonProperty seed in seeds.EnumerateObject())
+        {
+            if (!rows.TryAdd(Seed(path, seed.Name), Rows(path, seed)))
+                throw new InputException($"{path}: seeds holds {seed.Name} twice.");
+        }
+
+        return rows.Count > 0
+            ? rows
+            : throw new InputException($"{path}: seeds is empty; valid is at least one seed with its records.");
+    }
 
     private static double[][] Rows(string path, JsonProperty seed)
     {
         if (seed.Value.ValueKind != JsonValueKind.Array || seed.Value.GetArrayLength() == 0)
             throw new InputException($"{path}: seeds.{seed.Name} is no list of records.");
-        double[][] rows = [.. seed.Value.EnumerateArray().Select((row, k) => row.ValueKind == JsonValueKind.Array && row.EnumerateArray().All(value => value.ValueKind == JsonValueKind.Number)
-            ? row.EnumerateArray().Select(value => value.GetDouble()).ToArray()
-            : throw new InputException($"{path}: record {k} of seeds.{seed.Name} is no list of numbers."))];
+        double[][] rows = [.. seed.Value.EnumerateArray().Select(Row)];
         int ragged = Array.FindIndex(rows, row => row.Length != rows[0].Length);
-        return ragged < 0 ? rows : throw new InputException($"{path}: record {ragged} of seeds.{seed.Name} has {rows[ragged].Length} values, the first has {rows[0].Length}.");
+        return ragged < 0
+            ? rows
+            : throw new InputException(
+                $"{path}: record {ragged} of seeds.{seed.Name} has {rows[ragged].Length} values, "
+                + $"the first has {rows[0].Length}.");
+
+        double[] Row(JsonElement row, int k) =>
+            row.ValueKind == JsonValueKind.Array
+            && row.EnumerateArray().All(value => value.ValueKind == JsonValueKind.Number)
+                ? [.. row.EnumerateArray().Select(value => value.GetDouble())]
+                : throw new InputException($"{path}: record {k} of seeds.{seed.Name} is no list of numbers.");
     }
+
+    private static ulong Seed(string path, string text) =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+            ? seed
+            : throw new InputException($"{path}: seeds holds '{text}'; valid is a whole number.");
 }

@@ -2,14 +2,17 @@ using MathNet.Numerics.Statistics;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Median and quartiles over seeds, interpolated linearly as numpy does (definition R-7), to compare with published figures.</summary>
+/// <summary>Median and quartiles over seeds.</summary>
+/// <remarks>
+/// They are interpolated linearly as numpy does (definition R-7), so that they compare with published figures.
+/// </remarks>
 /// <param name="Count">Number of values.</param>
 /// <param name="Lower">Lower quartile.</param>
 /// <param name="Median">Median.</param>
 /// <param name="Upper">Upper quartile.</param>
 public readonly record struct Quartiles(int Count, double Lower, double Median, double Upper)
 {
-    /// <summary>The quartiles of the finite values; NaN if there is none.</summary>
+    /// <summary>The quartiles of the finite values, NaN if there is none.</summary>
     public static Quartiles Of(IEnumerable<double> values)
     {
         double[] finite = [.. values.Where(double.IsFinite)];

@@ -6,14 +6,17 @@ namespace PalActors.Seed.Results;
 /// <summary>The short table at the end of a run: one row per model.</summary>
 public static class ResultTable
 {
-    /// <summary>Prints it; with three seeds or more each value is a median with its quartiles.</summary>
+    /// <summary>Prints the table.</summary>
+    /// <remarks>With three seeds or more each value is a median with its quartiles.</remarks>
     public static void Print(TextWriter output, IReadOnlyList<ModelSummary> models)
     {
         IAnsiConsole console = ConsoleFactory.Create(output);
         Table table = new() { Border = TableBorder.Simple, UseSafeBorder = true };
         table.AddColumn("model");
         int hidden = models.Max(model => model.EndAngles.Count);
-        string[] columns = ["seeds", "last epoch", "best", $"mean of last {ModelSummary.LateEpochs}", "test", .. Enumerable.Range(1, hidden).Select(area => $"angle area {area}")];
+        IEnumerable<string> angles = Enumerable.Range(1, hidden).Select(area => $"angle area {area}");
+        string[] columns =
+            ["seeds", "last epoch", "best", $"mean of last {ModelSummary.LateEpochs}", "test", .. angles];
         foreach (string column in columns)
             table.AddColumn(column, settings => settings.RightAligned());
         foreach (ModelSummary model in models)
@@ -44,13 +47,15 @@ public static class ResultTable
     {
         0 => "-",
         < 3 => string.Create(CultureInfo.InvariantCulture, $"{100 * q.Median:F2}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{100 * q.Median:F2} [{100 * q.Lower:F1}, {100 * q.Upper:F1}]"),
+        _ => string.Create(
+            CultureInfo.InvariantCulture, $"{100 * q.Median:F2} [{100 * q.Lower:F1}, {100 * q.Upper:F1}]"),
     };
 
     private static string Angle(Quartiles start, Quartiles end) => end.Count switch
     {
         0 => "-",
         < 3 => string.Create(CultureInfo.InvariantCulture, $"{start.Median:F1} -> {end.Median:F1}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{start.Median:F1} -> {end.Median:F1} [{end.Lower:F1}, {end.Upper:F1}]"),
+        _ => string.Create(
+            CultureInfo.InvariantCulture, $"{start.Median:F1} -> {end.Median:F1} [{end.Lower:F1}, {end.Upper:F1}]"),
     };
 }

@@ -8,10 +8,10 @@ public static class RunFiles
     /// <summary>The effective experiment.</summary>
     public const string Experiment = ExperimentWriter.FileName;
 
-    /// <summary>Every measured value, tidy.</summary>
+    /// <summary>All measured values, one a row.</summary>
     public const string Metrics = "metrics.csv";
 
-    /// <summary>How each network ended, and the statistics over seeds.</summary>
+    /// <summary>End of each network, and statistics over seeds.</summary>
     public const string Results = "results.json";
 
     /// <summary>Validation accuracy against epoch.</summary>

@@ -3,14 +3,14 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Checks that what a folder holds comes from the data and the build that go on.</summary>
+/// <summary>Checks that the content of a folder comes from the data and the build that go on.</summary>
 /// <param name="folder">The folder as the user named it.</param>
 /// <param name="otherBuild">Whether another build may go on.</param>
 internal sealed class RunLineage(string folder, bool otherBuild)
 {
     /// <summary>The builds of a network that goes on, this one last.</summary>
     /// <param name="plan">The network, with the hashes of data and build as they are now.</param>
-    /// <param name="origin">What the folder tells of it.</param>
+    /// <param name="origin">Its origin as the folder has it.</param>
     /// <exception cref="InputException">Data or build are others.</exception>
     public BuildIdentity[] Continue(NetworkPlan plan, SnapshotOrigin origin)
     {

@@ -8,7 +8,7 @@ namespace PalActors.Seed.Results;
 
 /// <summary>Provenance of results: date, machine, command, seeds, builds, data.</summary>
 /// <param name="Command">The command as typed.</param>
-/// <param name="Date">When the results were written.</param>
+/// <param name="Date">Time of writing.</param>
 /// <param name="Experiment">The experiment.</param>
 /// <param name="Plans">Its networks.</param>
 /// <param name="Builds">The builds of each network.</param>
@@ -54,7 +54,7 @@ public sealed record RunProvenance(
         json.WriteEndArray();
     }
 
-    /// <summary>Writes the seed of a network: as text where readers would round the number.</summary>
+    /// <summary>Writes a random seed, as text if JSON readers would round the number.</summary>
     public static void WriteSeed(Utf8JsonWriter json, string name, ulong seed)
     {
         json.WritePropertyName(name);

@@ -4,13 +4,14 @@ using PalActors.Seed.Recording;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>
-/// Removes a run from its folder, and only that: files with the names that a run gives them, in a folder whose metrics.csv is one of ours. Whatever else is there stays, a folder of the user's that
-/// happens to be called <c>networks</c> too.
-/// </summary>
+/// <summary>Removes a run, and nothing else, from its folder.</summary>
+/// <remarks>
+/// It removes files with the names that a run gives them, from a folder whose metrics.csv is one of a run. Other files
+/// stay, even in a folder of the user's that happens to be called <c>networks</c>.
+/// </remarks>
 public static partial class RunRemoval
 {
-    /// <summary>Whether the folder holds a run: its metrics.csv begins as ours does, or is still empty.</summary>
+    /// <summary>Checks whether the folder holds a run: its metrics.csv begins as that of a run, or is empty.</summary>
     public static bool IsRun(string folder)
     {
         string path = Path.Combine(folder, RunFiles.Metrics);
@@ -22,7 +23,8 @@ public static partial class RunRemoval
         return MetricsFile.Header.AsSpan().StartsWith(start.AsSpan(0, length));
     }
 
-    /// <summary>Removes the run; may be repeated if it was cut short.</summary>
+    /// <summary>Removes the run.</summary>
+    /// <remarks>If it was interrupted, a second call completes it.</remarks>
     public static void Remove(string folder)
     {
         if (!IsRun(folder))
@@ -44,8 +46,9 @@ public static partial class RunRemoval
             RemoveIfEmpty(snapshots);
         }
 
-        // What tells that a run is here goes last.
-        foreach (string name in RunFiles.All.Append(RecordingFiles.Hdf5).Where(name => name != RunFiles.Metrics).Append(RunFiles.Metrics))
+        // metrics.csv goes last, since it marks the folder as that of a run.
+        IEnumerable<string> others = RunFiles.All.Append(RecordingFiles.Hdf5).Where(name => name != RunFiles.Metrics);
+        foreach (string name in others.Append(RunFiles.Metrics))
         {
             File.Delete(Path.Combine(folder, name + DurableFile.Part));
             File.Delete(Path.Combine(folder, name));

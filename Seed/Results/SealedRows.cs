@@ -35,14 +35,14 @@ public sealed class SealedRows : IDisposable
     /// <param name="plan">The network.</param>
     /// <param name="tick">The last sealed tick.</param>
     /// <param name="seal">Their seal.</param>
-    /// <param name="otherwise">What else to do than to put the file back.</param>
+    /// <param name="otherwise">The alternative to putting the file back, as an infinitive.</param>
     public static InputException Changed(
         string run, NetworkPlan plan, long tick, MetricsSeal seal, string otherwise) => new(string.Create(
             CultureInfo.InvariantCulture,
             $"{Path.Combine(run, RunFiles.Metrics)} was changed: the rows of {Figures.Name(plan)} up to tick "
             + $"{tick} are not the {seal.Rows} that were written; valid is to put the file back, or to {otherwise}."));
 
-    /// <summary>Adds the next row of the file; ticks never go back.</summary>
+    /// <summary>Adds the next row of the file, of a tick not before that of the last one.</summary>
     public void Add(MetricRow row) => _waiting.Enqueue(row);
 
     /// <summary>The seal of all rows up to a tick, which is not before the last one asked for.</summary>

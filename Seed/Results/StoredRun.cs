@@ -3,10 +3,10 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>The networks of a run as its folder has them.</summary>
+/// <summary>Reads the networks of a run from its folder.</summary>
 internal static class StoredRun
 {
-    /// <summary>Reads what was measured, and how those networks ended that have finished.</summary>
+    /// <summary>Reads the values of all networks, and the ends of those that have finished.</summary>
     /// <param name="run">The folder.</param>
     /// <param name="plans">The networks.</param>
     /// <exception cref="InputException">Something there cannot be read.</exception>

@@ -5,16 +5,19 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>
-/// Waits until all areas of a network have given their state at a tick, then measures how near their updates are to backpropagation. The pass takes a few hundredths of a second,
-/// in which the network goes on up to its horizon.
-/// </summary>
+/// <summary>Compares the updates of all areas of a network with backpropagation.</summary>
+/// <remarks>
+/// It collects the states of a tick until all areas have sent theirs. The comparison takes a few hundredths of a
+/// second, in which the network goes on up to its horizon.
+/// </remarks>
+/// <param name="plan">The network.</param>
 public sealed class UpdateComparer(NetworkPlan plan)
 {
     private readonly Dictionary<long, List<AreaState>> _waiting = [];
     private UpdateComparison? _comparison;
 
-    /// <summary>Takes a state; gives the angles of all areas once it is the last of its tick.</summary>
+    /// <summary>Adds a state.</summary>
+    /// <returns>The angles of all areas if it is the last of its tick, else none.</returns>
     public IEnumerable<Metric> Take(AreaState state)
     {
         if (!_waiting.TryGetValue(state.Tick, out List<AreaState>? states))
@@ -25,6 +28,7 @@ public sealed class UpdateComparer(NetworkPlan plan)
         _waiting.Remove(state.Tick);
         _comparison ??= new UpdateComparison(plan);
         int epoch = plan.Schedule.Phases[plan.Schedule.IndexOf(state.Tick)].Epoch;
-        return _comparison.Angles(states).Select((angle, l) => new Metric(plan.Network, state.Tick, epoch, l + 1, MicrocircuitMetrics.AngleUpdateBP, angle));
+        return _comparison.Angles(states).Select((angle, l) =>
+            new Metric(plan.Network, state.Tick, epoch, l + 1, MicrocircuitMetrics.AngleUpdateBP, angle));
     }
 }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace PalActors.Seed.Sweeps;
 
-/// <summary>Lines of comma-separated values; a field with a comma or a quote in it, such as a list, is quoted (RFC 4180).</summary>
+/// <summary>Lines of comma-separated values (RFC 4180).</summary>
+/// <remarks>A field with a comma, a quote or a line end in it, such as a list, is quoted.</remarks>
 public static class Csv
 {
     /// <summary>The line of some fields.</summary>
-    public static string Join(IEnumerable<string> fields) => string.Join(',', fields.Select(field =>
-        field.AsSpan().ContainsAny(",\"\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field));
+    public static string Join(IEnumerable<string> fields) => string.Join(',', fields.Select(Quote));
 
     /// <summary>The fields of a line.</summary>
     public static IReadOnlyList<string> Split(string line)
@@ -33,4 +33,8 @@ public static class Csv
         fields.Add(field.ToString());
         return fields;
     }
+
+    private static string Quote(string field) => field.AsSpan().ContainsAny(",\"\r\n")
+        ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : field;
 }

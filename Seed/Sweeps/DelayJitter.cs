@@ -4,7 +4,11 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Sweeps;
 
-/// <summary>Jitter as the study writes it: <c>none</c>, or DISTRIBUTION:SCALE or DISTRIBUTION:SCALE:MAX in ticks, for instance <c>uniform:10</c>. Without MAX it is cut at four times the scale.</summary>
+/// <summary>Jitter of delays as the study writes it.</summary>
+/// <remarks>
+/// It is <c>none</c>, or DISTRIBUTION:SCALE or DISTRIBUTION:SCALE:MAX in ticks, for instance <c>uniform:10</c>. Without
+/// MAX it is cut at four times the scale.
+/// </remarks>
 public static class DelayJitter
 {
     /// <summary>No jitter.</summary>
@@ -12,7 +16,7 @@ public static class DelayJitter
 
     private const double UsualCut = 4;
 
-    /// <summary>What it changes in an experiment.</summary>
+    /// <summary>Changes that a jitter makes in an experiment.</summary>
     /// <param name="option">The option that asked for it.</param>
     /// <param name="text">The jitter.</param>
     /// <param name="direction">The direction whose delays vary.</param>
@@ -26,8 +30,22 @@ public static class DelayJitter
         const NumberStyles plain = NumberStyles.AllowDecimalPoint;
         if (!known || !double.TryParse(parts[1], plain, CultureInfo.InvariantCulture, out double scale)
             || !double.IsFinite(scale))
-            throw new InputException($"{option} holds '{text}'; valid is none, or a distribution ({string.Join(", ", Jitter.Names.Where(name => name != None))}) with its scale and, if wanted, its largest value in ticks: uniform:10 or normal:5:20.");
-        string most = parts.Length == 3 ? parts[2] : Math.Ceiling(UsualCut * scale).ToString(CultureInfo.InvariantCulture);
-        return [new(option, "jitter", parts[0]), new(option, "jitter_scale", parts[1]), new(option, "jitter_max", most), new(option, "jitter_direction", direction)];
+        {
+            string names = string.Join(", ", Jitter.Names.Where(name => name != None));
+            throw new InputException(
+                $"{option} holds '{text}'; valid is none, or a distribution ({names}) with its scale and, if wanted, "
+                + "its largest value in ticks: uniform:10 or normal:5:20.");
+        }
+
+        string most = parts.Length == 3
+            ? parts[2]
+            : Math.Ceiling(UsualCut * scale).ToString(CultureInfo.InvariantCulture);
+        return
+        [
+            new(option, "jitter", parts[0]),
+            new(option, "jitter_scale", parts[1]),
+            new(option, "jitter_max", most),
+            new(option, "jitter_direction", direction),
+        ];
     }
 }

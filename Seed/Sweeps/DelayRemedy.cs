@@ -3,7 +3,8 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Sweeps;
 
-/// <summary>A remedy against delays as the study names it (docs/model.md has the equations), and what it changes in an experiment.</summary>
+/// <summary>Remedies against delays as the study names them.</summary>
+/// <remarks>Their equations are in docs/model.md.</remarks>
 public static class DelayRemedy
 {
     /// <summary>No remedy.</summary>
@@ -15,13 +16,14 @@ public static class DelayRemedy
     private const string SlowNoise = "slow_noise";
     private const string Prediction = "prediction";
 
-    /// <summary>Both time constants of the slow noise are so many times the experiment's.</summary>
+    /// <summary>Factor of both time constants of the noise under <c>slow_noise</c>.</summary>
     public const double Slower = 10;
 
     /// <summary>All remedies.</summary>
-    public static IReadOnlyList<string> Names { get; } = [None, NoiseLag, InterneuronLag, BothLags, SlowNoise, Prediction];
+    public static IReadOnlyList<string> Names { get; } =
+        [None, NoiseLag, InterneuronLag, BothLags, SlowNoise, Prediction];
 
-    /// <summary>What a remedy changes.</summary>
+    /// <summary>Changes that a remedy makes in an experiment.</summary>
     /// <param name="option">The option that asked for it, for error messages.</param>
     /// <param name="experiment">The experiment.</param>
     /// <param name="remedy">One of <see cref="Names"/>.</param>
@@ -37,8 +39,9 @@ public static class DelayRemedy
             yield break;
         foreach (string name in new[] { "tauxi", "tauHP" })
         {
-            double time = double.Parse(experiment.Parameters.First(parameter => parameter.Name == name).Values[0], CultureInfo.InvariantCulture);
-            yield return new Override(option, name, (Slower * time).ToString("R", CultureInfo.InvariantCulture));
+            string given = experiment.Parameters.First(parameter => parameter.Name == name).Values[0];
+            double time = Slower * double.Parse(given, CultureInfo.InvariantCulture);
+            yield return new Override(option, name, time.ToString("R", CultureInfo.InvariantCulture));
         }
     }
 }

@@ -2,30 +2,43 @@ using System.Globalization;
 
 namespace PalActors.Seed.Sweeps;
 
-/// <summary>What belongs together in the rows of a delay study: the panels and lines of its figures, the tables and rows of its medians.</summary>
+/// <summary>Groups of rows of a delay study.</summary>
+/// <remarks>They are the panels and lines of its figures, and the tables and rows of its medians.</remarks>
 public static class DelaySeries
 {
-    // Errors below are of rounding.
+    // Smaller errors are round-off.
     private const double SmallestError = 1e-12;
 
     /// <summary>Delay of a link, ticks.</summary>
     public static int Delay(SweepRow row) => int.Parse(row.Values[0], CultureInfo.InvariantCulture);
 
-    /// <summary>What is delayed.</summary>
+    /// <summary>Direction that is delayed.</summary>
     public static string Direction(SweepRow row) => row.Values[1];
 
-    /// <summary>What a panel is for.</summary>
+    /// <summary>Depth and coding, which a panel is for.</summary>
     public static (string Depth, string Coding) Panel(SweepRow row) => (row.Values[2], row.Values[3]);
 
-    /// <summary>Model, jitter, remedy and target, without what is as usual.</summary>
-    public static string Kind(SweepRow row) => string.Join(
-        ", ",
-        new[] { row.Model, row.Values[4] == DelayJitter.None ? "" : row.Values[4], row.Values[5] == DelayRemedy.None ? "" : row.Values[5], row.Values[6] == DelayStudy.Immediate ? "" : "target aligned" }
-            .Where(part => part.Length > 0));
+    /// <summary>Model, jitter, remedy and target, each only if it is not the default.</summary>
+    public static string Kind(SweepRow row)
+    {
+        string[] parts =
+        [
+            row.Model,
+            row.Values[4] == DelayJitter.None ? "" : row.Values[4],
+            row.Values[5] == DelayRemedy.None ? "" : row.Values[5],
+            row.Values[6] == DelayStudy.Immediate ? "" : "target aligned",
+        ];
+        return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
 
-    /// <summary>The values of the networks of a series by delay, ascending: of several hidden areas, their mean.</summary>
-    public static IEnumerable<(int Delay, double Value)> OfSeed(IEnumerable<SweepRow> seed) => seed.GroupBy(Delay).OrderBy(at => at.Key).Select(at => (at.Key, at.Average(row => row.Value)));
+    /// <summary>The mean value of the hidden areas at each delay, ascending.</summary>
+    /// <param name="seed">Rows of one series and seed.</param>
+    public static IEnumerable<(int Delay, double Value)> OfSeed(IEnumerable<SweepRow> seed) => seed
+        .GroupBy(Delay)
+        .OrderBy(at => at.Key)
+        .Select(at => (at.Key, at.Average(row => row.Value)));
 
-    /// <summary>What errors, which go over many orders of magnitude, are compared by: the decimal logarithm.</summary>
+    /// <summary>Decimal logarithm of an error.</summary>
+    /// <remarks>Errors range over many orders of magnitude, so their logarithms are compared.</remarks>
     public static double Order(double error) => Math.Log10(Math.Max(error, SmallestError));
 }

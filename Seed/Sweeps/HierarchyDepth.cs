@@ -6,36 +6,43 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Sweeps;
 
-/// <summary>
-/// An experiment in hierarchies of another depth: hidden areas as large as its first one, and parameters that it gives area by area spread over them, each hidden area with the value of the first, the top area with
-/// that of the top.
-/// </summary>
+/// <summary>Changes of an experiment to hierarchies of another depth.</summary>
+/// <remarks>
+/// Hidden areas are as large as the experiment's first one. Parameters that it gives area by area are spread: each
+/// hidden area has the value of the first one, the top area that of the top.
+/// </remarks>
 public static class HierarchyDepth
 {
-    /// <summary>The changes that give an experiment this depth; whatever the depth, the same keys.</summary>
+    /// <summary>The changes that give an experiment this depth, of the same keys at every depth.</summary>
     /// <param name="option">The option that asked for it, for error messages.</param>
     /// <param name="experiment">The experiment, with at least one hidden area.</param>
     /// <param name="depth">Number of areas, the input included; 3 or more.</param>
     public static IReadOnlyList<Override> Changes(string option, Experiment experiment, int depth)
     {
         int hidden = depth - 2;
-        int[] layers = [experiment.Layers[0], .. Enumerable.Repeat(experiment.Layers[1], hidden), experiment.Layers[^1]];
-        IEnumerable<(string Key, PlanOption Option)> own = experiment.Parameters.Select(parameter => (parameter.Name, parameter));
+        int[] layers =
+            [experiment.Layers[0], .. Enumerable.Repeat(experiment.Layers[1], hidden), experiment.Layers[^1]];
+        IEnumerable<(string Key, PlanOption Option)> own =
+            experiment.Parameters.Select(parameter => (parameter.Name, parameter));
         IEnumerable<(string Key, PlanOption Option)> variants = experiment.Variants.SelectMany(
             variant => variant.Overrides.Select(parameter => ($"models.{variant.Label}.{parameter.Name}", parameter)));
         return
         [
             new Override(option, "layers", List(layers.Select(size => size.ToString(CultureInfo.InvariantCulture)))),
-            .. own.Concat(variants).Where(parameter => parameter.Option.Values.Length > 1 && IsPerArea(parameter.Option)).Select(parameter => new Override(option, parameter.Key, List(Spread(parameter.Option, hidden)))),
+            .. own.Concat(variants)
+                .Where(parameter => parameter.Option.Values.Length > 1 && IsPerArea(parameter.Option))
+                .Select(parameter => new Override(option, parameter.Key, List(Spread(parameter.Option, hidden)))),
         ];
     }
 
-    private static bool IsPerArea(PlanOption option) => MicrocircuitTable.Find(option.Name)!.Scope is ParameterScope.Cortical or ParameterScope.Hidden;
+    private static bool IsPerArea(PlanOption option) =>
+        MicrocircuitTable.Find(option.Name)!.Scope is ParameterScope.Cortical or ParameterScope.Hidden;
 
     private static IEnumerable<string> Spread(PlanOption option, int hidden)
     {
         IEnumerable<string> values = Enumerable.Repeat(option.Values[0], hidden);
-        return MicrocircuitTable.Find(option.Name)!.Scope == ParameterScope.Cortical ? values.Append(option.Values[^1]) : values;
+        bool hasTop = MicrocircuitTable.Find(option.Name)!.Scope == ParameterScope.Cortical;
+        return hasTop ? values.Append(option.Values[^1]) : values;
     }
 
     private static string List(IEnumerable<string> items) => $"[{string.Join(", ", items)}]";

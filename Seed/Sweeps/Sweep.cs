@@ -8,15 +8,20 @@ namespace PalActors.Seed.Sweeps;
 
 /// <summary>A sweep of which every point has been read and checked.</summary>
 /// <param name="Name">The experiment's name.</param>
-/// <param name="Columns">Names of the columns that tell the points apart.</param>
+/// <param name="Columns">Names of the columns that identify the points.</param>
 /// <param name="Points">Number of points.</param>
 /// <param name="Networks">All networks, point by point, in the order of their numbers.</param>
 /// <param name="Definition">The text of sweep.yaml up to its builds: equal for equal sweeps only.</param>
-/// <param name="Notes">What there is to tell about the experiment's file.</param>
+/// <param name="Notes">Notes about the experiment's file, a line each.</param>
 public sealed record Sweep(
-    string Name, IReadOnlyList<string> Columns, int Points, IReadOnlyList<SweepNetwork> Networks, string Definition, IReadOnlyList<string> Notes)
+    string Name,
+    IReadOnlyList<string> Columns,
+    int Points,
+    IReadOnlyList<SweepNetwork> Networks,
+    string Definition,
+    IReadOnlyList<string> Notes)
 {
-    /// <summary>Reads every point and checks all of it, before anything runs.</summary>
+    /// <summary>Reads and checks every point, before anything runs.</summary>
     /// <exception cref="InputException">A point is no valid experiment, or two are the same.</exception>
     public static Sweep Read(SweepRequest request)
     {
@@ -26,31 +31,34 @@ public sealed record Sweep(
         SortedSet<string> data = new(StringComparer.Ordinal);
         StringBuilder effective = new();
         Experiment? first = null;
-        // A name that is wrong is wrong at every point.
+        // A wrong name is wrong at every point, so this error names none.
         ExperimentFiles.Resolve(request.Experiment);
         for (int index = 0; index < request.Points.Count; index++)
         {
             SweepPoint point = request.Points[index];
             try
             {
-                List<string> told = [];
-                Override[] changes = [.. request.Common, .. point.Changes];
-                Experiment experiment = ExperimentSource.Read(request.Experiment, request.Task, changes, told);
-                notes.AddRange(told.Except(notes));
+                Experiment experiment = ReadPoint(request, point, notes);
                 first ??= experiment;
-                if (experiment.Record.Count > 0)
-                    throw new InputException("record is given, and a sweep keeps the last measures only; valid is --set 'record=[]', or 'palactors run' for this point.");
                 IReadOnlyList<NetworkPlan> plans = ExperimentData.Identify(experiment, NetworkPlans.Of(experiment));
                 data.Add(plans[0].DataHash);
                 foreach (NetworkPlan plan in plans)
                 {
-                    string identity = Csv.Join([.. point.Values, plan.Seed.ToString(CultureInfo.InvariantCulture), plan.Label]);
+                    string seed = plan.Seed.ToString(CultureInfo.InvariantCulture);
+                    string identity = Csv.Join([.. point.Values, seed, plan.Label]);
                     if (!seen.Add(identity))
-                        throw new InputException($"{plan.Label} seed {plan.Seed} is in two points; valid is each model and seed once.");
-                    networks.Add(new SweepNetwork(index, plan with { Run = networks.Count == 0 ? plan.Run : networks[0].Plan.Run, Network = networks.Count }, identity));
+                    {
+                        throw new InputException(
+                            $"{plan.Label} seed {plan.Seed} is in two points; valid is each model and seed once.");
+                    }
+
+                    // All networks are of one run.
+                    long run = networks.Count == 0 ? plan.Run : networks[0].Plan.Run;
+                    NetworkPlan numbered = plan with { Run = run, Network = networks.Count };
+                    networks.Add(new SweepNetwork(index, numbered, identity));
                 }
 
-                // Where areas live, and what it is called, changes nothing of the results.
+                // Results do not depend on the placement of areas and the name of the experiment.
                 effective.Append(ExperimentWriter.Write(experiment with { Placement = null, Name = "" }));
             }
             catch (InputException exception)
@@ -63,5 +71,18 @@ public sealed record Sweep(
         Experiment defining = first! with { Placement = null };
         string definition = SweepDefinition.Write(request, networks.Count, digest, data, defining);
         return new Sweep(first.Name, request.Columns, request.Points.Count, networks, definition, notes);
+    }
+
+    private static Experiment ReadPoint(SweepRequest request, SweepPoint point, List<string> notes)
+    {
+        List<string> found = [];
+        Override[] changes = [.. request.Common, .. point.Changes];
+        Experiment experiment = ExperimentSource.Read(request.Experiment, request.Task, changes, found);
+        notes.AddRange(found.Except(notes));
+        return experiment.Record.Count == 0
+            ? experiment
+            : throw new InputException(
+                "record is given, and a sweep keeps the last measures only; valid is --set 'record=[]', "
+                + "or 'palactors run' for this point.");
     }
 }

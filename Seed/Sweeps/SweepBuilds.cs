@@ -10,7 +10,7 @@ internal static class SweepBuilds
     private const string Start = "# The builds that computed its networks.\nbuilds:\n";
 
     /// <summary>The text of sweep.yaml.</summary>
-    /// <param name="definition">What defines the sweep.</param>
+    /// <param name="definition">Text that defines the sweep.</param>
     /// <param name="builds">The builds, the first one first.</param>
     public static string Append(string definition, IEnumerable<BuildIdentity> builds)
     {
@@ -24,9 +24,9 @@ internal static class SweepBuilds
         return yaml.ToString();
     }
 
-    /// <summary>Takes the text of sweep.yaml apart.</summary>
+    /// <summary>Splits the text of sweep.yaml into definition and builds.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>What defines the sweep, and the builds; none in a file of an earlier version.</returns>
+    /// <returns>Text that defines the sweep, and the builds; none in a file of an earlier version.</returns>
     public static (string Definition, IReadOnlyList<BuildIdentity> Builds) Split(string path)
     {
         string text = File.ReadAllText(path);

@@ -4,14 +4,17 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Sweeps;
 
-/// <summary>The file sweep.yaml: what a sweep is, in words for people and with a digest of all of its points, so that a later command can tell whether it is the same.</summary>
-/// <param name="Kind">Word for what it is.</param>
-/// <param name="Columns">Names of the columns that tell the points apart.</param>
+/// <summary>The file sweep.yaml, which defines a sweep.</summary>
+/// <remarks>
+/// People can read it, and a digest of all points shows a later command whether its sweep is the same.
+/// </remarks>
+/// <param name="Kind">Kind of sweep.</param>
+/// <param name="Columns">Names of the columns that identify the points.</param>
 /// <param name="Experiment">The experiment of the first point.</param>
 public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns, Experiment Experiment)
 {
     /// <summary>The text of the file.</summary>
-    /// <param name="request">What is swept.</param>
+    /// <param name="request">The sweep as requested.</param>
     /// <param name="networks">Number of networks.</param>
     /// <param name="digest">Digest of the effective experiments of all points.</param>
     /// <param name="data">SHA-256 of the data of all points.</param>
@@ -21,10 +24,12 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
     {
         string effective = ExperimentWriter.Write(experiment with { Name = "" });
         StringBuilder yaml = new();
-        yaml.Append("# What this sweep is. The same command with the same --out goes on with the networks that are missing in sweep.csv.\n");
+        yaml.Append("# What this sweep is. The same command with the same --out ");
+        yaml.Append("goes on with the networks that are missing in sweep.csv.\n");
         yaml.Append($"kind: {request.Kind}\nname: {ExperimentWriter.Quote(experiment.Name)}\n");
         yaml.Append($"columns: {List(request.Columns)}\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"points: {request.Points.Count}\nnetworks: {networks}\ndigest: {digest}\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"points: {request.Points.Count}\nnetworks: {networks}\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"digest: {digest}\n");
         yaml.Append($"# SHA-256 of the data of all points.\ndata: {List(data)}\n");
         yaml.Append("over:\n");
         for (int column = 0; column < request.Columns.Count; column++)
@@ -49,16 +54,19 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
         string path = Path.Combine(folder, SweepFiles.Definition);
         YamlMap map = YamlReader.ReadFile(path);
         YamlMap experiment = YamlReader.Read(Scalar("experiment"), path, lines: false) as YamlMap ?? throw Damaged();
+        YamlList columns = Find("columns") as YamlList ?? throw Damaged();
         return new SweepDefinition(
             Scalar("kind"),
-            Find("columns") is YamlList list ? [.. list.Items.OfType<YamlScalar>().Select(item => item.Text)] : throw Damaged(),
+            [.. columns.Items.OfType<YamlScalar>().Select(item => item.Text)],
             ExperimentReader.Read(path, experiment, []) with { Name = Scalar("name") });
 
         YamlNode? Find(string key) => map.Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
 
         string Scalar(string key) => Find(key) is YamlScalar scalar ? scalar.Text : throw Damaged();
 
-        InputException Damaged() => new($"{path}: this is not the definition of a sweep; valid is the folder of a 'palactors sweep' or 'study'.");
+        InputException Damaged() => new(
+            $"{path}: this is not the definition of a sweep; "
+            + "valid is the folder of a 'palactors sweep' or 'study'.");
     }
 
     private static string List(IEnumerable<string> texts) =>

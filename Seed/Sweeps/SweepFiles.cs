@@ -3,10 +3,10 @@ namespace PalActors.Seed.Sweeps;
 /// <summary>The files of a sweep's folder.</summary>
 public static class SweepFiles
 {
-    /// <summary>What the sweep is.</summary>
+    /// <summary>Definition of the sweep.</summary>
     public const string Definition = "sweep.yaml";
 
-    /// <summary>Every measure of every network that has finished, tidy.</summary>
+    /// <summary>All measures of all networks that have finished, one a row.</summary>
     public const string Table = "sweep.csv";
 
     /// <summary>Of a delay study: angle and accuracy, or error, against delay.</summary>

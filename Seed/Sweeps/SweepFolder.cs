@@ -1,12 +1,11 @@
-using System.Text;
 using PalActors.Clustering.Snapshots;
-using PalActors.Messages.Plan;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Sweeps;
 
-/// <summary>The folder of a sweep: claimed before anything runs, and held so that no other process writes there.</summary>
-public sealed class SweepFolder : IDisposable
+/// <summary>The folder of a sweep, claimed before anything runs.</summary>
+/// <remarks>It is locked, so no other process writes there.</remarks>
+public sealed partial class SweepFolder : IDisposable
 {
     private readonly IDisposable _hold;
 
@@ -15,17 +14,17 @@ public sealed class SweepFolder : IDisposable
     /// <summary>The folder as the user named it.</summary>
     public string Path { get; }
 
-    /// <summary>Its sweep.csv, with what an earlier, interrupted sweep has done.</summary>
+    /// <summary>Its sweep.csv, with the rows of an earlier, interrupted sweep.</summary>
     public SweepTable Table { get; }
 
     /// <summary>The path of a file in the folder.</summary>
-    public string File(string name) => System.IO.Path.Combine(Path, name);
+    public string File(string name) => In(Path, name);
 
     /// <summary>Makes the folder, or takes over that of the same sweep.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="sweep">The sweep.</param>
     /// <param name="fresh">Whether to begin anew where a sweep is.</param>
-    /// <param name="otherBuild">Whether to go on with what another build computed.</param>
+    /// <param name="otherBuild">Whether a sweep that another build began goes on.</param>
     /// <exception cref="InputException">It cannot be written, or holds something else.</exception>
     public static SweepFolder Claim(string path, Sweep sweep, bool fresh, bool otherBuild)
     {
@@ -37,7 +36,7 @@ public sealed class SweepFolder : IDisposable
             bool made = !Directory.Exists(path);
             DurableFile.Default.CreateFolder(path);
             hold = FolderLock.Take(path);
-            string definition = System.IO.Path.Combine(path, SweepFiles.Definition), table = System.IO.Path.Combine(path, SweepFiles.Table);
+            string definition = In(path, SweepFiles.Definition);
             System.IO.File.Delete(definition + DurableFile.Part);
             if (fresh && System.IO.File.Exists(definition))
                 Remove(path);
@@ -47,19 +46,20 @@ public sealed class SweepFolder : IDisposable
             }
             else
             {
-                if (!made && SweepFiles.All.FirstOrDefault(name => System.IO.Path.Exists(System.IO.Path.Combine(path, name))) is { } there)
-                    throw new InputException($"--out is '{path}', which already holds {there}; valid is a new or empty folder.");
+                if (!made)
+                    CheckEmpty(path);
                 Write(definition, sweep, [ProgramVersion.Current]);
             }
 
-            return new SweepFolder(path, hold, new SweepTable(table, sweep));
+            return new SweepFolder(path, hold, new SweepTable(In(path, SweepFiles.Table), sweep));
         }
         catch (InputException)
         {
             FolderLock.Release(hold, path);
             throw;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             FolderLock.Release(hold, path);
             throw new InputException(
@@ -67,51 +67,10 @@ public sealed class SweepFolder : IDisposable
         }
     }
 
-    /// <summary>Lets others in.</summary>
+    /// <summary>Releases the folder for other processes.</summary>
     public void Dispose()
     {
         Table.Dispose();
         FolderLock.Release(_hold, Path);
-    }
-
-    private static void GoOn(string path, string definition, Sweep sweep, bool otherBuild)
-    {
-        (string text, IReadOnlyList<BuildIdentity> builds) = SweepBuilds.Split(definition);
-        if (builds.Count == 0)
-        {
-            throw new InputException(
-                $"--out is '{path}', whose {SweepFiles.Definition} names no builds: it is of an earlier version of "
-                + "palactors, or was changed; valid is another folder, or --fresh to begin anew there.");
-        }
-
-        if (text != sweep.Definition)
-        {
-            throw new InputException(
-                $"--out is '{path}', which already holds another sweep, or one on other data "
-                + $"(see its {SweepFiles.Definition}); valid is another folder, or --fresh to begin anew there.");
-        }
-
-        BuildIdentity now = ProgramVersion.Current;
-        if (builds is [.., { } last] && last.Hash == now.Hash)
-            return;
-        if (!otherBuild)
-        {
-            throw new InputException(
-                $"--out is '{path}', which holds a sweep of palactors {string.Join(", ", builds)}, and this is {now}; "
-                + $"valid is that build, --other-build ({SweepFiles.Definition} then names both), "
-                + "or --fresh to begin anew there.");
-        }
-
-        Write(definition, sweep, [.. builds, now]);
-    }
-
-    private static void Write(string definition, Sweep sweep, IEnumerable<BuildIdentity> builds) =>
-        DurableFile.Default.Write(definition, Encoding.UTF8.GetBytes(SweepBuilds.Append(sweep.Definition, builds)));
-
-    // What tells that a sweep is here goes last.
-    private static void Remove(string path)
-    {
-        foreach (string name in SweepFiles.All.Where(name => name != SweepFiles.Definition).Append(SweepFiles.Definition))
-            System.IO.File.Delete(System.IO.Path.Combine(path, name));
     }
 }

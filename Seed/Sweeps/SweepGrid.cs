@@ -5,26 +5,36 @@ namespace PalActors.Seed.Sweeps;
 /// <summary>The Cartesian product of axes.</summary>
 public static class SweepGrid
 {
-    /// <summary>The most points of a sweep: all of them are checked, and kept in mind, before the first runs.</summary>
+    /// <summary>Largest number of points of a sweep.</summary>
+    /// <remarks>All of them are checked, and kept in memory, before the first runs.</remarks>
     public const int MostPoints = 10_000;
 
-    // Every row tells model and seed, whether they are swept or not.
-    private static readonly string[] s_told = ["model", "seeds"];
+    // Every row has model and seed, whether they are swept or not.
+    private static readonly string[] s_inEveryRow = ["model", "seeds"];
 
-    /// <summary>Every combination of one value of each axis; the last axis changes fastest.</summary>
+    /// <summary>All combinations of one value of each axis, of which the last changes fastest.</summary>
     /// <exception cref="InputException">There are too many.</exception>
     public static IReadOnlyList<IReadOnlyList<string>> Product(IReadOnlyList<SweepAxis> axes)
     {
         if (axes.Aggregate(1.0, (count, axis) => count * axis.Values.Count) > MostPoints)
-            throw new InputException($"the sweep has {string.Join(" x ", axes.Select(axis => axis.Values.Count))} points; valid is {MostPoints} in all.");
+        {
+            string sizes = string.Join(" x ", axes.Select(axis => axis.Values.Count));
+            throw new InputException($"the sweep has {sizes} points; valid is {MostPoints} in all.");
+        }
+
         IEnumerable<IReadOnlyList<string>> combinations = [[]];
         foreach (SweepAxis axis in axes)
-            combinations = combinations.SelectMany(IEnumerable<IReadOnlyList<string>> (before) => axis.Values.Select(IReadOnlyList<string> (value) => [.. before, value]));
+        {
+            combinations = combinations.SelectMany(IEnumerable<IReadOnlyList<string>> (before) =>
+                axis.Values.Select(IReadOnlyList<string> (value) => [.. before, value]));
+        }
+
         return [.. combinations];
     }
 
     /// <summary>The keys that have a column of their own.</summary>
-    public static IReadOnlyList<string> Columns(IReadOnlyList<SweepAxis> axes) => [.. axes.Select(axis => axis.Name).Where(name => !s_told.Contains(name))];
+    public static IReadOnlyList<string> Columns(IReadOnlyList<SweepAxis> axes) =>
+        [.. axes.Select(axis => axis.Name).Where(name => !s_inEveryRow.Contains(name))];
 
     /// <summary>The points of a sweep over keys of the experiment.</summary>
     /// <param name="option">The option that gave the axes, for error messages.</param>
@@ -34,7 +44,7 @@ public static class SweepGrid
     [
         .. Product(axes).Select(values => new SweepPoint(
             string.Join(", ", axes.Select((axis, i) => $"{axis.Name}={values[i]}")),
-            [.. values.Where((_, i) => !s_told.Contains(axes[i].Name))],
+            [.. values.Where((_, i) => !s_inEveryRow.Contains(axes[i].Name))],
             [.. axes.Select((axis, i) => new Override(option, axis.Name, values[i]))])),
     ];
 }

@@ -3,7 +3,7 @@ using PalActors.Seed.Experiments;
 namespace PalActors.Seed.Sweeps;
 
 /// <summary>One point of a sweep: an experiment that differs from the others.</summary>
-/// <param name="Name">How error messages name it.</param>
-/// <param name="Values">What the columns of the table hold.</param>
-/// <param name="Changes">What it changes in the experiment.</param>
+/// <param name="Name">Name in error messages.</param>
+/// <param name="Values">Values in the columns of the table.</param>
+/// <param name="Changes">Its changes of the experiment.</param>
 public sealed record SweepPoint(string Name, IReadOnlyList<string> Values, IReadOnlyList<Override> Changes);

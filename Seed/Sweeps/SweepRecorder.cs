@@ -4,7 +4,8 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Sweeps;
 
-/// <summary>Watches the networks of a sweep; the rows of each that finishes go to sweep.csv, from a task of their own so that no actor waits for the disk.</summary>
+/// <summary>Observes the networks of a sweep, and writes the rows of those that end to sweep.csv.</summary>
+/// <remarks>A task of its own writes them, so that no actor waits for the disk.</remarks>
 /// <param name="courses">One per network of the sweep, by number.</param>
 /// <param name="table">The table.</param>
 /// <param name="failed">Called once the table can no longer be written.</param>
@@ -12,7 +13,8 @@ public sealed class SweepRecorder(IReadOnlyList<SweepCourse> courses, SweepTable
 {
     private readonly ConcurrentBag<Task> _saving = [];
 
-    /// <summary>Completes when the rows of all networks that have finished are on the disk; fails if they cannot be.</summary>
+    /// <summary>Completes when the rows of all networks that ended are on the disk.</summary>
+    /// <remarks>The task fails if they cannot be written.</remarks>
     public Task SavedAsync() => Task.WhenAll(_saving);
 
     /// <inheritdoc/>

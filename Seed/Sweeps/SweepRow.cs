@@ -1,10 +1,11 @@
 namespace PalActors.Seed.Sweeps;
 
 /// <summary>A row of sweep.csv.</summary>
-/// <param name="Values">What tells its point, in the order of the columns.</param>
-/// <param name="Seed">Seed of the microcircuit.</param>
+/// <param name="Values">Values that identify its point, in the order of the columns.</param>
+/// <param name="Seed">Random seed of the microcircuit.</param>
 /// <param name="Model">The model as selected.</param>
 /// <param name="Metric">The measure.</param>
 /// <param name="Area">Its area, or null.</param>
 /// <param name="Value">The value.</param>
-public sealed record SweepRow(IReadOnlyList<string> Values, ulong Seed, string Model, string Metric, int? Area, double Value);
+public sealed record SweepRow(
+    IReadOnlyList<string> Values, ulong Seed, string Model, string Metric, int? Area, double Value);

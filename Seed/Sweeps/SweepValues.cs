@@ -2,19 +2,20 @@ using System.Globalization;
 
 namespace PalActors.Seed.Sweeps;
 
-/// <summary>
-/// Reads the values of an axis: items between commas, where commas inside brackets, braces and quotes belong to the item, so that lists can be swept
-/// (<c>layers=[4,30,3],[4,30,30,3]</c>). An item <c>lo:hi:n</c> stands for n evenly spaced numbers, both ends included.
-/// </summary>
+/// <summary>Reads the values of an axis: items between commas.</summary>
+/// <remarks>
+/// Commas inside brackets, braces and quotes belong to the item, so that lists can be swept
+/// (<c>layers=[4,30,3],[4,30,30,3]</c>). An item <c>lo:hi:n</c> means n evenly spaced numbers, both ends included.
+/// </remarks>
 public static class SweepValues
 {
     private const int MostValues = 10_000;
 
     /// <summary>The values, in their order.</summary>
     /// <param name="option">The option that gave them, for error messages.</param>
-    /// <param name="name">What takes them.</param>
+    /// <param name="name">The key or quantity that they are of, for error messages.</param>
     /// <param name="text">The text.</param>
-    /// <param name="ranges">Whether lo:hi:n stands for numbers.</param>
+    /// <param name="ranges">Whether lo:hi:n means numbers.</param>
     /// <exception cref="InputException">There is none, one is empty or occurs twice, or a range is none.</exception>
     public static IReadOnlyList<string> Parse(string option, string name, string text, bool ranges = true)
     {
@@ -25,7 +26,11 @@ public static class SweepValues
         foreach (string item in Split(text))
         {
             if (item.Length == 0)
-                throw new InputException($"{option}: {name} holds an empty value in '{text}'; valid are values between commas.");
+            {
+                throw new InputException(
+                    $"{option}: {name} holds an empty value in '{text}'; valid are values between commas.");
+            }
+
             foreach (string value in ranges ? Expand(option, name, item) : [item])
             {
                 if (!seen.Add(value))
@@ -66,14 +71,21 @@ public static class SweepValues
     {
         if (item[0] is '[' or '{' or '"' or '\'' || item.Split(':') is not [string first, string last, string count])
             return [item];
-        if (!TryReal(first, out double low) || !TryReal(last, out double high) || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int n))
-            throw new InputException($"{option}: {name} holds '{item}', which is not lo:hi:n; valid are two numbers and how many there are in all, for instance 0:1:11.");
+        if (!TryReal(first, out double low)
+            || !TryReal(last, out double high)
+            || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int n))
+        {
+            throw new InputException(
+                $"{option}: {name} holds '{item}', which is not lo:hi:n; "
+                + "valid are two numbers and how many there are in all, for instance 0:1:11.");
+        }
+
         if (n is < 2 or > MostValues)
             throw new InputException($"{option}: {name} holds '{item}', where n is {n}; valid is 2 to {MostValues}.");
         return Enumerable.Range(0, n).Select(i => Number(low, high, i, n));
     }
 
-    // The ends as they were given; in between without the round-off of the last digits, which nobody means.
+    // The ends as they were given; the others without the round-off in the last digits.
     private static string Number(double low, double high, int i, int n) =>
         i == 0 ? low.ToString("R", CultureInfo.InvariantCulture)
         : i == n - 1 ? high.ToString("R", CultureInfo.InvariantCulture)

@@ -1,0 +1,70 @@
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Results;
+
+/// <content>The measured values.</content>
+public sealed partial class NetworkRecord
+{
+    private readonly Lock _lock = new();
+    private readonly List<Metric> _metrics = [];
+
+    /// <summary>The number of values measured.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _metrics.Count;
+        }
+    }
+
+    /// <summary>Adds a measured value.</summary>
+    public void Add(Metric metric)
+    {
+        lock (_lock)
+            _metrics.Add(metric);
+    }
+
+    /// <summary>The values of a metric, in all areas, in the order in which they came.</summary>
+    public IReadOnlyList<Metric> Values(string name)
+    {
+        lock (_lock)
+            return [.. _metrics.Where(metric => metric.Name == name)];
+    }
+
+    /// <summary>The values of a metric, by epoch.</summary>
+    /// <param name="name">The metric.</param>
+    /// <param name="area">The area, or null for metrics of the network.</param>
+    public IReadOnlyList<EpochValue> Series(string name, int? area = null)
+    {
+        lock (_lock)
+        {
+            IEnumerable<Metric> values = _metrics.Where(m => m.Name == name && m.Area == area);
+            return [.. values.Select(m => new EpochValue(EpochsDone(m), m.Value))];
+        }
+    }
+
+    // Records may be anywhere in an epoch; evaluations are at its end.
+    private double EpochsDone(Metric metric)
+    {
+        if (Plan.Schedule.RecordEvery == 0 || metric.Epoch == 0)
+            return metric.Epoch;
+        Phase phase = Plan.Schedule.Phases[Plan.Schedule.IndexOf(metric.Tick)];
+        return phase.Epoch - 1 + ((double)(metric.Tick - phase.FirstTick + 1) / phase.Ticks);
+    }
+
+    /// <summary>The last value of a metric, or NaN.</summary>
+    public double Last(string name, int? area = null)
+    {
+        lock (_lock)
+            return _metrics.FindLast(m => m.Name == name && m.Area == area)?.Value ?? double.NaN;
+    }
+
+    /// <summary>The last value of each metric and area, in the order of their first values.</summary>
+    public IReadOnlyList<Metric> LastOfEach()
+    {
+        lock (_lock)
+            return [.. _metrics.GroupBy(m => (m.Name, m.Area)).Select(group => group.Last())];
+    }
+}

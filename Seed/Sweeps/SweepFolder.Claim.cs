@@ -1,0 +1,59 @@
+using System.Text;
+using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.Sweeps;
+
+/// <content>The steps of a claim.</content>
+public sealed partial class SweepFolder
+{
+    private static void GoOn(string path, string definition, Sweep sweep, bool otherBuild)
+    {
+        (string text, IReadOnlyList<BuildIdentity> builds) = SweepBuilds.Split(definition);
+        if (builds.Count == 0)
+        {
+            throw new InputException(
+                $"--out is '{path}', whose {SweepFiles.Definition} names no builds: it is of an earlier version of "
+                + "palactors, or was changed; valid is another folder, or --fresh to begin anew there.");
+        }
+
+        if (text != sweep.Definition)
+        {
+            throw new InputException(
+                $"--out is '{path}', which already holds another sweep, or one on other data "
+                + $"(see its {SweepFiles.Definition}); valid is another folder, or --fresh to begin anew there.");
+        }
+
+        BuildIdentity now = ProgramVersion.Current;
+        if (builds is [.., { } last] && last.Hash == now.Hash)
+            return;
+        if (!otherBuild)
+        {
+            throw new InputException(
+                $"--out is '{path}', which holds a sweep of palactors {string.Join(", ", builds)}, and this is {now}; "
+                + $"valid is that build, --other-build ({SweepFiles.Definition} then names both), "
+                + "or --fresh to begin anew there.");
+        }
+
+        Write(definition, sweep, [.. builds, now]);
+    }
+
+    private static void Write(string definition, Sweep sweep, IEnumerable<BuildIdentity> builds) =>
+        DurableFile.Default.Write(definition, Encoding.UTF8.GetBytes(SweepBuilds.Append(sweep.Definition, builds)));
+
+    private static string In(string folder, string name) => System.IO.Path.Combine(folder, name);
+
+    private static void CheckEmpty(string path)
+    {
+        if (SweepFiles.All.FirstOrDefault(name => System.IO.Path.Exists(In(path, name))) is { } held)
+            throw new InputException($"--out is '{path}', which already holds {held}; valid is a new or empty folder.");
+    }
+
+    // sweep.yaml goes last, since it marks the folder as that of a sweep.
+    private static void Remove(string path)
+    {
+        IEnumerable<string> others = SweepFiles.All.Where(name => name != SweepFiles.Definition);
+        foreach (string name in others.Append(SweepFiles.Definition))
+            System.IO.File.Delete(In(path, name));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+
+namespace PalActors.Seed.Sweeps;
+
+/// <content>Header, and reading of rows.</content>
+public sealed partial class SweepTable
+{
+    private const string Fixed = "seed,model,metric,area,value";
+
+    /// <summary>First line of the file.</summary>
+    public static string Header(IReadOnlyList<string> columns) => Csv.Join([.. columns, .. Fixed.Split(',')]);
+
+    /// <summary>Reads the rows of a sweep's folder, as far as it has come.</summary>
+    /// <exception cref="InputException">It cannot be read, or a line is not a row.</exception>
+    public static IReadOnlyList<SweepRow> Read(string folder, IReadOnlyList<string> columns)
+    {
+        string path = Path.Combine(folder, SweepFiles.Table);
+        try
+        {
+            IReadOnlyList<string> lines = WholeLines(path, Header(columns));
+            return [.. lines.Select((line, i) => Parse(line, columns.Count) ?? throw NoRow(path, i, line))];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: cannot be read: {exception.Message}");
+        }
+    }
+
+    private void Take(IReadOnlyList<string> lines, int columns)
+    {
+        Dictionary<string, int> byIdentity = _networks.ToDictionary(
+            network => network.Identity, network => network.Plan.Network, StringComparer.Ordinal);
+        Dictionary<int, List<string>> rows = [];
+        for (int i = 0; i < lines.Count; i++)
+        {
+            string identity = Csv.Join(Csv.Split(lines[i]).Take(columns + 2));
+            if (Parse(lines[i], columns) is not { } row || !byIdentity.TryGetValue(identity, out int network))
+                throw NoRow(_path, i, lines[i]);
+            if (!rows.TryGetValue(network, out List<string>? of))
+                rows[network] = of = [];
+            of.Add(lines[i]);
+            if (row.Metric == Frames)
+                _rows[network] = of;
+        }
+    }
+
+    // A last line without its end was being written when the sweep was killed.
+    private static IReadOnlyList<string> WholeLines(string path, string header)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        string text = reader.ReadToEnd();
+        string[] lines = text.Split('\n');
+        if (lines.Length == 1 ? !header.StartsWith(lines[0], StringComparison.Ordinal) : lines[0] != header)
+        {
+            throw new InputException(
+                $"{path}:1: the first line is not '{header}'; valid is the {SweepFiles.Table} of this sweep.");
+        }
+
+        return lines.Length == 1 ? [] : lines[1..^1];
+    }
+
+    private static SweepRow? Parse(string line, int columns)
+    {
+        IReadOnlyList<string> fields = Csv.Split(line);
+        if (fields.Count != columns + 5)
+            return null;
+        (string model, string metric, string areaText) =
+            (fields[columns + 1], fields[columns + 2], fields[columns + 3]);
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        int area = 0;
+        bool isNetwork = areaText.Length == 0;
+        return ulong.TryParse(fields[columns], NumberStyles.None, culture, out ulong seed)
+            && (isNetwork || int.TryParse(areaText, NumberStyles.None, culture, out area))
+            && double.TryParse(fields[columns + 4], NumberStyles.Float, culture, out double value)
+                ? new SweepRow([.. fields.Take(columns)], seed, model, metric, isNetwork ? null : area, value)
+                : null;
+    }
+
+    private static InputException NoRow(string path, int row, string line) => new(
+        $"{path}:{row + 2}: '{line}' is not a row of this sweep; "
+        + $"valid is {SweepFiles.Table} as it was written, or --fresh to begin anew.");
+}
