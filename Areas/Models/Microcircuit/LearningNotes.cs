@@ -23,7 +23,8 @@ public static class LearningNotes
     /// <param name="schedule">What happens when.</param>
     public static string? WhyFeedbackStays(MicrocircuitParameters parameters, Schedule schedule)
     {
-        int[] learning = [.. Enumerable.Range(1, parameters.Top - 1).Where(area => parameters.Cells.Learning.EtaBw[area] > 0)];
+        LearningOptions rates = parameters.Cells.Learning;
+        int[] learning = [.. Enumerable.Range(1, parameters.Top - 1).Where(area => rates.EtaBw[area] > 0)];
         if (learning.Length == 0)
             return null;
         if (parameters.Cells.Membranes.Gapi == 0)

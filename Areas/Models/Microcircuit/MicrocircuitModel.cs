@@ -55,7 +55,8 @@ public class MicrocircuitModel : IAreaModel
     {
         MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
         bool transports = Rules.LearningModels.Get(plan.Model).TransportsWeights;
-        return [.. Enumerable.Range(1, plan.Top).Select(area => MicrocircuitFootprint.Of(parameters, transports, area))];
+        IEnumerable<int> areas = Enumerable.Range(1, plan.Top);
+        return [.. areas.Select(area => MicrocircuitFootprint.Of(parameters, transports, area))];
     }
 
     /// <inheritdoc/>

@@ -10,10 +10,11 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Comparison;
 
-/// <summary>
-/// A network frozen at captured states, for a pass over all samples in their order: no noise, no learning, P and Q self-predicting, the target that of the teacher in every step.
+/// <summary>A network frozen at captured states, for one pass over all samples in their order.</summary>
+/// <remarks>
+/// It has neither noise nor learning, P and Q are self-predicting, and the target is that of the teacher in every step.
 /// Each step is a presentation of its own, since its target is.
-/// </summary>
+/// </remarks>
 internal sealed class ProbeNetwork : INetworkBuilder
 {
     private readonly AreaState[] _states;
@@ -24,8 +25,10 @@ internal sealed class ProbeNetwork : INetworkBuilder
     public ProbeNetwork(NetworkPlan plan, AreaState[] states, TeacherStudent data)
     {
         _data = data;
-        // Answers at once show what the weights are worth, so the pass has no delays, and with them go the remedies against them and blocks of ticks.
-        Parameters = new MicrocircuitParameters(plan.Layers, plan.Options.Where(option => !MicrocircuitTable.OfLinks.Contains(option.Name)));
+        // Answers at once show what the weights are worth, so the pass has no delays, and with them go the remedies
+        // against them and blocks of ticks.
+        IEnumerable<PlanOption> options = plan.Options.Where(o => !MicrocircuitTable.OfLinks.Contains(o.Name));
+        Parameters = new MicrocircuitParameters(plan.Layers, options);
         Model = LearningModels.Get(plan.Model);
         _perSample = Parameters.PresentationTicks;
         _states = [.. states.Select(state => SelfPredicting(state, states))];
@@ -53,10 +56,12 @@ internal sealed class ProbeNetwork : INetworkBuilder
     }
 
     /// <inheritdoc/>
-    public IPresentations BuildStimulus() => new Steps(_data.Inputs, (step, values) => _data.Input(TeacherStudent.Train, step / _perSample, values));
+    public IPresentations BuildStimulus() => new Steps(
+        _data.Inputs, (step, values) => _data.Input(TeacherStudent.Train, step / _perSample, values));
 
     /// <inheritdoc/>
-    public IPresentations BuildTarget() => new Steps(_data.Targets, (step, values) => _data.AnswerBefore(step).CopyTo(values));
+    public IPresentations BuildTarget() => new Steps(
+        _data.Targets, (step, values) => _data.AnswerBefore(step).CopyTo(values));
 
     private AreaState SelfPredicting(AreaState state, AreaState[] all)
     {

@@ -22,7 +22,9 @@ public interface INetworkBuilder
     /// <summary>An area, 1 to the top.</summary>
     CorticalArea BuildArea(int index);
 
-    /// <summary>The jitter of the link between a hidden area (1 to L - 1) and the one above, in a direction, or null: its delay does not vary.</summary>
+    /// <summary>Jitter of a link between a hidden area and the one above, or null: its delay does not vary.</summary>
+    /// <param name="hidden">The hidden area, 1 to L - 1.</param>
+    /// <param name="up">Whether the link leads up.</param>
     LinkJitter? BuildJitter(int hidden, bool up) => null;
 
     /// <summary>The input rates.</summary>

@@ -23,7 +23,8 @@ public static class MicrocircuitFootprint
         int[] layers = parameters.Layers;
         long size = layers[area], below = layers[area - 1], above = area + 1 < layers.Length ? layers[area + 1] : 0;
         long w = size * below, others = 3 * size * above, neurons = size + above;
-        long stored = ((parameters.Cells.Learning.WLowPass ? 2 : 1) * w) + others, vectors = VectorsPerCell * neurons * sizeof(double);
+        long stored = ((parameters.Cells.Learning.WLowPass ? 2 : 1) * w) + others;
+        long vectors = VectorsPerCell * neurons * sizeof(double);
         int bytesPerWeight = parameters.Cells.Precision == Precision.Single ? sizeof(float) : sizeof(double);
         // A snapshot keeps every weight as a double, whatever the run computes with.
         return new AreaFootprint(

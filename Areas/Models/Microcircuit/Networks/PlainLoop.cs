@@ -8,10 +8,10 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>
-/// A network as one plain single-threaded loop over the pure model: no actors, no messages, no delays. What the actors must equal to the bit;
-/// and how a teacher, or a network that is only probed, is computed.
-/// </summary>
+/// <summary>A network as one plain single-threaded loop over its areas: no actors, no messages, no delays.</summary>
+/// <remarks>
+/// What the actors must equal to the bit; and how a teacher, or a network that is only probed, is computed.
+/// </remarks>
 public sealed class PlainLoop
 {
     private readonly IPresentations _stimulus;

@@ -27,8 +27,12 @@ public sealed class PlannedNetwork : INetworkBuilder
 
     /// <summary>Binds names and values.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="drawAhead">Whether a spare core draws the noise of larger areas ahead. The same values in any case.</param>
-    /// <param name="split">Whether passes over large matrices are split over cores, or null: they are not. The same values in any case.</param>
+    /// <param name="drawAhead">
+    /// Whether a spare core draws the noise of larger areas ahead. The same values in any case.
+    /// </param>
+    /// <param name="split">
+    /// Whether passes over large matrices are split over cores, or null: they are not. The same values in any case.
+    /// </param>
     /// <exception cref="ParameterException">A parameter is invalid.</exception>
     /// <exception cref="ArgumentException">A name is unknown.</exception>
     public PlannedNetwork(NetworkPlan plan, bool drawAhead = false, RowSplit? split = null)
@@ -43,7 +47,13 @@ public sealed class PlannedNetwork : INetworkBuilder
         if (Parameters.Cells.Generator == RandomGenerators.NumpyLegacy)
         {
             if (plan.Seed > uint.MaxValue)
-                throw new ParameterException("seeds", $"a seed is {plan.Seed}; with generator {RandomGenerators.NumpyLegacy} valid is 0 to {uint.MaxValue}.");
+            {
+                throw new ParameterException(
+                    "seeds",
+                    $"a seed is {plan.Seed}; with generator {RandomGenerators.NumpyLegacy} "
+                    + $"valid is 0 to {uint.MaxValue}.");
+            }
+
             uint seed = (uint)plan.Seed;
             _initial = new DrawnInitialValues(Parameters, Model, new LegacyDraws(Parameters, seed));
             _stream = new LegacyStream(seed, plan.Schedule, Parameters, Model.UsesNoise);
@@ -70,7 +80,8 @@ public sealed class PlannedNetwork : INetworkBuilder
     /// <inheritdoc/>
     public CorticalArea BuildArea(int index)
     {
-        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top ? new NoiseProcess(Parameters, index, NormalsOf(index)) : new NoNoise();
+        bool isNoisy = Model.UsesNoise && index < Parameters.Top;
+        IApicalNoise noise = isNoisy ? new NoiseProcess(Parameters, index, NormalsOf(index)) : new NoNoise();
         CorticalArea area = new(Parameters, Model, index, noise, _split);
         area.Begin(_initial);
         return area;
@@ -93,8 +104,9 @@ public sealed class PlannedNetwork : INetworkBuilder
     {
         if (_stream is not null)
             return _stream.SourceOf(area);
-        return _drawAhead && Parameters.Cells.Noise.Interval == 1 && Parameters.Layers[area] >= AheadNormalSource.LeastNeurons
-            ? new AheadNormalSource(_plan.Seed, area, Parameters.Layers[area])
-            : new CounterNormalSource(_plan.Seed, area, Parameters.Layers[area], Parameters.Cells.Noise.Interval);
+        int neurons = Parameters.Layers[area], interval = Parameters.Cells.Noise.Interval;
+        return _drawAhead && interval == 1 && neurons >= AheadNormalSource.LeastNeurons
+            ? new AheadNormalSource(_plan.Seed, area, neurons)
+            : new CounterNormalSource(_plan.Seed, area, neurons, interval);
     }
 }

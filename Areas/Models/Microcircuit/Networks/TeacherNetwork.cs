@@ -9,9 +9,8 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>
-/// The teacher of a student (FORMAT section 7): the same sizes and cells with weights in the teacher's ranges, fully prospective, in the self-predicting state; it neither learns nor is it noisy.
-/// </summary>
+/// <summary>Teacher of a student (FORMAT section 7): the same sizes and cells, weights in the teacher's ranges.</summary>
+/// <remarks>It is fully prospective and self-predicting; it neither learns nor is it noisy.</remarks>
 public sealed class TeacherNetwork : INetworkBuilder
 {
     private readonly IDataSet _data;
@@ -29,8 +28,11 @@ public sealed class TeacherNetwork : INetworkBuilder
         _initial = new DrawnInitialValues(Parameters, Model, new LegacyDraws(Parameters, seed));
         Phase[] settling = [.. plan.Schedule.Phases.TakeWhile(phase => phase.Split == TeacherStudent.Settle)];
         Phase first = plan.Schedule.Phases[settling.Length];
-        Phase pass = new(first.FirstTick, first.Presentations, first.PresentationTicks, TickFlags.None, first.Split, 0, -1, null, false);
-        Schedule = new Schedule([.. settling.Select(phase => phase with { RecordAlignment = false, CompareUpdates = false }), pass], pass.LastTick);
+        int ticks = first.PresentationTicks;
+        Phase pass = new(
+            first.FirstTick, first.Presentations, ticks, TickFlags.None, first.Split, 0, -1, null, false);
+        IEnumerable<Phase> silent = settling.Select(p => p with { RecordAlignment = false, CompareUpdates = false });
+        Schedule = new Schedule([.. silent, pass], pass.LastTick);
     }
 
     /// <inheritdoc/>
@@ -51,10 +53,12 @@ public sealed class TeacherNetwork : INetworkBuilder
     }
 
     /// <inheritdoc/>
-    public IPresentations BuildStimulus() => new ShuffledSamples(_data, Schedule, new CounterOrder(Schedule, 0), targets: false);
+    public IPresentations BuildStimulus() => Samples(targets: false);
 
     /// <inheritdoc/>
-    public IPresentations BuildTarget() => new ShuffledSamples(_data, Schedule, new CounterOrder(Schedule, 0), targets: true);
+    public IPresentations BuildTarget() => Samples(targets: true);
+
+    private ShuffledSamples Samples(bool targets) => new(_data, Schedule, new CounterOrder(Schedule, 0), targets);
 
     private static PlanOption[] Options(PlanOption[] student)
     {

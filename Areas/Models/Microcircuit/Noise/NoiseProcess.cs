@@ -39,7 +39,8 @@ public sealed class NoiseProcess : IApicalNoise
         _mode = parameters.Cells.Noise.Mode;
         double scale = parameters.Cells.Noise.Scale[area];
         _keep = _held ? 0 : 1 - parameters.Dt / parameters.Cells.Noise.TauXi;
-        _kick = _held ? scale : Math.Sqrt(parameters.Dt * parameters.Cells.Noise.TauXi) * scale / parameters.Cells.Noise.TauXi;
+        double tau = parameters.Cells.Noise.TauXi;
+        _kick = _held ? scale : Math.Sqrt(parameters.Dt * tau) * scale / tau;
         _scaled = Padding.Align(_neurons);
     }
 

@@ -6,9 +6,8 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Recording;
 
-/// <summary>
-/// Records what a plan asks for of one area, after complete ticks, and hands it out in blocks. Pure reading: it changes nothing in the area, so no digest.
-/// </summary>
+/// <summary>Records what a plan asks for of one area, after complete ticks, and hands it out in blocks.</summary>
+/// <remarks>Pure reading: it changes nothing in the area, so no digest.</remarks>
 public sealed class AreaRecorder : IAreaRecorder
 {
     private readonly int _network;
@@ -24,7 +23,13 @@ public sealed class AreaRecorder : IAreaRecorder
     /// <param name="generation">Generation, for the blocks.</param>
     /// <param name="core">The area after its last complete tick; what comes later is recorded.</param>
     /// <exception cref="ArgumentException">The plan asks for what there is not.</exception>
-    public AreaRecorder(IReadOnlyList<RecordingPlan> recordings, int[] layers, int area, int network, int generation, CorticalArea core)
+    public AreaRecorder(
+        IReadOnlyList<RecordingPlan> recordings,
+        int[] layers,
+        int area,
+        int network,
+        int generation,
+        CorticalArea core)
     {
         _network = network;
         _generation = generation;
@@ -53,7 +58,8 @@ public sealed class AreaRecorder : IAreaRecorder
         foreach (RecordedEntry entry in _entries)
         {
             entry.Take(_core);
-            full |= entry.Values.Count + entry.Width > RecordedBlock.MostValues || entry.Ticks.Count >= RecordedBlock.MostValues / 2;
+            full |= entry.Values.Count + entry.Width > RecordedBlock.MostValues
+                || entry.Ticks.Count >= RecordedBlock.MostValues / 2;
             next = Math.Min(next, entry.Wake);
         }
 
@@ -80,7 +86,8 @@ public sealed class AreaRecorder : IAreaRecorder
                     for (int offset = 0; offset < entry.Width; offset += RecordedBlock.MostValues)
                     {
                         int count = Math.Min(RecordedBlock.MostValues, entry.Width - offset);
-                        double[] part = CollectionsMarshal.AsSpan(entry.Values).Slice((tick * entry.Width) + offset, count).ToArray();
+                        Span<double> values = CollectionsMarshal.AsSpan(entry.Values);
+                        double[] part = values.Slice((tick * entry.Width) + offset, count).ToArray();
                         yield return Block(entry, offset, [entry.Ticks[tick]], part);
                     }
                 }

@@ -3,7 +3,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Recording;
 
-/// <summary>One entry of a recording in one area: when it is due next, and the values read so far that have not been sent.</summary>
+/// <summary>One entry of a recording in one area: when it is due next, and values that have not been sent.</summary>
 internal sealed class RecordedEntry
 {
     private readonly RecordingPlan _plan;
@@ -19,15 +19,28 @@ internal sealed class RecordedEntry
     {
         _plan = plan;
         Observable = ObservableTable.Find(plan.Observable)
-            ?? throw new ArgumentException($"'{plan.Observable}' is no observable; valid is one of {string.Join(", ", ObservableTable.All.Select(o => o.Name))}.", nameof(plan));
+            ?? throw new ArgumentException(
+                $"'{plan.Observable}' is no observable; "
+                + $"valid is one of {string.Join(", ", ObservableTable.All.Select(o => o.Name))}.",
+                nameof(plan));
         Index = index;
         Area = area;
         int rows = Observable.RowsIn(layers, area);
         _rows = plan.Neurons.Length > 0 ? plan.Neurons : [.. Enumerable.Range(0, rows)];
         if (_rows.Any(row => row < 0 || row >= rows))
-            throw new ArgumentException($"neurons of {plan.Observable} are {string.Join(", ", _rows)}; valid in area {area} is 0 to {rows - 1}.", nameof(plan));
+        {
+            throw new ArgumentException(
+                $"neurons of {plan.Observable} are {string.Join(", ", _rows)}; "
+                + $"valid in area {area} is 0 to {rows - 1}.",
+                nameof(plan));
+        }
+
         if (plan.Ticks.Length == 0 && plan.Every < 1)
-            throw new ArgumentException($"every of {plan.Observable} is {plan.Every}; valid is 1 or more.", nameof(plan));
+        {
+            throw new ArgumentException(
+                $"every of {plan.Observable} is {plan.Every}; valid is 1 or more.", nameof(plan));
+        }
+
         _columns = Observable.ColumnsIn(layers, area);
         Width = checked(_rows.Length * _columns);
         _before = Observable.IsChange ? new double[Width] : null;
