@@ -110,7 +110,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
                 Host(host);
                 break;
             case ConnectArea connect:
-                Actor(connect.Area).Tell(new Connect(connect.Below, connect.Above, connect.Target, PathOf(Self)), Self);
+                Actor(connect.Endpoint).Tell(new Connect(PathOf(Self), connect.Peers), Self);
                 break;
             case Horizon or CaptureState:
                 if (message is Horizon)
@@ -128,7 +128,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
                 _toClock.Send(message);
                 break;
             case Connected connected:
-                HasConnected(connected.Area);
+                HasConnected(connected.Endpoint);
                 _toClock.Send(connected);
                 break;
             default:
@@ -163,7 +163,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
             return;
         int node = _host.NodeOfArea[sample.Receiver];
         if (node == _open.Node)
-            Actor(sample.Receiver).Tell(sample, Self);
+            Actor(Endpoint.Of(sample.Receiver)).Tell(sample, Self);
         else
             PortTo(node)?.Send(sample);
     }

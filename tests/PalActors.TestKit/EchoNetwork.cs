@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
+using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.TestKit;
@@ -14,9 +15,8 @@ public sealed class EchoNetwork(NetworkPlan plan, int delay = 0) : INetwork
 
     public IArea BuildArea(int index) => new EchoArea(plan, index, delay);
 
-    public IPresentations BuildStimulus() => new Numbers(plan.Layers[0]);
-
-    public IPresentations BuildTarget() => new Numbers(plan.Layers[^1]);
+    public IPresentations BuildSource(Endpoint source) =>
+        new Numbers(plan.Layers[source.Kind == EndpointKind.Target ? ^1 : 0]);
 
     /// <summary>The states of all areas after a tick, by a plain loop over the equation.</summary>
     public double[][] Oracle(long ticks)
@@ -30,8 +30,8 @@ public sealed class EchoNetwork(NetworkPlan plan, int delay = 0) : INetwork
             cursor.MoveTo(tick);
             int phase = plan.Schedule.IndexOf(tick);
             int presentation = (int)((tick - cursor.Phase.FirstTick) / cursor.Phase.PresentationTicks);
-            BuildStimulus().Fill(phase, presentation, shown);
-            BuildTarget().Fill(phase, presentation, target);
+            new Numbers(shown.Length).Fill(phase, presentation, shown);
+            new Numbers(target.Length).Fill(phase, presentation, target);
             // An area emits the state after the tick before.
             double[][] sent = history[Math.Max(0, tick - 1 - delay)];
             history[tick] =

@@ -7,7 +7,7 @@ namespace PalActors.Areas.Models.Microcircuit;
 /// <summary>Notes on plans that are valid and yet rarely meant, one line each.</summary>
 public static class LearningNotes
 {
-    /// <summary>The notes on a plan.</summary>
+    /// <summary>Notes on a plan.</summary>
     public static IEnumerable<string> Of(NetworkPlan plan)
     {
         MicrocircuitParameters parameters = new(plan.Layers, plan.Options);

@@ -9,7 +9,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit;
 
-/// <summary>The dendritic microcircuits of the paper (Max et al., Nature Machine Intelligence 6, 2024).</summary>
+/// <summary>Dendritic microcircuits of the paper (Max et al., Nature Machine Intelligence 6, 2024).</summary>
 public class MicrocircuitModel : IAreaModel
 {
     /// <summary>Name in experiments.</summary>

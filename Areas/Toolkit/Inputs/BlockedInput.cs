@@ -167,7 +167,7 @@ public sealed class BlockedInput : LazyInput
         };
     }
 
-    /// <summary>Whether a block of a state is one of those that <see cref="Describe"/> names.</summary>
+    /// <summary>Checks whether a block of a state is one of those that <see cref="Describe"/> names.</summary>
     public static bool Describes(string name) => name.StartsWith("block_", StringComparison.Ordinal);
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Toolkit.Inputs;
 
-/// <summary>A projection that passes over its matrices in every tick.</summary>
+/// <summary>Projection that passes over its matrices in every tick.</summary>
 /// <param name="projection">The projection.</param>
 public sealed class EveryTickInput(PlasticProjection projection) : ForwardInput
 {

@@ -66,7 +66,7 @@ public sealed class HeldInput : LazyInput
             Change(before, rates, y);
     }
 
-    /// <summary>A tick in which the rates are those of the tick before: the sum, then the update.</summary>
+    /// <summary>Computes a tick with the rates of the tick before: the sum, then the update.</summary>
     /// <param name="y">Receives W r (rows, padded) with the weights as they stood before the update.</param>
     public void Step(double[] y)
     {

@@ -4,7 +4,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Toolkit.Inputs;
 
-/// <summary>A plastic projection from the area below, in one of its exact forms.</summary>
+/// <summary>Plastic projection from the area below, in one of its exact forms.</summary>
 /// <remarks>
 /// All forms compute the same sums and updates and differ in rounding only: every tick on its own, lazily for a
 /// stimulus that is held, or in blocks of ticks. What a form keeps besides the matrices is part of an area's state.
@@ -38,7 +38,7 @@ public interface IForwardInput
     /// <summary>Forgets what was derived from a state, since another one was set.</summary>
     void Forget();
 
-    /// <summary>A captured state as it would be without blocks of ticks.</summary>
+    /// <summary>Captured state as it would be without blocks of ticks.</summary>
     /// <param name="state">State of the area.</param>
     /// <param name="rates">Rates of the last complete tick (columns).</param>
     AreaState Unblocked(AreaState state, ReadOnlySpan<double> rates);

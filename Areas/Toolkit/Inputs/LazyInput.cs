@@ -10,7 +10,7 @@ public abstract class LazyInput(PlasticProjection projection) : ForwardInput
     private WeightMatrix? _current;
     private WeightMatrix? _currentLow;
 
-    /// <summary>The projection, whose matrices lag behind.</summary>
+    /// <summary>Projection, whose matrices lag behind.</summary>
     protected PlasticProjection Projection { get; } = projection;
 
     /// <summary>W and D as they stand, in matrices of their own, which hold until the next tick.</summary>
@@ -37,7 +37,7 @@ public abstract class LazyInput(PlasticProjection projection) : ForwardInput
     /// <param name="rates">Rates of the last complete tick (columns).</param>
     protected abstract void BringIn(WeightMatrix w, WeightMatrix? d, ReadOnlySpan<double> rates);
 
-    /// <summary>Whether an update changes the weights.</summary>
+    /// <summary>Indicates whether an update changes the weights.</summary>
     /// <exception cref="InvalidOperationException">It is no product with the rates of the tick before.</exception>
     protected static bool Learns(WeightUpdate update) => update.Form switch
     {

@@ -52,7 +52,7 @@ public sealed class ProspectivePopulation(
             U, UPrevious, lookAheadGain, Prospective, Rate, RatePrevious, HighPass, highPassRate, Size);
     }
 
-    /// <summary>The same, and the <see cref="Error"/>.</summary>
+    /// <summary>Point 1 of a step, and the <see cref="Error"/>.</summary>
     /// <param name="dendrite">Potentials v~ of the dendrite that learns to predict the soma.</param>
     public void LookAhead(double[] dendrite)
     {

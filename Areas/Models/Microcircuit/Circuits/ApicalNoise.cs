@@ -18,7 +18,7 @@ public sealed class ApicalNoise(IApicalNoise process, bool counts, int size)
     /// <summary>xi before its last advance.</summary>
     public double[] Previous { get; private set; } = Padding.Align(size);
 
-    /// <summary>Whether <see cref="Advance"/> needs the apical potentials of the same tick.</summary>
+    /// <summary>Indicates whether <see cref="Advance"/> needs the apical potentials of the same tick.</summary>
     public bool NeedsApical => process.NeedsApical;
 
     /// <summary>Point 3 of a step.</summary>

@@ -59,6 +59,6 @@ public sealed partial class ForwardCircuit
     /// <summary>Forgets what was derived from a state, since another one was set.</summary>
     public void Forget() => _input.Forget();
 
-    /// <summary>A captured state as it would be without blocks of ticks.</summary>
+    /// <summary>Captured state as it would be without blocks of ticks.</summary>
     public AreaState Unblocked(AreaState state) => _input.Unblocked(state, RateBelow);
 }

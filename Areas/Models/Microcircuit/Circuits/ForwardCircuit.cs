@@ -9,7 +9,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
-/// <summary>What all areas have: pyramidal cells, their basal dendrites, and the synapses W onto these.</summary>
+/// <summary>Part that all areas have: pyramidal cells, basal dendrites, and the synapses W onto these.</summary>
 /// <remarks>Not thread-safe: one owner at a time. Vectors are padded (<see cref="Padding"/>).</remarks>
 public sealed partial class ForwardCircuit
 {

@@ -3,7 +3,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
-/// <content>One tick. The numbers are the points of a step in FORMAT section 4.</content>
+/// <content>Steps of a tick, numbered by the points of FORMAT section 4.</content>
 public sealed partial class HiddenCircuit
 {
     /// <summary>Point 1 of a step for the interneurons; their error only where the rule of P will read it.</summary>

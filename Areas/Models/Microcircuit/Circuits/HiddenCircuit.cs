@@ -8,7 +8,7 @@ using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
-/// <summary>What only hidden areas have: interneurons, apical dendrites, and the synapses P, Q and B.</summary>
+/// <summary>Part that only hidden areas have: interneurons, apical dendrites, and the synapses P, Q and B.</summary>
 /// <remarks>Not thread-safe: one owner at a time. Vectors are padded (<see cref="Padding"/>).</remarks>
 public sealed partial class HiddenCircuit
 {

@@ -5,7 +5,7 @@ namespace PalActors.Areas.Models.Microcircuit.Circuits;
 /// <summary>Hook of a model whose B is a copy of weights of the area above, and Q its negative.</summary>
 public interface ICopiedFeedback
 {
-    /// <summary>Whether the updates of the original are low-passed, so that those of B are.</summary>
+    /// <summary>Indicates whether the updates of the original are low-passed, so that those of B are.</summary>
     bool IsLowPassed { get; }
 
     /// <summary>Begins before tick 1.</summary>

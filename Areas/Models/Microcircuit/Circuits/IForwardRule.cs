@@ -11,13 +11,13 @@ namespace PalActors.Areas.Models.Microcircuit.Circuits;
 /// </remarks>
 public interface IForwardRule
 {
-    /// <summary>
-    /// Whether every update pairs with the presynaptic rates of the tick before as they are, in the form None,
-    /// Hebbian or LowPassed: then the projection may be computed lazily or in blocks.
-    /// </summary>
+    /// <summary>Indicates whether every update pairs with the plain presynaptic rates of the tick before.</summary>
+    /// <remarks>
+    /// Its form is then None, Hebbian or LowPassed, and the projection may be computed lazily or in blocks.
+    /// </remarks>
     bool PairsWithRates => false;
 
-    /// <summary>Whether the rule will read the error of the pyramidal cells, which is computed only then.</summary>
+    /// <summary>Indicates whether the rule will read the error of the pyramidal cells, computed only then.</summary>
     /// <param name="flags">What acts in the tick.</param>
     bool ReadsError(TickFlags flags) => true;
 

@@ -11,7 +11,7 @@ namespace PalActors.Areas.Models.Microcircuit.Circuits;
 /// </remarks>
 public interface IHiddenRule
 {
-    /// <summary>Whether a rule of P will read the error of the interneurons, which is computed only then.</summary>
+    /// <summary>Indicates whether a rule of P will read the error of the interneurons, computed only then.</summary>
     /// <param name="flags">What acts in the tick.</param>
     bool ReadsError(TickFlags flags) => true;
 

@@ -8,7 +8,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
-/// <summary>What only the top area has: a target that nudges the somata, and a class read-out.</summary>
+/// <summary>Part that only the top area has: a target that nudges the somata, and a class read-out.</summary>
 public sealed class TopCircuit
 {
     private readonly ForwardCircuit _forward;
@@ -40,7 +40,7 @@ public sealed class TopCircuit
     /// <summary>Target voltages that belong to what the area sees in the tick.</summary>
     public double[] ActingTarget => _timing.Acting(Target);
 
-    /// <summary>Whether a target nudged the area in the last tick.</summary>
+    /// <summary>Indicates whether a target nudged the area in the last tick.</summary>
     public bool IsNudged { get; private set; }
 
     /// <summary>Class read-out.</summary>

@@ -10,7 +10,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Comparison;
 
-/// <summary>A network frozen at captured states, for one pass over all samples in their order.</summary>
+/// <summary>Network frozen at captured states, for one pass over all samples in their order.</summary>
 /// <remarks>
 /// It has neither noise nor learning, P and Q are self-predicting, and the target is that of the teacher in every step.
 /// Each step is a presentation of its own, since its target is.
@@ -21,7 +21,7 @@ internal sealed class ProbeNetwork : INetworkBuilder
     private readonly TeacherStudent _data;
     private readonly int _perSample;
 
-    /// <summary>The network of a plan at these states, in the order of their areas.</summary>
+    /// <summary>Network of a plan at these states, in the order of their areas.</summary>
     public ProbeNetwork(NetworkPlan plan, AreaState[] states, TeacherStudent data)
     {
         _data = data;

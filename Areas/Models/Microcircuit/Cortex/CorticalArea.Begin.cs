@@ -2,7 +2,7 @@ using PalActors.Areas.Models.Microcircuit.Initial;
 
 namespace PalActors.Areas.Models.Microcircuit.Cortex;
 
-/// <content>The state before tick 1, FORMAT section 3.</content>
+/// <content>State before tick 1, FORMAT section 3.</content>
 public sealed partial class CorticalArea
 {
     /// <summary>Puts the area into its state before tick 1.</summary>

@@ -3,13 +3,13 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit.Cortex;
 
-/// <content>What can be looked at from outside.</content>
+/// <content>Views from outside.</content>
 public sealed partial class CorticalArea
 {
-    /// <summary>Whether all rates are at a bound of the activation function, within 1e-6.</summary>
+    /// <summary>Indicates whether all rates are at a bound of the activation function, within 1e-6.</summary>
     public bool IsSaturated => Pyramidal.Activation.IsSaturated(Pyramidal.Rate, Size);
 
-    /// <summary>The state after a complete tick, and what was computed in it besides.</summary>
+    /// <summary>State after a complete tick, and what was computed in it besides.</summary>
     /// <remarks>
     /// That is prospective potentials <c>u_breve</c> and <c>v_breve</c>, and the apical potentials with noise
     /// <c>v_api_noise</c>. W and D are brought up to date.

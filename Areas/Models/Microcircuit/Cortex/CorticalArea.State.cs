@@ -2,10 +2,10 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit.Cortex;
 
-/// <content>The state as one value.</content>
+/// <content>State as one value.</content>
 public sealed partial class CorticalArea
 {
-    /// <summary>Everything the next tick depends on. Capturing changes nothing.</summary>
+    /// <summary>Captures everything that the next tick depends on; changes nothing.</summary>
     /// <exception cref="InvalidOperationException">The area is in mid-tick.</exception>
     public AreaState Capture()
     {
@@ -14,7 +14,7 @@ public sealed partial class CorticalArea
         return _state.Capture(Index, Tick);
     }
 
-    /// <summary>The same without blocks of ticks: what a block has accumulated is in W and D.</summary>
+    /// <summary>Captures the same without blocks of ticks: what a block has accumulated is in W and D.</summary>
     public AreaState CaptureUnblocked() => Forward.Unblocked(Capture());
 
     /// <summary>Goes on from a captured state.</summary>

@@ -2,7 +2,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Cortex;
 
-/// <content>One tick. The numbers are the points of a step in FORMAT section 4.</content>
+/// <content>Steps of a tick, numbered by the points of FORMAT section 4.</content>
 public sealed partial class CorticalArea
 {
     /// <summary>Number of ticks after the next one whose rates from below the next tick needs.</summary>

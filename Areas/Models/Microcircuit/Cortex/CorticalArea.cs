@@ -10,7 +10,7 @@ using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Models.Microcircuit.Cortex;
 
-/// <summary>A cortical area above the input, as pure computing.</summary>
+/// <summary>Cortical area above the input, as pure computing.</summary>
 /// <remarks>
 /// <para>All areas have pyramidal cells with basal dendrites (<see cref="Forward"/>). Hidden ones have besides
 /// interneurons, which mirror the area above, and apical dendrites (<see cref="Hidden"/>); the top area has a target
@@ -68,26 +68,26 @@ public sealed partial class CorticalArea
     /// <summary>Index of the area, 1 (above the input) to the top.</summary>
     public int Index { get; }
 
-    /// <summary>Whether this is the top area, which has a target instead of an apical compartment.</summary>
+    /// <summary>Indicates whether this is the top area, which has a target instead of an apical compartment.</summary>
     public bool IsTop => _top is not null;
 
-    /// <summary>What all areas have: pyramidal cells, basal dendrites, W.</summary>
+    /// <summary>Part that all areas have: pyramidal cells, basal dendrites, W.</summary>
     public ForwardCircuit Forward { get; }
 
-    /// <summary>What only hidden areas have.</summary>
+    /// <summary>Part that only hidden areas have.</summary>
     /// <exception cref="InvalidOperationException">This is the top area.</exception>
     public HiddenCircuit Hidden => _hidden ?? throw new InvalidOperationException(
         $"Area {Index} is the top area: it has neither interneurons nor apical dendrites.");
 
-    /// <summary>What only the top area has.</summary>
+    /// <summary>Part that only the top area has.</summary>
     /// <exception cref="InvalidOperationException">This is a hidden area.</exception>
     public TopCircuit Top => _top ?? throw new InvalidOperationException(
         $"Area {Index} is a hidden area: it has neither target nor read-out.");
 
-    /// <summary>What keeps B a copy of W of the area above (BP), or null.</summary>
+    /// <summary>Rule that keeps B a copy of W of the area above (BP), or null.</summary>
     public WeightTransportRule? Transport { get; }
 
-    /// <summary>The last complete tick.</summary>
+    /// <summary>Last complete tick; 0 before the first.</summary>
     public long Tick { get; private set; }
 
     /// <summary>Pyramidal cells here.</summary>

@@ -3,7 +3,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Cortex;
 
-/// <summary>What an area gets from its neighbours and the schedule for one tick.</summary>
+/// <summary>Input of an area in one tick, from its neighbours and the schedule.</summary>
 /// <remarks>Spans are padded to whole vectors.</remarks>
 public readonly ref struct TickInput
 {
@@ -13,7 +13,7 @@ public readonly ref struct TickInput
     /// <summary>Tick in which the area below emitted <see cref="RateBelow"/>; 0 is the state before tick 1.</summary>
     public long RateBelowEmission { get; init; }
 
-    /// <summary>Whether <see cref="RateBelow"/> are the values of the previous tick too.</summary>
+    /// <summary>Indicates whether <see cref="RateBelow"/> are the values of the previous tick too.</summary>
     public bool RateBelowHeld { get; init; }
 
     /// <summary>Prospective potentials of the area above (its tick t - d_down); empty at the top.</summary>
@@ -22,7 +22,7 @@ public readonly ref struct TickInput
     /// <summary>Updates of W above, under BP.</summary>
     public TransportedInput Transported { get; init; }
 
-    /// <summary>What acts in this tick.</summary>
+    /// <summary>Flags of what acts in this tick.</summary>
     public required TickFlags Flags { get; init; }
 
     /// <summary>1-based position of the tick in its presentation.</summary>

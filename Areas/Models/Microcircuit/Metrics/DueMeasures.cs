@@ -8,7 +8,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit.Metrics;
 
-/// <summary>What an area measures after a tick.</summary>
+/// <summary>Measures of an area after a tick.</summary>
 internal static class DueMeasures
 {
     /// <summary>Takes what is due; the class counts of a phase are forgotten with it.</summary>

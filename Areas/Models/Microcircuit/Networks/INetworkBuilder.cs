@@ -16,10 +16,10 @@ public interface INetworkBuilder
     /// <summary>Learning model.</summary>
     LearningModel Model { get; }
 
-    /// <summary>What happens when.</summary>
+    /// <summary>Schedule of the run.</summary>
     Schedule Schedule { get; }
 
-    /// <summary>An area, 1 to the top.</summary>
+    /// <summary>Area, 1 to the top.</summary>
     CorticalArea BuildArea(int index);
 
     /// <summary>Jitter of a link between a hidden area and the one above, or null: its delay does not vary.</summary>
@@ -27,9 +27,9 @@ public interface INetworkBuilder
     /// <param name="up">Whether the link leads up.</param>
     LinkJitter? BuildJitter(int hidden, bool up) => null;
 
-    /// <summary>The input rates.</summary>
+    /// <summary>Input rates.</summary>
     IPresentations BuildStimulus();
 
-    /// <summary>The target voltages.</summary>
+    /// <summary>Target voltages.</summary>
     IPresentations BuildTarget();
 }

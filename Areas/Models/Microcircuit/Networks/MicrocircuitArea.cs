@@ -9,7 +9,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>A microcircuit as an area of the tick protocol: which emissions are which of its inputs.</summary>
+/// <summary>Microcircuit as an area of the tick protocol: which emissions are which of its inputs.</summary>
 /// <remarks>The equations are in <see cref="CorticalArea"/>.</remarks>
 public sealed class MicrocircuitArea : IArea
 {

@@ -14,7 +14,7 @@ public static class MicrocircuitFootprint
     // of the paper's 100.
     private const double HeldShare = 0.02;
 
-    /// <summary>The footprint of an area, 1 to the top.</summary>
+    /// <summary>Footprint of an area, 1 to the top.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="transportsWeights">Whether updates of W are sent down with the potentials.</param>
     /// <param name="area">The area.</param>

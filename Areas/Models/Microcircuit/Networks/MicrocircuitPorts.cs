@@ -21,7 +21,7 @@ internal static class MicrocircuitPorts
     /// <summary>Place of the outgoing port to the area below, or -1.</summary>
     public static int Down(CorticalArea area) => area.Index == 1 ? -1 : area.IsTop ? 0 : 1;
 
-    /// <summary>All ports of an area.</summary>
+    /// <summary>Ports of an area.</summary>
     /// <param name="area">The area.</param>
     /// <param name="builder">Its network.</param>
     /// <param name="needsAll">Whether no emission from above may be skipped.</param>
@@ -53,6 +53,7 @@ internal static class MicrocircuitPorts
             {
                 Timing = builder.Parameters.Links.Up(below),
                 Jitter = builder.BuildJitter(below, up: true),
+                LooksAhead = true,
             };
     }
 

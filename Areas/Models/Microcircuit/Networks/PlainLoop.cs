@@ -8,7 +8,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>A network as one plain single-threaded loop over its areas: no actors, no messages, no delays.</summary>
+/// <summary>Network as one plain single-threaded loop over its areas: no actors, no messages, no delays.</summary>
 /// <remarks>
 /// What the actors must equal to the bit; and how a teacher, or a network that is only probed, is computed.
 /// </remarks>
@@ -24,7 +24,7 @@ public sealed class PlainLoop
     private readonly double[][] _factors;
     private bool _learned;
 
-    /// <summary>The network before tick 1, or restored.</summary>
+    /// <summary>Network before tick 1, or restored.</summary>
     public PlainLoop(INetworkBuilder network, IReadOnlyList<AreaState>? states = null, bool learnedBefore = false)
     {
         int top = network.Parameters.Top;
@@ -56,7 +56,7 @@ public sealed class PlainLoop
     /// <summary>Areas 1 to the top.</summary>
     public CorticalArea[] Areas { get; }
 
-    /// <summary>Whether W changed in the last tick.</summary>
+    /// <summary>Indicates whether W changed in the last tick.</summary>
     public bool Learned => _learned;
 
     /// <summary>Right answers of each phase with a read-out that was completed, by its first tick.</summary>

@@ -15,7 +15,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>A network as its plan describes it.</summary>
+/// <summary>Network as its plan describes it.</summary>
 public sealed class PlannedNetwork : INetworkBuilder
 {
     private readonly NetworkPlan _plan;

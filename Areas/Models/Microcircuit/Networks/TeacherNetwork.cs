@@ -9,14 +9,16 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>Teacher of a student (FORMAT section 7): the same sizes and cells, weights in the teacher's ranges.</summary>
-/// <remarks>It is fully prospective and self-predicting; it neither learns nor is it noisy.</remarks>
+/// <summary>Teacher of a student (FORMAT section 7): the same sizes and cells, other weights.</summary>
+/// <remarks>
+/// Weights are in the teacher's ranges. It is fully prospective and self-predicting; it neither learns nor is it noisy.
+/// </remarks>
 public sealed class TeacherNetwork : INetworkBuilder
 {
     private readonly IDataSet _data;
     private readonly IInitialValues _initial;
 
-    /// <summary>The teacher of a plan.</summary>
+    /// <summary>Teacher of a plan.</summary>
     /// <param name="plan">The student.</param>
     /// <param name="seed">Seed of the teacher.</param>
     /// <param name="data">Whose inputs it sees.</param>

@@ -4,11 +4,11 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>The microcircuit whose only network is that of a golden trace.</summary>
+/// <summary>Microcircuit whose only network is that of a golden trace.</summary>
 /// <param name="trace">The trace.</param>
 public sealed class TracedModel(GoldenTrace trace) : MicrocircuitModel
 {
-    /// <summary>A registry of this model alone.</summary>
+    /// <summary>Registry of this model alone.</summary>
     public ModelRegistry Registry => new([this], (plan, spare) => new Toolkit.NetworkServices(plan, spare));
 
     /// <inheritdoc/>

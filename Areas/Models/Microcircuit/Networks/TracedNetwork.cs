@@ -8,7 +8,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>The network of a golden trace, driven by its own inputs, targets and noise.</summary>
+/// <summary>Network of a golden trace, driven by its own inputs, targets and noise.</summary>
 /// <param name="trace">The trace.</param>
 /// <param name="precision">What synaptic weights are held in.</param>
 public sealed class TracedNetwork(GoldenTrace trace, Precision precision = Precision.Double) : INetworkBuilder

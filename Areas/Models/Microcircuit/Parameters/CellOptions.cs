@@ -55,7 +55,7 @@ public sealed record CellOptions
     /// <summary>Random generator by name, of <see cref="RandomGenerators.Names"/>.</summary>
     public string Generator { get; }
 
-    /// <summary>What synaptic weights are held in.</summary>
+    /// <summary>Number format that synaptic weights are held in.</summary>
     public Precision Precision { get; init; }
 
     /// <summary>Ticks of a block in which W behind a delay is computed; 0: by delay and size, 1: none.</summary>

@@ -8,7 +8,7 @@ namespace PalActors.Areas.Models.Microcircuit.Parameters;
 /// <summary>Parameters of the cells: time constants, conductances and activation.</summary>
 internal static class DynamicsTable
 {
-    /// <summary>The parameters, in the order in which they are shown.</summary>
+    /// <summary>Parameters, in the order in which they are shown.</summary>
     public static ParameterTable Parameters { get; } = new(
     [
         new(

@@ -35,6 +35,6 @@ public sealed record InitialOptions
     /// <summary>Range of Q.</summary>
     public (double Low, double High) Q { get; }
 
-    /// <summary>Whether potentials are standard normal instead of zero.</summary>
+    /// <summary>Indicates whether potentials are standard normal instead of zero.</summary>
     public bool NormalPotentials { get; }
 }

@@ -8,7 +8,7 @@ namespace PalActors.Areas.Models.Microcircuit.Parameters;
 /// <summary>Parameters of the state before tick 1, and of random numbers.</summary>
 internal static class InitialTable
 {
-    /// <summary>The parameters, in the order in which they are shown.</summary>
+    /// <summary>Parameters, in the order in which they are shown.</summary>
     public static ParameterTable Parameters { get; } = new(
     [
         new(

@@ -7,7 +7,7 @@ namespace PalActors.Areas.Models.Microcircuit.Parameters;
 /// <summary>Parameters of learning, noise and filters.</summary>
 internal static class LearningTable
 {
-    /// <summary>The parameters, in the order in which they are shown.</summary>
+    /// <summary>Parameters, in the order in which they are shown.</summary>
     public static ParameterTable Parameters { get; } = new(
     [
         new("eta_fw", Real, Cortical, "", "learning rate of W", Minimum: 0),

@@ -2,7 +2,7 @@ using PalActors.Areas.Contract.Parameters;
 
 namespace PalActors.Areas.Models.Microcircuit.Parameters;
 
-/// <summary>Time constants, conductances and activation of the cells. Times in ms, conductances in 1/ms.</summary>
+/// <summary>Time constants (ms), conductances (1/ms) and activation of the cells.</summary>
 public sealed record MembraneOptions
 {
     /// <summary>Binds the options.</summary>

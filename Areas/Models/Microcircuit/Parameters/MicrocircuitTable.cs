@@ -39,16 +39,16 @@ public static class MicrocircuitTable
         s_computing,
         RemedyTable.Parameters);
 
-    /// <summary>All parameters of a network of microcircuits: time, cells and links.</summary>
+    /// <summary>Parameters of a network of microcircuits: time, cells and links.</summary>
     public static ParameterTable Table { get; } =
         ParameterTable.Join(StepOptions.Table, Cells, LinkTable.Parameters);
 
-    /// <summary>All parameters, in the order in which they are shown.</summary>
+    /// <summary>Parameters, in the order in which they are shown.</summary>
     public static IReadOnlyList<ParameterDescriptor> All => Table.All;
 
     /// <summary>Parameters of links without which there is no delay, and so no remedy against delays either.</summary>
     public static IReadOnlyList<string> OfLinks { get; } = ["delay_up", "delay_down", "jitter", "sync"];
 
-    /// <summary>The parameter of this name, or null.</summary>
+    /// <summary>Parameter of this name, or null.</summary>
     public static ParameterDescriptor? Find(string name) => Table.Find(name);
 }

@@ -33,7 +33,7 @@ public sealed record NoiseOptions
     /// <summary>Process, one of <see cref="Types"/>.</summary>
     public string Type { get; }
 
-    /// <summary>What scales the noise, one of <see cref="Modes"/>.</summary>
+    /// <summary>Quantity that scales the noise, one of <see cref="Modes"/>.</summary>
     public string Mode { get; }
 
     /// <summary>Amplitude of each hidden area.</summary>

@@ -9,7 +9,7 @@ internal static class RemedyTable
 {
     private static readonly string[] s_lags = ["none", "round_trip"];
 
-    /// <summary>The parameters, in the order in which they are shown.</summary>
+    /// <summary>Parameters, in the order in which they are shown.</summary>
     public static ParameterTable Parameters { get; } = new(
     [
         new(

@@ -2,13 +2,13 @@ using PalActors.Areas.Contract.Parameters;
 
 namespace PalActors.Areas.Models.Microcircuit.Parameters;
 
-/// <summary>A time constant that an explicit Euler step of dt follows.</summary>
+/// <summary>Time constant that an explicit Euler step of dt follows.</summary>
 /// <param name="Key">The parameter that a user would change.</param>
 /// <param name="Name">The time constant in words.</param>
 /// <param name="Tau">Its value, ms.</param>
 public sealed record TimeConstant(string Key, string Name, double Tau);
 
-/// <summary>The time constants that a network steps through, and how large a step they allow.</summary>
+/// <summary>Time constants that a network steps through, and how large a step they allow.</summary>
 /// <remarks>
 /// A step x += dt/tau (y - x) approaches y for dt/tau below 1, overshoots from 1 on and explodes above 2:
 /// dt/tau of 1 and more is refused, above <see cref="Coarse"/> it is noted. Only what the network steps through counts;
@@ -16,7 +16,7 @@ public sealed record TimeConstant(string Key, string Name, double Tau);
 /// </remarks>
 public static class TimeConstants
 {
-    /// <summary>The share dt/tau above which a step is coarse.</summary>
+    /// <summary>Share dt/tau above which a step is coarse.</summary>
     public const double Coarse = 0.5;
 
     /// <summary>Time constants of a network.</summary>

@@ -15,7 +15,7 @@ public sealed class AreaRecorder : IAreaRecorder
     private readonly CorticalArea _core;
     private readonly List<RecordedEntry> _entries = [];
 
-    /// <summary>The recorder of an area.</summary>
+    /// <summary>Recorder of an area.</summary>
     /// <param name="recordings">The plan's recordings.</param>
     /// <param name="layers">Neurons per area, input first.</param>
     /// <param name="area">The area, 1 to the top; area 1 also records the input.</param>
@@ -46,7 +46,7 @@ public sealed class AreaRecorder : IAreaRecorder
         Take();
     }
 
-    /// <summary>The tick after which there is something to do next, or the largest number.</summary>
+    /// <summary>Tick after which there is something to do next, or the largest number.</summary>
     public long Next { get; private set; }
 
     /// <summary>Records what is due after the tick that the area just completed.</summary>

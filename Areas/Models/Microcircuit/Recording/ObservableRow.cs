@@ -6,35 +6,35 @@ namespace PalActors.Areas.Models.Microcircuit.Recording;
 /// <summary>Makes rows of the table of observables; each reads only what the areas that have it have.</summary>
 internal static class ObservableRow
 {
-    /// <summary>A vector of the input, as area 1 sees it.</summary>
+    /// <summary>Vector of the input, as area 1 sees it.</summary>
     public static Observable VectorOfInput(
         string name, string symbol, string description, Func<ForwardCircuit, int, double> value) =>
         new(
             name, symbol, "1", ObservableHome.Input, ObservableAxis.Here, ObservableAxis.None, description,
             (area, row, _) => value(area.Forward, row));
 
-    /// <summary>A vector of the top area.</summary>
+    /// <summary>Vector of the top area.</summary>
     public static Observable VectorOfTop(
         string name, string symbol, string description, Func<TopCircuit, int, double> value) =>
         new(
             name, symbol, "1", ObservableHome.Top, ObservableAxis.Here, ObservableAxis.None, description,
             (area, row, _) => value(area.Top, row));
 
-    /// <summary>A vector of all areas above the input.</summary>
+    /// <summary>Vector of all areas above the input.</summary>
     public static Observable Vector(
         string name, string symbol, ObservableAxis rows, string description, Func<ForwardCircuit, int, double> value) =>
         new(
             name, symbol, "1", ObservableHome.AboveInput, rows, ObservableAxis.None, description,
             (area, row, _) => value(area.Forward, row));
 
-    /// <summary>A vector of hidden areas.</summary>
+    /// <summary>Vector of hidden areas.</summary>
     public static Observable VectorOfHidden(
         string name, string symbol, ObservableAxis rows, string description, Func<HiddenCircuit, int, double> value) =>
         new(
             name, symbol, "1", ObservableHome.Hidden, rows, ObservableAxis.None, description,
             (area, row, _) => value(area.Hidden, row));
 
-    /// <summary>A matrix of all areas above the input.</summary>
+    /// <summary>Matrix of all areas above the input.</summary>
     public static Observable Matrix(
         string name,
         string symbol,
@@ -46,7 +46,7 @@ internal static class ObservableRow
             name, symbol, "1", ObservableHome.AboveInput, rows, columns, description,
             (area, row, column) => value(area.Forward, row, column));
 
-    /// <summary>A matrix of hidden areas.</summary>
+    /// <summary>Matrix of hidden areas.</summary>
     public static Observable MatrixOfHidden(
         string name,
         string symbol,
@@ -58,7 +58,7 @@ internal static class ObservableRow
             name, symbol, "1", ObservableHome.Hidden, rows, columns, description,
             (area, row, column) => value(area.Hidden, row, column));
 
-    /// <summary>The change of a matrix of all areas above the input, in a tick.</summary>
+    /// <summary>Change of a matrix of all areas above the input, in a tick.</summary>
     public static Observable Change(
         string name,
         string symbol,
@@ -68,7 +68,7 @@ internal static class ObservableRow
         Func<ForwardCircuit, int, int, double> value) =>
         Matrix(name, symbol, rows, columns, description, value) with { IsChange = true };
 
-    /// <summary>The change of a matrix of hidden areas, in a tick.</summary>
+    /// <summary>Change of a matrix of hidden areas, in a tick.</summary>
     public static Observable ChangeOfHidden(
         string name,
         string symbol,

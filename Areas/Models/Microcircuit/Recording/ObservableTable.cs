@@ -10,7 +10,7 @@ namespace PalActors.Areas.Models.Microcircuit.Recording;
 /// </remarks>
 public static class ObservableTable
 {
-    /// <summary>All observables, in the order of docs/recording.md.</summary>
+    /// <summary>Observables, in the order of docs/recording.md.</summary>
     public static IReadOnlyList<Observable> All { get; } =
     [
         VectorOfInput("input", "r_0", "rates of the input", (a, i) => a.RateBelow[i]),
@@ -82,6 +82,6 @@ public static class ObservableTable
 
     private static readonly Dictionary<string, Observable> s_byName = All.ToDictionary(o => o.Name);
 
-    /// <summary>The observable of this name, or null.</summary>
+    /// <summary>Observable of this name, or null.</summary>
     public static Observable? Find(string name) => s_byName.GetValueOrDefault(name);
 }

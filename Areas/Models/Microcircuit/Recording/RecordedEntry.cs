@@ -56,10 +56,10 @@ internal sealed class RecordedEntry
 
     public int Width { get; }
 
-    /// <summary>The next tick to record, or the largest number.</summary>
+    /// <summary>Next tick to record, or the largest number.</summary>
     public long Due { get; private set; }
 
-    /// <summary>The next tick after which there is something to do: a change needs the weights before it too.</summary>
+    /// <summary>Next tick after which there is something to do; a change needs the weights before it too.</summary>
     public long Wake => _before is null || Due == long.MaxValue ? Due : _woken == Due - 1 ? Due : Due - 1;
 
     /// <summary>Ticks of the values.</summary>

@@ -28,7 +28,7 @@ public sealed class DelayedTarget
     /// <summary>Target voltages that act now.</summary>
     public double[] Voltages { get; }
 
-    /// <summary>Whether they were shown to nudge.</summary>
+    /// <summary>Indicates whether they were shown to nudge.</summary>
     public bool Nudges { get; private set; }
 
     /// <summary>1-based position in the presentation that they belong to; 0 before the first.</summary>

@@ -19,7 +19,7 @@ public sealed class LinearPredictor(int size, int horizon, double rate)
     private double[] _arrived = Padding.Align(size);
     private double[] _before = Padding.Align(size);
 
-    /// <summary>What had arrived before tick 1.</summary>
+    /// <summary>Takes what had arrived before tick 1.</summary>
     public void Begin(double[] initial) => initial.AsSpan(0, size).CopyTo(_arrived);
 
     /// <summary>Takes what arrives in a tick.</summary>

@@ -19,10 +19,10 @@ public sealed class TargetTiming(MicrocircuitParameters parameters, int size)
         ? new DelayedTarget(size, checked((int)parameters.TargetDelay))
         : null;
 
-    /// <summary>Whether a target nudges in the tick.</summary>
+    /// <summary>Indicates whether a target nudges in the tick.</summary>
     public bool Nudges { get; private set; }
 
-    /// <summary>Whether the tick is read out.</summary>
+    /// <summary>Indicates whether the tick is read out.</summary>
     public bool IsRead { get; private set; }
 
     /// <summary>1-based position in the presentation that acts; 0 before the first.</summary>

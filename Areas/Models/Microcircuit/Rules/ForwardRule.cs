@@ -26,7 +26,7 @@ public sealed class ForwardRule : IForwardRule
     private readonly int _rows;
     private readonly int _columns;
 
-    /// <summary>The rule of one area.</summary>
+    /// <summary>Makes the rule of one area.</summary>
     public ForwardRule(MicrocircuitParameters parameters, int area)
     {
         _rows = parameters.Layers[area];

@@ -5,7 +5,7 @@ using PalActors.Areas.Models.Microcircuit.Transport;
 
 namespace PalActors.Areas.Models.Microcircuit.Rules;
 
-/// <summary>A learning model: which rule each projection of an area follows, and what else distinguishes it.</summary>
+/// <summary>Learning model: which rule each projection of an area follows, and what else distinguishes it.</summary>
 /// <param name="Name">Name in experiment files.</param>
 /// <param name="Feedback">Makes the rule of B of a hidden area.</param>
 /// <param name="UsesNoise">Whether the apical dendrites carry noise.</param>
@@ -29,7 +29,7 @@ public sealed record LearningModel(
     /// <summary>Makes, in place of <see cref="Feedback"/>, what copies W of the area above; or null.</summary>
     public Func<MicrocircuitParameters, int, WeightTransportRule>? Transport { get; init; }
 
-    /// <summary>Whether B is a copy of W^T of the area above, and Q its negative.</summary>
+    /// <summary>Indicates whether B is a copy of W^T of the area above, and Q its negative.</summary>
     public bool TransportsWeights => Transport is not null;
 
     /// <summary>Makes every rule once, so that what it refuses is known before a start, and checks the step.</summary>

@@ -20,7 +20,7 @@ public static class LearningModels
     /// <summary>Names that experiments use.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_all.Select(m => m.Name)];
 
-    /// <summary>The model of this name.</summary>
+    /// <summary>Model of this name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static LearningModel Get(string name) => Array.Find(s_all, m => m.Name == name)
         ?? throw new ArgumentException(

@@ -20,7 +20,7 @@ public sealed class NoiseCorrelationRule : IHiddenRule
     private readonly bool _gate;
     private readonly bool _varphi;
 
-    /// <summary>The rule of one hidden area.</summary>
+    /// <summary>Makes the rule of one hidden area.</summary>
     public NoiseCorrelationRule(MicrocircuitParameters parameters, int area)
     {
         LearningOptions learning = parameters.Cells.Learning;

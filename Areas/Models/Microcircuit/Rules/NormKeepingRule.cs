@@ -20,7 +20,7 @@ public sealed class NormKeepingRule : IHiddenRule
     private readonly double _squaredNorm;
     private readonly bool _highPass;
 
-    /// <summary>The rule of one hidden area.</summary>
+    /// <summary>Makes the rule of one hidden area.</summary>
     /// <exception cref="ParameterException">
     /// The initial range is [0, 0], which implies no norm, or another decay is asked for.
     /// </exception>

@@ -21,7 +21,7 @@ internal sealed class RateHistory
             _rates[i] = Padding.Align(neurons);
     }
 
-    /// <summary>The oldest rates.</summary>
+    /// <summary>Oldest rates.</summary>
     public double[] Oldest => this[_rates.Length - 1];
 
     /// <summary>Rates that were pushed last (0), or as many ticks earlier.</summary>

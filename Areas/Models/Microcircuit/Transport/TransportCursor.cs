@@ -22,7 +22,7 @@ public sealed class TransportCursor
         _updates = delaysVary ? new TransportedUpdates(sizeAbove) : null;
     }
 
-    /// <summary>Whether it must see all emissions.</summary>
+    /// <summary>Indicates whether it must see all emissions.</summary>
     public bool NeedsAll => _updates is not null;
 
     /// <summary>Goes to what a tick uses.</summary>

@@ -13,7 +13,7 @@ public sealed class TransportedUpdates(int neurons)
     private readonly List<double[]> _factors = [];
     private readonly List<long> _emissions = [];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of updates.</summary>
     public int Count => _emissions.Count;
 
     /// <summary>Emission of the area above through which updates are known when these are applied.</summary>
@@ -44,6 +44,6 @@ public sealed class TransportedUpdates(int neurons)
     /// <summary>Post-synaptic factors of an update (padded).</summary>
     public double[] Factors(int update) => _factors[update];
 
-    /// <summary>The tick in which the area below emitted the presynaptic factors of an update.</summary>
+    /// <summary>Tick in which the area below emitted the presynaptic factors of an update.</summary>
     public long RateEmission(int update) => _emissions[update];
 }
