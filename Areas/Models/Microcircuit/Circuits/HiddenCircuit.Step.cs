@@ -94,27 +94,12 @@ public sealed partial class HiddenCircuit
     // (4) Interneurons are nudged by the prospective potential above.
     private void MoveSomata()
     {
+        double dt = _parameters.Dt;
         PopulationKernels.Membrane(
-            Interneurons.U,
-            _parameters.Dt,
-            _membranes.Gden,
-            Dendritic,
-            _membranes.GnI,
-            ProspectiveAbove,
-            0,
-            ProspectiveAbove,
-            _gInterneuron,
-            SizeAbove);
+            Interneurons.U, dt, _membranes.Gden, Dendritic, _membranes.GnI, ProspectiveAbove, 0, ProspectiveAbove,
+            _gInterneuron, SizeAbove);
         PopulationKernels.Membrane(
-            Pyramidal.U,
-            _parameters.Dt,
-            _membranes.Gbas,
-            _forward.Basal,
-            _membranes.Gapi,
-            Apical,
-            _isNoisy ? 1 : 0,
-            _noise.Previous,
-            _forward.TotalConductance,
-            _forward.Size);
+            Pyramidal.U, dt, _membranes.Gbas, _forward.Basal, _membranes.Gapi, Apical, _isNoisy ? 1 : 0, _noise.Previous,
+            _forward.TotalConductance, _forward.Size);
     }
 }

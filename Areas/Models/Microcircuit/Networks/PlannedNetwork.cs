@@ -48,10 +48,8 @@ public sealed class PlannedNetwork : INetworkBuilder
         {
             if (plan.Seed > uint.MaxValue)
             {
-                throw new ParameterException(
-                    "seeds",
-                    $"a seed is {plan.Seed}; with generator {RandomGenerators.NumpyLegacy} "
-                    + $"valid is 0 to {uint.MaxValue}.");
+                string with = $"with generator {RandomGenerators.NumpyLegacy} valid is 0 to {uint.MaxValue}";
+                throw new ParameterException("seeds", $"a seed is {plan.Seed}; {with}.");
             }
 
             uint seed = (uint)plan.Seed;

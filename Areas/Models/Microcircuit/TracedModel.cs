@@ -1,8 +1,9 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Traces;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Areas.Models.Microcircuit.Networks;
+namespace PalActors.Areas.Models.Microcircuit;
 
 /// <summary>Microcircuit whose only network is that of a golden trace.</summary>
 /// <param name="trace">The trace.</param>
