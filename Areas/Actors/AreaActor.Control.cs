@@ -86,7 +86,12 @@ public sealed partial class AreaActor
     private void RestoreDelayLines()
     {
         foreach (StateBlock line in _setup.Emitted)
-            Array.Find(_out, sender => sender.Line == line.Name)?.Box.Restore(line, _tick);
+        {
+            LinkSender sender = Array.Find(_out, sender => sender.Line == line.Name)
+                ?? throw new ArgumentException($"Area {_area.Index} has no link for the delay line '{line.Name}'.");
+            sender.Box.Restore(line, _tick);
+        }
+
         _emitsAgain = _setup.Emitted.Length > 0;
     }
 

@@ -42,7 +42,7 @@ public sealed class SnapshotFormatTests
 
         byte[] expected =
         [
-            .. "PALSNP\r\n"u8, 1, 0, 0, 0, 131, 0, 0, 0, 0, 0, 0, 0, .. SnapshotFolder.Fingerprint, 2, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0,
+            .. "PALSNP\r\n"u8, 2, 0, 0, 0, 131, 0, 0, 0, 0, 0, 0, 0, .. SnapshotFolder.Fingerprint, 2, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0,
             1, 0, 0, 0, 1, 0, (byte)'u', 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xF0, 0x3F, 0, 0, 0, 0,
         ];
         Assert.Equal([.. expected, .. SHA256.HashData(expected)], bytes);
@@ -127,7 +127,7 @@ public sealed class SnapshotFormatTests
         bytes[8] = 17;
         Rehash(bytes);
 
-        Assert.Contains("version 17 is unknown; this build reads version 1", Assert.Throws<SnapshotFormatException>(() => SnapshotFormat.Decode(bytes)).Message, StringComparison.Ordinal);
+        Assert.Contains("version 17 is unknown; this build reads version 2", Assert.Throws<SnapshotFormatException>(() => SnapshotFormat.Decode(bytes)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
