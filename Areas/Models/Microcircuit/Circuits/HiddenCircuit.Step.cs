@@ -99,7 +99,7 @@ public sealed partial class HiddenCircuit
             Interneurons.U, dt, _membranes.Gden, Dendritic, _membranes.GnI, ProspectiveAbove, 0, ProspectiveAbove,
             _gInterneuron, SizeAbove);
         PopulationKernels.Membrane(
-            Pyramidal.U, dt, _membranes.Gbas, _forward.Basal, _membranes.Gapi, Apical, _isNoisy ? 1 : 0, _noise.Previous,
-            _forward.TotalConductance, _forward.Size);
+            Pyramidal.U, dt, _membranes.Gbas, _forward.Basal, _membranes.Gapi, Apical, _isNoisy ? 1 : 0,
+            _noise.Previous, _forward.TotalConductance, _forward.Size);
     }
 }
