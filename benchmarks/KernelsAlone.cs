@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Plan;

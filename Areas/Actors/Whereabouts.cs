@@ -1,5 +1,4 @@
 using Akka.Actor;
-using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Actors;
 

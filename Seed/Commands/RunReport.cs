@@ -92,7 +92,7 @@ internal sealed class RunReport(TextWriter output, string experiment, IReadOnlyL
     }
 
     private static bool IsFree(NetworkPlan plan) =>
-        new MicrocircuitParameters(plan.Layers, plan.Options) is { IsFree: true, Staleness: > 0 };
+        new MicrocircuitParameters(plan.Layers, plan.Options) is { Links: { IsFree: true, Staleness: > 0 } };
 
     // That this was a short run, and the command of the long one.
     private string PaperRun(Experiment read, IReadOnlyList<NetworkRecord> networks)

@@ -51,7 +51,7 @@ public static class RecordReader
         {
             RecordingPlan plan = record[i];
             Source source = entry.Value is YamlList list ? list.Items[i].Source : entry.Source;
-            if (ObservableTable.Find(plan.Observable)!.NeedsFlag is not null && !parameters.WLowPass)
+            if (ObservableTable.Find(plan.Observable)!.NeedsFlag is not null && !parameters.Cells.Learning.WLowPass)
                 throw source.Error($"record[{i}].observable is '{plan.Observable}', which model {label} has not; valid with dWPP_low_pass false is update_W.");
             if (plan.Ticks.Length > 0 && plan.Ticks[^1] > lastTick)
             {

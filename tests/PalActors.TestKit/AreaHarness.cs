@@ -2,7 +2,7 @@ using Akka.Actor;
 using Akka.TestKit;
 using PalActors.Areas.Actors;
 using PalActors.Areas.Contract;
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;

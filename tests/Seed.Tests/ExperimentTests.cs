@@ -67,9 +67,9 @@ public sealed class ExperimentTests
             new Override("--set", "jitter", "normal"), new Override("--set", "jitter_max", "0.2 ms"));
         NetworkPlan plan = NetworkPlans.Of(experiment)[0];
         MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
-        Assert.Equal([50], parameters.DelayUp);
-        Assert.Equal([7], parameters.DelayDown);
-        Assert.Equal(20, parameters.JitterDown.Reach);
+        Assert.Equal([50], parameters.Links.DelayUp.Values);
+        Assert.Equal([7], parameters.Links.DelayDown.Values);
+        Assert.Equal(20, parameters.Links.JitterDown.Reach);
 
         string written = ExperimentWriter.Write(experiment);
         Assert.Contains("\ndelay_up: 0.5 ms ", written, StringComparison.Ordinal);

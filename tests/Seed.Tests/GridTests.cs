@@ -145,15 +145,15 @@ public sealed class GridTests
     private static (double Before, double After, double Turned) Learn(NetworkPlan plan)
     {
         PlainLoop loop = new(new PlannedNetwork(plan));
-        double[] first = loop.Areas[^2].B!.ToRowMajor();
+        double[] first = loop.Areas[^2].Hidden.B.ToRowMajor();
         double before = Angle();
         loop.RunTo(plan.Schedule.EndTick);
-        double[] last = loop.Areas[^2].B!.ToRowMajor();
+        double[] last = loop.Areas[^2].Hidden.B.ToRowMajor();
         return (before, Angle(), Degrees(first, last));
 
         double Angle()
         {
-            double[] w = loop.Areas[^1].W.ToRowMajor(), b = loop.Areas[^2].B!.ToRowMajor();
+            double[] w = loop.Areas[^1].W.ToRowMajor(), b = loop.Areas[^2].Hidden.B.ToRowMajor();
             double[] transposed = new double[w.Length];
             int rows = plan.Layers[^1], columns = plan.Layers[^2];
             for (int i = 0; i < rows; i++)

@@ -20,7 +20,7 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
     {
         // From below comes the delay of up's first link, from above that of down's second.
         HistoryLoop loop = AreaActorFixture.Record("PAL", up, down);
-        int delay = lost == FrameKind.Up ? loop.Network.Parameters.DelayUp[0] : loop.Network.Parameters.DelayDown[1];
+        int delay = lost == FrameKind.Up ? loop.Network.Parameters.Links.DelayUp[1] : loop.Network.Parameters.Links.DelayDown[2];
         const long LostTick = 9;
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
         harness.Grant(40);
@@ -89,7 +89,7 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
         new ScriptedNeighbours(loop, harness, 2, seed: 3).RunTo(50);
         int sent = harness.Above!.Copies.Count, sentBelow = harness.Below.Copies.Count;
-        int reach = loop.Network.Parameters.DelayUp[1] + loop.Network.Parameters.DelayDown[1] + 2;
+        int reach = loop.Network.Parameters.Links.DelayUp[2] + loop.Network.Parameters.Links.DelayDown[2] + 2;
         long wanted = 50 - reach + 1;
         harness.Area.Tell(new FrameRequest(1, FrameKind.Up, 3, wanted), harness.Above.Probe);
         harness.Area.Tell(new FrameRequest(2, FrameKind.Up, 3, wanted), harness.Above.Probe);

@@ -53,7 +53,7 @@ public sealed class AlignmentTests
     public void PhiPrimeIsTakenAtTheBasalPotentialTimesTheHiddenGainInBothAreas()
     {
         MicrocircuitParameters logistic = Parameters([1, 2, 1], "logistic");
-        double gain = logistic.Gbas / (logistic.Gbas + logistic.Gapi + logistic.Gl);
+        double gain = logistic.Cells.Membranes.Gbas / (logistic.Cells.Membranes.Gbas + logistic.Cells.Membranes.Gapi + logistic.Cells.Membranes.Gl);
         double[] basal = [3.0, -0.5], above = [1.5], w = [0.4, -0.9];
         double[] weighted =
         [

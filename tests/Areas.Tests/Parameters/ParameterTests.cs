@@ -82,10 +82,10 @@ public sealed class ParameterTests
     public void OneValueStandsForAllAreas()
     {
         MicrocircuitParameters parameters = Bind(Given("eta_fw", "2.5"));
-        Assert.Equal([2.5, 2.5, 2.5], parameters.EtaFw);
-        Assert.Equal([1.0, 1.0], parameters.EtaBw);
-        Assert.Equal(["logistic", "logistic", "logistic"], parameters.Activation);
-        Assert.Equal([0, 0], parameters.DelayUp);
+        Assert.Equal([2.5, 2.5, 2.5], parameters.Cells.Learning.EtaFw.Values);
+        Assert.Equal([1.0, 1.0], parameters.Cells.Learning.EtaBw.Values);
+        Assert.Equal(["logistic", "logistic", "logistic"], parameters.Cells.Membranes.Activation.Values);
+        Assert.Equal([0, 0], parameters.Links.DelayUp.Values);
     }
 
     [Theory]
@@ -190,9 +190,9 @@ public sealed class ParameterTests
     [InlineData("100000", 100_000)]
     public void ADelayIsTicksOrATime(string value, int ticks)
     {
-        Assert.Equal([ticks, 3], Bind(Given("delay_up", value, "3")).DelayUp);
-        Assert.Equal([ticks, ticks], Bind(Given("delay_down", value)).DelayDown);
-        Assert.Equal(ticks, Bind(Given("jitter_max", value)).JitterUp.Largest);
+        Assert.Equal([ticks, 3], Bind(Given("delay_up", value, "3")).Links.DelayUp.Values);
+        Assert.Equal([ticks, ticks], Bind(Given("delay_down", value)).Links.DelayDown.Values);
+        Assert.Equal(ticks, Bind(Given("jitter_max", value)).Links.JitterUp.Largest);
     }
 
     [Theory]

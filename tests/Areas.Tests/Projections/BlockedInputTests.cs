@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using CsCheck;
 using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
@@ -74,7 +75,7 @@ public sealed class BlockedInputTests
             {
                 whole.Step();
                 looked.Step();
-                looked.Blocked.Current();
+                looked.Blocked.Current([]);
                 cut.Step();
                 if (tick % every == 0)
                     cut = cut.Cut();
@@ -100,7 +101,7 @@ public sealed class BlockedInputTests
             }
 
             Assert.True(whole.Capture().SameBits(split.Capture()));
-            Assert.Equal(Bits(whole.Blocked.Current().W.ToRowMajor()), Bits(split.Blocked.Current().W.ToRowMajor()));
+            Assert.Equal(Bits(whole.Blocked.Current([]).W.ToRowMajor()), Bits(split.Blocked.Current([]).W.ToRowMajor()));
         },
         iter: 100);
 
@@ -380,7 +381,7 @@ public sealed class BlockedInputTests
 
         public void AssertClose(double tolerance)
         {
-            (WeightMatrix w, WeightMatrix? d) = Blocked.Current();
+            (WeightMatrix w, WeightMatrix? d) = Blocked.Current([]);
             double scale = 1 + _w.Cast<double>().Max(Math.Abs);
             Near(_expected, Sum.AsSpan(0, _case.Rows), tolerance * scale * _case.Columns);
             Near([.. _w.Cast<double>()], w.ToRowMajor(), tolerance * scale);

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using CsCheck;
+using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 

@@ -1,4 +1,4 @@
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Tests.Reference;

@@ -1,6 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -128,7 +128,7 @@ public sealed class RemedyTests
         {
             Completed = tick =>
             {
-                CorticalArea top = loop!.Areas[^1];
+                TopCircuit top = loop!.Areas[^1].Top;
                 Assert.Equal(tick is > 400 + shift and <= 1600, top.IsNudged);
                 if (!top.IsNudged)
                     return;
@@ -173,7 +173,7 @@ public sealed class RemedyTests
             Completed = _ =>
             {
                 for (int h = 0; h < 2; h++)
-                    apical[h].Add(loop!.Areas[h].Apical[..loop.Areas[h].Size]);
+                    apical[h].Add(loop!.Areas[h].Hidden.Apical[..loop.Areas[h].Size]);
             },
         };
         loop.RunTo(plan.Schedule.EndTick);

@@ -39,10 +39,10 @@ public sealed class WeightTransportTests
                 // W after tick n is entry n. The start of the newest tick that has arrived (t - d without jitter)
                 // therefore has the entry before.
                 long emission = loop.UsedAbove[area - 1].Max();
-                Assert.True(jitter != "none" || emission == Math.Max(0, tick - network.Parameters.DelayDown[area - 1]));
+                Assert.True(jitter != "none" || emission == Math.Max(0, tick - network.Parameters.Links.DelayDown[area]));
                 double[] heard = w[area][(int)Math.Max(0, emission - 1)];
-                AssertTransposed(heard, loop.Areas[area - 1].B!, 1);
-                AssertTransposed(heard, loop.Areas[area - 1].Q!, -1);
+                AssertTransposed(heard, loop.Areas[area - 1].Hidden.B, 1);
+                AssertTransposed(heard, loop.Areas[area - 1].Hidden.Q, -1);
             }
         }
 

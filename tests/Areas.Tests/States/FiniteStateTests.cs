@@ -1,4 +1,4 @@
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Areas.Toolkit.Populations;

@@ -73,9 +73,9 @@ public sealed class RecordedRunTests
         Assert.Equal(
             [.. all[..7], .. all[14..]], w.Where(b => b.Area == 3).SelectMany(b => b.Values).Skip(14).Take(14));
         loop.RunTo(99);
-        double[] before = loop.Areas[1].B!.ToRowMajor();
+        double[] before = loop.Areas[1].Hidden.B.ToRowMajor();
         loop.RunTo(100);
-        double[] after = loop.Areas[1].B!.ToRowMajor();
+        double[] after = loop.Areas[1].Hidden.B.ToRowMajor();
         RecordedBlock[] b = [.. observer.Blocks.Where(x => x.Entry == 1)];
         Assert.Equal([1, 2, 100], b.SelectMany(x => x.Ticks));
         Assert.Equal(after[18..].Zip(before[18..], (x, y) => x - y), b.SelectMany(x => x.Values).TakeLast(3));

@@ -1,5 +1,6 @@
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
@@ -101,7 +102,7 @@ public sealed class BlockedRunTests
         other.Restore(area.CaptureUnblocked());
         Assert.Equal(tick, other.Tick);
         Assert.Equal(area.W.ToRowMajor(), other.W.ToRowMajor());
-        Assert.Equal(area.LowPassedUpdate!.ToRowMajor(), other.LowPassedUpdate!.ToRowMajor());
+        Assert.Equal(area.Forward.LowPassedUpdate!.ToRowMajor(), other.Forward.LowPassedUpdate!.ToRowMajor());
         Assert.Equal(area.Pyramidal.U[..area.Size], other.Pyramidal.U[..other.Size]);
     }
 
