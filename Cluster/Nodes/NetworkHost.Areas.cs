@@ -27,7 +27,7 @@ public sealed partial class NetworkHost
             // It grows with the schedule, and only who writes files needs it.
             if (host.Execution.SharedFolder.Length > 0)
                 _fingerprint = PlanFingerprint.Compute(host.Plan);
-            Build(_build(host.Plan), host);
+            Build(_models.Bind(host.Plan, _spare), host);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -80,6 +80,8 @@ public sealed partial class NetworkHost
             IsFree = network.Links.IsFree,
             IsPaced = host.Execution.Pace > 0,
             Recordings = plan.Recordings,
+            Observables = _models.Of(plan).Observables,
+            Layers = plan.Layers,
             Emitted = emitted,
             Window = new SendWindow(host.Execution.Window),
             IsHere = IsHere,

@@ -17,7 +17,8 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
     private static readonly TimeSpan s_watchInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly OpenHost _open;
-    private readonly Func<NetworkPlan, INetwork> _build;
+    private readonly ModelRegistry _models;
+    private readonly SpareThreads _spare;
     private readonly string? _ownSharedFolder;
     private readonly IActorRef _clock;
     private readonly ControlPort _toClock;
@@ -27,10 +28,11 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
     private byte[] _fingerprint = [];
 
     /// <summary>Makes the host, which then waits for what it is to make.</summary>
-    public NetworkHost(OpenHost open, Func<NetworkPlan, INetwork> build, string? sharedFolder, IActorRef clock)
+    public NetworkHost(OpenHost open, ModelRegistry models, SpareThreads spare, string? sharedFolder, IActorRef clock)
     {
         _open = open;
-        _build = build;
+        _models = models;
+        _spare = spare;
         _ownSharedFolder = sharedFolder;
         _clock = clock;
         _toClock = new ControlPort(Context.System, Self, clock, clock.IsHere(), open.Network, open.Generation, open.Node);

@@ -74,10 +74,8 @@ public sealed class NodeActor : UntypedActor
             return;
         _newest[open.Network] = (open.Run, open.Generation);
         IActorRef clock = Sender;
-        Context.ActorOf(Props.Create(() => new NetworkHost(open, Bind, _sharedFolder, clock)), name);
+        Context.ActorOf(Props.Create(() => new NetworkHost(open, _models, _spare, _sharedFolder, clock)), name);
     }
-
-    private INetwork Bind(NetworkPlan plan) => _models.Bind(plan, _spare);
 
     private static string Name(int network, int generation) => string.Create(CultureInfo.InvariantCulture, $"network-{network}-g{generation}");
 }

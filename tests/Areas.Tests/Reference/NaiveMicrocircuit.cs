@@ -4,8 +4,10 @@ using PalActors.Messages.Plan;
 namespace PalActors.Areas.Tests.Reference;
 
 /// <summary>
-/// The step of the dendritic microcircuit written down a second time, straight from the text of the specification, with plain arrays and loops and nothing shared
-/// with the product but the parameters. What arrives late, or is used late, is looked up in lists of everything that ever was. Index l = 0 to L-1 counts the areas above the input, h = 0 to H-1 the hidden ones, as in that text.
+/// A second implementation of the microcircuit's step, straight from the text of the specification. It uses plain
+/// arrays and loops and shares only the parameters with the production code. Values that arrive or are used late are
+/// looked up in lists of all earlier values. Index l = 0 to L-1 counts the areas above the input, h = 0 to H-1 the
+/// hidden ones, as in that text.
 /// </summary>
 internal sealed class NaiveMicrocircuit
 {
@@ -113,8 +115,13 @@ internal sealed class NaiveMicrocircuit
 
         // 1 Look-ahead and rates.
         double[][] rOld = R, sOld = S, vbasOld = Vbas, vdenOld = Vden, vapiOld = Vapi;
-        Ub = [.. Areas(_l, l => Zip(U[l], _uPrevious[l], (u, before) => before + (Cell.Taur * TauP(l) * (u - before) / dt)))];
-        Vb = [.. Areas(_h, h => Zip(V[h], _vPrevious[h], (v, before) => before + (Cell.Taur * TauI * (v - before) / dt)))];
+        Ub =
+        [
+            .. Areas(
+                _l, l => Zip(U[l], _uPrevious[l], (u, before) => before + (Cell.Taur * TauP(l) * (u - before) / dt))),
+        ];
+        Vb =
+            [.. Areas(_h, h => Zip(V[h], _vPrevious[h], (v, before) => before + (Cell.Taur * TauI * (v - before) / dt)))];
         R = [.. Areas(_l, l => Map(Ub[l], x => Plain.Phi(Name(l), x)))];
         S = [.. Areas(_h, h => Map(Vb[h], x => Plain.Phi(Name(h + 1), x)))];
         for (int l = 0; l < _l; l++)
@@ -135,7 +142,8 @@ internal sealed class NaiveMicrocircuit
         Vden = [.. Areas(_h, h => Plain.Times(P[h], At(_rates[h], _tick - Lag(h))))];
         if (Cell.InterLowPass && _pal)
             Vden = [.. Areas(_h, h => Zip(Vden[h], vdenOld[h], (sum, old) => old + (dt / Cell.TauLO * (sum - old))))];
-        Vapi = [.. Areas(_h, h => Zip(Plain.Times(B[h], RateAbove(h, _tick)), Plain.Times(Q[h], S[h]), (a, b) => a + b))];
+        Vapi =
+            [.. Areas(_h, h => Zip(Plain.Times(B[h], RateAbove(h, _tick)), Plain.Times(Q[h], S[h]), (a, b) => a + b))];
         VapiNoise = [.. Areas(_h, h => Zip(Vapi[h], Xi[h], (v, xi) => v + xi))];
 
         // 3 Noise.
@@ -146,15 +154,28 @@ internal sealed class NaiveMicrocircuit
 
         // 4 Increments.
         double[][] du = [.. Areas(_l, l => l < _h
-            ? Index(Size(l), i => dt * ((Cell.Gbas * Vbas[l][i]) + (Cell.Gapi * (noisy ? VapiNoise : Vapi)[l][i]) - (U[l][i] / TauP(l))))
+            ? Index(
+                Size(l),
+                i => dt * ((Cell.Gbas * Vbas[l][i]) + (Cell.Gapi * (noisy ? VapiNoise : Vapi)[l][i]) - (U[l][i] / TauP(l))))
             : flags.HasFlag(TickFlags.Target) && Acting.Nudges
-                ? Index(Size(l), i => dt * ((Cell.Gbas * Vbas[l][i]) + (Cell.Gntgt * Acting.Target[i]) - (U[l][i] / TauP(l))))
+                ? Index(
+                    Size(l), i => dt * ((Cell.Gbas * Vbas[l][i]) + (Cell.Gntgt * Acting.Target[i]) - (U[l][i] / TauP(l))))
                 : Index(Size(l), i => dt * ((Cell.Gbas / (Cell.Gl + Cell.Gbas) * Vbas[l][i]) - U[l][i]) / TauP(l)))];
-        double[][] dv = [.. Areas(_h, h => Index(Size(h + 1), i => dt * ((Cell.Gden * Vden[h][i]) + (Cell.GnI * _above[h][_tick][i]) - (V[h][i] / TauI))))];
+        double[][] dv =
+        [
+            .. Areas(_h, h => Index(
+                Size(h + 1), i => dt * ((Cell.Gden * Vden[h][i]) + (Cell.GnI * _above[h][_tick][i]) - (V[h][i] / TauI)))),
+        ];
 
-        // 5 and 6 Plasticity, computed before anything is applied.
+        // 5 and 6 Plasticity, computed before any change is applied.
         double[][,] dW = [.. Areas(_l, l => ForwardUpdate(l, l == 0 ? _r0Last : RateBelow(l, _tick - 1), vbasOld[l]))];
-        double[][,] dP = [.. Areas(_h, h => Plain.Outer(dt * Rule.EtaIP[h + 1], Index(Size(h + 1), i => S[h][i] - Plain.Phi(Name(h + 1), CI * vdenOld[h][i])), At(_rates[h], _tick - 1 - Lag(h))))];
+        double[][,] dP =
+        [
+            .. Areas(_h, h => Plain.Outer(
+                dt * Rule.EtaIP[h + 1],
+                Index(Size(h + 1), i => S[h][i] - Plain.Phi(Name(h + 1), CI * vdenOld[h][i])),
+                At(_rates[h], _tick - 1 - Lag(h)))),
+        ];
         double[][,] dQ = [.. Areas(_h, h => Plain.Outer(-dt * Rule.EtaPI[h + 1], vapiOld[h], sOld[h]))];
         for (int h = 0; h < _h && _bp; h++)
         {
@@ -216,7 +237,7 @@ internal sealed class NaiveMicrocircuit
 
     private int Shift => _p.Cells.Remedies.AlignedTarget ? _p.Links.DelayUp.Values.Sum() : 0;
 
-    // What lies before tick 1 is what was at the start.
+    // Ticks before tick 1 have the values of the start.
     private static double[] At(List<double[]> history, int tick) => history[Math.Max(0, tick)];
 
     private double[] RateBelow(int l, int tick) => At(_rates[l - 1], tick - _p.Links.DelayUp[l]);
@@ -225,7 +246,7 @@ internal sealed class NaiveMicrocircuit
 
     private int Lag(int h) => _p.Cells.Remedies.InterneuronLag ? _p.Links.DelayUp[h + 1] + _p.Links.DelayDown[h + 1] : 0;
 
-    // The potentials above as this area has them in this tick: as they arrive, or extrapolated.
+    // The potentials above as this area uses them in this tick: as they arrive, or extrapolated.
     private double[] Above(int h)
     {
         int d = _p.Links.DelayDown[h + 1];
@@ -240,12 +261,13 @@ internal sealed class NaiveMicrocircuit
     private double[,] ForwardUpdate(int l, double[] pre, double[] vbasOld)
     {
         double rate = _p.Dt / Cell.TauLO;
-        double[] e = Index(Size(l), i => Rule.WUseActivation ? R[l][i] - Plain.Phi(Name(l), CP(l) * vbasOld[i]) : Ub[l][i] - (CP(l) * vbasOld[i]));
+        double[] e = Index(Size(l), i =>
+            Rule.WUseActivation ? R[l][i] - Plain.Phi(Name(l), CP(l) * vbasOld[i]) : Ub[l][i] - (CP(l) * vbasOld[i]));
         for (int j = 0; j < pre.Length; j++)
             _rateFilter[l][j] += rate * (pre[j] - _rateFilter[l][j]);
         for (int i = 0; i < e.Length; i++)
             _errorFilter[l][i] += rate * (e[i] - _errorFilter[l][i]);
-        // r_low_pass wins if both are set; each alone filters its own factor.
+        // r_low_pass takes precedence if both are set; each alone filters its own factor.
         bool filterPre = Rule.WRateLowPass, filterPost = Rule.WPostLowPass && !Rule.WRateLowPass;
         return Plain.Outer(_p.Dt * Rule.EtaFw[l + 1], filterPost ? _errorFilter[l] : e, filterPre ? _rateFilter[l] : pre);
     }

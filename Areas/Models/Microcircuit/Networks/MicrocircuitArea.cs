@@ -104,8 +104,11 @@ public sealed class MicrocircuitArea : IArea
         && w.Values.Length == _core.SizeAbove * _core.Size && basal.Values.Length == _core.SizeAbove;
 
     /// <inheritdoc/>
-    public IAreaRecorder Record(RecordingPlan[] recordings, int network, int generation) =>
-        new AreaRecorder(recordings, _parameters.Layers, Index, network, generation, _core);
+    public Func<int, int, double> Observe(string observable)
+    {
+        Observable found = ObservableTable.Find(observable)!;
+        return (row, column) => found.Value(_core, row, column);
+    }
 
     // Only a link without slack is looked ahead on.
     private void Foresee(Arrival below, long tick, int ticks)

@@ -1,45 +1,46 @@
 using System.Runtime.InteropServices;
 using PalActors.Areas.Contract;
-using PalActors.Areas.Models.Microcircuit.Cortex;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Areas.Models.Microcircuit.Recording;
+namespace PalActors.Areas.Actors.Recording;
 
 /// <summary>Records what a plan asks for of one area, after complete ticks, and hands it out in blocks.</summary>
 /// <remarks>Pure reading: it changes nothing in the area, so no digest.</remarks>
-public sealed class AreaRecorder : IAreaRecorder
+public sealed class AreaRecorder
 {
     private readonly int _network;
     private readonly int _generation;
-    private readonly CorticalArea _core;
+    private readonly IArea _area;
     private readonly List<RecordedEntry> _entries = [];
 
     /// <summary>Recorder of an area.</summary>
     /// <param name="recordings">The plan's recordings.</param>
+    /// <param name="observables">Observables of the cell model.</param>
     /// <param name="layers">Neurons per area, input first.</param>
-    /// <param name="area">The area, 1 to the top; area 1 also records the input.</param>
     /// <param name="network">Network, for the blocks.</param>
     /// <param name="generation">Generation, for the blocks.</param>
-    /// <param name="core">The area after its last complete tick; what comes later is recorded.</param>
+    /// <param name="area">The area after its last complete tick; what comes later is recorded.</param>
     /// <exception cref="ArgumentException">The plan asks for what there is not.</exception>
     public AreaRecorder(
         IReadOnlyList<RecordingPlan> recordings,
+        IReadOnlyList<ObservableDescriptor> observables,
         int[] layers,
-        int area,
         int network,
         int generation,
-        CorticalArea core)
+        IArea area)
     {
         _network = network;
         _generation = generation;
-        _core = core;
+        _area = area;
         for (int i = 0; i < recordings.Count; i++)
         {
+            ObservableDescriptor observable = Find(recordings[i].Observable, observables);
             foreach (int recorded in recordings[i].Areas)
             {
-                if ((ObservableTable.Find(recordings[i].Observable)?.Recorder(recorded) ?? area) == area)
-                    _entries.Add(new RecordedEntry(recordings[i], i, layers, recorded, core.Tick));
+                if (observable.Recorder(recorded) == area.Index)
+                    _entries.Add(new RecordedEntry(recordings[i], i, observable, layers, recorded, area));
             }
         }
 
@@ -57,7 +58,7 @@ public sealed class AreaRecorder : IAreaRecorder
         long next = long.MaxValue;
         foreach (RecordedEntry entry in _entries)
         {
-            entry.Take(_core);
+            entry.Take(_area.Tick);
             full |= entry.Values.Count + entry.Width > RecordedBlock.MostValues
                 || entry.Ticks.Count >= RecordedBlock.MostValues / 2;
             next = Math.Min(next, entry.Wake);
@@ -100,4 +101,10 @@ public sealed class AreaRecorder : IAreaRecorder
 
     private RecordedBlock Block(RecordedEntry entry, int offset, long[] ticks, double[] values) =>
         new(_network, _generation, entry.Area, entry.Index, offset, entry.Width, ticks, values);
+
+    private static ObservableDescriptor Find(string name, IReadOnlyList<ObservableDescriptor> observables) =>
+        observables.FirstOrDefault(observable => observable.Name == name)
+        ?? throw new ArgumentException(
+            $"'{name}' is no observable; valid is one of {string.Join(", ", observables.Select(one => one.Name))}.",
+            nameof(name));
 }

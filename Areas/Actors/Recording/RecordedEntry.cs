@@ -1,12 +1,14 @@
-using PalActors.Areas.Models.Microcircuit.Cortex;
+using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Areas.Models.Microcircuit.Recording;
+namespace PalActors.Areas.Actors.Recording;
 
 /// <summary>One entry of a recording in one area: when it is due next, and values that have not been sent.</summary>
 internal sealed class RecordedEntry
 {
     private readonly RecordingPlan _plan;
+    private readonly Func<int, int, double> _value;
     private readonly int[] _rows;
     private readonly int _columns;
     private readonly double[]? _before;
@@ -15,17 +17,14 @@ internal sealed class RecordedEntry
     // The tick after which the weights in _before were read.
     private long _woken = -1;
 
-    public RecordedEntry(RecordingPlan plan, int index, int[] layers, int area, long lastTick)
+    public RecordedEntry(
+        RecordingPlan plan, int index, ObservableDescriptor observable, int[] layers, int area, IArea recorder)
     {
         _plan = plan;
-        Observable = ObservableTable.Find(plan.Observable)
-            ?? throw new ArgumentException(
-                $"'{plan.Observable}' is no observable; "
-                + $"valid is one of {string.Join(", ", ObservableTable.All.Select(o => o.Name))}.",
-                nameof(plan));
+        _value = recorder.Observe(observable.Name);
         Index = index;
         Area = area;
-        int rows = Observable.RowsIn(layers, area);
+        int rows = observable.RowsIn(layers, area);
         _rows = plan.Neurons.Length > 0 ? plan.Neurons : [.. Enumerable.Range(0, rows)];
         if (_rows.Any(row => row < 0 || row >= rows))
         {
@@ -41,14 +40,12 @@ internal sealed class RecordedEntry
                 $"every of {plan.Observable} is {plan.Every}; valid is 1 or more.", nameof(plan));
         }
 
-        _columns = Observable.ColumnsIn(layers, area);
+        _columns = observable.ColumnsIn(layers, area);
         Width = checked(_rows.Length * _columns);
-        _before = Observable.IsChange ? new double[Width] : null;
+        _before = observable.IsChange ? new double[Width] : null;
         // What is there before the first tick has no tick to come after.
-        Due = lastTick == 0 && plan.Ticks is [0, ..] ? 0 : After(lastTick);
+        Due = recorder.Tick == 0 && plan.Ticks is [0, ..] ? 0 : After(recorder.Tick);
     }
-
-    public Observable Observable { get; }
 
     public int Index { get; }
 
@@ -69,42 +66,42 @@ internal sealed class RecordedEntry
     public List<double> Values { get; } = [];
 
     /// <summary>Does what is due after a complete tick.</summary>
-    public void Take(CorticalArea core)
+    public void Take(long tick)
     {
-        if (core.Tick == Due)
+        if (tick == Due)
         {
-            Read(core);
-            Due = After(core.Tick);
+            Read(tick);
+            Due = After(tick);
         }
 
-        if (_before is not null && core.Tick == Due - 1)
-            Remember(core);
+        if (_before is not null && tick == Due - 1)
+            Remember(tick);
     }
 
-    private void Read(CorticalArea core)
+    private void Read(long tick)
     {
-        Ticks.Add(core.Tick);
+        Ticks.Add(tick);
         Values.EnsureCapacity(Values.Count + Width);
         int k = 0;
         foreach (int row in _rows)
         {
             for (int column = 0; column < _columns; column++)
             {
-                double value = Observable.Value(core, row, column);
+                double value = _value(row, column);
                 Values.Add(_before is null ? value : value - _before[k]);
                 k++;
             }
         }
     }
 
-    private void Remember(CorticalArea core)
+    private void Remember(long tick)
     {
-        _woken = core.Tick;
+        _woken = tick;
         int k = 0;
         foreach (int row in _rows)
         {
             for (int column = 0; column < _columns; column++)
-                _before![k++] = Observable.Value(core, row, column);
+                _before![k++] = _value(row, column);
         }
     }
 

@@ -1,12 +1,14 @@
-using PalActors.Areas.Contract;
 using PalActors.Messages.Control;
 
-namespace PalActors.Areas.Models.Microcircuit.Metrics;
+namespace PalActors.Areas.Contract;
 
 /// <summary>Measures that need no sample of other areas.</summary>
 /// <param name="values">The values.</param>
-internal sealed class KnownMeasurement(Metric[] values) : IMeasurement
+public sealed class KnownMeasurement(Metric[] values) : IMeasurement
 {
+    /// <summary>Nothing is measured.</summary>
+    public static KnownMeasurement None { get; } = new([]);
+
     /// <inheritdoc/>
     public IReadOnlyList<int> Needs => [];
 
