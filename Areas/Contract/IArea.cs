@@ -1,5 +1,4 @@
 using PalActors.Messages.Control;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Contract;
 

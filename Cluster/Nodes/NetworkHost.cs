@@ -4,7 +4,6 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Links;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Nodes;
 

@@ -3,7 +3,6 @@ using Akka.Actor;
 using PalActors.Areas.Actors;
 using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Nodes;
 

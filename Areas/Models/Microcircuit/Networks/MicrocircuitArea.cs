@@ -5,7 +5,6 @@ using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Messages.Control;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
