@@ -31,7 +31,8 @@ public sealed class NormKeepingRuleTests
                 double b = before[(i * 3) + j];
                 double expected = b
                     + (Dt * EtaBw
-                        * ((area.Hidden.Noise[i] * highPass[j]) - (Alpha * ((norm * norm / (s_norm * s_norm)) - 1) * b)));
+                        * ((area.Hidden.Noise[i] * highPass[j])
+                            - (Alpha * ((norm * norm / (s_norm * s_norm)) - 1) * b)));
                 Assert.Equal(expected, area.Hidden.B[i, j], 1e-15);
             }
         }

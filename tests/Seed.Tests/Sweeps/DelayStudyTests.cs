@@ -81,7 +81,7 @@ public sealed class DelayStudyTests : IDisposable
         Assert.Equal(0, parameters.Links.JitterDown.Reach);
         Assert.True(
             parameters.Cells.Remedies.LinearPrediction
-                && parameters.Cells.Remedies.AlignedTarget && !parameters.Cells.Remedies.NoiseLag && !parameters.Cells.Remedies.InterneuronLag);
+                && parameters.Cells.Remedies is { AlignedTarget: true, NoiseLag: false, InterneuronLag: false });
         // A normal jitter is cut at four deviations by default; both lags are two options, and slow noise is ten times
         // as slow.
         SweepNetwork lags = sweep.Networks.Single(
@@ -89,12 +89,17 @@ public sealed class DelayStudyTests : IDisposable
         parameters = new MicrocircuitParameters(lags.Plan.Layers, lags.Plan.Options);
         Assert.Equal(10, parameters.Links.JitterUp.Reach);
         Assert.True(
-            parameters.Cells.Remedies is { NoiseLag: true, InterneuronLag: true, LinearPrediction: false, AlignedTarget: false });
+            parameters.Cells.Remedies is
+            {
+                NoiseLag: true, InterneuronLag: true, LinearPrediction: false, AlignedTarget: false,
+            });
         SweepNetwork slow = sweep.Networks.Single(
             network => network.Identity == "5,up,3,on,none,slow_noise,immediate,7,PAL");
         MicrocircuitParameters before = new(plain.Layers, plain.Options),
             slower = new(slow.Plan.Layers, slow.Plan.Options);
-        Assert.Equal((10 * before.Cells.Noise.TauXi, 10 * before.Cells.Membranes.TauHP), (slower.Cells.Noise.TauXi, slower.Cells.Membranes.TauHP));
+        Assert.Equal(
+            (10 * before.Cells.Noise.TauXi, 10 * before.Cells.Membranes.TauHP),
+            (slower.Cells.Noise.TauXi, slower.Cells.Membranes.TauHP));
     }
 
     [Fact]
