@@ -1,4 +1,4 @@
 namespace PalActors.Clustering.Runs;
 
-/// <summary>A run that could not go on.</summary>
+/// <summary>Failure of a run, which cannot go on.</summary>
 public sealed class RunFailedException(string message) : Exception(message);
