@@ -1,5 +1,5 @@
 using PalActors.Clustering.Nodes;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Clock;

@@ -4,7 +4,7 @@ using PalActors.Areas.Actors;
 using PalActors.Clustering.Links;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recovery;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

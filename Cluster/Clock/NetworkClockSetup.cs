@@ -1,6 +1,6 @@
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recovery;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

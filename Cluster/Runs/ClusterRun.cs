@@ -1,8 +1,10 @@
 using System.Globalization;
 using Akka.Actor;
 using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

@@ -1,7 +1,9 @@
 using Akka.Actor;
 using Akka.Configuration;
 using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

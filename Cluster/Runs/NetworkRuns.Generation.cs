@@ -6,6 +6,7 @@ using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Placement;
 using PalActors.Clustering.Recording;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 

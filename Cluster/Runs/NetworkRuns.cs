@@ -3,6 +3,7 @@ using Akka.Actor;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

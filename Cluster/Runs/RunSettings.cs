@@ -1,3 +1,4 @@
+using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Recovery;
 using PalActors.Messages.Plan;
 

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Membership;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;

@@ -23,7 +23,7 @@ public sealed class FullDiskTests
             CreateSegment = path => new SmallDisk(path, room),
         };
 
-        var exception = await Assert.ThrowsAsync<PalActors.Clustering.Runs.RunFailedException>(() => run.RunAsync(CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<PalActors.Clustering.Reports.RunFailedException>(() => run.RunAsync(CancellationToken.None));
 
         Assert.Contains($"{Path.Combine(folder["out"], "recording")}: the recording cannot be written: No space left on device", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', exception.Message);

@@ -1,7 +1,7 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Clustering.Runs;
+namespace PalActors.Clustering.Lanes;
 
 /// <summary>Number of threads of a network's dispatcher, and of those that share passes over large matrices.</summary>
 /// <remarks>

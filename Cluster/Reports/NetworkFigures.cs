@@ -1,6 +1,6 @@
 using PalActors.Messages.Control;
 
-namespace PalActors.Clustering.Runs;
+namespace PalActors.Clustering.Reports;
 
 /// <summary>Traffic over the links of a network, in its generation so far.</summary>
 /// <param name="Frames">Frames that areas and sources delivered.</param>

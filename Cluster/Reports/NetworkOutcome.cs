@@ -1,7 +1,7 @@
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Clustering.Runs;
+namespace PalActors.Clustering.Reports;
 
 /// <summary>Outcome of a network.</summary>
 /// <param name="Plan">The network.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using PalActors.Messages.Control;
 
-namespace PalActors.Clustering.Runs;
+namespace PalActors.Clustering.Reports;
 
 /// <summary>Digest of a network: SHA-256 over its canonical state.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 
-namespace PalActors.Clustering.Runs;
+namespace PalActors.Clustering.Reports;
 
 /// <summary>Observer of a run.</summary>
 /// <remarks>
