@@ -106,29 +106,34 @@ public sealed class AreaActorProtocolTests() : Akka.TestKit.Xunit2.TestKit(Actor
         HistoryLoop loop = AreaActorFixture.Record("PAL", ticks: 24);
         AreaHarness top = new AreaHarness(this, loop.Network, 3).Connect();
         new ScriptedNeighbours(loop, top, 3, seed: 9).RunTo(24);
-        Assert.Equal(loop.Metrics.Where(m => m.Area is null), top.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values));
+        Assert.Equal(loop.Metrics.Where(m => m.Area is null), Measured(top));
         AreaSample sample = Assert.Single(top.Clock.Of<AreaSample>());
         Assert.Equal((3, 2, 24L), (sample.Area, sample.Receiver, sample.Tick));
         Assert.Equal(loop.Areas[2].W.ToRowMajor(), sample.Blocks[0].Values);
 
         // The area below measures as soon as both weights are there, in either order.
-        AreaHarness early = new AreaHarness(this, loop.Network, 2).Connect(), late = new AreaHarness(this, loop.Network, 2).Connect();
+        AreaHarness early = new AreaHarness(this, loop.Network, 2).Connect();
+        AreaHarness late = new AreaHarness(this, loop.Network, 2).Connect();
         early.Area.Tell(sample, early.Above!.Probe);
         new ScriptedNeighbours(loop, early, 2, seed: 10).RunTo(24);
         new ScriptedNeighbours(loop, late, 2, seed: 10).RunTo(24);
-        Assert.Empty(late.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values));
+        Assert.Empty(Measured(late));
         late.Area.Tell(sample with { Generation = 3 }, late.Above!.Probe);
         late.Area.Tell(sample, late.Above.Probe);
         late.Settle();
-        Assert.Equal(loop.Metrics.Where(m => m.Area == 2), early.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values));
-        Assert.Equal(loop.Metrics.Where(m => m.Area == 2), late.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values));
+        Assert.Equal(loop.Metrics.Where(m => m.Area == 2), Measured(early));
+        Assert.Equal(loop.Metrics.Where(m => m.Area == 2), Measured(late));
+
+        static IEnumerable<Metric> Measured(AreaHarness harness) =>
+            harness.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values);
     }
 
     [Fact]
     public void CreditsAreGivenAtTheEndsOfPresentations()
     {
         HistoryLoop loop = AreaActorFixture.Record("PAL", ticks: 31);
-        AreaHarness first = new AreaHarness(this, loop.Network, 1).Connect(), top = new AreaHarness(this, loop.Network, 3).Connect();
+        AreaHarness first = new AreaHarness(this, loop.Network, 1).Connect();
+        AreaHarness top = new AreaHarness(this, loop.Network, 3).Connect();
         new ScriptedNeighbours(loop, first, 1, seed: 11).RunTo(31);
         new ScriptedNeighbours(loop, top, 3, seed: 11).RunTo(31);
         Assert.Equal([6L, 12, 18, 24, 30], first.Below.Of<PresentationsUsed>().Select(u => u.ThroughTick));
@@ -140,7 +145,7 @@ public sealed class AreaActorProtocolTests() : Akka.TestKit.Xunit2.TestKit(Actor
     }
 
     [Fact]
-    public void AWordFromTheWatchdogChangesNothingWhileNothingIsAwaited()
+    public void AMessageOfTheWatchdogChangesNothingWhileNothingIsAwaited()
     {
         HistoryLoop loop = AreaActorFixture.Record("PAL");
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();

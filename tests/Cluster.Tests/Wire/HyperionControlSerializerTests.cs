@@ -9,7 +9,8 @@ namespace PalActors.Cluster.Tests.Wire;
 
 public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFixture<WireFixture>
 {
-    private readonly HyperionControlSerializer _serializer = (HyperionControlSerializer)wire.System.Serialization.FindSerializerForType(typeof(IControlMessage));
+    private readonly HyperionControlSerializer _serializer =
+        (HyperionControlSerializer)wire.System.Serialization.FindSerializerForType(typeof(IControlMessage));
 
     public static TheoryData<string> MessageTypes => [.. ControlSamples.Types.Select(t => t.FullName!)];
 
@@ -31,8 +32,13 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
     [Fact]
     public void ValuesTravelToTheBit()
     {
-        double[] values = [double.NaN, -0.0, double.Epsilon, double.NegativeInfinity, BitConverter.Int64BitsToDouble(0x7FF8000000000123), 0.1];
-        StateCaptured message = new(1, new AreaSnapshot(new AreaState(1, 1, [new StateBlock("xi", values.Length, 1, values)]), []), CapturePurpose.Final, AreaFigures.None);
+        double[] values =
+        [
+            double.NaN, -0.0, double.Epsilon, double.NegativeInfinity,
+            BitConverter.Int64BitsToDouble(0x7FF8000000000123), 0.1,
+        ];
+        AreaState state = new(1, 1, [new StateBlock("xi", values.Length, 1, values)]);
+        StateCaptured message = new(1, new AreaSnapshot(state, []), CapturePurpose.Final, AreaFigures.None);
         StateCaptured read = (StateCaptured)_serializer.FromBinary(_serializer.ToBinary(message), null);
         Assert.True(message.State.SameBits(read.State));
     }
@@ -64,7 +70,7 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
         }
         catch (Exception e) when (e is not Xunit.Sdk.XunitException)
         {
-            // What even an unrestricted serializer cannot write is no danger; its name alone is tried below.
+            // An object that even an unrestricted serializer cannot write is harmless; only its name is tried below.
             bytes = Manifest(value.GetType().AssemblyQualifiedName!);
         }
 
@@ -95,16 +101,23 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
 
     [Fact]
     public void TheListLetsMessagesPass() =>
-        Assert.All(ControlSamples.All, sample => Assert.Equal(WireFixture.Text(sample), WireFixture.Text(WireFixture.Listed(WireFixture.Unrestricted(sample)))));
+        Assert.All(
+            ControlSamples.All,
+            sample => Assert.Equal(
+                WireFixture.Text(sample),
+                WireFixture.Text(WireFixture.Listed(WireFixture.Unrestricted(sample)))));
 
     [Theory]
     [InlineData("PalActors.Messages.Control.Hello, PalActors.Messages", true)]
-    [InlineData("PalActors.Messages.Control.Hello, PalActors.Messages, Version=0.1.0.0, Culture=neutral, PublicKeyToken=null", true)]
+    [InlineData(
+        "PalActors.Messages.Control.Hello, PalActors.Messages, Version=0.1.0.0, Culture=neutral, PublicKeyToken=null",
+        true)]
     [InlineData("PalActors.Messages.Control.Hello, Evil", false)]
     [InlineData("PalActors.Messages.Control.Hello, Evil, Version=0.1.0.0", false)]
     [InlineData("System.Object, System.Private.CoreLib", false)]
     [InlineData("", false)]
-    public void TheListKnowsTypesByNameAndAssembly(string typeName, bool allowed) => Assert.Equal(allowed, new ControlTypes().IsAllowed(typeName));
+    public void TheListKnowsTypesByNameAndAssembly(string typeName, bool allowed) =>
+        Assert.Equal(allowed, new ControlTypes().IsAllowed(typeName));
 
     [Fact]
     public void JunkIsASerializationException()
@@ -131,12 +144,18 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
             byte[] message = messages[i % messages.Length], bytes = [.. message];
             for (int n = random.Next(1, 4); n > 0; n--)
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-            bytes = random.Next(3) switch { 0 => bytes[..random.Next(bytes.Length)], 1 => [.. bytes, .. new byte[random.Next(3)]], _ => bytes };
+            bytes = random.Next(3) switch
+            {
+                0 => bytes[..random.Next(bytes.Length)],
+                1 => [.. bytes, .. new byte[random.Next(3)]],
+                _ => bytes,
+            };
             bool same = bytes.AsSpan().SequenceEqual(message);
             object? read = Read(bytes);
             refused += read is null ? 1 : 0;
+            string problem = same ? "an undamaged message was refused" : $"a damaged message was read as {read}";
             if (read is null == same)
-                Assert.Fail($"Case {i}: {(same ? "an undamaged message was refused" : $"a damaged message was read as {read}")}: {Convert.ToHexString(bytes)}");
+                Assert.Fail($"Case {i}: {problem}: {Convert.ToHexString(bytes)}");
         }
 
         Assert.InRange(refused, 90_000, 99_999);
@@ -160,7 +179,9 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
     [MemberData(nameof(Incomplete), DisableDiscoveryEnumeration = true)]
     public void AMessageThatLacksWhatItsTypePromisesIsRefusedByName(string what, IControlMessage message)
     {
-        SerializationException error = Assert.Throws<SerializationException>(() => _serializer.FromBinary(_serializer.ToBinary(message), null));
+        byte[] bytes = _serializer.ToBinary(message);
+        SerializationException error =
+            Assert.Throws<SerializationException>(() => _serializer.FromBinary(bytes, null));
         Assert.Contains(what, error.Message, StringComparison.Ordinal);
     }
 
@@ -181,9 +202,18 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
         { "HostedActor.Peers[]", new AreasHosted([new HostedActor(Endpoint.Of(1), "", [null!])]) },
         { "HostAreas.Plan", new HostAreas(null!, [], [], 0, ExecutionOptions.Default) },
         { "HostAreas.Execution", new HostAreas(ControlSamples.Plan(), [], [], 0, null!) },
-        { "ExecutionOptions.SharedFolder", new HostAreas(ControlSamples.Plan(), [], [], 0, new ExecutionOptions { SharedFolder = null! }) },
-        { "NetworkPlan.Schedule", new HostAreas(ControlSamples.Plan() with { Schedule = null! }, [], [], 0, ExecutionOptions.Default) },
-        { "NetworkPlan.Options[]", new HostAreas(ControlSamples.Plan() with { Options = [null!] }, [], [], 0, ExecutionOptions.Default) },
+        {
+            "ExecutionOptions.SharedFolder",
+            new HostAreas(ControlSamples.Plan(), [], [], 0, new ExecutionOptions { SharedFolder = null! })
+        },
+        {
+            "NetworkPlan.Schedule",
+            new HostAreas(ControlSamples.Plan() with { Schedule = null! }, [], [], 0, ExecutionOptions.Default)
+        },
+        {
+            "NetworkPlan.Options[]",
+            new HostAreas(ControlSamples.Plan() with { Options = [null!] }, [], [], 0, ExecutionOptions.Default)
+        },
         { "Metric.Name", new AreaMeasures(1, 1, 1, [new Metric(0, 1, 1, null, null!, 0)]) },
         { "AreaMeasures.Values[]", new AreaMeasures(1, 1, 1, [null!]) },
         { "AreaSample.Blocks", new AreaSample(1, 2, 1, 3, null!) },
@@ -196,7 +226,7 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
     [Fact]
     public void ALengthThatTheBytesDoNotBearIsRefusedWithoutRoomForIt() => RefusesClaims();
 
-    // Either a SerializationException or something harmless: nothing else leaves the serializer, or Akka would tear the connection down.
+    // Null for a SerializationException. Any other exception fails the test: Akka would tear the connection down.
     private object? Read(byte[] bytes)
     {
         try
@@ -216,7 +246,8 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
         RefusesClaim([9, .. BitConverter.GetBytes(1 << 25)]);
 
         // The length of the weights stands before their bytes.
-        byte[] message = _serializer.ToBinary(new AreaSample(1, 2, 1, 3, [new StateBlock("W", 1, 3, [1.25, 2.5, 5.0])]));
+        StateBlock weights = new("W", 1, 3, [1.25, 2.5, 5.0]);
+        byte[] message = _serializer.ToBinary(new AreaSample(1, 2, 1, 3, [weights]));
         int at = message.AsSpan().IndexOf((byte[])[3, 0, 0, 0, .. BitConverter.GetBytes(1.25)]);
         Assert.True(at > 0);
         BitConverter.GetBytes(1 << 22).CopyTo(message, at);
