@@ -28,8 +28,8 @@ public sealed record LinkAcknowledged(int Network, int Generation, int From, lon
 
 /// <summary>A block of a state, sent ahead of the message that the state belongs to.</summary>
 /// <remarks>
-/// That is the next <see cref="StateCaptured"/> or <see cref="RestoreArea"/> on the same link. States are sent block by block, so
-/// that no message holds a whole one.
+/// That is the next <see cref="StateCaptured"/> or <see cref="RestoreArea"/> on the same link. States are sent block by
+/// block, so that no message holds a whole one.
 /// </remarks>
 /// <param name="Emitted">True for a delay line.</param>
 /// <param name="Block">The block.</param>

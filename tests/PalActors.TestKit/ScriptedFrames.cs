@@ -1,10 +1,9 @@
-using System.Runtime.InteropServices;
 using PalActors.Messages.Frames;
 
 namespace PalActors.TestKit;
 
 /// <summary>Frames as the actors of a network would send them, made from the histories of a plain loop.</summary>
-public static class ScriptedFrames
+public static partial class ScriptedFrames
 {
     /// <summary>Frame that an area (1 to the top) sends to the area above.</summary>
     public static RateFrame Up(this HistoryLoop loop, int area, long firstTick, int ticks = 1, int generation = 1) =>
@@ -56,34 +55,6 @@ public static class ScriptedFrames
         Array.Fill(other.Values, 1e6);
         return other;
     }
-
-    /// <summary>Checks whether two frames are the same to the bit.</summary>
-    public static bool SameBits(this RateFrame frame, RateFrame other)
-    {
-        if (frame.Kind != other.Kind || frame.Source != other.Source
-            || frame.Width != other.Width || frame.Parts != other.Parts
-            || frame.Run != other.Run || frame.Network != other.Network || frame.Generation != other.Generation
-            || frame.FirstTick != other.FirstTick || frame.TickCount != other.TickCount)
-        {
-            return false;
-        }
-
-        for (int set = 0; set < frame.Sets; set++)
-        {
-            for (int part = 0; part < frame.Parts; part++)
-            {
-                Span<double> one = frame.Part(frame.FirstTick + set, part);
-                Span<double> two = other.Part(other.FirstTick + set, part);
-                if (!SameBits(one[..frame.Width], two[..frame.Width]))
-                    return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool SameBits(ReadOnlySpan<double> a, ReadOnlySpan<double> b) =>
-        MemoryMarshal.AsBytes(a).SequenceEqual(MemoryMarshal.AsBytes(b));
 
     private static RateFrame Make(
         FrameKind kind, int area, int generation, long firstTick, int ticks, int width, List<double[]>[] parts)

@@ -19,8 +19,8 @@ internal sealed class FolderGraph
         foreach (Type type in assembly.GetTypes())
         {
             HashSet<Type> used = [.. AssemblyUses.TypesOf(type)];
-            IEnumerable<string> words = AssemblyUses.StringsOf(type).SelectMany(text => text.Split(' ', ',', '"', '\n'));
-            used.UnionWith(words.SelectMany(word => named[word]));
+            foreach (string text in AssemblyUses.StringsOf(type))
+                used.UnionWith(text.Split(' ', ',', '"', '\n').SelectMany(word => named[word]));
             foreach (Type other in used)
                 Add(type, other);
         }
