@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Seed.Commands;
 using PalActors.Seed.Experiments;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PalActors.Clustering.Recording;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Recording;
 using PalActors.Seed.Results;

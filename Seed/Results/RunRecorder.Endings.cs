@@ -1,6 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Metrics;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

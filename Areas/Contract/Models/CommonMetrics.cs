@@ -6,10 +6,10 @@ namespace PalActors.Areas.Contract.Models;
 /// <summary>Metrics that any cell model may measure, by the same names.</summary>
 public static class CommonMetrics
 {
-    /// <summary>Share of the validation samples that were classified rightly.</summary>
+    /// <summary>Share of the validation samples that were classified correctly.</summary>
     public const string AccuracyValidation = "accuracy_validation";
 
-    /// <summary>Share of the test samples that were classified rightly.</summary>
+    /// <summary>Share of the test samples that were classified correctly.</summary>
     public const string AccuracyTest = "accuracy_test";
 
     /// <summary>Squared distance of the top area from its target, a sum.</summary>
@@ -21,7 +21,9 @@ public static class CommonMetrics
     /// <summary>All of them.</summary>
     public static IReadOnlyList<MetricDescriptor> All { get; } =
     [
-        new(AccuracyValidation, "validation", "1", Network, Share, "share of the validation samples classified rightly"),
+        new(
+            AccuracyValidation, "validation", "1", Network, Share,
+            "share of the validation samples classified rightly"),
         new(AccuracyTest, "test", "1", Network, Share, "share of the test samples classified rightly"),
         new(
             ErrorTarget, "|u_top - target|^2", "1", Network, Magnitude,
