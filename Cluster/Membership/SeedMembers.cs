@@ -1,7 +1,6 @@
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Remote;
-using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

@@ -1,5 +1,4 @@
 using PalActors.Areas.Contract.Models;
-using PalActors.Messages.Control;
 using PalActors.Seed.Sweeps;
 using MicrocircuitMetrics = PalActors.Areas.Models.Microcircuit.Metrics.MicrocircuitMetrics;
 

@@ -1,6 +1,5 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Metrics;
-using PalActors.Messages.Control;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Progress;

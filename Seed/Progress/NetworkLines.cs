@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
-using PalActors.Messages.Control;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Progress;

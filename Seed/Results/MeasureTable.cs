@@ -1,7 +1,6 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Metrics;
-using PalActors.Messages.Control;
 using Spectre.Console;
 
 namespace PalActors.Seed.Results;

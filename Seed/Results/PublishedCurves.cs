@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using PalActors.Areas.Models.Microcircuit.Metrics;
-using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Results;
 

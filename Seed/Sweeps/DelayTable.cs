@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Metrics;
-using PalActors.Messages.Control;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Sweeps;
