@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net.Sockets;
-using PalActors.Areas.Models;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Seed.Experiments;
@@ -12,7 +12,7 @@ namespace PalActors.Seed.Commands;
 public static class NodeCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
     {
         Option<string?> join = EnvironmentOption.Create("--join", "PALACTORS_JOIN", "HOST:PORT", "The seed: the 'palactors run ... --nodes N' that this node is to serve.");
         Option<string?> giveUp = EnvironmentOption.Create("--give-up-after", "PALACTORS_GIVE_UP_AFTER", "TIME", "How long to look for a seed, at the start and after each time it is lost; by default 10m.");
@@ -39,14 +39,20 @@ public static class NodeCommand
                 SharedFolder = parsed.GetValue(shared),
                 HashData = ExperimentData.HashHere,
             };
-            return RunAsync(options, remoting.HealthPort(parsed), output, error, stop);
+            return RunAsync(models, options, remoting.HealthPort(parsed), output, error, stop);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(AreaNodeOptions options, int? healthPort, TextWriter output, TextWriter error, CancellationToken stop)
+    private static async Task<int> RunAsync(
+        ModelRegistry models,
+        AreaNodeOptions options,
+        int? healthPort,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken stop)
     {
-        AreaNode node = new(CellModels.All, options, ProgramVersion.Current, Say);
+        AreaNode node = new(models, options, ProgramVersion.Current, Say);
         await using HealthPort? health = healthPort is { } port ? OpenHealth(port, () => node.State == SessionState.Joined) : null;
         SessionEnd end;
         try

@@ -1,5 +1,6 @@
 using System.Globalization;
-using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Progress;
@@ -63,7 +64,7 @@ internal sealed class RunReport(TextWriter output, string experiment, IReadOnlyL
     public void Conclude(
         Experiment read, string folder, IReadOnlyList<NetworkRecord> networks, IReadOnlyList<string> files)
     {
-        if (ExperimentTask.Get(read.Task).HasTeacher)
+        if (read.HasTeacher)
             MeasureTable.Print(output, MeasureSummary.Of(networks));
         else
             ResultTable.Print(output, ModelSummary.Of(networks));
@@ -92,7 +93,9 @@ internal sealed class RunReport(TextWriter output, string experiment, IReadOnlyL
     }
 
     private static bool IsFree(NetworkPlan plan) =>
-        new MicrocircuitParameters(plan.Layers, plan.Options) is { IsFree: true, Staleness: > 0 };
+        new LinkOptions(plan.Layers, plan.Options, StepOf(plan).Dt) is { IsFree: true, Staleness: > 0 };
+
+    private static StepOptions StepOf(NetworkPlan plan) => new(plan.Layers, plan.Options);
 
     // That this was a short run, and the command of the long one.
     private string PaperRun(Experiment read, IReadOnlyList<NetworkRecord> networks)
@@ -120,8 +123,7 @@ internal sealed class RunReport(TextWriter output, string experiment, IReadOnlyL
     private static long PaperTicks(Experiment read, IReadOnlyList<NetworkRecord> networks)
     {
         Experiment paper = read with { Epochs = read.PaperEpochs!.Value, Ticks = null };
-        NetworkPlan plan = networks[0].Plan;
-        return ExperimentTask.ScheduleOf(paper, new MicrocircuitParameters(plan.Layers, plan.Options)).EndTick;
+        return ExperimentTask.ScheduleOf(paper, StepOf(networks[0].Plan)).EndTick;
     }
 
     private void PrintDigests(Experiment read, IReadOnlyList<NetworkRecord> networks)

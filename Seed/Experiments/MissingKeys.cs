@@ -1,6 +1,6 @@
 namespace PalActors.Seed.Experiments;
 
-/// <summary>Keys that must be given and are not, all told at once.</summary>
+/// <summary>Keys that must be given and are not, reported all at once.</summary>
 /// <param name="file">Name of the file.</param>
 internal sealed class MissingKeys(string file)
 {

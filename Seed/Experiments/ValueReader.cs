@@ -59,10 +59,11 @@ public static class ValueReader
     /// <param name="why">Why none is larger, in brackets behind what is valid; or empty.</param>
     public static ulong Seed(YamlEntry entry, ulong most, string why = "") => Seed(entry, entry.Value, most, why);
 
-    /// <summary>
-    /// The values of a parameter of the model, as text. What they mean is checked where they are bound; here only that they are single
-    /// values or a list of them, and that nothing quoted stands for a number.
-    /// </summary>
+    /// <summary>The values of a parameter, as text.</summary>
+    /// <remarks>
+    /// Their meaning is checked where they are bound; here only that they are single values or a list of them, and that
+    /// nothing quoted stands for a number.
+    /// </remarks>
     public static PlanOption Parameter(YamlEntry entry, ParameterDescriptor descriptor)
     {
         return entry.Value switch

@@ -37,7 +37,7 @@ public sealed class LearningTests
         string run = folder.File("run");
         StringWriter output = new(), error = new();
         int exit = await Seed.CommandLine.InvokeAsync(
-            ["run", "yin-yang", "--epochs", epochs.ToString(CultureInfo.InvariantCulture), "--set", "model=" + model, "--out", run, "--quiet"], output, error);
+            ["run", "yin-yang", "--epochs", epochs.ToString(CultureInfo.InvariantCulture), "--set", "model=" + model, "--out", run, "--quiet"], CellModels.All, output, error);
         Assert.True(exit == 0, error.ToString());
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(run, "metrics.csv"));
         Assert.Equal("seed,model,tick,epoch,area,metric,value", lines[0]);

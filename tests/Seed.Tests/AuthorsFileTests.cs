@@ -20,7 +20,7 @@ public sealed class AuthorsFileTests
     public void ItIsTheNamedExperimentOfItsParameters()
     {
         (Experiment file, List<string> notes) = Read(Parameters(), "bw_only");
-        Experiment named = ExperimentReader.Read(ExperimentFiles.Resolve("fig3abc"), new Override("--set", "angle_dW_BP", "false"));
+        Experiment named = ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("fig3abc"), new Override("--set", "angle_dW_BP", "false"));
         PlanOption[] expected = named.OptionsOf(named.Variant("PAL")), actual = file.OptionsOf(file.Variant("PAL"));
         Assert.Equal(expected.Select(option => option.Name), actual.Select(option => option.Name));
         Assert.Equal(named.DataSeed, file.DataSeed);
@@ -182,7 +182,7 @@ public sealed class AuthorsFileTests
         string path = folder["params.json"];
         File.WriteAllText(path, text);
         List<string> notes = [];
-        return (ExperimentSource.Read(path, task, [], notes), notes);
+        return (ExperimentSource.Read(CellModels.All, path, task, [], notes), notes);
     }
 
     // The parameters of Fig. 3a-c under the authors' keys; a change with a null value leaves the key out.

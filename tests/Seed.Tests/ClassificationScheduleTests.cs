@@ -70,5 +70,5 @@ public sealed class ClassificationScheduleTests
     [Fact]
     public void MoreEpochsBeginLikeFewer() => Assert.Equal(Build().Phases[..^1], s_paper.Phases[..(Build().Phases.Length - 1)]);
 
-    private static Schedule Build(params Override[] overrides) => NetworkPlans.Of(ExperimentReader.Read(ExperimentFiles.Resolve("yin-yang"), overrides))[0].Schedule;
+    private static Schedule Build(params Override[] overrides) => NetworkPlans.Of(ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), overrides))[0].Schedule;
 }

@@ -1,4 +1,4 @@
-using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
@@ -66,14 +66,14 @@ public sealed class TeacherScheduleTests
     [Fact]
     public void TheDataSeedIsTheFirstOfTheFilesListWhicheverSeedsRun()
     {
-        Experiment read = ExperimentReader.Read(ExperimentFiles.Resolve("fig3abc"), new Override("--seeds", "seeds", "[456]"));
+        Experiment read = ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("fig3abc"), new Override("--seeds", "seeds", "[456]"));
         Assert.Equal(123u, read.DataSeed);
         Assert.Contains("data_seed: 123 ", ExperimentWriter.Write(read), StringComparison.Ordinal);
     }
 
     private static Schedule Build(string experiment, params string[] settings)
     {
-        Experiment read = ExperimentReader.Read(ExperimentFiles.Resolve(experiment), settings.Select(text => Override.Parse("--set", text)));
-        return ExperimentTask.ScheduleOf(read, new MicrocircuitParameters(read.Layers, read.OptionsOf(read.Variant(read.Selected[0]))));
+        Experiment read = ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve(experiment), settings.Select(text => Override.Parse("--set", text)));
+        return ExperimentTask.ScheduleOf(read, new StepOptions(read.Layers, read.OptionsOf(read.Variant(read.Selected[0]))));
     }
 }

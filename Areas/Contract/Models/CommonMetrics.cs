@@ -21,11 +21,16 @@ public static class CommonMetrics
     /// <summary>All of them.</summary>
     public static IReadOnlyList<MetricDescriptor> All { get; } =
     [
-        new(AccuracyValidation, "validation", "1", Network, Share, "share of the validation samples classified rightly"),
-        new(AccuracyTest, "test", "1", Network, Share, "share of the test samples classified rightly"),
+        new(
+            AccuracyValidation, AccuracyValidation, "1", Network, Share,
+            "share of the validation samples classified rightly"),
+        new(AccuracyTest, AccuracyTest, "1", Network, Share, "share of the test samples classified rightly"),
         new(
             ErrorTarget, "|u_top - target|^2", "1", Network, Magnitude,
-            "squared distance of the top area's potentials from the target, a sum"),
+            "squared distance of the top area's potentials from the target, a sum")
+        {
+            Panel = new MetricFigure("student and teacher", "|u_top - target|²"),
+        },
         new(
             Saturated, "saturated", "1", AboveInput, Event,
             "1 at a coarse boundary at which all rates of an area are at a bound; else no row"),

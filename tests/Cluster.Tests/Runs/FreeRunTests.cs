@@ -84,9 +84,10 @@ public sealed class FreeRunTests : IDisposable
     [InlineData("free")]
     public async Task APacedRunTakesItsTime(string sync)
     {
-        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 3, validation: 1, options: [$"sync={sync}", "pace=2000"]);
+        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 3, validation: 1, options: $"sync={sync}");
+        RunSettings settings = new() { Execution = new ExecutionOptions { Pace = 2000 } };
         Stopwatch time = Stopwatch.StartNew();
-        var (outcome, _) = await RunFixture.RunAsync(plan, new RunSettings());
+        var (outcome, _) = await RunFixture.RunAsync(plan, settings);
         Assert.True(outcome.Completed);
         Assert.True(time.Elapsed.TotalSeconds >= plan.Schedule.EndTick / 2000.0, $"{plan.Schedule.EndTick} ticks took {time.Elapsed}");
         if (sync == "lockstep")
@@ -98,8 +99,8 @@ public sealed class FreeRunTests : IDisposable
     [InlineData("free")]
     public async Task WhoWaitsForTheTimeSendsWholeWindows(string sync)
     {
-        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 150, validation: 1, options: [$"sync={sync}", "pace=4000", "delay_up=20", "delay_down=20"]);
-        var (outcome, _) = await RunFixture.RunAsync(plan, new RunSettings { Execution = new ExecutionOptions { Window = 10 } });
+        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 150, validation: 1, options: [$"sync={sync}", "delay_up=20", "delay_down=20"]);
+        var (outcome, _) = await RunFixture.RunAsync(plan, new RunSettings { Execution = new ExecutionOptions { Window = 10, Pace = 4000 } });
         // Time comes every millisecond, for four ticks at once. On four links between areas go frames of ten ticks, to top and bottom one of twenty, and a few end early, with a horizon.
         double least = ((4 / 10.0) + (2 / 20.0)) * outcome.Tick;
         Assert.InRange(outcome.Figures.Frames, least, 1.4 * least);

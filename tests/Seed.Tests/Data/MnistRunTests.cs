@@ -78,7 +78,7 @@ public sealed class MnistRunTests : IDisposable
     [Fact]
     public void ThePapersParametersAreThere()
     {
-        Experiment experiment = ExperimentReader.Read(ExperimentFiles.Resolve("mnist"));
+        Experiment experiment = ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("mnist"));
         NetworkPlan plan = Assert.Single(NetworkPlans.Of(experiment));
 
         Assert.Equal(("mnist", 50_000, 10_000, 10_000, 100), (experiment.Data, experiment.Train, experiment.Validation, experiment.Test, experiment.PaperEpochs));
@@ -88,7 +88,7 @@ public sealed class MnistRunTests : IDisposable
         Assert.Equal(expected, new[] { "eta_fw", "eta_bw", "eta_IP", "eta_PI", "noise_scale", "tauLO" }.Select(name => string.Join(' ', plan.Options.Single(option => option.Name == name).Values)));
         Assert.Equal(["FA", "BP", "no-feedback"], experiment.Variants.Select(variant => variant.Label));
         // Apart from learning rates and sizes it is the Yin-Yang experiment.
-        NetworkPlan other = Assert.Single(NetworkPlans.Of(ExperimentReader.Read(ExperimentFiles.Resolve("yin-yang"))));
+        NetworkPlan other = Assert.Single(NetworkPlans.Of(ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"))));
         Assert.Equal(
             other.Options.Where(option => !option.Name.StartsWith("eta_", StringComparison.Ordinal)).Select(option => $"{option.Name} {string.Join(' ', option.Values)}"),
             plan.Options.Where(option => !option.Name.StartsWith("eta_", StringComparison.Ordinal)).Select(option => $"{option.Name} {string.Join(' ', option.Values)}"));

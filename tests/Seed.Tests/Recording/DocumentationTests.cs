@@ -26,7 +26,7 @@ public sealed class DocumentationTests
         string example = string.Join('\n', s_lines.Skip(first).TakeWhile(line => line != "```"));
         YamlEntry entry = Assert.Single(Assert.IsType<YamlMap>(YamlReader.Read(example, "recording.md")).Entries);
 
-        Assert.Equal(3, RecordReader.Read(entry, [4, 30, 3]).Count);
+        Assert.Equal(3, RecordReader.Read(entry, Palactors.Cells, [4, 30, 3]).Count);
     }
 
     [Fact]
@@ -36,6 +36,7 @@ public sealed class DocumentationTests
         string command = s_lines.Single(line => line.StartsWith("palactors run", StringComparison.Ordinal));
         string record = command[(command.IndexOf("record=", StringComparison.Ordinal) + 7)..].TrimEnd('\'');
         ExperimentRun run = new(
+            CellModels.All, 
             ExperimentFiles.Resolve("yin-yang"), [new Override("--ticks", "ticks", "2000"), new Override("--set", "record", record)], TextWriter.Null, TextWriter.Null)
         {
             Folder = folder["out"],

@@ -16,7 +16,8 @@ public sealed class FullDiskTests
         using TemporaryFolder folder = new();
         string file = folder.Write("small.yaml", Palactors.Small);
         StringWriter output = new(), error = new();
-        ExperimentRun run = new(file, [new Override("--set", "record", "[{observable: rate, area: 1, every: 1}]")], output, error)
+        ExperimentRun run = new(
+            CellModels.All, file, [new Override("--set", "record", "[{observable: rate, area: 1, every: 1}]")], output, error)
         {
             Folder = folder["out"],
             Quiet = true,

@@ -23,7 +23,7 @@ public sealed class DelayStudyTests : IDisposable
     [InlineData("both", "7", "7")]
     public void ADirectionDelaysItsLinks(string direction, string up, string down)
     {
-        Sweep sweep = Sweep.Read(new DelayStudy(_experiment, null, []) { Delays = "7", Direction = direction }.Request());
+        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy(_experiment, null, []) { Delays = "7", Direction = direction }.Request(CellModels.All));
 
         SweepNetwork network = Assert.Single(sweep.Networks);
         Assert.Equal([up], Option(network, "delay_up"));
@@ -36,7 +36,7 @@ public sealed class DelayStudyTests : IDisposable
     public void DepthSpreadsWhatIsGivenAreaByArea()
     {
         Override[] common = [new("--set", "models.no-feedback.eta_fw", "[40, 0.02]"), new("--set", "eta_fw", "[30, 0.03]"), new("--models", "model", "[PAL, no-feedback]")];
-        Sweep sweep = Sweep.Read(new DelayStudy(_experiment, null, common) { Delays = "0", Direction = "both", Depths = "3,5", Prospective = "on,off" }.Request());
+        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy(_experiment, null, common) { Delays = "0", Direction = "both", Depths = "3,5", Prospective = "on,off" }.Request(CellModels.All));
 
         Assert.Equal(8, sweep.Networks.Count);
         Assert.Equal([3, 3, 3, 3, 5, 5, 5, 5], sweep.Networks.Select(network => network.Plan.Layers.Length));
@@ -51,14 +51,14 @@ public sealed class DelayStudyTests : IDisposable
     [Fact]
     public void JitterRemediesAndTargetsAreOptionsOfTheExperiment()
     {
-        Sweep sweep = Sweep.Read(new DelayStudy(_experiment, null, [new("--models", "model", "[PAL]")])
+        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy(_experiment, null, [new("--models", "model", "[PAL]")])
         {
             Delays = "5",
             Direction = "up",
             Jitter = "none,normal:2.5,uniform:3:9",
             Remedies = "none,both_lags,slow_noise,prediction",
             Targets = "immediate,aligned",
-        }.Request());
+        }.Request(CellModels.All));
         Assert.Equal(24, sweep.Networks.Count);
         Assert.Equal(24, sweep.Networks.Select(network => network.Identity).Distinct().Count());
         NetworkPlan plain = sweep.Networks[0].Plan, last = sweep.Networks[^1].Plan;
@@ -135,7 +135,7 @@ public sealed class DelayStudyTests : IDisposable
     [Fact]
     public void MediansStandInATable()
     {
-        SweepDefinition definition = new(DelayStudy.Kind, DelayStudy.Columns, ExperimentReader.Read(_experiment));
+        SweepDefinition definition = new(DelayStudy.Kind, DelayStudy.Columns, ExperimentReader.Read(CellModels.All, _experiment));
         List<SweepRow> rows = [];
         void Add(string delay, string remedy, ulong seed, string metric, int? area, double value) =>
             rows.Add(new SweepRow([delay, "both", "4", "on", "none", remedy, "immediate"], seed, "PAL", metric, area, value));

@@ -78,7 +78,6 @@ public sealed record MicrocircuitParameters
         Links = new LinkOptions(layers, all, Dt);
         // Under BP a factor travels with each potential, and where delays vary what it belongs to.
         Links.Check(layers, partsDown: 3);
-        Pace = PaceOf(reader);
         NoiseLag = reader.Word("noise_lag") == "round_trip";
         InterneuronLag = reader.Word("interneuron_lag") == "round_trip";
         LinearPrediction = reader.Word("prediction") == "linear";
@@ -251,9 +250,6 @@ public sealed record MicrocircuitParameters
     /// <summary>Bound of staleness in free-running mode, ticks; 0 is lockstep.</summary>
     public int Staleness => Links.Staleness;
 
-    /// <summary>Ticks per second of wall-clock time, or 0 for as fast as possible.</summary>
-    public double Pace { get; }
-
     /// <summary>Whether the emission that a tick uses may be older than the delay says.</summary>
     public bool DelaysVary => Links.DelaysVary;
 
@@ -323,13 +319,5 @@ public sealed record MicrocircuitParameters
                 + $"{(long)size * below} weights between them; "
                 + $"valid is at most {WeightMatrix.MostWeights} in a matrix.");
         }
-    }
-
-    private double PaceOf(ParameterReader reader)
-    {
-        double pace = reader.Real("pace"), realTime = reader.Real("real_time");
-        if (pace > 0 && realTime > 0)
-            throw new ParameterException("real_time", $"real_time is {realTime} and pace {pace}; valid is one of them.");
-        return realTime > 0 ? realTime * 1000 / Dt : pace;
     }
 }

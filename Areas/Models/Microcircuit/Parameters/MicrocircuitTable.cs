@@ -66,8 +66,6 @@ public static class MicrocircuitTable
         new("generator", Word, Network, "", "random numbers: counter-based, or numpy's legacy stream for runs seed for seed with the authors' program", "counter", RandomGenerators.Names),
         new("precision", Word, Network, "", "what synaptic weights are held in: double, or single for half the memory", "double", Precisions.Names),
         new("forward_block", Ticks, Network, "ticks", "W of an area behind a delay is computed in blocks of so many ticks; 0: by delay and size of the matrix, 1: never", "0", Minimum: 0),
-        new("pace", Real, Network, "1/s", "ticks per second of wall-clock time; 0: as fast as possible", "0", Minimum: 0),
-        new("real_time", Real, Network, "", "pace as model time over wall-clock time, in place of pace: 1 is real time, 0.001 a thousand times slower; 0: as fast as possible", "0", Minimum: 0),
         new("noise_lag", Word, Network, "", "which xi the rule of B correlates with the rate from above: the present one, or the one a nominal round trip old", "none", s_lags),
         new("interneuron_lag", Word, Network, "", "which rates of their area drive the interneurons: the present ones, or those a nominal round trip old", "none", s_lags),
         new("prediction", Word, Network, "", "what an area takes for the potentials above it: what arrives, or its linear extrapolation over delay_down", "none", ["none", "linear"]),

@@ -38,7 +38,7 @@ public static class ObservableTable
         Change("update_P", "dP", Hidden, Above, Here, "change of P in the tick", (a, i, j) => a.P![i, j]),
         Change("update_B", "dB", Hidden, Here, Above, "change of B in the tick", (a, i, j) => a.B![i, j]),
         Change("update_Q", "dQ", Hidden, Here, Above, "change of Q in the tick", (a, i, j) => a.Q![i, j]),
-        Matrix("low_passed_update_W", "D", AboveInput, Here, Below, "low-passed update of W (with dWPP_low_pass)", (a, i, j) => a.LowPassedUpdate![i, j]) with { NeedsFlag = "dWPP_low_pass" },
+        Matrix("low_passed_update_W", "D", AboveInput, Here, Below, "low-passed update of W (with dWPP_low_pass)", (a, i, j) => a.LowPassedUpdate![i, j]) with { NeedsFlag = "dWPP_low_pass", Instead = "update_W" },
     ];
 
     private static readonly Dictionary<string, Observable> s_byName = All.ToDictionary(o => o.Name);
