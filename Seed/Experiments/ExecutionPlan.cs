@@ -3,7 +3,7 @@ using PalActors.Areas.Contract.Parameters;
 namespace PalActors.Seed.Experiments;
 
 /// <summary>Execution of the networks of an experiment.</summary>
-internal static class ExecutionPlan
+public static class ExecutionPlan
 {
     /// <summary>Pace of a run, ticks per second; 0 for as fast as possible.</summary>
     /// <exception cref="ParameterException">A value is invalid, or the networks would differ in their pace.</exception>
