@@ -1,4 +1,5 @@
 using System.Reflection;
+using PalActors.Areas.Models;
 using PalActors.Clustering.Identity;
 using PalActors.Messages.Plan;
 
@@ -17,6 +18,6 @@ public static class ProgramVersion
             ?? "unknown";
         int plus = text.IndexOf('+', StringComparison.Ordinal);
         (string version, string commit) = plus < 0 ? (text, "") : (text[..plus], text[(plus + 1)..]);
-        return new BuildIdentity(BuildHash.Compute(), version, commit);
+        return new BuildIdentity(BuildHash.Compute(typeof(CellModels).Assembly), version, commit);
     }
 }

@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Benchmarks;
 
-/// <summary>A tick of a forward projection that passes over its matrix beside one of a block of several ticks, alternating in one process: from which size on blocks pay, and how long they should be.</summary>
+/// <summary>Compares forward projections in blocks of ticks with a pass over the matrix in every tick.</summary>
+/// <remarks>
+/// Both alternate in one process. The table shows from which size on blocks pay, and how long they should be.
+/// </remarks>
 internal static class BlockedBenchmark
 {
     private const double BatchMicroseconds = 4_000;
@@ -12,14 +16,19 @@ internal static class BlockedBenchmark
     private static readonly int[] s_sizes = [100, 200, 300, 400, 500, 700, 1000, 2000];
     private static readonly int[] s_ticks = [4, 8, 16, 24, 32, 48];
 
-    /// <summary>Measures and prints.</summary>
+    /// <summary>Measures and prints the table.</summary>
     /// <param name="rounds">Rounds that count.</param>
     /// <param name="threads">Threads that share a matrix.</param>
     /// <param name="least">The smallest number of rows and columns.</param>
     /// <param name="most">The largest number of rows and columns.</param>
     public static void Run(int rounds, int threads, int least, int most)
     {
-        Print("matrix", "precision", "update", "every tick, us", [.. s_ticks.Select(ticks => $"{ticks} ticks, us: faster by")]);
+        Print(
+            "matrix",
+            "precision",
+            "update",
+            "every tick, us",
+            [.. s_ticks.Select(ticks => $"{ticks} ticks, us: faster by")]);
         foreach (int size in s_sizes.Where(size => size >= least && size <= most))
         {
             foreach (Precision precision in Enum.GetValues<Precision>())
@@ -29,11 +38,15 @@ internal static class BlockedBenchmark
             }
         }
 
-        Console.WriteLine($"Medians of {rounds} rounds, per tick; faster by: median of the rounds' quotients. {threads} of {Environment.ProcessorCount} cores.");
+        Console.WriteLine(
+            $"Medians of {rounds} rounds, per tick; faster by: median of the rounds' quotients. {threads} of "
+                + $"{Environment.ProcessorCount} cores.");
     }
 
     private static void Print(string matrix, string precision, string update, string eager, string[] blocked) =>
-        Console.WriteLine($"{matrix,-12} {precision,-9} {update,-10} {eager,-15} {string.Join(' ', blocked.Select(cell => $"{cell,-26}"))}");
+        Console.WriteLine(
+            $"{matrix,-12} {precision,-9} {update,-10} {eager,-15} "
+                + $"{string.Join(' ', blocked.Select(cell => $"{cell,-26}"))}");
 
     private static void Row(int size, Precision precision, UpdateForm form, int rounds, RowSplit split)
     {
@@ -55,20 +68,28 @@ internal static class BlockedBenchmark
         }
 
         Series whole = new(eager);
-        Print($"{size} x {size}", precision.ToString().ToLowerInvariant(), form.ToString(), Series.Text(whole.Median), [.. blocked.Select(b => new Series(b)).Select(b => $"{Series.Text(b.Median)}: {Series.Text(whole.Over(b).Median)}")]);
+        Print(
+            $"{size} x {size}",
+            precision.ToString().ToLowerInvariant(),
+            form.ToString(),
+            Series.Text(whole.Median),
+            [
+                .. blocked.Select(b => new Series(b))
+                    .Select(b => $"{Series.Text(b.Median)}: {Series.Text(whole.Over(b).Median)}"),
+            ]);
     }
 
     private static Func<double> Every(int size, Precision precision, UpdateForm form, RowSplit split)
     {
-        PlasticProjection projection = Projection(size, precision, form, split);
-        double[] rates = Rates(size), sums = Padding.Align(size);
+        PlasticProjection projection = SquareProjection.Make(size, precision, form, split);
+        double[] rates = SquareProjection.Rates(size), sums = Padding.Align(size);
         return () => Timed(1, () => projection.Pass(rates, sums));
     }
 
     private static Func<double> Blocks(int size, Precision precision, UpdateForm form, RowSplit split, int ticks)
     {
-        BlockedInput blocked = new(Projection(size, precision, form, split), 0.9999, ticks);
-        double[] rates = Rates(size), sums = Padding.Align(size);
+        BlockedInput blocked = new(SquareProjection.Make(size, precision, form, split), 0.9999, ticks);
+        double[] rates = SquareProjection.Rates(size), sums = Padding.Align(size);
         return () => Timed(ticks, () =>
         {
             for (int tick = 1; tick < ticks; tick++)
@@ -79,7 +100,7 @@ internal static class BlockedBenchmark
         });
     }
 
-    // Microseconds per tick.
+    // Result: microseconds per tick.
     private static double Timed(int ticks, Action block)
     {
         block();
@@ -92,23 +113,5 @@ internal static class BlockedBenchmark
         }
 
         return Stopwatch.GetElapsedTime(start).TotalMicroseconds / ((long)count * ticks);
-    }
-
-    private static double[] Rates(int size)
-    {
-        double[] rates = Padding.Align(size);
-        Array.Fill(rates, 0.5);
-        return rates;
-    }
-
-    private static PlasticProjection Projection(int size, Precision precision, UpdateForm form, RowSplit split)
-    {
-        PlasticProjection projection = new(size, size, lowPass: form == UpdateForm.LowPassed, precision, split);
-        // Small enough to stay finite for any length, large enough that no value becomes subnormal.
-        Array.Fill(projection.Update.Post, 1e-9);
-        projection.Update.Pre = Rates(size);
-        projection.Update.Keep = 0.9999;
-        projection.Update.Form = form;
-        return projection;
     }
 }

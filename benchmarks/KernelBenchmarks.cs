@@ -5,7 +5,8 @@ using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Benchmarks;
 
-/// <summary>One plastic projection: sum and update in one pass, beside what the machine could do (<see cref="MachineLimits"/>).</summary>
+/// <summary>Benchmarks of one plastic projection: sum and update in one pass.</summary>
+/// <remarks>Columns compare it with the limits of the machine (<see cref="MachineLimits"/>).</remarks>
 [MemoryDiagnoser]
 [Config(typeof(RooflineConfig))]
 public class ProjectionBenchmarks
@@ -39,7 +40,7 @@ public class ProjectionBenchmarks
     public void Pass() => _projection.Pass(_rates, _sums);
 }
 
-/// <summary>The element-wise parts: activations and noise.</summary>
+/// <summary>Benchmarks of the element-wise parts: activations and noise.</summary>
 [MemoryDiagnoser]
 public class PopulationBenchmarks
 {

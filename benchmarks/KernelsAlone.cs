@@ -1,15 +1,17 @@
 using System.Diagnostics;
+using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Benchmarks;
 
-/// <summary>
-/// The passes over the synapses of a PAL network and nothing else, on one thread: per area W with its low-passed update, and in hidden areas P, B and Q, in
-/// the order in which an area makes them. What is left of a network's time is cells, noise, messages and schedule. W of area 1 is in its lazy form,
-/// as in the area: its input changes every 100 ticks.
-/// </summary>
+/// <summary>Runs only the passes over the synapses of a PAL network, on one thread.</summary>
+/// <remarks>
+/// Per area these are W with its low-passed update, and in hidden areas P, B and Q, in the order in which an area makes
+/// them. The rest of a network's time is cells, noise, messages and schedule. W of area 1 is in its lazy form, as in
+/// the area: its input changes every 100 ticks.
+/// </remarks>
 internal sealed class KernelsAlone
 {
     private const int PresentationTicks = 100;
@@ -40,7 +42,8 @@ internal sealed class KernelsAlone
         }
     }
 
-    /// <summary>Does as many ticks as a plan has and returns the microseconds they took.</summary>
+    /// <summary>Computes as many ticks as a plan has.</summary>
+    /// <returns>The microseconds that they took.</returns>
     public double Run(NetworkPlan plan)
     {
         long start = Stopwatch.GetTimestamp();
@@ -66,7 +69,7 @@ internal sealed class KernelsAlone
     private static PlasticProjection Projection(int rows, int columns, UpdateForm form)
     {
         PlasticProjection projection = new(rows, columns, lowPass: form == UpdateForm.LowPassed);
-        // Small enough to stay finite for any length, large enough that no value becomes subnormal.
+        // Values are small enough to stay finite for any length, and large enough that none becomes subnormal.
         Array.Fill(projection.Update.Post, 1e-9);
         Array.Fill(projection.Update.Pre, 0.5);
         projection.Update.Keep = 0.9999;
@@ -79,7 +82,7 @@ internal sealed class KernelsAlone
     {
         double[] rates = Padding.Align(columns);
         Array.Fill(rates, 0.5);
-        // A sum of its own for Q too: only what is passed over is of interest, not what comes out.
+        // Q has a sum of its own here: what is measured is the pass, and its result is unused.
         _passes.Add((Projection(rows, columns, form), rates, Padding.Align(rows), add));
     }
 }

@@ -2,14 +2,14 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Benchmarks;
 
-/// <summary>
-/// What one core of this machine can do at most: bytes per second read and written in place, for working sets that fit ever farther from the core, and
-/// floating-point operations per second. Kernels are judged against these, not against a data sheet.
-/// </summary>
+/// <summary>Measured limits of one core of this machine: memory bandwidth and floating-point operations.</summary>
+/// <remarks>
+/// Bandwidth is bytes per second read and written in place, for working sets that fit into ever larger caches. Kernels
+/// are judged against these measurements, not against a data sheet.
+/// </remarks>
 internal sealed class MachineLimits
 {
     private const int Repetitions = 9;
@@ -18,34 +18,41 @@ internal sealed class MachineLimits
 
     private static readonly Lazy<MachineLimits> s_measured = new(() => new MachineLimits());
 
-    private static readonly double[] s_sink = new double[Padding.Lanes];
-
     private MachineLimits()
     {
-        Levels = [.. new[] { 16L << 10, 256L << 10, 4L << 20, 64L << 20 }.Select(bytes => new StreamLevel(bytes, Stream(bytes)))];
-        FmaGigaflops = Best(FmaFlops);
+        Levels =
+        [
+            .. new[] { 16L << 10, 256L << 10, 4L << 20, 64L << 20 }.Select(
+                bytes => new StreamLevel(bytes, Stream(bytes))),
+        ];
+        FmaGigaflops = Best(FmaLoop.Run);
     }
 
-    /// <summary>The limits, measured at the first call: a second or two.</summary>
+    /// <summary>The limits, measured at the first call, which takes a second or two.</summary>
     public static MachineLimits Measured => s_measured.Value;
 
     /// <summary>Bandwidths by working set, the smallest first.</summary>
     public IReadOnlyList<StreamLevel> Levels { get; }
 
-    /// <summary>Fused multiply-adds of one core with the widest vectors, each as two operations, in 10^9 per second.</summary>
+    /// <summary>Operations per second of fused multiply-adds on one core, in 10^9.</summary>
+    /// <remarks>Measured with the widest vectors; a fused multiply-add counts as two operations.</remarks>
     public double FmaGigaflops { get; }
 
-    /// <summary>
-    /// The level that a working set streams from. Levels are measured at about half a cache's usual size, so that nothing else in it disturbs; whatever is up to twice as large fits too.
-    /// </summary>
+    /// <summary>Gets the level that a working set streams from.</summary>
+    /// <remarks>
+    /// Levels are measured at about half a cache's usual size, so that other data in the cache does not disturb; a
+    /// working set up to twice as large fits too.
+    /// </remarks>
     public StreamLevel LevelOf(long bytes) => Levels.FirstOrDefault(level => bytes <= 2 * level.Bytes) ?? Levels[^1];
 
     private static double Stream(long bytes)
     {
         int count = checked((int)(bytes / sizeof(double)));
-        // On cache lines, as vectors that straddle them would cost twice; the runtime aligns arrays to eight bytes only.
+        // Align to cache lines, since vectors that straddle them would cost twice; the runtime aligns arrays to eight
+        // bytes only.
         double[] array = GC.AllocateArray<double>(count + (CacheLine / sizeof(double)), pinned: true);
-        int skip = (int)((CacheLine - ((long)Marshal.UnsafeAddrOfPinnedArrayElement(array, 0) % CacheLine)) % CacheLine / sizeof(double));
+        int skip = (int)((CacheLine - ((long)Marshal.UnsafeAddrOfPinnedArrayElement(array, 0) % CacheLine)) % CacheLine
+            / sizeof(double));
         Array.Fill(array, 1.0);
         return Best(passes =>
         {
@@ -55,7 +62,7 @@ internal sealed class MachineLimits
         });
     }
 
-    // Work per nanosecond is 10^9 of it per second. The best of several: everything that disturbs only ever takes away.
+    // Work per nanosecond is 10^9 of it per second. Take the best of several: disturbances only ever slow down.
     private static double Best(Func<int, double> work)
     {
         int passes = 1;
@@ -78,7 +85,7 @@ internal sealed class MachineLimits
         return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
     }
 
-    // A multiplication by 1 costs what any update does and keeps the values what they are.
+    // A multiplication by 1 costs as much as any update and leaves the values unchanged.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Scale(ref double values, int count)
     {
@@ -92,37 +99,5 @@ internal sealed class MachineLimits
             (c * factor).StoreUnsafe(ref values, i + 8);
             (d * factor).StoreUnsafe(ref values, i + 12);
         }
-    }
-
-    private static double FmaFlops(int passes) =>
-        Vector512.IsHardwareAccelerated ? Fma<Vector512<double>, Lanes512>(passes) : Fma<Vector256<double>, Lanes256>(passes);
-
-    // Ten independent chains hide the latency of two units that need four or five cycles each.
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static double Fma<TVector, TLanes>(int passes)
-        where TVector : struct
-        where TLanes : struct, IElements<double, TVector>
-    {
-        const int steps = 1000;
-        TVector x = TLanes.Create(0.999), y = TLanes.Create(0.001);
-        TVector a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x;
-        for (long step = 0; step < (long)steps * passes; step++)
-        {
-            a = TLanes.Fma(a, x, y);
-            b = TLanes.Fma(b, x, y);
-            c = TLanes.Fma(c, x, y);
-            d = TLanes.Fma(d, x, y);
-            e = TLanes.Fma(e, x, y);
-            f = TLanes.Fma(f, x, y);
-            g = TLanes.Fma(g, x, y);
-            h = TLanes.Fma(h, x, y);
-            i = TLanes.Fma(i, x, y);
-            j = TLanes.Fma(j, x, y);
-        }
-
-        // Stored somewhere, or the compiler could leave all of it out.
-        TVector sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(a, b), TLanes.Add(c, d)), TLanes.Add(TLanes.Add(e, f), TLanes.Add(g, h))), TLanes.Add(i, j));
-        TLanes.Store(sum, ref s_sink[0], 0);
-        return 2.0 * 10 * TLanes.Count * steps * passes;
     }
 }

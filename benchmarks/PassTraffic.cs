@@ -3,10 +3,11 @@ using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Benchmarks;
 
-/// <summary>What one pass over a projection moves and computes. The vectors are left out: beside the matrices they are nothing.</summary>
+/// <summary>Bytes and operations of one pass over a projection.</summary>
+/// <remarks>Vectors are left out, since they are negligible beside the matrices.</remarks>
 /// <param name="Rows">Postsynaptic neurons.</param>
 /// <param name="Columns">Presynaptic neurons.</param>
-/// <param name="Form">How the weights change.</param>
+/// <param name="Form">Form of the update of the weights.</param>
 internal readonly record struct PassTraffic(int Rows, int Columns, UpdateForm Form)
 {
     /// <summary>Reads a shape such as <c>30x4</c>.</summary>
@@ -19,10 +20,10 @@ internal readonly record struct PassTraffic(int Rows, int Columns, UpdateForm Fo
     /// <summary>Bytes of the matrices that the pass touches: M, and D where it has one.</summary>
     public long Held => Matrix * (Form == UpdateForm.LowPassed ? 2 : 1);
 
-    /// <summary>Bytes read and bytes written.</summary>
+    /// <summary>Bytes read plus bytes written.</summary>
     public long Moved => Form == UpdateForm.None ? Held : 2 * Held;
 
-    /// <summary>Floating-point operations, a fused multiply-add as two: of the sum always, and of the update.</summary>
+    /// <summary>Floating-point operations of the sum and of the update; a fused multiply-add counts as two.</summary>
     public long Operations => (Matrix / sizeof(double)) * (Form switch
     {
         UpdateForm.None => 2,
@@ -33,6 +34,6 @@ internal readonly record struct PassTraffic(int Rows, int Columns, UpdateForm Fo
         _ => throw new InvalidOperationException($"{Form} is not measured."),
     });
 
-    // Rows are padded, and padding is moved like the rest.
+    // Rows are padded, and the padding is read and written like the rest.
     private long Matrix => (long)Padding.RoundUp(Rows) * Columns * sizeof(double);
 }

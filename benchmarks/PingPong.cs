@@ -5,10 +5,11 @@ using System.Net.Sockets;
 
 namespace PalActors.Benchmarks;
 
-/// <summary>What two .NET processes on loopback can do at all: a message of a frame's size there and back over a plain blocking socket.</summary>
+/// <summary>Measures round trips between two .NET processes over a plain blocking socket on loopback.</summary>
+/// <remarks>A message has the size of a frame, so this bounds what any network over two processes can do.</remarks>
 internal static class PingPong
 {
-    /// <summary>Answers everything that comes, until the other side hangs up: the child process.</summary>
+    /// <summary>Echoes all messages until the other side disconnects: the child process.</summary>
     public static void Answer(int port, int bytes)
     {
         using Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -18,19 +19,20 @@ internal static class PingPong
             socket.Send(buffer);
     }
 
-    /// <summary>Microseconds for one there and back, mean over many.</summary>
+    /// <summary>Measures the mean microseconds of one round trip.</summary>
     public static double Measure(int bytes, int rounds)
     {
         using Socket listener = new(SocketType.Stream, ProtocolType.Tcp);
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen();
         string port = ((IPEndPoint)listener.LocalEndPoint!).Port.ToString(CultureInfo.InvariantCulture);
-        using Process child = ChildProcess.Start("ping-pong-answer", port, bytes.ToString(CultureInfo.InvariantCulture));
+        using Process child = ChildProcess.Start(
+            "ping-pong-answer", port, bytes.ToString(CultureInfo.InvariantCulture));
         using Socket socket = listener.Accept();
         socket.NoDelay = true;
         byte[] buffer = new byte[bytes];
         double microseconds = 0;
-        // The first lot is for the compiler.
+        // The first batch only warms up the compiler.
         for (int lot = 0; lot < 2; lot++)
         {
             long start = Stopwatch.GetTimestamp();

@@ -7,11 +7,13 @@ namespace PalActors.Benchmarks;
 
 /// <summary>A column computed from what a pass moves and the mean time it took.</summary>
 /// <param name="name">Heading.</param>
-/// <param name="legend">What it means.</param>
+/// <param name="legend">Explanation of the column.</param>
 /// <param name="of">The value, from the pass and its mean time in nanoseconds.</param>
 /// <param name="format">The value as text.</param>
 /// <param name="words">The whole cell as text, where it is not a number.</param>
-internal sealed class RooflineColumn(string name, string legend, Func<PassTraffic, double, double> of, Func<double, string> format, Func<PassTraffic, string>? words = null) : IColumn
+internal sealed class RooflineColumn(
+    string name, string legend, Func<PassTraffic, double, double> of, Func<double, string> format,
+    Func<PassTraffic, string>? words = null) : IColumn
 {
     public string Id => nameof(RooflineColumn) + name;
 
@@ -35,7 +37,7 @@ internal sealed class RooflineColumn(string name, string legend, Func<PassTraffi
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
     {
-        // Of a benchmark that failed there is no time, and one of something else has no shape.
+        // A failed benchmark has no time, and a benchmark of something else has no shape.
         if (summary[benchmarkCase]?.ResultStatistics is not { } statistics
             || benchmarkCase.Parameters[nameof(ProjectionBenchmarks.Shape)] is not string shape
             || benchmarkCase.Parameters[nameof(ProjectionBenchmarks.Form)] is not UpdateForm form)
@@ -44,5 +46,6 @@ internal sealed class RooflineColumn(string name, string legend, Func<PassTraffi
         return words?.Invoke(traffic) ?? format(of(traffic, statistics.Mean));
     }
 
-    public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
+    public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) =>
+        GetValue(summary, benchmarkCase);
 }

@@ -1,46 +1,54 @@
 using System.Diagnostics;
+using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Benchmarks;
 
-/// <summary>
-/// Passes over one projection by one thread beside the same passes split over cores, alternating in one process: where splitting begins to pay, and what it brings. Whatever the size, it splits here.
-/// </summary>
+/// <summary>Compares passes over one projection by one thread with the same passes split over cores.</summary>
+/// <remarks>
+/// Both alternate in one process. The table shows from which size on splitting pays, and by how much; here passes of
+/// every size are split.
+/// </remarks>
 internal static class RowsBenchmark
 {
-    // Each comes after a pause.
+    // Each of them follows a pause.
     private const int MostChanges = 5;
 
     private const double BatchMicroseconds = 2_000;
 
     private static readonly int[] s_sizes = [100, 200, 300, 400, 500, 700, 1000, 2000, 4000];
 
-    /// <summary>Measures and prints.</summary>
+    /// <summary>Measures and prints the table.</summary>
     /// <param name="rounds">Rounds that count.</param>
     /// <param name="threads">Threads of a split pass.</param>
     /// <param name="least">The smallest number of rows and columns.</param>
     /// <param name="most">The largest number of rows and columns.</param>
     public static void Run(int rounds, int threads, int least, int most)
     {
-        // Line by line: the largest matrices take their time.
+        // Print row by row, since the largest matrices take long.
         Print("matrix", "precision", "pass", "one thread, us", $"{threads} threads, us", "faster by");
         foreach (int size in s_sizes.Where(size => size >= least && size <= most))
         {
             foreach (Precision precision in Enum.GetValues<Precision>())
             {
                 foreach (UpdateForm form in new[] { UpdateForm.None, UpdateForm.Hebbian, UpdateForm.LowPassed })
-                    Print(Row(size, precision, form.ToString(), rounds, threads, split => Passes(size, precision, form, split)));
-                Print(Row(size, precision, "change of a held input", rounds, threads, split => Changes(size, precision, split)));
+                    Print(Row(size, precision, form.ToString(), rounds, threads, split => Passes(
+                        size, precision, form, split)));
+                Print(Row(
+                    size, precision, "change of a held input", rounds, threads,
+                    split => Changes(size, precision, split)));
             }
         }
 
         Console.WriteLine($"{Environment.ProcessorCount} cores, medians of {rounds} rounds.");
     }
 
-    private static void Print(params string[] cells) => Console.WriteLine($"{cells[0],-12} {cells[1],-9} {cells[2],-23} {cells[3],-30} {cells[4],-30} {cells[5]}");
+    private static void Print(params string[] cells) =>
+        Console.WriteLine($"{cells[0],-12} {cells[1],-9} {cells[2],-23} {cells[3],-30} {cells[4],-30} {cells[5]}");
 
-    private static string[] Row(int size, Precision precision, string pass, int rounds, int threads, Func<RowSplit, Func<int, double>> make)
+    private static string[] Row(
+        int size, Precision precision, string pass, int rounds, int threads, Func<RowSplit, Func<int, double>> make)
     {
         Func<int, double> alone = make(RowSplit.None), split = make(new RowSplit(threads) { Least = 1 });
         List<double> one = [], several = [];
@@ -54,15 +62,18 @@ internal static class RowsBenchmark
         }
 
         Series a = new(one), b = new(several);
-        return [$"{size} x {size}", precision.ToString().ToLowerInvariant(), pass, a.ToString(), b.ToString(), a.Over(b).ToString()];
+        return
+        [
+            $"{size} x {size}", precision.ToString().ToLowerInvariant(), pass, a.ToString(), b.ToString(),
+            a.Over(b).ToString(),
+        ];
     }
 
     // Microseconds per pass.
     private static Func<int, double> Passes(int size, Precision precision, UpdateForm form, RowSplit split)
     {
-        PlasticProjection projection = Projection(size, precision, form, split);
-        double[] rates = Padding.Align(size), sums = Padding.Align(size);
-        Array.Fill(rates, 0.5);
+        PlasticProjection projection = SquareProjection.Make(size, precision, form, split);
+        double[] rates = SquareProjection.Rates(size), sums = Padding.Align(size);
         return count =>
         {
             projection.Pass(rates, sums);
@@ -73,12 +84,12 @@ internal static class RowsBenchmark
         };
     }
 
-    // Microseconds per change, with a pause before each that is long enough for the helpers to fall asleep, as in a network.
+    // Microseconds per change. The pause before each is long enough for the helper threads to fall asleep, as in a
+    // network.
     private static Func<int, double> Changes(int size, Precision precision, RowSplit split)
     {
-        HeldInput held = new(Projection(size, precision, UpdateForm.LowPassed, split), 0.9999);
-        double[] shown = Padding.Align(size), next = Padding.Align(size), sums = Padding.Align(size);
-        Array.Fill(shown, 0.5);
+        HeldInput held = new(SquareProjection.Make(size, precision, UpdateForm.LowPassed, split), 0.9999);
+        double[] shown = SquareProjection.Rates(size), next = Padding.Align(size), sums = Padding.Align(size);
         Array.Fill(next, 0.25);
         return count =>
         {
@@ -97,16 +108,5 @@ internal static class RowsBenchmark
 
             return microseconds / count;
         };
-    }
-
-    private static PlasticProjection Projection(int size, Precision precision, UpdateForm form, RowSplit split)
-    {
-        PlasticProjection projection = new(size, size, lowPass: form == UpdateForm.LowPassed, precision, split);
-        // Small enough to stay finite for any length, large enough that no value becomes subnormal.
-        Array.Fill(projection.Update.Post, 1e-9);
-        Array.Fill(projection.Update.Pre, 0.5);
-        projection.Update.Keep = 0.9999;
-        projection.Update.Form = form;
-        return projection;
     }
 }

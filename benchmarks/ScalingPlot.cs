@@ -6,7 +6,7 @@ using ScottPlot.TickGenerators;
 
 namespace PalActors.Benchmarks;
 
-/// <summary>Draws sweeps, a panel each: medians as points, extremes as bars.</summary>
+/// <summary>Draws one panel per sweep: medians as points, extremes as bars.</summary>
 internal static class ScalingPlot
 {
     private const int PanelWidth = 720;
@@ -25,7 +25,8 @@ internal static class ScalingPlot
         grid.SavePng(path, PanelWidth * columns, PanelHeight * rows);
     }
 
-    // Sizes and costs span decades, so both axes are logarithmic, except where the question is whether a line is flat or a sum grows: there the vertical one starts at 0.
+    // Sizes and costs span decades, so both axes are logarithmic. Where the question is whether a line is flat or a sum
+    // grows, the vertical axis is linear and starts at 0.
     private static Plot Panel(ScalingSweep sweep, IReadOnlyList<ScalingPoint> points)
     {
         bool logarithmic = sweep.Name is "neurons" or "input";
@@ -41,23 +42,28 @@ internal static class ScalingPlot
         plot.Axes.Top.FrameLineStyle.Width = 0;
         plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.08);
         Color ink = Color.FromHex("#0072B2");
-        Scatter line = plot.Add.Scatter(points.Select(point => new Coordinates(Math.Log10(point.Value), height(sweep.Of(point)))).ToArray(), ink);
+        Scatter line = plot.Add.Scatter(
+            points.Select(point => new Coordinates(Math.Log10(point.Value), height(sweep.Of(point)))).ToArray(), ink);
         line.LineWidth = 2;
         line.MarkerSize = 8;
         foreach (ScalingPoint point in points)
         {
-            // Every quantity here is the time per tick times or over a constant.
-            double x = Math.Log10(point.Value), median = point.Timing.Microseconds.Median, least = point.Timing.Microseconds.Least, most = point.Timing.Microseconds.Most;
+            // Every quantity here is the time per tick times a constant, or a constant over it.
+            double x = Math.Log10(point.Value), median = point.Timing.Microseconds.Median,
+                least = point.Timing.Microseconds.Least, most = point.Timing.Microseconds.Most;
             bool rate = sweep.Name == "seeds";
-            double low = sweep.Of(point) * (rate ? median / most : least / median), high = sweep.Of(point) * (rate ? median / least : most / median);
+            double low = sweep.Of(point) * (rate ? median / most : least / median),
+                high = sweep.Of(point) * (rate ? median / least : most / median);
             // A disturbed round can come out at or below 0, which has no logarithm.
             if (low > 0 && high > 0)
                 plot.Add.Line(x, height(low), x, height(high)).LineColor = ink;
         }
 
-        plot.Axes.Bottom.TickGenerator = new NumericManual([.. points.Select(point => Math.Log10(point.Value))], [.. points.Select(point => Label(point.Value))]);
+        plot.Axes.Bottom.TickGenerator = new NumericManual(
+            [.. points.Select(point => Math.Log10(point.Value))], [.. points.Select(point => Label(point.Value))]);
         if (logarithmic)
-            plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, LabelFormatter = value => Label(Math.Pow(10, value)) };
+            plot.Axes.Left.TickGenerator =
+                new NumericAutomatic { IntegerTicksOnly = true, LabelFormatter = value => Label(Math.Pow(10, value)) };
         else
             plot.Axes.SetLimitsY(0, 1.15 * points.Max(sweep.Of));
         return plot;

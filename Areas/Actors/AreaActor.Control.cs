@@ -1,7 +1,6 @@
 using Akka.Actor;
 using PalActors.Areas.Contract;
 using PalActors.Messages.Control;
-using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Actors;
 
@@ -10,61 +9,28 @@ public sealed partial class AreaActor
 {
     private readonly List<CaptureState> _captures = [];
     private IActorRef _host = ActorRefs.Nobody;
-    private Connect? _connect;
+    private PeerDirectory? _peers;
     private bool _connected;
     private bool _emitsAgain;
 
-    // Asks those who have not answered yet; may be repeated, since a greeting to another node can be lost.
-    private void Resolve()
+    private void ConnectTo(Connect connect)
     {
-        if (_connect is null)
-            return;
-        foreach ((string role, string path, IActorRef known) in Peers(_connect))
-        {
-            if (path.Length > 0 && known.IsNobody())
-                Context.ActorSelection(path).Tell(new Hello(role), Self);
-        }
+        _peers = new PeerDirectory(connect);
+        _peers.Greet(Context);
     }
 
-    // An actor becomes a neighbour only at the path in Connect; unsolicited answers are ignored.
-    private void Resolved(string role, IActorRef actor)
+    private void Greeted(HelloBack answer)
     {
-        bool isKnown = _connect is not null
-            && Peers(_connect).Any(peer => peer.Role == role && actor.IsAt(peer.Path, Context.System));
-        if (!isKnown)
+        if (_peers is null || !_peers.Accept(answer, Sender, Context.System))
             return;
-        if (role == nameof(Connect.Host))
-            _host = actor;
-        foreach (LinkReceiver receiver in _in.Where(receiver => RoleOf(receiver.Port.Kind) == role))
-            receiver.Peer = actor;
-        foreach (LinkSender sender in _out.Where(sender => RoleOf(sender) == role))
-            sender.Box.ConnectTo(actor);
-        if (_connected || Peers(_connect!).Any(peer => peer.Path.Length > 0 && peer.Known.IsNobody()))
-            return;
+        _host = _peers.Host;
+        foreach (LinkReceiver receiver in _in)
+            receiver.Peer = _peers.Of(receiver.Port.Sender);
+        foreach (LinkSender sender in _out)
+            sender.Box.ConnectTo(_peers.Of(Endpoint.Of(sender.Port.Receiver)));
         _connected = true;
-        _host.Tell(new Connected(_setup.Generation, _area.Index), Self);
+        _host.Tell(new Connected(_setup.Generation, Endpoint.Of(_area.Index)), Self);
     }
-
-    private IEnumerable<(string Role, string Path, IActorRef Known)> Peers(Connect connect) =>
-    [
-        (nameof(Connect.Below), connect.Below, PeerOf(nameof(Connect.Below))),
-        (nameof(Connect.Above), connect.Above, PeerOf(nameof(Connect.Above))),
-        (nameof(Connect.Target), connect.Target, PeerOf(nameof(Connect.Target))),
-        (nameof(Connect.Host), connect.Host, _host),
-    ];
-
-    private IActorRef PeerOf(string role) =>
-        Array.Find(_in, receiver => RoleOf(receiver.Port.Kind) == role)?.Peer ?? ActorRefs.Nobody;
-
-    private static string RoleOf(FrameKind kind) => kind switch
-    {
-        FrameKind.Down => nameof(Connect.Above),
-        FrameKind.Target => nameof(Connect.Target),
-        _ => nameof(Connect.Below),
-    };
-
-    private static string RoleOf(LinkSender sender) =>
-        sender.Port.Kind == FrameKind.Up ? nameof(Connect.Above) : nameof(Connect.Below);
 
     private void Report()
     {
@@ -77,15 +43,7 @@ public sealed partial class AreaActor
         _wireFrames,
         _wireBytes,
         _setup.Waited() - _waitedBefore,
-        atEnd ? Histogram(FrameKind.Up) : [],
-        atEnd ? Histogram(FrameKind.Down) : []);
-
-    // Without the tail that never came about.
-    private long[] Histogram(FrameKind kind)
-    {
-        long[] ticks = Array.Find(_in, receiver => receiver.Port.Kind == kind)?.Staleness ?? [];
-        return ticks[..(Array.FindLastIndex(ticks, count => count > 0) + 1)];
-    }
+        atEnd ? [.. _in.Select(receiver => receiver.Measured()).OfType<LinkStaleness>()] : []);
 
     private void CaptureDue()
     {
@@ -128,7 +86,12 @@ public sealed partial class AreaActor
     private void RestoreDelayLines()
     {
         foreach (StateBlock line in _setup.Emitted)
-            Array.Find(_out, sender => sender.Line == line.Name)?.Box.Restore(line, _tick);
+        {
+            LinkSender sender = Array.Find(_out, sender => sender.Line == line.Name)
+                ?? throw new ArgumentException($"Area {_area.Index} has no link for the delay line '{line.Name}'.");
+            sender.Box.Restore(line, _tick);
+        }
+
         _emitsAgain = _setup.Emitted.Length > 0;
     }
 

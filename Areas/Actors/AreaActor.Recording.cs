@@ -1,4 +1,4 @@
-using PalActors.Areas.Contract;
+using PalActors.Areas.Actors.Recording;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Actors;
@@ -10,14 +10,15 @@ namespace PalActors.Areas.Actors;
 /// </content>
 public sealed partial class AreaActor
 {
-    private IAreaRecorder? _recorder;
+    private AreaRecorder? _recorder;
     private long _nextRecord = long.MaxValue;
 
     private void PrepareRecording()
     {
         if (_setup.Recordings.Length == 0)
             return;
-        _recorder = _area.Record(_setup.Recordings, _setup.Network, _setup.Generation);
+        _recorder = new AreaRecorder(
+            _setup.Recordings, _setup.Observables, _setup.Layers, _setup.Network, _setup.Generation, _area);
         _nextRecord = _recorder.Next;
     }
 

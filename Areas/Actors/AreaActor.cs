@@ -85,14 +85,14 @@ public sealed partial class AreaActor : UntypedActor
                 _due = Math.Max(_due, due.Tick);
                 Advance();
                 break;
+            case FramesStalled when _connected:
+                RequestMissing();
+                break;
             case FramesStalled:
-                if (_connected)
-                    RequestMissing();
-                else
-                    Resolve();
+                _peers?.Greet(Context);
                 break;
             case FrameRequest request when request.Generation == _setup.Generation && request.Tick >= 1:
-                Array.Find(_out, sender => sender.Port.Kind == request.Kind)?.Box.Resend(request.Tick);
+                Array.Find(_out, sender => sender.IsTo(request))?.Box.Resend(request.Tick);
                 break;
             case AreaSample sample when sample.Generation == _setup.Generation && sample.Receiver == _area.Index:
                 _measures.Add(sample);
@@ -102,15 +102,14 @@ public sealed partial class AreaActor : UntypedActor
                 _captures.Add(capture);
                 CaptureDue();
                 break;
-            case Connect connect when connect.IsSound():
-                _connect = connect;
-                Resolve();
+            case Connect connect when PeerDirectory.IsSound(connect):
+                ConnectTo(connect);
                 break;
             case Hello hello:
                 Sender.Tell(new HelloBack(hello.Role), Self);
                 break;
             case HelloBack hello:
-                Resolved(hello.Role, Sender);
+                Greeted(hello);
                 break;
             default:
                 Unhandled(message);
@@ -166,7 +165,7 @@ public sealed partial class AreaActor : UntypedActor
     private bool IsHere(IncomingPort port) => port.Source == _area.Index || _setup.IsHere(port.Source);
 
     private LinkReceiver Receiver(IncomingPort port) =>
-        new(port, _schedule, _setup.Generation, _takesTurns, IsHere(port), _tick);
+        new(port, _area.Index, _schedule, _setup.Generation, _takesTurns, IsHere(port), _tick);
 
     private LinkSender Sending(OutgoingPort port)
     {

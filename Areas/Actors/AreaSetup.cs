@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -33,4 +34,10 @@ public sealed record AreaSetup(long Run, int Network, int Generation, Schedule S
 
     /// <summary>What is recorded of the network.</summary>
     public RecordingPlan[] Recordings { get; init; } = [];
+
+    /// <summary>Observables of the cell model, for recording.</summary>
+    public IReadOnlyList<ObservableDescriptor> Observables { get; init; } = [];
+
+    /// <summary>Neurons per area, input first, for recording.</summary>
+    public int[] Layers { get; init; } = [];
 }

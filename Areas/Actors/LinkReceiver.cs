@@ -18,23 +18,23 @@ internal sealed class LinkReceiver
     private readonly PresentationInbox? _shown;
     private readonly PresentationCredits? _credits;
     private readonly Schedule _schedule;
-    private readonly bool _looksAhead;
+    private readonly int _area;
 
     /// <summary>The end of a port.</summary>
     /// <param name="port">The port.</param>
+    /// <param name="area">The receiving area.</param>
     /// <param name="schedule">When presentations are.</param>
     /// <param name="generation">Generation of the receiver.</param>
     /// <param name="isFree">Whether the receiver takes the newest emission that has arrived.</param>
     /// <param name="isHere">Whether the sender lives on this node.</param>
     /// <param name="completed">The last complete tick.</param>
     public LinkReceiver(
-        IncomingPort port, Schedule schedule, int generation, bool isFree, bool isHere, long completed)
+        IncomingPort port, int area, Schedule schedule, int generation, bool isFree, bool isHere, long completed)
     {
         Port = port;
         _schedule = schedule;
         IsHere = isHere;
-        // Looking ahead is for what comes from below.
-        _looksAhead = port.Kind == FrameKind.Up;
+        _area = area;
         _link = port.IsPresented ? null : new IncomingLink(port.Timing, port.Jitter, isFree, port.NeedsAll, completed);
         _shown = port.IsPresented ? new PresentationInbox() : null;
         _credits = port.IsPresented ? new PresentationCredits(generation) : null;
@@ -48,11 +48,6 @@ internal sealed class LinkReceiver
 
     /// <summary>The sender, once it is known.</summary>
     public IActorRef Peer { get; set; } = ActorRefs.Nobody;
-
-    /// <summary>
-    /// Free-running: how many ticks used an emission 0, 1, ... ticks older than the delay says; else empty.
-    /// </summary>
-    public long[] Staleness => _link?.Staleness ?? [];
 
     /// <summary>What a tick uses, once it is chosen.</summary>
     public Arrival Arrival => _link is not null ? _link : _shown!;
@@ -83,7 +78,15 @@ internal sealed class LinkReceiver
     /// <param name="ahead">How many emissions after it must be here, too.</param>
     /// <returns>Whether all is here.</returns>
     public bool Choose(long tick, int ahead) =>
-        _link is not null ? _link.Choose(tick, _looksAhead ? ahead : 0) : _shown!.Choose(tick);
+        _link is not null ? _link.Choose(tick, Port.LooksAhead ? ahead : 0) : _shown!.Choose(tick);
+
+    /// <summary>Staleness without the tail that never came about; null where none is measured.</summary>
+    public LinkStaleness? Measured()
+    {
+        long[] ticks = _link?.Staleness ?? [];
+        int last = Array.FindLastIndex(ticks, count => count > 0);
+        return last < 0 ? null : new LinkStaleness(_area, Port.Kind == FrameKind.Up ? "up" : "down", ticks[..(last + 1)]);
+    }
 
     /// <summary>Lets go of what no later tick can use.</summary>
     public void Complete(long tick) => _link?.Complete(tick);
@@ -100,12 +103,12 @@ internal sealed class LinkReceiver
     /// <summary>Asks the peer for what a waiting tick lacks, if anything.</summary>
     public void RequestFor(int generation, long tick, int ahead, IActorRef self)
     {
-        long missing = _link?.Lacked(tick, _looksAhead ? ahead : 0) ?? (_shown!.Find(tick) is null ? tick : 0);
+        long missing = _link?.Lacked(tick, Port.LooksAhead ? ahead : 0) ?? (_shown!.Find(tick) is null ? tick : 0);
         if (missing > 0)
             Request(generation, missing, self);
     }
 
     /// <summary>Asks the peer for a tick and what follows it.</summary>
     public void Request(int generation, long missing, IActorRef self) =>
-        Peer.Tell(new FrameRequest(generation, Port.Kind, missing), self);
+        Peer.Tell(new FrameRequest(generation, Port.Kind, _area, missing), self);
 }

@@ -18,17 +18,18 @@ public sealed class SourceActor : UntypedActor
     private readonly IPresentations _presentations;
     private readonly Schedule _schedule;
     private readonly int _generation;
-    private readonly int _name;
+    private readonly Endpoint _endpoint;
     private readonly RateFrame[] _sent = new RateFrame[Ahead];
     private readonly FrameKind _kind;
     private IActorRef _consumer = ActorRefs.Nobody;
     private IActorRef _host = ActorRefs.Nobody;
-    private Connect? _connect;
+    private PeerDirectory? _peers;
     private long _usedThrough;
     private long _sentThrough;
     private long _count;
     private int _phase = -1;
     private int _presentation;
+    private Endpoint _receiver = Endpoint.Of(0);
 
     /// <summary>Makes the source; it waits to be connected, then shows what comes after <paramref name="startTick"/>.</summary>
     /// <param name="run">Identity of the run.</param>
@@ -45,8 +46,7 @@ public sealed class SourceActor : UntypedActor
         _schedule = schedule;
         _generation = generation;
         _kind = kind;
-        // The clock tells a source from an area by its sign: the stimulus is 0, the target -1.
-        _name = kind == FrameKind.Target ? -1 : 0;
+        _endpoint = new Endpoint(kind == FrameKind.Target ? EndpointKind.Target : EndpointKind.Stimulus, area);
         _usedThrough = _sentThrough = startTick;
         for (int i = 0; i < Ahead; i++)
             _sent[i] = new RateFrame(kind, run, network, generation, area, presentations.Width, 1, 1);
@@ -75,20 +75,21 @@ public sealed class SourceActor : UntypedActor
 
                 break;
             case Connect or FramesStalled when !Sender.IsHere():
-                // Words of the host, which lives in this actor system; from elsewhere they are not the host's.
+                // Commands come from the local host only.
                 break;
-            case Connect connect when connect.IsSound():
-                _connect = connect;
-                Resolve();
+            case Connect { Peers.Length: 1 } connect when PeerDirectory.IsSound(connect):
+                _receiver = connect.Peers[0].Endpoint;
+                _peers = new PeerDirectory(connect);
+                _peers.Greet(Context);
                 break;
             case FramesStalled:
-                Resolve();
+                _peers?.Greet(Context);
                 break;
             case Hello hello:
                 Sender.Tell(new HelloBack(hello.Role), Self);
                 break;
             case HelloBack hello:
-                Resolved(hello.Role, Sender);
+                Greeted(hello);
                 break;
             default:
                 Unhandled(message);
@@ -96,38 +97,13 @@ public sealed class SourceActor : UntypedActor
         }
     }
 
-    // Asks for those who have not answered yet; may be repeated, since a greeting to another node can be lost.
-    private void Resolve()
+    private void Greeted(HelloBack answer)
     {
-        if (_connect is null)
+        if (_peers is null || !_peers.Accept(answer, Sender, Context.System))
             return;
-        if (_consumer.IsNobody())
-            Context.ActorSelection(_connect.Above).Tell(new Hello(nameof(_connect.Above)), Self);
-        if (_host.IsNobody())
-            Context.ActorSelection(_connect.Host).Tell(new Hello(nameof(_connect.Host)), Self);
-    }
-
-    private void Resolved(string role, IActorRef who)
-    {
-        if (_connect is null)
-            return;
-        bool connected = !_consumer.IsNobody() && !_host.IsNobody();
-        // Only who is where the host said: an answer that was not asked for leads nowhere.
-        switch (role)
-        {
-            case nameof(Connect.Above) when who.IsAt(_connect.Above, Context.System):
-                _consumer = who;
-                break;
-            case nameof(Connect.Host) when who.IsAt(_connect.Host, Context.System):
-                _host = who;
-                break;
-            default:
-                return;
-        }
-
-        if (connected || _consumer.IsNobody() || _host.IsNobody())
-            return;
-        _host.Tell(new Connected(_generation, _name), Self);
+        _consumer = _peers.Of(_receiver);
+        _host = _peers.Host;
+        _host.Tell(new Connected(_generation, _endpoint), Self);
         Send();
     }
 

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Actors;
 
@@ -15,10 +14,6 @@ public static class Whereabouts
 
     /// <summary>Whether it is at a path, as <see cref="FullPath"/> writes it.</summary>
     public static bool IsAt(this IActorRef actor, string path, ActorSystem system) => path.Length > 0 && FullPath(actor, system) == path;
-
-    /// <summary>Whether these are words of a host that can be followed: paths of actors, or empty where there is nobody.</summary>
-    public static bool IsSound(this Connect connect) =>
-        new[] { connect.Below, connect.Above, connect.Target, connect.Host }.All(path => path.Length == 0 || ActorPath.TryParse(path, out _));
 
     /// <summary>The path by which other actor systems reach it.</summary>
     public static string FullPath(this IActorRef actor, ActorSystem system) => actor.Path.ToStringWithAddress(((ExtendedActorSystem)system).Provider.DefaultAddress);

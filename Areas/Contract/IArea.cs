@@ -1,5 +1,4 @@
 using PalActors.Messages.Control;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Contract;
 
@@ -15,6 +14,9 @@ namespace PalActors.Areas.Contract;
 /// cref="Arrival.Chosen"/> 0).</item>
 /// <item>Stimuli and targets are links like others. What is emitted may differ from link to link, and a link may join
 /// any two areas.</item>
+/// <item>An update of a tick may stay pending until the next frame arrives. Views (<see cref="CaptureKind.Observed"/>,
+/// measures, observables) then show it applied; digest and snapshot hold the state before it and the pending factor,
+/// also at the end of a run.</item>
 /// <item>Nothing depends on when or in which order messages arrive, on threads, or on nodes.</item>
 /// <item>One owner at a time; nothing is allocated per tick.</item>
 /// </list>
@@ -34,7 +36,7 @@ public interface IArea
     /// Number of future emissions of each link from below that the next <see cref="Integrate"/> needs besides the
     /// chosen one.
     /// </summary>
-    int Lookahead { get; }
+    int Lookahead => 0;
 
     /// <summary>Writes what the area emits in the next tick, from its own state only.</summary>
     /// <param name="tick">The tick.</param>
@@ -55,24 +57,23 @@ public interface IArea
     void Restore(AreaState state);
 
     /// <summary>The first value of the state that is not finite, or null; allocates nothing while all are.</summary>
-    NonFinite? FirstNonFinite();
+    NonFinite? FirstNonFinite() => Capture(CaptureKind.State).FirstNonFinite();
 
     /// <summary>
     /// Takes what the area measures after the tick that it just completed; some of it may wait for samples.
     /// </summary>
     /// <param name="when">What is due.</param>
-    IMeasurement Measure(in MeasureContext when);
+    IMeasurement Measure(in MeasureContext when) => KnownMeasurement.None;
 
     /// <summary>What a neighbour needs of this area for its measures of the last complete tick.</summary>
     /// <param name="neighbour">One of <see cref="AreaPorts.SamplesTo"/>.</param>
-    StateBlock[] SampleFor(int neighbour);
+    StateBlock[] SampleFor(int neighbour) => [];
 
     /// <summary>Whether a sample of a neighbour has the names and shapes that this area's measures take.</summary>
-    bool IsSample(int neighbour, StateBlock[] sample);
+    bool IsSample(int neighbour, StateBlock[] sample) => false;
 
-    /// <summary>A recorder of what a plan asks for of this area.</summary>
-    /// <param name="recordings">The plan's recordings.</param>
-    /// <param name="network">Network, for the blocks.</param>
-    /// <param name="generation">Generation, for the blocks.</param>
-    IAreaRecorder Record(RecordingPlan[] recordings, int network, int generation);
+    /// <summary>A reader of an observable: its value by row and column after the last complete tick.</summary>
+    /// <param name="observable">Name of one of the model's observables that this area records.</param>
+    Func<int, int, double> Observe(string observable) =>
+        throw new ArgumentException($"'{observable}' is no observable of area {Index}.", nameof(observable));
 }

@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Links;
+using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Contract;
@@ -21,6 +22,16 @@ public sealed record IncomingPort(FrameKind Kind, int Source, int Width, int Par
 
     /// <summary>Whether no emission may be skipped: one is used only when all before it have arrived.</summary>
     public bool NeedsAll { get; init; }
+
+    /// <summary>Name of the sender.</summary>
+    public Endpoint Sender => new(
+        Kind switch
+        {
+            FrameKind.Stimulus => EndpointKind.Stimulus,
+            FrameKind.Target => EndpointKind.Target,
+            _ => EndpointKind.Area,
+        },
+        Source);
 
     /// <summary>Whether a source sends it, one frame per presentation.</summary>
     public bool IsPresented => Kind is FrameKind.Stimulus or FrameKind.Target;

@@ -11,11 +11,10 @@ public sealed partial class NetworkClock
 {
     private static readonly TimeSpan s_remindInterval = TimeSpan.FromMilliseconds(100);
 
-    private readonly string[] _paths;
+    private readonly Dictionary<Endpoint, HostedActor> _actors = [];
     private readonly string[] _hosts;
     private readonly ControlPort?[] _ports;
     private readonly IActorRef?[] _hostActors;
-    private string _targetPath = "";
     private int _unhosted;
     private int _unconnected;
     private int _reminders;
@@ -69,16 +68,19 @@ public sealed partial class NetworkClock
 
     private void Hosted(AreasHosted hosted)
     {
-        for (int i = 0; i < hosted.Areas.Length; i++)
-            _paths[hosted.Areas[i]] = hosted.Paths[i];
-        if (hosted.TargetPath.Length > 0)
-            _targetPath = hosted.TargetPath;
+        foreach (HostedActor actor in hosted.Actors)
+            _actors[actor.Endpoint] = actor;
         if (--_unhosted > 0)
             return;
 
-        int top = _plan.Top;
-        _unconnected = top + 2;
-        int[] order = [.. Enumerable.Range(0, top + 1)];
+        if (_actors.Values.SelectMany(actor => actor.Peers).FirstOrDefault(peer => !_actors.ContainsKey(peer)) is { } lost)
+        {
+            Fail($"its start: no host made {lost}");
+            return;
+        }
+
+        _unconnected = _actors.Count;
+        HostedActor[] order = [.. _actors.Values];
         if (_setup.ShuffleStart is not null)
         {
             // Networks side by side may share it.
@@ -86,12 +88,21 @@ public sealed partial class NetworkClock
                 _setup.ShuffleStart.Shuffle(order);
         }
 
-        foreach (int area in order)
-            Port(area).Send(new ConnectArea(area, area > 0 ? _paths[area - 1] : "", area < top ? _paths[area + 1] : "", area == top ? _targetPath : ""));
-        Port(top).Send(new ConnectArea(-1, "", _paths[top], ""));
-
-        ControlPort Port(int area) => _ports[_setup.NodeOfArea[area]]!;
+        foreach (HostedActor actor in order)
+        {
+            Peer[] peers = [.. actor.Peers.Select(peer => new Peer(peer, _actors[peer].Path))];
+            _ports[NodeOf(actor)]!.Send(new ConnectArea(actor.Endpoint, peers));
+        }
     }
+
+    // A source lives with the area that it is for, its only peer.
+    private int NodeOf(HostedActor actor) =>
+        _setup.NodeOfArea[actor.Endpoint.Kind == EndpointKind.Area ? actor.Endpoint.Area : actor.Peers[0].Area];
+
+    // Each area of this network once, all peers known, sources with one peer: a host that errs is refused whole.
+    private bool IsSound(AreasHosted hosted) => hosted.Actors.All(actor =>
+        actor.Peers.All(peer => peer.Kind != EndpointKind.Area || IsArea(peer.Area))
+        && (actor.Endpoint.Kind == EndpointKind.Area ? IsArea(actor.Endpoint.Area) : actor.Peers is [{ Kind: EndpointKind.Area }]));
 
     private sealed class Remind : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
     {

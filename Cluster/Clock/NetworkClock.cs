@@ -37,7 +37,6 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
         _setup = setup;
         _plan = setup.Plan;
         _horizons = new HorizonPolicy(setup.StartTick, _plan.Schedule.EndTick, setup.HorizonTime, setup.LongestHorizon);
-        _paths = new string[_plan.Top + 1];
         _ports = new ControlPort?[setup.Seats.Count];
         _hostActors = new IActorRef?[setup.Seats.Count];
         _hosts = new string[setup.Seats.Count];
@@ -153,7 +152,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
                 _pending?.Add(written);
                 TryKeep();
                 break;
-            case AreasHosted hosted when hosted.Areas.Length == hosted.Paths.Length && hosted.Areas.All(area => area == 0 || IsArea(area)):
+            case AreasHosted hosted when IsSound(hosted):
                 Hosted(hosted);
                 break;
             case Connected connected when connected.Generation == _setup.Generation:

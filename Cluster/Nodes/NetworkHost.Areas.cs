@@ -27,7 +27,7 @@ public sealed partial class NetworkHost
             // It grows with the schedule, and only who writes files needs it.
             if (host.Execution.SharedFolder.Length > 0)
                 _fingerprint = PlanFingerprint.Compute(host.Plan);
-            Build(_build(host.Plan), host);
+            Build(_models.Bind(host.Plan, _spare), host);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -41,24 +41,25 @@ public sealed partial class NetworkHost
     private void Build(INetwork network, HostAreas host)
     {
         _pace = host.Execution.Pace > 0 ? new Pace(host.Execution.Pace, host.StartTick) : null;
-        int[] mine = [.. Enumerable.Range(0, host.NodeOfArea.Length).Where(area => host.NodeOfArea[area] == _open.Node)];
-        List<string> paths = [];
-        string targetPath = "";
-        foreach (int index in mine)
+        List<HostedActor> hosted = [];
+        foreach (int index in Enumerable.Range(1, host.NodeOfArea.Length - 1).Where(IsHere))
         {
-            if (index == 0)
-            {
-                paths.Add(PathOf(Source(network, host, FrameKind.Stimulus, 0)));
-                continue;
-            }
-
-            IArea core = network.BuildArea(index);
-            paths.Add(PathOf(Area(network, host, core)));
-            if (index == host.NodeOfArea.Length - 1)
-                targetPath = PathOf(Source(network, host, FrameKind.Target, index));
+            IArea area = network.BuildArea(index);
+            AreaPorts ports = area.Ports;
+            Endpoint[] peers =
+            [
+                .. ports.Incoming.Select(port => port.Sender)
+                    .Concat(ports.Outgoing.Select(port => Endpoint.Of(port.Receiver))).Distinct(),
+            ];
+            hosted.Add(new HostedActor(Endpoint.Of(index), PathOf(Area(network, host, area)), peers));
+            // A source lives with the area that it is for.
+            foreach (IncomingPort port in ports.Incoming.Where(port => port.IsPresented))
+                hosted.Add(new HostedActor(port.Sender, PathOf(Source(network, host, port)), [Endpoint.Of(index)]));
         }
 
-        _toClock.Send(new AreasHosted(mine, [.. paths], targetPath));
+        _toClock.Send(new AreasHosted([.. hosted]));
+
+        bool IsHere(int area) => host.NodeOfArea[area] == _open.Node;
     }
 
     private IActorRef Area(INetwork network, HostAreas host, IArea core)
@@ -79,6 +80,8 @@ public sealed partial class NetworkHost
             IsFree = network.Links.IsFree,
             IsPaced = host.Execution.Pace > 0,
             Recordings = plan.Recordings,
+            Observables = _models.Of(plan).Observables,
+            Layers = plan.Layers,
             Emitted = emitted,
             Window = new SendWindow(host.Execution.Window),
             IsHere = IsHere,
@@ -92,27 +95,35 @@ public sealed partial class NetworkHost
         bool IsHere(int index) => index >= 0 && index < host.NodeOfArea.Length && host.NodeOfArea[index] == _open.Node;
     }
 
-    private IActorRef Source(INetwork network, HostAreas host, FrameKind kind, int area)
+    private IActorRef Source(INetwork network, HostAreas host, IncomingPort port)
     {
         NetworkPlan plan = host.Plan;
+        Props props = SourceActor.Create(
+            plan.Run,
+            plan.Network,
+            _open.Generation,
+            port.Kind,
+            port.Source,
+            network.BuildSource(port.Sender),
+            plan.Schedule,
+            host.StartTick);
         IActorRef source = Context.ActorOf(
-            SourceActor.Create(plan.Run, plan.Network, _open.Generation, kind, area, kind == FrameKind.Target ? network.BuildTarget() : network.BuildStimulus(), plan.Schedule, host.StartTick)
-                .WithDispatcher(ActorSystems.Lane(_open.Lane, network.Links.IsFree)),
-            kind == FrameKind.Target ? "target" : "stimulus");
-        _sources.Add(new HostedSource(kind == FrameKind.Target ? -1 : 0, source));
+            props.WithDispatcher(ActorSystems.Lane(_open.Lane, network.Links.IsFree)),
+            Name(port.Kind == FrameKind.Target ? "target" : "stimulus", port.Source));
+        _sources.Add(new HostedSource(port.Sender, source));
         return source;
     }
 
-    // Whom the clock means; an area that is not here is nobody.
-    private IActorRef Actor(int area) => area > 0
-        ? _areas.Find(hosted => hosted.Index == area)?.Door ?? ActorRefs.Nobody
-        : _sources.Find(hosted => hosted.Number == area)?.Actor ?? ActorRefs.Nobody;
+    // The actor that takes messages for an area or source; nobody if it is not here.
+    private IActorRef Actor(Endpoint endpoint) => endpoint.Kind == EndpointKind.Area
+        ? _areas.Find(hosted => hosted.Index == endpoint.Area)?.Door ?? ActorRefs.Nobody
+        : _sources.Find(hosted => hosted.Endpoint == endpoint)?.Actor ?? ActorRefs.Nobody;
 
-    private void HasConnected(int number)
+    private void HasConnected(Endpoint endpoint)
     {
-        if (number > 0 && _areas.Find(hosted => hosted.Index == number) is { } area)
+        if (endpoint.Kind == EndpointKind.Area && _areas.Find(hosted => hosted.Index == endpoint.Area) is { } area)
             area.Connected = true;
-        else if (_sources.Find(hosted => hosted.Number == number) is { } source)
+        else if (_sources.Find(hosted => hosted.Endpoint == endpoint) is { } source)
             source.Connected = true;
     }
 
@@ -178,11 +189,11 @@ public sealed partial class NetworkHost
         public long LastAwaited { get; set; }
     }
 
-    private sealed class HostedSource(int number, IActorRef actor)
+    private sealed class HostedSource(Endpoint endpoint, IActorRef actor)
     {
         public int Waited;
 
-        public int Number { get; } = number;
+        public Endpoint Endpoint { get; } = endpoint;
 
         public IActorRef Actor { get; } = actor;
 

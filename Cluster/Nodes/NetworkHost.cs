@@ -4,7 +4,6 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Links;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Nodes;
 
@@ -17,7 +16,8 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
     private static readonly TimeSpan s_watchInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly OpenHost _open;
-    private readonly Func<NetworkPlan, INetwork> _build;
+    private readonly ModelRegistry _models;
+    private readonly SpareThreads _spare;
     private readonly string? _ownSharedFolder;
     private readonly IActorRef _clock;
     private readonly ControlPort _toClock;
@@ -27,10 +27,11 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
     private byte[] _fingerprint = [];
 
     /// <summary>Makes the host, which then waits for what it is to make.</summary>
-    public NetworkHost(OpenHost open, Func<NetworkPlan, INetwork> build, string? sharedFolder, IActorRef clock)
+    public NetworkHost(OpenHost open, ModelRegistry models, SpareThreads spare, string? sharedFolder, IActorRef clock)
     {
         _open = open;
-        _build = build;
+        _models = models;
+        _spare = spare;
         _ownSharedFolder = sharedFolder;
         _clock = clock;
         _toClock = new ControlPort(Context.System, Self, clock, clock.IsHere(), open.Network, open.Generation, open.Node);
@@ -110,7 +111,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
                 Host(host);
                 break;
             case ConnectArea connect:
-                Actor(connect.Area).Tell(new Connect(connect.Below, connect.Above, connect.Target, PathOf(Self)), Self);
+                Actor(connect.Endpoint).Tell(new Connect(PathOf(Self), connect.Peers), Self);
                 break;
             case Horizon or CaptureState:
                 if (message is Horizon)
@@ -128,7 +129,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
                 _toClock.Send(message);
                 break;
             case Connected connected:
-                HasConnected(connected.Area);
+                HasConnected(connected.Endpoint);
                 _toClock.Send(connected);
                 break;
             default:
@@ -163,7 +164,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
             return;
         int node = _host.NodeOfArea[sample.Receiver];
         if (node == _open.Node)
-            Actor(sample.Receiver).Tell(sample, Self);
+            Actor(Endpoint.Of(sample.Receiver)).Tell(sample, Self);
         else
             PortTo(node)?.Send(sample);
     }

@@ -3,7 +3,6 @@ using Akka.Actor;
 using PalActors.Areas.Actors;
 using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Nodes;
 
@@ -74,10 +73,8 @@ public sealed class NodeActor : UntypedActor
             return;
         _newest[open.Network] = (open.Run, open.Generation);
         IActorRef clock = Sender;
-        Context.ActorOf(Props.Create(() => new NetworkHost(open, Bind, _sharedFolder, clock)), name);
+        Context.ActorOf(Props.Create(() => new NetworkHost(open, _models, _spare, _sharedFolder, clock)), name);
     }
-
-    private INetwork Bind(NetworkPlan plan) => _models.Bind(plan, _spare);
 
     private static string Name(int network, int generation) => string.Create(CultureInfo.InvariantCulture, $"network-{network}-g{generation}");
 }

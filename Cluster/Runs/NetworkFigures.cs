@@ -20,15 +20,11 @@ public sealed record NetworkFigures(long Frames, long WireFrames, long WireBytes
     {
         // Areas of a node share its lane; the one that told last knows most.
         double waited = Enumerable.Range(0, areas.Count).GroupBy(i => nodeOfArea[i + 1]).Average(node => node.Max(i => areas[i].Waited));
-        List<LinkStaleness> staleness = [];
-        for (int i = 0; i < areas.Count; i++)
-        {
-            if (areas[i].StalenessUp.Length > 0)
-                staleness.Add(new LinkStaleness(i + 1, "up", areas[i].StalenessUp));
-            if (areas[i].StalenessDown.Length > 0)
-                staleness.Add(new LinkStaleness(i + 1, "down", areas[i].StalenessDown));
-        }
-
-        return new NetworkFigures(areas.Sum(area => area.Frames), areas.Sum(area => area.WireFrames), areas.Sum(area => area.WireBytes), waited, staleness);
+        return new NetworkFigures(
+            areas.Sum(area => area.Frames),
+            areas.Sum(area => area.WireFrames),
+            areas.Sum(area => area.WireBytes),
+            waited,
+            [.. areas.SelectMany(area => area.Staleness)]);
     }
 }

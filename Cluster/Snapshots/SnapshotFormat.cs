@@ -15,7 +15,7 @@ namespace PalActors.Clustering.Snapshots;
 public static partial class SnapshotFormat
 {
     /// <summary>Version of the layout.</summary>
-    public const uint Version = 1;
+    public const uint Version = 2;
 
     /// <summary>Bytes of a fingerprint.</summary>
     public const int FingerprintSize = SHA256.HashSizeInBytes;

@@ -15,7 +15,9 @@ public sealed class ControlTypes : ITypeFilter
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IControlMessage)))
             .Except(ReadByAllBuilds),
         typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose),
-        typeof(AreaFigures), typeof(FrameFaults), typeof(ExecutionOptions),
+        typeof(AreaFigures), typeof(LinkStaleness), typeof(LinkStaleness[]),
+        typeof(Endpoint), typeof(Endpoint[]), typeof(EndpointKind), typeof(Peer), typeof(Peer[]),
+        typeof(HostedActor), typeof(HostedActor[]), typeof(FrameFaults), typeof(ExecutionOptions),
         typeof(DataIdentity), typeof(SplitUse), typeof(SplitUse[]),
         typeof(Divergence), typeof(Metric), typeof(Metric[]),
         typeof(NetworkPlan), typeof(PlanOption), typeof(PlanOption[]), typeof(Schedule), typeof(Phase), typeof(Phase[]),

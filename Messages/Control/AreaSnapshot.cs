@@ -9,16 +9,8 @@ namespace PalActors.Messages.Control;
 public sealed record AreaSnapshot(AreaState State, StateBlock[] Emitted)
 {
     /// <summary>The first value that is not finite, of the state or of the emissions; null if all are.</summary>
-    public NonFinite? FirstNonFinite()
-    {
-        foreach (StateBlock block in State.Blocks.Concat(Emitted))
-        {
-            if (NonFinite.In(block.Name, block.Values) is { } found)
-                return found;
-        }
-
-        return null;
-    }
+    public NonFinite? FirstNonFinite() =>
+        State.FirstNonFinite() ?? (State with { Blocks = Emitted }).FirstNonFinite();
 
     /// <summary>Whether both have the same state and the same emissions with the same bits.</summary>
     public bool SameBits(AreaSnapshot other) =>

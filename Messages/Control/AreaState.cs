@@ -31,6 +31,18 @@ public sealed record AreaState(int Area, long Tick, StateBlock[] Blocks)
         }
     }
 
+    /// <summary>The first value that is not finite; null if all are.</summary>
+    public NonFinite? FirstNonFinite()
+    {
+        foreach (StateBlock block in Blocks)
+        {
+            if (NonFinite.In(block.Name, block.Values) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether both states have the same blocks with the same bits.</summary>
     public bool SameBits(AreaState other) =>
         Area == other.Area && Tick == other.Tick && Blocks.Length == other.Blocks.Length

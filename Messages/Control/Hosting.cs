@@ -28,18 +28,14 @@ public sealed record HostAreas(
 /// <summary>The state that an area starts from. It precedes <see cref="HostAreas"/>.</summary>
 public sealed record RestoreArea(AreaSnapshot Snapshot) : IControlMessage;
 
-/// <summary>The areas are up and wait to be connected.</summary>
-/// <param name="Areas">The areas.</param>
-/// <param name="Paths">Path of each of them, as its neighbours may reach it.</param>
-/// <param name="TargetPath">Path of the target source, or empty.</param>
-public sealed record AreasHosted(int[] Areas, string[] Paths, string TargetPath) : IControlMessage;
+/// <summary>Report of a host that its areas and sources are up and wait to be connected.</summary>
+/// <param name="Actors">The areas and sources.</param>
+public sealed record AreasHosted(HostedActor[] Actors) : IControlMessage;
 
-/// <summary>Tells a host whom one of its areas talks to.</summary>
-/// <param name="Area">The area; 0 for the stimulus, -1 for the target.</param>
-/// <param name="Below">Path of the area below, or the stimulus; empty where there is none.</param>
-/// <param name="Above">Path of the area above; for a source, its consumer.</param>
-/// <param name="Target">Path of the target source, for the top area.</param>
-public sealed record ConnectArea(int Area, string Below, string Above, string Target) : IControlMessage;
+/// <summary>Tells a host the peers of one of its areas or sources.</summary>
+/// <param name="Endpoint">The area or source.</param>
+/// <param name="Peers">Paths of all that it is linked with.</param>
+public sealed record ConnectArea(Endpoint Endpoint, Peer[] Peers) : IControlMessage;
 
 /// <summary>The generation is over: stop its actors on this node.</summary>
 public sealed record ReleaseAreas(int Network, int Generation) : IControlMessage;

@@ -1,21 +1,22 @@
 namespace PalActors.Messages.Control;
 
-/// <summary>Tells an area, or a source, where its neighbours are. Paths, empty where there is none.</summary>
-/// <param name="Below">The area below, or the stimulus.</param>
-/// <param name="Above">The area above; for a source, its consumer.</param>
-/// <param name="Target">The target source, for the top area.</param>
-/// <param name="Host">The host of the areas on this node, which speaks for the network's clock.</param>
-public sealed record Connect(string Below, string Above, string Target, string Host) : IControlMessage;
+/// <summary>Tells an area or a source where its peers are.</summary>
+/// <param name="Host">Path of the host on this node, which speaks for the network's clock.</param>
+/// <param name="Peers">Paths of all that it is linked with.</param>
+public sealed record Connect(string Host, Peer[] Peers) : IControlMessage;
 
-/// <summary>Asks who is at a path; whoever is there answers <see cref="HelloBack"/>, and its reference comes with the answer.</summary>
-/// <param name="Role">Role of the one asked, for the one who asks.</param>
+/// <summary>Greets the actor at a path; its answer <see cref="HelloBack"/> brings its reference.</summary>
+/// <param name="Role">Role of the actor that is greeted, for the one that greets.</param>
 public sealed record Hello(string Role) : IControlMessage;
 
 /// <summary>The answer to <see cref="Hello"/>.</summary>
+/// <param name="Role">The role in the greeting.</param>
 public sealed record HelloBack(string Role) : IControlMessage;
 
-/// <summary>The area (or source, with index -1 for the target) has resolved its neighbours.</summary>
-public sealed record Connected(int Generation, int Area) : IControlMessage;
+/// <summary>Report of an area or source that all its peers have answered.</summary>
+/// <param name="Generation">Generation of the network.</param>
+/// <param name="Endpoint">The area or source.</param>
+public sealed record Connected(int Generation, Endpoint Endpoint) : IControlMessage;
 
 /// <summary>
 /// Run to <paramref name="Tick"/>, and report when <paramref name="ReportTick"/> is complete. The only thing a clock says about ticks: it bounds run-ahead
@@ -41,9 +42,10 @@ public sealed class PresentationsUsed(int generation) : IControlMessage
 
 /// <summary>The receiver lacks the frame of this tick; its sender retains what a neighbour may still ask for.</summary>
 /// <param name="Generation">Generation of the receiver.</param>
-/// <param name="Kind">Kind of the missing frame, a <see cref="Frames.FrameKind"/>.</param>
+/// <param name="Kind">Kind of the missing frame.</param>
+/// <param name="Receiver">The area that lacks it.</param>
 /// <param name="Tick">First missing tick.</param>
-public sealed record FrameRequest(int Generation, Frames.FrameKind Kind, long Tick) : IControlMessage;
+public sealed record FrameRequest(int Generation, Frames.FrameKind Kind, int Receiver, long Tick) : IControlMessage;
 
 /// <summary>What a captured state is for.</summary>
 public enum CapturePurpose : byte

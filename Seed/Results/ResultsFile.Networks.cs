@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PalActors.Areas.Contract.Models;
-using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Results;

@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit.Comparison;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

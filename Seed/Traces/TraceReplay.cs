@@ -1,6 +1,5 @@
 using System.Globalization;
 using PalActors.Areas.Models.Microcircuit;
-using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Traces;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;

@@ -5,12 +5,19 @@ using System.Net.Sockets;
 
 namespace PalActors.EndToEnd.Tests;
 
-/// <summary>A seed and two area nodes as processes of their own: the digest is that of one process, also when an area node and then the seed are killed on the way.</summary>
+/// <summary>
+/// A seed node and two area nodes as separate processes: the digest is that of one process, also when an area node and
+/// then the seed node are killed during the run.
+/// </summary>
 public sealed class ClusterTests : IDisposable
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
     // Delays, so that delay lines are restored as well, and frames carry several ticks.
-    private static readonly string[] s_run = ["run", "yin-yang", "--ticks", "400000", "--digest", "--quiet", "--set", "validation=100", "--set", "delay_up=20", "--set", "delay_down=20"];
+    private static readonly string[] s_run =
+    [
+        "run", "yin-yang", "--ticks", "400000", "--digest", "--quiet", "--set", "validation=100", "--set",
+        "delay_up=20", "--set", "delay_down=20",
+    ];
     private readonly TemporaryDirectory _folder = new();
     private readonly List<Process> _processes = [];
     private readonly string _port = FreePort();
@@ -44,7 +51,8 @@ public sealed class ClusterTests : IDisposable
         Assert.Equal(Digest(alone.Output), Digest(again.Text));
         Assert.Equal(0, await second.EndsAsync(limit.Token));
         Assert.Equal(0, await third.EndsAsync(limit.Token));
-        Assert.Equal(File.ReadAllText(_folder.File("alone/metrics.csv")), File.ReadAllText(_folder.File("run/metrics.csv")));
+        Assert.Equal(
+            File.ReadAllText(_folder.File("alone/metrics.csv")), File.ReadAllText(_folder.File("run/metrics.csv")));
     }
 
     private async Task SnapshotAsync(CancellationToken stop)
@@ -54,7 +62,11 @@ public sealed class ClusterTests : IDisposable
             await Task.Delay(50, stop);
     }
 
-    private RunningProcess Seed() => Start([.. s_run, "--out", _folder.File("run"), "--nodes", "2", "--no-seed-areas", "--snapshot-every", "1s", "--port", _port]);
+    private RunningProcess Seed() => Start(
+        [
+            .. s_run, "--out", _folder.File("run"), "--nodes", "2", "--no-seed-areas", "--snapshot-every", "1s",
+            "--port", _port,
+        ]);
 
     private RunningProcess Node() => Start(["node", "--join", $"127.0.0.1:{_port}", "--give-up-after", "2m"]);
 
@@ -65,7 +77,8 @@ public sealed class ClusterTests : IDisposable
         return running;
     }
 
-    private static string Digest(string output) => output.Split('\n').Last(line => line.StartsWith("digest ", StringComparison.Ordinal)).Trim();
+    private static string Digest(string output) =>
+        output.Split('\n').Last(line => line.StartsWith("digest ", StringComparison.Ordinal)).Trim();
 
     private static string FreePort()
     {
@@ -74,7 +87,7 @@ public sealed class ClusterTests : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }
 
-    // What a process says while it runs.
+    // The output of a process while it runs.
     private sealed class RunningProcess
     {
         private readonly Lock _lock = new();

@@ -1,9 +1,10 @@
 namespace PalActors.EndToEnd.Tests;
 
-/// <summary>The digest of a run as a user sees it, from processes of their own.</summary>
+/// <summary>The digest of a run as a user sees it, from separate processes.</summary>
 public sealed class DigestTests
 {
-    private static readonly string[] s_run = ["run", "yin-yang", "--ticks", "120000", "--seeds", "1,2", "--set", "validation=100", "--digest", "--quiet"];
+    private static readonly string[] s_run =
+        ["run", "yin-yang", "--ticks", "120000", "--seeds", "1,2", "--set", "validation=100", "--digest", "--quiet"];
 
     [Fact]
     public async Task TheDigestDoesNotDependOnTheWidthOfVectorsNorOnTheCompiler()
@@ -30,8 +31,13 @@ public sealed class DigestTests
         List<string> arguments = [.. s_run];
         if (instead.Length > 0)
             arguments[arguments.IndexOf(instead[0]) + 1] = instead[1];
-        PalactorsProcess.Result result = await PalactorsProcess.RunAsync([.. arguments, "--out", folder.File("run")], environment);
+        PalactorsProcess.Result result = await PalactorsProcess.RunAsync(
+            [.. arguments, "--out", folder.File("run")], environment);
         Assert.True(result.ExitCode == 0, $"exit {result.ExitCode}: {result.Error}");
-        return [.. result.Output.Split('\n', StringSplitOptions.TrimEntries).Where(l => l.StartsWith("digest ", StringComparison.Ordinal))];
+        return
+        [
+            .. result.Output.Split('\n', StringSplitOptions.TrimEntries)
+                .Where(l => l.StartsWith("digest ", StringComparison.Ordinal)),
+        ];
     }
 }

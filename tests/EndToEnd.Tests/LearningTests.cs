@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PalActors.EndToEnd.Tests;
 
-/// <summary>That something is really learned, on the real data, by the real command.</summary>
+/// <summary>Networks learn: on the real data, by the real command.</summary>
 public sealed class LearningTests
 {
     [Theory]
@@ -22,7 +22,8 @@ public sealed class LearningTests
     [Fact]
     public async Task FeedbackAlignsUnderPalAndOnlyThere()
     {
-        double[] pal = Angles(await RunAsync("PAL", 3)), fixedFeedback = Angles(await RunAsync("no-feedback", 3)), copied = Angles(await RunAsync("BP", 3));
+        double[] pal = Angles(await RunAsync("PAL", 3)), fixedFeedback = Angles(await RunAsync("no-feedback", 3)),
+            copied = Angles(await RunAsync("BP", 3));
         Assert.True(pal[^1] < pal[0] - 25, string.Join(", ", pal));
         Assert.True(pal[^1] < fixedFeedback[^1] - 2, $"{pal[^1]} against {fixedFeedback[^1]}");
         Assert.All(copied, angle => Assert.InRange(angle, 0, 0.5));
@@ -31,16 +32,31 @@ public sealed class LearningTests
     private static double[] Angles(IEnumerable<(string Metric, int Epoch, double Value)> metrics) =>
         [.. metrics.Where(m => m.Metric == "angle_WT_B").OrderBy(m => m.Epoch).Select(m => m.Value)];
 
-    private static async Task<IReadOnlyList<(string Metric, int Epoch, double Value)>> RunAsync(string model, int epochs)
+    private static async Task<IReadOnlyList<(string Metric, int Epoch, double Value)>> RunAsync(
+        string model, int epochs)
     {
         using TemporaryDirectory folder = new();
         string run = folder.File("run");
         StringWriter output = new(), error = new();
         int exit = await Seed.CommandLine.InvokeAsync(
-            ["run", "yin-yang", "--epochs", epochs.ToString(CultureInfo.InvariantCulture), "--set", "model=" + model, "--out", run, "--quiet"], CellModels.All, output, error);
+            [
+                "run",
+                "yin-yang",
+                "--epochs",
+                epochs.ToString(CultureInfo.InvariantCulture),
+                "--set",
+                "model=" + model,
+                "--out",
+                run,
+                "--quiet",
+            ], CellModels.All, output, error);
         Assert.True(exit == 0, error.ToString());
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(run, "metrics.csv"));
         Assert.Equal("seed,model,tick,epoch,area,metric,value", lines[0]);
-        return [.. lines.Skip(1).Select(l => l.Split(',')).Select(f => (f[5], int.Parse(f[3], CultureInfo.InvariantCulture), double.Parse(f[6], CultureInfo.InvariantCulture)))];
+        return
+        [
+            .. lines.Skip(1).Select(l => l.Split(',')).Select(f => (
+                f[5], int.Parse(f[3], CultureInfo.InvariantCulture), double.Parse(f[6], CultureInfo.InvariantCulture))),
+        ];
     }
 }

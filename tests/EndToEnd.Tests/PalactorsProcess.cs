@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace PalActors.EndToEnd.Tests;
 
-/// <summary>The built executable as a process of its own, as a user runs it.</summary>
+/// <summary>The built executable as a separate process, as a user runs it.</summary>
 internal static class PalactorsProcess
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
 
-    /// <summary>What a process left behind.</summary>
+    /// <summary>Exit code and output of a process.</summary>
     public sealed record Result(int ExitCode, string Output, string Error);
 
     /// <summary>Runs <c>palactors</c> to its end.</summary>
@@ -15,7 +15,8 @@ internal static class PalactorsProcess
     {
         using Process process = Start(arguments, environment);
         using CancellationTokenSource limit = new(s_limit);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token), error = process.StandardError.ReadToEndAsync(limit.Token);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token),
+            error = process.StandardError.ReadToEndAsync(limit.Token);
         try
         {
             await process.WaitForExitAsync(limit.Token);
@@ -29,10 +30,15 @@ internal static class PalactorsProcess
         return new Result(process.ExitCode, await output, await error);
     }
 
-    /// <summary>Starts <c>palactors</c>; who starts it reads what it says and ends it.</summary>
+    /// <summary>Starts <c>palactors</c>; the caller reads its output and ends it.</summary>
     public static Process Start(string[] arguments, params (string Name, string Value)[] environment)
     {
-        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+        ProcessStartInfo start = new("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "palactors.dll"));
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);

@@ -19,8 +19,10 @@ public sealed class ReplayTests
         int exit = await Seed.CommandLine.InvokeAsync(["replay", path], CellModels.All, output, error);
         Assert.Equal("", error.ToString());
         Assert.Equal(0, exit);
-        string line = output.ToString().Split('\n').Single(l => l.StartsWith("worst deviation ", StringComparison.Ordinal));
-        Assert.InRange(double.Parse(line["worst deviation ".Length..], CultureInfo.InvariantCulture), 0, GoldenTrace.Tolerance);
+        string line = output.ToString()
+            .Split('\n').Single(l => l.StartsWith("worst deviation ", StringComparison.Ordinal));
+        Assert.InRange(
+            double.Parse(line["worst deviation ".Length..], CultureInfo.InvariantCulture), 0, GoldenTrace.Tolerance);
     }
 
     [Theory]
@@ -30,8 +32,10 @@ public sealed class ReplayTests
     {
         GoldenTrace trace = Golden.Load(name);
         ReplayReport plain = await TraceReplay.RunAsync(trace, CancellationToken.None);
-        ReplayReport serialized = await TraceReplay.RunAsync(trace, new RunSettings { SerializeMessages = true }, CancellationToken.None);
-        ReplayReport threaded = await TraceReplay.RunAsync(trace, new RunSettings { ThreadsPerNetwork = 2 }, CancellationToken.None);
+        ReplayReport serialized = await TraceReplay.RunAsync(
+            trace, new RunSettings { SerializeMessages = true }, CancellationToken.None);
+        ReplayReport threaded = await TraceReplay.RunAsync(
+            trace, new RunSettings { ThreadsPerNetwork = 2 }, CancellationToken.None);
         Assert.Equal(plain.ByQuantity, serialized.ByQuantity);
         Assert.Equal(plain.ByQuantity, threaded.ByQuantity);
     }
@@ -41,7 +45,8 @@ public sealed class ReplayTests
     {
         // The same trace with one learning rate changed: the replay must not pass.
         using TemporaryFile changed = new(".json");
-        string text = await File.ReadAllTextAsync(Golden.Paths.Single(p => p.EndsWith("a_pal_232_fwbw.json", StringComparison.Ordinal)));
+        string text = await File.ReadAllTextAsync(
+            Golden.Paths.Single(p => p.EndsWith("a_pal_232_fwbw.json", StringComparison.Ordinal)));
         string damaged = text.Replace("\"eta_bw\":[20]", "\"eta_bw\":[20.001]", StringComparison.Ordinal);
         Assert.NotEqual(text, damaged);
         await File.WriteAllTextAsync(changed.Path, damaged);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Traces;
 using PalActors.Messages.Plan;
@@ -7,7 +7,10 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.EndToEnd.Tests;
 
-/// <summary>Whole runs of the authors' program, drawn again from nothing but their seed: settling, teacher, shuffling, noise and learning.</summary>
+/// <summary>
+/// Whole runs of the authors' program, reproduced from their random seed alone: settling, teacher, shuffling, noise and
+/// learning.
+/// </summary>
 public sealed class SeedForSeedTests
 {
     private static readonly string s_golden = Path.Combine(AppContext.BaseDirectory, "golden");
@@ -18,8 +21,9 @@ public sealed class SeedForSeedTests
     public void ASeedAloneGivesTheAuthorsTrace(string file, string experiment, params string[] settings)
     {
         GoldenTrace trace = GoldenTrace.Load(Path.Combine(s_golden, file));
-        Experiment read = ExperimentReader.Read(CellModels.All, 
-            ExperimentFiles.Resolve(experiment), [new Override("--seeds", "seeds", "[123]"), .. settings.Select(text => Override.Parse("--set", text))]);
+        Experiment read = ExperimentReader.Read(
+            CellModels.All, ExperimentFiles.Resolve(experiment),
+            [new Override("--seeds", "seeds", "[123]"), .. settings.Select(text => Override.Parse("--set", text))]);
         NetworkPlan plan = Assert.Single(NetworkPlans.Of(read));
         Assert.Equal(trace.Schedule.EndTick, plan.Schedule.EndTick);
         TraceComparison comparison = new(trace);
@@ -31,7 +35,9 @@ public sealed class SeedForSeedTests
                 comparison.Compare(area.Observe());
         }
 
-        Assert.True(comparison.Worst <= 1e-11, $"{comparison.WorstQuantity} deviates by {comparison.Worst} at step {comparison.WorstStep}");
+        Assert.True(
+            comparison.Worst <= 1e-11,
+            $"{comparison.WorstQuantity} deviates by {comparison.Worst} at step {comparison.WorstStep}");
     }
 
     [Fact]
@@ -43,7 +49,9 @@ public sealed class SeedForSeedTests
         Assert.Equal(1010 * 9, lines.Length - 1);
         for (int area = 1; area <= 3; area++)
         {
-            string last = Assert.Single(lines, line => line.StartsWith(string.Create(CultureInfo.InvariantCulture, $"123,PAL,1010000,100,{area},angle_WT_B,"), StringComparison.Ordinal));
+            string last = Assert.Single(lines, line => line.StartsWith(
+                string.Create(CultureInfo.InvariantCulture, $"123,PAL,1010000,100,{area},angle_WT_B,"),
+                StringComparison.Ordinal));
             Assert.Equal(expected[area - 1], double.Parse(last.Split(',')[^1], CultureInfo.InvariantCulture), 1e-6);
         }
     }
@@ -51,8 +59,11 @@ public sealed class SeedForSeedTests
     [Fact]
     public async Task ASeedsCurveDoesNotDependOnWhichOthersRunBesideIt()
     {
-        string[] beside = await MetricsAsync("fig3abc", "--seeds", "7,456", "--ticks", "40000"), alone = await MetricsAsync("fig3abc", "--seeds", "456", "--ticks", "40000");
-        Assert.Equal([.. beside.Where(line => line.StartsWith("456,", StringComparison.Ordinal)).Order()], alone.Where(line => line.StartsWith("456,", StringComparison.Ordinal)).Order().ToArray());
+        string[] beside = await MetricsAsync("fig3abc", "--seeds", "7,456", "--ticks", "40000"),
+            alone = await MetricsAsync("fig3abc", "--seeds", "456", "--ticks", "40000");
+        Assert.Equal(
+            [.. beside.Where(line => line.StartsWith("456,", StringComparison.Ordinal)).Order()],
+            alone.Where(line => line.StartsWith("456,", StringComparison.Ordinal)).Order().ToArray());
     }
 
     [Fact]
@@ -65,9 +76,13 @@ public sealed class SeedForSeedTests
             using TemporaryDirectory folder = new();
             StringWriter output = new(), error = new();
             int exit = await Seed.CommandLine.InvokeAsync(
-                ["run", .. arguments, "--seeds", "5", "--ticks", "30000", "--digest", "--quiet", "--out", folder.File("run")], CellModels.All, output, error);
+                [
+                    "run", .. arguments, "--seeds", "5", "--ticks", "30000", "--digest", "--quiet", "--out",
+                    folder.File("run"),
+                ], CellModels.All, output, error);
             Assert.True(exit == 0, error.ToString());
-            return Assert.Single(output.ToString().Split('\n', StringSplitOptions.TrimEntries), line => line.StartsWith("digest 5 ", StringComparison.Ordinal));
+            return Assert.Single(output.ToString().Split('\n', StringSplitOptions.TrimEntries), line => line.StartsWith(
+                "digest 5 ", StringComparison.Ordinal));
         }
     }
 
@@ -75,7 +90,8 @@ public sealed class SeedForSeedTests
     {
         using TemporaryDirectory folder = new();
         StringWriter output = new(), error = new();
-        int exit = await Seed.CommandLine.InvokeAsync(["run", .. arguments, "--quiet", "--out", folder.File("run")], CellModels.All, output, error);
+        int exit = await Seed.CommandLine.InvokeAsync(
+            ["run", .. arguments, "--quiet", "--out", folder.File("run")], CellModels.All, output, error);
         Assert.True(exit == 0, error.ToString());
         return await File.ReadAllLinesAsync(Path.Combine(folder.File("run"), "metrics.csv"));
     }

@@ -1,6 +1,9 @@
 namespace PalActors.NetLab.Tests;
 
-/// <summary>What a link promises: its delay, its jitter and its losses in the right number, the order of frames, and the same fate of the same frames from the same seed.</summary>
+/// <summary>
+/// Properties of a link: delay, jitter and losses in the right number, the order of frames, and the same results for
+/// the same frames from the same seed.
+/// </summary>
 public sealed class LinkTests
 {
     private const long Millisecond = 1_000_000;
@@ -13,16 +16,23 @@ public sealed class LinkTests
 
     [Fact]
     public void WithoutJitterEveryFrameTakesTheDelay() =>
-        Assert.Equal(Enumerable.Range(0, 50).Select(i => (long?)((i * 1000) + (5 * Millisecond))), Arrivals(new(5, 0, 0), 1, 50, 1000));
+        Assert.Equal(
+            Enumerable.Range(0, 50).Select(i => (long?)((i * 1000) + (5 * Millisecond))),
+            Arrivals(new(5, 0, 0), 1, 50, 1000));
 
     [Fact]
     public void FramesFarApartAreSpreadEvenlyOverTheJitter()
     {
-        double[] took = [.. Arrivals(new(5, 2, 0), 3, 20_000, 100 * Millisecond).Select((arrival, i) => (arrival!.Value - (i * 100 * Millisecond)) / 1e6)];
+        double[] took =
+        [
+            .. Arrivals(new(5, 2, 0), 3, 20_000, 100 * Millisecond)
+                .Select((arrival, i) => (arrival!.Value - (i * 100 * Millisecond)) / 1e6),
+        ];
         Assert.InRange(took.Min(), 3, 3.01);
         Assert.InRange(took.Max(), 6.99, 7);
         Assert.InRange(took.Average(), 4.96, 5.04);
-        // A quarter of a uniform distribution lies in its lowest quarter: 5000 of 20,000, with a standard deviation of 61.
+        // A quarter of a uniform distribution lies in its lowest quarter: 5000 of 20,000, with a standard deviation of
+        // 61.
         Assert.InRange(took.Count(one => one < 4), 4700, 5300);
     }
 
@@ -31,11 +41,14 @@ public sealed class LinkTests
     {
         long[] arrivals = [.. Arrivals(new(5, 5, 0), 4, 5000, 10_000).Select(one => one!.Value)];
         Assert.Equal(arrivals.Order(), arrivals);
-        Assert.True(arrivals.Distinct().Count() < arrivals.Length / 2, "with a jitter far above their distance most frames wait for the one before");
+        Assert.True(
+            arrivals.Distinct().Count() < arrivals.Length / 2,
+            "with a jitter far above their distance most frames wait for the one before");
     }
 
     [Fact]
-    public void TheRightShareIsLost() => Assert.InRange(Arrivals(new(1, 0, 0.1), 5, 50_000, 1000).Count(one => one is null), 4700, 5300);
+    public void TheRightShareIsLost() =>
+        Assert.InRange(Arrivals(new(1, 0, 0.1), 5, 50_000, 1000).Count(one => one is null), 4700, 5300);
 
     [Fact]
     public void TheSameSeedDecidesTheSame()

@@ -1,15 +1,18 @@
 namespace PalActors.NetLab.Tests;
 
-/// <summary>The commands of the switch: which links they mean, and that a wrong one changes nothing.</summary>
+/// <summary>The commands of the switch: the links that they apply to, and invalid ones that change nothing.</summary>
 public sealed class LinksTests
 {
     private static readonly string[] s_hosts = ["a", "b", "c"];
 
     private readonly Links _links = new(s_hosts, new LinkSettings(5, 1, 0), seed: 1);
 
-    private string Cut() => string.Join(' ', Pairs().Where(pair => _links[pair.From, pair.To].Cut).Select(pair => s_hosts[pair.From] + s_hosts[pair.To]));
+    private string Cut() => string.Join(
+        ' ',
+        Pairs().Where(pair => _links[pair.From, pair.To].Cut).Select(pair => s_hosts[pair.From] + s_hosts[pair.To]));
 
-    private static IEnumerable<(int From, int To)> Pairs() => from a in Enumerable.Range(0, 3) from b in Enumerable.Range(0, 3) where a != b select (a, b);
+    private static IEnumerable<(int From, int To)> Pairs() =>
+        from a in Enumerable.Range(0, 3) from b in Enumerable.Range(0, 3) where a != b select (a, b);
 
     [Theory]
     [InlineData("cut a b", "ab ba")]

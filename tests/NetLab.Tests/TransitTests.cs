@@ -1,6 +1,6 @@
 namespace PalActors.NetLab.Tests;
 
-/// <summary>The way of whole frames: where they go, when, in which order, and unharmed.</summary>
+/// <summary>The delivery of whole frames: to which host, when, in which order, and unchanged.</summary>
 public sealed class TransitTests
 {
     private readonly Links _links = new(["a", "b", "c"], new LinkSettings(1, 0, 0), seed: 1);
@@ -8,11 +8,12 @@ public sealed class TransitTests
 
     public TransitTests() => _transit = new Transit(3, _links);
 
-    private static byte[] Frame(byte to, byte from, byte content) => [2, 0, 0, 0, 0, to, 2, 0, 0, 0, 0, from, 8, 0, content];
+    private static byte[] Frame(byte to, byte from, byte content) =>
+        [2, 0, 0, 0, 0, to, 2, 0, 0, 0, 0, from, 8, 0, content];
 
     private static byte[] Broadcast(byte from) => [255, 255, 255, 255, 255, 255, 2, 0, 0, 0, 0, from, 8, 6];
 
-    // What has arrived by then: "host:last byte".
+    // The frames that have arrived by then: "host:last byte".
     private string Leave(long now)
     {
         List<string> left = [];
@@ -65,6 +66,7 @@ public sealed class TransitTests
         _transit.Enter(Broadcast(from: 0), 0, 0);
         _transit.Enter([1, 2, 3], 0, 0);
         Assert.Equal("2:6", Leave(1_250_000));
-        Assert.Equal("passed 1, lost 1, late by 0.25 ms (median), 0.25 ms (99 %), 0.25 ms (worst)", _transit.Statistics());
+        Assert.Equal(
+            "passed 1, lost 1, late by 0.25 ms (median), 0.25 ms (99 %), 0.25 ms (worst)", _transit.Statistics());
     }
 }

@@ -1,7 +1,8 @@
 using Akka.Actor;
 using Akka.TestKit;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
@@ -24,8 +25,9 @@ public sealed class AreaHarness
         Generation = generation;
         _core = core ?? network.BuildArea(area);
         MicrocircuitNetwork plan = new(network);
+        IArea wrapped = plan.Wrap(_core);
         Area = kit.Sys.ActorOf(AreaActor.Create(new AreaSetup(
-            SmallPlans.Run, 0, generation, network.Schedule, plan.Wrap(_core), Progress)
+            SmallPlans.Run, 0, generation, network.Schedule, wrapped, Progress)
         { IsFree = plan.Links.IsFree }));
         Below = Add();
         Above = _core.IsTop ? null : Add();
@@ -63,17 +65,25 @@ public sealed class AreaHarness
     /// <summary>Connects the area: each neighbour answers its greeting.</summary>
     public AreaHarness Connect()
     {
-        Area.Tell(new Connect(PathOf(Below), PathOf(Above), PathOf(Target), PathOf(Clock)), Clock.Probe);
+        Endpoint below = _core.Index == 1 ? new Endpoint(EndpointKind.Stimulus, 0) : Endpoint.Of(_core.Index - 1);
+        Peer[] peers =
+        [
+            PeerAt(below, Below),
+            Above is not null
+                ? PeerAt(Endpoint.Of(_core.Index + 1), Above)
+                : PeerAt(new Endpoint(EndpointKind.Target, _core.Index), Target!),
+        ];
+        Area.Tell(new Connect(Clock.Probe.Ref.Path.ToString(), peers), Clock.Probe);
         foreach (Neighbour neighbour in _neighbours)
         {
             Hello hello = neighbour.Probe.ExpectMsg<Hello>();
             neighbour.Probe.Reply(new HelloBack(hello.Role));
         }
 
-        Clock.Probe.ExpectMsg<Connected>(connected => connected.Area == _core.Index && connected.Generation == Generation);
+        Clock.Probe.ExpectMsg<Connected>(connected => connected.Endpoint == Endpoint.Of(_core.Index) && connected.Generation == Generation);
         return this;
 
-        static string PathOf(Neighbour? neighbour) => neighbour?.Probe.Ref.Path.ToString() ?? "";
+        static Peer PeerAt(Endpoint endpoint, Neighbour neighbour) => new(endpoint, neighbour.Probe.Ref.Path.ToString());
     }
 
     /// <summary>Grants a horizon, with a report at its end or earlier.</summary>

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.TestKit;
 using PalActors.Areas.Actors;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
@@ -43,14 +44,23 @@ public sealed class HierarchyHarness
             ? _areas
             : [.. _areas.Select((area, i) => kit.Sys.ActorOf(Props.Create(() => new FaultyIngress(area, faults, i + 1))))];
         for (int i = 0; i < top; i++)
-            doors[i].Tell(new Connect(PathOf(i == 0 ? stimulus : doors[i - 1]), i == top - 1 ? "" : PathOf(doors[i + 1]), i == top - 1 ? PathOf(target) : "", PathOf(_clock.Ref)), _clock);
-        stimulus.Tell(new Connect("", PathOf(doors[0]), "", PathOf(_clock.Ref)), _clock);
-        target.Tell(new Connect("", PathOf(doors[top - 1]), "", PathOf(_clock.Ref)), _clock);
+        {
+            Peer below = i == 0 ? At(new(EndpointKind.Stimulus, 0), stimulus) : At(Endpoint.Of(i), doors[i - 1]);
+            Peer above = i == top - 1
+                ? At(new(EndpointKind.Target, top), target)
+                : At(Endpoint.Of(i + 2), doors[i + 1]);
+            doors[i].Tell(new Connect(PathOf(_clock.Ref), [below, above]), _clock);
+        }
+
+        stimulus.Tell(new Connect(PathOf(_clock.Ref), [At(Endpoint.Of(1), doors[0])]), _clock);
+        target.Tell(new Connect(PathOf(_clock.Ref), [At(Endpoint.Of(top), doors[top - 1])]), _clock);
         int connected = 0;
         Take("all actors to be connected", message => message is Connected && ++connected == top + 2);
 
         IActorRef Source(FrameKind kind, int area, Areas.Contract.IPresentations presentations) =>
             kit.Sys.ActorOf(SourceActor.Create(SmallPlans.Run, 0, Generation, kind, area, presentations, network.Schedule, 0));
+
+        static Peer At(Endpoint endpoint, IActorRef actor) => new(endpoint, PathOf(actor));
 
         static string PathOf(IActorRef actor) => actor.Path.ToString();
     }

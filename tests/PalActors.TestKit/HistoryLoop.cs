@@ -1,10 +1,12 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cells;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Rules;
+using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -111,24 +113,27 @@ public sealed class HistoryLoop
         {
             bool top = i == Areas.Length - 1;
             // Areas[i] is area i + 1; a link is named after its lower area.
-            long below = i == 0 ? tick : Math.Max(0, tick - _parameters.DelayUp[i - 1] - Drawn(_parameters.JitterUp, 2 * i, tick));
-            long above = top ? 0 : Math.Max(0, tick - _parameters.DelayDown[i] - Drawn(_parameters.JitterDown, (2 * (i + 1)) + 1, tick));
+            long below = i == 0 ? tick : Math.Max(0, tick - _parameters.Links.DelayUp[i] - Drawn(_parameters.Links.JitterUp, 2 * i, tick));
+            long above = top ? 0 : Math.Max(0, tick - _parameters.Links.DelayDown[i + 1] - Drawn(_parameters.Links.JitterDown, (2 * (i + 1)) + 1, tick));
             UsedBelow[i].Add(below);
             UsedAbove[i].Add(above);
             bool counts = !top && Areas[i + 1].PartsDown == 3;
             if (counts)
                 HearUpdates(i, UsedAbove[i].Take((int)tick).Max(), above);
-            for (int ahead = 1; ahead <= Areas[i].TicksAhead; ahead++)
-                Areas[i].Foresee(ahead, At(Up[i - 1], Math.Max(0, tick + ahead - _parameters.DelayUp[i - 1])));
+            for (int ahead = 1; ahead <= Areas[i].Lookahead; ahead++)
+                Areas[i].Foresee(ahead, At(Up[i - 1], Math.Max(0, tick + ahead - _parameters.Links.DelayUp[i])));
             Areas[i].Integrate(new TickInput
             {
                 RateBelow = i == 0 ? Padding.Copy(Shown[^1].Input) : At(Up[i - 1], below),
                 RateBelowEmission = below,
                 RateBelowHeld = i == 0 && !_cursor.StartsPresentation,
                 ProspectiveAbove = top ? default : At(Down[i + 1], above),
-                FactorsAbove = top ? default : At(Factors[i + 1], above),
-                AboveLearned = !top && !counts && Learns(above - 1),
-                UpdatesAbove = counts ? _updates[i] : null,
+                Transported = top ? default : new TransportedInput
+                {
+                    Factors = At(Factors[i + 1], above),
+                    Learned = !counts && Learns(above - 1),
+                    Updates = counts ? _updates[i] : null,
+                },
                 Flags = _cursor.Phase.Flags,
                 PresentationTick = _cursor.PresentationTick,
                 PhaseTick = _cursor.PhaseTick,
@@ -180,7 +185,7 @@ public sealed class HistoryLoop
         double[] input = new double[_stimulus.Width], target = new double[_target.Width];
         _stimulus.Fill(phase, presentation, input);
         _target.Fill(phase, presentation, target);
-        target.CopyTo(Areas[^1].Target, 0);
+        target.CopyTo(Areas[^1].Top.Target, 0);
         Shown.Add((Tick, _cursor.Phase.PresentationTicks, input, target));
     }
 
@@ -189,7 +194,7 @@ public sealed class HistoryLoop
         Phase phase = _cursor.Phase;
         if (phase.Metric is not null)
         {
-            ReadOut readOut = Areas[^1].ReadOut;
+            ReadOut readOut = Areas[^1].Top.ReadOut;
             Metrics.Add(new Metric(0, Tick, phase.Epoch, null, phase.Metric, (double)readOut.Correct / readOut.Total));
             readOut.Reset();
         }
@@ -198,7 +203,7 @@ public sealed class HistoryLoop
         {
             CorticalArea here = Areas[area - 1], above = Areas[area];
             Alignment alignment = Alignment.Measure(
-                _parameters, area, above.W.ToRowMajor(), here.B!.ToRowMajor(), here.Basal[..here.Size], above.Basal[..above.Size]);
+                _parameters, area, above.W.ToRowMajor(), here.Hidden.B.ToRowMajor(), here.Basal[..here.Size], above.Basal[..above.Size]);
             Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MicrocircuitMetrics.AngleWTB, alignment.AngleWTB));
             Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MicrocircuitMetrics.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi));
             Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MicrocircuitMetrics.NormRatio, alignment.NormRatio));

@@ -31,9 +31,9 @@ public sealed class ScriptedNeighbours
         (_loop, _harness, _area, _random) = (loop, harness, area, new Random(seed));
         _top = area == parameters.Top;
         if (area > 1)
-            (_delayFromBelow, _delayToBelow) = (parameters.DelayUp[area - 2], parameters.DelayDown[area - 2]);
+            (_delayFromBelow, _delayToBelow) = (parameters.Links.DelayUp[area - 1], parameters.Links.DelayDown[area - 1]);
         if (!_top)
-            (_delayFromAbove, _delayToAbove) = (parameters.DelayDown[area - 1], parameters.DelayUp[area - 1]);
+            (_delayFromAbove, _delayToAbove) = (parameters.Links.DelayDown[area], parameters.Links.DelayUp[area]);
     }
 
     /// <summary>What becomes of a batch of frames that are on their way together; by default they arrive as they were sent.</summary>

@@ -7,12 +7,16 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Parameter files with the authors' keys: run unchanged, told what is not used, refused by name where something is wrong.</summary>
+/// <summary>
+/// Parameter files with the authors' keys: run unchanged, with a note of unused keys, and refused with the name of a
+/// wrong one.
+/// </summary>
 public sealed class AuthorsFileTests
 {
     private static readonly string[] s_recorded =
     [
-        "MSE", "error", "input", "target", "WPP", "WIP", "BPP", "BPI", "dWPP", "dWIP", "dBPP", "dBPI", "uP", "uP_breve", "rP_breve", "rP_breve_HI", "uI", "uI_breve", "rI_breve",
+        "MSE", "error", "input", "target", "WPP", "WIP", "BPP", "BPI", "dWPP", "dWIP", "dBPP", "dBPI", "uP", "uP_breve",
+        "rP_breve", "rP_breve_HI", "uI", "uI_breve", "rI_breve",
         "vbas", "vapi", "vapi_noise", "noise", "epsilon", "epsilon_LO", "lat_mismatch",
     ];
 
@@ -20,11 +24,14 @@ public sealed class AuthorsFileTests
     public void ItIsTheNamedExperimentOfItsParameters()
     {
         (Experiment file, List<string> notes) = Read(Parameters(), "bw_only");
-        Experiment named = ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("fig3abc"), new Override("--set", "angle_dW_BP", "false"));
+        Experiment named = ExperimentReader.Read(
+            CellModels.All, ExperimentFiles.Resolve("fig3abc"), new Override("--set", "angle_dW_BP", "false"));
         PlanOption[] expected = named.OptionsOf(named.Variant("PAL")), actual = file.OptionsOf(file.Variant("PAL"));
         Assert.Equal(expected.Select(option => option.Name), actual.Select(option => option.Name));
         Assert.Equal(named.DataSeed, file.DataSeed);
-        Assert.Equal(new { named.Train, named.Epochs, named.SettlingTime, named.RecordEvery }, new { file.Train, file.Epochs, file.SettlingTime, file.RecordEvery });
+        Assert.Equal(
+            new { named.Train, named.Epochs, named.SettlingTime, named.RecordEvery },
+            new { file.Train, file.Epochs, file.SettlingTime, file.RecordEvery });
         Assert.Equal(JsonSerializer.Serialize(Bound(named)), JsonSerializer.Serialize(Bound(file)));
         string note = Assert.Single(notes);
         Assert.Contains("noise_deg", note, StringComparison.Ordinal);
@@ -35,10 +42,14 @@ public sealed class AuthorsFileTests
     [InlineData("BP")]
     public void OthersThanPalGoWithoutItsFilters(string model)
     {
-        (Experiment file, List<string> notes) = Read(Parameters(("model_type", $"\"{model}\""), ("inter_low_pass", "true")), "fw_bw");
+        (Experiment file, List<string> notes) =
+            Read(Parameters(("model_type", $"\"{model}\""), ("inter_low_pass", "true")), "fw_bw");
         Assert.Equal([model], file.Selected);
-        Assert.All(["inter_low_pass", "dWPP_low_pass"], (string name) => Assert.Equal(["false"], file.Parameters.Single(option => option.Name == name).Values));
-        Assert.Contains(notes, note => note.Contains("inter_low_pass, dWPP_low_pass: only PAL has it", StringComparison.Ordinal));
+        Assert.All(
+            ["inter_low_pass", "dWPP_low_pass"],
+            (string name) => Assert.Equal(["false"], file.Parameters.Single(option => option.Name == name).Values));
+        Assert.Contains(
+            notes, note => note.Contains("inter_low_pass, dWPP_low_pass: only PAL has it", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,7 +57,8 @@ public sealed class AuthorsFileTests
     {
         (Experiment file, List<string> notes) = Read(Parameters(("alpha", "[1e-5, 2e-5, 3e-5, 4e-5]")), "bw_only");
         Assert.Equal(["1e-5", "2e-5", "3e-5"], file.Parameters.Single(option => option.Name == "alpha").Values);
-        Assert.Contains(notes, note => note.Contains("alpha has 4 values for 3 hidden areas", StringComparison.Ordinal));
+        Assert.Contains(
+            notes, note => note.Contains("alpha has 4 values for 3 hidden areas", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -62,7 +74,8 @@ public sealed class AuthorsFileTests
     [Fact]
     public void WhatIsOptionalMayBeMissing()
     {
-        (Experiment file, List<string> notes) = Read(Parameters(("tauxi", null), ("noise_deg", null), ("rec_lat_mismatch", null)), "bw_only");
+        (Experiment file, List<string> notes) =
+            Read(Parameters(("tauxi", null), ("noise_deg", null), ("rec_lat_mismatch", null)), "bw_only");
         Assert.Equal(["0.1"], file.Parameters.Single(option => option.Name == "tauxi").Values);
         Assert.Contains("tauxi is missing; it is 0.1 ms", Assert.Single(notes), StringComparison.Ordinal);
     }
@@ -70,10 +83,15 @@ public sealed class AuthorsFileTests
     [Fact]
     public void WhatTheyRecordIsRecordedAtTheirInterval()
     {
-        (Experiment file, List<string> notes) = Read(Parameters(("rec_WPP", "true"), ("rec_vbas", "true"), ("rec_error", "true")), "fw_bw");
-        Assert.Equal([("W", 1000), ("basal_potential", 1000)], file.Record.Select(plan => (plan.Observable, plan.Every)));
+        (Experiment file, List<string> notes) =
+            Read(Parameters(("rec_WPP", "true"), ("rec_vbas", "true"), ("rec_error", "true")), "fw_bw");
+        Assert.Equal(
+            [("W", 1000), ("basal_potential", 1000)], file.Record.Select(plan => (plan.Observable, plan.Every)));
         Assert.Contains(notes, note => note.Contains("error_target in metrics.csv", StringComparison.Ordinal));
-        Assert.Contains("rec_epsilon is 'true'", Assert.Throws<InputException>(() => Read(Parameters(("rec_epsilon", "true")), "fw_bw")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "rec_epsilon is 'true'",
+            Assert.Throws<InputException>(() => Read(Parameters(("rec_epsilon", "true")), "fw_bw")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +105,7 @@ public sealed class AuthorsFileTests
             Assert.Contains(part, message, StringComparison.Ordinal);
     }
 
-    // What docs and notes call not used: the result is the same without.
+    // Without the keys that docs and notes call unused the result is the same.
     [Theory]
     [InlineData("PAL", "init_teacher_WIP_range", "init_teacher_BPI_range", "init_WIP_range", "init_BPI_range",
         "noise_deg", "input_signal", "copy_teacher_weights", "copy_teacher_voltages")]
@@ -152,7 +170,8 @@ public sealed class AuthorsFileTests
     [InlineData("{\"dt\": 0.01", "not valid JSON")]
     [InlineData("{\"dt\": 0.01} x", "not valid JSON")]
     public void WhatIsNoJsonIsSaid(string text, string part) =>
-        Assert.Contains(part, Assert.Throws<InputException>(() => Read(text, "bw_only")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            part, Assert.Throws<InputException>(() => Read(text, "bw_only")).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task TheTaskMustBeNamedForSuchAFileAndOnlyForSuch()
@@ -160,9 +179,16 @@ public sealed class AuthorsFileTests
         using TemporaryFolder folder = new();
         string path = folder["params.json"];
         await File.WriteAllTextAsync(path, Parameters());
-        Palactors.AssertRefused(await Palactors.RunAsync("run", path, "--out", folder["out"]), "--task is missing", "bw_only or fw_bw");
-        Palactors.AssertRefused(await Palactors.RunAsync("run", path, "--task", "classification"), "--task is 'classification'", "bw_only or fw_bw");
-        Palactors.AssertRefused(await Palactors.RunAsync("run", "yin-yang", "--task", "bw_only"), "--task is 'bw_only'", "names its own task");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("run", path, "--out", folder["out"]), "--task is missing", "bw_only or fw_bw");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("run", path, "--task", "classification"),
+            "--task is 'classification'",
+            "bw_only or fw_bw");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("run", "yin-yang", "--task", "bw_only"),
+            "--task is 'bw_only'",
+            "names its own task");
         Assert.False(Directory.Exists(folder["out"]));
     }
 
@@ -174,7 +200,8 @@ public sealed class AuthorsFileTests
     }
 
     private static object Bound(Experiment experiment) =>
-        new Areas.Models.Microcircuit.Parameters.MicrocircuitParameters(experiment.Layers, experiment.OptionsOf(experiment.Variant("PAL")));
+        new Areas.Models.Microcircuit.Parameters.MicrocircuitParameters(
+            experiment.Layers, experiment.OptionsOf(experiment.Variant("PAL")));
 
     private static (Experiment Experiment, List<string> Notes) Read(string text, string task)
     {
@@ -190,15 +217,22 @@ public sealed class AuthorsFileTests
     {
         JsonObject file = JsonNode.Parse("""
             {
-              "dt": 1e-2, "Tpres": 1, "dtxi": 1e-2, "tauHP": 1e-1, "tauLO": 1e+2, "tauxi": 1e-1, "dataset_size": 100, "epochs": 100, "settling_time": 100,
-              "layers": [5, 20, 10, 20, 5], "activation": "logistic", "model_type": "PAL", "noise_type": "OU", "noise_scale": [5e-2, 5e-2, 5e-2], "noise_deg": 30,
+              "dt": 1e-2, "Tpres": 1, "dtxi": 1e-2, "tauHP": 1e-1, "tauLO": 1e+2, "tauxi": 1e-1,
+              "dataset_size": 100, "epochs": 100, "settling_time": 100,
+              "layers": [5, 20, 10, 20, 5], "activation": "logistic", "model_type": "PAL",
+              "noise_type": "OU", "noise_scale": [5e-2, 5e-2, 5e-2], "noise_deg": 30,
               "noise_mode": "const", "gl": 0.03, "gbas": 0.1, "gapi": 0.06, "gden": 0.1, "gnI": 0.06, "gntgt": 0.06,
               "eta_fw": [1, 1, 1, 1], "eta_bw": [50, 50, 50], "eta_IP": [0, 0, 0], "eta_PI": [5, 5, 5],
-              "init_WPP_range": [-1, 1], "init_WIP_range": [-1, 1], "init_BPP_range": [-1, 1], "init_BPI_range": [-1, 1],
-              "init_teacher_WPP_range": [-1, 1], "init_teacher_WIP_range": [-1, 1], "init_teacher_BPP_range": [-1, 1], "init_teacher_BPI_range": [-1, 1],
-              "alpha": [1e-5, 1e-5, 1e-5], "random_seed": [123, 456, 789, 111, 222], "init_in_SPS": true, "inter_low_pass": false, "pyr_hi_pass": true,
-              "dWPP_low_pass": true, "dWPP_r_low_pass": false, "dWPP_post_low_pass": false, "gate_regularizer": false, "dWPP_use_activation": true,
-              "input_signal": "step", "copy_teacher_weights": false, "copy_teacher_voltages": false, "rec_per_steps": 1000
+              "init_WPP_range": [-1, 1], "init_WIP_range": [-1, 1],
+              "init_BPP_range": [-1, 1], "init_BPI_range": [-1, 1],
+              "init_teacher_WPP_range": [-1, 1], "init_teacher_WIP_range": [-1, 1],
+              "init_teacher_BPP_range": [-1, 1], "init_teacher_BPI_range": [-1, 1],
+              "alpha": [1e-5, 1e-5, 1e-5], "random_seed": [123, 456, 789, 111, 222], "init_in_SPS": true,
+              "inter_low_pass": false, "pyr_hi_pass": true,
+              "dWPP_low_pass": true, "dWPP_r_low_pass": false, "dWPP_post_low_pass": false,
+              "gate_regularizer": false, "dWPP_use_activation": true,
+              "input_signal": "step", "copy_teacher_weights": false, "copy_teacher_voltages": false,
+              "rec_per_steps": 1000
             }
             """)!.AsObject();
         foreach (string quantity in s_recorded)
@@ -213,7 +247,8 @@ public sealed class AuthorsFileTests
                 lines.Add($"\"{key}\": {value!.ToJsonString()}");
         }
 
-        lines.AddRange(changes.Where(change => change.Value is not null).Select(change => $"\"{change.Key}\": {change.Value}"));
+        lines.AddRange(
+            changes.Where(change => change.Value is not null).Select(change => $"\"{change.Key}\": {change.Value}"));
         return $"{{\n{string.Join(",\n", lines)}\n}}\n";
     }
 }

@@ -4,7 +4,10 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Every bad experiment gives exit code 2 and one line that names file, line, key, value and what is valid, and leaves nothing behind.</summary>
+/// <summary>
+/// Every bad experiment gives exit code 2 and one line with file, line, key, value and the valid values, and leaves no
+/// files.
+/// </summary>
 public sealed class BadExperimentTests
 {
     [Theory]
@@ -15,16 +18,20 @@ public sealed class BadExperimentTests
     {
         using TemporaryFolder folder = new();
         Palactors.AssertRefused(
-            await Palactors.RunAsync("run", "yin-yang", "--set", $"model={model}", "--set", setting, "--out", folder["out"]), ["--set", .. parts]);
+            await Palactors.RunAsync(
+                "run", "yin-yang", "--set", $"model={model}", "--set", setting, "--out", folder["out"]),
+            ["--set", .. parts]);
         Assert.False(Directory.Exists(folder["out"]));
     }
 
     [Theory]
     [InlineData("eta_bw: 0.5", "etaa_bw: 0.5", "'etaa_bw' is not a key", "nearest valid one is 'eta_bw'")]
     [InlineData("epochs: 30", "epoch: 20", "'epoch' is not a key", "nearest valid one is 'epochs'")]
-    [InlineData("{model: PAL, eta_bw: 0,", "{model: PAL, eta_wb: 0,", "models.no-feedback: 'eta_wb' is not a key", "'eta_bw'")]
+    [InlineData(
+        "{model: PAL, eta_bw: 0,", "{model: PAL, eta_wb: 0,", "models.no-feedback: 'eta_wb' is not a key", "'eta_bw'")]
     [InlineData("{model: PAL, eta_bw: 0,", "{eta_bw: 0,", "models.no-feedback.model is missing", "PAL, FA, BP")]
-    [InlineData("{model: PAL, eta_bw: 0,", "{model: PLA, eta_bw: 0,", "models.no-feedback.model is 'PLA'", "PAL, FA, BP")]
+    [InlineData(
+        "{model: PAL, eta_bw: 0,", "{model: PLA, eta_bw: 0,", "models.no-feedback.model is 'PLA'", "PAL, FA, BP")]
     [InlineData("FA: {eta_bw: 0,", "FA: {eta_bw: -1,", "models.FA: eta_bw is '-1'", "0 or more")]
     [InlineData("FA: {eta_bw: 0,", "FA: {model: BP, eta_bw: 0,", "models.FA.model is 'BP'", "one of FA")]
     [InlineData("FA: {eta_bw", "F A: {eta_bw", "'F A'", "letters, digits")]
@@ -59,15 +66,21 @@ public sealed class BadExperimentTests
     [InlineData("delay_up: 0", "delay_up: -1", "delay_up is '-1'", "0 or more")]
     [InlineData("delay_down: 0", "delay_down: 1.5", "delay_down is '1.5'", "whole number of ticks")]
     [InlineData("delay_down: 0", "delay_down: '3'", "delay_down is \"3\"", "whole number of ticks")]
-    [InlineData("delay_up: 0", "delay_up: 0.015 ms", "delay_up is '0.015 ms', which is 1.5 ticks of dt = 0.01 ms", "here 1 or 2")]
+    [InlineData(
+        "delay_up: 0",
+        "delay_up: 0.015 ms",
+        "delay_up is '0.015 ms', which is 1.5 ticks of dt = 0.01 ms",
+        "here 1 or 2")]
     [InlineData("delay_up: 0", "delay_up: -0.01 ms", "delay_up is '-0.01 ms'", "0 or more")]
     [InlineData("delay_up: 0", "delay_up: 200000", "delay_up is '200000'", "at most 100000 ticks, 1000 ms")]
     [InlineData("delay_up: 0", "jitter: gamma", "jitter is 'gamma'", "one of none, uniform, normal, lognormal")]
     [InlineData("delay_up: 0", "jitter_scale: -1", "jitter_scale is '-1'", "0 or more")]
-    [InlineData("init_BPP_range: [-1, 1]", "init_BPP_range: [1, -1]", "init_BPP_range is '1, -1'", "two finite numbers")]
+    [InlineData(
+        "init_BPP_range: [-1, 1]", "init_BPP_range: [1, -1]", "init_BPP_range is '1, -1'", "two finite numbers")]
     [InlineData("data: yin-yang", "data: mnits", "data is 'mnits'", "yin-yang")]
     [InlineData("data: yin-yang", "data: mnist", "data_seed is given", "data is mnist", "valid is data_folder")]
-    [InlineData("data: yin-yang", "data: yin-yang\ndata_folder: digits", "data_folder is given", "drawn from data_seed")]
+    [InlineData(
+        "data: yin-yang", "data: yin-yang\ndata_folder: digits", "data_folder is given", "drawn from data_seed")]
     [InlineData("task: classification", "task: regression", "task is 'regression'", "classification")]
     [InlineData("model: PAL ", "model: PALL ", "model is 'PALL'", "PAL, FA, BP, PAL-norm, no-feedback")]
     [InlineData("model: PAL ", "model: [PAL, PAL] ", "model holds 'PAL' twice", "different values")]
@@ -82,7 +95,9 @@ public sealed class BadExperimentTests
     {
         using TemporaryFolder folder = new();
         Assert.Contains(good, Palactors.YinYang, StringComparison.Ordinal);
-        string file = folder.Write("bad.yaml", Palactors.YinYang.Replace("\r", "", StringComparison.Ordinal).Replace(good, bad, StringComparison.Ordinal));
+        string file = folder.Write(
+            "bad.yaml",
+            Palactors.YinYang.Replace("\r", "", StringComparison.Ordinal).Replace(good, bad, StringComparison.Ordinal));
 
         Invocation invocation = await Palactors.RunAsync("run", file, "--out", folder["out"]);
 
@@ -102,7 +117,8 @@ public sealed class BadExperimentTests
     public async Task AMissingKeyIsNamed(string key)
     {
         using TemporaryFolder folder = new();
-        string file = folder.Write("bad.yaml", Regex.Replace(Palactors.Small, $"^{key}:.*\n", "", RegexOptions.Multiline));
+        string file = folder.Write(
+            "bad.yaml", Regex.Replace(Palactors.Small, $"^{key}:.*\n", "", RegexOptions.Multiline));
 
         Palactors.AssertRefused(await Palactors.RunAsync("run", file), file, $"{key} is missing");
     }
@@ -139,11 +155,18 @@ public sealed class BadExperimentTests
     public void NoDamageToAFileGetsPastTheReader()
     {
         using TemporaryFolder folder = new();
-        string[] snippets = ["", " ", "\t", "\n", ":", "-", "[", "]", "{", "}", "\"", "'", "&", "*", "!", "|", ">", "%", "@", "#", "0", "-1", "1e400", ".nan", "~", "?"];
+        string[] snippets =
+        [
+            "", " ", "\t", "\n", ":", "-", "[", "]", "{", "}", "\"", "'", "&", "*", "!", "|", ">", "%", "@", "#", "0",
+            "-1", "1e400", ".nan", "~", "?",
+        ];
         Gen.Select(Gen.Int[0, Palactors.YinYang.Length - 1], Gen.Int[0, 40], Gen.Int[0, snippets.Length - 1]).Sample(
             (at, length, snippet) =>
             {
-                string text = string.Concat(Palactors.YinYang.AsSpan(0, at), snippets[snippet], Palactors.YinYang.AsSpan(Math.Min(at + length, Palactors.YinYang.Length)));
+                string text = string.Concat(
+                    Palactors.YinYang.AsSpan(0, at),
+                    snippets[snippet],
+                    Palactors.YinYang.AsSpan(Math.Min(at + length, Palactors.YinYang.Length)));
                 string file = folder.Write($"{Guid.NewGuid():N}.yaml", text);
                 try
                 {
@@ -151,7 +174,7 @@ public sealed class BadExperimentTests
                 }
                 catch (InputException)
                 {
-                    // Refused in words: fine. Any other exception fails the test.
+                    // A refusal in words is accepted. Any other exception fails the test.
                 }
             },
             iter: 2000);

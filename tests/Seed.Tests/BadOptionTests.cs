@@ -9,7 +9,11 @@ public sealed class BadOptionTests
     [InlineData("--set eta_fw=[1,2,3]", "--set: eta_fw has 3 values", "takes 1 or 2")]
     [InlineData("--set delay_up=-1", "--set: delay_up is '-1'", "0 or more")]
     [InlineData("--set noise_lag=roundtrip", "--set: noise_lag is 'roundtrip'", "none, round_trip")]
-    [InlineData("--set delay_up=100000 --set target_delay=aligned", "--set: target_delay is 'aligned'", "100000 ticks", "valid is immediate")]
+    [InlineData(
+        "--set delay_up=100000 --set target_delay=aligned",
+        "--set: target_delay is 'aligned'",
+        "100000 ticks",
+        "valid is immediate")]
     [InlineData("--set gl=.nan", "--set: gl is '.nan'", "finite")]
     [InlineData("--set epochs", "--set: 'epochs' is not key=value")]
     [InlineData("--set epochs=", "--set: epochs has no value")]
@@ -47,7 +51,8 @@ public sealed class BadOptionTests
     [InlineData("rnu yin-yang", "'rnu' is not a command", "'run'")]
     [InlineData("replay missing.json", "missing.json")]
     [InlineData("list it", "'it' is one argument too many")]
-    public async Task OfOtherCommands(string command, params string[] parts) => Palactors.AssertRefused(await Palactors.RunAsync(command.Split(' ')), parts);
+    public async Task OfOtherCommands(string command, params string[] parts) =>
+        Palactors.AssertRefused(await Palactors.RunAsync(command.Split(' ')), parts);
 
     [Fact]
     public async Task AnOutputFolderThatCannotBeMadeIsRefused()
@@ -55,7 +60,11 @@ public sealed class BadOptionTests
         using TemporaryFolder folder = new();
         string file = folder.Write("small.yaml", Palactors.Small);
 
-        Palactors.AssertRefused(await Palactors.RunAsync("run", file, "--out", Path.Combine(file, "out")), "--out is", "small.yaml", "cannot be written");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("run", file, "--out", Path.Combine(file, "out")),
+            "--out is",
+            "small.yaml",
+            "cannot be written");
         Palactors.AssertRefused(await Palactors.RunAsync("run", file, "--out", file), "--out is", "cannot be written");
         Palactors.AssertRefused(await Palactors.RunAsync("run", file, "--out", ""), "--out is empty");
         Assert.Equal([file], Directory.GetFileSystemEntries(folder.Path));
@@ -71,7 +80,11 @@ public sealed class BadOptionTests
         Directory.CreateDirectory(folder["out"]);
         folder.Write(Path.Combine("out", name), "precious");
 
-        Palactors.AssertRefused(await Palactors.RunAsync("run", file, "--out", folder["out"]), "--out is", $"already holds {name}", "new or empty");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("run", file, "--out", folder["out"]),
+            "--out is",
+            $"already holds {name}",
+            "new or empty");
 
         Assert.Equal([Path.Combine(folder["out"], name)], Directory.GetFileSystemEntries(folder["out"]));
         Assert.Equal("precious", File.ReadAllText(Path.Combine(folder["out"], name)));

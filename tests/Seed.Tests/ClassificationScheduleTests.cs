@@ -4,10 +4,11 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>The arithmetic of the schedule: MODEL section 4.</summary>
+/// <summary>The arithmetic of the schedule: section 4 of MODEL.</summary>
 public sealed class ClassificationScheduleTests
 {
-    private const TickFlags Learning = TickFlags.LearnForward | TickFlags.LearnLateral | TickFlags.LearnBackward | TickFlags.Noise | TickFlags.Target;
+    private const TickFlags Learning =
+        TickFlags.LearnForward | TickFlags.LearnLateral | TickFlags.LearnBackward | TickFlags.Noise | TickFlags.Target;
     private const TickFlags Evaluating = TickFlags.Noise | TickFlags.ReadOut;
 
     private static readonly Schedule s_paper = Build(new Override("--epochs", "epochs", "400"));
@@ -15,8 +16,11 @@ public sealed class ClassificationScheduleTests
     [Fact]
     public void AnEvaluationTheEpochsAndATest()
     {
-        Assert.Equal(["validation", .. Enumerable.Repeat<string[]>(["train", "validation"], 400).SelectMany(x => x), "test"], s_paper.Phases.Select(p => p.Split));
-        Assert.Equal([0, .. Enumerable.Range(1, 400).SelectMany(e => new[] { e, e }), 400], s_paper.Phases.Select(p => p.Epoch));
+        Assert.Equal(
+            ["validation", .. Enumerable.Repeat<string[]>(["train", "validation"], 400).SelectMany(x => x), "test"],
+            s_paper.Phases.Select(p => p.Split));
+        Assert.Equal(
+            [0, .. Enumerable.Range(1, 400).SelectMany(e => new[] { e, e }), 400], s_paper.Phases.Select(p => p.Epoch));
         Assert.All(s_paper.Phases, phase => Assert.Equal(100, phase.PresentationTicks));
     }
 
@@ -45,7 +49,9 @@ public sealed class ClassificationScheduleTests
                 "validation" => (900, Evaluating, CommonMetrics.AccuracyValidation, true),
                 _ => (900, Evaluating, CommonMetrics.AccuracyTest, false),
             };
-            Assert.Equal((samples, flags, metric, alignment), (phase.Presentations, phase.Flags, phase.Metric, phase.RecordAlignment));
+            Assert.Equal(
+                (samples, flags, metric, alignment),
+                (phase.Presentations, phase.Flags, phase.Metric, phase.RecordAlignment));
         }
     }
 
@@ -68,7 +74,9 @@ public sealed class ClassificationScheduleTests
     }
 
     [Fact]
-    public void MoreEpochsBeginLikeFewer() => Assert.Equal(Build().Phases[..^1], s_paper.Phases[..(Build().Phases.Length - 1)]);
+    public void MoreEpochsBeginLikeFewer() =>
+        Assert.Equal(Build().Phases[..^1], s_paper.Phases[..(Build().Phases.Length - 1)]);
 
-    private static Schedule Build(params Override[] overrides) => NetworkPlans.Of(ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), overrides))[0].Schedule;
+    private static Schedule Build(params Override[] overrides) =>
+        NetworkPlans.Of(ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), overrides))[0].Schedule;
 }

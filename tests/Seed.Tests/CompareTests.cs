@@ -13,7 +13,9 @@ public sealed class CompareTests : IDisposable
     public async Task TheLargestDeviationAndTheFirstRecordAboveAreNamed()
     {
         // Rows come in any order; record k is the k-th tick.
-        string run = Run("7,PAL,3000,1,1,angle_WT_B,30.5", "7,PAL,1000,0,1,angle_WT_B,50", "7,PAL,2000,1,1,angle_WT_B,40.001", "7,PAL,2000,1,1,norm_ratio_B_WT,1");
+        string run = Run(
+            "7,PAL,3000,1,1,angle_WT_B,30.5", "7,PAL,1000,0,1,angle_WT_B,50", "7,PAL,2000,1,1,angle_WT_B,40.001",
+            "7,PAL,2000,1,1,norm_ratio_B_WT,1");
         string curves = _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50], [40], [30]], "9": [[1]]}}""");
         Invocation result = await Palactors.RunAsync("compare", run, curves);
         Assert.Equal(ExitCodes.Failed, result.Code);
@@ -38,7 +40,7 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public async Task AnUnfinishedRunIsComparedAsFarAsItGot()
     {
-        // The last line was being written when the run was killed: of 40 there is only a 4.
+        // The last line was cut when the run was killed: of 40 only the 4 is there.
         string run = Run("7,PAL,1000,0,1,angle_WT_B,50");
         File.AppendAllText(Path.Combine(run, "metrics.csv"), "7,PAL,2000,1,1,angle_WT_B,4");
         string curves = _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50], [40], [30]]}}""");
@@ -50,8 +52,12 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public async Task WhatIsLeftOutOfTheComparisonIsSaid()
     {
-        string run = Run("7,PAL,1000,0,1,angle_WT_B,50", "7,PAL,2000,0,1,angle_WT_B,40", "8,PAL,1000,0,1,angle_WT_B,50");
-        Invocation result = await Palactors.RunAsync("compare", run, _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50]], "9": [[50]], "10": [[50]]}}"""));
+        string run = Run(
+            "7,PAL,1000,0,1,angle_WT_B,50", "7,PAL,2000,0,1,angle_WT_B,40", "8,PAL,1000,0,1,angle_WT_B,50");
+        Invocation result = await Palactors.RunAsync(
+            "compare",
+            run,
+            _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50]], "9": [[50]], "10": [[50]]}}"""));
         Assert.Equal(ExitCodes.Success, result.Code);
         Assert.Contains("the run goes on for 1 records", result.Error, StringComparison.Ordinal);
         Assert.Contains("the seeds 9, 10 too", result.Error, StringComparison.Ordinal);
@@ -65,7 +71,9 @@ public sealed class CompareTests : IDisposable
     public async Task ARunThatHasJustBegunHasNoRecordsYet(string text)
     {
         string run = _folder.Write("metrics.csv", text);
-        Palactors.AssertRefused(await Palactors.RunAsync("compare", run, _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50]]}}""")), "no records of angle_WT_B");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("compare", run, _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50]]}}""")),
+            "no records of angle_WT_B");
     }
 
     [Theory]
@@ -85,14 +93,26 @@ public sealed class CompareTests : IDisposable
     public async Task WhatCannotBeComparedIsSaid(string name, string curves, string options, params string[] parts)
     {
         string run = Run("7,PAL,1000,0,1,angle_WT_B,50");
-        Palactors.AssertRefused(await Palactors.RunAsync(["compare", run, _folder.Write(name, curves), .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), parts);
+        Palactors.AssertRefused(
+            await Palactors.RunAsync(
+                [
+                    "compare",
+                    run,
+                    _folder.Write(name, curves),
+                    .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                ]),
+            parts);
     }
 
     [Fact]
     public async Task AnAreaWithoutRecordsIsNoAgreement()
     {
         string run = Run("7,PAL,1000,0,2,angle_WT_B,50");
-        Palactors.AssertRefused(await Palactors.RunAsync("compare", run, _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50, 50]]}}""")), "seed 7 has no records", "area 1");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync(
+                "compare", run, _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50, 50]]}}""")),
+            "seed 7 has no records",
+            "area 1");
     }
 
     [Fact]
@@ -109,12 +129,24 @@ public sealed class CompareTests : IDisposable
     {
         string curves = _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[80]]}}""");
         Palactors.AssertRefused(await Palactors.RunAsync("compare", _folder.Path, curves), "there is no metrics.csv");
-        Palactors.AssertRefused(await Palactors.RunAsync("compare", _folder.Write("metrics.csv", "a,b\n"), curves), "the first line is not");
         Palactors.AssertRefused(
-            await Palactors.RunAsync("compare", _folder.Write("metrics.csv", "seed,model,tick,epoch,area,metric,value\n7,PAL\n7,PAL,1,0,1,angle_WT_B,50\n"), curves), "metrics.csv:2", "'7,PAL'");
-        Palactors.AssertRefused(await Palactors.RunAsync("compare", _folder.Write("metrics.csv", "no line end"), curves), "the first line is not");
+            await Palactors.RunAsync("compare", _folder.Write("metrics.csv", "a,b\n"), curves),
+            "the first line is not");
         Palactors.AssertRefused(
-            await Palactors.RunAsync("compare", _folder.Write("metrics.csv", "seed,model,tick,epoch,area,metric,value\n7,PAL,1,0,1,angle_WT_B,50\n7,PAL\n"), curves), "metrics.csv:3", "'7,PAL'");
+            await Palactors.RunAsync(
+                "compare",
+                _folder.Write(
+                    "metrics.csv", "seed,model,tick,epoch,area,metric,value\n7,PAL\n7,PAL,1,0,1,angle_WT_B,50\n"),
+                curves), "metrics.csv:2", "'7,PAL'");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("compare", _folder.Write("metrics.csv", "no line end"), curves),
+            "the first line is not");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync(
+                "compare",
+                _folder.Write(
+                    "metrics.csv", "seed,model,tick,epoch,area,metric,value\n7,PAL,1,0,1,angle_WT_B,50\n7,PAL\n"),
+                curves), "metrics.csv:3", "'7,PAL'");
         Palactors.AssertRefused(await Palactors.RunAsync("plot", _folder.Path), "there is no experiment.yaml");
     }
 
@@ -123,9 +155,11 @@ public sealed class CompareTests : IDisposable
     {
         string run = _folder["run"];
         Invocation result = await Palactors.RunAsync(
-            "run", "fig4ab", "--out", run, "--seeds", "1,2,3", "--set", "dataset_size=5", "--set", "settling_time=2", "--set", "epochs=3", "--set", "rec_per_steps=100", "--set", "angle_dW_BP=true");
+            "run", "fig4ab", "--out", run, "--seeds", "1,2,3", "--set", "dataset_size=5", "--set", "settling_time=2",
+            "--set", "epochs=3", "--set", "rec_per_steps=100", "--set", "angle_dW_BP=true");
         Assert.True(result.Code == 0, result.Error);
-        Assert.Contains(result.Lines, line => line.Contains("BP", StringComparison.Ordinal) && line.Contains("|u_top - target|^2", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.Contains("BP", StringComparison.Ordinal)
+            && line.Contains("|u_top - target|^2", StringComparison.Ordinal));
         string png = Path.Combine(run, "alignment.png");
         Assert.True(new FileInfo(png).Length > 10_000);
         byte[] drawn = await File.ReadAllBytesAsync(png);
@@ -138,15 +172,27 @@ public sealed class CompareTests : IDisposable
 
         // Settling has no target, hence no error; each later record has one.
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(run, "metrics.csv"));
-        Assert.Equal(15, lines.Count(line => line.StartsWith("1,PAL,", StringComparison.Ordinal) && line.Contains(",error_target,", StringComparison.Ordinal)));
-        Assert.Equal(17, lines.Count(line => line.StartsWith("1,PAL,", StringComparison.Ordinal) && line.Contains(",1,angle_WT_B,", StringComparison.Ordinal)));
-        Assert.Equal(4 * 2, lines.Count(line => line.StartsWith("1,PAL,", StringComparison.Ordinal) && line.Contains(",angle_dW_BP,", StringComparison.Ordinal)));
+        Assert.Equal(
+            15,
+            lines.Count(line => line.StartsWith("1,PAL,", StringComparison.Ordinal)
+                && line.Contains(",error_target,", StringComparison.Ordinal)));
+        Assert.Equal(
+            17,
+            lines.Count(line => line.StartsWith("1,PAL,", StringComparison.Ordinal)
+                && line.Contains(",1,angle_WT_B,", StringComparison.Ordinal)));
+        Assert.Equal(
+            4 * 2,
+            lines.Count(line => line.StartsWith("1,PAL,", StringComparison.Ordinal)
+                && line.Contains(",angle_dW_BP,", StringComparison.Ordinal)));
     }
 
     private string Run(params string[] rows)
     {
         Directory.CreateDirectory(_folder["made"]);
-        File.WriteAllText(Path.Combine(_folder["made"], "metrics.csv"), string.Create(CultureInfo.InvariantCulture, $"seed,model,tick,epoch,area,metric,value\n{string.Join('\n', rows)}\n"));
+        File.WriteAllText(
+            Path.Combine(_folder["made"], "metrics.csv"),
+            string.Create(
+                CultureInfo.InvariantCulture, $"seed,model,tick,epoch,area,metric,value\n{string.Join('\n', rows)}\n"));
         return _folder["made"];
     }
 }

@@ -2,14 +2,19 @@ using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>A batch that was stopped or killed: what has finished is kept, the rest is done again, and the outcome is that of an uninterrupted run.</summary>
+/// <summary>
+/// A batch that was stopped or killed: finished networks are kept, the others are run again, and the outcome is that of
+/// an uninterrupted run.
+/// </summary>
 public sealed class ContinueTests : IDisposable
 {
-    private static readonly string[] s_files = ["experiment.yaml", "metrics.csv", "results.json", "accuracy.png", "alignment.png"];
+    private static readonly string[] s_files =
+        ["experiment.yaml", "metrics.csv", "results.json", "accuracy.png", "alignment.png"];
     private readonly TemporaryFolder _folder = new();
     private readonly string _experiment;
 
-    public ContinueTests() => _experiment = _folder.Write("small.yaml", Palactors.Small.Replace("seeds: [7]", "seeds: [1, 2, 3]", StringComparison.Ordinal));
+    public ContinueTests() => _experiment = _folder.Write(
+        "small.yaml", Palactors.Small.Replace("seeds: [7]", "seeds: [1, 2, 3]", StringComparison.Ordinal));
 
     public void Dispose() => _folder.Dispose();
 
@@ -19,13 +24,14 @@ public sealed class ContinueTests : IDisposable
         Invocation whole = await RunAsync("whole");
         Assert.Equal(["PAL-1.json", "PAL-2.json", "PAL-3.json"], Finished("whole"));
 
-        // As a kill leaves it: two networks finished, the third in the middle of writing a row, no results yet.
+        // The state after a kill: two networks finished, the third in the middle of writing a row, no results yet.
         Copy("whole", "killed");
         File.Delete(In("killed", "networks/PAL-3.json"));
         File.Delete(In("killed", "results.json"));
         string[] rows = File.ReadAllLines(In("killed", "metrics.csv"));
         int last = Array.FindLastIndex(rows, row => row.StartsWith("3,", StringComparison.Ordinal));
-        File.WriteAllText(In("killed", "metrics.csv"), string.Join('\n', [.. rows.Where((_, i) => i != last), rows[last][..7]]));
+        File.WriteAllText(
+            In("killed", "metrics.csv"), string.Join('\n', [.. rows.Where((_, i) => i != last), rows[last][..7]]));
         Invocation rest = await RunAsync("killed");
 
         Assert.Equal(Digests(whole), Digests(rest));
@@ -33,7 +39,8 @@ public sealed class ContinueTests : IDisposable
         Assert.Equal(Rows("whole"), Rows("killed"));
         Assert.Contains("2 of them were finished before", rest.Output, StringComparison.Ordinal);
         Assert.All(s_files, file => Assert.True(File.Exists(In("killed", file)), file));
-        Assert.Contains("\"completed\": true", File.ReadAllText(In("killed", "results.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"completed\": true", File.ReadAllText(In("killed", "results.json")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,9 +49,11 @@ public sealed class ContinueTests : IDisposable
         Invocation whole = await RunAsync("whole");
         using CancellationTokenSource stopped = new();
         await stopped.CancelAsync();
-        Invocation first = await Palactors.RunAsync(stopped.Token, "run", _experiment, "--digest", "--out", _folder["stopped"]);
+        Invocation first = await Palactors.RunAsync(
+            stopped.Token, "run", _experiment, "--digest", "--out", _folder["stopped"]);
         Assert.Equal(ExitCodes.Interrupted, first.Code);
-        Assert.Contains($"The same command with --out {_folder["stopped"]} goes on.", first.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The same command with --out {_folder["stopped"]} goes on.", first.Output, StringComparison.Ordinal);
         Invocation rest = await RunAsync("stopped");
         Assert.Equal(Digests(whole), Digests(rest));
         Assert.Equal(Rows("whole"), Rows("stopped"));
@@ -53,8 +62,11 @@ public sealed class ContinueTests : IDisposable
     [Fact]
     public async Task ARunStoppedAfterItsFirstNetworkGoesOnWithTheOthers()
     {
-        // The other networks take hundreds of times as long as the first, so they are under way or to come when it has finished.
-        string file = _folder.Write("long.yaml", File.ReadAllText(_experiment) + "  long: {model: PAL, Tpres: 800}\n  longer: {model: PAL, Tpres: 900}\n");
+        // The other networks take hundreds of times as long as the first, so they are running or still to come when it
+        // has finished.
+        string file = _folder.Write(
+            "long.yaml",
+            File.ReadAllText(_experiment) + "  long: {model: PAL, Tpres: 800}\n  longer: {model: PAL, Tpres: 900}\n");
         string[] run = ["run", file, "--digest", "--seeds", "1", "--set", "model=[PAL, long, longer]", "--out"];
         Invocation whole = await Palactors.RunAsync([.. run, _folder["whole"]]);
         using CancellationTokenSource stop = new();
@@ -64,22 +76,26 @@ public sealed class ContinueTests : IDisposable
 
         Assert.Equal(ExitCodes.Interrupted, code);
         Assert.Equal(["PAL-1.json"], Finished("stopped"));
-        Assert.Contains("\"completed\": false", File.ReadAllText(In("stopped", "results.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"completed\": false", File.ReadAllText(In("stopped", "results.json")), StringComparison.Ordinal);
         Invocation rest = await Palactors.RunAsync([.. run, _folder["stopped"]]);
         Assert.Equal(ExitCodes.Success, rest.Code);
         Assert.Contains("1 of them were finished before", rest.Output, StringComparison.Ordinal);
         Assert.Equal(3, Digests(rest).Length);
         Assert.Equal(Digests(whole), Digests(rest));
         Assert.Equal(Rows("whole"), Rows("stopped"));
-        Assert.DoesNotContain("\"completed\": false", File.ReadAllText(In("stopped", "results.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\"completed\": false", File.ReadAllText(In("stopped", "results.json")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task ResultsOfAStoppedRunDoNotPassForThoseOfTheWhole()
     {
-        // Stopped, gone on with, and killed between the last network and the results: those that are there are of the first time.
+        // Stopped, resumed, and killed between the last network and the results: the results on disk are those of the
+        // first time.
         await RunAsync("whole");
-        string stale = File.ReadAllText(In("whole", "results.json")).Replace("\"completed\": true", "\"completed\": false", StringComparison.Ordinal);
+        string stale = File.ReadAllText(In("whole", "results.json"))
+            .Replace("\"completed\": true", "\"completed\": false", StringComparison.Ordinal);
         Copy("whole", "killed");
         File.WriteAllText(In("killed", "results.json"), stale);
         File.Delete(In("killed", "networks/PAL-3.json"));
@@ -90,7 +106,8 @@ public sealed class ContinueTests : IDisposable
         Assert.False(File.Exists(In("killed", "results.json")));
         Directory.Delete(blocked);
         Assert.Equal(ExitCodes.Success, (await RunAsync("killed")).Code);
-        Assert.DoesNotContain("\"completed\": false", File.ReadAllText(In("killed", "results.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\"completed\": false", File.ReadAllText(In("killed", "results.json")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,11 +119,13 @@ public sealed class ContinueTests : IDisposable
         using (FolderLock.Take(_folder["whole"]))
         {
             Palactors.AssertRefused(await RunAsync("whole"), "another run is writing");
-            Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--fresh", "--out", _folder["whole"]), "another run is writing");
+            Palactors.AssertRefused(
+                await Palactors.RunAsync("run", _experiment, "--fresh", "--out", _folder["whole"]),
+                "another run is writing");
             Assert.Equal(metrics, File.ReadAllBytes(In("whole", "metrics.csv")));
         }
 
-        // What a kill leaves of a lock holds nobody up.
+        // The lock file that a kill leaves does not block a run.
         File.WriteAllText(In("whole", Path.Combine("networks", FolderLock.Name)), "");
         Assert.Equal(ExitCodes.Success, (await RunAsync("whole")).Code);
         Assert.Equal(["PAL-1.json", "PAL-2.json", "PAL-3.json"], Finished("whole"));
@@ -115,19 +134,24 @@ public sealed class ContinueTests : IDisposable
     [Fact]
     public async Task FreshRemovesOnlyWhatIsOfARun()
     {
-        // No run is here: the folder called networks is the user's.
+        // There is no run here: the folder called networks is the user's.
         Directory.CreateDirectory(In("own", "networks"));
         File.WriteAllText(In("own", "networks/PAL-1.json"), "mine");
-        Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--fresh", "--out", _folder["own"]), "already holds networks");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("run", _experiment, "--fresh", "--out", _folder["own"]), "already holds networks");
         File.WriteAllText(In("own", "metrics.csv"), "time,weight\n");
-        Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--fresh", "--out", _folder["own"]), "already holds metrics.csv");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("run", _experiment, "--fresh", "--out", _folder["own"]),
+            "already holds metrics.csv");
         Assert.Equal("mine", File.ReadAllText(In("own", "networks/PAL-1.json")));
 
-        // A run is here, with something of the user's in its folders.
+        // There is a run here, with a file of the user's in its folders.
         await RunAsync("whole");
         File.WriteAllText(In("whole", "networks/notes.txt"), "mine");
         RunRemoval.Remove(_folder["whole"]);
-        Assert.Equal([In("whole", "networks/notes.txt")], Directory.GetFiles(_folder["whole"], "*", SearchOption.AllDirectories));
+        Assert.Equal(
+            [In("whole", "networks/notes.txt")],
+            Directory.GetFiles(_folder["whole"], "*", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -176,7 +200,7 @@ public sealed class ContinueTests : IDisposable
         Assert.Equal(Result(whole), Result(quiet));
         Assert.Equal(before, Contents("whole"));
 
-        // The table, and what it means.
+        // The table with its meaning.
         static IEnumerable<string> Result(Invocation run) => run.Lines
             .SkipWhile(line => !line.Contains("last epoch", StringComparison.Ordinal))
             .TakeWhile(line => !line.StartsWith("In ", StringComparison.Ordinal));
@@ -210,7 +234,7 @@ public sealed class ContinueTests : IDisposable
         Assert.StartsWith("small: ", repeated.Output, StringComparison.Ordinal);
         AssertIsSmall("repeated");
 
-        // A folder of an earlier version has no name in it: it goes on, under that of its file.
+        // A folder of an earlier version has no name in it: it resumes under the name of its file.
         IEnumerable<string> lines =
             File.ReadAllLines(experiment).Where(line => !line.StartsWith("name:", StringComparison.Ordinal));
         File.WriteAllText(experiment, string.Join('\n', lines) + "\n");
@@ -242,10 +266,14 @@ public sealed class ContinueTests : IDisposable
         await RunAsync("whole");
         byte[] metrics = File.ReadAllBytes(In("whole", "metrics.csv"));
         File.WriteAllText(In("whole", "notes.txt"), "mine");
-        Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--epochs", "3", "--out", _folder["whole"]), "another experiment", "--fresh");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("run", _experiment, "--epochs", "3", "--out", _folder["whole"]),
+            "another experiment",
+            "--fresh");
         Assert.Equal(metrics, File.ReadAllBytes(In("whole", "metrics.csv")));
 
-        Invocation fresh = await Palactors.RunAsync("run", _experiment, "--epochs", "3", "--fresh", "--out", _folder["whole"]);
+        Invocation fresh = await Palactors.RunAsync(
+            "run", _experiment, "--epochs", "3", "--fresh", "--out", _folder["whole"]);
         Assert.Equal(ExitCodes.Success, fresh.Code);
         Assert.NotEqual(metrics.Length, File.ReadAllBytes(In("whole", "metrics.csv")).Length);
         Assert.Equal("mine", File.ReadAllText(In("whole", "notes.txt")));
@@ -259,20 +287,23 @@ public sealed class ContinueTests : IDisposable
     {
         await RunAsync("whole");
         File.WriteAllText(In("whole", "networks/PAL-2.json"), text);
-        Palactors.AssertRefused(await Palactors.RunAsync("run", _experiment, "--out", _folder["whole"]), "PAL-2.json", "delete it");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("run", _experiment, "--out", _folder["whole"]), "PAL-2.json", "delete it");
     }
 
     [Fact]
     public async Task ANoteOfTheFirstVersionIsRefusedByItsVersion()
     {
         await RunAsync("whole");
-        const string earlier = """{"Tick":1900,"Completed":true,"Figures":{"Frames":9,"Staleness":[]},"Digest":"0","Seconds":1}""";
+        const string earlier =
+            """{"Tick":1900,"Completed":true,"Figures":{"Frames":9,"Staleness":[]},"Digest":"0","Seconds":1}""";
         File.WriteAllText(In("whole", "networks/PAL-2.json"), earlier);
         Invocation again = await Palactors.RunAsync("run", _experiment, "--out", _folder["whole"]);
         Palactors.AssertRefused(again, "PAL-2.json", "It is of version 1", "the palactors that wrote it");
     }
 
-    private Task<Invocation> RunAsync(string folder) => Palactors.RunAsync("run", _experiment, "--digest", "--out", _folder[folder]);
+    private Task<Invocation> RunAsync(string folder) =>
+        Palactors.RunAsync("run", _experiment, "--digest", "--out", _folder[folder]);
 
     private string In(string folder, string file) => Path.Combine(_folder[folder], file);
 
@@ -280,11 +311,14 @@ public sealed class ContinueTests : IDisposable
         .GetFiles(_folder[folder], "*", SearchOption.AllDirectories)
         .ToDictionary(path => path, path => Convert.ToHexString(File.ReadAllBytes(path)));
 
-    private string[] Finished(string folder) => [.. Directory.GetFiles(In(folder, "networks")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+    private string[] Finished(string folder) =>
+        [.. Directory.GetFiles(In(folder, "networks")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
 
-    private string[] Rows(string folder) => [.. File.ReadAllLines(In(folder, "metrics.csv")).Order(StringComparer.Ordinal)];
+    private string[] Rows(string folder) =>
+        [.. File.ReadAllLines(In(folder, "metrics.csv")).Order(StringComparer.Ordinal)];
 
-    private static string[] Digests(Invocation result) => [.. result.Lines.Where(line => line.StartsWith("digest ", StringComparison.Ordinal))];
+    private static string[] Digests(Invocation result) =>
+        [.. result.Lines.Where(line => line.StartsWith("digest ", StringComparison.Ordinal))];
 
     private void Copy(string from, string to)
     {

@@ -69,7 +69,7 @@ public sealed class DivergenceTests : IDisposable
     [Fact]
     public async Task ARunThatWasStoppedOnTheWayDivergesAtTheSameTickWithTheSameRows()
     {
-        // A pace at which a stop comes before the end, and snapshots and boundaries on the way.
+        // A pace at which a stop comes before the end, after some snapshots and boundaries.
         string[] run =
         [
             "run", _experiment, "--quiet", "--set", "activation=linear", "--set", "eta_fw=[20, 20]",

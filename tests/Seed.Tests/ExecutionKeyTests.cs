@@ -108,7 +108,7 @@ public sealed class ExecutionKeyTests : IDisposable
     private async Task StopAsync(string[] run, string folder)
     {
         using CancellationTokenSource stop = new();
-        using StopAtLine output = new("% done", stop);
+        using StopAtLine output = new("PAL seed 7  epoch", stop);
         string[] paced = [.. run, "--set", "pace=20000", "--snapshot-every", "1000", "--out", _folder[folder]];
         int code = await CommandLine.InvokeAsync(paced, CellModels.All, output, TextWriter.Null, stop.Token);
         Assert.Equal(ExitCodes.Interrupted, code);

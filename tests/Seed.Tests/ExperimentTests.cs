@@ -4,7 +4,7 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>What is read from an experiment, and what becomes of it.</summary>
+/// <summary>Reading of experiments, and the plans that follow from them.</summary>
 public sealed class ExperimentTests
 {
     [Fact]
@@ -24,7 +24,8 @@ public sealed class ExperimentTests
     [Fact]
     public void AModelsOwnParametersGoBeforeTheExperiments()
     {
-        IReadOnlyList<NetworkPlan> plans = Plans(new Override("--set", "model", "[PAL, FA, BP, no-feedback]"), new Override("--seeds", "seeds", "[5, 6]"));
+        IReadOnlyList<NetworkPlan> plans = Plans(
+            new Override("--set", "model", "[PAL, FA, BP, no-feedback]"), new Override("--seeds", "seeds", "[5, 6]"));
 
         Assert.Equal(["PAL", "PAL", "FA", "FA", "BP", "BP", "no-feedback", "no-feedback"], plans.Select(p => p.Label));
         Assert.Equal(["PAL", "PAL", "FA", "FA", "BP", "BP", "PAL", "PAL"], plans.Select(p => p.Model));
@@ -32,7 +33,8 @@ public sealed class ExperimentTests
         Assert.Equal(Enumerable.Range(0, 8), plans.Select(p => p.Network));
         Assert.Equal(["0.5", "0", "0", "0"], plans.Where(p => p.Seed == 5).Select(p => Option(p, "eta_bw")[0]));
         Assert.Equal(["0.02", "0", "0", "0"], plans.Where(p => p.Seed == 5).Select(p => Option(p, "eta_PI")[0]));
-        Assert.Equal(["0.01", "0", "0", "0.01"], plans.Where(p => p.Seed == 5).Select(p => Option(p, "noise_scale")[0]));
+        Assert.Equal(
+            ["0.01", "0", "0", "0.01"], plans.Where(p => p.Seed == 5).Select(p => Option(p, "noise_scale")[0]));
         Assert.All(plans, plan => Assert.Equal(9876543UL, plan.DataSeed));
         Assert.Single(plans.Select(p => p.Run).Distinct());
     }
@@ -40,7 +42,8 @@ public sealed class ExperimentTests
     [Fact]
     public void AnOverrideReachesOneModel()
     {
-        Experiment experiment = Read(new Override("--set", "models.FA.noise_scale", "0.25"), new Override("--set", "model", "[FA, BP]"));
+        Experiment experiment = Read(
+            new Override("--set", "models.FA.noise_scale", "0.25"), new Override("--set", "model", "[FA, BP]"));
 
         Assert.Equal(["0.25", "0"], NetworkPlans.Of(experiment).Select(plan => Option(plan, "noise_scale")[0]));
     }
@@ -48,7 +51,8 @@ public sealed class ExperimentTests
     [Fact]
     public void DelaysAreTakenAsTheyAre()
     {
-        NetworkPlan plan = Assert.Single(Plans(new Override("--set", "delay_up", "7"), new Override("--set", "delay_down", "[3]")));
+        NetworkPlan plan = Assert.Single(
+            Plans(new Override("--set", "delay_up", "7"), new Override("--set", "delay_down", "[3]")));
 
         Assert.Equal(["7"], Option(plan, "delay_up"));
         Assert.Equal(["3"], Option(plan, "delay_down"));
@@ -59,12 +63,13 @@ public sealed class ExperimentTests
     {
         using TemporaryFolder folder = new();
         Experiment experiment = Read(
-            new Override("--set", "delay_up", "0.5 ms"), new Override("--set", "delay_down", "[\"0.07 ms\"]"), new Override("--set", "jitter", "normal"), new Override("--set", "jitter_max", "0.2 ms"));
+            new Override("--set", "delay_up", "0.5 ms"), new Override("--set", "delay_down", "[\"0.07 ms\"]"),
+            new Override("--set", "jitter", "normal"), new Override("--set", "jitter_max", "0.2 ms"));
         NetworkPlan plan = NetworkPlans.Of(experiment)[0];
         MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
-        Assert.Equal([50], parameters.DelayUp);
-        Assert.Equal([7], parameters.DelayDown);
-        Assert.Equal(20, parameters.JitterDown.Reach);
+        Assert.Equal([50], parameters.Links.DelayUp.Values);
+        Assert.Equal([7], parameters.Links.DelayDown.Values);
+        Assert.Equal(20, parameters.Links.JitterDown.Reach);
 
         string written = ExperimentWriter.Write(experiment);
         Assert.Contains("\ndelay_up: 0.5 ms ", written, StringComparison.Ordinal);
@@ -87,21 +92,28 @@ public sealed class ExperimentTests
 
         Assert.Equal(written, ExperimentWriter.Write(again));
         Assert.Equal(experiment.Description, again.Description);
-        Assert.Equivalent(NetworkPlans.Of(experiment).Select(plan => plan with { Run = 1 }), NetworkPlans.Of(again).Select(plan => plan with { Run = 1 }), strict: true);
+        Assert.Equivalent(
+            NetworkPlans.Of(experiment).Select(plan => plan with { Run = 1 }),
+            NetworkPlans.Of(again).Select(plan => plan with { Run = 1 }),
+            strict: true);
     }
 
     [Fact]
     public void EveryKeyOfTheEffectiveExperimentIsWritten()
     {
         // A task writes its own keys and those that all have.
-        string classification = ExperimentWriter.Write(Read(new Override("--ticks", "ticks", "5"), new Override("--placement", "placement", "[[1], [2]]")));
-        string teacher = ExperimentWriter.Write(ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("fig4ab"), new Override("--ticks", "ticks", "5")));
-        string files = ExperimentWriter.Write(ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("mnist"), new Override("--set", "data_folder", "digits")));
+        string classification = ExperimentWriter.Write(
+            Read(new Override("--ticks", "ticks", "5"), new Override("--placement", "placement", "[[1], [2]]")));
+        string teacher = ExperimentWriter.Write(
+            ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("fig4ab"), new Override("--ticks", "ticks", "5")));
+        string files = ExperimentWriter.Write(
+            ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("mnist"), new Override("--set", "data_folder", "digits")));
 
         Assert.All(
             Palactors.Keys,
             key => Assert.True(
-                classification.Contains($"\n{key}:", StringComparison.Ordinal) || teacher.Contains($"\n{key}:", StringComparison.Ordinal)
+                classification.Contains($"\n{key}:", StringComparison.Ordinal)
+                    || teacher.Contains($"\n{key}:", StringComparison.Ordinal)
                 || files.Contains($"\n{key}:", StringComparison.Ordinal), key));
         Assert.DoesNotContain("teacher", classification, StringComparison.Ordinal);
         Assert.DoesNotContain("\nvalidation:", teacher, StringComparison.Ordinal);
@@ -136,9 +148,11 @@ public sealed class ExperimentTests
         Assert.Equal(edits, NearestKey.Distance(b, a));
     }
 
-    private static Experiment Read(params Override[] overrides) => ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), overrides);
+    private static Experiment Read(params Override[] overrides) =>
+        ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), overrides);
 
     private static IReadOnlyList<NetworkPlan> Plans(params Override[] overrides) => NetworkPlans.Of(Read(overrides));
 
-    private static string[] Option(NetworkPlan plan, string name) => plan.Options.Single(option => option.Name == name).Values;
+    private static string[] Option(NetworkPlan plan, string name) =>
+        plan.Options.Single(option => option.Name == name).Values;
 }

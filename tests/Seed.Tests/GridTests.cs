@@ -6,10 +6,10 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Refusals of values off the grid of ticks, and notes on values that are valid and rarely meant.</summary>
+/// <summary>Refusals of values off the grid of ticks, and notes on values that are valid but rarely intended.</summary>
 public sealed class GridTests
 {
-    // Only what has no default. W stays, so that nothing but the rule of B can align the two.
+    // Only parameters without a default. W stays, so that only the rule of B can align the two.
     // The rate of B is large enough for a short test.
     private const string Own = """
         task: bw_only
@@ -127,7 +127,7 @@ public sealed class GridTests
             Assert.InRange(turned, 45, 120);
         }
 
-        // The yardstick: without noise B keeps its direction.
+        // For comparison: without noise B keeps its direction.
         Assert.InRange(Learn(NetworkPlans.Of(Read(file, "noise_scale=0"))[0]).Turned, 0, 0.01);
     }
 
@@ -145,15 +145,15 @@ public sealed class GridTests
     private static (double Before, double After, double Turned) Learn(NetworkPlan plan)
     {
         PlainLoop loop = new(new PlannedNetwork(plan));
-        double[] first = loop.Areas[^2].B!.ToRowMajor();
+        double[] first = loop.Areas[^2].Hidden.B.ToRowMajor();
         double before = Angle();
         loop.RunTo(plan.Schedule.EndTick);
-        double[] last = loop.Areas[^2].B!.ToRowMajor();
+        double[] last = loop.Areas[^2].Hidden.B.ToRowMajor();
         return (before, Angle(), Degrees(first, last));
 
         double Angle()
         {
-            double[] w = loop.Areas[^1].W.ToRowMajor(), b = loop.Areas[^2].B!.ToRowMajor();
+            double[] w = loop.Areas[^1].W.ToRowMajor(), b = loop.Areas[^2].Hidden.B.ToRowMajor();
             double[] transposed = new double[w.Length];
             int rows = plan.Layers[^1], columns = plan.Layers[^2];
             for (int i = 0; i < rows; i++)

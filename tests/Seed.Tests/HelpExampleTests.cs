@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Every example of every <c>--help</c>, run; long ones are planned only or end after a few ticks.</summary>
+/// <summary>Every example of every <c>--help</c>, run; long ones are only planned or end after a few ticks.</summary>
 public sealed class HelpExampleTests : IDisposable
 {
     private static readonly string[] s_folders = ["runs/", "sweeps/", "studies/"];
@@ -19,7 +19,7 @@ public sealed class HelpExampleTests : IDisposable
         Assert.InRange(examples.Length, 35, 100);
         List<string> failures = [];
 
-        // Plots are of what a study has left.
+        // Plots are drawn from what a study has left.
         foreach (string example in examples.OrderBy(line => line.Contains(" plot ", StringComparison.Ordinal)))
         {
             (string[] arguments, int code, string said) = Expected(example);
@@ -31,7 +31,7 @@ public sealed class HelpExampleTests : IDisposable
         Assert.True(failures.Count == 0, string.Join('\n', failures));
     }
 
-    // What an example becomes here, and how it ends. Nothing waits for a node or loads data.
+    // The form of an example in this test, and its outcome. No example waits for a node or loads data.
     private (string[] Arguments, int Code, string Said) Expected(string example)
     {
         string[] given = [.. Words(example).Skip(1).TakeWhile(word => word != ">").Select(Placed)];
@@ -82,7 +82,7 @@ public sealed class HelpExampleTests : IDisposable
         }
     }
 
-    // The help names the commands below a command, and what it shows as examples.
+    // The help lists the subcommands of a command, and its examples.
     private static async Task<IEnumerable<string>> ExamplesAsync(string[] command)
     {
         Invocation help = await Palactors.RunAsync([.. command, "--help"]);
@@ -101,7 +101,7 @@ public sealed class HelpExampleTests : IDisposable
         .TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal))
         .Where(line => line.Length > 2 && line[2] != ' ').Select(line => line.Trim());
 
-    // As a shell does it: words between spaces, quotes around what belongs together.
+    // As in a shell: words between spaces, quotes around words that belong together.
     private static IEnumerable<string> Words(string line)
     {
         StringBuilder word = new();

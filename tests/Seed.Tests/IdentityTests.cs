@@ -4,7 +4,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Results name builds and data, and no run goes on with others than it began with.</summary>
+/// <summary>Results name builds and data, and no run resumes with others than it began with.</summary>
 public sealed partial class IdentityTests : IDisposable
 {
     private const string Other = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
@@ -107,7 +107,7 @@ public sealed partial class IdentityTests : IDisposable
         Palactors.AssertRefused(await Palactors.RunAsync(mnist), "its mnist has SHA-256 0123456789ab", "that of now");
     }
 
-    // One network has finished, the other has left snapshots and goes on.
+    // One network has finished; the other has left snapshots and resumes.
     private async Task StopAsync()
     {
         string[] run =

@@ -4,7 +4,7 @@ using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Rows of metrics.csv that were cut or changed between two runs are noticed when it goes on.</summary>
+/// <summary>Rows of metrics.csv that were cut or changed between two runs are detected when the run resumes.</summary>
 public sealed class MetricsSealTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -181,7 +181,7 @@ public sealed class MetricsSealTests : IDisposable
 
     private async Task StopAsync()
     {
-        // With a snapshot from before and the one of the stop there are two.
+        // There are two: an earlier snapshot and the one of the stop.
         Invocation run = await Palactors.RunUntilAsync(
             () => Directory.Exists(_folder["out"]) && Manifests().Length > 0, [.. _run, _folder["out"]]);
         Assert.Equal(ExitCodes.Interrupted, run.Code);
@@ -190,7 +190,7 @@ public sealed class MetricsSealTests : IDisposable
     private void WriteRows(IEnumerable<string> rows) =>
         File.WriteAllText(Metrics, string.Concat(rows.Select(row => row + "\n")));
 
-    // metrics.csv is that of a run that was never stopped, whose digest line is returned.
+    // Asserts that metrics.csv is that of an uninterrupted run, and returns the digest line of that run.
     private async Task<string> AssertAsWholeAsync()
     {
         Invocation whole = await Palactors.RunAsync([.. _run, _folder["whole"]]);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>All keys that are missing are told at once, and none is asked for that is not used.</summary>
+/// <summary>All missing keys are reported at once, and only keys that are used are required.</summary>
 public sealed class MissingKeyTests
 {
     private static readonly string[] s_needed =

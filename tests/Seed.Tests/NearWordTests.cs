@@ -2,7 +2,7 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Advice on a word that is not valid: the nearest one, all of them, or where they are.</summary>
+/// <summary>Advice on an invalid word: the nearest valid one, all of them, or where to find them.</summary>
 public sealed class NearWordTests
 {
     [Theory]

@@ -1,5 +1,5 @@
 using PalActors.Areas.Contract.Models;
-using PalActors.TestKit;
+using PalActors.Echo;
 
 namespace PalActors.Seed.Tests;
 
@@ -19,7 +19,7 @@ public sealed class OtherCellsTests : IDisposable
 
         """;
 
-    private static readonly ModelRegistry s_models = CellModels.All.With(new EchoModel(0));
+    private static readonly ModelRegistry s_models = CellModels.All.With(new EchoModel());
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _experiment;
@@ -83,7 +83,7 @@ public sealed class OtherCellsTests : IDisposable
     [InlineData("delay_upp=1", "'delay_upp' is not a key", "'delay_up'")]
     [InlineData("model=PAL", "model is 'PAL'; valid is one of echo")]
     [InlineData("models.PAL.dt=0.1", "models.PAL.model is missing; valid is one of echo")]
-    [InlineData("cells=eko", "cells is 'eko'; valid is one of microcircuit, echo; the nearest is 'echo'")]
+    [InlineData("cells=ech", "cells is 'ech'; valid is one of microcircuit, echo; the nearest is 'echo'")]
     [InlineData("delay_up=-1", "delay_up is '-1'")]
     public async Task ItsKeysAreTheValidOnes(string setting, params string[] problem) =>
         Palactors.AssertRefused(await RunAsync("run", _experiment, "--set", setting, "--out", _folder["no"]), problem);
@@ -102,7 +102,7 @@ public sealed class OtherCellsTests : IDisposable
     public async Task KeysOfItsOwnAreMissingOnlyThere()
     {
         string file = _folder.Write("both.yaml", Echo.Replace("cells: echo", "", StringComparison.Ordinal));
-        Palactors.AssertRefused(await RunAsync("run", file, "--out", _folder["no"]), "model is 'echo'", "PAL");
+        Palactors.AssertRefused(await RunAsync("run", file, "--out", _folder["no"]), "keys are missing", "eta_fw");
     }
 
     [Fact]

@@ -3,14 +3,14 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>What a command printed and returned.</summary>
+/// <summary>Output and exit code of a command.</summary>
 public sealed record Invocation(int Code, string Output, string Error)
 {
     /// <summary>The lines of the output.</summary>
     public string[] Lines => Output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 }
 
-/// <summary>The command line in process, and the experiments that tests feed it.</summary>
+/// <summary>The command line in process, and the experiments that tests use with it.</summary>
 public static class Palactors
 {
     /// <summary>The cell model of experiments that name none.</summary>
@@ -20,9 +20,10 @@ public static class Palactors
     public static IReadOnlyList<string> Keys { get; } = new CellKeys(Cells).Names;
 
     /// <summary>The shipped experiment.</summary>
-    public static string YinYang { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "experiments", "yin-yang.yaml"));
+    public static string YinYang { get; } = File.ReadAllText(
+        Path.Combine(AppContext.BaseDirectory, "experiments", "yin-yang.yaml"));
 
-    /// <summary>A small experiment that ends in an instant.</summary>
+    /// <summary>A small experiment that takes very little time.</summary>
     public const string Small = """
         description: a small one
         data: yin-yang
@@ -68,7 +69,9 @@ public static class Palactors
         return await run;
     }
 
-    /// <summary>Asserts that a command was refused: exit code 2, one line on the error stream with these parts, nothing on the output.</summary>
+    /// <summary>
+    /// Asserts that a command was refused: exit code 2, one line on the error stream with these parts, and no output.
+    /// </summary>
     public static void AssertRefused(Invocation invocation, params string[] parts)
     {
         Assert.Equal(ExitCodes.BadInput, invocation.Code);

@@ -3,7 +3,7 @@ using PalActors.Clustering.Membership;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Options of clustered runs: each mistake gets one line before anything starts; a dry run starts nothing.</summary>
+/// <summary>Options of clustered runs: each mistake gets one line before any start; a dry run starts nothing.</summary>
 public sealed class PlaceOptionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -30,7 +30,8 @@ public sealed class PlaceOptionTests : IDisposable
     [InlineData("--placement 1;x", "placement holds 'x'")]
     [InlineData("--placement 1;;2", "empty group")]
     public async Task MistakesAreNamed(string options, string problem) =>
-        Palactors.AssertRefused(await Palactors.RunAsync(["run", _experiment, "--out", _folder["out"], .. options.Split(' ')]), problem);
+        Palactors.AssertRefused(
+            await Palactors.RunAsync(["run", _experiment, "--out", _folder["out"], .. options.Split(' ')]), problem);
 
     [Theory]
     [InlineData("", "--join is missing")]
@@ -139,7 +140,8 @@ public sealed class PlaceOptionTests : IDisposable
 
         async Task<(int, string)> ProbeAsync(params string[] options)
         {
-            Invocation probe = await Palactors.RunAsync(["health", "--port", port.ToString(CultureInfo.InvariantCulture), .. options]);
+            Invocation probe = await Palactors.RunAsync(
+                ["health", "--port", port.ToString(CultureInfo.InvariantCulture), .. options]);
             return (probe.Code, probe.Output.Trim());
         }
     }
@@ -147,12 +149,14 @@ public sealed class PlaceOptionTests : IDisposable
     [Fact]
     public async Task AStoppedRunIsResumedFromItsSnapshotWithTheSameResult()
     {
-        // Long enough that it is under way when it is stopped.
-        string[] run = ["run", _experiment, "--digest", "--epochs", "400", "--set", "train=50", "--set", "placement=[[1], [2]]"];
+        // Long enough to be still running when it is stopped.
+        string[] run =
+            ["run", _experiment, "--digest", "--epochs", "400", "--set", "train=50", "--set", "placement=[[1], [2]]"];
         Invocation whole = await Palactors.RunAsync([.. run, "--out", _folder["whole"]]);
         using CancellationTokenSource stop = new();
         using StopAtLine output = new("PAL seed 7  epoch", stop);
-        int code = await CommandLine.InvokeAsync([.. run, "--out", _folder["stopped"]], CellModels.All, output, TextWriter.Null, stop.Token);
+        int code = await CommandLine.InvokeAsync(
+            [.. run, "--out", _folder["stopped"]], CellModels.All, output, TextWriter.Null, stop.Token);
         Assert.Equal(ExitCodes.Interrupted, code);
         Assert.True(Directory.Exists(Path.Combine(_folder["stopped"], "snapshots", "network-0")));
 
@@ -164,7 +168,9 @@ public sealed class PlaceOptionTests : IDisposable
         Assert.Equal(Rows("whole"), Rows("stopped"));
         Assert.False(Directory.Exists(Path.Combine(_folder["stopped"], "snapshots")));
 
-        string[] Rows(string name) => [.. File.ReadAllLines(Path.Combine(_folder[name], "metrics.csv")).Order(StringComparer.Ordinal)];
-        static string Digest(Invocation invocation) => Assert.Single(invocation.Lines, line => line.StartsWith("digest ", StringComparison.Ordinal));
+        string[] Rows(string name) =>
+            [.. File.ReadAllLines(Path.Combine(_folder[name], "metrics.csv")).Order(StringComparer.Ordinal)];
+        static string Digest(Invocation invocation) =>
+            Assert.Single(invocation.Lines, line => line.StartsWith("digest ", StringComparison.Ordinal));
     }
 }

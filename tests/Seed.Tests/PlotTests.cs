@@ -11,7 +11,7 @@ using SkiaSharp;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>The plots: files of the right kind and size, with ink in them, whatever was or was not measured.</summary>
+/// <summary>The plots: files of the right kind and size, with content, for any set of measures.</summary>
 public sealed class PlotTests
 {
     [Theory]
@@ -23,7 +23,8 @@ public sealed class PlotTests
     {
         using TemporaryFolder folder = new();
 
-        IReadOnlyList<string> written = RunPlots.Draw(name => folder[name], "a test", Measured(seeds, epochs, e => 1 - (0.6 / (e + 1))));
+        IReadOnlyList<string> written = RunPlots.Draw(
+            name => folder[name], "a test", Measured(seeds, epochs, e => 1 - (0.6 / (e + 1))));
 
         Assert.Equal(["accuracy.png", "alignment.png"], written);
         Assert.All(written, name => AssertPng(folder[name]));
@@ -45,7 +46,7 @@ public sealed class PlotTests
     [InlineData(3, "area 1 (median of 3 seeds, band: quartiles)")]
     public void TheLegendSaysWhatIsDrawn(int seeds, string legend)
     {
-        // Records during settling all stand at epoch 0.
+        // Records during settling all have epoch 0.
         EpochValue[] settling = [.. Enumerable.Range(0, 5).Select(n => new EpochValue(0, 90 - n))];
         EpochValue[] records = [.. settling, new(0.5, 80), new(1, 70)];
         Curve curve = new("area 1", [.. Enumerable.Repeat(records, seeds)]);
@@ -72,7 +73,8 @@ public sealed class PlotTests
     {
         SKTypeface typeface = new EmbeddedFont().CreateTypeface(EmbeddedFont.Name, false, false)!;
 
-        Assert.True(typeface.ContainsGlyphs("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 .,:;^/-+()[]% ° äöü éè θ − –"));
+        Assert.True(typeface.ContainsGlyphs(
+            "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 .,:;^/-+()[]% ° äöü éè θ − –"));
         Assert.Null(new EmbeddedFont().CreateTypeface("Another", false, false));
     }
 
@@ -98,8 +100,10 @@ public sealed class PlotTests
             for (int epoch = 0; epoch <= epochs; epoch++)
             {
                 double value = accuracy(epoch) - (0.01 * network.Plan.Seed);
-                network.Add(new Metric(network.Plan.Network, epoch, epoch, null, CommonMetrics.AccuracyValidation, value));
-                network.Add(new Metric(network.Plan.Network, epoch, epoch, 1, MicrocircuitMetrics.AngleWTB, 90 * (1 - value)));
+                network.Add(
+                    new Metric(network.Plan.Network, epoch, epoch, null, CommonMetrics.AccuracyValidation, value));
+                network.Add(
+                    new Metric(network.Plan.Network, epoch, epoch, 1, MicrocircuitMetrics.AngleWTB, 90 * (1 - value)));
             }
         }
 
@@ -110,9 +114,14 @@ public sealed class PlotTests
     {
         byte[] bytes = File.ReadAllBytes(path);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a], bytes[..8]);
-        Assert.Equal((1200, 800), (BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20))));
+        Assert.Equal(
+            (1200, 800),
+            (
+                BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)),
+                BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20))));
         using SKBitmap bitmap = SKBitmap.Decode(bytes);
         // The title: dark pixels in the top strip, which is empty where no font is found.
-        Assert.Contains(bitmap.Pixels.Take(bitmap.Width * 35), pixel => pixel.Red < 100 && pixel.Green < 100 && pixel.Blue < 100);
+        Assert.Contains(
+            bitmap.Pixels.Take(bitmap.Width * 35), pixel => pixel.Red < 100 && pixel.Green < 100 && pixel.Blue < 100);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Metrics;
@@ -10,7 +11,7 @@ using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>The figures of the progress, and that no epoch is lost on the way to a log.</summary>
+/// <summary>The figures of the progress, and that every epoch reaches a log.</summary>
 public sealed class ProgressTests
 {
     [Theory]
@@ -24,7 +25,8 @@ public sealed class ProgressTests
     [InlineData(0, "-")]
     [InlineData(100_000, "1x")]
     [InlineData(1_500_000, "15x")]
-    public void TheRealTimeFactorIsSimulatedPerWallTime(double speed, string text) => Assert.Equal(text, Figures.RealTime(speed, dt: 0.01));
+    public void TheRealTimeFactorIsSimulatedPerWallTime(double speed, string text) =>
+        Assert.Equal(text, Figures.RealTime(speed, dt: 0.01));
 
     [Theory]
     [InlineData(double.NaN, "-")]
@@ -37,7 +39,8 @@ public sealed class ProgressTests
     [Fact]
     public async Task EveryEpochGetsALineEvenIfTheRunEndsAtOnce()
     {
-        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "3")))[0];
+        NetworkPlan plan = NetworkPlans.Of(
+            ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "3")))[0];
         NetworkRecord network = new(plan, Palactors.Cells);
         network.Start();
         for (int epoch = 0; epoch <= 3; epoch++)
@@ -55,7 +58,12 @@ public sealed class ProgressTests
         string[] lines = output.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         Assert.Equal(5, lines.Length);
         Assert.All(Enumerable.Range(0, 4), epoch => Assert.StartsWith(
-            FormattableString.Invariant($"PAL seed 123456  epoch {epoch}/3  validation {25.0 * epoch:F2} %  angle(W^T,B) {90.0 - epoch:F1} deg"), lines[epoch], StringComparison.Ordinal));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"PAL seed 123456  epoch {epoch}/3  validation {25.0 * epoch:F2} %  "
+                    + $"angle(W^T,B) {90.0 - epoch:F1} deg"),
+            lines[epoch],
+            StringComparison.Ordinal));
         Assert.StartsWith("PAL seed 123456  finished at tick 2250000", lines[4], StringComparison.Ordinal);
         Assert.Contains("test 50.00 %", lines[4], StringComparison.Ordinal);
     }
@@ -79,7 +87,8 @@ public sealed class ProgressTests
     [Fact]
     public async Task TheWireIsShownWhereThereIsOne()
     {
-        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1")))[0];
+        NetworkPlan plan = NetworkPlans.Of(
+            ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1")))[0];
         foreach ((NetworkFigures figures, string wire) in new[]
         {
             (new NetworkFigures(900, 0, 0, 0.5, []), ""),
@@ -89,7 +98,8 @@ public sealed class ProgressTests
         {
             NetworkRecord network = new(plan, Palactors.Cells);
             network.Start();
-            network.Finish(new NetworkEnd(plan.Schedule.EndTick, Completed: true, figures, new string('0', 64), Seconds: 10));
+            network.Finish(
+                new NetworkEnd(plan.Schedule.EndTick, Completed: true, figures, new string('0', 64), Seconds: 10));
             RateMeter rate = new(network);
             rate.Sample();
             Assert.Equal(wire, Figures.Wire(rate));
@@ -103,15 +113,23 @@ public sealed class ProgressTests
     public void ResultsTellOfTheWireAndOfStaleness()
     {
         using TemporaryFolder folder = new();
-        Experiment experiment = ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1"));
+        Experiment experiment = ExperimentReader.Read(
+            CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1"));
         NetworkRecord network = new(NetworkPlans.Of(experiment)[0], Palactors.Cells);
-        network.Finish(new NetworkEnd(7, Completed: false, new NetworkFigures(9, 8, 700, 0.25, [new LinkStaleness(2, "up", [5, 0, 2])]), null, Seconds: 1));
+        network.Finish(new NetworkEnd(
+            7,
+            Completed: false,
+            new NetworkFigures(9, 8, 700, 0.25, [new LinkStaleness(2, "up", [5, 0, 2])]),
+            null,
+            Seconds: 1));
         RunProvenance provenance = new(
             "palactors run yin-yang", DateTimeOffset.UnixEpoch, experiment, [network.Plan], [[ProgramVersion.Current]]);
         ResultsFile.Write(folder["results.json"], provenance, [network], 1);
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(folder["results.json"]));
         JsonElement written = Assert.Single(json.RootElement.GetProperty("networks").EnumerateArray());
-        Assert.Equal((9, 8, 700, 0.25), (Number("frames"), Number("wire_frames"), Number("wire_bytes"), Number("waiting_seconds")));
+        Assert.Equal(
+            (9, 8, 700, 0.25),
+            (Number("frames"), Number("wire_frames"), Number("wire_bytes"), Number("waiting_seconds")));
         Assert.False(written.GetProperty("reproducible").GetBoolean());
         JsonElement link = Assert.Single(written.GetProperty("staleness").EnumerateArray());
         Assert.Equal((2, "up"), (link.GetProperty("area").GetInt32(), link.GetProperty("direction").GetString()));

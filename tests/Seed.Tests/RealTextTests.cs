@@ -6,10 +6,10 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Numbers in our files are numbers for every reader of YAML, and no spelling makes another plan.</summary>
+/// <summary>Numbers in our files are numbers for every reader of YAML, and all spellings give the same plan.</summary>
 public sealed class RealTextTests
 {
-    // What YAML 1.1 takes for a number, as PyYAML resolves it.
+    // The numbers of YAML 1.1, as PyYAML resolves them.
     private const string Real = @"^[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?$";
     private const string WithExponent = @"(?<=[\s\[,])[-+]?[0-9][0-9.]*[eE][-+]?[0-9]+(?=[\s\],}]|$)";
     private const string Integer = @"^[-+]?(?:0|[1-9][0-9_]*)$";

@@ -14,15 +14,25 @@ public sealed class RunTests
         using TemporaryFolder folder = new();
         string file = folder.Write("small.yaml", Palactors.Small);
 
-        Invocation invocation = await Palactors.RunAsync("run", file, "--out", folder["out"], "--seeds", "3,4", "--set", "model=[PAL, no-feedback]", "--digest");
+        Invocation invocation = await Palactors.RunAsync(
+            "run", file, "--out", folder["out"], "--seeds", "3,4", "--set", "model=[PAL, no-feedback]", "--digest");
 
         Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error));
         Assert.Equal(RunFiles.All.Order(), Directory.GetFiles(folder["out"]).Select(f => Path.GetFileName(f)!).Order());
-        Assert.StartsWith("small: 4 networks (PAL, no-feedback), layers 4-5-3, 2 epochs, 1900 ticks each", invocation.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "small: 4 networks (PAL, no-feedback), layers 4-5-3, 2 epochs, 1900 ticks each",
+            invocation.Lines[0],
+            StringComparison.Ordinal);
         Assert.Contains("epoch 2/2", invocation.Output, StringComparison.Ordinal);
-        Assert.Contains($"In {folder["out"]}: experiment.yaml, metrics.csv, results.json, accuracy.png, alignment.png", invocation.Lines);
-        Assert.Contains("This was a short run: 2 of the paper's 10 epochs.", invocation.Output, StringComparison.Ordinal);
-        Assert.Contains($" run {file} --set 'model=[PAL, no-feedback]' --seeds 3,4 --epochs 10", invocation.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"In {folder["out"]}: experiment.yaml, metrics.csv, results.json, accuracy.png, alignment.png",
+            invocation.Lines);
+        Assert.Contains(
+            "This was a short run: 2 of the paper's 10 epochs.", invocation.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $" run {file} --set 'model=[PAL, no-feedback]' --seeds 3,4 --epochs 10",
+            invocation.Output,
+            StringComparison.Ordinal);
         string[] digests = invocation.Lines[^4..];
         Assert.All(digests, line => Assert.Matches("^digest [34] [0-9a-f]{64} (PAL|no-feedback)$", line));
         Assert.Equal(["3", "4", "3", "4"], digests.Select(line => line.Split(' ')[1]));
@@ -33,7 +43,8 @@ public sealed class RunTests
     {
         using TemporaryFolder folder = new();
 
-        Invocation invocation = await Palactors.RunAsync("run", folder.Write("small.yaml", Palactors.Small), "--out", folder["out"], "--quiet", "--digest");
+        Invocation invocation = await Palactors.RunAsync(
+            "run", folder.Write("small.yaml", Palactors.Small), "--out", folder["out"], "--quiet", "--digest");
 
         Assert.Equal(ExitCodes.Success, invocation.Code);
         Assert.DoesNotContain("epoch 1/2", invocation.Output, StringComparison.Ordinal);
@@ -46,14 +57,21 @@ public sealed class RunTests
     {
         using TemporaryFolder folder = new();
         string file = folder.Write("small.yaml", Palactors.Small);
-        Invocation first = await Palactors.RunAsync("run", file, "--out", folder["a"], "--seeds", "11", "--set", "eta_bw=0.25", "--ticks", "1234", "--digest", "--quiet");
-        Invocation second = await Palactors.RunAsync("run", Path.Combine(folder["a"], "experiment.yaml"), "--out", folder["b"], "--digest", "--quiet");
+        Invocation first = await Palactors.RunAsync(
+            "run", file, "--out", folder["a"], "--seeds", "11", "--set", "eta_bw=0.25", "--ticks", "1234", "--digest",
+            "--quiet");
+        Invocation second = await Palactors.RunAsync(
+            "run", Path.Combine(folder["a"], "experiment.yaml"), "--out", folder["b"], "--digest", "--quiet");
 
         Assert.Equal(ExitCodes.Success, second.Code);
         Assert.Matches("^digest 11 ", first.Lines[^1]);
         Assert.Equal(first.Lines[^1], second.Lines[^1]);
-        Assert.Equal(File.ReadAllText(Path.Combine(folder["a"], "metrics.csv")), File.ReadAllText(Path.Combine(folder["b"], "metrics.csv")));
-        Assert.Equal(File.ReadAllText(Path.Combine(folder["a"], "experiment.yaml")), File.ReadAllText(Path.Combine(folder["b"], "experiment.yaml")));
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(folder["a"], "metrics.csv")),
+            File.ReadAllText(Path.Combine(folder["b"], "metrics.csv")));
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(folder["a"], "experiment.yaml")),
+            File.ReadAllText(Path.Combine(folder["b"], "experiment.yaml")));
     }
 
     [Fact]
@@ -86,9 +104,12 @@ public sealed class RunTests
         {
             Assert.Equal(7, row.Length);
             Assert.Equal(("7", "PAL"), (row[0], row[1]));
-            Assert.Equal(row[6], double.Parse(row[6], CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture));
+            Assert.Equal(
+                row[6], double.Parse(row[6], CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture));
         });
-        Assert.Equal([300, 1000, 1700], rows.Where(r => r[5] == "accuracy_validation").Select(r => int.Parse(r[2], CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            [300, 1000, 1700],
+            rows.Where(r => r[5] == "accuracy_validation").Select(r => int.Parse(r[2], CultureInfo.InvariantCulture)));
         Assert.Equal(["0", "1", "2"], rows.Where(r => r[5] == "accuracy_validation").Select(r => r[3]));
         Assert.Equal(["1", "1", "1"], rows.Where(r => r[5] == "angle_WT_B").Select(r => r[4]));
         Assert.Equal(["1900"], rows.Where(r => r[5] == "accuracy_test").Select(r => r[2]));
@@ -97,24 +118,34 @@ public sealed class RunTests
             Assert.Equal("", r[4]);
             Assert.InRange(double.Parse(r[6], CultureInfo.InvariantCulture), 0, 1);
         });
-        Assert.Equal(rows.Select(r => long.Parse(r[2], CultureInfo.InvariantCulture)).Order(), rows.Select(r => long.Parse(r[2], CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            rows.Select(r => long.Parse(r[2], CultureInfo.InvariantCulture)).Order(),
+            rows.Select(r => long.Parse(r[2], CultureInfo.InvariantCulture)));
     }
 
     [Fact]
     public async Task ResultsAreJson()
     {
         using TemporaryFolder folder = new();
-        Invocation invocation = await Palactors.RunAsync("run", folder.Write("small.yaml", Palactors.Small), "--out", folder["out"], "--quiet", "--digest", "--seeds", "1,2,3");
+        Invocation invocation = await Palactors.RunAsync(
+            "run", folder.Write("small.yaml", Palactors.Small), "--out", folder["out"], "--quiet", "--digest",
+            "--seeds", "1,2,3");
 
         using JsonDocument results = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder["out"], "results.json")));
         JsonElement[] networks = [.. results.RootElement.GetProperty("networks").EnumerateArray()];
 
         Assert.Equal([1, 2, 3], networks.Select(n => n.GetProperty("seed").GetInt32()));
-        Assert.Equal(invocation.Lines[^3..], networks.Select(n => $"digest {n.GetProperty("seed")} {n.GetProperty("digest")}"));
+        Assert.Equal(
+            invocation.Lines[^3..], networks.Select(n => $"digest {n.GetProperty("seed")} {n.GetProperty("digest")}"));
         Assert.All(networks, n => Assert.Equal(1900, n.GetProperty("ticks").GetInt64()));
         JsonElement model = Assert.Single(results.RootElement.GetProperty("models").EnumerateArray());
-        double[] angles = [.. networks.Select(n => n.GetProperty("metrics").EnumerateArray().Single(m => m.GetProperty("metric").GetString() == "angle_WT_B").GetProperty("value").GetDouble())];
-        Assert.Equal(angles.Order().ElementAt(1), model.GetProperty("angle_WT_B_area_1").GetProperty("median").GetDouble());
+        double[] angles =
+        [
+            .. networks.Select(n => n.GetProperty("metrics").EnumerateArray()
+                .Single(m => m.GetProperty("metric").GetString() == "angle_WT_B").GetProperty("value").GetDouble()),
+        ];
+        Assert.Equal(
+            angles.Order().ElementAt(1), model.GetProperty("angle_WT_B_area_1").GetProperty("median").GetDouble());
     }
 
     [Fact]
@@ -136,7 +167,8 @@ public sealed class RunTests
     [Fact]
     public async Task AReplayEndsWithItsDeviation()
     {
-        string trace = PalActors.TestKit.Golden.Paths.First(path => Path.GetFileName(path).StartsWith("a_", StringComparison.Ordinal));
+        string trace = PalActors.TestKit.Golden.Paths.First(
+            path => Path.GetFileName(path).StartsWith("a_", StringComparison.Ordinal));
 
         Invocation invocation = await Palactors.RunAsync("replay", trace);
 

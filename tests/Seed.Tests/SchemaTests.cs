@@ -10,10 +10,13 @@ public sealed class SchemaTests
 
     [Fact]
     public void TheCommittedFileIsWhatTheTablesGive() =>
-        Assert.Equal(ExperimentSchema.Write(CellModels.All), File.ReadAllText(Path.Combine(s_folder, "experiment.schema.json")).ReplaceLineEndings("\n"));
+        Assert.Equal(
+            ExperimentSchema.Write(CellModels.All),
+            File.ReadAllText(Path.Combine(s_folder, "experiment.schema.json")).ReplaceLineEndings("\n"));
 
     [Fact]
-    public async Task TheCommandPrintsIt() => Assert.Equal(ExperimentSchema.Write(CellModels.All), (await Palactors.RunAsync("schema")).Output);
+    public async Task TheCommandPrintsIt() =>
+        Assert.Equal(ExperimentSchema.Write(CellModels.All), (await Palactors.RunAsync("schema")).Output);
 
     [Fact]
     public void EveryKeyIsThere()
@@ -25,5 +28,6 @@ public sealed class SchemaTests
 
     [Fact]
     public void EveryShippedExperimentNamesIt() =>
-        Assert.All(Directory.GetFiles(s_folder, "*.yaml"), file => Assert.Equal("# yaml-language-server: $schema=experiment.schema.json", File.ReadLines(file).First()));
+        Assert.All(Directory.GetFiles(s_folder, "*.yaml"), file => Assert.Equal(
+            "# yaml-language-server: $schema=experiment.schema.json", File.ReadLines(file).First()));
 }

@@ -16,7 +16,7 @@ internal static class SealedFile
         File.WriteAllBytes(path, SealedJson.Write(content));
     }
 
-    /// <summary>Makes a manifest the work of another build.</summary>
+    /// <summary>Makes a manifest one of another build.</summary>
     public static void SetBuild(string path, string hash) =>
         Change(path, content => content["origin"]!["builds"]![0]!["hash"] = hash);
 

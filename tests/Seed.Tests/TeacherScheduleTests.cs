@@ -16,15 +16,21 @@ public sealed class TeacherScheduleTests
         Assert.Equal(1_010_000, schedule.EndTick);
         Assert.Equal(1010, schedule.RecordsUpTo(schedule.EndTick));
         Assert.Equal(101, schedule.ComparisonsUpTo(schedule.EndTick));
-        Assert.Equal((10_000, TickFlags.None, -1, 0), (schedule.Phases[0].Ticks, schedule.Phases[0].Flags, schedule.Phases[0].ShuffleRound, schedule.Phases[0].Epoch));
-        Assert.All(schedule.Phases.Skip(1), (phase, i) => Assert.Equal((10_000, Feedback, i, i + 1), (phase.Ticks, phase.Flags, phase.ShuffleRound, phase.Epoch)));
+        Assert.Equal(
+            (10_000, TickFlags.None, -1, 0),
+            (
+                schedule.Phases[0].Ticks, schedule.Phases[0].Flags, schedule.Phases[0].ShuffleRound,
+                schedule.Phases[0].Epoch));
+        Assert.All(schedule.Phases.Skip(1), (phase, i) =>
+            Assert.Equal((10_000, Feedback, i, i + 1), (phase.Ticks, phase.Flags, phase.ShuffleRound, phase.Epoch)));
     }
 
     [Fact]
     public void Fig4abLearnsAllFromATarget()
     {
         Schedule schedule = Build("fig4ab", "epochs=3");
-        Assert.All(schedule.Phases.Skip(1), phase => Assert.Equal(Feedback | TickFlags.LearnForward | TickFlags.Target, phase.Flags));
+        Assert.All(schedule.Phases.Skip(1), phase => Assert.Equal(
+            Feedback | TickFlags.LearnForward | TickFlags.Target, phase.Flags));
     }
 
     [Theory]
@@ -61,19 +67,25 @@ public sealed class TeacherScheduleTests
 
     [Fact]
     public void ATeachersKeyIsRefusedWhereThereIsNoTeacher() =>
-        Assert.Contains("task bw_only and fw_bw", Assert.Throws<InputException>(() => Build("yin-yang", "init_teacher_WPP_range=[0, 1]")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "task bw_only and fw_bw",
+            Assert.Throws<InputException>(() => Build("yin-yang", "init_teacher_WPP_range=[0, 1]")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void TheDataSeedIsTheFirstOfTheFilesListWhicheverSeedsRun()
     {
-        Experiment read = ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("fig3abc"), new Override("--seeds", "seeds", "[456]"));
+        Experiment read = ExperimentReader.Read(
+            CellModels.All, ExperimentFiles.Resolve("fig3abc"), new Override("--seeds", "seeds", "[456]"));
         Assert.Equal(123u, read.DataSeed);
         Assert.Contains("data_seed: 123 ", ExperimentWriter.Write(read), StringComparison.Ordinal);
     }
 
     private static Schedule Build(string experiment, params string[] settings)
     {
-        Experiment read = ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve(experiment), settings.Select(text => Override.Parse("--set", text)));
-        return ExperimentTask.ScheduleOf(read, new StepOptions(read.Layers, read.OptionsOf(read.Variant(read.Selected[0]))));
+        Experiment read = ExperimentReader.Read(
+            CellModels.All, ExperimentFiles.Resolve(experiment), settings.Select(text => Override.Parse("--set", text)));
+        return ExperimentTask.ScheduleOf(
+            read, new StepOptions(read.Layers, read.OptionsOf(read.Variant(read.Selected[0]))));
     }
 }

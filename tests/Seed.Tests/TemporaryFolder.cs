@@ -1,6 +1,6 @@
 namespace PalActors.Seed.Tests;
 
-/// <summary>A folder of a test's own that goes with it.</summary>
+/// <summary>A test's own folder, deleted after it.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("palactors-").FullName;

@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace PalActors.NetLab;
 
-/// <summary>Sends every datagram back to where it came from: what <see cref="Probe"/> measures against.</summary>
+/// <summary>Returns every datagram to its sender; <see cref="Probe"/> measures against it.</summary>
 internal static class Echo
 {
-    /// <summary>Answers until the process is ended.</summary>
-    /// <param name="at">Where to listen.</param>
+    /// <summary>Answers until the process ends.</summary>
+    /// <param name="at">Address and port to listen at.</param>
     public static void Run(IPEndPoint at)
     {
         using Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);

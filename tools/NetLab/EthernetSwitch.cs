@@ -4,13 +4,14 @@ using System.Text;
 
 namespace PalActors.NetLab;
 
-/// <summary>
-/// The loop of the switch: one thread that waits for frames of the hosts, for the moment at which the next one arrives, and for commands on standard input, each answered by one line on standard output.
-/// It ends by <c>quit</c> and with its input.
-/// </summary>
+/// <summary>The loop of the switch, on one thread.</summary>
+/// <remarks>
+/// It waits for frames of the hosts, for the time at which the next one arrives, and for commands on standard input,
+/// each answered by one line on standard output. It ends at <c>quit</c> and at the end of its input.
+/// </remarks>
 internal sealed class EthernetSwitch(IReadOnlyList<TapDevice> devices, Links links)
 {
-    // Frames of one host in a row before the others have their turn.
+    // Most frames read from one host before the other hosts are served.
     private const int Burst = 64;
     private const long LongestWait = 1_000_000_000;
 
@@ -19,18 +20,27 @@ internal sealed class EthernetSwitch(IReadOnlyList<TapDevice> devices, Links lin
     private readonly StringBuilder _typed = new();
     private bool _over;
 
-    /// <summary>Runs until it is told to end.</summary>
+    /// <summary>Runs until <c>quit</c> or the end of the input.</summary>
     public void Run()
     {
         // By default the kernel may wake a thread 50 us late; with 1 ns it does so as soon as it can.
         _ = Libc.ProcessControl(Libc.TimerSlack, 1, 0, 0, 0);
-        // This thread is the wire, which is never busy with something else: it goes before all that computes, where the kernel permits. A frame costs it a few microseconds.
+        // This thread stands for the wire, which is never busy with other work, so it has priority over all computation
+        // where the kernel permits. A frame costs it a few microseconds.
         _ = Libc.SetScheduler(0, Libc.FirstInFirstOut, 1);
-        Libc.Waited[] waited = [.. devices.Select(device => device.Descriptor).Append(0).Select(descriptor => new Libc.Waited { Descriptor = descriptor, Wanted = Libc.Readable })];
+        Libc.Waited[] waited =
+        [
+            .. devices.Select(device => device.Descriptor).Append(0)
+                .Select(descriptor => new Libc.Waited { Descriptor = descriptor, Wanted = Libc.Readable }),
+        ];
         while (!_over)
         {
             long wait = Math.Clamp(_transit.NextArrival - Now(), 0, LongestWait);
-            int ready = Libc.Poll(waited, (nuint)waited.Length, new Libc.Duration { Seconds = wait / LongestWait, Nanoseconds = wait % LongestWait }, 0);
+            int ready = Libc.Poll(
+                waited,
+                (nuint)waited.Length,
+                new Libc.Duration { Seconds = wait / LongestWait, Nanoseconds = wait % LongestWait },
+                0);
             if (ready < 0 && Marshal.GetLastPInvokeError() != Libc.Interrupted)
                 throw new IOException($"ppoll: error {Marshal.GetLastPInvokeError()}");
             for (int host = 0; ready > 0 && host < devices.Count; host++)
@@ -62,7 +72,7 @@ internal sealed class EthernetSwitch(IReadOnlyList<TapDevice> devices, Links lin
         }
     }
 
-    // Read without a buffer in between, which would hide from ppoll what is in it.
+    // Read without a buffer in between, whose content ppoll would not see.
     private void Listen()
     {
         Span<byte> bytes = stackalloc byte[512];

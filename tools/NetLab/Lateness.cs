@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PalActors.NetLab;
 
-/// <summary>A histogram, in steps of 10 us up to 20 ms, of how much later than meant frames were delivered.</summary>
+/// <summary>Histogram of delivery times after the intended ones, in steps of 10 us up to 20 ms.</summary>
 internal sealed class Lateness
 {
     private const int StepNanoseconds = 10_000;
@@ -10,14 +10,14 @@ internal sealed class Lateness
     private long _worst;
 
     /// <summary>Counts a frame.</summary>
-    /// <param name="nanoseconds">How late it was.</param>
+    /// <param name="nanoseconds">Time after the intended one, ns.</param>
     public void Add(long nanoseconds)
     {
         _counts[Math.Min(nanoseconds / StepNanoseconds, _counts.Length - 1)]++;
         _worst = Math.Max(_worst, nanoseconds);
     }
 
-    /// <summary>The value that a share of all frames did not exceed, ms.</summary>
+    /// <summary>Gets the value that a share of all frames did not exceed, ms.</summary>
     /// <param name="share">Between 0 and 1.</param>
     public double Quantile(double share)
     {
@@ -33,5 +33,7 @@ internal sealed class Lateness
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"late by {Quantile(0.5):F2} ms (median), {Quantile(0.99):F2} ms (99 %), {_worst / 1e6:F2} ms (worst)");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"late by {Quantile(0.5):F2} ms (median), {Quantile(0.99):F2} ms (99 %), {_worst / 1e6:F2} ms (worst)");
 }

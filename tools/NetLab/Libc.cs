@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace PalActors.NetLab;
 
-/// <summary>The system calls that .NET does not offer: network namespaces, TAP devices, and waiting with a resolution below a millisecond.</summary>
+/// <summary>The system calls that .NET does not offer.</summary>
+/// <remarks>Network namespaces, TAP devices, and waiting with a resolution below a millisecond.</remarks>
 internal static partial class Libc
 {
     public const int ReadOnly = 0, ReadWrite = 2, NonBlocking = 0x800, CloseOnExec = 0x80000;

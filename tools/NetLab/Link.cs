@@ -1,24 +1,26 @@
 namespace PalActors.NetLab;
 
-/// <summary>
-/// One direction between two hosts: says when a frame arrives, if it does. Frames never overtake each other, as on a cable: one with a smaller jitter waits for the one before it.
-/// Bandwidth has no limit here. Each link draws from a generator of its own, twice a frame whatever its settings, so what happens on it depends on nothing but its seed and its own frames.
-/// </summary>
-/// <param name="seed">Seed of its losses and jitter.</param>
+/// <summary>One direction between two hosts, which decides whether and when frames arrive.</summary>
+/// <remarks>
+/// Frames never overtake each other, as on a cable: one with a smaller jitter waits for the one before it. Bandwidth
+/// has no limit here. Each link draws from a generator of its own, twice a frame whatever its settings, so its
+/// behaviour depends on its seed and its own frames alone.
+/// </remarks>
+/// <param name="seed">Random seed of its losses and jitter.</param>
 internal sealed class Link(int seed)
 {
     private readonly Random _random = new(seed);
     private long _last = long.MinValue;
 
-    /// <summary>What it does to frames from now on.</summary>
+    /// <summary>Settings that apply to frames from now on.</summary>
     public LinkSettings Settings { get; set; }
 
-    /// <summary>Whether frames are lost at its entrance. What is on the way arrives all the same.</summary>
+    /// <summary>True if frames are lost at the entrance of the link; those already on their way still arrive.</summary>
     public bool Cut { get; set; }
 
     /// <summary>Sends a frame.</summary>
     /// <param name="now">The time, ns.</param>
-    /// <returns>When it arrives, ns; null if it is lost.</returns>
+    /// <returns>The time at which it arrives, ns; null if it is lost.</returns>
     public long? Arrival(long now)
     {
         double fate = _random.NextDouble(), spread = (2 * _random.NextDouble()) - 1;

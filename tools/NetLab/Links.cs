@@ -1,6 +1,6 @@
 namespace PalActors.NetLab;
 
-/// <summary>The links of a lab, one for each direction of each pair of hosts, and the commands that change them.</summary>
+/// <summary>Links of a lab, one per direction of each pair of hosts, and commands to change them.</summary>
 internal sealed class Links
 {
     private readonly string[] _hosts;
@@ -8,8 +8,8 @@ internal sealed class Links
 
     /// <summary>Connects all hosts with each other.</summary>
     /// <param name="hosts">Their names.</param>
-    /// <param name="settings">Of every link.</param>
-    /// <param name="seed">Seed of the lab.</param>
+    /// <param name="settings">Settings of every link.</param>
+    /// <param name="seed">Random seed of the lab.</param>
     public Links(IReadOnlyList<string> hosts, LinkSettings settings, int seed)
     {
         _hosts = [.. hosts];
@@ -21,15 +21,17 @@ internal sealed class Links
         }
     }
 
-    /// <summary>The link from one host to another.</summary>
+    /// <summary>Gets the link from one host to another.</summary>
     public Link this[int from, int to] => _links[from, to];
 
     /// <summary>
-    /// Does a command: <c>cut [HOST [HOST]]</c>, <c>heal [HOST [HOST]]</c> or <c>set [HOST [HOST]] key=value...</c>. Two hosts mean the link between them in both directions, one host means all its
-    /// links, none all links.
+    /// Runs a command: <c>cut [HOST [HOST]]</c>, <c>heal [HOST [HOST]]</c> or <c>set [HOST [HOST]] key=value...</c>.
     /// </summary>
-    /// <param name="words">The command and what follows it.</param>
-    /// <exception cref="FormatException">It is none; nothing was changed.</exception>
+    /// <remarks>
+    /// Two hosts mean the link between them in both directions, one host means all its links, and none means all links.
+    /// </remarks>
+    /// <param name="words">The command and its arguments.</param>
+    /// <exception cref="FormatException">The command is not valid; nothing was changed.</exception>
     public void Do(ReadOnlySpan<string> words)
     {
         if (words.IsEmpty)
@@ -54,14 +56,18 @@ internal sealed class Links
                     meant[i].Settings = changed[i];
                 break;
             default:
-                throw new FormatException($"'{string.Join(' ', words)}': valid is cut [HOST [HOST]], heal [HOST [HOST]], set [HOST [HOST]] key=value..., stats, quit.");
+                throw new FormatException(
+                    $"'{string.Join(' ', words)}': valid is cut [HOST [HOST]], heal [HOST [HOST]], set [HOST [HOST]] "
+                        + "key=value..., stats, quit.");
         }
     }
 
     private Link[] Between(ReadOnlySpan<string> names)
     {
         if (names.Length > 2)
-            throw new FormatException($"{names.Length} hosts: valid is two, for the link between them, one for all of its links, or none for all.");
+            throw new FormatException(
+                $"{names.Length} hosts: valid is two, for the link between them, one for all of its links, or none for "
+                    + "all.");
         int a = names.Length > 0 ? Number(names[0]) : -1, b = names.Length > 1 ? Number(names[1]) : -1;
         if (a >= 0 && a == b)
             throw new FormatException($"'{_hosts[a]}' has no link to itself.");
@@ -81,6 +87,8 @@ internal sealed class Links
     private int Number(string name)
     {
         int number = Array.IndexOf(_hosts, name);
-        return number >= 0 ? number : throw new FormatException($"'{name}' is no host here; valid: {string.Join(", ", _hosts)}.");
+        return number >= 0
+            ? number
+            : throw new FormatException($"'{name}' is no host here; valid: {string.Join(", ", _hosts)}.");
     }
 }

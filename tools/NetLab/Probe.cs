@@ -6,15 +6,17 @@ using System.Net.Sockets;
 
 namespace PalActors.NetLab;
 
-/// <summary>Measures round trips and losses to an <see cref="Echo"/>: a ping over UDP, for machines without one.</summary>
+/// <summary>Measures round trips and losses to an <see cref="Echo"/>.</summary>
+/// <remarks>A ping over UDP, for machines without one.</remarks>
 internal static class Probe
 {
-    // How long an answer is waited for after the last datagram was sent.
+    // Time to wait for an answer after the last datagram was sent.
     private const int PatienceMilliseconds = 1000;
 
-    /// <summary>Sends datagrams at an even pace and prints one line: how many went, how many came back, and the quantiles of the round trip.</summary>
-    /// <param name="to">Where the echo listens.</param>
-    /// <param name="count">How many datagrams.</param>
+    /// <summary>Sends datagrams at an even pace and prints one line.</summary>
+    /// <remarks>The line has the numbers of datagrams sent and received, and the quantiles of the round trip.</remarks>
+    /// <param name="to">Address and port of the echo.</param>
+    /// <param name="count">Number of datagrams.</param>
     /// <param name="every">Time between two, ms.</param>
     public static void Run(IPEndPoint to, int count, int every)
     {
@@ -35,11 +37,14 @@ internal static class Probe
 
         receiver.Join();
         trips.Sort();
-        string Quantile(double share) => trips.Count == 0 ? "-" : trips[(int)(share * (trips.Count - 1))].ToString("F2", CultureInfo.InvariantCulture);
-        Console.WriteLine($"sent {count} received {trips.Count} min {Quantile(0)} median {Quantile(0.5)} p99 {Quantile(0.99)}");
+        string Quantile(double share) => trips.Count == 0
+            ? "-"
+            : trips[(int)(share * (trips.Count - 1))].ToString("F2", CultureInfo.InvariantCulture);
+        Console.WriteLine(
+            $"sent {count} received {trips.Count} min {Quantile(0)} median {Quantile(0.5)} p99 {Quantile(0.99)}");
     }
 
-    // Ends when all have come back, or when nothing comes for so long that nothing will.
+    // Ends when all answers have come, or when none has come for so long that no more are expected.
     private static void Receive(Socket socket, long[] sent, List<double> trips)
     {
         socket.ReceiveTimeout = PatienceMilliseconds;
@@ -50,10 +55,13 @@ internal static class Probe
             {
                 socket.Receive(bytes);
                 long now = Stopwatch.GetTimestamp();
-                trips.Add(Stopwatch.GetElapsedTime(Volatile.Read(ref sent[BinaryPrimitives.ReadInt32LittleEndian(bytes)]), now).TotalMilliseconds);
+                trips.Add(
+                    Stopwatch.GetElapsedTime(
+                        Volatile.Read(ref sent[BinaryPrimitives.ReadInt32LittleEndian(bytes)]), now).TotalMilliseconds);
             }
         }
-        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.TimedOut or SocketError.WouldBlock)
+        catch (SocketException exception)
+            when (exception.SocketErrorCode is SocketError.TimedOut or SocketError.WouldBlock)
         {
         }
     }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PalActors.NetLab;
 
-/// <summary>The frames on their way, and the counts of what became of all others.</summary>
+/// <summary>Frames on their way, and counts of the frames delivered and lost.</summary>
 /// <param name="hosts">Number of hosts.</param>
 /// <param name="links">The links between them.</param>
 internal sealed class Transit(int hosts, Links links)
@@ -13,10 +13,10 @@ internal sealed class Transit(int hosts, Links links)
     private readonly Lateness _lateness = new();
     private long _passed, _lost;
 
-    /// <summary>When the next frame arrives, ns; <see cref="long.MaxValue"/> if none is on the way.</summary>
+    /// <summary>Time at which the next frame arrives, ns; <see cref="long.MaxValue"/> if none is on the way.</summary>
     public long NextArrival => _queue.TryPeek(out _, out (long Due, long Order) next) ? next.Due : long.MaxValue;
 
-    /// <summary>A frame enters.</summary>
+    /// <summary>Accepts a frame from a host.</summary>
     /// <param name="frame">The frame; it is copied.</param>
     /// <param name="from">The host that sends it.</param>
     /// <param name="now">The time, ns.</param>
@@ -44,7 +44,7 @@ internal sealed class Transit(int hosts, Links links)
 
     /// <summary>Takes the next frame that has arrived.</summary>
     /// <param name="now">The time, ns.</param>
-    /// <param name="frame">The frame; to be given back by <see cref="Return"/>.</param>
+    /// <param name="frame">The frame; return it with <see cref="Return"/>.</param>
     public bool TryLeave(long now, [NotNullWhen(true)] out Travelling? frame)
     {
         if (NextArrival > now)
@@ -58,15 +58,19 @@ internal sealed class Transit(int hosts, Links links)
         return true;
     }
 
-    /// <summary>Gives a frame's bytes back once they are delivered.</summary>
+    /// <summary>Releases a frame's buffer after its delivery.</summary>
     public static void Return(Travelling frame) => ArrayPool<byte>.Shared.Return(frame.Bytes);
 
-    /// <summary>One line: what passed, what was lost, and how much later than meant frames arrived, which tells whether the machine kept up.</summary>
+    /// <summary>Formats one line of counts and lateness.</summary>
+    /// <remarks>
+    /// It says how many frames passed and were lost, and how much later than intended they arrived, which tells whether
+    /// the machine kept up.
+    /// </remarks>
     public string Statistics() => $"passed {_passed}, lost {_lost}, {_lateness}";
 
     /// <summary>A frame on its way.</summary>
-    /// <param name="Bytes">A buffer of at least its length.</param>
-    /// <param name="Length">Its length, bytes.</param>
+    /// <param name="Bytes">A buffer of at least the frame's length.</param>
+    /// <param name="Length">Length of the frame, bytes.</param>
     /// <param name="To">The host that it goes to.</param>
     internal sealed record Travelling(byte[] Bytes, int Length, int To);
 }

@@ -32,6 +32,11 @@ public sealed record LinkOptions
         }
     }
 
+    /// <summary>Links of a plan.</summary>
+    /// <exception cref="ParameterException">A value is invalid.</exception>
+    public static LinkOptions Of(NetworkPlan plan) =>
+        new(plan.Layers, plan.Options, new StepOptions(plan.Layers, plan.Options).Dt);
+
     /// <summary>Delay of the link from a hidden area to the area above, ticks.</summary>
     public PerArea<int> DelayUp { get; }
 

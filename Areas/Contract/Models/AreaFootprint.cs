@@ -1,3 +1,5 @@
+using PalActors.Messages.Plan;
+
 namespace PalActors.Areas.Contract.Models;
 
 /// <summary>Size and cost of an area, known before it is built.</summary>
@@ -17,4 +19,16 @@ public sealed record AreaFootprint(
     long SnapshotBytes,
     long ValuesUp,
     long ValuesDown,
-    double Cost);
+    double Cost)
+{
+    /// <summary>Footprints of areas that hold a value per neuron and no synapse.</summary>
+    public static IReadOnlyList<AreaFootprint> OfVectors(NetworkPlan plan) =>
+        [.. Enumerable.Range(1, plan.Top).Select(area => OfVector(plan, area))];
+
+    private static AreaFootprint OfVector(NetworkPlan plan, int area)
+    {
+        long size = plan.Layers[area], bytes = size * sizeof(double);
+        return new AreaFootprint(
+            area, size, 0, bytes, bytes, area < plan.Top ? size : 0, area > 1 ? size : 0, size);
+    }
+}

@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Plan;
 
@@ -17,16 +18,16 @@ public interface IAreaModel
     string Summary { get; }
 
     /// <summary>Names of its learning models, the values of the key <c>model</c>; at least one.</summary>
-    IReadOnlyList<string> LearningModels { get; }
+    IReadOnlyList<string> LearningModels => [Name];
 
     /// <summary>Parameters of its cells, besides those of time and of links.</summary>
-    ParameterTable Parameters { get; }
+    ParameterTable Parameters => ParameterTable.Empty;
 
     /// <summary>Quantities that can be recorded.</summary>
-    IReadOnlyList<ObservableDescriptor> Observables { get; }
+    IReadOnlyList<ObservableDescriptor> Observables => [];
 
     /// <summary>Measures that its areas take.</summary>
-    IReadOnlyList<MetricDescriptor> Metrics { get; }
+    IReadOnlyList<MetricDescriptor> Metrics => [];
 
     /// <summary>True if a network of it can be the teacher of tasks that have one.</summary>
     bool HasTeacher => false;
@@ -38,7 +39,11 @@ public interface IAreaModel
     /// <summary>Refuses a plan that its networks cannot run, before anything is built.</summary>
     /// <param name="plan">The plan, whose data and build need not be known.</param>
     /// <exception cref="ParameterException">A value is invalid.</exception>
-    void Check(NetworkPlan plan);
+    void Check(NetworkPlan plan)
+    {
+        ParameterTable.Join(StepOptions.Table, Parameters, LinkTable.Parameters).Check(plan.Options);
+        LinkOptions.Of(plan).Check(plan.Layers, partsDown: 1);
+    }
 
     /// <summary>Refuses invalid values of a plan that is not run, whatever its learning model needs besides.</summary>
     /// <param name="plan">The plan, whose data and build need not be known.</param>
@@ -51,7 +56,7 @@ public interface IAreaModel
 
     /// <summary>Sizes and costs of the areas of a plan, area 1 first; builds nothing.</summary>
     /// <param name="plan">A checked plan.</param>
-    IReadOnlyList<AreaFootprint> Footprints(NetworkPlan plan);
+    IReadOnlyList<AreaFootprint> Footprints(NetworkPlan plan) => AreaFootprint.OfVectors(plan);
 
     /// <summary>Binds a plan to its network.</summary>
     /// <param name="plan">The plan.</param>

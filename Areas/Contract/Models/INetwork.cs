@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Links;
+using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Contract.Models;
 
@@ -11,9 +12,6 @@ public interface INetwork
     /// <summary>Builds an area, 1 to the top.</summary>
     IArea BuildArea(int area);
 
-    /// <summary>Builds the input rates.</summary>
-    IPresentations BuildStimulus();
-
-    /// <summary>Builds the target voltages.</summary>
-    IPresentations BuildTarget();
+    /// <summary>Builds what a source presents: the rates of an input area, or the target of an area.</summary>
+    IPresentations BuildSource(Endpoint source);
 }

@@ -8,6 +8,9 @@ public sealed class ParameterTable(IReadOnlyList<ParameterDescriptor> all)
 {
     private readonly Dictionary<string, ParameterDescriptor> _byName = all.ToDictionary(one => one.Name);
 
+    /// <summary>A table without a parameter.</summary>
+    public static ParameterTable Empty { get; } = new([]);
+
     /// <summary>All parameters, in the order in which they are shown.</summary>
     public IReadOnlyList<ParameterDescriptor> All => all;
 

@@ -7,7 +7,7 @@ namespace PalActors.Areas.Models.Microcircuit;
 /// <summary>Notes on plans that are valid and yet rarely meant, one line each.</summary>
 public static class LearningNotes
 {
-    /// <summary>The notes on a plan.</summary>
+    /// <summary>Notes on a plan.</summary>
     public static IEnumerable<string> Of(NetworkPlan plan)
     {
         MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
@@ -23,16 +23,17 @@ public static class LearningNotes
     /// <param name="schedule">What happens when.</param>
     public static string? WhyFeedbackStays(MicrocircuitParameters parameters, Schedule schedule)
     {
-        int[] learning = [.. Enumerable.Range(1, parameters.Top - 1).Where(area => parameters.EtaBw[area - 1] > 0)];
+        LearningOptions rates = parameters.Cells.Learning;
+        int[] learning = [.. Enumerable.Range(1, parameters.Top - 1).Where(area => rates.EtaBw[area] > 0)];
         if (learning.Length == 0)
             return null;
-        if (parameters.Gapi == 0)
+        if (parameters.Cells.Membranes.Gapi == 0)
             return "gapi is 0, so the noise of the apical dendrites does not reach the soma";
         TickFlags both = TickFlags.LearnBackward | TickFlags.Noise;
         IEnumerable<Phase> learns = schedule.Phases.Where(phase => (phase.Flags & TickFlags.LearnBackward) != 0);
         if (learns.Any() && !learns.Any(phase => (phase.Flags & both) == both))
             return "noise is off while B learns";
-        int[] silent = [.. learning.Where(area => parameters.NoiseScale[area - 1] == 0)];
+        int[] silent = [.. learning.Where(area => parameters.Cells.Noise.Scale[area] == 0)];
         string areas = $"area{(silent.Length == 1 ? "" : "s")} {string.Join(", ", silent)}";
         return silent.Length == 0 ? null : $"noise_scale is 0 in {areas}";
     }

@@ -9,7 +9,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit;
 
-/// <summary>The dendritic microcircuits of the paper (Max et al., Nature Machine Intelligence 6, 2024).</summary>
+/// <summary>Dendritic microcircuits of the paper (Max et al., Nature Machine Intelligence 6, 2024).</summary>
 public class MicrocircuitModel : IAreaModel
 {
     /// <summary>Name in experiments.</summary>
@@ -59,7 +59,8 @@ public class MicrocircuitModel : IAreaModel
     {
         MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
         bool transports = Rules.LearningModels.Get(plan.Model).TransportsWeights;
-        return [.. Enumerable.Range(1, plan.Top).Select(area => MicrocircuitFootprint.Of(parameters, transports, area))];
+        IEnumerable<int> areas = Enumerable.Range(1, plan.Top);
+        return [.. areas.Select(area => MicrocircuitFootprint.Of(parameters, transports, area))];
     }
 
     /// <inheritdoc/>

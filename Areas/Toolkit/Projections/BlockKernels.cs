@@ -3,7 +3,7 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>Matrix products of <see cref="BlockedInput"/>.</summary>
+/// <summary>Matrix products of <c>BlockedInput</c>.</summary>
 /// <remarks>
 /// Each is written once, generic in the vector: its lanes are rows, rows never mix, and every sum, over updates or over
 /// columns, runs in one chain in the order of ticks or columns. So tiles, column stretches, vectors and threads change

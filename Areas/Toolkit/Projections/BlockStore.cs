@@ -1,7 +1,7 @@
 namespace PalActors.Areas.Toolkit.Projections;
 
 /// <summary>
-/// Rates and products of a block in the precision of the weights, behind a <see cref="BlockedInput"/>.
+/// Rates and products of a block in the precision of the weights, behind a <c>BlockedInput</c>.
 /// </summary>
 /// <param name="rates">
 /// Rates of the block (ticks + 1 rows x presynaptic neurons): its ticks, then the tick before it.

@@ -4,7 +4,7 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>Kernels of <see cref="HeldInput"/>.</summary>
+/// <summary>Kernels of <c>HeldInput</c>.</summary>
 /// <remarks>Each is written once, generic in the vector; rows never mix, sums over columns run in one chain.</remarks>
 internal static partial class HeldKernels
 {

@@ -2,7 +2,7 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
 
-/// <summary>Vectors around a matrix of floats behind a <see cref="HeldInput"/>.</summary>
+/// <summary>Vectors around a matrix of floats behind a <c>HeldInput</c>.</summary>
 internal sealed class SingleHeld(WeightMatrix shape, SplitRenewal<float>? split)
 {
     private readonly HeldColumns<float> _columns = new(shape.Columns);

@@ -39,16 +39,16 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
             Delivered = () =>
             {
                 // A neighbour that has emitted tick n has integrated n - 1, so it is done with this area's ticks up to n - 1 - d, and needs those after.
-                AssertUnchanged(harness.Below, fromBelow - 1 - p.DelayDown[0]);
-                AssertUnchanged(harness.Above!, fromAbove - 1 - p.DelayUp[1]);
+                AssertUnchanged(harness.Below, fromBelow - 1 - p.Links.DelayDown[1]);
+                AssertUnchanged(harness.Above!, fromAbove - 1 - p.Links.DelayUp[2]);
             },
         };
         neighbours.RunTo(End);
         AreaActorFixture.AssertLikeTheLoop(loop, harness, 2, End);
 
         // And they are reused indeed: no more buffers than the ring has ticks, so nothing is allocated per tick.
-        Assert.InRange(harness.Below.Frames.Distinct().Count(), 1, Ring(p.DelayDown[0], p.DelayUp[0]));
-        Assert.InRange(harness.Above!.Frames.Distinct().Count(), 1, Ring(p.DelayUp[1], p.DelayDown[1]));
+        Assert.InRange(harness.Below.Frames.Distinct().Count(), 1, Ring(p.Links.DelayDown[1], p.Links.DelayUp[1]));
+        Assert.InRange(harness.Above!.Frames.Distinct().Count(), 1, Ring(p.Links.DelayUp[2], p.Links.DelayDown[2]));
 
         static int Ring(int there, int back) => RateFrame.RoundUpToPowerOfTwo(there + back + 2 + Math.Max(1, there) - 1);
     }
@@ -75,8 +75,8 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
             {
                 // That this area emitted tick e proves that it integrated e - 1, which took the neighbour's tick e - 1 - d. Whoever reads one of these now reads junk.
                 foreach (RateFrame frame in fed.Where(f => f.FirstTick + f.TickCount - 1 <= (f.Kind == FrameKind.Up
-                    ? harness.Below.EmittedTick - 1 - p.DelayUp[0]
-                    : harness.Above!.EmittedTick - 1 - p.DelayDown[1])))
+                    ? harness.Below.EmittedTick - 1 - p.Links.DelayUp[1]
+                    : harness.Above!.EmittedTick - 1 - p.Links.DelayDown[2])))
                 {
                     Array.Fill(frame.Values, double.NaN);
                 }

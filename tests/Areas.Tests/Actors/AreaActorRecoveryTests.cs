@@ -20,7 +20,7 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
     {
         // From below comes the delay of up's first link, from above that of down's second.
         HistoryLoop loop = AreaActorFixture.Record("PAL", up, down);
-        int delay = lost == FrameKind.Up ? loop.Network.Parameters.DelayUp[0] : loop.Network.Parameters.DelayDown[1];
+        int delay = lost == FrameKind.Up ? loop.Network.Parameters.Links.DelayUp[1] : loop.Network.Parameters.Links.DelayDown[2];
         const long LostTick = 9;
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
         harness.Grant(40);
@@ -41,7 +41,7 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         harness.Area.Tell(FramesStalled.Instance, harness.Clock.Probe);
         harness.Settle();
         Assert.Equal(asked + 1, sender.Of<FrameRequest>().Count);
-        Assert.All(sender.Of<FrameRequest>(), request => Assert.Equal(new FrameRequest(1, lost, missing.FirstTick), request));
+        Assert.All(sender.Of<FrameRequest>(), request => Assert.Equal(new FrameRequest(1, lost, 2, missing.FirstTick), request));
         Assert.Empty(other.Of<FrameRequest>());
 
         // Late is as good as in time.
@@ -57,9 +57,9 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         HistoryLoop loop = AreaActorFixture.Record("PAL", up: "6,6", down: "6,6");
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
         harness.Grant(40).Settle().Feed(loop.Up(1, 1, 2), loop.Up(1, 5, 1)).Settle();
-        Assert.Equal([new FrameRequest(1, FrameKind.Up, 3)], harness.Below.Of<FrameRequest>());
+        Assert.Equal([new FrameRequest(1, FrameKind.Up, 2, 3)], harness.Below.Of<FrameRequest>());
         harness.Feed(loop.Down(3, 2, 1)).Settle();
-        Assert.Equal([new FrameRequest(1, FrameKind.Down, 1)], harness.Above!.Of<FrameRequest>());
+        Assert.Equal([new FrameRequest(1, FrameKind.Down, 2, 1)], harness.Above!.Of<FrameRequest>());
     }
 
     [Fact]
@@ -70,13 +70,13 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         first.Grant(40).Feed(loop.Down(2, 1));
         first.Area.Tell(FramesStalled.Instance, first.Clock.Probe);
         first.Settle();
-        Assert.Equal([new FrameRequest(1, FrameKind.Stimulus, 1)], first.Below.Of<FrameRequest>());
+        Assert.Equal([new FrameRequest(1, FrameKind.Stimulus, 1, 1)], first.Below.Of<FrameRequest>());
         Assert.Empty(first.Above!.Of<FrameRequest>());
 
         top.Grant(40).Feed(loop.Up(2, 1));
         top.Area.Tell(FramesStalled.Instance, top.Clock.Probe);
         top.Settle();
-        Assert.Equal([new FrameRequest(1, FrameKind.Target, 1)], top.Target!.Of<FrameRequest>());
+        Assert.Equal([new FrameRequest(1, FrameKind.Target, 3, 1)], top.Target!.Of<FrameRequest>());
         Assert.Empty(top.Below.Of<FrameRequest>());
     }
 
@@ -89,10 +89,11 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
         new ScriptedNeighbours(loop, harness, 2, seed: 3).RunTo(50);
         int sent = harness.Above!.Copies.Count, sentBelow = harness.Below.Copies.Count;
-        int reach = loop.Network.Parameters.DelayUp[1] + loop.Network.Parameters.DelayDown[1] + 2;
+        int reach = loop.Network.Parameters.Links.DelayUp[2] + loop.Network.Parameters.Links.DelayDown[2] + 2;
         long wanted = 50 - reach + 1;
-        harness.Area.Tell(new FrameRequest(1, FrameKind.Up, wanted), harness.Above.Probe);
-        harness.Area.Tell(new FrameRequest(2, FrameKind.Up, wanted), harness.Above.Probe);
+        harness.Area.Tell(new FrameRequest(1, FrameKind.Up, 3, wanted), harness.Above.Probe);
+        harness.Area.Tell(new FrameRequest(2, FrameKind.Up, 3, wanted), harness.Above.Probe);
+        harness.Area.Tell(new FrameRequest(1, FrameKind.Up, 1, wanted), harness.Above.Probe);
         harness.Settle();
         RateFrame[] again = [.. harness.Above.Copies.Skip(sent)];
         for (long tick = wanted; tick <= 50; tick++)

@@ -70,17 +70,17 @@ public sealed class SourceActorTests() : Akka.TestKit.Xunit2.TestKit(ActorSystem
     {
         (IActorRef source, TestProbe consumer) = Start(FrameKind.Target, 0);
         RateFrame first = consumer.ExpectMsg<RateFrame>(), second = consumer.ExpectMsg<RateFrame>();
-        source.Tell(new FrameRequest(1, FrameKind.Target, 3), consumer);
+        source.Tell(new FrameRequest(1, FrameKind.Target, 3, 3), consumer);
         RateFrame again = consumer.ExpectMsg<RateFrame>();
         Assert.NotSame(first, again);
         Assert.True(first.SameBits(again));
 
         // The credit of tick 5 was lost, and the presentation of tick 6: the request speaks for both.
-        source.Tell(new FrameRequest(1, FrameKind.Target, 6), consumer);
+        source.Tell(new FrameRequest(1, FrameKind.Target, 3, 6), consumer);
         Assert.Equal(11, consumer.ExpectMsg<RateFrame>().FirstTick);
         Assert.True(second.SameBits(consumer.ExpectMsg<RateFrame>()));
-        source.Tell(new FrameRequest(1, FrameKind.Stimulus, 6), consumer);
-        source.Tell(new FrameRequest(2, FrameKind.Target, 6), consumer);
+        source.Tell(new FrameRequest(1, FrameKind.Stimulus, 3, 6), consumer);
+        source.Tell(new FrameRequest(2, FrameKind.Target, 3, 6), consumer);
         AssertNothing(source, consumer);
     }
 
@@ -103,14 +103,16 @@ public sealed class SourceActorTests() : Akka.TestKit.Xunit2.TestKit(ActorSystem
         IActorRef source = Sys.ActorOf(SourceActor.Create(
             SmallPlans.Run, 0, 1, kind, kind == FrameKind.Target ? 3 : 0,
             kind == FrameKind.Target ? network.BuildTarget() : network.BuildStimulus(), network.Schedule, startTick));
-        source.Tell(new Connect("", consumer.Ref.Path.ToString(), "", clock.Ref.Path.ToString()), clock);
+        Endpoint own = kind == FrameKind.Target ? new(EndpointKind.Target, 3) : new(EndpointKind.Stimulus, 0);
+        Peer peer = new(Endpoint.Of(kind == FrameKind.Target ? 3 : 1), consumer.Ref.Path.ToString());
+        source.Tell(new Connect(clock.Ref.Path.ToString(), [peer]), clock);
         foreach (TestProbe probe in new[] { consumer, clock })
         {
             Hello hello = probe.ExpectMsg<Hello>();
             probe.Reply(new HelloBack(hello.Role));
         }
 
-        Assert.Equal(new Connected(1, kind == FrameKind.Target ? -1 : 0), clock.ExpectMsg<Connected>());
+        Assert.Equal(new Connected(1, own), clock.ExpectMsg<Connected>());
         return (source, consumer);
     }
 

@@ -34,18 +34,19 @@ public sealed class StrangerTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.C
             // As nobody, which is how a message without a sender comes over the wire.
             foreach (object word in new object[]
                      {
-                         new Horizon(1, End + 1000, 1), new CaptureState(1, 0, CapturePurpose.Final), new Connect("", "", "", stranger.Ref.Path.ToString()),
+                         new Horizon(1, End + 1000, 1), new CaptureState(1, 0, CapturePurpose.Final), new Connect(stranger.Ref.Path.ToString(), []),
                          new AreaSample(1, area + 1, area, round, [new StateBlock("W", 1, 1, [1]), new StateBlock("v_bas", 1, 1, [1])]),
                      })
                 harness.Area.Tell(word, ActorRefs.NoSender);
             // In the host's name, but not to be followed.
-            harness.Area.Tell(new Connect("no path", "", "akka://", "\0"), harness.Clock.Probe);
+            harness.Area.Tell(new Connect("no path", [new Peer(Endpoint.Of(1), "akka://")]), harness.Clock.Probe);
+            harness.Area.Tell(new Connect(stranger.Ref.Path.ToString(), [new Peer(Endpoint.Of(1), "\0")]), harness.Clock.Probe);
             harness.Area.Tell(new AreaSample(1, area + 1, area, round, [new StateBlock("W", 1, 1, [1]), new StateBlock("v_bas", 1, 1, [1])]), harness.Clock.Probe);
             // Answers to questions that nobody asked.
-            foreach (string role in new[] { "Below", "Above", "Target", "Host", "nonsense", "" })
+            foreach (string role in new[] { "area 1", "area 2", "area 3", "stimulus 0", "target 3", "host", "nonsense", "" })
                 harness.Area.Tell(new HelloBack(role), stranger);
-            harness.Area.Tell(new FrameRequest(1, (FrameKind)99, 1), stranger);
-            harness.Area.Tell(new FrameRequest(1, FrameKind.Up, long.MinValue), stranger);
+            harness.Area.Tell(new FrameRequest(1, (FrameKind)99, 1, 1), stranger);
+            harness.Area.Tell(new FrameRequest(1, FrameKind.Up, area + 1, long.MinValue), stranger);
         }
     }
 
@@ -55,20 +56,21 @@ public sealed class StrangerTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.C
         PlannedNetwork network = new(SmallPlans.YinYang("PAL"));
         TestProbe consumer = CreateTestProbe(), host = CreateTestProbe(), stranger = CreateTestProbe();
         IActorRef source = Sys.ActorOf(SourceActor.Create(SmallPlans.Run, 0, 1, FrameKind.Stimulus, 0, network.BuildStimulus(), network.Schedule, 0));
-        source.Tell(new Connect("", consumer.Ref.Path.ToString(), "", host.Ref.Path.ToString()), host);
+        Peer peer = new(Endpoint.Of(1), consumer.Ref.Path.ToString());
+        source.Tell(new Connect(host.Ref.Path.ToString(), [peer]), host);
         consumer.ExpectMsg<Hello>();
-        source.Tell(new HelloBack(nameof(Connect.Above)), stranger);
+        source.Tell(new HelloBack("area 1"), stranger);
         source.Tell(new HelloBack("nonsense"), consumer);
-        source.Tell(new HelloBack(nameof(Connect.Above)), consumer);
-        source.Tell(new HelloBack(nameof(Connect.Host)), host);
+        source.Tell(new HelloBack("area 1"), consumer);
+        source.Tell(new HelloBack("host"), host);
         long[] sent = [.. consumer.ReceiveN(2).Cast<RateFrame>().Select(frame => frame.FirstTick)];
         Assert.Equal([1L, 21], sent);
 
         source.Tell(new PresentationsUsed(1) { ThroughTick = long.MaxValue }, stranger);
         source.Tell(new PresentationsUsed(1) { ThroughTick = 41 }, stranger);
-        source.Tell(new FrameRequest(1, FrameKind.Stimulus, long.MaxValue), stranger);
-        source.Tell(new FrameRequest(1, FrameKind.Stimulus, long.MinValue), stranger);
-        source.Tell(new Connect("", stranger.Ref.Path.ToString(), "", ""), ActorRefs.NoSender);
+        source.Tell(new FrameRequest(1, FrameKind.Stimulus, 1, long.MaxValue), stranger);
+        source.Tell(new FrameRequest(1, FrameKind.Stimulus, 1, long.MinValue), stranger);
+        source.Tell(new Connect(host.Ref.Path.ToString(), [new Peer(Endpoint.Of(1), stranger.Ref.Path.ToString())]), ActorRefs.NoSender);
         source.Tell(new Hello("still there"), consumer);
         Assert.Equal(new HelloBack("still there"), consumer.ExpectMsg<object>());
         stranger.ExpectNoMsg(TimeSpan.Zero);

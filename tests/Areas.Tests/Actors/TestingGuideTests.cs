@@ -41,7 +41,7 @@ public sealed class TestingGuideTests() : Akka.TestKit.Xunit2.TestKit(ActorSyste
         area2.Feed(loop.Up(1, 1), loop.Down(3, 1), loop.Down(3, 2)).Settle();   // tick 2 from below is lost
         area2.Area.Tell(FramesStalled.Instance);                                // the watchdog's message
         area2.Settle();
-        Assert.Equal([new FrameRequest(1, FrameKind.Up, 2)], area2.Below.Of<FrameRequest>());
+        Assert.Equal([new FrameRequest(1, FrameKind.Up, 2, 2)], area2.Below.Of<FrameRequest>());
 
         area2.Feed(loop.Up(1, 2)).Settle();                                     // sent again
         Assert.Equal(3, area2.Progress.Awaited);

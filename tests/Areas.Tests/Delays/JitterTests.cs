@@ -4,7 +4,7 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Tests.Delays;
 
-/// <summary>What is drawn.</summary>
+/// <summary>Values that the jitter distributions draw.</summary>
 public sealed class JitterTests
 {
     private const ulong Seed = 99;
@@ -13,7 +13,8 @@ public sealed class JitterTests
     // Scale 4, seed 99, link 4, ticks 1 to 24: by a separate program, from Philox4x32-10 and the definition alone.
     private static readonly int[] s_pinned = [2, 3, 0, 4, 0, 2, 1, 0, 3, 1, 4, 3, 4, 2, 3, 1, 2, 2, 3, 2, 2, 2, 2, 0];
 
-    // The means of the rounded and cut distributions, from their densities; a deviation of the mean of this many draws is about 0.02.
+    // The means of the rounded and cut distributions, from their densities; a deviation of the mean of this many draws
+    // is about 0.02.
     [Theory]
     [InlineData("uniform", 8, 1000, 4.0)]
     [InlineData("uniform", 8, 4, 2.0)]
@@ -74,14 +75,15 @@ public sealed class JitterTests
         int[] drawn = Draw(new Jitter(distribution, 6, 7), Seed, link: 2);
         Assert.Equal(7, drawn.Max());
         Assert.Equal(3, Draw(new Jitter(distribution, 6, 3), Seed, link: 2).Max());
-        // The cut moves only what is beyond it.
+        // The cut moves only values beyond it.
         Assert.Equal(drawn.Select(j => Math.Min(j, 3)), Draw(new Jitter(distribution, 6, 3), Seed, link: 2));
         Assert.Equal(7, Draw(new Jitter(distribution, 1e300, 7), Seed, link: 2).Max());
     }
 
     [Fact]
     public void HalfOfTheNormalOnesAreNone() =>
-        Assert.InRange(Draw(new Jitter("normal", 1000, 100_000), Seed, link: 2).Count(j => j == 0) / (double)Draws, 0.48, 0.52);
+        Assert.InRange(
+            Draw(new Jitter("normal", 1000, 100_000), Seed, link: 2).Count(j => j == 0) / (double)Draws, 0.48, 0.52);
 
     [Theory]
     [InlineData("uniform")]
@@ -95,9 +97,14 @@ public sealed class JitterTests
         Assert.NotEqual(drawn, Draw(jitter, Seed + 1, link: 2));
         Assert.NotEqual(drawn, Draw(jitter, Seed, link: 3));
         // A link's two directions and its neighbours have different numbers.
-        Assert.Equal([2, 3, 4, 5], [LinkJitter.NumberOf(1, true), LinkJitter.NumberOf(1, false), LinkJitter.NumberOf(2, true), LinkJitter.NumberOf(2, false)]);
+        Assert.Equal(
+            [2, 3, 4, 5],
+            [
+                LinkJitter.NumberOf(1, true), LinkJitter.NumberOf(1, false), LinkJitter.NumberOf(2, true),
+                LinkJitter.NumberOf(2, false),
+            ]);
 
-        // In whatever order it is asked for.
+        // The order of the questions does not matter.
         LinkJitter up = new(jitter, Seed, hidden: 1, up: true);
         Random random = new(1);
         for (int i = 0; i < 5000; i++)
@@ -118,5 +125,6 @@ public sealed class JitterTests
         Assert.All(Draw(jitter, Seed, link: 2), drawn => Assert.Equal(0, drawn));
     }
 
-    private static int[] Draw(Jitter jitter, ulong seed, int link) => [.. Enumerable.Range(1, Draws).Select(tick => jitter.Draw(seed, link, tick))];
+    private static int[] Draw(Jitter jitter, ulong seed, int link) =>
+        [.. Enumerable.Range(1, Draws).Select(tick => jitter.Draw(seed, link, tick))];
 }

@@ -28,7 +28,9 @@ public sealed class GoldenTraceTests(ITestOutputHelper output)
         }
 
         Assert.True(comparison.Compared > 0);
-        Assert.True(comparison.Worst <= GoldenTrace.Tolerance, $"{name}: {comparison.Worst} in {comparison.WorstQuantity} at step {comparison.WorstStep}");
+        Assert.True(
+            comparison.Worst <= GoldenTrace.Tolerance,
+            $"{name}: {comparison.Worst} in {comparison.WorstQuantity} at step {comparison.WorstStep}");
     }
 
     [Theory]
@@ -43,7 +45,11 @@ public sealed class GoldenTraceTests(ITestOutputHelper output)
 
         // Ticks inside segments, at their ends, and around the first noise.
         Random random = new(name.Length);
-        long[] cuts = [.. Enumerable.Range(0, 6).Select(_ => random.NextInt64(1, trace.TotalSteps)).Append(trace.Schedule.Phases[0].LastTick).Append(1).Distinct().Order()];
+        long[] cuts =
+        [
+            .. Enumerable.Range(0, 6).Select(_ => random.NextInt64(1, trace.TotalSteps))
+                .Append(trace.Schedule.Phases[0].LastTick).Append(1).Distinct().Order(),
+        ];
         PlainLoop running = new(network);
         foreach (long cut in cuts)
         {
@@ -56,7 +62,8 @@ public sealed class GoldenTraceTests(ITestOutputHelper output)
             Assert.True(a.SameBits(b), $"{name}: area {a.Area} differs after restoring at {string.Join(", ", cuts)}");
     }
 
-    // Single precision has a unit of 6e-8; the traces' few hundred steps of learning amplify it a little. Measured: docs/performance.md.
+    // Single precision has a unit of 6e-8; the traces' few hundred steps of learning amplify it a little. Measured:
+    // docs/performance.md.
     [Theory]
     [MemberData(nameof(Cases))]
     public void InSinglePrecisionItStaysNear(string name)
@@ -71,7 +78,8 @@ public sealed class GoldenTraceTests(ITestOutputHelper output)
                 comparison.Compare(area.Observe());
         }
 
-        output.WriteLine($"{name}: {comparison.Worst:0.0e+0} in {comparison.WorstQuantity} at step {comparison.WorstStep}");
+        output.WriteLine(
+            $"{name}: {comparison.Worst:0.0e+0} in {comparison.WorstQuantity} at step {comparison.WorstStep}");
         Assert.InRange(comparison.Worst, 1e-9, 1e-4);
     }
 }

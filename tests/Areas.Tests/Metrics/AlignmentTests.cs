@@ -10,7 +10,7 @@ public sealed class AlignmentTests
     [Fact]
     public void ParallelIs0OppositeIs180OrthogonalIs90()
     {
-        // W is 2 x 3: two cells above, three here. B is its transpose, its negative, or has its entries where W has none.
+        // W is 2 x 3: two cells above, three here. B is its transpose, its negative, or nonzero only where W is zero.
         double[] w = [1, 0, 2, 0, 3, 0];
         double[] wT = [1, 0, 0, 3, 2, 0];
         double[] elsewhere = [0, 4, 5, 0, 0, 6];
@@ -53,11 +53,16 @@ public sealed class AlignmentTests
     public void PhiPrimeIsTakenAtTheBasalPotentialTimesTheHiddenGainInBothAreas()
     {
         MicrocircuitParameters logistic = Parameters([1, 2, 1], "logistic");
-        double gain = logistic.Gbas / (logistic.Gbas + logistic.Gapi + logistic.Gl);
+        double gain = logistic.Cells.Membranes.Gbas / (logistic.Cells.Membranes.Gbas + logistic.Cells.Membranes.Gapi + logistic.Cells.Membranes.Gl);
         double[] basal = [3.0, -0.5], above = [1.5], w = [0.4, -0.9];
-        double[] weighted = [Slope(gain * basal[0]) * w[0] * Slope(gain * above[0]), Slope(gain * basal[1]) * w[1] * Slope(gain * above[0])];
-        Assert.Equal(0, Alignment.Measure(logistic, 1, w, [.. weighted.Select(x => 3 * x)], basal, above).AngleBPhiWTPhi, 1e-5);
-        // At gain 1 it would be another direction: the test can tell.
+        double[] weighted =
+        [
+            Slope(gain * basal[0]) * w[0] * Slope(gain * above[0]),
+            Slope(gain * basal[1]) * w[1] * Slope(gain * above[0]),
+        ];
+        Assert.Equal(
+            0, Alignment.Measure(logistic, 1, w, [.. weighted.Select(x => 3 * x)], basal, above).AngleBPhiWTPhi, 1e-5);
+        // At gain 1 the direction differs, so the test can detect a wrong gain.
         double[] other = [Slope(basal[0]) * w[0], Slope(basal[1]) * w[1]];
         Assert.True(Alignment.Measure(logistic, 1, w, other, basal, above).AngleBPhiWTPhi > 1);
 

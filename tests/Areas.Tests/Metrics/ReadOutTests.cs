@@ -1,4 +1,4 @@
-using PalActors.Areas.Models.Microcircuit.Metrics;
+using PalActors.Areas.Models.Microcircuit.Cells;
 
 namespace PalActors.Areas.Tests.Metrics;
 

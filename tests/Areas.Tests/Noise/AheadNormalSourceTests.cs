@@ -18,9 +18,11 @@ public sealed class AheadNormalSourceTests
             {
                 Assert.Equal(here.Draw(tick, 0)[..neurons].ToArray(), ahead.Draw(tick, 0)[..neurons].ToArray());
 
-                // Mostly on, sometimes a leap, as over a phase without noise, or back, as after a restore; now and then the helper gets time.
+                // Mostly the next tick; sometimes a jump ahead, as over a phase without noise, or back, as after a
+                // restore. Now and then the helper thread gets time.
                 int what = random.Next(1000);
-                tick = what == 0 ? tick + random.Next(2000) : what == 1 ? Math.Max(1, tick - random.Next(2000)) : tick + 1;
+                tick =
+                    what == 0 ? tick + random.Next(2000) : what == 1 ? Math.Max(1, tick - random.Next(2000)) : tick + 1;
                 if (what is > 1 and < 6)
                     Thread.Sleep(1);
             }

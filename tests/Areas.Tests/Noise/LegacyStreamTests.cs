@@ -7,7 +7,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Noise;
 
-/// <summary>The shared stream against the reference's own order of events, one draw after the other.</summary>
+/// <summary>The shared stream against the reference's own order of draws.</summary>
 public sealed class LegacyStreamTests
 {
     private static readonly int[] s_layers = [2, 3, 5, 4, 2];
@@ -91,7 +91,8 @@ public sealed class LegacyStreamTests
         })));
     }
 
-    private static void AssertDraw(Dictionary<(long Tick, int Hidden), double[]?> expected, INormalSource source, int h, long tick)
+    private static void AssertDraw(
+        Dictionary<(long Tick, int Hidden), double[]?> expected, INormalSource source, int h, long tick)
     {
         double[] z = source.Draw(tick, tick - 61).ToArray();
         double[]? values = expected[(tick, h)];
@@ -105,14 +106,15 @@ public sealed class LegacyStreamTests
         MicrocircuitParameters parameters = new(
             s_layers,
             [
-                new("eta_fw", ["1"]), new("eta_bw", ["1"]), new("eta_IP", ["1"]), new("eta_PI", ["1"]), new("generator", [RandomGenerators.NumpyLegacy]),
+                new("eta_fw", ["1"]), new("eta_bw", ["1"]), new("eta_IP", ["1"]), new("eta_PI", ["1"]),
+                new("generator", [RandomGenerators.NumpyLegacy]),
                 new("dtxi", [(0.01 * interval).ToString(CultureInfo.InvariantCulture)]),
                 new("noise_scale", ["0.05", scaleOfSecond.ToString(CultureInfo.InvariantCulture), "0.1"]),
             ]);
         return new LegacyStream(9, s_schedule, parameters, noisy);
     }
 
-    // FORMAT sections 5 and 7, as they stand there: per tick and area, null where the noise is held.
+    // Sections 5 and 7 of FORMAT, literally: per tick and area, null where the noise is held.
     private static Dictionary<(long Tick, int Hidden), double[]?> Reference(int interval, double scaleOfSecond)
     {
         Dictionary<(long, int), double[]?> draws = [];

@@ -24,7 +24,8 @@ public sealed class CounterRandomTests
     [InlineData(-1)]
     [InlineData(CounterRandom.AreaBound)]
     public void RefusesAnAreaOutsideItsBits(int area) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => CounterRandom.Normals(Seed, RandomStream.Noise, area, 0, new double[8]));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => CounterRandom.Normals(Seed, RandomStream.Noise, area, 0, new double[8]));
 
     [Fact]
     public void NormalsAreTheDocumentedFunctionOfTheBlock()
@@ -46,9 +47,11 @@ public sealed class CounterRandomTests
                 Assert.Equal(expected, z);
                 CounterRandom.Normals<double, ulong, Lanes1>(Seed, RandomStream.Noise, area, tick, z);
                 Assert.Equal(expected, z);
-                CounterRandom.Normals<Vector256<double>, Vector256<ulong>, Lanes256>(Seed, RandomStream.Noise, area, tick, z);
+                CounterRandom.Normals<Vector256<double>, Vector256<ulong>, Lanes256>(
+                    Seed, RandomStream.Noise, area, tick, z);
                 Assert.Equal(expected, z);
-                CounterRandom.Normals<Vector512<double>, Vector512<ulong>, Lanes512>(Seed, RandomStream.Noise, area, tick, z);
+                CounterRandom.Normals<Vector512<double>, Vector512<ulong>, Lanes512>(
+                    Seed, RandomStream.Noise, area, tick, z);
                 Assert.Equal(expected, z);
             },
             iter: 500);
@@ -72,7 +75,8 @@ public sealed class CounterRandomTests
         const int Count = 1 << 20;
         double[] z = new double[Count];
         CounterRandom.Normals(Seed, RandomStream.Noise, 1, 1, z);
-        // Standard deviations of the sample moments of a normal: 1, sqrt 2, sqrt 15, sqrt 96, each over sqrt(Count); five of them are allowed.
+        // Standard deviations of the sample moments of a normal: 1, sqrt 2, sqrt 15, sqrt 96, each over sqrt(Count);
+        // five of them are allowed.
         double unit = 5 / Math.Sqrt(Count);
         Assert.InRange(z.Average(), -unit, unit);
         Assert.InRange(z.Average(x => x * x) - 1, -unit * Math.Sqrt(2), unit * Math.Sqrt(2));
@@ -83,7 +87,9 @@ public sealed class CounterRandomTests
         Assert.InRange(z.Count(x => Math.Abs(x) > 4), 30, 110);
     }
 
-    /// <summary>Nothing correlates: neighbouring ticks, areas, streams, seeds, nor the neurons that share a block or a vector.</summary>
+    /// <summary>
+    /// Draws are uncorrelated over ticks, areas, streams and seeds, and over neurons that share a block or a vector.
+    /// </summary>
     [Fact]
     public void DrawsAreIndependent()
     {
@@ -91,16 +97,19 @@ public sealed class CounterRandomTests
         double[] origin = Draw(Seed, RandomStream.Noise, 1, 1);
         double[][] others =
         [
-            Draw(Seed, RandomStream.Noise, 1, 2), Draw(Seed, RandomStream.Noise, 1, 1L << 32), Draw(Seed, RandomStream.Noise, 2, 1),
-            Draw(Seed, RandomStream.Noise, 0, 1), Draw(Seed, RandomStream.Weights, 1, 1), Draw(Seed + 1, RandomStream.Noise, 1, 1),
+            Draw(Seed, RandomStream.Noise, 1, 2), Draw(Seed, RandomStream.Noise, 1, 1L << 32),
+            Draw(Seed, RandomStream.Noise, 2, 1),
+            Draw(Seed, RandomStream.Noise, 0, 1), Draw(Seed, RandomStream.Weights, 1, 1),
+            Draw(Seed + 1, RandomStream.Noise, 1, 1),
             Draw(Seed ^ (1UL << 40), RandomStream.Noise, 1, 1),
-            .. new[] { 1, 2, 3, 4, 7, 8, 9, 16, 32 }.Select(lag => (double[])[.. origin.Skip(lag), .. origin.Take(lag)]),
+            .. new[] { 1, 2, 3, 4, 7, 8, 9, 16, 32 }
+                .Select(lag => (double[])[.. origin.Skip(lag), .. origin.Take(lag)]),
         ];
         double bound = 5 / Math.Sqrt(Count);
         foreach (double[] other in others)
         {
             Assert.InRange(origin.Zip(other, (a, b) => a * b).Average(), -bound, bound);
-            // And not in modulus either: z^2 - 1 has variance 2.
+            // Magnitudes are uncorrelated too: z^2 - 1 has variance 2.
             Assert.InRange(origin.Zip(other, (a, b) => ((a * a) - 1) * ((b * b) - 1) / 2).Average(), -bound, bound);
         }
 
@@ -146,7 +155,8 @@ public sealed class CounterRandomTests
     /// <summary>Box and Muller's transform of one block, in scalar code.</summary>
     private static double Normal(int area, long tick, int n)
     {
-        (uint w0, uint w1, uint w2, uint w3) = CounterRandom.Block(Seed, RandomStream.Noise, area, (uint)((8 * (n / 16)) + (n % 8)), tick);
+        (uint w0, uint w1, uint w2, uint w3) =
+            CounterRandom.Block(Seed, RandomStream.Noise, area, (uint)((8 * (n / 16)) + (n % 8)), tick);
         double u1 = (((((ulong)w0 << 32) | w1) >> 11) + 1) * Math.Pow(2, -53);
         double u2 = ((((ulong)w2 << 32) | w3) >> 11) * Math.Pow(2, -53);
         (double sin, double cos) = PortableMath.SinCosTurns(u2);

@@ -4,17 +4,20 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Tests.Numerics;
 
-/// <summary>The same bits for every width, length and place in the span.</summary>
+/// <summary>Results have the same bits for every width, length and position in the span.</summary>
 public sealed class ElementwiseTests
 {
     private static readonly double[] Special =
     [
-        0.0, -0.0, 1.0, -1.0, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.MinValue, double.Epsilon,
-        -double.Epsilon, 2.2250738585072014e-308, 709.7827128933841, -745.2, -708.5, 20.0, -20.0, 0.5, 0.41421356237309503, 1e-300,
+        0.0, -0.0, 1.0, -1.0, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.MinValue,
+        double.Epsilon,
+        -double.Epsilon, 2.2250738585072014e-308, 709.7827128933841, -745.2, -708.5, 20.0, -20.0, 0.5,
+        0.41421356237309503, 1e-300,
     ];
 
     private static readonly Gen<double[]> Spans = Gen.OneOf(
-        Gen.Double[-1, 1], Gen.Double[-40, 40], Gen.Double[-800, 800], Gen.Double, Gen.Int[0, 18].Select(i => Special[i])).Array[0, 40];
+        Gen.Double[-1, 1], Gen.Double[-40, 40], Gen.Double[-800, 800], Gen.Double,
+        Gen.Int[0, 18].Select(i => Special[i])).Array[0, 40];
 
     [Fact]
     public void Exp() => SameBits<ExpFunction>(PortableMath.Exp);
@@ -38,7 +41,8 @@ public sealed class ElementwiseTests
     public void EveryLengthFromZeroTo40()
     {
         for (int length = 0; length <= 40; length++)
-            Compare<LogisticFunction>([.. Enumerable.Range(0, length).Select(i => (0.37 * i) - 5)], PortableMath.Logistic);
+            Compare<LogisticFunction>(
+                [.. Enumerable.Range(0, length).Select(i => (0.37 * i) - 5)], PortableMath.Logistic);
     }
 
     [Fact]
@@ -54,7 +58,8 @@ public sealed class ElementwiseTests
     [Fact]
     public void RefusesSpansOfDifferentLengths()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => Elementwise.Map<ExpFunction>(new double[3], new double[4]));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => Elementwise.Map<ExpFunction>(new double[3], new double[4]));
         Assert.Contains("3", error.Message, StringComparison.Ordinal);
         Assert.Contains("4", error.Message, StringComparison.Ordinal);
     }
@@ -81,7 +86,7 @@ public sealed class ElementwiseTests
     {
         for (int i = 0; i < expected.Length; i++)
         {
-            // The bits of a NaN are no one's result.
+            // The bits of a NaN are not specified.
             if (!double.IsNaN(expected[i]) || !double.IsNaN(actual[i]))
                 Assert.Equal(BitConverter.DoubleToInt64Bits(expected[i]), BitConverter.DoubleToInt64Bits(actual[i]));
         }

@@ -13,7 +13,8 @@ public sealed class HardwareTests
     [InlineData(false, false, "AVX2 and FMA3")]
     public void NamesWhatIsMissing(bool avx2, bool fma3, string missing)
     {
-        PlatformNotSupportedException error = Assert.Throws<PlatformNotSupportedException>(() => Hardware.Require(avx2, fma3));
+        PlatformNotSupportedException error = Assert.Throws<PlatformNotSupportedException>(
+            () => Hardware.Require(avx2, fma3));
         Assert.Contains($"lacks {missing},", error.Message, StringComparison.Ordinal);
     }
 }

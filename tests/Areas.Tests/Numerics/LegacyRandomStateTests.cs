@@ -3,13 +3,14 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Tests.Numerics;
 
-/// <summary>Against what numpy 1.24 drew; the format is described with the traces.</summary>
+/// <summary>Draws equal those of numpy 1.24; the format is described with the traces.</summary>
 public sealed class LegacyRandomStateTests
 {
     private static readonly JsonElement Root =
         JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", "rng.json"))).RootElement;
 
-    public static TheoryData<uint> Seeds => [.. Root.GetProperty("seeds").EnumerateObject().Select(s => uint.Parse(s.Name))];
+    public static TheoryData<uint> Seeds =>
+        [.. Root.GetProperty("seeds").EnumerateObject().Select(s => uint.Parse(s.Name))];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -110,7 +111,10 @@ public sealed class LegacyRandomStateTests
         Assert.Equal(expected, Continue(random));
 
         static double[] Continue(LegacyRandomState random) =>
-            [.. Enumerable.Range(0, 700).Select(i => i % 3 == 0 ? random.Normal() : i % 3 == 1 ? random.RandomDouble() : random.RandInt(3))];
+        [
+            .. Enumerable.Range(0, 700)
+                .Select(i => i % 3 == 0 ? random.Normal() : i % 3 == 1 ? random.RandomDouble() : random.RandInt(3)),
+        ];
     }
 
     [Fact]
@@ -170,7 +174,9 @@ public sealed class LegacyRandomStateTests
 
     /// <summary>The numbers of an array of any depth, in order.</summary>
     private static double[] Doubles(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().SelectMany(Doubles)] : [element.GetDouble()];
+        element.ValueKind == JsonValueKind.Array
+            ? [.. element.EnumerateArray().SelectMany(Doubles)]
+            : [element.GetDouble()];
 
     /// <summary>Within 2 units in the last place: numpy's logarithm depends on its build.</summary>
     [Fact]
@@ -181,8 +187,9 @@ public sealed class LegacyRandomStateTests
         {
             double[] z = new double[count];
             many.Normals(z);
-            Assert.All(z, value => Assert.Equal(BitConverter.DoubleToInt64Bits(one.Normal()), BitConverter.DoubleToInt64Bits(value)));
-            // The cached one survives whatever else is drawn.
+            Assert.All(z, value => Assert.Equal(
+                BitConverter.DoubleToInt64Bits(one.Normal()), BitConverter.DoubleToInt64Bits(value)));
+            // The cached normal survives other draws.
             Assert.Equal(one.RandInt(17), many.RandInt(17));
         }
 

@@ -49,7 +49,8 @@ public sealed class Philox4x32Tests
         TBits k0 = TLanes.CreateBits(Junk | key[0]);
         TBits k1 = TLanes.CreateBits(Junk | key[1]);
         Philox4x32.Blocks<TVector, TBits, TLanes>(ref c[0], ref c[1], ref c[2], ref c[3], k0, k1);
-        Philox4x32.Blocks<TVector, TBits, TLanes>(ref d[0], ref d[1], ref d[2], ref d[3], ref e[0], ref e[1], ref e[2], ref e[3], k0, k1);
+        Philox4x32.Blocks<TVector, TBits, TLanes>(
+            ref d[0], ref d[1], ref d[2], ref d[3], ref e[0], ref e[1], ref e[2], ref e[3], k0, k1);
         uint[] words = [.. c.Select(b => (uint)pick(b))];
         Assert.Equal(words, d.Select(b => (uint)pick(b)));
         Assert.Equal(words, e.Select(b => (uint)pick(b)));

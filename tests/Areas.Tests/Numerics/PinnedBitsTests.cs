@@ -5,7 +5,7 @@ using PalActors.Areas.Toolkit.Numerics;
 namespace PalActors.Areas.Tests.Numerics;
 
 /// <summary>
-/// Digests of runs rest on these bits: whoever changes one, changes every digest ever published. Run with and without
+/// Digests of runs rest on these bits: a change of one changes every digest ever published. Run with and without
 /// <c>DOTNET_EnableAVX512=0</c>, it also shows that they do not depend on the machine.
 /// </summary>
 public sealed class PinnedBitsTests

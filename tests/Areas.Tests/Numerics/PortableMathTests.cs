@@ -25,8 +25,8 @@ public sealed class PortableMathTests
     public static TheoryData<string> Names => [.. Functions.Keys];
 
     /// <summary>
-    /// An error below 1.5 units in the last place is at most one double away from the correctly rounded value. The logistic, the
-    /// function of every rate, spares a correction step for speed: below 2.3 units, at most two doubles.
+    /// An error below 1.5 units in the last place is at most one double away from the correctly rounded value. The
+    /// logistic, used for every rate, omits a correction step for speed: below 2.3 units, at most two doubles.
     /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
@@ -39,11 +39,15 @@ public sealed class PortableMathTests
         {
             double y = Functions[name](x);
             long distance = Math.Abs(Order(y) - Order(expected));
-            Assert.True(distance <= (name == "logistic" ? 2 : 1), $"{name}({x:R}) is {y:R}, {distance} doubles from {expected:R}");
+            Assert.True(
+                distance <= (name == "logistic" ? 2 : 1),
+                $"{name}({x:R}) is {y:R}, {distance} doubles from {expected:R}");
             exact += distance == 0 ? 1 : 0;
         }
 
-        Assert.True(exact > (name == "logistic" ? 0.6 : 0.9) * points.Length, $"{name}: only {exact} of {points.Length} correctly rounded");
+        Assert.True(
+            exact > (name == "logistic" ? 0.6 : 0.9) * points.Length,
+            $"{name}: only {exact} of {points.Length} correctly rounded");
     }
 
     [Theory]
@@ -52,7 +56,8 @@ public sealed class PortableMathTests
     [InlineData("logistic", 0.5, 0.5, 1.0, 0.0)]
     [InlineData("tanh", 0.0, -0.0, 1.0, -1.0)]
     [InlineData("softplus", 0.6931471805599453, 0.6931471805599453, double.PositiveInfinity, 0.0)]
-    public void ZerosInfinitiesAndNaN(string name, double atZero, double atMinusZero, double atInfinity, double atMinusInfinity)
+    public void ZerosInfinitiesAndNaN(
+        string name, double atZero, double atMinusZero, double atInfinity, double atMinusInfinity)
     {
         Func<double, double> f = Functions[name];
         Assert.Equal(Bits(atZero), Bits(f(0.0)));

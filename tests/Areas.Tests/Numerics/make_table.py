@@ -66,7 +66,8 @@ def draws():
             spread(-1, 1), spread(-10, 10), spread(-745, 40), scales(1e-300, 1e300, True), spread(-745.1, -708),
             around(0.8813735870195429, -0.8813735870195429, 37.0, -37.0, *half_ln2)]),
         "sin": (exact.sin_turns, [
-            spread(0, 1), spread(-3, 3), scales(1e-300, 0.25, True), spread(-1e6, 1e6), around(*[k for k in eighths if k % 0.5 != 0])]),
+            spread(0, 1), spread(-3, 3), scales(1e-300, 0.25, True), spread(-1e6, 1e6),
+            around(*[k for k in eighths if k % 0.5 != 0])]),
         "cos": (exact.cos_turns, [
             spread(0, 1), spread(-3, 3), scales(1e-300, 0.25, True), spread(-1e6, 1e6),
             around(*[k for k in eighths if k % 0.5 != 0.25])]),

@@ -28,7 +28,10 @@ public sealed class ParameterTests
     }
 
     public static TheoryData<string> PerAreaParameters =>
-        [.. MicrocircuitTable.All.Where(p => p.Scope is ParameterScope.Cortical or ParameterScope.Hidden).Select(p => p.Name)];
+    [
+        .. MicrocircuitTable.All.Where(p => p.Scope is ParameterScope.Cortical or ParameterScope.Hidden)
+            .Select(p => p.Name),
+    ];
 
     [Theory]
     [MemberData(nameof(BadValues))]
@@ -37,8 +40,9 @@ public sealed class ParameterTests
         ParameterException error = Assert.Throws<ParameterException>(() => Bind(Given(name, value)));
         Assert.Equal(name, error.Key);
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
-        // Of a range it names the number that is wrong, or both.
-        Assert.Contains(value.Split(", "), part => error.Message.Contains($"'{part}'", StringComparison.Ordinal) || error.Message.Contains($"'{value}'", StringComparison.Ordinal));
+        // For a range the message names the number that is wrong, or both.
+        Assert.Contains(value.Split(", "), part => error.Message.Contains($"'{part}'", StringComparison.Ordinal)
+            || error.Message.Contains($"'{value}'", StringComparison.Ordinal));
         Assert.Contains(MicrocircuitTable.Find(name)!.Valid, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }
@@ -52,7 +56,10 @@ public sealed class ParameterTests
         string[] values = [.. Enumerable.Repeat(Good(parameter), count)];
         Bind(Given(name, values));
         values[^1] = "nonsense";
-        Assert.Contains("nonsense", Assert.Throws<ParameterException>(() => Bind(Given(name, values))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nonsense",
+            Assert.Throws<ParameterException>(() => Bind(Given(name, values))).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,7 +70,8 @@ public sealed class ParameterTests
         int count = parameter.Scope == ParameterScope.Cortical ? 3 : 2;
         foreach (int wrong in new[] { 0, count - 1, count + 1 }.Where(n => n != 1))
         {
-            ParameterException error = Assert.Throws<ParameterException>(() => Bind(Given(name, [.. Enumerable.Repeat(Good(parameter), wrong)])));
+            ParameterException error = Assert.Throws<ParameterException>(
+                () => Bind(Given(name, [.. Enumerable.Repeat(Good(parameter), wrong)])));
             Assert.Equal(name, error.Key);
             Assert.Contains($"{wrong} values", error.Message, StringComparison.Ordinal);
             Assert.Contains($"1 or {count}", error.Message, StringComparison.Ordinal);
@@ -74,10 +82,10 @@ public sealed class ParameterTests
     public void OneValueStandsForAllAreas()
     {
         MicrocircuitParameters parameters = Bind(Given("eta_fw", "2.5"));
-        Assert.Equal([2.5, 2.5, 2.5], parameters.EtaFw);
-        Assert.Equal([1.0, 1.0], parameters.EtaBw);
-        Assert.Equal(["logistic", "logistic", "logistic"], parameters.Activation);
-        Assert.Equal([0, 0], parameters.DelayUp);
+        Assert.Equal([2.5, 2.5, 2.5], parameters.Cells.Learning.EtaFw.Values);
+        Assert.Equal([1.0, 1.0], parameters.Cells.Learning.EtaBw.Values);
+        Assert.Equal(["logistic", "logistic", "logistic"], parameters.Cells.Membranes.Activation.Values);
+        Assert.Equal([0, 0], parameters.Links.DelayUp.Values);
     }
 
     [Theory]
@@ -87,22 +95,30 @@ public sealed class ParameterTests
     [InlineData("eta_PI")]
     public void WhatMustBeGivenIsAskedForByName(string name)
     {
-        ParameterException error = Assert.Throws<ParameterException>(() => Bind([.. Given().Where(o => o.Name != name)]));
+        ParameterException error = Assert.Throws<ParameterException>(
+            () => Bind([.. Given().Where(o => o.Name != name)]));
         Assert.Equal(name, error.Key);
         Assert.Contains($"{name} is missing", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AnUnknownNameIsRefusedByName() =>
-        Assert.Equal("eta_fv", Assert.Throws<ParameterException>(() => Bind([.. Given(), new PlanOption("eta_fv", ["1"])])).Key);
+        Assert.Equal(
+            "eta_fv", Assert.Throws<ParameterException>(() => Bind([.. Given(), new PlanOption("eta_fv", ["1"])])).Key);
 
     [Fact]
     public void ANameGivenTwiceIsRefusedByName() =>
-        Assert.Contains("twice", Assert.Throws<ParameterException>(() => Bind([.. Given(), new PlanOption("eta_fw", ["1"])])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "twice",
+            Assert.Throws<ParameterException>(() => Bind([.. Given(), new PlanOption("eta_fw", ["1"])])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void AScalarWithTwoValuesIsRefused() =>
-        Assert.Contains("2 values", Assert.Throws<ParameterException>(() => Bind(Given("tauHP", "1", "2"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 values",
+            Assert.Throws<ParameterException>(() => Bind(Given("tauHP", "1", "2"))).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Tpres", "0.015")]
@@ -129,7 +145,7 @@ public sealed class ParameterTests
         Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
     }
 
-    // What counts is the decimal number that a user wrote, not the double next to it.
+    // The decimal number that the user wrote counts, not the double next to it.
     [Theory]
     [InlineData("0.1")]
     [InlineData("0.01")]
@@ -174,9 +190,9 @@ public sealed class ParameterTests
     [InlineData("100000", 100_000)]
     public void ADelayIsTicksOrATime(string value, int ticks)
     {
-        Assert.Equal([ticks, 3], Bind(Given("delay_up", value, "3")).DelayUp);
-        Assert.Equal([ticks, ticks], Bind(Given("delay_down", value)).DelayDown);
-        Assert.Equal(ticks, Bind(Given("jitter_max", value)).JitterUp.Largest);
+        Assert.Equal([ticks, 3], Bind(Given("delay_up", value, "3")).Links.DelayUp.Values);
+        Assert.Equal([ticks, ticks], Bind(Given("delay_down", value)).Links.DelayDown.Values);
+        Assert.Equal(ticks, Bind(Given("jitter_max", value)).Links.JitterUp.Largest);
     }
 
     [Theory]
@@ -200,7 +216,8 @@ public sealed class ParameterTests
     [Fact]
     public void ALinkThatWouldTakeTooMuchMemoryIsRefused()
     {
-        ParameterException error = Assert.Throws<ParameterException>(() => new MicrocircuitParameters([4, 2000, 3], Given("delay_up", "100000")));
+        ParameterException error = Assert.Throws<ParameterException>(
+            () => new MicrocircuitParameters([4, 2000, 3], Given("delay_up", "100000")));
         Assert.Equal("delay_up", error.Key);
         Assert.Contains("2000 values", error.Message, StringComparison.Ordinal);
         Assert.Contains("at most 2.", error.Message, StringComparison.Ordinal);
@@ -249,7 +266,8 @@ public sealed class ParameterTests
         return options;
     }
 
-    private static string Good(ParameterDescriptor parameter) => parameter.Kind == ParameterKind.Word ? parameter.Words![0] : "1";
+    private static string Good(ParameterDescriptor parameter) =>
+        parameter.Kind == ParameterKind.Word ? parameter.Words![0] : "1";
 
     private static IEnumerable<string> Bad(ParameterDescriptor parameter)
     {
@@ -272,7 +290,10 @@ public sealed class ParameterTests
                     yield return value;
                 break;
             case ParameterKind.Ticks:
-                foreach (string value in new[] { "-1", "1.5", "x", "", "NaN", "ms", "-0.5 ms", "NaN ms", "1e999 ms", "1.5 ticks", "0x1 ms", "1 s" })
+                foreach (string value in new[]
+                {
+                    "-1", "1.5", "x", "", "NaN", "ms", "-0.5 ms", "NaN ms", "1e999 ms", "1.5 ticks", "0x1 ms", "1 s",
+                })
                     yield return value;
                 break;
             default:

@@ -5,7 +5,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Parameters;
 
-/// <summary>A step that a time constant does not allow is refused, a coarse one noted.</summary>
+/// <summary>A step too large for a time constant is refused; a coarse one gives a note.</summary>
 public sealed class TimeConstantTests
 {
     private static readonly int[] s_layers = [4, 9, 7, 3];

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using CsCheck;
 using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
@@ -9,7 +10,10 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Tests.Projections;
 
-/// <summary>The blocked form of a forward projection beside plain loops over its equations, which touch every synapse in every tick.</summary>
+/// <summary>
+/// The blocked form of a forward projection beside plain loops over its equations, which visit every synapse in every
+/// tick.
+/// </summary>
 public sealed class BlockedInputTests
 {
     private static readonly Gen<Case> Cases =
@@ -61,7 +65,8 @@ public sealed class BlockedInputTests
         iter: 100);
 
     [Fact]
-    public void LookingChangesNothingAndAStateCapturedAtAnyTickGoesOnBitForBit() => Gen.Select(Cases, Gen.Bool, Gen.Int[1, 9]).Sample(
+    public void LookingChangesNothingAndAStateCapturedAtAnyTickGoesOnBitForBit() => Gen.Select(
+        Cases, Gen.Bool, Gen.Int[1, 9]).Sample(
         (c, single, every) =>
         {
             c = c with { Precision = single ? Precision.Single : Precision.Double };
@@ -70,7 +75,7 @@ public sealed class BlockedInputTests
             {
                 whole.Step();
                 looked.Step();
-                looked.Blocked.Current();
+                looked.Blocked.Current([]);
                 cut.Step();
                 if (tick % every == 0)
                     cut = cut.Cut();
@@ -96,7 +101,7 @@ public sealed class BlockedInputTests
             }
 
             Assert.True(whole.Capture().SameBits(split.Capture()));
-            Assert.Equal(Bits(whole.Blocked.Current().W.ToRowMajor()), Bits(split.Blocked.Current().W.ToRowMajor()));
+            Assert.Equal(Bits(whole.Blocked.Current([]).W.ToRowMajor()), Bits(split.Blocked.Current([]).W.ToRowMajor()));
         },
         iter: 100);
 
@@ -107,7 +112,8 @@ public sealed class BlockedInputTests
             double[] doubles = Chains(c, Precision.Double, (a, b, s) => Math.FusedMultiplyAdd(a, b, s), x => x);
             Assert.Equal(Bits(doubles), Bits(Renewed<double, Vector256<double>, Lanes256>(c, Precision.Double)));
             Assert.Equal(Bits(doubles), Bits(Renewed<double, Vector512<double>, Lanes512>(c, Precision.Double)));
-            double[] singles = Chains(c, Precision.Single, (a, b, s) => MathF.FusedMultiplyAdd((float)a, (float)b, (float)s), x => (float)x);
+            double[] singles = Chains(
+                c, Precision.Single, (a, b, s) => MathF.FusedMultiplyAdd((float)a, (float)b, (float)s), x => (float)x);
             Assert.Equal(Bits(singles), Bits(Renewed<float, Vector256<float>, Singles256>(c, Precision.Single)));
             Assert.Equal(Bits(singles), Bits(Renewed<float, Vector512<float>, Singles512>(c, Precision.Single)));
         },
@@ -118,7 +124,10 @@ public sealed class BlockedInputTests
     {
         foreach (Precision precision in Enum.GetValues<Precision>())
         {
-            PlasticProjection projection = new(100, 70, lowPass: true, precision, new RowSplit(2) { Least = 1 }) { Update = { Form = UpdateForm.LowPassed } };
+            PlasticProjection projection = new(100, 70, lowPass: true, precision, new RowSplit(2) { Least = 1 })
+            {
+                Update = { Form = UpdateForm.LowPassed },
+            };
             BlockedInput blocked = new(projection, 0.99, 8);
             double[] rates = new double[72], sums = new double[104];
             Blocks(50);
@@ -146,8 +155,14 @@ public sealed class BlockedInputTests
         PlasticProjection projection = new(3, 2, lowPass: false) { Update = { Form = UpdateForm.Decaying } };
         BlockedInput blocked = new(projection, 1, 3);
         blocked.Foresee(1, new double[2]);
-        Assert.Contains("1 ticks ahead", Assert.Throws<InvalidOperationException>(() => blocked.Begin(new double[2], new double[2])).Message, StringComparison.Ordinal);
-        Assert.Contains("Decaying", Assert.Throws<InvalidOperationException>(() => blocked.Step(0, new double[8])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 ticks ahead",
+            Assert.Throws<InvalidOperationException>(() => blocked.Begin(new double[2], new double[2])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Decaying",
+            Assert.Throws<InvalidOperationException>(() => blocked.Step(0, new double[8])).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -176,11 +191,16 @@ public sealed class BlockedInputTests
 
     private static long[] Bits(double[] values) => [.. values.Select(BitConverter.DoubleToInt64Bits)];
 
-    private static (double[,] W, double[,] D, double[,] F, double[,] E, double[,] Old, double[,] Fresh, int[] Pairs, double Drift, double Keep) Draw(Case c)
+    private static (
+        double[,] W, double[,] D, double[,] F, double[,] E, double[,] Old, double[,] Fresh, int[] Pairs, double Drift,
+        double Keep) Draw(Case c)
     {
         Random random = new(c.Seed);
-        return (Table(c.Rows, c.Columns), Table(c.Rows, c.Columns), Table(c.Rows, c.Ticks), Table(c.Rows, c.Ticks), Table(c.Ticks + 1, c.Columns), Table(c.Ticks + 1, c.Columns),
-            [.. Enumerable.Range(0, random.Next(c.Ticks + 1)).Select(_ => random.Next(c.Ticks + 1))], random.NextDouble(), random.NextDouble());
+        return (
+            Table(c.Rows, c.Columns), Table(c.Rows, c.Columns), Table(c.Rows, c.Ticks), Table(c.Rows, c.Ticks),
+            Table(c.Ticks + 1, c.Columns), Table(c.Ticks + 1, c.Columns),
+            [.. Enumerable.Range(0, random.Next(c.Ticks + 1)).Select(_ => random.Next(c.Ticks + 1))],
+            random.NextDouble(), random.NextDouble());
 
         double[,] Table(int rows, int columns)
         {
@@ -195,8 +215,9 @@ public sealed class BlockedInputTests
         }
     }
 
-    // What the kernel promises, number by number: W, D, then sums and low sums of every tick.
-    private static double[] Chains(Case c, Precision precision, Func<double, double, double, double> fma, Func<double, double> round)
+    // The kernel's results, number by number: W, D, then sums and low sums of every tick.
+    private static double[] Chains(
+        Case c, Precision precision, Func<double, double, double, double> fma, Func<double, double> round)
     {
         var (w, d, f, e, old, fresh, pairs, drift, keep) = Draw(c);
         List<double> sums = [];
@@ -222,7 +243,8 @@ public sealed class BlockedInputTests
             for (int k = 0; k < c.Ticks; k++)
             {
                 for (int i = 0; i < c.Rows; i++)
-                    sums.Add(Enumerable.Range(0, c.Columns).Aggregate(0.0, (sum, j) => fma(matrix[i, j], fresh[k, j], sum)));
+                    sums.Add(
+                        Enumerable.Range(0, c.Columns).Aggregate(0.0, (sum, j) => fma(matrix[i, j], fresh[k, j], sum)));
             }
         }
 
@@ -236,20 +258,28 @@ public sealed class BlockedInputTests
     {
         var (w, d, f, e, old, fresh, pairs, drift, keep) = Draw(c);
         WeightMatrix weights = Matrix(w), low = Matrix(d), before = Matrix(old);
-        BlockUpdates<T> updates = new(weights, c.Ticks) { Count = pairs.Length, Drift = T.CreateTruncating(drift), Keep = T.CreateTruncating(keep) };
+        BlockUpdates<T> updates = new(weights, c.Ticks)
+        {
+            Count = pairs.Length,
+            Drift = T.CreateTruncating(drift),
+            Keep = T.CreateTruncating(keep),
+        };
         Fill(updates.InWeights, f);
         Fill(updates.InLowPassed, e);
         for (int u = 0; u < pairs.Length; u++)
             updates.Rates[u] = (nuint)(((pairs[u] & -before.Lanes) * c.Columns) + (pairs[u] & (before.Lanes - 1)));
         T[][] sums = Sums(), lowSums = Sums();
-        // In two parts, as two threads would.
+        // In two parts, as by two threads.
         int middle = Math.Min(c.Rows, 2 * weights.Lanes);
-        BlockKernels.Renew<T, TVector, TElements>(weights, c.LowPass ? low : null, updates, before, Matrix(fresh), sums, lowSums, middle, c.Rows);
-        BlockKernels.Renew<T, TVector, TElements>(weights, c.LowPass ? low : null, updates, before, Matrix(fresh), sums, lowSums, 0, middle);
+        BlockKernels.Renew<T, TVector, TElements>(
+            weights, c.LowPass ? low : null, updates, before, Matrix(fresh), sums, lowSums, middle, c.Rows);
+        BlockKernels.Renew<T, TVector, TElements>(
+            weights, c.LowPass ? low : null, updates, before, Matrix(fresh), sums, lowSums, 0, middle);
         return
         [
             .. weights.ToRowMajor(), .. c.LowPass ? low.ToRowMajor() : [],
-            .. (c.LowPass ? new[] { sums, lowSums } : [sums]).SelectMany(s => s.Take(c.Ticks).SelectMany(v => v.Take(c.Rows).Select(double.CreateTruncating))),
+            .. (c.LowPass ? new[] { sums, lowSums } : [sums])
+                .SelectMany(s => s.Take(c.Ticks).SelectMany(v => v.Take(c.Rows).Select(double.CreateTruncating))),
         ];
 
         WeightMatrix Matrix(double[,] values)
@@ -264,12 +294,13 @@ public sealed class BlockedInputTests
         T[][] Sums() => [.. Enumerable.Range(0, (c.Ticks + 7) & -8).Select(_ => new T[weights.PaddedRows])];
     }
 
-    private sealed record Case(int Rows, int Columns, int Ticks, bool LowPass, double Keep, double Rate, double Learning, int Seed)
+    private sealed record Case(
+        int Rows, int Columns, int Ticks, bool LowPass, double Keep, double Rate, double Learning, int Seed)
     {
         public Precision Precision { get; init; }
     }
 
-    // The blocked form and the equations as they are written, in step.
+    // The blocked form and the literal equations, in step.
     private sealed class Run
     {
         private readonly Case _case;
@@ -325,7 +356,8 @@ public sealed class BlockedInputTests
             }
 
             WeightUpdate update = _projection.Update;
-            update.Form = Next() >= _case.Learning ? UpdateForm.None : _case.LowPass ? UpdateForm.LowPassed : UpdateForm.Hebbian;
+            update.Form =
+                Next() >= _case.Learning ? UpdateForm.None : _case.LowPass ? UpdateForm.LowPassed : UpdateForm.Hebbian;
             update.PostScale = 0.5;
             for (int i = 0; i < _case.Rows; i++)
                 update.Post[i] = _case.Rate * ((2 * Next()) - 1);
@@ -349,7 +381,7 @@ public sealed class BlockedInputTests
 
         public void AssertClose(double tolerance)
         {
-            (WeightMatrix w, WeightMatrix? d) = Blocked.Current();
+            (WeightMatrix w, WeightMatrix? d) = Blocked.Current([]);
             double scale = 1 + _w.Cast<double>().Max(Math.Abs);
             Near(_expected, Sum.AsSpan(0, _case.Rows), tolerance * scale * _case.Columns);
             Near([.. _w.Cast<double>()], w.ToRowMajor(), tolerance * scale);
@@ -357,7 +389,7 @@ public sealed class BlockedInputTests
                 Near([.. _d.Cast<double>()], d.ToRowMajor(), tolerance * scale);
         }
 
-        // Another one that goes on from this one's captured state.
+        // Another one that continues from this one's captured state.
         public Run Cut()
         {
             Run other = new(_case) { _ahead = _ahead, _before = _before, _tick = _tick };

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using CsCheck;
+using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
@@ -7,7 +8,9 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Tests.Projections;
 
-/// <summary>The lazy form of a projection from a held input beside the eager one, which touches every synapse in every tick.</summary>
+/// <summary>
+/// The lazy form of a projection from a held input beside the eager one, which visits every synapse in every tick.
+/// </summary>
 public sealed class HeldInputTests
 {
     private static readonly Gen<Case> Cases =
@@ -70,8 +73,12 @@ public sealed class HeldInputTests
     public void EveryVectorWidthGivesTheSameBits() => Cases.Sample(
         c =>
         {
-            Assert.Equal(Renewed<double, Vector256<double>, Lanes256>(c, Precision.Double, w => w.Doubles), Renewed<double, Vector512<double>, Lanes512>(c, Precision.Double, w => w.Doubles));
-            Assert.Equal(Renewed<float, Vector256<float>, Singles256>(c, Precision.Single, w => w.Singles), Renewed<float, Vector512<float>, Singles512>(c, Precision.Single, w => w.Singles));
+            Assert.Equal(
+                Renewed<double, Vector256<double>, Lanes256>(c, Precision.Double, w => w.Doubles),
+                Renewed<double, Vector512<double>, Lanes512>(c, Precision.Double, w => w.Doubles));
+            Assert.Equal(
+                Renewed<float, Vector256<float>, Singles256>(c, Precision.Single, w => w.Singles),
+                Renewed<float, Vector512<float>, Singles512>(c, Precision.Single, w => w.Singles));
         },
         iter: 200);
 
@@ -96,10 +103,14 @@ public sealed class HeldInputTests
     public void AnUpdateThatIsNoProductWithTheRatesIsRefused()
     {
         PlasticProjection projection = new(3, 2, lowPass: false) { Update = { Form = UpdateForm.Decaying } };
-        Assert.Contains("Decaying", Assert.Throws<InvalidOperationException>(() => new HeldInput(projection, 1).Step(new double[8])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Decaying",
+            Assert.Throws<InvalidOperationException>(() => new HeldInput(projection, 1).Step(new double[8])).Message,
+            StringComparison.Ordinal);
     }
 
-    private static double[] Renewed<T, TVector, TElements>(Case c, Precision precision, Func<WeightMatrix, AlignedArray<T>> storage)
+    private static double[] Renewed<T, TVector, TElements>(
+        Case c, Precision precision, Func<WeightMatrix, AlignedArray<T>> storage)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
         where TVector : struct
         where TElements : struct, IElements<T, TVector>
@@ -112,12 +123,26 @@ public sealed class HeldInputTests
             for (int i = 0; i < c.Rows; i++)
                 (w[i, j], d[i, j]) = (random.NextDouble(), random.NextDouble());
             if (j % 3 != 1)
-                columns.Add(new HeldColumn<T> { Offset = (nuint)(j * w.Lanes), Gain = Next(), Keep = Next(), Old = Next(), Fresh = Next() });
+                columns.Add(new HeldColumn<T>
+                {
+                    Offset = (nuint)(j * w.Lanes),
+                    Gain = Next(),
+                    Keep = Next(),
+                    Old = Next(),
+                    Fresh = Next(),
+                });
         }
 
         T[] e = Vector(), f = Vector(), sums = Vector(), low = Vector();
-        HeldKernels.Choose<T, TVector, TElements>(w, storage(w), c.LowPass ? storage(d) : null, columns, e, f, sums, low, store: c.Seed % 2 == 0, 0, c.Rows);
-        return [.. w.ToRowMajor(), .. d.ToRowMajor(), .. sums.Take(c.Rows).Select(double.CreateChecked), .. low.Take(c.Rows).Select(double.CreateChecked)];
+        HeldKernels.Choose<T, TVector, TElements>(
+            w, storage(w), c.LowPass ? storage(d) : null, columns, e, f, sums, low, store: c.Seed % 2 == 0, 0, c.Rows);
+        return
+        [
+            .. w.ToRowMajor(),
+            .. d.ToRowMajor(),
+            .. sums.Take(c.Rows).Select(double.CreateChecked),
+            .. low.Take(c.Rows).Select(double.CreateChecked),
+        ];
 
         T Next() => T.CreateChecked(random.NextDouble());
 
@@ -145,7 +170,9 @@ public sealed class HeldInputTests
             _case = c;
             _precision = precision;
             _random = new Random(c.Seed);
-            (_lazy, _eager) = (new PlasticProjection(c.Rows, c.Columns, c.LowPass, precision), new PlasticProjection(c.Rows, c.Columns, c.LowPass));
+            (_lazy, _eager) = (
+                new PlasticProjection(c.Rows, c.Columns, c.LowPass, precision),
+                new PlasticProjection(c.Rows, c.Columns, c.LowPass));
             double[] weights = [.. Enumerable.Range(0, c.Rows * c.Columns).Select(_ => (2 * _random.NextDouble()) - 1)];
             _lazy.Weights.FromRowMajor(weights);
             _eager.Weights.FromRowMajor(weights);
@@ -164,7 +191,8 @@ public sealed class HeldInputTests
 
         public AreaState Capture() => _state.Capture(1, 0);
 
-        // A tick: sometimes other rates, sometimes no learning; the update pairs with the rates of the tick before, the sum takes the new ones.
+        // One tick: sometimes other rates, sometimes no learning. The update pairs with the rates of the tick before,
+        // the sum takes the new ones.
         public void Step()
         {
             bool changes = Next() < 0.15, learns = Next() < 0.8;
@@ -178,7 +206,8 @@ public sealed class HeldInputTests
             double[] post = [.. Enumerable.Range(0, _case.Rows).Select(_ => _case.Rate * ((2 * Next()) - 1))];
             foreach (PlasticProjection projection in new[] { _lazy, _eager })
             {
-                projection.Update.Form = !learns ? UpdateForm.None : _case.LowPass ? UpdateForm.LowPassed : UpdateForm.Hebbian;
+                projection.Update.Form =
+                    !learns ? UpdateForm.None : _case.LowPass ? UpdateForm.LowPassed : UpdateForm.Hebbian;
                 projection.Update.Keep = _case.Keep;
                 projection.Update.PostScale = 0.5;
                 projection.Update.Pre = _rates;
@@ -205,7 +234,7 @@ public sealed class HeldInputTests
                 Near(_eager.LowPassed!.ToRowMajor(), d.ToRowMajor(), tolerance * scale);
         }
 
-        // Another pair that goes on from this one's captured state.
+        // Another pair that continues from this one's captured state.
         public Pair Cut()
         {
             Pair other = new(_case, _precision);

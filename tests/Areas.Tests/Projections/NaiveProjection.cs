@@ -4,7 +4,9 @@ using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Tests.Projections;
 
-/// <summary>A random projection with a random update, and what a pass over it must do, by plain matrix algebra.</summary>
+/// <summary>
+/// A random projection with a random update, and the result of a pass over it by plain matrix algebra.
+/// </summary>
 internal sealed class NaiveProjection
 {
     public NaiveProjection(int rows, int columns, UpdateForm form, int seed)
@@ -47,14 +49,16 @@ internal sealed class NaiveProjection
 
     public double PostScale { get; }
 
-    /// <summary>What y holds before the pass, and whether the sum is added to it.</summary>
+    /// <summary>The values of y before the pass, and whether the sum is added to them.</summary>
     public Vector<double> Before { get; }
 
     public bool Add { get; }
 
     public UpdateForm Form { get; }
 
-    /// <summary>The dendritic sum with the weights as they stand, then the weights and their low-passed update after the pass.</summary>
+    /// <summary>
+    /// The dendritic sum with the present weights, then the weights and their low-passed update after the pass.
+    /// </summary>
     public (Vector<double> Y, Matrix<double> Weights, Matrix<double> LowPassed) Expected()
     {
         Vector<double> y = (Weights * X) + (Add ? Before : 0 * Before);
@@ -71,46 +75,62 @@ internal sealed class NaiveProjection
             case UpdateForm.Decaying:
                 return (y, Weights - (Decay * Weights) + outer, LowPassed);
             case UpdateForm.WeightedDecay:
-                return (y, Weights - (Decay * RowDecay.OuterProduct(ColumnDecay).PointwiseMultiply(Weights)) + outer, LowPassed);
+                return (
+                    y,
+                    Weights - (Decay * RowDecay.OuterProduct(ColumnDecay).PointwiseMultiply(Weights)) + outer,
+                    LowPassed);
             default:
                 throw new NotSupportedException($"{Form} has no naive counterpart yet.");
         }
     }
 
-    /// <summary>The same as the product holds it.</summary>
+    /// <summary>The same in the form of the production code.</summary>
     public Built Build()
     {
-        WeightMatrix weights = new(Weights.RowCount, Weights.ColumnCount), lowPassed = new(Weights.RowCount, Weights.ColumnCount);
+        WeightMatrix weights = new(Weights.RowCount, Weights.ColumnCount),
+            lowPassed = new(Weights.RowCount, Weights.ColumnCount);
         weights.FromRowMajor(Weights.ToRowMajorArray());
         lowPassed.FromRowMajor(LowPassed.ToRowMajorArray());
-        WeightUpdate update = new(Weights.RowCount, Weights.ColumnCount) { Form = Form, PostScale = PostScale, Keep = Keep, Decay = Decay, Pre = Padding.Copy(Pre.ToArray()) };
+        WeightUpdate update = new(Weights.RowCount, Weights.ColumnCount)
+        {
+            Form = Form,
+            PostScale = PostScale,
+            Keep = Keep,
+            Decay = Decay,
+            Pre = Padding.Copy(Pre.ToArray()),
+        };
         Post.ToArray().CopyTo(update.Post, 0);
         RowDecay.ToArray().CopyTo(update.RowDecay, 0);
         ColumnDecay.ToArray().CopyTo(update.ColumnDecay, 0);
         return new Built(weights, lowPassed, update, Padding.Copy(X.ToArray()), Padding.Copy(Before.ToArray()), Add);
     }
 
-    /// <summary>A projection as the product holds it.</summary>
-    public sealed record Built(WeightMatrix Weights, WeightMatrix LowPassed, WeightUpdate Update, double[] X, double[] Y, bool Add)
+    /// <summary>A projection in the form of the production code.</summary>
+    public sealed record Built(
+        WeightMatrix Weights, WeightMatrix LowPassed, WeightUpdate Update, double[] X, double[] Y, bool Add)
     {
-        /// <summary>A pass with the vector that the machine prefers.</summary>
+        /// <summary>A pass with the widest vector of this machine.</summary>
         public Built Pass()
         {
             ProjectionKernels.Pass(Weights, LowPassed, X, Update, Y, Update.Form, Add);
             return this;
         }
 
-        /// <summary>A pass with a chosen vector.</summary>
+        /// <summary>A pass with a given vector.</summary>
         public Built Pass<TVector, TLanes>()
             where TVector : struct
             where TLanes : struct, IElements<double, TVector>
         {
-            ProjectionKernels.Pass<double, TVector, TLanes>(Weights, Weights.Doubles, LowPassed.Doubles, X, Update, Y, Update.Form, Add);
+            ProjectionKernels.Pass<double, TVector, TLanes>(
+                Weights, Weights.Doubles, LowPassed.Doubles, X, Update, Y, Update.Form, Add);
             return this;
         }
 
-        /// <summary>The bits of all that a pass changes.</summary>
+        /// <summary>The bits of everything that a pass changes.</summary>
         public long[] Bits() =>
-            [.. Weights.ToRowMajor().Concat(LowPassed.ToRowMajor()).Concat(Y.Take(Weights.Rows)).Select(BitConverter.DoubleToInt64Bits)];
+        [
+            .. Weights.ToRowMajor()
+                .Concat(LowPassed.ToRowMajor()).Concat(Y.Take(Weights.Rows)).Select(BitConverter.DoubleToInt64Bits),
+        ];
     }
 }

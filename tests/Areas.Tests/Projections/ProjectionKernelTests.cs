@@ -34,7 +34,8 @@ public sealed class ProjectionKernelTests
         iter: 500);
 
     [Fact]
-    public void ARowsSumDoesNotDependOnHowManyRowsThereAre() => Gen.Select(Gen.Int[1, 40], Gen.Int[1, 40], Gen.Int).Sample(
+    public void ARowsSumDoesNotDependOnHowManyRowsThereAre() => Gen.Select(
+        Gen.Int[1, 40], Gen.Int[1, 40], Gen.Int).Sample(
         (rows, columns, seed) =>
         {
             NaiveProjection naive = new(rows, columns, UpdateForm.LowPassed, seed);
@@ -44,9 +45,16 @@ public sealed class ProjectionKernelTests
             WeightMatrix one = new(1, columns), oneLow = new(1, columns);
             one.FromRowMajor(naive.Weights.Row(rows - 1).ToArray());
             oneLow.FromRowMajor(naive.LowPassed.Row(rows - 1).ToArray());
-            WeightUpdate update = new(1, columns) { Form = naive.Form, PostScale = naive.PostScale, Keep = naive.Keep, Pre = built.Update.Pre };
+            WeightUpdate update = new(1, columns)
+            {
+                Form = naive.Form,
+                PostScale = naive.PostScale,
+                Keep = naive.Keep,
+                Pre = built.Update.Pre,
+            };
             update.Post[0] = naive.Post[rows - 1];
-            NaiveProjection.Built alone = new NaiveProjection.Built(one, oneLow, update, built.X, Padding.Copy([naive.Before[rows - 1]]), naive.Add).Pass();
+            NaiveProjection.Built alone = new NaiveProjection.Built(
+                one, oneLow, update, built.X, Padding.Copy([naive.Before[rows - 1]]), naive.Add).Pass();
             Assert.Equal(BitConverter.DoubleToInt64Bits(built.Y[rows - 1]), BitConverter.DoubleToInt64Bits(alone.Y[0]));
             Assert.Equal(built.Weights.ToRowMajor()[((rows - 1) * columns)..], one.ToRowMajor());
         },
@@ -77,7 +85,8 @@ public sealed class ProjectionKernelTests
             projection.Weights.FromRowMajor(built.Weights.ToRowMajor());
             projection.LowPassed!.FromRowMajor(built.LowPassed.ToRowMajor());
             WeightUpdate update = built.Update, same = projection.Update;
-            (same.Form, same.Keep, same.Decay, same.PostScale, same.Pre) = (update.Form, update.Keep, update.Decay, update.PostScale, update.Pre);
+            (same.Form, same.Keep, same.Decay, same.PostScale, same.Pre) =
+                (update.Form, update.Keep, update.Decay, update.PostScale, update.Pre);
             update.Post.CopyTo(same.Post, 0);
             update.RowDecay.CopyTo(same.RowDecay, 0);
             update.ColumnDecay.CopyTo(same.ColumnDecay, 0);
@@ -86,7 +95,8 @@ public sealed class ProjectionKernelTests
             projection.Sum(built.X, sum, naive.Add);
             Assert.Equal(naive.Weights.ToRowMajorArray(), projection.Weights.ToRowMajor());
             projection.Apply();
-            Assert.Equal(built.Pass().Bits(), new NaiveProjection.Built(projection.Weights, projection.LowPassed, same, built.X, sum, naive.Add).Bits());
+            Assert.Equal(built.Pass().Bits(), new NaiveProjection.Built(
+                projection.Weights, projection.LowPassed, same, built.X, sum, naive.Add).Bits());
         },
         iter: 300);
 
@@ -95,10 +105,13 @@ public sealed class ProjectionKernelTests
     {
         WeightMatrix matrix = new(9, 5);
         WeightUpdate update = new(9, 5);
-        Assert.ThrowsAny<ArgumentException>(() => ProjectionKernels.Pass(matrix, null, new double[4], update, new double[16], UpdateForm.None, false));
-        Assert.ThrowsAny<ArgumentException>(() => ProjectionKernels.Pass(matrix, null, new double[5], update, new double[9], UpdateForm.None, false));
+        Assert.ThrowsAny<ArgumentException>(
+            () => ProjectionKernels.Pass(matrix, null, new double[4], update, new double[16], UpdateForm.None, false));
+        Assert.ThrowsAny<ArgumentException>(
+            () => ProjectionKernels.Pass(matrix, null, new double[5], update, new double[9], UpdateForm.None, false));
         update.Pre = new double[4];
-        Assert.ThrowsAny<ArgumentException>(() => ProjectionKernels.Pass(matrix, null, new double[5], update, new double[16], UpdateForm.None, false));
+        Assert.ThrowsAny<ArgumentException>(
+            () => ProjectionKernels.Pass(matrix, null, new double[5], update, new double[16], UpdateForm.None, false));
     }
 
     // All terms are at most 1, so a sum of n of them has n as its scale.
@@ -106,6 +119,8 @@ public sealed class ProjectionKernelTests
     {
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)
-            Assert.True(Math.Abs(expected[i] - actual[i]) <= 1e-13 * Math.Max(1, Math.Min(scale, 10)), $"{expected[i]} and {actual[i]} at {i}");
+            Assert.True(
+                Math.Abs(expected[i] - actual[i]) <= 1e-13 * Math.Max(1, Math.Min(scale, 10)),
+                $"{expected[i]} and {actual[i]} at {i}");
     }
 }

@@ -38,7 +38,7 @@ public sealed class RowTeamTests
         using RowTeam team = new(2);
         for (int pass = 0; pass < 20; pass++)
         {
-            // Hops between threads of the pool, too: whoever asks is the caller.
+            // Switches between pool threads, too: any thread may be the caller.
             await Task.Run(() => team.Run(new Meeting(2), 2)).WaitAsync(TimeSpan.FromSeconds(20));
             GC.Collect();
         }
@@ -53,7 +53,9 @@ public sealed class RowTeamTests
         using RowTeam team = new(4);
         for (int pass = 0; pass < 20; pass++)
         {
-            Assert.Equal($"part {bad}", Assert.Throws<InvalidOperationException>(() => team.Run(new Meeting(4) { Bad = bad }, 4)).Message);
+            Assert.Equal(
+                $"part {bad}",
+                Assert.Throws<InvalidOperationException>(() => team.Run(new Meeting(4) { Bad = bad }, 4)).Message);
             Counted work = new(8);
             team.Run(work, 8);
             Assert.All(work.Counts, count => Assert.Equal(1, count));

@@ -5,7 +5,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Projections;
 
-/// <summary>Whole networks whose passes are all split over cores: the same states.</summary>
+/// <summary>Whole networks have the same states when all their passes are split over cores.</summary>
 public sealed class SplitNetworkTests
 {
     [Theory]
@@ -19,10 +19,16 @@ public sealed class SplitNetworkTests
     [InlineData("BP", "single", 3)]
     public void TheStatesAreTheSame(string model, string precision, int threads)
     {
-        NetworkPlan plan = SmallPlans.YinYang(model, train: 20, validation: 5, options: [$"precision={precision}"]) with { Layers = [4, 37, 21, 3] };
-        PlainLoop whole = new(new PlannedNetwork(plan)), split = new(new PlannedNetwork(plan, split: new RowSplit(threads) { Least = 1 }));
+        NetworkPlan plan =
+            SmallPlans.YinYang(model, train: 20, validation: 5, options: [$"precision={precision}"]) with
+            {
+                Layers = [4, 37, 21, 3],
+            };
+        PlainLoop whole = new(new PlannedNetwork(plan)),
+            split = new(new PlannedNetwork(plan, split: new RowSplit(threads) { Least = 1 }));
         whole.RunTo(plan.Schedule.EndTick);
         split.RunTo(plan.Schedule.EndTick);
-        Assert.All(whole.Capture().Zip(split.Capture()), pair => Assert.True(pair.First.SameBits(pair.Second), $"area {pair.First.Area}"));
+        Assert.All(whole.Capture().Zip(split.Capture()), pair => Assert.True(
+            pair.First.SameBits(pair.Second), $"area {pair.First.Area}"));
     }
 }

@@ -1,11 +1,12 @@
 using System.Runtime.Intrinsics;
 using CsCheck;
+using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Tests.Projections;
 
-/// <summary>Passes that are split over cores beside those that are not: the same bits.</summary>
+/// <summary>Passes that are split over cores have the same bits as those that are not.</summary>
 public sealed class SplitProjectionTests
 {
     private static readonly Gen<Case> Cases =
@@ -18,7 +19,8 @@ public sealed class SplitProjectionTests
         select new Case(rows, columns, (UpdateForm)form, precision, threads, seed);
 
     [Fact]
-    public void TheRowsOfThePartsAreAllRowsInPairsOfPanels() => Gen.Select(Gen.Int[1, 3000], Gen.Int[1, 40], Gen.OneOf(Gen.Const(Precision.Double), Gen.Const(Precision.Single))).Sample(
+    public void TheRowsOfThePartsAreAllRowsInPairsOfPanels() => Gen.Select(
+        Gen.Int[1, 3000], Gen.Int[1, 40], Gen.OneOf(Gen.Const(Precision.Double), Gen.Const(Precision.Single))).Sample(
         (rows, parts, precision) =>
         {
             WeightMatrix matrix = new(rows, 1, precision);
@@ -45,7 +47,8 @@ public sealed class SplitProjectionTests
             Random random = new(c.Seed);
             for (int tick = 0; tick < 3; tick++)
             {
-                double[] x = Values(random, c.Columns), y = Values(random, c.Rows), z = [.. y], post = Values(random, c.Rows), pre = Values(random, c.Columns);
+                double[] x = Values(random, c.Columns), y = Values(random, c.Rows), z = [.. y],
+                    post = Values(random, c.Rows), pre = Values(random, c.Columns);
                 bool add = random.Next(2) == 0;
                 foreach (PlasticProjection projection in new[] { whole, split })
                 {
@@ -80,7 +83,8 @@ public sealed class SplitProjectionTests
         iter: 300);
 
     [Fact]
-    public void AHeldInputHasTheSameBits() => Cases.Where(c => c.Form is UpdateForm.Hebbian or UpdateForm.LowPassed).Sample(
+    public void AHeldInputHasTheSameBits() => Cases.Where(
+        c => c.Form is UpdateForm.Hebbian or UpdateForm.LowPassed).Sample(
         c =>
         {
             PlasticProjection whole = c.Build(RowSplit.None), split = c.Build(c.Split);
@@ -150,7 +154,7 @@ public sealed class SplitProjectionTests
         RowSplit split = new(2);
         Assert.Null(split.TeamFor(new WeightMatrix(100, (RowSplit.LeastSynapses / 100) - 1)));
         Assert.NotNull(split.TeamFor(new WeightMatrix(100, RowSplit.LeastSynapses / 100)));
-        // One pair of panels: nothing to share.
+        // One pair of panels cannot be shared.
         Assert.Null(split.TeamFor(new WeightMatrix(16, 100_000)));
         Assert.NotNull(split.TeamFor(new WeightMatrix(17, 100_000)));
         Assert.Null(new RowSplit(1).TeamFor(new WeightMatrix(1000, 1000)));
@@ -174,7 +178,8 @@ public sealed class SplitProjectionTests
         where TElements : struct, IElements<double, TVector>
     {
         NaiveProjection.Built built = new NaiveProjection(c.Rows, c.Columns, c.Form, c.Seed).Build();
-        new SplitPass<double, TVector, TElements>(RowTeam.Of(c.Threads), c.Threads, built.Weights, built.LowPassed).Run(built.X, built.Update, built.Y, built.Update.Form, built.Add);
+        new SplitPass<double, TVector, TElements>(RowTeam.Of(c.Threads), c.Threads, built.Weights, built.LowPassed)
+            .Run(built.X, built.Update, built.Y, built.Update.Form, built.Add);
         return built.Bits();
     }
 
@@ -182,11 +187,14 @@ public sealed class SplitProjectionTests
     {
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)
-            Assert.True(BitConverter.DoubleToInt64Bits(expected[i]) == BitConverter.DoubleToInt64Bits(actual[i]), $"{expected[i]} and {actual[i]} at {i}");
+            Assert.True(
+                BitConverter.DoubleToInt64Bits(expected[i]) == BitConverter.DoubleToInt64Bits(actual[i]),
+                $"{expected[i]} and {actual[i]} at {i}");
     }
 
     // Padded, with junk in the padding.
-    private static double[] Values(Random random, int size) => [.. Enumerable.Range(0, Padding.RoundUp(size)).Select(_ => (2 * random.NextDouble()) - 1)];
+    private static double[] Values(Random random, int size) =>
+        [.. Enumerable.Range(0, Padding.RoundUp(size)).Select(_ => (2 * random.NextDouble()) - 1)];
 
     private sealed record Case(int Rows, int Columns, UpdateForm Form, Precision Precision, int Threads, int Seed)
     {
@@ -196,7 +204,8 @@ public sealed class SplitProjectionTests
         {
             Random random = new(Seed);
             PlasticProjection projection = new(Rows, Columns, Form == UpdateForm.LowPassed, Precision, split);
-            projection.Weights.FromRowMajor([.. Enumerable.Range(0, Rows * Columns).Select(_ => (2 * random.NextDouble()) - 1)]);
+            projection.Weights.FromRowMajor(
+                [.. Enumerable.Range(0, Rows * Columns).Select(_ => (2 * random.NextDouble()) - 1)]);
             WeightUpdate update = projection.Update;
             (update.Form, update.Keep, update.Decay, update.PostScale) = (Form, 0.9, 0.01, 0.5);
             Values(random, Columns).CopyTo(update.ColumnDecay, 0);

@@ -19,7 +19,7 @@ public sealed class WeightMatrixTests
                     Assert.Equal(values[(i * columns) + j], matrix[i, j]);
             }
 
-            // Padding rows are zero, and stay out of the way.
+            // Padding rows are zero and have no effect.
             Assert.Equal(values.Sum(), matrix.Doubles.Span.ToArray().Sum());
 
             WeightMatrix negative = new(rows, columns);
@@ -31,7 +31,8 @@ public sealed class WeightMatrixTests
     [Fact]
     public void AWrongNumberOfWeightsIsRefusedWithBothNumbers()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => new WeightMatrix(2, 3).FromRowMajor(new double[5]));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => new WeightMatrix(2, 3).FromRowMajor(new double[5]));
         Assert.Contains("6", error.Message, StringComparison.Ordinal);
         Assert.Contains("5", error.Message, StringComparison.Ordinal);
     }

@@ -1,16 +1,19 @@
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Tests.Reference;
 
-/// <summary>The largest deviation of each quantity from its naive counterpart, relative to the largest value that the quantity takes.</summary>
+/// <summary>
+/// The largest deviation of each quantity from its naive counterpart, relative to the largest value that the quantity
+/// takes.
+/// </summary>
 internal sealed class Deviations
 {
     private const double Tolerance = 1e-11;
 
     private readonly Dictionary<string, (double Deviation, double Scale, int Tick)> _worst = [];
 
-    /// <summary>Runs a random network beside its naive counterpart and asserts that nothing deviates at any tick.</summary>
+    /// <summary>Runs a random network beside its naive counterpart and asserts that they agree at every tick.</summary>
     /// <param name="network">The network.</param>
     /// <param name="model">Its learning model.</param>
     /// <param name="areasAt">Its areas after the next tick.</param>
@@ -30,14 +33,15 @@ internal sealed class Deviations
         worst.AssertNone(network);
     }
 
-    // Asserts that nothing deviated.
+    // Asserts that all deviations are within tolerance.
     private void AssertNone(RandomNetwork network)
     {
         foreach ((string name, (double deviation, double scale, int tick)) in _worst)
-            Assert.True(deviation <= Tolerance * scale, $"{name} deviates by {deviation} of {scale} at tick {tick}: {network}");
+            Assert.True(
+                deviation <= Tolerance * scale, $"{name} deviates by {deviation} of {scale} at tick {tick}: {network}");
     }
 
-    // Takes what an area shows after a tick.
+    // Records the quantities of an area after a tick.
     private void Compare(AreaState observed, NaiveMicrocircuit naive, int tick)
     {
         int l = observed.Area - 1;
@@ -71,7 +75,8 @@ internal sealed class Deviations
             for (int i = 0; i < expected.Length; i++)
             {
                 double difference = Math.Abs(expected[i] - actual[i]);
-                Assert.True(double.IsFinite(difference), $"{name} is {actual[i]} and should be {expected[i]} at tick {tick}");
+                Assert.True(
+                    double.IsFinite(difference), $"{name} is {actual[i]} and should be {expected[i]} at tick {tick}");
                 if (difference > deviation)
                     (deviation, at) = (difference, tick);
                 scale = Math.Max(scale, Math.Abs(expected[i]));

@@ -113,8 +113,8 @@ internal sealed class NaiveMicrocircuit
 
         // 1 Look-ahead and rates.
         double[][] rOld = R, sOld = S, vbasOld = Vbas, vdenOld = Vden, vapiOld = Vapi;
-        Ub = [.. Areas(_l, l => Zip(U[l], _uPrevious[l], (u, before) => before + (_p.Taur * TauP(l) * (u - before) / dt)))];
-        Vb = [.. Areas(_h, h => Zip(V[h], _vPrevious[h], (v, before) => before + (_p.Taur * TauI * (v - before) / dt)))];
+        Ub = [.. Areas(_l, l => Zip(U[l], _uPrevious[l], (u, before) => before + (Cell.Taur * TauP(l) * (u - before) / dt)))];
+        Vb = [.. Areas(_h, h => Zip(V[h], _vPrevious[h], (v, before) => before + (Cell.Taur * TauI * (v - before) / dt)))];
         R = [.. Areas(_l, l => Map(Ub[l], x => Plain.Phi(Name(l), x)))];
         S = [.. Areas(_h, h => Map(Vb[h], x => Plain.Phi(Name(h + 1), x)))];
         for (int l = 0; l < _l; l++)
@@ -133,8 +133,8 @@ internal sealed class NaiveMicrocircuit
         // 2 Dendrites, with the old noise.
         Vbas = [.. Areas(_l, l => Plain.Times(W[l], l == 0 ? r0 : RateBelow(l, _tick)))];
         Vden = [.. Areas(_h, h => Plain.Times(P[h], At(_rates[h], _tick - Lag(h))))];
-        if (_p.InterLowPass && _pal)
-            Vden = [.. Areas(_h, h => Zip(Vden[h], vdenOld[h], (sum, old) => old + (dt / _p.TauLO * (sum - old))))];
+        if (Cell.InterLowPass && _pal)
+            Vden = [.. Areas(_h, h => Zip(Vden[h], vdenOld[h], (sum, old) => old + (dt / Cell.TauLO * (sum - old))))];
         Vapi = [.. Areas(_h, h => Zip(Plain.Times(B[h], RateAbove(h, _tick)), Plain.Times(Q[h], S[h]), (a, b) => a + b))];
         VapiNoise = [.. Areas(_h, h => Zip(Vapi[h], Xi[h], (v, xi) => v + xi))];
 
@@ -146,19 +146,19 @@ internal sealed class NaiveMicrocircuit
 
         // 4 Increments.
         double[][] du = [.. Areas(_l, l => l < _h
-            ? Index(Size(l), i => dt * ((_p.Gbas * Vbas[l][i]) + (_p.Gapi * (noisy ? VapiNoise : Vapi)[l][i]) - (U[l][i] / TauP(l))))
+            ? Index(Size(l), i => dt * ((Cell.Gbas * Vbas[l][i]) + (Cell.Gapi * (noisy ? VapiNoise : Vapi)[l][i]) - (U[l][i] / TauP(l))))
             : flags.HasFlag(TickFlags.Target) && Acting.Nudges
-                ? Index(Size(l), i => dt * ((_p.Gbas * Vbas[l][i]) + (_p.Gntgt * Acting.Target[i]) - (U[l][i] / TauP(l))))
-                : Index(Size(l), i => dt * ((_p.Gbas / (_p.Gl + _p.Gbas) * Vbas[l][i]) - U[l][i]) / TauP(l)))];
-        double[][] dv = [.. Areas(_h, h => Index(Size(h + 1), i => dt * ((_p.Gden * Vden[h][i]) + (_p.GnI * _above[h][_tick][i]) - (V[h][i] / TauI))))];
+                ? Index(Size(l), i => dt * ((Cell.Gbas * Vbas[l][i]) + (Cell.Gntgt * Acting.Target[i]) - (U[l][i] / TauP(l))))
+                : Index(Size(l), i => dt * ((Cell.Gbas / (Cell.Gl + Cell.Gbas) * Vbas[l][i]) - U[l][i]) / TauP(l)))];
+        double[][] dv = [.. Areas(_h, h => Index(Size(h + 1), i => dt * ((Cell.Gden * Vden[h][i]) + (Cell.GnI * _above[h][_tick][i]) - (V[h][i] / TauI))))];
 
         // 5 and 6 Plasticity, computed before anything is applied.
         double[][,] dW = [.. Areas(_l, l => ForwardUpdate(l, l == 0 ? _r0Last : RateBelow(l, _tick - 1), vbasOld[l]))];
-        double[][,] dP = [.. Areas(_h, h => Plain.Outer(dt * _p.EtaIP[h], Index(Size(h + 1), i => S[h][i] - Plain.Phi(Name(h + 1), CI * vdenOld[h][i])), At(_rates[h], _tick - 1 - Lag(h))))];
-        double[][,] dQ = [.. Areas(_h, h => Plain.Outer(-dt * _p.EtaPI[h], vapiOld[h], sOld[h]))];
+        double[][,] dP = [.. Areas(_h, h => Plain.Outer(dt * Rule.EtaIP[h + 1], Index(Size(h + 1), i => S[h][i] - Plain.Phi(Name(h + 1), CI * vdenOld[h][i])), At(_rates[h], _tick - 1 - Lag(h))))];
+        double[][,] dQ = [.. Areas(_h, h => Plain.Outer(-dt * Rule.EtaPI[h + 1], vapiOld[h], sOld[h]))];
         for (int h = 0; h < _h && _bp; h++)
         {
-            double[,] w = _weights[h + 1][Math.Max(0, _tick - 1 - _p.DelayDown[h])];
+            double[,] w = _weights[h + 1][Math.Max(0, _tick - 1 - _p.Links.DelayDown[h + 1])];
             Plain.Fill(B[h], (i, j) => w[j, i]);
             Plain.Fill(Q[h], (i, j) => -w[j, i]);
         }
@@ -171,9 +171,9 @@ internal sealed class NaiveMicrocircuit
             Add(U[l], du[l]);
             if (!flags.HasFlag(TickFlags.LearnForward))
                 continue;
-            if (_p.WLowPass)
+            if (Rule.WLowPass)
             {
-                Plain.Fill(D[l], (i, j) => D[l][i, j] + (dt / _p.TauLO * (dW[l][i, j] - D[l][i, j])));
+                Plain.Fill(D[l], (i, j) => D[l][i, j] + (dt / Cell.TauLO * (dW[l][i, j] - D[l][i, j])));
                 Plain.Add(W[l], D[l]);
             }
             else
@@ -199,14 +199,14 @@ internal sealed class NaiveMicrocircuit
         for (int l = 0; l < _l; l++)
         {
             for (int i = 0; i < Size(l); i++)
-                HighPassed[l][i] += R[l][i] - rOld[l][i] - (dt / _p.TauHP * HighPassed[l][i]);
+                HighPassed[l][i] += R[l][i] - rOld[l][i] - (dt / Cell.TauHP * HighPassed[l][i]);
         }
 
         for (int h = 0; h < _h; h++)
         {
             double[] now = RateAbove(h, _tick), before = RateAbove(h, _tick - 1);
             for (int j = 0; j < now.Length; j++)
-                _highPassedAbove[h][j] += now[j] - before[j] - (dt / _p.TauHP * _highPassedAbove[h][j]);
+                _highPassedAbove[h][j] += now[j] - before[j] - (dt / Cell.TauHP * _highPassedAbove[h][j]);
         }
 
         r0.CopyTo(_r0Last, 0);
@@ -214,54 +214,54 @@ internal sealed class NaiveMicrocircuit
 
     private (double[] Target, bool Nudges) Acting => _tick > Shift ? _targets[_tick - 1 - Shift] : ([], false);
 
-    private int Shift => _p.AlignedTarget ? _p.DelayUp.Sum() : 0;
+    private int Shift => _p.Cells.Remedies.AlignedTarget ? _p.Links.DelayUp.Values.Sum() : 0;
 
     // What lies before tick 1 is what was at the start.
     private static double[] At(List<double[]> history, int tick) => history[Math.Max(0, tick)];
 
-    private double[] RateBelow(int l, int tick) => At(_rates[l - 1], tick - _p.DelayUp[l - 1]);
+    private double[] RateBelow(int l, int tick) => At(_rates[l - 1], tick - _p.Links.DelayUp[l]);
 
     private double[] RateAbove(int h, int tick) => Map(_above[h][tick], x => Plain.Phi(Name(h + 1), x));
 
-    private int Lag(int h) => _p.InterneuronLag ? _p.DelayUp[h] + _p.DelayDown[h] : 0;
+    private int Lag(int h) => _p.Cells.Remedies.InterneuronLag ? _p.Links.DelayUp[h + 1] + _p.Links.DelayDown[h + 1] : 0;
 
     // The potentials above as this area has them in this tick: as they arrive, or extrapolated.
     private double[] Above(int h)
     {
-        int d = _p.DelayDown[h];
+        int d = _p.Links.DelayDown[h + 1];
         double[] now = At(_potentials[h + 1], _tick - d), before = At(_potentials[h + 1], _tick - 1 - d);
-        if (!_p.LinearPrediction)
+        if (!_p.Cells.Remedies.LinearPrediction)
             return Copy(now);
         for (int j = 0; j < now.Length; j++)
-            _slopes[h][j] += _p.Dt / _p.TauPrediction * (now[j] - before[j] - _slopes[h][j]);
+            _slopes[h][j] += _p.Dt / _p.Cells.Remedies.TauPrediction * (now[j] - before[j] - _slopes[h][j]);
         return Index(now.Length, j => now[j] + (d * _slopes[h][j]));
     }
 
     private double[,] ForwardUpdate(int l, double[] pre, double[] vbasOld)
     {
-        double rate = _p.Dt / _p.TauLO;
-        double[] e = Index(Size(l), i => _p.WUseActivation ? R[l][i] - Plain.Phi(Name(l), CP(l) * vbasOld[i]) : Ub[l][i] - (CP(l) * vbasOld[i]));
+        double rate = _p.Dt / Cell.TauLO;
+        double[] e = Index(Size(l), i => Rule.WUseActivation ? R[l][i] - Plain.Phi(Name(l), CP(l) * vbasOld[i]) : Ub[l][i] - (CP(l) * vbasOld[i]));
         for (int j = 0; j < pre.Length; j++)
             _rateFilter[l][j] += rate * (pre[j] - _rateFilter[l][j]);
         for (int i = 0; i < e.Length; i++)
             _errorFilter[l][i] += rate * (e[i] - _errorFilter[l][i]);
         // r_low_pass wins if both are set; each alone filters its own factor.
-        bool filterPre = _p.WRateLowPass, filterPost = _p.WPostLowPass && !_p.WRateLowPass;
-        return Plain.Outer(_p.Dt * _p.EtaFw[l], filterPost ? _errorFilter[l] : e, filterPre ? _rateFilter[l] : pre);
+        bool filterPre = Rule.WRateLowPass, filterPost = Rule.WPostLowPass && !Rule.WRateLowPass;
+        return Plain.Outer(_p.Dt * Rule.EtaFw[l + 1], filterPost ? _errorFilter[l] : e, filterPre ? _rateFilter[l] : pre);
     }
 
     private double[,] FeedbackUpdate(int h)
     {
-        double[] pre = _p.PyrHiPass ? _highPassedAbove[h] : RateAbove(h, _tick);
-        double[] xi = At(_noises[h], _tick - (_p.NoiseLag ? _p.DelayUp[h] + _p.DelayDown[h] : 0));
-        double m = _p.Dt * _p.Alpha[h] * _p.EtaBw[h];
-        double[,] d = Plain.Outer(_p.Dt * _p.EtaBw[h], xi, pre);
+        double[] pre = Rule.PyrHiPass ? _highPassedAbove[h] : RateAbove(h, _tick);
+        double[] xi = At(_noises[h], _tick - (_p.Cells.Remedies.NoiseLag ? _p.Links.DelayUp[h + 1] + _p.Links.DelayDown[h + 1] : 0));
+        double m = _p.Dt * Rule.Alpha[h + 1] * Rule.EtaBw[h + 1];
+        double[,] d = Plain.Outer(_p.Dt * Rule.EtaBw[h + 1], xi, pre);
         Plain.Fill(d, (i, j) => d[i, j] - (m * B[h][i, j] * Weight(i, j)));
         return d;
 
-        double Weight(int i, int j) => _p.GateRegularizer
+        double Weight(int i, int j) => Rule.GateRegularizer
             ? pre[j] > 0 ? 1 : 0
-            : !_p.VarphiRegularizer ? 1
+            : !Rule.VarphiRegularizer ? 1
             : h == _h - 1 ? 0
             : Plain.Slope(Name(h), Ub[h][i]) * Plain.Slope(Name(h + 1), _above[h][_tick][j]);
     }
@@ -269,29 +269,33 @@ internal sealed class NaiveMicrocircuit
     // With a counter-based source every area redraws by itself, every N ticks in which noise acts.
     private void AdvanceNoise(int h, double[] z)
     {
-        if (_noisyTicks[h]++ % _p.NoiseInterval != 0)
+        if (_noisyTicks[h]++ % _p.Cells.Noise.Interval != 0)
             return;
         for (int i = 0; i < Size(h); i++)
         {
-            double size = _p.NoiseMode switch { "uP" => U[h][i], "uP_breve" => Ub[h][i], "vapi" => Vapi[h][i], _ => 1 };
-            double draw = Math.Abs(size) * z[i], scale = _p.NoiseScale[h];
-            Xi[h][i] = _p.NoiseType == "OU"
-                ? Xi[h][i] + (((-_p.Dt * Xi[h][i]) + (Math.Sqrt(_p.Dt * _p.TauXi) * scale * draw)) / _p.TauXi)
+            double size = _p.Cells.Noise.Mode switch { "uP" => U[h][i], "uP_breve" => Ub[h][i], "vapi" => Vapi[h][i], _ => 1 };
+            double draw = Math.Abs(size) * z[i], scale = _p.Cells.Noise.Scale[h + 1];
+            Xi[h][i] = _p.Cells.Noise.Type == "OU"
+                ? Xi[h][i] + (((-_p.Dt * Xi[h][i]) + (Math.Sqrt(_p.Dt * _p.Cells.Noise.TauXi) * scale * draw)) / _p.Cells.Noise.TauXi)
                 : scale * draw;
         }
     }
 
     private int Size(int l) => _p.Layers[l + 1];
 
-    private string Name(int l) => _p.Activation[l];
+    private MembraneOptions Cell => _p.Cells.Membranes;
 
-    private double TauP(int l) => 1 / (_p.Gl + _p.Gbas + (l < _h ? _p.Gapi : _p.Gntgt));
+    private LearningOptions Rule => _p.Cells.Learning;
 
-    private double TauI => 1 / (_p.Gl + _p.Gden + _p.GnI);
+    private string Name(int l) => Cell.Activation[l + 1];
 
-    private double CP(int l) => _p.Gbas / (_p.Gl + _p.Gbas + (l < _h ? _p.Gapi : 0));
+    private double TauP(int l) => 1 / (Cell.Gl + Cell.Gbas + (l < _h ? Cell.Gapi : Cell.Gntgt));
 
-    private double CI => _p.Gden / (_p.Gl + _p.Gden);
+    private double TauI => 1 / (Cell.Gl + Cell.Gden + Cell.GnI);
+
+    private double CP(int l) => Cell.Gbas / (Cell.Gl + Cell.Gbas + (l < _h ? Cell.Gapi : 0));
+
+    private double CI => Cell.Gden / (Cell.Gl + Cell.Gden);
 
     private static IEnumerable<T> Areas<T>(int count, Func<int, T> make) => Enumerable.Range(0, count).Select(make);
 

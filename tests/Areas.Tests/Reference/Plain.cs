@@ -1,6 +1,8 @@
 namespace PalActors.Areas.Tests.Reference;
 
-/// <summary>Matrices and activation functions by the letter: no vectors, no fused steps, the standard library's functions.</summary>
+/// <summary>
+/// Matrices and activation functions written literally: no vectors, no fused steps, the standard library's functions.
+/// </summary>
 internal static class Plain
 {
     public static double Phi(string name, double x) => name switch

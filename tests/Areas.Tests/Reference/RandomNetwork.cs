@@ -1,6 +1,6 @@
 using System.Globalization;
 using PalActors.Areas.Contract;
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Noise;
 using PalActors.Areas.Models.Microcircuit.Parameters;
@@ -65,7 +65,7 @@ internal sealed class RandomNetwork : INetworkBuilder
 
     public CorticalArea BuildArea(int index)
     {
-        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top ? new NoiseProcess(Parameters, index, new Drawn(_normals[index - 1], Parameters.NoiseInterval)) : new NoNoise();
+        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top ? new NoiseProcess(Parameters, index, new Drawn(_normals[index - 1], Parameters.Cells.Noise.Interval)) : new NoNoise();
         CorticalArea area = new(Parameters, Model, index, noise);
         area.Begin(Start);
         return area;

@@ -2,7 +2,9 @@ using PalActors.Areas.Models.Microcircuit.Initial;
 
 namespace PalActors.Areas.Tests.Reference;
 
-/// <summary>Random initial potentials and weights, the same for the product and for its naive counterpart.</summary>
+/// <summary>
+/// Random initial potentials and weights, the same for the production code and its naive counterpart.
+/// </summary>
 internal sealed class RandomStart : IInitialValues
 {
     private readonly double[][] _u;
@@ -16,7 +18,9 @@ internal sealed class RandomStart : IInitialValues
     {
         int top = layers.Length - 1;
         _u = new double[top + 1][];
-        (_v, _w, _p, _b, _q) = (new double[top + 1][], new double[top + 1][], new double[top + 1][], new double[top + 1][], new double[top + 1][]);
+        (_v, _w, _p, _b, _q) = (
+            new double[top + 1][], new double[top + 1][], new double[top + 1][], new double[top + 1][],
+            new double[top + 1][]);
         for (int area = 1; area <= top; area++)
         {
             int size = layers[area];
@@ -43,10 +47,11 @@ internal sealed class RandomStart : IInitialValues
             }
         }
 
-        // Sums over many cells stay of order one, so that nothing explodes, linear cells included.
+        // Sums over many cells stay of order one, so that values stay bounded, also with linear cells.
         double[] Matrix(int rows, int columns) => Draw(rows * columns, 1 / Math.Sqrt(columns));
 
-        double[] Draw(int count, double size) => [.. Enumerable.Range(0, count).Select(_ => size * ((random.NextDouble() * 2) - 1))];
+        double[] Draw(int count, double size) =>
+            [.. Enumerable.Range(0, count).Select(_ => size * ((random.NextDouble() * 2) - 1))];
     }
 
     public double[] Potentials(int area) => _u[area];

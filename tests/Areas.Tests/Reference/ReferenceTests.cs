@@ -3,7 +3,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Tests.Reference;
 
-/// <summary>The product against the naive counterpart, on many random networks.</summary>
+/// <summary>The production code against the naive counterpart, on many random networks.</summary>
 public sealed class ReferenceTests
 {
     public static TheoryData<string, int> Networks
@@ -54,7 +54,9 @@ public sealed class ReferenceTests
         foreach ((AreaState expected, AreaState actual) in whole.Capture().Zip(running.Capture()))
         {
             foreach ((StateBlock a, StateBlock b) in expected.Blocks.Zip(actual.Blocks))
-                Assert.True(a.Name == b.Name && a.Values.AsSpan().SequenceEqual(b.Values), $"{a.Name} of area {expected.Area} differs: {network}");
+                Assert.True(
+                    a.Name == b.Name && a.Values.AsSpan().SequenceEqual(b.Values),
+                    $"{a.Name} of area {expected.Area} differs: {network}");
             Assert.True(expected.SameBits(actual));
         }
     }

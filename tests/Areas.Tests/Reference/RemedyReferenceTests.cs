@@ -3,17 +3,22 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Reference;
 
-/// <summary>Delays, and each remedy against them, as the naive counterpart has them, which looks everything up in lists of all that ever was.</summary>
+/// <summary>
+/// Delays, and each remedy against them, compared with the naive counterpart, which looks up all earlier values in
+/// lists.
+/// </summary>
 public sealed class RemedyReferenceTests
 {
     private static readonly string[] s_remedies =
     [
-        "", "noise_lag=round_trip", "interneuron_lag=round_trip", "prediction=linear", "prediction=linear tau_prediction=0.5", "target_delay=aligned",
+        "", "noise_lag=round_trip", "interneuron_lag=round_trip", "prediction=linear",
+        "prediction=linear tau_prediction=0.5", "target_delay=aligned",
         "noise_lag=round_trip interneuron_lag=round_trip prediction=linear tau_prediction=0.25 target_delay=aligned",
     ];
 
     // One value stands for all hidden areas.
-    private static readonly (string Up, string Down)[] s_delays = [("0", "0"), ("3", "3"), ("0", "3"), ("3", "0"), ("1", "5"), ("17", "4")];
+    private static readonly (string Up, string Down)[] s_delays =
+        [("0", "0"), ("3", "3"), ("0", "3"), ("3", "0"), ("1", "5"), ("17", "4")];
 
     public static TheoryData<string, string, string, string> Cases
     {

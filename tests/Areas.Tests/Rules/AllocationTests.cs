@@ -4,7 +4,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Rules;
 
-/// <summary>A tick of the model takes nothing from the heap, whatever learns.</summary>
+/// <summary>A tick of the model allocates nothing on the heap, whatever learns.</summary>
 public sealed class AllocationTests
 {
     [Theory]
@@ -13,7 +13,8 @@ public sealed class AllocationTests
     [InlineData("BP")]
     public void ATickAllocatesNothing(string model)
     {
-        const TickFlags learn = TickFlags.LearnForward | TickFlags.LearnLateral | TickFlags.LearnBackward | TickFlags.Noise | TickFlags.Target;
+        const TickFlags learn = TickFlags.LearnForward
+            | TickFlags.LearnLateral | TickFlags.LearnBackward | TickFlags.Noise | TickFlags.Target;
         NetworkPlan plan = new()
         {
             Run = 1,
@@ -25,7 +26,8 @@ public sealed class AllocationTests
             Layers = [4, 17, 9, 3],
             Options =
             [
-                new("eta_fw", ["1"]), new("eta_bw", ["0.5"]), new("eta_IP", ["0.05"]), new("eta_PI", ["0.02"]), new("alpha", ["1e-6"]), new("noise_scale", ["0.01"]),
+                new("eta_fw", ["1"]), new("eta_bw", ["0.5"]), new("eta_IP", ["0.05"]), new("eta_PI", ["0.02"]),
+                new("alpha", ["1e-6"]), new("noise_scale", ["0.01"]),
             ],
             Data = "yin-yang",
             DataSeed = 9876543,

@@ -43,7 +43,10 @@ public sealed class FixedFeedbackTests
 
     [Fact]
     public void UnknownModelsAreRefusedWithTheValidOnes() =>
-        Assert.Contains("PAL, FA, BP, PAL-norm", Assert.Throws<ArgumentException>(() => LearningModels.Get("DFA")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "PAL, FA, BP, PAL-norm",
+            Assert.Throws<ArgumentException>(() => LearningModels.Get("DFA")).Message,
+            StringComparison.Ordinal);
 
     private static (AreaState Before, AreaState After) Run(string model)
     {
@@ -53,6 +56,6 @@ public sealed class FixedFeedbackTests
         return (before, loop.Areas[0].Capture());
     }
 
-    // Captured weights leave out what a lazy projection has not brought in yet.
+    // Captured weights leave out updates that a lazy projection has not applied yet.
     private static AreaState[] Observe(PlainLoop loop) => [.. loop.Areas.Select(area => area.Observe())];
 }

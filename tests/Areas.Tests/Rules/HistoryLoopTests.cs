@@ -4,7 +4,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Rules;
 
-/// <summary>The two yardsticks of the actors agree where both apply, and differ where they should.</summary>
+/// <summary>The two reference loops agree where both apply, and differ with delays.</summary>
 public sealed class HistoryLoopTests
 {
     [Theory]
@@ -16,7 +16,8 @@ public sealed class HistoryLoopTests
         PlannedNetwork network = new(SmallPlans.YinYang(model));
         PlainLoop plain = new(network);
         plain.RunTo(network.Schedule.EndTick);
-        foreach ((AreaState a, AreaState b) in plain.Capture().Zip(new HistoryLoop(network).RunTo(network.Schedule.EndTick).Capture()))
+        foreach ((AreaState a, AreaState b) in plain.Capture()
+            .Zip(new HistoryLoop(network).RunTo(network.Schedule.EndTick).Capture()))
             Assert.True(a.SameBits(b));
     }
 
@@ -24,7 +25,8 @@ public sealed class HistoryLoopTests
     public void DelaysChangeTheResult()
     {
         AreaState[] none = new HistoryLoop(new PlannedNetwork(SmallPlans.YinYang("PAL"))).RunTo(300).Capture();
-        AreaState[] some = new HistoryLoop(new PlannedNetwork(SmallPlans.YinYang("PAL", options: "delay_down=1"))).RunTo(300).Capture();
+        AreaState[] some = new HistoryLoop(new PlannedNetwork(SmallPlans.YinYang("PAL", options: "delay_down=1")))
+            .RunTo(300).Capture();
         Assert.False(none[0].SameBits(some[0]));
     }
 }

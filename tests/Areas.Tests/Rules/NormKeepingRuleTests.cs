@@ -1,5 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -21,7 +21,7 @@ public sealed class NormKeepingRuleTests
         PlainLoop loop = new(new PlannedNetwork(Plan("PAL-norm")));
         loop.RunTo(250);
         CorticalArea area = loop.Areas[0];
-        double[] before = area.B!.ToRowMajor(), highPass = [.. area.HighPassAbove![..3]];
+        double[] before = area.Hidden.B.ToRowMajor(), highPass = [.. area.Hidden.HighPassAbove[..3]];
         loop.Step();
         double norm = Math.Sqrt(before.Sum(b => b * b));
         for (int i = 0; i < 5; i++)
@@ -29,8 +29,8 @@ public sealed class NormKeepingRuleTests
             for (int j = 0; j < 3; j++)
             {
                 double b = before[(i * 3) + j];
-                double expected = b + (Dt * EtaBw * ((area.Noise[i] * highPass[j]) - (Alpha * ((norm * norm / (s_norm * s_norm)) - 1) * b)));
-                Assert.Equal(expected, area.B[i, j], 1e-15);
+                double expected = b + (Dt * EtaBw * ((area.Hidden.Noise[i] * highPass[j]) - (Alpha * ((norm * norm / (s_norm * s_norm)) - 1) * b)));
+                Assert.Equal(expected, area.Hidden.B[i, j], 1e-15);
             }
         }
     }
@@ -51,7 +51,7 @@ public sealed class NormKeepingRuleTests
         PlainLoop rest = new(new PlannedNetwork(Plan("PAL-norm")), states, whole.Learned);
         whole.RunTo(400);
         rest.RunTo(400);
-        Assert.Equal(whole.Areas[0].B!.ToRowMajor(), rest.Areas[0].B!.ToRowMajor());
+        Assert.Equal(whole.Areas[0].Hidden.B.ToRowMajor(), rest.Areas[0].Hidden.B.ToRowMajor());
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class NormKeepingRuleTests
     {
         PlainLoop loop = new(new PlannedNetwork(Plan(model)));
         loop.RunTo(6000);
-        return Math.Sqrt(loop.Areas[0].B!.ToRowMajor().Sum(b => b * b));
+        return Math.Sqrt(loop.Areas[0].Hidden.B.ToRowMajor().Sum(b => b * b));
     }
 
     private static NetworkPlan Plan(string model) => SmallPlans.YinYang(

@@ -1,6 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -8,10 +8,13 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Rules;
 
-/// <summary>What the remedies against delays promise, beyond their equations (<see cref="Reference.RemedyReferenceTests"/>).</summary>
+/// <summary>
+/// Properties of the remedies against delays, beyond their equations (<see cref="Reference.RemedyReferenceTests"/>).
+/// </summary>
 public sealed class RemedyTests
 {
-    private static readonly string[] s_all = ["noise_lag=round_trip", "interneuron_lag=round_trip", "prediction=linear", "target_delay=aligned"];
+    private static readonly string[] s_all =
+        ["noise_lag=round_trip", "interneuron_lag=round_trip", "prediction=linear", "target_delay=aligned"];
 
     [Theory]
     [InlineData("PAL")]
@@ -34,10 +37,12 @@ public sealed class RemedyTests
     {
         AreaState[] without = Loop("PAL", "delay_up=2", "delay_down=3").Capture();
         foreach (string remedy in s_all)
-            Assert.NotEqual(without[0]["B"].Values, Loop("PAL", "delay_up=2", "delay_down=3", remedy).Capture()[0]["B"].Values);
+            Assert.NotEqual(
+                without[0]["B"].Values, Loop("PAL", "delay_up=2", "delay_down=3", remedy).Capture()[0]["B"].Values);
     }
 
-    // Steps of the input in the self-predicting state, apical dendrites that do not reach the soma: what they see is then that of the undelayed network, later by the way up to the area and its round trip.
+    // Steps of the input in the self-predicting state, with apical dendrites that do not reach the soma. Their
+    // potentials are then those of the undelayed network, later by the delay up to the area and its round trip.
     [Theory]
     [InlineData("3,5", "2,7", "false")]
     [InlineData("0,4", "6,0", "false")]
@@ -46,15 +51,20 @@ public sealed class RemedyTests
     public void ALaggedInterneuronRestoresTheApicalTransientOfAStepExactly(string up, string down, string lowPass)
     {
         int[] ups = [.. up.Split(',').Select(int.Parse)], downs = [.. down.Split(',').Select(int.Parse)];
-        string[] common = ["gapi=0", "eta_fw=0", "eta_bw=0", "eta_IP=0", "eta_PI=0", "noise_scale=0", $"inter_low_pass={lowPass}", "tauLO=0.05"];
+        string[] common =
+        [
+            "gapi=0", "eta_fw=0", "eta_bw=0", "eta_IP=0", "eta_PI=0", "noise_scale=0", $"inter_low_pass={lowPass}",
+            "tauLO=0.05",
+        ];
         List<double[]>[] undelayed = Apical(common);
-        List<double[]>[] lagged = Apical([.. common, $"delay_up={up}", $"delay_down={down}", "interneuron_lag=round_trip"]);
+        List<double[]>[] lagged = Apical(
+            [.. common, $"delay_up={up}", $"delay_down={down}", "interneuron_lag=round_trip"]);
         List<double[]>[] delayed = Apical([.. common, $"delay_up={up}", $"delay_down={down}"]);
         for (int h = 0; h < 2; h++)
         {
             int late = ups[..h].Sum() + ups[h] + downs[h];
             double largest = 0, unremedied = 0;
-            // From the second presentation on nothing of the start is left.
+            // From the second presentation on, no effect of the start is left.
             for (int tick = 400 + late; tick < undelayed[h].Count; tick++)
             {
                 for (int i = 0; i < undelayed[h][tick].Length; i++)
@@ -78,24 +88,30 @@ public sealed class RemedyTests
     public void AnAlignedReadOutComparesWithWhatWasShownThen(string up)
     {
         int shift = up.Split(',').Sum(int.Parse);
-        NetworkPlan plan = SmallPlans.YinYang("PAL", options: [$"delay_up={up}", "delay_down=1,2", "target_delay=aligned"]);
+        NetworkPlan plan = SmallPlans.YinYang(
+            "PAL", options: [$"delay_up={up}", "delay_down=1,2", "target_delay=aligned"]);
         HistoryLoop loop = new HistoryLoop(new PlannedNetwork(plan)).RunTo(plan.Schedule.EndTick);
         List<double> expected = [], immediate = [];
         foreach (Phase phase in plan.Schedule.Phases.Where(phase => phase.Metric is not null))
         {
             var shown = loop.Shown.Where(s => s.FirstTick >= phase.FirstTick && s.FirstTick <= phase.LastTick).ToList();
-            // Those whose window ends after the phase do not count.
+            // Samples whose window ends after the phase do not count.
             expected.Add(Accuracy([.. shown.Where(s => s.FirstTick + 19 + shift <= phase.LastTick)], shift));
             immediate.Add(Accuracy(shown, 0));
         }
 
-        Assert.Equal(expected, loop.Metrics.Where(m => m.Name == CommonMetrics.AccuracyValidation).Select(m => m.Value));
+        Assert.Equal(
+            expected, loop.Metrics.Where(m => m.Name == CommonMetrics.AccuracyValidation).Select(m => m.Value));
         Assert.NotEqual(immediate, expected);
 
         double Accuracy(List<(long FirstTick, int Ticks, double[] Input, double[] Target)> shown, int late) =>
             shown.Count(s => Largest(Sum(s.FirstTick + late)) == Largest(s.Target)) / (double)shown.Count;
 
-        double[] Sum(long first) => [.. Enumerable.Range(0, 3).Select(i => new[] { 4, 8, 12, 16 }.Sum(tick => loop.Down[^1][(int)(first + tick)][i]))];
+        double[] Sum(long first) =>
+        [
+            .. Enumerable.Range(0, 3)
+                .Select(i => new[] { 4, 8, 12, 16 }.Sum(tick => loop.Down[^1][(int)(first + tick)][i])),
+        ];
 
         static int Largest(double[] values) => Array.IndexOf(values, values.Max());
     }
@@ -112,13 +128,16 @@ public sealed class RemedyTests
         {
             Completed = tick =>
             {
-                CorticalArea top = loop!.Areas[^1];
+                TopCircuit top = loop!.Areas[^1].Top;
                 Assert.Equal(tick is > 400 + shift and <= 1600, top.IsNudged);
                 if (!top.IsNudged)
                     return;
                 nudged++;
                 double[] y = loop.Shown[(int)((tick - shift - 1) / 20)].Target;
-                Assert.Equal(y.Select((value, i) => Math.Pow(loop.Down[^1][(int)tick][i] - value, 2)).Sum(), top.TargetError(), 1e-12);
+                Assert.Equal(
+                    y.Select((value, i) => Math.Pow(loop.Down[^1][(int)tick][i] - value, 2)).Sum(),
+                    top.TargetError(),
+                    1e-12);
             },
         };
         loop.RunTo(plan.Schedule.EndTick);
@@ -129,7 +148,8 @@ public sealed class RemedyTests
     public void AnEvaluationTooShortForAnAlignedReadOutIsRefusedByName()
     {
         // 41 ticks, and 20 of a presentation: 60 are one too few.
-        NetworkPlan plan = SmallPlans.YinYang("PAL", validation: 3, options: ["delay_up=20,21", "target_delay=aligned"]);
+        NetworkPlan plan = SmallPlans.YinYang(
+            "PAL", validation: 3, options: ["delay_up=20,21", "target_delay=aligned"]);
         ParameterException error = Assert.Throws<ParameterException>(() => new PlannedNetwork(plan));
         Assert.Equal("target_delay", error.Key);
         Assert.Contains("41 ticks", error.Message, StringComparison.Ordinal);
@@ -153,7 +173,7 @@ public sealed class RemedyTests
             Completed = _ =>
             {
                 for (int h = 0; h < 2; h++)
-                    apical[h].Add(loop!.Areas[h].Apical[..loop.Areas[h].Size]);
+                    apical[h].Add(loop!.Areas[h].Hidden.Apical[..loop.Areas[h].Size]);
             },
         };
         loop.RunTo(plan.Schedule.EndTick);

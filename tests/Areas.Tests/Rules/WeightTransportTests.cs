@@ -4,7 +4,10 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Rules;
 
-/// <summary>Under BP an area's B is the transpose of W above and Q its negative, bit for bit, though only the factors of updates travel.</summary>
+/// <summary>
+/// Under BP an area's B is the transpose of W above and Q its negative, bit for bit, though only the factors of updates
+/// are sent.
+/// </summary>
 public sealed class WeightTransportTests
 {
     [Theory]
@@ -16,10 +19,14 @@ public sealed class WeightTransportTests
     [InlineData("0,0", "0,0", "true", "uniform")]
     [InlineData("5,1", "2,4", "false", "normal")]
     [InlineData("1,7", "6,1", "true", "lognormal")]
-    public void BIsWAboveAsItStoodAtTheStartOfTheTickThatIsHeard(string up, string down, string lowPass, string jitter = "none")
+    public void BIsWAboveAsItStoodAtTheStartOfTheTickThatIsHeard(
+        string up, string down, string lowPass, string jitter = "none")
     {
         PlannedNetwork network = new(SmallPlans.YinYang("BP", train: 15, validation: 2, ticks: 10, options:
-            [$"delay_up={up}", $"delay_down={down}", $"dWPP_low_pass={lowPass}", "noise_scale=0", "eta_PI=0", $"jitter={jitter}", "jitter_scale=4", "jitter_max=9"]));
+            [
+                $"delay_up={up}", $"delay_down={down}", $"dWPP_low_pass={lowPass}", "noise_scale=0", "eta_PI=0",
+                $"jitter={jitter}", "jitter_scale=4", "jitter_max=9",
+            ]));
         List<double[]>[] w = [[], [], []];
         HistoryLoop loop = new(network);
         Remember();
@@ -29,16 +36,17 @@ public sealed class WeightTransportTests
             Remember();
             for (int area = 1; area < 3; area++)
             {
-                // W after tick n is entry n, so at the start of the newest tick that was ever heard, without jitter t - d, it is the entry before.
+                // W after tick n is entry n. The start of the newest tick that has arrived (t - d without jitter)
+                // therefore has the entry before.
                 long emission = loop.UsedAbove[area - 1].Max();
-                Assert.True(jitter != "none" || emission == Math.Max(0, tick - network.Parameters.DelayDown[area - 1]));
+                Assert.True(jitter != "none" || emission == Math.Max(0, tick - network.Parameters.Links.DelayDown[area]));
                 double[] heard = w[area][(int)Math.Max(0, emission - 1)];
-                AssertTransposed(heard, loop.Areas[area - 1].B!, 1);
-                AssertTransposed(heard, loop.Areas[area - 1].Q!, -1);
+                AssertTransposed(heard, loop.Areas[area - 1].Hidden.B, 1);
+                AssertTransposed(heard, loop.Areas[area - 1].Hidden.Q, -1);
             }
         }
 
-        // It did learn.
+        // It has learned.
         Assert.NotEqual(w[1][0], w[1][^1]);
 
         void Remember()
@@ -53,7 +61,9 @@ public sealed class WeightTransportTests
         for (int i = 0; i < b.Rows; i++)
         {
             for (int j = 0; j < b.Columns; j++)
-                Assert.Equal(BitConverter.DoubleToInt64Bits(w[(j * b.Rows) + i] * sign), BitConverter.DoubleToInt64Bits(b[i, j]));
+                Assert.Equal(
+                    BitConverter.DoubleToInt64Bits(w[(j * b.Rows) + i] * sign),
+                    BitConverter.DoubleToInt64Bits(b[i, j]));
         }
     }
 }

@@ -1,4 +1,4 @@
-using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Areas.Toolkit.Populations;
@@ -8,7 +8,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.States;
 
-/// <summary>A value that is not finite is found wherever it hides in a state, and nothing else is.</summary>
+/// <summary>A value that is not finite is found anywhere in a state, and no finite value is reported.</summary>
 public sealed class FiniteStateTests
 {
     public static TheoryData<string, string> Networks => new()

@@ -6,7 +6,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Stimuli;
 
-/// <summary>The hash of data is that of the samples that are used, and of nothing else.</summary>
+/// <summary>The hash of data is that of the samples that are used, and of those alone.</summary>
 public sealed class DataHashTests : IDisposable
 {
     private static readonly SplitUse[] s_some = [new("test", 2), new("train", 3)];

@@ -30,7 +30,8 @@ public sealed class IdxFileTests : IDisposable
     public void MoreThanOneBlockIsReadWhole(bool packed)
     {
         byte[] images = MadeUpDigits.Images(3000, 28, 28);
-        Assert.Equal(images[16..], IdxFile.Read(Write("a", packed ? MadeUpDigits.Pack(images) : images), IdxFile.Images).Values);
+        Assert.Equal(
+            images[16..], IdxFile.Read(Write("a", packed ? MadeUpDigits.Pack(images) : images), IdxFile.Images).Values);
     }
 
     [Fact]
@@ -51,7 +52,11 @@ public sealed class IdxFileTests : IDisposable
 
     [Fact]
     public void APackedFileThatUnpacksToTooLittleIsRefused() =>
-        Refused(Write("short.gz", MadeUpDigits.Pack(MadeUpDigits.Images(20, 3, 2)[..^1])), IdxFile.Images, "cut off after 119 values", "20 x 3 x 2 = 120");
+        Refused(
+            Write("short.gz", MadeUpDigits.Pack(MadeUpDigits.Images(20, 3, 2)[..^1])),
+            IdxFile.Images,
+            "cut off after 119 values",
+            "20 x 3 x 2 = 120");
 
     [Theory]
     [InlineData(true)]
@@ -59,15 +64,24 @@ public sealed class IdxFileTests : IDisposable
     public void BytesAfterTheLastValueAreRefused(bool packed)
     {
         byte[] labels = [.. MadeUpDigits.Labels(5), 0];
-        Refused(Write("long", packed ? MadeUpDigits.Pack(labels) : labels), IdxFile.Labels, "bytes after the last value", "valid is 5 = 5 values");
+        Refused(
+            Write("long", packed ? MadeUpDigits.Pack(labels) : labels),
+            IdxFile.Labels,
+            "bytes after the last value",
+            "valid is 5 = 5 values");
     }
 
     [Fact]
     public void AnotherMagicNumberIsRefused()
     {
         Refused(Write("labels", MadeUpDigits.Labels(5)), IdxFile.Images, "0x00000801", "valid is 0x00000803, images");
-        Refused(Write("images", MadeUpDigits.Images(5, 2, 2)), IdxFile.Labels, "0x00000803", "valid is 0x00000801, labels");
-        Refused(Write("page.gz", "<html>not found</html>"u8.ToArray()), IdxFile.Images, "0x3c68746d", "no gzip, in spite of its name");
+        Refused(
+            Write("images", MadeUpDigits.Images(5, 2, 2)), IdxFile.Labels, "0x00000803", "valid is 0x00000801, labels");
+        Refused(
+            Write("page.gz", "<html>not found</html>"u8.ToArray()),
+            IdxFile.Images,
+            "0x3c68746d",
+            "no gzip, in spite of its name");
     }
 
     [Fact]
@@ -82,7 +96,7 @@ public sealed class IdxFileTests : IDisposable
             string path = Write("damaged.gz", damaged);
             try
             {
-                // A few bits of a packed file mean nothing.
+                // A few bits of a packed file have no meaning.
                 Assert.Equal(images[16..], IdxFile.Read(path, IdxFile.Images).Values);
             }
             catch (DataFileException exception)
@@ -97,7 +111,14 @@ public sealed class IdxFileTests : IDisposable
     {
         foreach (bool packed in new[] { true, false })
         {
-            foreach (uint[] sizes in new uint[][] { [uint.MaxValue, 28, 28], [int.MaxValue, int.MaxValue, int.MaxValue], [2_000_000, 28, 28], [0, 28, 28], [1, 0, 28] })
+            foreach (uint[] sizes in new uint[][]
+            {
+                [uint.MaxValue, 28, 28],
+                [int.MaxValue, int.MaxValue, int.MaxValue],
+                [2_000_000, 28, 28],
+                [0, 28, 28],
+                [1, 0, 28],
+            })
             {
                 byte[] content = MadeUpDigits.Idx(IdxFile.Images, sizes, new byte[100]);
                 string path = Write("hostile", packed ? MadeUpDigits.Pack(content) : content);
@@ -111,7 +132,7 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void APackedFileIsReadInPiecesThatGrow()
     {
-        // The packed length allows for what is claimed, so only reading tells that it is not there.
+        // The packed length allows for the claimed size, so only reading finds that data is missing.
         byte[] noise = new byte[400_000];
         new Random(1).NextBytes(noise);
         byte[] content = MadeUpDigits.Idx(IdxFile.Images, [200, 1000, 1000], noise);

@@ -30,14 +30,18 @@ public sealed class MnistTests : IDisposable
                 data.Input(split, sample, rates);
                 data.Target(split, sample, voltages);
                 Assert.Equal(Enumerable.Range(0, 12).Select(i => MadeUpDigits.Pixel(first + sample, i) / 256.0), rates);
-                Assert.Equal(Enumerable.Range(0, 10).Select(k => k == MadeUpDigits.Label(first + sample) ? 1.0 : 0.1), voltages);
+                Assert.Equal(
+                    Enumerable.Range(0, 10).Select(k => k == MadeUpDigits.Label(first + sample) ? 1.0 : 0.1), voltages);
             }
 
             Assert.Throws<ArgumentOutOfRangeException>(() => data.Input(split, data.SamplesOf(split), rates));
             Assert.Throws<ArgumentOutOfRangeException>(() => data.Target(split, -1, voltages));
         }
 
-        Assert.Contains("train, validation, test", Assert.Throws<ArgumentException>(() => data.SamplesOf("holdout")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "train, validation, test",
+            Assert.Throws<ArgumentException>(() => data.SamplesOf("holdout")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +49,8 @@ public sealed class MnistTests : IDisposable
     {
         MadeUpDigits.Write(_folder);
         Mnist[] seen = new Mnist[16];
-        Parallel.For(0, seen.Length, i => seen[i] = Mnist.Open(i % 2 == 0 ? _folder : Path.Combine(_folder, "..", Path.GetFileName(_folder))));
+        Parallel.For(0, seen.Length, i => seen[i] = Mnist.Open(
+            i % 2 == 0 ? _folder : Path.Combine(_folder, "..", Path.GetFileName(_folder))));
         Assert.Single(seen.Distinct());
     }
 
@@ -118,7 +123,8 @@ public sealed class MnistTests : IDisposable
     public void APlanNamesTheFolder()
     {
         MadeUpDigits.Write(_folder);
-        NetworkPlan plan = SmallPlans.YinYang("PAL") with { Data = "mnist", DataFolder = _folder, Layers = [16, 5, 10] };
+        NetworkPlan plan =
+            SmallPlans.YinYang("PAL") with { Data = "mnist", DataFolder = _folder, Layers = [16, 5, 10] };
         PlannedNetwork network = new(plan);
         Assert.Equal((16, 10), (network.BuildStimulus().Width, network.BuildTarget().Width));
     }
@@ -127,10 +133,18 @@ public sealed class MnistTests : IDisposable
     public void TheMachinesOwnFolderFollowsTheEnvironment()
     {
         string root = Path.GetTempPath();
-        Assert.Equal(Path.Combine(root, "a", "mnist"), DataFolders.Default("mnist", name => name == DataFolders.Variable ? Path.Combine(root, "a") : Path.Combine(root, "b")));
+        Assert.Equal(
+            Path.Combine(root, "a", "mnist"),
+            DataFolders.Default(
+                "mnist", name => name == DataFolders.Variable ? Path.Combine(root, "a") : Path.Combine(root, "b")));
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(Path.Combine(root, "b", "palactors", "mnist"), DataFolders.Default("mnist", name => name == "XDG_DATA_HOME" ? Path.Combine(root, "b") : null));
-        Assert.EndsWith(Path.Combine("palactors", "mnist"), DataFolders.Default("mnist", name => name == "XDG_DATA_HOME" ? "relative" : null), StringComparison.Ordinal);
+            Assert.Equal(
+                Path.Combine(root, "b", "palactors", "mnist"),
+                DataFolders.Default("mnist", name => name == "XDG_DATA_HOME" ? Path.Combine(root, "b") : null));
+        Assert.EndsWith(
+            Path.Combine("palactors", "mnist"),
+            DataFolders.Default("mnist", name => name == "XDG_DATA_HOME" ? "relative" : null),
+            StringComparison.Ordinal);
         Assert.True(Path.IsPathFullyQualified(DataFolders.Default("mnist", _ => null)));
     }
 

@@ -26,7 +26,8 @@ public sealed class ShuffledSamplesTests
     [Fact]
     public void StimulusAndTargetAgreeInWhateverOrderTheyAreAsked()
     {
-        ShuffledSamples stimulus = new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), targets: false), target = new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), targets: true);
+        ShuffledSamples stimulus = new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), targets: false),
+            target = new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), targets: true);
         int[] late = Order(target, 2);
         Assert.Equal(Order(stimulus, 1), Order(target, 1));
         Assert.Equal(Order(stimulus, 2), late);
@@ -35,8 +36,12 @@ public sealed class ShuffledSamplesTests
     [Fact]
     public void TheSeedMakesTheOrder()
     {
-        Assert.Equal(Order(new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), false), 1), Order(new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), false), 1));
-        Assert.NotEqual(Order(new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), false), 1), Order(new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 4), false), 1));
+        Assert.Equal(
+            Order(new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), false), 1),
+            Order(new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), false), 1));
+        Assert.NotEqual(
+            Order(new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 3), false), 1),
+            Order(new(new Numbers(), s_schedule, new CounterOrder(s_schedule, 4), false), 1));
     }
 
     private static int[] Order(ShuffledSamples samples, int phase)

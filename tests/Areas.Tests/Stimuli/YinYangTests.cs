@@ -8,7 +8,7 @@ public sealed class YinYangTests
 {
     private readonly YinYang _data = new(YinYang.OriginalSeed);
 
-    // Computed apart from this code, with another implementation of the generator.
+    // Computed separately, with another implementation of the generator.
     [Theory]
     [InlineData("train", 0, 0.19665303788524024, 0.7645611552071782, 1)]
     [InlineData("train", 1, 0.707951346635564, 0.45061661602263625, 2)]
@@ -54,7 +54,8 @@ public sealed class YinYangTests
     [InlineData(0.5, 0.1, 0)]
     [InlineData(0.95, 0.6, 0)]
     [InlineData(0.05, 0.4, 1)]
-    public void TheGeometryIsThatOfThePaper(double x, double y, int expected) => Assert.Equal(expected, YinYang.ClassOf(x, y));
+    public void TheGeometryIsThatOfThePaper(double x, double y, int expected) =>
+        Assert.Equal(expected, YinYang.ClassOf(x, y));
 
     [Fact]
     public void HalfATurnExchangesYinAndYang()
@@ -117,8 +118,14 @@ public sealed class YinYangTests
     [Fact]
     public void UnknownNamesAreRefusedWithTheValidOnes()
     {
-        Assert.Contains("train, validation, test", Assert.Throws<ArgumentException>(() => _data.Sample("holdout", 0)).Message, StringComparison.Ordinal);
-        Assert.Contains("yin-yang", Assert.Throws<ArgumentException>(() => DataSets.Get(Plan("yinyang"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "train, validation, test",
+            Assert.Throws<ArgumentException>(() => _data.Sample("holdout", 0)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "yin-yang",
+            Assert.Throws<ArgumentException>(() => DataSets.Get(Plan("yinyang"))).Message,
+            StringComparison.Ordinal);
         Assert.All(DataSets.Names.Where(name => name != "mnist"), name => Assert.NotNull(DataSets.Get(Plan(name))));
     }
 

@@ -7,7 +7,8 @@ namespace PalActors.Cluster.Tests.Clock;
 public sealed class HorizonPolicyTests
 {
     [Fact]
-    public void MonotoneBoundedByTheEndAndAlwaysOn() => Gen.Select(Gen.Long[0, 1_000_000], Gen.Long[1, 5000], Gen.Int[0, 500], Gen.Int).Sample(
+    public void MonotoneBoundedByTheEndAndAlwaysOn() => Gen.Select(
+        Gen.Long[0, 1_000_000], Gen.Long[1, 5000], Gen.Int[0, 500], Gen.Int).Sample(
         (start, length, milliseconds, seed) =>
         {
             Random random = new(seed);
@@ -23,13 +24,15 @@ public sealed class HorizonPolicyTests
                 Assert.InRange(policy.Granted, granted + (next is null ? 0 : 1), end);
                 granted = policy.Granted;
 
-                // Whoever stands at the horizon, or at the report, has been or will be heard.
+                // An area at the horizon, or at the report's tick, has reported or will report.
                 if (reached == granted)
                     Assert.Equal(end, granted);
                 Assert.InRange(policy.ReportTick, next is null ? start : Math.Min(reached + 1, end), granted);
 
-                // Areas get to the report, or anywhere up to the horizon, in any time, also none.
-                reached = random.Next(3) == 0 ? random.NextInt64(reached, granted + 1) : Math.Max(reached, random.Next(2) == 0 ? policy.ReportTick : granted);
+                // Areas get to the tick of the report, or anywhere up to the horizon, in any time, also none.
+                reached = random.Next(3) == 0
+                    ? random.NextInt64(reached, granted + 1)
+                    : Math.Max(reached, random.Next(2) == 0 ? policy.ReportTick : granted);
                 now += TimeSpan.FromTicks(random.NextInt64(0, 10_000_000));
             }
 
@@ -38,10 +41,12 @@ public sealed class HorizonPolicyTests
         iter: 300);
 
     [Fact]
-    public void RunAheadIsBoundedByTheSpanOfComputing() => Gen.Select(Gen.Double[100, 5e6], Gen.Double[0.001, 0.5]).Sample(
+    public void RunAheadIsBoundedByTheSpanOfComputing() => Gen.Select(
+        Gen.Double[100, 5e6], Gen.Double[0.001, 0.5]).Sample(
         (speed, seconds) =>
         {
-            // Half a span per horizon, two horizons: never more than the span, or than two of the first horizons before the speed is known.
+            // Half a span per horizon, two horizons: at most the span, or two of the first horizons while the speed is
+            // unknown.
             HorizonPolicy policy = new(0, 1_000_000_000_000, TimeSpan.FromSeconds(seconds));
             double bound = 2 * Math.Max(4, speed * seconds / 2 * 1.01) + 2;
             long reached = 0;
@@ -52,11 +57,12 @@ public sealed class HorizonPolicyTests
                 reached = policy.ReportTick;
             }
 
-            // And it does use what it may: in the end a horizon is about half the span long.
+            // The policy also uses its allowance: in the end a horizon is about half the span long.
             long before = policy.Granted;
             policy.Next(reached, TimeSpan.FromSeconds(reached / speed));
             double step = policy.Granted - before;
-            Assert.InRange(step, Math.Floor(speed * seconds / 2 * 0.9), Math.Max(1, Math.Ceiling(speed * seconds / 2 * 1.1)));
+            Assert.InRange(
+                step, Math.Floor(speed * seconds / 2 * 0.9), Math.Max(1, Math.Ceiling(speed * seconds / 2 * 1.1)));
         },
         iter: 200);
 
@@ -74,7 +80,7 @@ public sealed class HorizonPolicyTests
     [Fact]
     public void ReportsHandledBackToBackAreNoMeasureOfSpeed()
     {
-        // As when the clock's thread was starved and then finds several reports at once: the horizon must not run away.
+        // As when the clock's thread was starved and then finds several reports at once: the horizon must stay bounded.
         HorizonPolicy policy = new(0, long.MaxValue, TimeSpan.FromMilliseconds(100));
         long reached = 0;
         TimeSpan now = TimeSpan.Zero;
@@ -97,7 +103,7 @@ public sealed class HorizonPolicyTests
         for (int i = 1; i < 20; i++)
         {
             long before = policy.Granted;
-            // A machine that seems infinitely fast, then one that seems to stand still.
+            // First a machine that seems infinitely fast, then one that seems to stand still.
             policy.Next(policy.ReportTick, i < 10 ? TimeSpan.FromTicks(i) : TimeSpan.FromDays(i));
             double now = policy.Granted - before;
             Assert.InRange(now, Math.Floor(step / 2), Math.Ceiling(step * 8));
@@ -106,5 +112,6 @@ public sealed class HorizonPolicyTests
     }
 
     [Fact]
-    public void ANetworkOfNoTicksIsOverAtOnce() => Assert.Null(new HorizonPolicy(5, 5, TimeSpan.FromSeconds(1)).Next(5, TimeSpan.Zero));
+    public void ANetworkOfNoTicksIsOverAtOnce() =>
+        Assert.Null(new HorizonPolicy(5, 5, TimeSpan.FromSeconds(1)).Next(5, TimeSpan.Zero));
 }

@@ -3,18 +3,17 @@ using PalActors.Areas.Contract;
 using PalActors.Areas.Models;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Runs;
+using PalActors.Echo;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Contract;
 
-/// <summary>A cell model that knows the contract only runs through actors, clock and snapshots.</summary>
+/// <summary>A cell model that knows the contract only runs like any other, by one line that registers it.</summary>
 public sealed class OtherModelTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("palactors-");
-
-    private static NetworkPlan Plan() => SmallPlans.YinYang("PAL", layers: [4, 6, 5, 3], train: 40, validation: 10) with { Cells = "echo" };
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -26,33 +25,33 @@ public sealed class OtherModelTests : IDisposable
     [InlineData(7, 0.2)]
     public async Task ItsStatesAreThoseOfAPlainLoop(int delay, double faults)
     {
-        NetworkPlan plan = Plan();
+        NetworkPlan plan = Plan(delay);
+        FrameFaults? chaos = faults > 0 ? new FrameFaults(5, faults, faults, faults) : null;
         RunSettings settings = new()
         {
             ThreadsPerNetwork = 1,
-            Execution = new ExecutionOptions { Faults = faults > 0 ? new FrameFaults(5, faults, faults, faults) : null },
+            Execution = new ExecutionOptions { Faults = chaos },
         };
 
-        (NetworkOutcome outcome, _) = await RunAsync(plan, delay, settings);
+        (NetworkOutcome outcome, _) = await RunAsync(plan, settings);
 
-        AssertStates(new EchoNetwork(plan, delay).Oracle(plan.Schedule.EndTick), outcome);
+        AssertStates(plan, delay, outcome);
     }
 
     [Fact]
     public async Task ItGoesOnFromASnapshotOfAnyTick()
     {
-        NetworkPlan plan = Plan();
-        double[][] expected = new EchoNetwork(plan, 7).Oracle(plan.Schedule.EndTick);
+        NetworkPlan plan = Plan(delay: 7);
         for (int sitting = 0; ; sitting++)
         {
             SnapshotInterval interval = new(100, TimeSpan.Zero);
             using FolderKeeper keeper = new(_folder.FullName, plan, interval, sharesFolder: false, [], Assert.Fail);
             RunSettings settings = new() { ThreadsPerNetwork = 1, KeeperOf = _ => keeper };
             long stopAfter = sitting < 2 ? 300 * (sitting + 1) : long.MaxValue;
-            (NetworkOutcome outcome, _) = await RunAsync(plan, 7, settings, stopAfter);
+            (NetworkOutcome outcome, _) = await RunAsync(plan, settings, stopAfter);
             if (!outcome.Completed)
                 continue;
-            AssertStates(expected, outcome);
+            AssertStates(plan, 7, outcome);
             Assert.True(sitting >= 1);
             return;
         }
@@ -61,29 +60,63 @@ public sealed class OtherModelTests : IDisposable
     [Fact]
     public async Task ItsMeasuresThatNeedSamplesComeAtEveryAlignment()
     {
-        NetworkPlan plan = Plan();
+        NetworkPlan plan = Plan(delay: 0);
 
-        (_, RecordingObserver observer) = await RunAsync(plan, 0, new RunSettings { ThreadsPerNetwork = 1 });
+        (_, RecordingObserver observer) = await RunAsync(plan, new RunSettings { ThreadsPerNetwork = 1 });
 
-        EchoNetwork network = new(plan);
+        double[][][] mixes = EchoOracle.Run(plan, 0, plan.Schedule.EndTick);
         IEnumerable<Metric> expected = plan.Schedule.Phases.Where(phase => phase.RecordAlignment).SelectMany(phase =>
-        {
-            double[][] states = network.Oracle(phase.LastTick);
-            return Enumerable.Range(1, plan.Top - 1)
-                .Select(area => (Area: area, Value: states[area][0] - states[area + 1][0]))
-                .Select(at => new Metric(0, phase.LastTick, phase.Epoch, at.Area, "difference", at.Value));
-        });
+            Enumerable.Range(1, plan.Top - 1)
+                .Select(area => (Area: area, Value: mixes[phase.LastTick][area][0] - mixes[phase.LastTick][area + 1][0]))
+                .Select(at => new Metric(0, phase.LastTick, phase.Epoch, at.Area, "difference", at.Value)));
         Assert.NotEmpty(expected);
         Assert.Equal(expected, observer.Metrics);
     }
 
     [Fact]
+    public async Task ItIsRecordedWithoutACodeOfItsOwn()
+    {
+        NetworkPlan plan = Plan(delay: 2) with { Recordings = [new RecordingPlan("mix", [1, 3], [1], 50, [])] };
+
+        (_, RecordingObserver observer) = await RunAsync(plan, new RunSettings { ThreadsPerNetwork = 1 });
+
+        double[][][] mixes = EchoOracle.Run(plan, 2, plan.Schedule.EndTick);
+        foreach (int area in (int[])[1, 3])
+        {
+            RecordedBlock[] blocks = [.. observer.Blocks.Where(block => block.Area == area)];
+            long[] ticks = [.. blocks.SelectMany(block => block.Ticks)];
+            Assert.Equal(plan.Schedule.EndTick / 50, ticks.Length);
+            Assert.Equal(ticks.Select(tick => mixes[tick][area][1]), blocks.SelectMany(block => block.Values));
+        }
+    }
+
+    [Fact]
+    public async Task ItRunsFreely()
+    {
+        NetworkPlan plan = Plan(delay: 3, "sync=free", "staleness=5");
+
+        (NetworkOutcome outcome, _) = await RunAsync(plan, new RunSettings { ThreadsPerNetwork = 1 });
+
+        Assert.True(outcome.Completed);
+        Assert.Equal(2 * (plan.Top - 1), outcome.Figures.Staleness.Count);
+    }
+
+    [Fact]
     public void TheProtocolKnowsTheContractOnly() => Assert.DoesNotContain(
-        new[] { typeof(AreaActor), typeof(IArea) }.SelectMany(type => type.Assembly.GetReferencedAssemblies()),
+        new[] { typeof(AreaActor), typeof(IArea), typeof(LocalRun), typeof(NetworkPlan), typeof(EchoArea) }
+            .SelectMany(type => type.Assembly.GetReferencedAssemblies()),
         reference => reference.Name is "PalActors.Areas.Models" or "PalActors.Areas.Toolkit");
 
+    private static NetworkPlan Plan(int delay, params string[] options) => SmallPlans.YinYang(
+        "PAL",
+        layers: [4, 6, 5, 3],
+        train: 40,
+        validation: 10,
+        options: [$"delay_up={delay}", $"delay_down={delay}", .. options]) with
+    { Cells = "echo", Model = "echo" };
+
     private static async Task<(NetworkOutcome Outcome, RecordingObserver Observer)> RunAsync(
-        NetworkPlan plan, int delay, RunSettings settings, long stopAfter = long.MaxValue)
+        NetworkPlan plan, RunSettings settings, long stopAfter = long.MaxValue)
     {
         using CancellationTokenSource stop = new();
         RecordingObserver observer = new()
@@ -94,16 +127,20 @@ public sealed class OtherModelTests : IDisposable
                     stop.Cancel();
             },
         };
-        IReadOnlyList<NetworkOutcome> outcomes =
-            await LocalRun.RunAsync(
-                CellModels.All.With(new EchoModel(delay)), [plan], settings, observer, stop.Token);
+        IReadOnlyList<NetworkOutcome> outcomes = await LocalRun.RunAsync(
+            CellModels.All.With(new EchoModel()), [plan], settings, observer, stop.Token);
         return (Assert.Single(outcomes), observer);
     }
 
-    private static void AssertStates(double[][] expected, NetworkOutcome outcome)
+    // The blocks are the last three mixes, each at its tick modulo three.
+    private static void AssertStates(NetworkPlan plan, int delay, NetworkOutcome outcome)
     {
         Assert.True(outcome.Completed);
+        double[][][] mixes = EchoOracle.Run(plan, delay, outcome.Tick);
         foreach (AreaState state in outcome.States)
-            Assert.Equal(expected[state.Area], state.Blocks[0].Values);
+        {
+            for (long tick = outcome.Tick - 2; tick <= outcome.Tick; tick++)
+                Assert.Equal(mixes[tick][state.Area], state.Blocks[tick % 3].Values);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using System.Text;
+using PalActors.Areas.Models;
 using PalActors.Clustering.Identity;
 using PalActors.Messages.Plan;
 
@@ -22,7 +23,7 @@ public sealed class BuildHashTests
     {
         string text = string.Concat(s_computing.Select(name => $"{name} {IdInFile(name)} {HashOf(name)}\n"));
 
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), BuildHash.Compute());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), BuildHash.Compute(typeof(CellModels).Assembly));
     }
 
     [Fact]

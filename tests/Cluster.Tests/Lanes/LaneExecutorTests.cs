@@ -16,7 +16,7 @@ public sealed class LaneExecutorTests
         {
             for (int i = 0; i < 500; i++)
             {
-                // Each is followed by two that the lane's own thread asks for.
+                // Each is followed by two that the lane's own thread queues.
                 executor.Execute(new Act(() =>
                 {
                     Done();

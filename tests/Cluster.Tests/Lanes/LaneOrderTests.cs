@@ -3,7 +3,10 @@ using PalActors.Clustering.Nodes;
 
 namespace PalActors.Cluster.Tests.Lanes;
 
-/// <summary>What one sender sends to one receiver arrives in order, whether it comes from the same lane, from another, or from a thread of the pool.</summary>
+/// <summary>
+/// Messages of one sender to one receiver arrive in order, from the same lane, from another, or from a thread of the
+/// pool.
+/// </summary>
 public sealed class LaneOrderTests
 {
     private const int Count = 20_000;
@@ -16,7 +19,8 @@ public sealed class LaneOrderTests
         using ActorSystem system = ActorSystem.Create("order", ActorSystems.Configuration(2, 1));
         TaskCompletionSource<string> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
         int senders = fromOutsideToo ? 4 : 1;
-        IActorRef receiver = system.ActorOf(Props.Create(() => new Receiver(senders, result)).WithDispatcher(ActorSystems.Lane(0)));
+        IActorRef receiver = system.ActorOf(
+            Props.Create(() => new Receiver(senders, result)).WithDispatcher(ActorSystems.Lane(0)));
         system.ActorOf(Props.Create(() => new Sender(0, receiver)).WithDispatcher(ActorSystems.Lane(0))).Tell("go");
         if (fromOutsideToo)
         {

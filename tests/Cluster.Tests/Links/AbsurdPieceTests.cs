@@ -3,7 +3,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Cluster.Tests.Links;
 
-/// <summary>Pieces and acknowledgements that no honest end of a link makes leave it as it was.</summary>
+/// <summary>Pieces and acknowledgements that no correct end of a link sends leave it unchanged.</summary>
 public sealed class AbsurdPieceTests
 {
     [Fact]

@@ -3,7 +3,10 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Cluster.Tests.Links;
 
-/// <summary>Two ends of a control link over a transport that loses, doubles and reorders: every message arrives once, whole, and in order.</summary>
+/// <summary>
+/// Two ends of a control link over a transport that loses, duplicates and reorders: every message arrives once, whole,
+/// and in order.
+/// </summary>
 public sealed class ControlLinkTests
 {
     [Theory]
@@ -15,7 +18,11 @@ public sealed class ControlLinkTests
         Random random = new(seed);
         List<IControlMessage> toB = [], toA = [];
         ControlLink a = new(0, 1, LinkPart.Clock, toB.Add), b = new(0, 1, 0, toA.Add);
-        byte[][] sent = [.. Enumerable.Range(0, 60).Select(i => Message(random, i % 7 == 0 ? random.Next(5 * ControlLink.PartSize) : random.Next(200)))];
+        byte[][] sent =
+        [
+            .. Enumerable.Range(0, 60)
+                .Select(i => Message(random, i % 7 == 0 ? random.Next(5 * ControlLink.PartSize) : random.Next(200))),
+        ];
         byte[][] back = [.. Enumerable.Range(0, 40).Select(_ => Message(random, random.Next(200)))];
         List<byte[]> atB = [], atA = [];
         TimeSpan now = TimeSpan.Zero;

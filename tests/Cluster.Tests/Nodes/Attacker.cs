@@ -6,7 +6,9 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
-/// <summary>An actor system that speaks the transport of ours, is no member of the cluster, and sends whatever it likes to any path.</summary>
+/// <summary>
+/// An actor system with our transport that is no member of the cluster and sends arbitrary messages to any path.
+/// </summary>
 internal sealed class Attacker : IAsyncDisposable
 {
     private const string Configuration = FailureLog.Configuration + """
@@ -27,7 +29,8 @@ internal sealed class Attacker : IAsyncDisposable
         }
         """;
 
-    private readonly ActorSystem _system = ClusterConfiguration.Start([ClusterConfiguration.AreaRole], new RemotingOptions(), 1, 1, Configuration);
+    private readonly ActorSystem _system = ClusterConfiguration.Start(
+        [ClusterConfiguration.AreaRole], new RemotingOptions(), 1, 1, Configuration);
     private readonly IActorRef _self;
 
     public Attacker()
@@ -37,18 +40,23 @@ internal sealed class Attacker : IAsyncDisposable
         _system.EventStream.Subscribe(watch, typeof(RemotingLifecycleEvent));
     }
 
-    /// <summary>What became of connections, but for their beginnings.</summary>
+    /// <summary>Events of connections, except their beginnings.</summary>
     public ConcurrentQueue<string> Broken { get; } = new();
 
     /// <summary>Address of an actor system at a port of this machine.</summary>
     public static Address At(int port) => new("akka.tcp", ActorSystems.Name, "127.0.0.1", port);
 
-    /// <summary>Sends to a path, with a sender or as nobody.</summary>
+    /// <summary>Sends to a path, with or without a sender.</summary>
     public void Send(Address address, string path, object message, bool named) =>
-        _system.ActorSelection(new RootActorPath(address) / path.Split('/')).Tell(message, named ? _self : ActorRefs.NoSender);
+        _system.ActorSelection(new RootActorPath(address) / path.Split('/'))
+            .Tell(message, named ? _self : ActorRefs.NoSender);
 
-    /// <summary>Who is at a path of two nodes, told by what distinguishes incarnations: they answer only after all that was sent to their nodes before has been read there.</summary>
-    public Task<string[]> GreetedAsync(Address first, Address second, string path) => Task.WhenAll(GreetAsync(first, path), GreetAsync(second, path));
+    /// <summary>
+    /// Gets the incarnations of the actors at a path of two nodes. They answer only after everything that was sent to
+    /// their nodes before has been read there.
+    /// </summary>
+    public Task<string[]> GreetedAsync(Address first, Address second, string path) =>
+        Task.WhenAll(GreetAsync(first, path), GreetAsync(second, path));
 
     public async ValueTask DisposeAsync() => await _system.Terminate().WaitAsync(ClusterFixture.Limit);
 
@@ -60,7 +68,7 @@ internal sealed class Attacker : IAsyncDisposable
         return identity.Subject.Path.ToSerializationFormat();
     }
 
-    // Whatever victims answer.
+    // Any answer of the attacked actors.
     private sealed class Ear : UntypedActor
     {
         protected override void OnReceive(object message)

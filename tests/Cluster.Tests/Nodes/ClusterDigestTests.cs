@@ -9,9 +9,8 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
-/// <summary>
-/// One hierarchy over several actor systems that form a real cluster on loopback: nothing in the protocol may assume that neighbours share a process.
-/// </summary>
+/// <summary>One hierarchy over several actor systems that form a real cluster on loopback.</summary>
+/// <remarks>No part of the protocol may assume that neighbours share a process.</remarks>
 public sealed class ClusterDigestTests
 {
     [Theory]
@@ -29,7 +28,9 @@ public sealed class ClusterDigestTests
         foreach (SessionEnd end in await Task.WhenAll(ends).WaitAsync(ClusterFixture.Limit))
             Assert.Equal(SessionEndKind.RunOver, end.Kind);
         // Weights for the alignment cross the nodes, too.
-        Assert.Equal(plan.Schedule.RecordsUpTo(plan.Schedule.EndTick) * 2 * 3, cluster.Observer.Metrics.Count(metric => metric.Area is not null));
+        Assert.Equal(
+            plan.Schedule.RecordsUpTo(plan.Schedule.EndTick) * 2 * 3,
+            cluster.Observer.Metrics.Count(metric => metric.Area is not null));
     }
 
     [Theory]
@@ -37,11 +38,13 @@ public sealed class ClusterDigestTests
     [InlineData("BP", 2, "lognormal")]
     public async Task WithJitterToo(string model, int nodes, string jitter)
     {
-        NetworkPlan plan = SmallPlans.YinYang(model, options: ["delay_up=3,5", "delay_down=0,7", $"jitter={jitter}", "jitter_scale=4", "jitter_max=9"]);
+        NetworkPlan plan = SmallPlans.YinYang(
+            model, options: ["delay_up=3,5", "delay_down=0,7", $"jitter={jitter}", "jitter_scale=4", "jitter_max=9"]);
         await using ClusterFixture cluster = new([plan], nodes);
         for (int i = 0; i < nodes; i++)
             await cluster.JoinAsync();
-        string expected = NetworkDigest.Compute(new HistoryLoop(new PlannedNetwork(plan)).RunTo(plan.Schedule.EndTick).Capture());
+        string expected = NetworkDigest.Compute(
+            new HistoryLoop(new PlannedNetwork(plan)).RunTo(plan.Schedule.EndTick).Capture());
         Assert.Equal(expected, Assert.Single(await cluster.EndAsync()).Digest);
     }
 
@@ -67,8 +70,10 @@ public sealed class ClusterDigestTests
     public async Task HowManyTicksAreSentAtATimeChangesNoBit(int? window)
     {
         NetworkPlan plan = SmallPlans.YinYang("BP", options: ["delay_up=40", "delay_down=40"]);
-        string expected = NetworkDigest.Compute(new HistoryLoop(new PlannedNetwork(plan)).RunTo(plan.Schedule.EndTick).Capture());
-        await using ClusterFixture cluster = new([plan], 2, settings: new RunSettings { Execution = new ExecutionOptions { Window = window ?? 0 } });
+        string expected = NetworkDigest.Compute(
+            new HistoryLoop(new PlannedNetwork(plan)).RunTo(plan.Schedule.EndTick).Capture());
+        await using ClusterFixture cluster = new(
+            [plan], 2, settings: new RunSettings { Execution = new ExecutionOptions { Window = window ?? 0 } });
         for (int i = 0; i < 2; i++)
             await cluster.JoinAsync();
         NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
@@ -79,9 +84,12 @@ public sealed class ClusterDigestTests
 
     private static NetworkPlan Plan(string model)
     {
-        const TickFlags learn = TickFlags.LearnForward | TickFlags.LearnLateral | TickFlags.LearnBackward | TickFlags.Noise | TickFlags.Target;
+        const TickFlags learn = TickFlags.LearnForward
+            | TickFlags.LearnLateral | TickFlags.LearnBackward | TickFlags.Noise | TickFlags.Target;
         Phase train = new(1, 20, 100, learn, "train", 1, 0, null, false);
-        Phase validation = new(2001, 5, 100, TickFlags.Noise | TickFlags.ReadOut, "validation", 1, 1, CommonMetrics.AccuracyValidation, true);
+        Phase validation = new(
+            2001, 5, 100, TickFlags.Noise | TickFlags.ReadOut, "validation", 1, 1, CommonMetrics.AccuracyValidation,
+            true);
         return new NetworkPlan
         {
             Run = 77,
@@ -93,7 +101,8 @@ public sealed class ClusterDigestTests
             Layers = [4, 9, 7, 3],
             Options =
             [
-                new("eta_fw", ["5", "1", "0.01"]), new("eta_bw", ["0.5"]), new("eta_IP", ["0.05"]), new("eta_PI", ["0.02"]),
+                new("eta_fw", ["5", "1", "0.01"]), new("eta_bw", ["0.5"]), new("eta_IP", ["0.05"]),
+                new("eta_PI", ["0.02"]),
                 new("alpha", ["1e-6"]), new("noise_scale", ["0.01"]),
             ],
             Data = "yin-yang",

@@ -9,13 +9,15 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
-/// <summary>A clustered run in this process: a seed and area nodes, each with an actor system and a port on loopback of its own.</summary>
+/// <summary>
+/// A clustered run in this process: a seed node and area nodes, each with its own actor system and port on loopback.
+/// </summary>
 internal sealed class ClusterFixture : IAsyncDisposable
 {
-    /// <summary>The build of seed and nodes.</summary>
+    /// <summary>The build of all nodes.</summary>
     public static readonly BuildIdentity Build = new("00", "test", "");
 
-    /// <summary>How long anything may take.</summary>
+    /// <summary>The most time that any step may take.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,7 +25,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
     private readonly List<Task<SessionEnd>> _nodes = [];
     private readonly Task<IReadOnlyList<NetworkOutcome>> _run;
 
-    /// <summary>Starts a seed that waits for nodes.</summary>
+    /// <summary>Starts a seed node that waits for area nodes.</summary>
     public ClusterFixture(
         IReadOnlyList<NetworkPlan> plans, int nodes, RunSettings? settings = null, bool seedHostsAreas = true,
         BuildIdentity? build = null, RemotingOptions? remoting = null, RecordingObserver? observer = null,
@@ -45,13 +47,13 @@ internal sealed class ClusterFixture : IAsyncDisposable
             CellModels.All, plans, settings ?? new RunSettings(), cluster, Observer, _end.Token);
     }
 
-    /// <summary>What the seed and its nodes said.</summary>
+    /// <summary>The lines that the seed node and its area nodes have printed.</summary>
     public ConcurrentQueue<string> Lines { get; } = new();
 
-    /// <summary>Who watches the run.</summary>
+    /// <summary>The observer of the run.</summary>
     public RecordingObserver Observer { get; }
 
-    /// <summary>The seed's port, once it listens.</summary>
+    /// <summary>The seed node's port, once it listens.</summary>
     public Task<int> Port => _port.Task.WaitAsync(Limit);
 
     /// <summary>Starts a node.</summary>
@@ -86,7 +88,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
         return reached.Task.WaitAsync(Limit);
     }
 
-    /// <summary>Waits until the seed or a node says a line with these words.</summary>
+    /// <summary>Waits until a node prints a line with these words.</summary>
     public Task SaysAsync(string words)
     {
         TaskCompletionSource said = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -5,18 +5,20 @@ using Akka.Event;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
-/// <summary>
-/// Keeps what actor systems log as an error. A supervisor logs every actor that it restarts or stops for a failure, so where nothing is kept nobody failed.
-/// </summary>
+/// <summary>Keeps the errors that actor systems log.</summary>
+/// <remarks>
+/// A supervisor logs every actor that it restarts or stops for a failure, so an empty log means that no actor failed.
+/// </remarks>
 public sealed class FailureLog : UntypedActor, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
 {
     /// <summary>Configuration of an actor system that logs here.</summary>
-    public const string Configuration = """akka.loggers = ["PalActors.Cluster.Tests.Nodes.FailureLog, PalActors.Cluster.Tests"]""";
+    public const string Configuration =
+        """akka.loggers = ["PalActors.Cluster.Tests.Nodes.FailureLog, PalActors.Cluster.Tests"]""";
 
-    /// <summary>Errors of all actor systems so configured, but for those of connections.</summary>
+    /// <summary>Errors of all actor systems so configured, except those of connections.</summary>
     public static ConcurrentQueue<string> Errors { get; } = new();
 
-    /// <summary>Errors of connections: payloads that were dropped are among them.</summary>
+    /// <summary>Errors of connections, among them dropped payloads.</summary>
     public static ConcurrentQueue<string> Connections { get; } = new();
 
     protected override void OnReceive(object message)
@@ -27,7 +29,9 @@ public sealed class FailureLog : UntypedActor, IRequiresMessageQueue<ILoggerMess
                 Sender.Tell(new LoggerInitialized());
                 break;
             case Error error:
-                (error.LogSource.Contains("/system/endpointManager", StringComparison.Ordinal) ? Connections : Errors).Enqueue($"{error.LogSource}: {error.Message} {error.Cause?.GetType().Name}: {error.Cause?.Message}");
+                (error.LogSource.Contains("/system/endpointManager", StringComparison.Ordinal) ? Connections : Errors)
+                    .Enqueue(
+                        $"{error.LogSource}: {error.Message} {error.Cause?.GetType().Name}: {error.Cause?.Message}");
                 break;
         }
     }

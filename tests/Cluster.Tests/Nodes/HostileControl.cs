@@ -28,14 +28,14 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
         switch (random.Next(_kinds))
         {
             case 0:
-                return new Connect(Path(), Path(), Path(), Path());
+                return new Connect(Path(), [new Peer(Endpoint(), Path()), new Peer(Endpoint(), Path())]);
             case 1:
             case 2:
                 return new HelloBack(Role());
             case 3:
                 return new Hello(Role());
             case 4:
-                return new Connected(other, index);
+                return new Connected(other, Endpoint());
             case 5:
                 return new Horizon(other, tick, s_ticks[random.Next(s_ticks.Length)]);
             case 6:
@@ -43,13 +43,13 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
             case 7:
                 return new PresentationsUsed(other) { ThroughTick = tick };
             case 8:
-                return new FrameRequest(other, (FrameKind)random.Next(0, 7), tick);
+                return new FrameRequest(other, (FrameKind)random.Next(0, 7), index, tick);
             case 9:
                 return new CaptureState(other, tick, (CapturePurpose)random.Next(0, 5));
             case 10:
                 return new StateCaptured(other, null!, CapturePurpose.Final, AreaFigures.None);
             case 11:
-                return new StateCaptured(other, new AreaSnapshot(new AreaState(index, tick, [null!]), null!), CapturePurpose.Snapshot, new AreaFigures(-1, -1, -1, double.NaN, null!, null!));
+                return new StateCaptured(other, new AreaSnapshot(new AreaState(index, tick, [null!]), null!), CapturePurpose.Snapshot, new AreaFigures(-1, -1, -1, double.NaN, null!));
             case 12:
                 return new StateCaptured(other, new AreaSnapshot(new AreaState(index, tick, []), []), (CapturePurpose)random.Next(0, 5), AreaFigures.None);
             case 13:
@@ -90,9 +90,9 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
             case 30:
                 return new RestoreArea(random.Next(2) == 0 ? null! : new AreaSnapshot(new AreaState(index, tick, []), []));
             case 31:
-                return new AreasHosted([index], random.Next(2) == 0 ? null! : [Path()], Path());
+                return new AreasHosted([new HostedActor(Endpoint(), Path(), random.Next(2) == 0 ? null! : [Endpoint()])]);
             case 32:
-                return new ConnectArea(index, Path(), Path(), Path());
+                return new ConnectArea(Endpoint(), [new Peer(Endpoint(), Path())]);
             case 33:
                 return new ReleaseAreas(network, other);
             case 34:
@@ -110,6 +110,9 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
 
     // Areas, nodes and what lies beside them.
     private int Index() => random.Next(4) switch { 0 => random.Next(), 1 => int.MinValue, 2 => int.MaxValue, _ => random.Next(-2, plan.Top + 2) };
+
+    private Endpoint Endpoint() =>
+        random.Next(8) == 0 ? null! : new Endpoint((EndpointKind)random.Next(4), Index());
 
     private string Path() => s_paths[random.Next(s_paths.Length)];
 

@@ -6,7 +6,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
-/// <summary>Nodes that leave in the middle of a run, and nodes that must not come in.</summary>
+/// <summary>Nodes that leave during a run, and nodes that must not join.</summary>
 public sealed class RecoveryTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("palactors-");
@@ -75,7 +75,8 @@ public sealed class RecoveryTests : IDisposable
         // W and its D of area 2 are 2 MB each; a frame of the transport is 1 MiB.
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 500, 500, 3], train: 3, validation: 1);
         using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(20, TimeSpan.Zero), sharesFolder: false);
-        await using ClusterFixture cluster = new([plan], nodes: 1, new RunSettings { KeeperOf = _ => keeper, Placement = [[1, 3], [2]] });
+        await using ClusterFixture cluster = new(
+            [plan], nodes: 1, new RunSettings { KeeperOf = _ => keeper, Placement = [[1, 3], [2]] });
         await cluster.JoinAsync();
         Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
     }

@@ -7,7 +7,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
-/// <summary>Seeds known by an IPv6 address or by a name, and nodes that look for them by another one.</summary>
+/// <summary>Seed nodes known by an IPv6 address or by a name, and nodes that look for them by another one.</summary>
 public sealed class SeedNameTests
 {
     private static readonly NetworkPlan s_plan = SmallPlans.YinYang("PAL", train: 20, validation: 5);

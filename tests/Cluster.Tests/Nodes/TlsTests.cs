@@ -7,7 +7,9 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
-/// <summary>Mutual TLS between nodes: whom the authority has signed is in, whom it has not is out, whichever side it is on.</summary>
+/// <summary>
+/// Mutual TLS between nodes: a node joins if and only if the authority has signed its certificate, on either side.
+/// </summary>
 public sealed class TlsTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("palactors-");
@@ -20,12 +22,16 @@ public sealed class TlsTests : IDisposable
         NetworkPlan plan = SmallPlans.YinYang("PAL", train: 20, validation: 5);
         TlsOptions seed = Issue("a", "seed"), node = Issue("a", "node"), stranger = Issue("b", "stranger");
         await using ClusterFixture cluster = new([plan], nodes: 1, remoting: new RemotingOptions { Tls = seed });
-        Task<SessionEnd> other = await cluster.JoinAsync(remoting: new RemotingOptions { Tls = stranger }, giveUpAfter: TimeSpan.FromSeconds(3));
+        Task<SessionEnd> other = await cluster.JoinAsync(
+            remoting: new RemotingOptions { Tls = stranger }, giveUpAfter: TimeSpan.FromSeconds(3));
         Task<SessionEnd> plain = await cluster.JoinAsync(giveUpAfter: TimeSpan.FromSeconds(3));
         SessionEnd refused = await other.WaitAsync(ClusterFixture.Limit);
         Assert.Equal(SessionEndKind.SeedLost, refused.Kind);
         Assert.Contains("certificates of another authority", refused.Reason, StringComparison.Ordinal);
-        Assert.Contains("does not answer as a seed", (await plain.WaitAsync(ClusterFixture.Limit)).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not answer as a seed",
+            (await plain.WaitAsync(ClusterFixture.Limit)).Reason,
+            StringComparison.Ordinal);
         await cluster.JoinAsync(remoting: new RemotingOptions { Tls = node });
         Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
     }
@@ -49,10 +55,12 @@ public sealed class TlsTests : IDisposable
     [InlineData("localhost", null, "valid is an IP address")]
     [InlineData("127.0.0.1", "a b", "--public-host is 'a b'")]
     public void WithoutTlsOnlyLoopbackIsListenedTo(string bind, string? host, string problem) =>
-        Assert.Contains(problem, new RemotingOptions { Bind = bind, PublicHost = host }.Problem(), StringComparison.Ordinal);
+        Assert.Contains(
+            problem, new RemotingOptions { Bind = bind, PublicHost = host }.Problem(), StringComparison.Ordinal);
 
     [Fact]
-    public void OnANetworkThatTheUserTrustsPlainIsAllowed() => Assert.Null(new RemotingOptions { Bind = "0.0.0.0", PublicHost = "host", AllowPlain = true }.Problem());
+    public void OnANetworkThatTheUserTrustsPlainIsAllowed() =>
+        Assert.Null(new RemotingOptions { Bind = "0.0.0.0", PublicHost = "host", AllowPlain = true }.Problem());
 
     private TlsOptions Issue(string authority, string name)
     {
@@ -62,7 +70,8 @@ public sealed class TlsTests : IDisposable
             using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             CertificateRequest request = new($"CN={authority}", key, HashAlgorithmName.SHA256);
             request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-            using X509Certificate2 own = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+            using X509Certificate2 own = request.CreateSelfSigned(
+                DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
             File.WriteAllText(Of("ca.pem"), own.ExportCertificatePem());
             File.WriteAllText(Of("ca.key"), key.ExportPkcs8PrivateKeyPem());
         }
@@ -70,7 +79,9 @@ public sealed class TlsTests : IDisposable
         using X509Certificate2 signer = X509Certificate2.CreateFromPemFile(Of("ca.pem"), Of("ca.key"));
         using ECDsa nodeKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest node = new($"CN={name}", nodeKey, HashAlgorithmName.SHA256);
-        using X509Certificate2 certificate = node.Create(signer, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1), RandomNumberGenerator.GetBytes(8));
+        using X509Certificate2 certificate = node.Create(
+            signer, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1),
+            RandomNumberGenerator.GetBytes(8));
         File.WriteAllText(Of($"{name}.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Of($"{name}.key"), nodeKey.ExportPkcs8PrivateKeyPem());
         return new TlsOptions(Of($"{name}.pem"), Of($"{name}.key"), Of("ca.pem"));

@@ -10,7 +10,8 @@ namespace PalActors.Cluster.Tests.Placement;
 public sealed class ContiguousPlacementTests
 {
     [Fact]
-    public void AreasOfANodeAreNeighboursAndNoNodeIsLeftOut() => Gen.Select(Gen.Int[1, 200].Array[2, 12], Gen.Int[1, 15]).Sample(
+    public void AreasOfANodeAreNeighboursAndNoNodeIsLeftOut() => Gen.Select(
+        Gen.Int[1, 200].Array[2, 12], Gen.Int[1, 15]).Sample(
         (layers, nodes) =>
         {
             int top = layers.Length - 1;
@@ -30,7 +31,8 @@ public sealed class ContiguousPlacementTests
         {
             int[] node = ContiguousPlacement.Assign(Costs(layers), nodes);
             double[] cost = Costs(layers);
-            double worst = Enumerable.Range(1, layers.Length - 1).GroupBy(area => node[area]).Max(areas => areas.Sum(area => cost[area - 1]));
+            double worst = Enumerable.Range(1, layers.Length - 1)
+                .GroupBy(area => node[area]).Max(areas => areas.Sum(area => cost[area - 1]));
             Assert.InRange(worst, 0, (cost.Sum() / Math.Min(nodes, layers.Length - 1)) + cost.Max());
         },
         iter: 2000);
@@ -41,18 +43,22 @@ public sealed class ContiguousPlacementTests
 
     [Fact]
     public void ItDependsOnNothingElse() =>
-        Assert.Equal(ContiguousPlacement.Assign(Costs([784, 500, 500, 10]), 2), ContiguousPlacement.Assign(Costs([784, 500, 500, 10]), 2));
+        Assert.Equal(
+            ContiguousPlacement.Assign(Costs([784, 500, 500, 10]), 2),
+            ContiguousPlacement.Assign(Costs([784, 500, 500, 10]), 2));
 
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void WithoutNodesThereIsNoPlacement(int nodes) => Assert.Throws<ArgumentOutOfRangeException>(() => ContiguousPlacement.Assign([1, 1], nodes));
+    public void WithoutNodesThereIsNoPlacement(int nodes) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ContiguousPlacement.Assign([1, 1], nodes));
 
     [Fact]
     public void LightAreasShareOneThreadAndHeavyOnesTakeTheCoresThatAreLeft()
     {
         Assert.Equal(1, LaneRule.Threads(Footprints([4, 30, 3]), lanes: 1, cores: 16));
-        Assert.Equal(8, LaneRule.Threads(Footprints([500, 500, 500, 500, 500, 500, 500, 500, 500]), lanes: 2, cores: 16));
+        Assert.Equal(
+            8, LaneRule.Threads(Footprints([500, 500, 500, 500, 500, 500, 500, 500, 500]), lanes: 2, cores: 16));
         Assert.Equal(2, LaneRule.Threads(Footprints([500, 500, 500]), lanes: 1, cores: 16));
         Assert.Equal(1, LaneRule.Threads(Footprints([500, 500, 500]), lanes: 4, cores: 2));
     }

@@ -4,7 +4,7 @@ using PalActors.Clustering.Placement;
 
 namespace PalActors.Cluster.Tests.Placement;
 
-/// <summary>Which node hosts which areas, by cost or as a user wrote it.</summary>
+/// <summary>The areas of each node, by cost or as given by the user.</summary>
 public sealed class SeatPlanTests
 {
     private static readonly double[] s_costs = [1000, 2700, 2700, 900];
@@ -19,7 +19,8 @@ public sealed class SeatPlanTests
     }
 
     [Fact]
-    public void WithFewerSeatsGroupsAreDealtInTurn() => Assert.Equal([1, 1, 0, 0, 0], SeatPlan.Make(s_costs, Seats(2), [[2, 4], [1], [3]]).NodeOfArea);
+    public void WithFewerSeatsGroupsAreDealtInTurn() =>
+        Assert.Equal([1, 1, 0, 0, 0], SeatPlan.Make(s_costs, Seats(2), [[2, 4], [1], [3]]).NodeOfArea);
 
     [Fact]
     public void SeatsWithoutAreasAreNotUsed()
@@ -44,5 +45,9 @@ public sealed class SeatPlanTests
     [Fact]
     public void RightGroupsHaveNoProblem() => Assert.Null(SeatPlan.Problem(s_costs.Length, [[4], [2, 3], [1]]));
 
-    private static NodeSeat[] Seats(int count) => [.. Enumerable.Range(0, count).Select(i => new NodeSeat($"n{i}", Address.AllSystems, i, ActorRefs.Nobody, false))];
+    private static NodeSeat[] Seats(int count) =>
+    [
+        .. Enumerable.Range(0, count)
+            .Select(i => new NodeSeat($"n{i}", Address.AllSystems, i, ActorRefs.Nobody, false)),
+    ];
 }

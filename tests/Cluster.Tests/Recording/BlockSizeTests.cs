@@ -1,4 +1,6 @@
 using Akka.Actor;
+using PalActors.Areas.Actors.Recording;
+using PalActors.Areas.Contract;
 using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Recording;
@@ -10,7 +12,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Recording;
 
-/// <summary>Whatever is recorded, a block stays far below what a frame of the transport holds.</summary>
+/// <summary>A block of any recording stays far below the size of a frame of the transport.</summary>
 public sealed class BlockSizeTests(WireFixture wire) : IClassFixture<WireFixture>
 {
     // Akka.Remote's maximum-frame-size.
@@ -25,9 +27,11 @@ public sealed class BlockSizeTests(WireFixture wire) : IClassFixture<WireFixture
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 130, 3], train: 400, validation: 10);
         int[] rows = [.. neurons.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
-        PlainLoop loop = new(new PlannedNetwork(plan));
-        CorticalArea area = loop.Areas[0];
-        AreaRecorder recorder = new([new RecordingPlan(observable, [1], rows, 1, [])], plan.Layers, 1, 0, 1, area);
+        PlannedNetwork network = new(plan);
+        PlainLoop loop = new(network);
+        IArea area = new MicrocircuitNetwork(network).Wrap(loop.Areas[0]);
+        RecordingPlan recording = new(observable, [1], rows, 1, []);
+        AreaRecorder recorder = new([recording], ObservableTable.All, plan.Layers, 0, 1, area);
         HyperionControlSerializer serializer = new((ExtendedActorSystem)wire.System);
         long last = 0;
         for (int tick = 1; last < 5000; tick++)

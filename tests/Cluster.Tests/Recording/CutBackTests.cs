@@ -4,7 +4,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Recording;
 
-/// <summary>Recovery forgets what was recorded after the tick it goes back to.</summary>
+/// <summary>Recovery discards recordings after the tick that it returns to.</summary>
 public sealed class CutBackTests
 {
     [Theory]
@@ -24,8 +24,11 @@ public sealed class CutBackTests
 
             Segment[] segments = folder.Read();
             Assert.All(segments, segment => Assert.Null(segment.Damage));
-            Assert.Equal(Enumerable.Range(1, 24).Select(k => k * 10L).Where(t => t <= tick), segments.SelectMany(s => s.Blocks).SelectMany(b => b.Ticks));
-            Assert.All(Directory.GetFiles(folder.Path), path => Assert.EndsWith(".seg", path, StringComparison.Ordinal));
+            Assert.Equal(
+                Enumerable.Range(1, 24).Select(k => k * 10L).Where(t => t <= tick),
+                segments.SelectMany(s => s.Blocks).SelectMany(b => b.Ticks));
+            Assert.All(
+                Directory.GetFiles(folder.Path), path => Assert.EndsWith(".seg", path, StringComparison.Ordinal));
         }
     }
 
@@ -41,7 +44,8 @@ public sealed class CutBackTests
             recording.Close();
         }
 
-        Assert.Equal([10, 20, 30, 40, 50, 60, 70, 90, 100], folder.Read().SelectMany(s => s.Blocks).SelectMany(b => b.Ticks));
+        Assert.Equal(
+            [10, 20, 30, 40, 50, 60, 70, 90, 100], folder.Read().SelectMany(s => s.Blocks).SelectMany(b => b.Ticks));
         Assert.All(folder.Read(), segment => Assert.Null(segment.Damage));
     }
 
@@ -49,7 +53,8 @@ public sealed class CutBackTests
     public void ARunThatGoesBackRecordsOn()
     {
         using SegmentFolder folder = new();
-        NetworkPlan plan = SmallPlans.YinYang("PAL") with { Recordings = [new RecordingPlan("rate", [1, 2], [], 10, [])] };
+        NetworkPlan plan =
+            SmallPlans.YinYang("PAL") with { Recordings = [new RecordingPlan("rate", [1, 2], [], 10, [])] };
         using (RecordingStore store = new(folder.Path, [plan], [[]]))
         {
             for (int k = 0; k < 4; k++)
@@ -59,7 +64,10 @@ public sealed class CutBackTests
             Assert.False(store.Failure.IsCompleted);
         }
 
-        Assert.Equal([10, 20, 30, 40, 50, 70, 80], NetworkRecording.Read(RecordingStore.FolderOf(folder.Path, 0)).SelectMany(s => s.Blocks).SelectMany(b => b.Ticks));
+        Assert.Equal(
+            [10, 20, 30, 40, 50, 70, 80],
+            NetworkRecording.Read(RecordingStore.FolderOf(folder.Path, 0))
+                .SelectMany(s => s.Blocks).SelectMany(b => b.Ticks));
     }
 
     [Fact]
@@ -91,7 +99,8 @@ public sealed class CutBackTests
         bytes[^1] ^= 1;
         File.WriteAllBytes(folder["00000001.seg"], bytes);
 
-        InvalidDataException exception = Assert.Throws<InvalidDataException>(() => NetworkRecording.CutBack(folder.Path, 10));
+        InvalidDataException exception = Assert.Throws<InvalidDataException>(
+            () => NetworkRecording.CutBack(folder.Path, 10));
 
         Assert.Contains("00000001.seg", exception.Message, StringComparison.Ordinal);
         Assert.Equal(6, folder.Numbers().Length);

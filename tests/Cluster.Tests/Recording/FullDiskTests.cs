@@ -4,13 +4,14 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Recording;
 
-/// <summary>A disk that takes so many bytes and no more.</summary>
+/// <summary>A disk with a limited number of bytes.</summary>
 public sealed class FullDiskTests
 {
     [Fact]
     public void WhateverWasWrittenBeforeTheDiskWasFullReadsBack()
     {
-        NetworkPlan plan = SmallPlans.YinYang("PAL") with { Recordings = [new RecordingPlan("rate", [1, 2], [], 10, [])] };
+        NetworkPlan plan =
+            SmallPlans.YinYang("PAL") with { Recordings = [new RecordingPlan("rate", [1, 2], [], 10, [])] };
         for (int room = 0; room < 700; room += 7)
         {
             using SegmentFolder folder = new();
@@ -29,7 +30,8 @@ public sealed class FullDiskTests
             Assert.True(store.Failure.IsCompletedSuccessfully);
             Segment[] segments = [.. NetworkRecording.Read(RecordingStore.FolderOf(folder.Path, 0))];
             Assert.All(segments, segment => Assert.Null(segment.Damage));
-            Assert.Equal(Enumerable.Range(0, accepted), segments.SelectMany(s => s.Blocks).Select(b => (int)b.Values[0]));
+            Assert.Equal(
+                Enumerable.Range(0, accepted), segments.SelectMany(s => s.Blocks).Select(b => (int)b.Values[0]));
         }
     }
 

@@ -22,15 +22,18 @@ public sealed class RecordedRunTests
         NetworkPlan plain = SmallPlans.YinYang(model, train: 4, validation: 2, options: "dWPP_low_pass=true");
         NetworkPlan plan = plain with
         {
-            Recordings = [.. ObservableTable.All.Select(o => new RecordingPlan(o.Name, o.Areas(plain.Layers), [], every, []))],
+            Recordings =
+                [.. ObservableTable.All.Select(o => new RecordingPlan(o.Name, o.Areas(plain.Layers), [], every, []))],
         };
 
         var (outcome, observer) = await RunFixture.RunAsync(plan, new RunSettings { ThreadsPerNetwork = threads });
 
         Assert.Equal(RunFixture.PlainDigest(plain, plain.Schedule.EndTick), outcome.Digest);
-        Dictionary<(int Entry, int Area), List<double>> recorded = Collect(observer.Blocks, plan, Enumerable.Range(1, (int)(plan.Schedule.EndTick / every)).Select(k => k * every));
+        Dictionary<(int Entry, int Area), List<double>> recorded = Collect(
+            observer.Blocks, plan, Enumerable.Range(1, (int)(plan.Schedule.EndTick / every)).Select(k => k * every));
         PlainLoop loop = new(new PlannedNetwork(plain));
-        Dictionary<(int Entry, int Area), List<double>> expected = recorded.Keys.ToDictionary(key => key, _ => new List<double>());
+        Dictionary<(int Entry, int Area), List<double>> expected =
+            recorded.Keys.ToDictionary(key => key, _ => new List<double>());
         for (long tick = 1; tick <= plan.Schedule.EndTick; tick++)
         {
             AreaState[] before = [.. loop.Areas.Select(area => area.Observe())];
@@ -43,7 +46,8 @@ public sealed class RecordedRunTests
         }
 
         Assert.Equal(ObservableTable.All.Sum(o => o.Areas(plain.Layers).Length), recorded.Count);
-        Assert.All(recorded.Keys, key => AssertSameBits(expected[key], recorded[key], $"{plan.Recordings[key.Entry].Observable} of area {key.Area}"));
+        Assert.All(recorded.Keys, key => AssertSameBits(
+            expected[key], recorded[key], $"{plan.Recordings[key.Entry].Observable} of area {key.Area}"));
     }
 
     [Fact]
@@ -51,7 +55,12 @@ public sealed class RecordedRunTests
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", train: 4, validation: 2) with
         {
-            Recordings = [new("W", [1, 3], [0, 2], 0, [1, 50, 51, 160]), new("update_B", [2], [6], 0, [1, 2, 100]), new("rate", [1], [8], 33, [])],
+            Recordings =
+            [
+                new("W", [1, 3], [0, 2], 0, [1, 50, 51, 160]),
+                new("update_B", [2], [6], 0, [1, 2, 100]),
+                new("rate", [1], [8], 33, []),
+            ],
         };
         var (_, observer) = await RunFixture.RunAsync(plan, new RunSettings { SerializeMessages = true });
 
@@ -61,11 +70,12 @@ public sealed class RecordedRunTests
         Assert.Equal([1, 50, 51, 160], w.Where(b => b.Area == 1).SelectMany(b => b.Ticks));
         Assert.Equal([1, 50, 51, 160], w.Where(b => b.Area == 3).SelectMany(b => b.Ticks));
         double[] all = loop.Areas[2].W.ToRowMajor();
-        Assert.Equal([.. all[..7], .. all[14..]], w.Where(b => b.Area == 3).SelectMany(b => b.Values).Skip(14).Take(14));
+        Assert.Equal(
+            [.. all[..7], .. all[14..]], w.Where(b => b.Area == 3).SelectMany(b => b.Values).Skip(14).Take(14));
         loop.RunTo(99);
-        double[] before = loop.Areas[1].B!.ToRowMajor();
+        double[] before = loop.Areas[1].Hidden.B.ToRowMajor();
         loop.RunTo(100);
-        double[] after = loop.Areas[1].B!.ToRowMajor();
+        double[] after = loop.Areas[1].Hidden.B.ToRowMajor();
         RecordedBlock[] b = [.. observer.Blocks.Where(x => x.Entry == 1)];
         Assert.Equal([1, 2, 100], b.SelectMany(x => x.Ticks));
         Assert.Equal(after[18..].Zip(before[18..], (x, y) => x - y), b.SelectMany(x => x.Values).TakeLast(3));
@@ -99,7 +109,10 @@ public sealed class RecordedRunTests
     [Fact]
     public async Task ALargeRecordTravelsInParts()
     {
-        NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 100, 100, 3], train: 1, validation: 1, end: 30) with { Recordings = [new("W", [2], [], 10, [])] };
+        NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 100, 100, 3], train: 1, validation: 1, end: 30) with
+        {
+            Recordings = [new("W", [2], [], 10, [])],
+        };
         var (_, observer) = await RunFixture.RunAsync(plan, new RunSettings { SerializeMessages = true });
 
         PlainLoop loop = new(new PlannedNetwork(plan));
@@ -131,18 +144,27 @@ public sealed class RecordedRunTests
             OnProgress = tick =>
             {
                 reports++;
-                Assert.All(recorded[1..], last => Assert.True(last >= tick, $"progress to tick {tick}, recorded to {last}"));
+                Assert.All(
+                    recorded[1..], last => Assert.True(last >= tick, $"progress to tick {tick}, recorded to {last}"));
             },
         };
 
-        await RunFixture.RunAsync([plan], new RunSettings { HorizonTime = TimeSpan.FromMilliseconds(1), Execution = new ExecutionOptions { Faults = new FrameFaults(5, 0.02, 0.05, 0.02) } }, observer);
+        await RunFixture.RunAsync(
+            [plan],
+            new RunSettings
+            {
+                HorizonTime = TimeSpan.FromMilliseconds(1),
+                Execution = new ExecutionOptions { Faults = new FrameFaults(5, 0.02, 0.05, 0.02) },
+            },
+            observer);
 
         Assert.True(reports > 1);
         Assert.All(recorded[1..], last => Assert.Equal(plan.Schedule.EndTick, last));
         Assert.Null(observer.Failed);
     }
 
-    private static Dictionary<(int Entry, int Area), List<double>> Collect(IEnumerable<RecordedBlock> blocks, NetworkPlan plan, IEnumerable<long> ticks)
+    private static Dictionary<(int Entry, int Area), List<double>> Collect(
+        IEnumerable<RecordedBlock> blocks, NetworkPlan plan, IEnumerable<long> ticks)
     {
         Dictionary<(int Entry, int Area), List<double>> values = [];
         foreach (var group in blocks.GroupBy(b => (b.Entry, b.Area)))
@@ -155,7 +177,7 @@ public sealed class RecordedRunTests
         return values;
     }
 
-    // From the blocks of the observed states, by symbol: another way than the table's.
+    // From the blocks of the observed states, by symbol: a different way from the table's.
     private static IEnumerable<double> Expected(string name, int area, AreaState[] before, AreaState[] after)
     {
         if (name == "input")
@@ -170,7 +192,10 @@ public sealed class RecordedRunTests
     }
 
     private static void AssertSameBits(IEnumerable<double> expected, IEnumerable<double> actual, string what) =>
-        Assert.True(MemoryMarshal.AsBytes(expected.ToArray().AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(actual.ToArray().AsSpan())), $"{what} differs");
+        Assert.True(
+            MemoryMarshal.AsBytes(expected.ToArray().AsSpan())
+                .SequenceEqual(MemoryMarshal.AsBytes(actual.ToArray().AsSpan())),
+            $"{what} differs");
 
     private sealed class Watching : IRunObserver
     {
@@ -178,7 +203,7 @@ public sealed class RecordedRunTests
 
         public required Action<long> OnProgress { get; init; }
 
-        // A clock that throws would hang the run: what fails is kept for the test.
+        // An exception in the clock would hang the run, so failures are kept for the test.
         public Exception? Failed { get; private set; }
 
         public void Started(int network)

@@ -6,7 +6,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Recording;
 
-/// <summary>What is on its way to the disk is bounded: horizons are as short as the recording is large.</summary>
+/// <summary>The amount on its way to the disk is bounded: the larger the recording, the shorter the horizons.</summary>
 public sealed class RecordingVolumeTests
 {
     [Fact]
@@ -17,9 +17,13 @@ public sealed class RecordingVolumeTests
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 300, 300, 3]);
 
-        Assert.Equal(RecordingVolume.MostValues / 90_001, Longest(plan with { Recordings = [new("W", [2], [], 1, [])] }));
-        Assert.Equal(RecordingVolume.MostValues * 100 / 90_001, Longest(plan with { Recordings = [new("W", [2], [], 100, [])] }));
-        Assert.Equal(RecordingVolume.MostValues / 301, Longest(plan with { Recordings = [new("W", [2], [7], 0, [5, 6])] }));
+        Assert.Equal(
+            RecordingVolume.MostValues / 90_001, Longest(plan with { Recordings = [new("W", [2], [], 1, [])] }));
+        Assert.Equal(
+            RecordingVolume.MostValues * 100 / 90_001,
+            Longest(plan with { Recordings = [new("W", [2], [], 100, [])] }));
+        Assert.Equal(
+            RecordingVolume.MostValues / 301, Longest(plan with { Recordings = [new("W", [2], [7], 0, [5, 6])] }));
     }
 
     [Fact]
@@ -29,7 +33,7 @@ public sealed class RecordingVolumeTests
         long granted = 0;
         for (int call = 1; policy.Granted < 100_000; call++)
         {
-            // As fast as areas can be: all that is granted is done at once.
+            // The fastest areas possible: all granted ticks are computed at once.
             long next = policy.Next(granted, TimeSpan.FromMilliseconds(call)) ?? granted;
             Assert.InRange(next - granted, 0, 93);
             granted = next;

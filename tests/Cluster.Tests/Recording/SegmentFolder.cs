@@ -4,7 +4,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Cluster.Tests.Recording;
 
-/// <summary>A folder of segments of a test's own, and blocks to write.</summary>
+/// <summary>A test's own folder of segments, and blocks to write.</summary>
 internal sealed class SegmentFolder : IDisposable
 {
     public static RecordingDescription Description { get; } = new(
@@ -15,9 +15,10 @@ internal sealed class SegmentFolder : IDisposable
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
     /// <summary>A block with one neuron and two records, at ticks 20k + 10 and 20k + 20.</summary>
-    public static RecordedBlock Block(int k, int area = 1) => new(0, 1, area, 0, 0, 1, [(20 * k) + 10, (20 * k) + 20], [k, -k / 3.0]);
+    public static RecordedBlock Block(int k, int area = 1) =>
+        new(0, 1, area, 0, 0, 1, [(20 * k) + 10, (20 * k) + 20], [k, -k / 3.0]);
 
-    /// <summary>Writes blocks, so many a segment.</summary>
+    /// <summary>Writes blocks, a given number per segment.</summary>
     public void Write(int blocks, int perSegment, bool close = true)
     {
         using NetworkRecording recording = new(Path, Description);

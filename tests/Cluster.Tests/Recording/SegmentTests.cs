@@ -3,7 +3,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Cluster.Tests.Recording;
 
-/// <summary>Segments on disk: what is written reads back; what is torn or damaged is found, and the rest stays.</summary>
+/// <summary>Segments on disk: written data reads back; torn or damaged data is found, and the rest stays.</summary>
 public sealed class SegmentTests
 {
     [Fact]
@@ -12,7 +12,15 @@ public sealed class SegmentTests
         using SegmentFolder folder = new();
         RecordedBlock[] blocks =
         [
-            new(0, 0, 1, 0, 0, 3, [10, long.MaxValue], [double.NaN, -0.0, double.Epsilon, 1, 2, double.NegativeInfinity]),
+            new(
+                0,
+                0,
+                1,
+                0,
+                0,
+                3,
+                [10, long.MaxValue],
+                [double.NaN, -0.0, double.Epsilon, 1, 2, double.NegativeInfinity]),
             new(0, 0, 2, 0, 0, 5, [7], [1, 2, 3]),
             new(0, 0, 2, 0, 3, 5, [7], [4, 5]),
         ];
@@ -28,7 +36,9 @@ public sealed class SegmentTests
         Assert.Equal(["00000001.seg"], Directory.GetFiles(folder.Path).Select(p => Path.GetFileName(p)!));
         Assert.Equivalent(SegmentFolder.Description, segment.Description, strict: true);
         Assert.Equivalent(blocks, segment.Blocks, strict: true);
-        Assert.Equal(blocks.SelectMany(b => b.Values).Select(BitConverter.DoubleToInt64Bits), segment.Blocks.SelectMany(b => b.Values).Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal(
+            blocks.SelectMany(b => b.Values).Select(BitConverter.DoubleToInt64Bits),
+            segment.Blocks.SelectMany(b => b.Values).Select(BitConverter.DoubleToInt64Bits));
     }
 
     [Fact]
@@ -64,7 +74,8 @@ public sealed class SegmentTests
             Assert.Contains(closed, segments[0].Damage, StringComparison.Ordinal);
             Assert.Equal([3, 4, 5], segments[1].Blocks.Select(b => (int)b.Values[0]));
             Assert.Null(segments[1].Damage);
-            Assert.Equal(Enumerable.Range(0, segments[0].Blocks.Count), segments[0].Blocks.Select(b => (int)b.Values[0]));
+            Assert.Equal(
+                Enumerable.Range(0, segments[0].Blocks.Count), segments[0].Blocks.Select(b => (int)b.Values[0]));
         }
     }
 
@@ -99,7 +110,8 @@ public sealed class SegmentTests
 
         Segment[] segments = folder.Read();
 
-        Assert.Equal([null, $"{folder["00000002.seg"]}: the segment is missing.", null], segments.Select(s => s.Damage));
+        Assert.Equal(
+            [null, $"{folder["00000002.seg"]}: the segment is missing.", null], segments.Select(s => s.Damage));
         Assert.Equal([0, 1, 4, 5], folder.Numbers());
     }
 
@@ -120,7 +132,8 @@ public sealed class SegmentTests
     {
         using SegmentFolder folder = new();
         folder.Write(3, perSegment: 1);
-        string[] before = [.. Directory.GetFiles(folder.Path).Order().Select(p => Convert.ToHexString(File.ReadAllBytes(p)))];
+        string[] before =
+            [.. Directory.GetFiles(folder.Path).Order().Select(p => Convert.ToHexString(File.ReadAllBytes(p)))];
 
         using (NetworkRecording recording = new(folder.Path, SegmentFolder.Description))
         {
@@ -128,7 +141,9 @@ public sealed class SegmentTests
             recording.Close();
         }
 
-        Assert.Equal(before, Directory.GetFiles(folder.Path).Order().Take(3).Select(p => Convert.ToHexString(File.ReadAllBytes(p))));
+        Assert.Equal(
+            before,
+            Directory.GetFiles(folder.Path).Order().Take(3).Select(p => Convert.ToHexString(File.ReadAllBytes(p))));
         Assert.Equal([0, 1, 2, 3], folder.Numbers());
     }
 

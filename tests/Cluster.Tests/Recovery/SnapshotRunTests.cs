@@ -8,7 +8,10 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Recovery;
 
-/// <summary>Runs that take snapshots, are stopped anywhere and go on: the digest is that of a run that was never stopped, and nothing is measured twice or not at all.</summary>
+/// <summary>
+/// Runs with snapshots that are stopped at any tick and resumed: the digest is that of an uninterrupted run, and every
+/// measure is taken exactly once.
+/// </summary>
 public sealed class SnapshotRunTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("palactors-");
@@ -24,7 +27,11 @@ public sealed class SnapshotRunTests : IDisposable
         { "PAL", "jitter=uniform,jitter_scale=6,jitter_max=5" },
         { "FA", "delay_up=3,delay_down=9,jitter=normal,jitter_scale=3,jitter_max=8" },
         { "BP", "delay_up=2,delay_down=1,jitter=lognormal,jitter_scale=3,jitter_max=12" },
-        { "PAL", "delay_up=3,delay_down=5,noise_lag=round_trip,interneuron_lag=round_trip,prediction=linear,target_delay=aligned" },
+        {
+            "PAL",
+            "delay_up=3,delay_down=5,noise_lag=round_trip,interneuron_lag=round_trip,prediction=linear,"
+                + "target_delay=aligned"
+        },
         { "FA", "generator=numpy-legacy" },
         { "PAL", "precision=single" },
         { "PAL", "delay_up=16,delay_down=5,forward_block=7" },
@@ -39,14 +46,15 @@ public sealed class SnapshotRunTests : IDisposable
         RecordingObserver whole = new();
         NetworkOutcome undisturbed = Assert.Single(await RunFixture.RunAsync([plan], new RunSettings(), whole));
 
-        // Stopped at two moments that nobody chose, each time leaving a snapshot where it stopped.
+        // Stopped at two arbitrary times, each time leaving a snapshot at the tick of the stop.
         List<Metric> metrics = [];
         NetworkOutcome? outcome = null;
         int sittings = 0;
         for (long until = 500; outcome is not { Completed: true }; until += 2500)
         {
             using CancellationTokenSource stop = new();
-            RestoredObserver observer = new(metrics) { OnProgress = (_, tick) => { if (tick >= until) stop.Cancel(); } };
+            RestoredObserver observer =
+                new(metrics) { OnProgress = (_, tick) => { if (tick >= until) stop.Cancel(); } };
             using FolderKeeper keeper = Keeper(plan, null);
             RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) };
             outcome = Assert.Single(await RunFixture.RunAsync([plan], settings, observer, stop.Token));
@@ -62,10 +70,12 @@ public sealed class SnapshotRunTests : IDisposable
     {
         NetworkPlan plan = RunFixture.Plan("PAL");
         using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(300, TimeSpan.Zero));
-        (NetworkOutcome outcome, RecordingObserver observer) = await RunFixture.RunAsync(plan, new RunSettings { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) });
+        (NetworkOutcome outcome, RecordingObserver observer) = await RunFixture.RunAsync(
+            plan, new RunSettings { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) });
         Assert.Equal(RunFixture.PlainDigest(plan, plan.Schedule.EndTick), outcome.Digest);
         LoadedSnapshot newest = (await keeper.NewestAsync())!;
-        Assert.Equal(RunFixture.PlainDigest(plan, newest.Tick), NetworkDigest.Compute(newest.Areas.Select(area => area.State)));
+        Assert.Equal(
+            RunFixture.PlainDigest(plan, newest.Tick), NetworkDigest.Compute(newest.Areas.Select(area => area.State)));
     }
 
     [Fact]
@@ -75,11 +85,12 @@ public sealed class SnapshotRunTests : IDisposable
         using (FolderKeeper keeper = Keeper(plan, new SnapshotInterval(300, TimeSpan.Zero)))
             await RunFixture.RunAsync(plan, new RunSettings { KeeperOf = _ => keeper });
         using FolderKeeper wrong = Keeper(other, null);
-        RunFailedException error = await Assert.ThrowsAsync<RunFailedException>(() => RunFixture.RunAsync(other, new RunSettings { KeeperOf = _ => wrong }));
+        RunFailedException error = await Assert.ThrowsAsync<RunFailedException>(
+            () => RunFixture.RunAsync(other, new RunSettings { KeeperOf = _ => wrong }));
         Assert.Contains("another experiment", error.Message, StringComparison.Ordinal);
     }
 
-    // Without an interval a stop leaves no snapshot: an hour stands for "only where it is stopped".
+    // An hour stands for "only at a stop": without an interval a stop leaves no snapshot.
     private FolderKeeper Keeper(NetworkPlan plan, SnapshotInterval? interval) =>
         new(
             _folder.FullName,
@@ -89,12 +100,13 @@ public sealed class SnapshotRunTests : IDisposable
             [],
             line => Assert.Fail(line));
 
-    // Keeps what the runs before measured up to where this one begins, as a recorder does.
+    // Keeps the measures of earlier runs up to the start of this one, as a recorder does.
     private sealed class RestoredObserver(List<Metric> metrics) : IRunObserver
     {
         public Action<int, long>? OnProgress { get; init; }
 
-        public void Restored(int network, int generation, long tick, IReadOnlyList<string> nodes) => metrics.RemoveAll(metric => metric.Tick > tick);
+        public void Restored(int network, int generation, long tick, IReadOnlyList<string> nodes) =>
+            metrics.RemoveAll(metric => metric.Tick > tick);
 
         public void Started(int network)
         {

@@ -2,7 +2,7 @@ using PalActors.Clustering.Recovery;
 
 namespace PalActors.Cluster.Tests.Recovery;
 
-/// <summary>When snapshots are taken, and when all that was measured up to one has come.</summary>
+/// <summary>The times of snapshots, and the completeness of the measures up to a snapshot.</summary>
 public sealed class SnapshotTimingTests
 {
     [Theory]
@@ -25,7 +25,10 @@ public sealed class SnapshotTimingTests
     [InlineData("5 m")]
     [InlineData("1e3s")]
     [InlineData("5d")]
-    public void AnythingElseIsRefused(string text) => Assert.Contains($"'{text}'", Assert.Throws<FormatException>(() => SnapshotInterval.Parse(text)).Message, StringComparison.Ordinal);
+    public void AnythingElseIsRefused(string text) => Assert.Contains(
+        $"'{text}'",
+        Assert.Throws<FormatException>(() => SnapshotInterval.Parse(text)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void ByTicks()

@@ -3,7 +3,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Runs;
 
-/// <summary>With transmission delays the actors equal a loop that keeps the history of all emissions, bit for bit.</summary>
+/// <summary>With delays the actors equal a loop that keeps the history of all emissions, bit for bit.</summary>
 public sealed class DelayTests
 {
     public static TheoryData<string, string, string> Cases
@@ -32,7 +32,8 @@ public sealed class DelayTests
         HistoryLoop loop = RunFixture.Loop(model, options);
         foreach (int threads in new[] { 1, 2 })
         {
-            var (outcome, observer) = await RunFixture.RunAsync(RunFixture.Plan(model, 0, options), new RunSettings { ThreadsPerNetwork = threads });
+            var (outcome, observer) = await RunFixture.RunAsync(
+                RunFixture.Plan(model, 0, options), new RunSettings { ThreadsPerNetwork = threads });
             Assert.Equal(NetworkDigest.Compute(loop.Capture()), outcome.Digest);
             Assert.Equal(RunFixture.Sorted(loop.Metrics), observer.Metrics);
         }
@@ -44,7 +45,11 @@ public sealed class DelayTests
     [InlineData("BP", "30,15", "2,7")]
     public async Task SoItIsWithEveryRemedy(string model, string up, string down)
     {
-        string[] options = [$"delay_up={up}", $"delay_down={down}", "noise_lag=round_trip", "interneuron_lag=round_trip", "prediction=linear", "target_delay=aligned"];
+        string[] options =
+        [
+            $"delay_up={up}", $"delay_down={down}", "noise_lag=round_trip", "interneuron_lag=round_trip",
+            "prediction=linear", "target_delay=aligned",
+        ];
         HistoryLoop loop = RunFixture.Loop(model, options);
         var (outcome, observer) = await RunFixture.RunAsync(RunFixture.Plan(model, 0, options), new RunSettings());
         Assert.Equal(NetworkDigest.Compute(loop.Capture()), outcome.Digest);
@@ -60,7 +65,8 @@ public sealed class DelayTests
     [Fact]
     public async Task WithDelaysAFrameCarriesSeveralTicks()
     {
-        var (outcome, _) = await RunFixture.RunAsync(RunFixture.Plan("PAL", 0, "delay_up=40", "delay_down=40"), new RunSettings { ThreadsPerNetwork = 1 });
+        var (outcome, _) = await RunFixture.RunAsync(
+            RunFixture.Plan("PAL", 0, "delay_up=40", "delay_down=40"), new RunSettings { ThreadsPerNetwork = 1 });
         Assert.InRange(outcome.Figures.Frames, 1, outcome.Tick);
     }
 }

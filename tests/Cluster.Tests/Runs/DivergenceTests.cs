@@ -8,7 +8,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Runs;
 
-/// <summary>Networks that blow up in many ways: the tick that is told depends on the experiment alone.</summary>
+/// <summary>Networks that diverge in many ways: the reported tick depends on the experiment alone.</summary>
 public sealed class DivergenceTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("palactors-");
@@ -71,7 +71,8 @@ public sealed class DivergenceTests : IDisposable
     {
         NetworkPlan plan = Plan("PAL", "activation=relu;eta_fw=1e9,1e9,1e9");
         FrameFaults faults = new(3, 0.01, 0.01, 0.01);
-        RunSettings settings = new() { Execution = new ExecutionOptions { Faults = faults }, HorizonTime = TimeSpan.FromSeconds(1) };
+        RunSettings settings =
+            new() { Execution = new ExecutionOptions { Faults = faults }, HorizonTime = TimeSpan.FromSeconds(1) };
         Assert.Equal(Oracle(plan), (await RunFixture.RunAsync(plan, settings)).Outcome.Divergence);
     }
 
@@ -108,7 +109,8 @@ public sealed class DivergenceTests : IDisposable
     public async Task ItIsTheSameOverNodesWithFramesLost(int nodes, string model, string options)
     {
         NetworkPlan plan = Plan(model, options);
-        RunSettings settings = new() { Execution = new ExecutionOptions { Faults = new FrameFaults(5, 0.002, 0.002, 0.002) } };
+        RunSettings settings =
+            new() { Execution = new ExecutionOptions { Faults = new FrameFaults(5, 0.002, 0.002, 0.002) } };
         await using ClusterFixture cluster = new([plan], nodes, settings);
         for (int i = 0; i < nodes; i++)
             await cluster.JoinAsync();
@@ -204,7 +206,7 @@ public sealed class DivergenceTests : IDisposable
     private static NetworkPlan Plan(string model, string options, int train = 500, int validation = 20) =>
         SmallPlans.YinYang(model, train: train, validation: validation, options: options.Split(';'));
 
-    // Boundaries as written in docs/model.md, counted here once more.
+    // Boundaries as written in docs/model.md, counted independently.
     private static Divergence Oracle(NetworkPlan plan)
     {
         HistoryLoop loop = new(new PlannedNetwork(plan));

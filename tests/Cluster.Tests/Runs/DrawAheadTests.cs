@@ -31,7 +31,7 @@ public sealed class DrawAheadTests
         Assert.NotEqual(RunFixture.PlainDigest(RunFixture.Plan(model), outcome.Tick), outcome.Digest);
     }
 
-    // Large enough that drawing ahead is worth while.
+    // Large enough that drawing ahead pays.
     private static NetworkPlan Plan(string generator)
     {
         NetworkPlan plan = RunFixture.Plan("PAL", 0, $"generator={generator}");

@@ -4,10 +4,11 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Runs;
 
-/// <summary>What cannot run fails with the reason, at once, and takes the other networks with it.</summary>
+/// <summary>A plan that cannot run fails at once, with the reason, and stops the other networks too.</summary>
 public sealed class FailureTests
 {
-    public static IReadOnlyDictionary<string, (NetworkPlan Plan, string Reason)> Plans { get; } = new Dictionary<string, (NetworkPlan, string)>
+    public static IReadOnlyDictionary<string, (NetworkPlan Plan, string Reason)> Plans { get; } = new Dictionary<
+        string, (NetworkPlan, string)>
     {
         ["unknown data"] = (RunFixture.Plan("PAL") with { Data = "yin" }, "yin-yang"),
         ["unknown model"] = (RunFixture.Plan("DFA"), "DFA"),
@@ -24,7 +25,8 @@ public sealed class FailureTests
     public async Task TheReasonIsNamed(string name)
     {
         (NetworkPlan plan, string reason) = Plans[name];
-        RunFailedException error = await Assert.ThrowsAsync<RunFailedException>(() => RunFixture.RunAsync(plan, new RunSettings()));
+        RunFailedException error = await Assert.ThrowsAsync<RunFailedException>(
+            () => RunFixture.RunAsync(plan, new RunSettings()));
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.Contains($"seed {plan.Seed}", error.Message, StringComparison.Ordinal);
     }
@@ -43,13 +45,21 @@ public sealed class FailureTests
     [Fact]
     public async Task AClockThatFailsEndsTheRun()
     {
-        RecordingObserver observer = new() { OnProgress = (_, _) => throw new InvalidOperationException("the observer broke") };
-        RunFailedException error = await Assert.ThrowsAsync<RunFailedException>(() => RunFixture.RunAsync([RunFixture.Plan("PAL")], new RunSettings(), observer));
-        Assert.Contains("failed in its clock: InvalidOperationException: the observer broke", error.Message, StringComparison.Ordinal);
+        RecordingObserver observer =
+            new() { OnProgress = (_, _) => throw new InvalidOperationException("the observer broke") };
+        RunFailedException error = await Assert.ThrowsAsync<RunFailedException>(
+            () => RunFixture.RunAsync([RunFixture.Plan("PAL")], new RunSettings(), observer));
+        Assert.Contains(
+            "failed in its clock: InvalidOperationException: the observer broke",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     private static NetworkPlan WithSplit(NetworkPlan plan, string split) => plan with
     {
-        Schedule = plan.Schedule with { Phases = [.. plan.Schedule.Phases.Select((phase, i) => i == 1 ? phase with { Split = split } : phase)] },
+        Schedule = plan.Schedule with
+        {
+            Phases = [.. plan.Schedule.Phases.Select((phase, i) => i == 1 ? phase with { Split = split } : phase)],
+        },
     };
 }

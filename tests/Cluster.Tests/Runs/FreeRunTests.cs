@@ -7,7 +7,10 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Runs;
 
-/// <summary>Free-running areas: lockstep where no staleness is allowed, never staler than allowed elsewhere, and no update of W is ever lost.</summary>
+/// <summary>
+/// Free-running areas: lockstep if no staleness is allowed, otherwise never staler than allowed, and no update of W is
+/// ever lost.
+/// </summary>
 public sealed class FreeRunTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("palactors-");
@@ -25,7 +28,9 @@ public sealed class FreeRunTests : IDisposable
         HistoryLoop loop = RunFixture.Loop(model, delays);
         foreach (int threads in new[] { 1, 2 })
         {
-            var (outcome, observer) = await RunFixture.RunAsync(RunFixture.Plan(model, 0, [.. delays, "sync=free", "staleness=0"]), new RunSettings { ThreadsPerNetwork = threads });
+            var (outcome, observer) = await RunFixture.RunAsync(
+                RunFixture.Plan(model, 0, [.. delays, "sync=free", "staleness=0"]),
+                new RunSettings { ThreadsPerNetwork = threads });
             Assert.Equal(NetworkDigest.Compute(loop.Capture()), outcome.Digest);
             Assert.Equal(RunFixture.Sorted(loop.Metrics), observer.Metrics);
         }
@@ -38,18 +43,24 @@ public sealed class FreeRunTests : IDisposable
     [InlineData("BP", 4, 3, 1, 0)]
     [InlineData("BP", 2, 9, 2, 0.1)]
     [InlineData("PAL", 2, 50, 1, 0.1)]
-    public async Task StalenessIsCountedAndBoundedAndNoUpdateIsLost(string model, int delay, int staleness, int threads, double loss)
+    public async Task StalenessIsCountedAndBoundedAndNoUpdateIsLost(
+        string model, int delay, int staleness, int threads, double loss)
     {
         NetworkPlan plan = RunFixture.Plan(model, 0, Free(staleness, $"delay_up={delay}", $"delay_down={delay}"));
         var (outcome, observer) = await RunFixture.RunAsync(plan, new RunSettings
         {
             ThreadsPerNetwork = threads,
-            Execution = new ExecutionOptions { Faults = loss > 0 ? new FrameFaults(3, Drop: loss, Duplicate: loss, HoldBack: loss) : null },
+            Execution = new ExecutionOptions
+            {
+                Faults = loss > 0 ? new FrameFaults(3, Drop: loss, Duplicate: loss, HoldBack: loss) : null,
+            },
         });
         Assert.True(outcome.Completed);
         AssertHistograms(outcome, delay, staleness);
-        // Every area measured all it was to measure, at the ticks of the schedule.
-        Assert.Equal(RunFixture.Loop(model).Metrics.Select(metric => (metric.Tick, metric.Area, metric.Name)).Order(), observer.Metrics.Select(metric => (metric.Tick, metric.Area, metric.Name)).Order());
+        // Every area took all its measures, at the ticks of the schedule.
+        Assert.Equal(
+            RunFixture.Loop(model).Metrics.Select(metric => (metric.Tick, metric.Area, metric.Name)).Order(),
+            observer.Metrics.Select(metric => (metric.Tick, metric.Area, metric.Name)).Order());
         if (model != "BP")
             return;
         // The last evaluation is longer than any delay: the copies have caught up.
@@ -70,7 +81,11 @@ public sealed class FreeRunTests : IDisposable
             SnapshotInterval interval = new(0, TimeSpan.FromHours(1));
             using FolderKeeper keeper = new(
                 _folder.FullName, plan, interval, sharesFolder: false, [], line => Assert.Fail(line));
-            outcome = Assert.Single(await RunFixture.RunAsync([plan], new RunSettings { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) }, observer, stop.Token));
+            outcome = Assert.Single(await RunFixture.RunAsync(
+                [plan],
+                new RunSettings { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) },
+                observer,
+                stop.Token));
             Assert.True(++sittings < 20);
         }
 
@@ -84,12 +99,14 @@ public sealed class FreeRunTests : IDisposable
     [InlineData("free")]
     public async Task APacedRunTakesItsTime(string sync)
     {
-        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 3, validation: 1, options: $"sync={sync}");
-        RunSettings settings = new() { Execution = new ExecutionOptions { Pace = 2000 } };
+        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 3, validation: 1, options: [$"sync={sync}"]);
         Stopwatch time = Stopwatch.StartNew();
-        var (outcome, _) = await RunFixture.RunAsync(plan, settings);
+        var (outcome, _) = await RunFixture.RunAsync(
+            plan, new RunSettings { Execution = new ExecutionOptions { Pace = 2000 } });
         Assert.True(outcome.Completed);
-        Assert.True(time.Elapsed.TotalSeconds >= plan.Schedule.EndTick / 2000.0, $"{plan.Schedule.EndTick} ticks took {time.Elapsed}");
+        Assert.True(
+            time.Elapsed.TotalSeconds >= plan.Schedule.EndTick / 2000.0,
+            $"{plan.Schedule.EndTick} ticks took {time.Elapsed}");
         if (sync == "lockstep")
             Assert.Equal(RunFixture.PlainDigest(plan, plan.Schedule.EndTick), outcome.Digest);
     }
@@ -99,17 +116,22 @@ public sealed class FreeRunTests : IDisposable
     [InlineData("free")]
     public async Task WhoWaitsForTheTimeSendsWholeWindows(string sync)
     {
-        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 150, validation: 1, options: [$"sync={sync}", "delay_up=20", "delay_down=20"]);
-        var (outcome, _) = await RunFixture.RunAsync(plan, new RunSettings { Execution = new ExecutionOptions { Window = 10, Pace = 4000 } });
-        // Time comes every millisecond, for four ticks at once. On four links between areas go frames of ten ticks, to top and bottom one of twenty, and a few end early, with a horizon.
+        NetworkPlan plan = SmallPlans.YinYang(
+            "PAL", train: 150, validation: 1, options: [$"sync={sync}", "delay_up=20", "delay_down=20"]);
+        var (outcome, _) =
+            await RunFixture.RunAsync(
+                plan, new RunSettings { Execution = new ExecutionOptions { Pace = 4000, Window = 10 } });
+        // Time advances every millisecond, by four ticks at once. The four links between areas send frames of ten
+        // ticks, stimulus and target send frames of twenty, and a few end early, at a horizon.
         double least = ((4 / 10.0) + (2 / 20.0)) * outcome.Tick;
         Assert.InRange(outcome.Figures.Frames, least, 1.4 * least);
     }
 
     /// <summary>Free-running areas may be as stale as <paramref name="staleness"/> ticks.</summary>
-    internal static string[] Free(int staleness, params string[] others) => [.. others, "sync=free", $"staleness={staleness}"];
+    internal static string[] Free(int staleness, params string[] others) =>
+        [.. others, "sync=free", $"staleness={staleness}"];
 
-    /// <summary>Every tick of every link between areas has been counted once, and none was staler than allowed.</summary>
+    /// <summary>Every tick of every link between areas was counted once, and none was staler than allowed.</summary>
     internal static void AssertHistograms(NetworkOutcome outcome, int delay, int staleness)
     {
         Assert.Equal(2 * (outcome.Plan.Top - 1), outcome.Figures.Staleness.Count);
@@ -120,8 +142,12 @@ public sealed class FreeRunTests : IDisposable
         }
     }
 
-    private static StateBlock Block(NetworkOutcome outcome, int area, string name) => outcome.States[area - 1].Blocks.First(block => block.Name == name);
+    private static StateBlock Block(NetworkOutcome outcome, int area, string name) =>
+        outcome.States[area - 1].Blocks.First(block => block.Name == name);
 
     private static double[] Transposed(StateBlock block) =>
-        [.. Enumerable.Range(0, block.Columns).SelectMany(column => Enumerable.Range(0, block.Rows).Select(row => block.Values[(row * block.Columns) + column]))];
+    [
+        .. Enumerable.Range(0, block.Columns).SelectMany(
+            column => Enumerable.Range(0, block.Rows).Select(row => block.Values[(row * block.Columns) + column])),
+    ];
 }

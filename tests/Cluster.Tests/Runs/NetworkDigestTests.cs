@@ -3,12 +3,16 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Cluster.Tests.Runs;
 
-/// <summary>The digest is pinned: it may change only in a release that says so. The expected value was computed elsewhere from the description alone.</summary>
+/// <summary>
+/// The digest is pinned: it may change only in a release that announces it. The expected value was computed elsewhere
+/// from the description alone.
+/// </summary>
 public sealed class NetworkDigestTests
 {
     private const string Expected = "1f16e0020047fbf17f70b2aeb1423b96418c3495d248456e6a1c208087bde3ca";
 
-    private static readonly AreaState s_first = new(1, 7, [new("W", 2, 3, [1, -2, 0.5, -0.0, 1e-300, double.PositiveInfinity]), new("u", 2, 1, [0.1, 0.2])]);
+    private static readonly AreaState s_first = new(
+        1, 7, [new("W", 2, 3, [1, -2, 0.5, -0.0, 1e-300, double.PositiveInfinity]), new("u", 2, 1, [0.1, 0.2])]);
     private static readonly AreaState s_second = new(2, 7, [new("xi", 1, 1, [3.141592653589793])]);
 
     [Fact]
@@ -24,8 +28,25 @@ public sealed class NetworkDigestTests
         [
             s_first with { Tick = 8 },
             s_first with { Area = 3 },
-            s_first with { Blocks = [s_first.Blocks[0] with { Values = [1, -2, 0.5, 0.0, 1e-300, double.PositiveInfinity] }, s_first.Blocks[1]] },
-            s_first with { Blocks = [s_first.Blocks[0] with { Values = [1, -2, 0.5, -0.0, Math.BitIncrement(1e-300), double.PositiveInfinity] }, s_first.Blocks[1]] },
+            s_first with
+            {
+                Blocks =
+                [
+                    s_first.Blocks[0] with { Values = [1, -2, 0.5, 0.0, 1e-300, double.PositiveInfinity] },
+                    s_first.Blocks[1],
+                ],
+            },
+            s_first with
+            {
+                Blocks =
+                [
+                    s_first.Blocks[0] with
+                    {
+                        Values = [1, -2, 0.5, -0.0, Math.BitIncrement(1e-300), double.PositiveInfinity],
+                    },
+                    s_first.Blocks[1],
+                ],
+            },
             s_first with { Blocks = [s_first.Blocks[0] with { Rows = 3, Columns = 2 }, s_first.Blocks[1]] },
             s_first with { Blocks = [s_first.Blocks[1], s_first.Blocks[0]] },
         ];
@@ -34,5 +55,6 @@ public sealed class NetworkDigestTests
     }
 
     [Fact]
-    public void OfNothing() => Assert.Equal("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", NetworkDigest.Compute([]));
+    public void OfNothing() =>
+        Assert.Equal("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", NetworkDigest.Compute([]));
 }

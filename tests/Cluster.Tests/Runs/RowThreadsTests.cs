@@ -5,7 +5,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Runs;
 
-/// <summary>Passes over large matrices that several cores share give the same digest.</summary>
+/// <summary>Passes over large matrices that are split over several cores give the same digest.</summary>
 public sealed class RowThreadsTests
 {
     private static readonly int[] s_layers = [4, 336, 304, 3];
@@ -31,7 +31,9 @@ public sealed class RowThreadsTests
         NetworkPlan[] plans = [Plan("PAL", "double"), Plan("PAL", "double") with { Network = 1, Seed = 99 }];
         RunSettings settings = new() { Lanes = 2, ThreadsPerNetwork = 2, RowThreads = 2 };
         IReadOnlyList<NetworkOutcome> outcomes = await RunFixture.RunAsync(plans, settings, new RecordingObserver());
-        Assert.Equal(plans.Select(plan => RunFixture.PlainDigest(plan, plan.Schedule.EndTick)), outcomes.Select(outcome => outcome.Digest));
+        Assert.Equal(
+            plans.Select(plan => RunFixture.PlainDigest(plan, plan.Schedule.EndTick)),
+            outcomes.Select(outcome => outcome.Digest));
     }
 
     // Few ticks: each passes over four matrices of a hundred thousand synapses.

@@ -8,7 +8,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Runs;
 
-/// <summary>Runs of small networks, and what a plain loop makes of the same.</summary>
+/// <summary>Runs of small networks, and a plain loop's results for the same networks.</summary>
 internal static class RunFixture
 {
     private static readonly ConcurrentDictionary<string, Lazy<HistoryLoop>> s_loops = new();
@@ -20,9 +20,10 @@ internal static class RunFixture
     /// <summary>The plain loop of that plan at its end.</summary>
     public static HistoryLoop Loop(string model, params string[] options) => s_loops.GetOrAdd(
         $"{model} {string.Join(' ', options)}",
-        _ => new Lazy<HistoryLoop>(() => new HistoryLoop(new PlannedNetwork(Plan(model, 0, options))).RunTo(Plan(model).Schedule.EndTick))).Value;
+        _ => new Lazy<HistoryLoop>(() =>
+            new HistoryLoop(new PlannedNetwork(Plan(model, 0, options))).RunTo(Plan(model).Schedule.EndTick))).Value;
 
-    /// <summary>Digest of the plain loop of a plan at a tick: the one that knows no delays.</summary>
+    /// <summary>Digest at a tick of the plain loop of a plan, which supports no delays.</summary>
     public static string PlainDigest(NetworkPlan plan, long tick)
     {
         PlainLoop loop = new(new PlannedNetwork(plan));
@@ -30,19 +31,21 @@ internal static class RunFixture
         return NetworkDigest.Compute(loop.Capture());
     }
 
-    /// <summary>What a plain loop measured, as an observer sorts it.</summary>
+    /// <summary>The measures of a plain loop, in the order of an observer.</summary>
     public static IEnumerable<Metric> Sorted(IEnumerable<Metric> metrics) =>
         metrics.OrderBy(m => m.Tick).ThenBy(m => m.Area ?? 0).ThenBy(m => m.Name, StringComparer.Ordinal);
 
-    /// <summary>Runs one network and fails, not hangs, if it does not end.</summary>
-    public static async Task<(NetworkOutcome Outcome, RecordingObserver Observer)> RunAsync(NetworkPlan plan, RunSettings settings)
+    /// <summary>Runs one network, and fails instead of hanging if it does not end.</summary>
+    public static async Task<(NetworkOutcome Outcome, RecordingObserver Observer)> RunAsync(
+        NetworkPlan plan, RunSettings settings)
     {
         RecordingObserver observer = new();
         return (Assert.Single(await RunAsync([plan], settings, observer)), observer);
     }
 
-    /// <summary>Runs networks and fails, not hangs, if they do not end.</summary>
+    /// <summary>Runs networks, and fails instead of hanging if they do not end.</summary>
     public static Task<IReadOnlyList<NetworkOutcome>> RunAsync(
-        IReadOnlyList<NetworkPlan> plans, RunSettings settings, IRunObserver observer, CancellationToken stop = default) =>
+        IReadOnlyList<NetworkPlan> plans, RunSettings settings, IRunObserver observer,
+        CancellationToken stop = default) =>
         LocalRun.RunAsync(CellModels.All, plans, settings, observer, stop).WaitAsync(TimeSpan.FromSeconds(20));
 }

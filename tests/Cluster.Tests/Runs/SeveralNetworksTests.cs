@@ -22,7 +22,8 @@ public sealed class SeveralNetworksTests
     public async Task AResultDoesNotDependOnWhatRunsBesideIt(int lanes)
     {
         RecordingObserver observer = new();
-        IReadOnlyList<NetworkOutcome> outcomes = await RunFixture.RunAsync(s_plans, new RunSettings { Lanes = lanes, ThreadsPerNetwork = 1 }, observer);
+        IReadOnlyList<NetworkOutcome> outcomes = await RunFixture.RunAsync(
+            s_plans, new RunSettings { Lanes = lanes, ThreadsPerNetwork = 1 }, observer);
         Assert.Equal(s_plans, outcomes.Select(o => o.Plan));
         foreach (NetworkOutcome outcome in outcomes)
             Assert.Equal(RunFixture.PlainDigest(outcome.Plan, outcome.Plan.Schedule.EndTick), outcome.Digest);
@@ -37,6 +38,8 @@ public sealed class SeveralNetworksTests
     public async Task ItsOwnRunsIdentityAndIndexDoNotEnterAResult()
     {
         NetworkPlan plan = s_plans[0] with { Run = 99, Network = 17, Label = "by another name" };
-        Assert.Equal(NetworkDigest.Compute(RunFixture.Loop("PAL").Capture()), (await RunFixture.RunAsync(plan, new RunSettings())).Outcome.Digest);
+        Assert.Equal(
+            NetworkDigest.Compute(RunFixture.Loop("PAL").Capture()),
+            (await RunFixture.RunAsync(plan, new RunSettings())).Outcome.Digest);
     }
 }

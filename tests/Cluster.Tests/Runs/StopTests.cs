@@ -15,16 +15,17 @@ public sealed class StopTests
     {
         NetworkPlan plan = SmallPlans.YinYang(model, train: 20_000, validation: 10);
         using CancellationTokenSource stop = new();
-        // The first word of progress stops the run.
+        // The first report of progress stops the run.
         RecordingObserver observer = new() { OnProgress = (_, _) => stop.Cancel() };
         NetworkOutcome outcome = Assert.Single(await RunFixture.RunAsync(
-            [plan], new RunSettings { ThreadsPerNetwork = threads, HorizonTime = TimeSpan.FromMilliseconds(1) }, observer, stop.Token));
+            [plan], new RunSettings { ThreadsPerNetwork = threads, HorizonTime = TimeSpan.FromMilliseconds(1) },
+            observer, stop.Token));
         Assert.False(outcome.Completed);
         Assert.InRange(outcome.Tick, 1, plan.Schedule.EndTick - 1);
         Assert.All(outcome.States, state => Assert.Equal(outcome.Tick, state.Tick));
         Assert.Equal(RunFixture.PlainDigest(plan, outcome.Tick), outcome.Digest);
 
-        // The same as a run that was to end there.
+        // The same as a run that was planned to end there.
         NetworkPlan shorter = plan with { Schedule = plan.Schedule with { EndTick = outcome.Tick } };
         var (planned, _) = await RunFixture.RunAsync(shorter, new RunSettings());
         Assert.True(planned.Completed);
@@ -48,7 +49,11 @@ public sealed class StopTests
     [Fact]
     public async Task StoppingLeavesOutWhatHasNotBegun()
     {
-        NetworkPlan[] plans = [.. Enumerable.Range(0, 3).Select(i => SmallPlans.YinYang("PAL", train: 20_000, validation: 0) with { Network = i })];
+        NetworkPlan[] plans =
+        [
+            .. Enumerable.Range(0, 3)
+                .Select(i => SmallPlans.YinYang("PAL", train: 20_000, validation: 0) with { Network = i }),
+        ];
         using CancellationTokenSource stop = new();
         RecordingObserver observer = new() { OnProgress = (_, _) => stop.Cancel() };
         IReadOnlyList<NetworkOutcome> outcomes = await RunFixture.RunAsync(
@@ -62,6 +67,7 @@ public sealed class StopTests
     {
         using CancellationTokenSource stop = new();
         await stop.CancelAsync();
-        Assert.Empty(await RunFixture.RunAsync([RunFixture.Plan("PAL")], new RunSettings(), new RecordingObserver(), stop.Token));
+        Assert.Empty(await RunFixture.RunAsync(
+            [RunFixture.Plan("PAL")], new RunSettings(), new RecordingObserver(), stop.Token));
     }
 }

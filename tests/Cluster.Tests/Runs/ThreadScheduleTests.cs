@@ -8,20 +8,24 @@ public sealed class ThreadScheduleTests
 {
     private const string DefaultDispatcher = "palactors.lane-0.type = Dispatcher\npalactors.lane-1.type = Dispatcher\n";
 
-    public static IReadOnlyDictionary<string, Func<RunSettings>> Schedules { get; } = new Dictionary<string, Func<RunSettings>>
+    public static IReadOnlyDictionary<string, Func<RunSettings>> Schedules { get; } = new Dictionary<
+        string, Func<RunSettings>>
     {
         ["as it comes"] = () => new RunSettings(),
         ["one thread"] = () => new RunSettings { Lanes = 1, ThreadsPerNetwork = 1 },
         ["two threads"] = () => new RunSettings { Lanes = 1, ThreadsPerNetwork = 2 },
         ["two lanes of two threads"] = () => new RunSettings { Lanes = 2, ThreadsPerNetwork = 2 },
         ["another order of starts"] = () => new RunSettings { Lanes = 1, ShuffleStart = new Random(1) },
-        ["and another, two threads"] = () => new RunSettings { Lanes = 1, ThreadsPerNetwork = 2, ShuffleStart = new Random(2) },
+        ["and another, two threads"] = () =>
+            new RunSettings { Lanes = 1, ThreadsPerNetwork = 2, ShuffleStart = new Random(2) },
         ["shortest horizons"] = () => new RunSettings { Lanes = 1, HorizonTime = TimeSpan.Zero },
         ["longest horizons"] = () => new RunSettings { Lanes = 1, HorizonTime = TimeSpan.FromHours(1) },
         ["default dispatcher"] = () => new RunSettings { Lanes = 1, Configuration = DefaultDispatcher },
-        ["default dispatcher, one message at a time"] = () => new RunSettings { Lanes = 1, Configuration = DefaultDispatcher + "palactors.lane-0.throughput = 1\n" },
+        ["default dispatcher, one message at a time"] = () =>
+            new RunSettings { Lanes = 1, Configuration = DefaultDispatcher + "palactors.lane-0.throughput = 1\n" },
         ["serialized messages"] = () => new RunSettings { Lanes = 1, SerializeMessages = true },
-        ["serialized messages, two threads"] = () => new RunSettings { Lanes = 1, ThreadsPerNetwork = 2, SerializeMessages = true },
+        ["serialized messages, two threads"] = () =>
+            new RunSettings { Lanes = 1, ThreadsPerNetwork = 2, SerializeMessages = true },
     };
 
     public static TheoryData<string, string> Cases
@@ -57,12 +61,15 @@ public sealed class ThreadScheduleTests
     [InlineData("FA")]
     [InlineData("BP")]
     public void TheTwoPlainLoopsAgree(string model) =>
-        Assert.Equal(RunFixture.PlainDigest(RunFixture.Plan(model), RunFixture.Loop(model).Tick), NetworkDigest.Compute(RunFixture.Loop(model).Capture()));
+        Assert.Equal(
+            RunFixture.PlainDigest(RunFixture.Plan(model), RunFixture.Loop(model).Tick),
+            NetworkDigest.Compute(RunFixture.Loop(model).Capture()));
 
     [Fact]
     public async Task TheObserverHearsOneStartRisingProgressAndOneEnd()
     {
-        var (outcome, observer) = await RunFixture.RunAsync(RunFixture.Plan("PAL"), new RunSettings { HorizonTime = TimeSpan.FromMilliseconds(1) });
+        var (outcome, observer) = await RunFixture.RunAsync(
+            RunFixture.Plan("PAL"), new RunSettings { HorizonTime = TimeSpan.FromMilliseconds(1) });
         Assert.Equal([0], observer.StartedNetworks);
         Assert.Same(outcome, Assert.Single(observer.Outcomes));
         IReadOnlyList<long> progress = observer.ProgressOf(0);
@@ -77,7 +84,7 @@ public sealed class ThreadScheduleTests
         var (outcome, _) = await RunFixture.RunAsync(RunFixture.Plan("PAL"), new RunSettings());
         long presentations = outcome.Plan.Schedule.Phases.Sum(p => p.Presentations);
         long expected = (4 * outcome.Tick) + (2 * presentations);
-        // On a machine that is busy the watchdog may ask again for what was only late.
+        // On a busy machine the watchdog may request frames that were only late.
         Assert.InRange(outcome.Figures.Frames, expected, expected + (expected / 10));
     }
 

@@ -5,7 +5,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Snapshots;
 
-/// <summary>A snapshot that could not be kept leaves nothing behind.</summary>
+/// <summary>A snapshot that could not be stored leaves no files.</summary>
 public sealed class AbandonedTests
 {
     [Fact]

@@ -2,7 +2,10 @@ using PalActors.Clustering.Snapshots;
 
 namespace PalActors.Cluster.Tests.Snapshots;
 
-/// <summary>A run goes on after a crash at any step of any file, and nothing of the crash is left once the next tick is complete.</summary>
+/// <summary>
+/// A run resumes after a crash at any step of any file, and no trace of the crash is left once the next tick is
+/// complete.
+/// </summary>
 public sealed class CrashTests
 {
     public static TheoryData<int, WriteStep> Steps
@@ -48,7 +51,7 @@ public sealed class CrashTests
         Assert.True(last.Areas.Zip(SnapshotFolder.Snapshots(40)).All(pair => pair.First.SameBits(pair.Second)));
     }
 
-    // The node of an older generation, not yet dead, writes once more into the shared folder.
+    // A node of an older generation that is still alive writes once more into the shared folder.
     [Fact]
     public void ALateWriterCostsATickButIsNeverLoaded()
     {
@@ -56,7 +59,9 @@ public sealed class CrashTests
         SnapshotStore store = folder.Open();
         SnapshotFolder.Take(store, 10, generation: 2);
         SnapshotFolder.Take(store, 20, generation: 2);
-        SnapshotStore.Write(folder.Root, SnapshotFolder.Network, SnapshotFolder.Fingerprint, 1, SnapshotFolder.Snapshot(20, 2), new SteppedFile());
+        SnapshotStore.Write(
+            folder.Root, SnapshotFolder.Network, SnapshotFolder.Fingerprint, 1, SnapshotFolder.Snapshot(20, 2),
+            new SteppedFile());
         List<string> damaged = [];
 
         Assert.Equal(10, store.Newest(damaged.Add)!.Tick);

@@ -2,7 +2,7 @@ using PalActors.Clustering.Snapshots;
 
 namespace PalActors.Cluster.Tests.Snapshots;
 
-/// <summary>Ten thousand seeded accidents: what is damaged is never loaded, and the newest tick that is whole always is.</summary>
+/// <summary>Ten thousand seeded faults: damaged data is never loaded, and the newest intact tick always is.</summary>
 public sealed class DamageTests : IDisposable
 {
     private const int Cases = 10_000;
@@ -61,7 +61,11 @@ public sealed class DamageTests : IDisposable
 
     private long? Damage(long tick, Func<byte[], byte[]?> change)
     {
-        string[] paths = [_folder.Manifest(tick), .. Enumerable.Range(1, SnapshotFolder.Areas).Select(area => _folder.Area(tick, area))];
+        string[] paths =
+        [
+            _folder.Manifest(tick),
+            .. Enumerable.Range(1, SnapshotFolder.Areas).Select(area => _folder.Area(tick, area)),
+        ];
         string path = paths[_random.Next(paths.Length)];
         Change(path, change(_whole[path]));
         return tick == Newer ? Older : Newer;
@@ -119,16 +123,22 @@ public sealed class DamageTests : IDisposable
 
     private static IEnumerable<byte[]> Foreign(int area)
     {
-        yield return SnapshotFormat.Encode(SnapshotFolder.Fingerprint, SnapshotFolder.Network, 1, SnapshotFolder.Snapshot(Older, area));
-        yield return SnapshotFormat.Encode(SnapshotFolder.Fingerprint, SnapshotFolder.Network, 1, SnapshotFolder.Snapshot(Newer, area));
-        yield return SnapshotFormat.Encode(SnapshotFolder.Fingerprint, SnapshotFolder.Network + 1, 2, SnapshotFolder.Snapshot(Newer, area));
-        yield return SnapshotFormat.Encode(SnapshotFolder.OtherFingerprint, SnapshotFolder.Network, 2, SnapshotFolder.Snapshot(Newer, area));
+        yield return SnapshotFormat.Encode(
+            SnapshotFolder.Fingerprint, SnapshotFolder.Network, 1, SnapshotFolder.Snapshot(Older, area));
+        yield return SnapshotFormat.Encode(
+            SnapshotFolder.Fingerprint, SnapshotFolder.Network, 1, SnapshotFolder.Snapshot(Newer, area));
+        yield return SnapshotFormat.Encode(
+            SnapshotFolder.Fingerprint, SnapshotFolder.Network + 1, 2, SnapshotFolder.Snapshot(Newer, area));
+        yield return SnapshotFormat.Encode(
+            SnapshotFolder.OtherFingerprint, SnapshotFolder.Network, 2, SnapshotFolder.Snapshot(Newer, area));
     }
 
     // One character of a name, of the manifest or of an area's file, is another.
     private long? Rename()
     {
-        string path = _random.Next(2) == 0 ? _folder.Manifest(Newer) : _folder.Area(Newer, _random.Next(1, SnapshotFolder.Areas + 1));
+        string path = _random.Next(2) == 0
+            ? _folder.Manifest(Newer)
+            : _folder.Area(Newer, _random.Next(1, SnapshotFolder.Areas + 1));
         char[] name = Path.GetFileName(path).ToCharArray();
         int position = _random.Next(name.Length);
         const string Letters = "0123456789abcxyz.-";
@@ -152,17 +162,18 @@ public sealed class DamageTests : IDisposable
         return Newer;
     }
 
-    // The process ends at a step of a file of a third tick; what was being written may be torn besides.
+    // The process ends at a step of a file of a third tick; the file being written may also be torn.
     private long? Crash()
     {
         int file = _random.Next(SnapshotFolder.Areas + 1);
         WriteStep step = (WriteStep)_random.Next(5);
-        Assert.Throws<CrashException>(() => SnapshotFolder.Take(_folder.Open(new SteppedFile(file, step)), Unfinished, generation: 2));
+        Assert.Throws<CrashException>(
+            () => SnapshotFolder.Take(_folder.Open(new SteppedFile(file, step)), Unfinished, generation: 2));
         bool manifest = file == SnapshotFolder.Areas;
         string path = manifest ? _folder.Manifest(Unfinished) : _folder.Area(Unfinished, file + 1);
         foreach (string written in new[] { path, path + ".part" }.Where(File.Exists))
         {
-            // Where the disk did not keep its word, the name may stand for any part of the bytes.
+            // If the disk did not flush as promised, the name may stand for any part of the bytes.
             if (_random.Next(3) == 0)
             {
                 Write(written, Cut(File.ReadAllBytes(written)));
@@ -180,16 +191,24 @@ public sealed class DamageTests : IDisposable
 
         LoadedSnapshot? loaded = store.Newest(damaged.Add);
 
-        Assert.True(loaded?.Tick == expected, $"{what}: expected tick {expected}, loaded {loaded?.Tick}; {string.Join("; ", damaged)}");
+        Assert.True(
+            loaded?.Tick == expected,
+            $"{what}: expected tick {expected}, loaded {loaded?.Tick}; {string.Join("; ", damaged)}");
         if (loaded is not null)
         {
             Assert.True(loaded.Areas.Count == SnapshotFolder.Areas, what);
-            Assert.True(loaded.Areas.Zip(SnapshotFolder.Snapshots(loaded.Tick)).All(pair => pair.First.SameBits(pair.Second)), what);
+            Assert.True(
+                loaded.Areas.Zip(SnapshotFolder.Snapshots(loaded.Tick)).All(pair => pair.First.SameBits(pair.Second)),
+                what);
         }
 
-        // One line for each manifest that was passed over.
+        // One line for each manifest that was skipped.
         int passed = _folder.Ticks().Manifests.Count(tick => tick > (expected ?? -1));
-        Assert.True(damaged.Count == passed && damaged.All(line => line.Contains(_folder.NetworkFolder, StringComparison.Ordinal) && !line.Contains('\n', StringComparison.Ordinal)), what);
+        Assert.True(
+            damaged.Count == passed && damaged.All(
+                line => line.Contains(_folder.NetworkFolder, StringComparison.Ordinal)
+                    && !line.Contains('\n', StringComparison.Ordinal)),
+            what);
     }
 
     private void Change(string path, byte[]? bytes)
@@ -208,7 +227,7 @@ public sealed class DamageTests : IDisposable
         File.Delete(_folder.Manifest(Unfinished) + ".part");
     }
 
-    // As a new file: ext4 waits for the disk where an old one is cut to nothing and written again.
+    // As a new file: ext4 waits for the disk if an existing one is truncated and rewritten.
     private static void Write(string path, byte[]? bytes)
     {
         File.Delete(path);

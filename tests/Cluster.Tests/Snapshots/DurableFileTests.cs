@@ -2,7 +2,7 @@ using PalActors.Clustering.Snapshots;
 
 namespace PalActors.Cluster.Tests.Snapshots;
 
-/// <summary>After a crash at any step the old file or the whole new one is there.</summary>
+/// <summary>After a crash at any step there is the old file or the whole new one.</summary>
 public sealed class DurableFileTests
 {
     [Fact]
@@ -25,7 +25,10 @@ public sealed class DurableFileTests
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS())
             return;
         using SnapshotFolder folder = new();
-        Assert.Contains("nowhere", Assert.Throws<IOException>(() => DurableFile.Default.FlushFolder(folder["nowhere"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nowhere",
+            Assert.Throws<IOException>(() => DurableFile.Default.FlushFolder(folder["nowhere"])).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,7 +63,8 @@ public sealed class DurableFileTests
         Assert.Equal(
             [
                 "folder " + Path.GetFileName(folder.Root), "folder network-1",
-                "Beginning file", "HalfWritten file", "flush file.part", "Flushed file", "Renamed file", "folder tick", "Durable file",
+                "Beginning file", "HalfWritten file", "flush file.part", "Flushed file", "Renamed file", "folder tick",
+                "Durable file",
             ],
             files.Log);
     }
@@ -72,7 +76,8 @@ public sealed class DurableFileTests
         string path = Path.Combine(folder.Root, "file");
         new SteppedFile().Write(path, [1, 2, 3]);
 
-        IOException exception = Assert.Throws<IOException>(() => new SteppedFile { FlushFailure = new IOException("full") }.Write(path, [9, 9]));
+        IOException exception = Assert.Throws<IOException>(
+            () => new SteppedFile { FlushFailure = new IOException("full") }.Write(path, [9, 9]));
 
         Assert.Equal("full", exception.Message);
         Assert.Equal([1, 2, 3], File.ReadAllBytes(path));

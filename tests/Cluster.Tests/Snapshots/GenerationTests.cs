@@ -2,7 +2,7 @@ using PalActors.Clustering.Snapshots;
 
 namespace PalActors.Cluster.Tests.Snapshots;
 
-/// <summary>A generation never comes twice in a folder.</summary>
+/// <summary>A folder never has the same generation twice.</summary>
 public sealed class GenerationTests
 {
     [Fact]

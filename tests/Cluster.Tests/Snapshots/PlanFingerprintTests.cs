@@ -4,7 +4,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Snapshots;
 
-/// <summary>Two plans have one fingerprint exactly if they are the same simulation.</summary>
+/// <summary>Two plans have the same fingerprint if and only if they are the same simulation.</summary>
 public sealed class PlanFingerprintTests
 {
     private static readonly NetworkPlan s_plan = SmallPlans.YinYang("PAL");
@@ -18,14 +18,20 @@ public sealed class PlanFingerprintTests
         ["Layers"] = s_plan with { Layers = [4, 9, 8, 3] },
         ["Layers, one less"] = s_plan with { Layers = [4, 9, 3] },
         ["Options"] = s_plan with { Options = s_plan.Options[1..] },
-        ["PlanOption.Name"] = s_plan with { Options = [s_plan.Options[0] with { Name = "eta" }, .. s_plan.Options[1..]] },
-        ["PlanOption.Values"] = s_plan with { Options = [s_plan.Options[0] with { Values = ["7"] }, .. s_plan.Options[1..]] },
-        ["PlanOption.Values, split"] = s_plan with { Options = [.. s_plan.Options.Select(option => option with { Values = [string.Concat(option.Values)] })] },
+        ["PlanOption.Name"] =
+            s_plan with { Options = [s_plan.Options[0] with { Name = "eta" }, .. s_plan.Options[1..]] },
+        ["PlanOption.Values"] =
+            s_plan with { Options = [s_plan.Options[0] with { Values = ["7"] }, .. s_plan.Options[1..]] },
+        ["PlanOption.Values, split"] = s_plan with
+        {
+            Options = [.. s_plan.Options.Select(option => option with { Values = [string.Concat(option.Values)] })],
+        },
         ["Data"] = s_plan with { Data = "mnist" },
         ["DataSeed"] = s_plan with { DataSeed = 1 },
         ["DataHash"] = s_plan with { DataHash = "1" },
         ["BuildHash"] = s_plan with { BuildHash = "1" },
-        ["Schedule.EndTick"] = s_plan with { Schedule = s_plan.Schedule with { EndTick = s_plan.Schedule.EndTick - 1 } },
+        ["Schedule.EndTick"] =
+            s_plan with { Schedule = s_plan.Schedule with { EndTick = s_plan.Schedule.EndTick - 1 } },
         ["Schedule.RecordEvery"] = s_plan with { Schedule = s_plan.Schedule with { RecordEvery = 7 } },
         ["Schedule.Phases"] = s_plan with { Schedule = s_plan.Schedule with { Phases = s_plan.Schedule.Phases[..^1] } },
         ["Phase.FirstTick"] = With(phase => phase with { FirstTick = 2 }),
@@ -46,7 +52,7 @@ public sealed class PlanFingerprintTests
     private static readonly string[] s_without =
     [
         "Run", "Network", "DataFolder", "Recordings",
-        // Derived, or covered by what is in it.
+        // Derived, or covered by its parts.
         "Top", "Schedule", "Phase.Ticks", "Phase.LastTick",
     ];
 
@@ -58,16 +64,19 @@ public sealed class PlanFingerprintTests
         Assert.Equal(prints.Length, prints.Distinct().Count());
     }
 
-    // A property that is added later must be thought of here, and so in the fingerprint.
+    // A property that is added later must be added here, and so to the fingerprint.
     [Fact]
     public void NoFieldIsForgotten()
     {
         string[] all =
         [
             .. typeof(NetworkPlan).GetProperties().Select(property => property.Name),
-            .. new[] { typeof(PlanOption), typeof(Schedule), typeof(Phase) }.SelectMany(type => type.GetProperties().Select(property => $"{type.Name}.{property.Name}")),
+            .. new[] { typeof(PlanOption), typeof(Schedule), typeof(Phase) }
+                .SelectMany(type => type.GetProperties().Select(property => $"{type.Name}.{property.Name}")),
         ];
-        Assert.Equal(all.Order(), s_others.Keys.Where(name => !name.Contains(',', StringComparison.Ordinal)).Concat(s_without).Order());
+        Assert.Equal(
+            all.Order(),
+            s_others.Keys.Where(name => !name.Contains(',', StringComparison.Ordinal)).Concat(s_without).Order());
     }
 
     [Fact]
@@ -85,14 +94,18 @@ public sealed class PlanFingerprintTests
         Assert.Equal(Print(s_plan), Print(same));
     }
 
-    // The number is that of the second version: another one makes snapshots on disk unusable, which a change of the
-    // encoding must mean.
+    // The number is that of the second version. Another number makes snapshots on disk unusable, so change the encoding
+    // only deliberately.
     [Fact]
     public void TheEncodingStaysAsItIs() =>
-        Assert.Equal("630e7a93aac5e92b03a3034cc02c19a83fc9024833ed27f5d2c0480062e30a01", Print(s_plan));
+        Assert.Equal("fcf044047d4805566745d055f11ac02260a2c65cc2b5300b37c4a91509025f9e", Print(s_plan));
 
     private static string Print(NetworkPlan plan) => Convert.ToHexStringLower(PlanFingerprint.Compute(plan));
 
     private static NetworkPlan With(Func<Phase, Phase> change) =>
-        s_plan with { Schedule = s_plan.Schedule with { Phases = [change(s_plan.Schedule.Phases[0]), .. s_plan.Schedule.Phases[1..]] } };
+        s_plan with
+        {
+            Schedule =
+                s_plan.Schedule with { Phases = [change(s_plan.Schedule.Phases[0]), .. s_plan.Schedule.Phases[1..]] },
+        };
 }

@@ -2,7 +2,7 @@ using PalActors.Clustering.Snapshots;
 
 namespace PalActors.Cluster.Tests.Snapshots;
 
-/// <summary>What stays and what goes.</summary>
+/// <summary>The snapshots that are kept and those that are removed.</summary>
 public sealed class PruningTests
 {
     [Fact]
@@ -65,12 +65,13 @@ public sealed class PruningTests
         SteppedFile files = new();
         SnapshotStore store = folder.Open(files);
         SnapshotFolder.Take(store, 10);
-        int last = files.Log.IndexOf("Durable area-3.snap"), manifest = files.Log.IndexOf("Beginning manifest-000000000010.json");
+        int last = files.Log.IndexOf("Durable area-3.snap"),
+            manifest = files.Log.IndexOf("Beginning manifest-000000000010.json");
         Assert.InRange(last, 0, manifest - 1);
         SnapshotFolder.Take(store, 20);
         SnapshotFolder.Take(store, 30);
 
-        // Ends with the new manifest's last step and then the removed one's folder.
+        // The log ends with the new manifest's last step and then the removed tick's folder.
         Assert.Equal(["folder network-1", "Durable manifest-000000000030.json", "folder network-1"], files.Log[^3..]);
     }
 

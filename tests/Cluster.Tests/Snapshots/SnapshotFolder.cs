@@ -5,8 +5,9 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Cluster.Tests.Snapshots;
 
-/// <summary>A folder of snapshots of a test's own, for a network of three small areas.</summary>
-/// <param name="inMemory">Whether it may lie in memory, for tests that write tens of thousands of files and want no disk.</param>
+/// <summary>A test's own folder of snapshots, for a network of three small areas.</summary>
+/// <param name="inMemory">True if it may lie in memory, for tests that write tens of thousands of files and need no
+/// disk.</param>
 internal sealed class SnapshotFolder(bool inMemory = false) : IDisposable
 {
     public const int Network = 1;
@@ -40,31 +41,44 @@ internal sealed class SnapshotFolder(bool inMemory = false) : IDisposable
 
     public string Area(long tick, int area) => this[$"tick-{tick:D12}", $"area-{area}.snap"];
 
-    /// <summary>A snapshot whose values tell tick and area, with the values that are most easily lost.</summary>
+    /// <summary>A snapshot whose values identify tick and area and include those most easily lost.</summary>
     public static AreaSnapshot Snapshot(long tick, int area) => new(
         new AreaState(area, tick,
         [
             new StateBlock("W", 2, area, [.. Enumerable.Range(0, 2 * area).Select(i => (tick / 7.0) + i)]),
-            new StateBlock("u", 3, 1, [BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000UL + (ulong)tick), -0.0, area]),
+            new StateBlock(
+                "u", 3, 1, [BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000UL + (ulong)tick), -0.0, area]),
             new StateBlock("none", 0, 5, []),
         ]),
         area == 2 ? [] : [new StateBlock("up", 2, 1, [tick - 1, tick])]);
 
     /// <summary>All snapshots of a tick.</summary>
-    public static AreaSnapshot[] Snapshots(long tick) => [.. Enumerable.Range(1, Areas).Select(area => Snapshot(tick, area))];
+    public static AreaSnapshot[] Snapshots(long tick) =>
+        [.. Enumerable.Range(1, Areas).Select(area => Snapshot(tick, area))];
 
-    /// <summary>Puts and completes a tick.</summary>
+    /// <summary>Stores and completes a tick.</summary>
     public static void Take(SnapshotStore store, long tick, int generation = 1) =>
         store.Complete(
             generation, tick, [.. Snapshots(tick).Select(snapshot => store.Put(generation, snapshot))], Origin);
 
     /// <summary>Names of all files below the network's folder.</summary>
-    public string[] Files() => [.. Directory.GetFiles(NetworkFolder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(NetworkFolder, path)).Order(StringComparer.Ordinal)];
+    public string[] Files() =>
+    [
+        .. Directory.GetFiles(NetworkFolder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(NetworkFolder, path)).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The ticks that have a folder and those that have a manifest.</summary>
     public (long[] Folders, long[] Manifests) Ticks() => (
-        [.. Directory.GetDirectories(NetworkFolder).Select(path => long.Parse(Path.GetFileName(path)["tick-".Length..])).Order()],
-        [.. Directory.GetFiles(NetworkFolder).Select(path => Path.GetFileName(path)).Where(name => Regex.IsMatch(name, @"^manifest-\d{12,}\.json$")).Select(name => long.Parse(name["manifest-".Length..^".json".Length])).Order()]);
+        [
+            .. Directory.GetDirectories(NetworkFolder)
+                .Select(path => long.Parse(Path.GetFileName(path)["tick-".Length..])).Order(),
+        ],
+        [
+            .. Directory.GetFiles(NetworkFolder).Select(path => Path.GetFileName(path))
+                .Where(name => Regex.IsMatch(name, @"^manifest-\d{12,}\.json$"))
+                .Select(name => long.Parse(name["manifest-".Length..^".json".Length])).Order(),
+        ]);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

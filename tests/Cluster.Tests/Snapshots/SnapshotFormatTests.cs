@@ -5,7 +5,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Cluster.Tests.Snapshots;
 
-/// <summary>An area's file gives back every bit, or says what is wrong with it.</summary>
+/// <summary>An area's file returns every bit, or reports its fault.</summary>
 public sealed class SnapshotFormatTests
 {
     [Fact]
@@ -13,14 +13,19 @@ public sealed class SnapshotFormatTests
     {
         double[] odd =
         [
-            -0.0, 0.0, double.NaN, BitConverter.UInt64BitsToDouble(0x7FF0_0000_0000_0001), BitConverter.UInt64BitsToDouble(0xFFFF_FFFF_FFFF_FFFF),
+            -0.0, 0.0, double.NaN, BitConverter.UInt64BitsToDouble(0x7FF0_0000_0000_0001),
+            BitConverter.UInt64BitsToDouble(0xFFFF_FFFF_FFFF_FFFF),
             double.Epsilon, double.NegativeInfinity, double.MaxValue,
         ];
         AreaSnapshot[] snapshots =
         [
             new(new AreaState(3, 0, []), []),
-            new(new AreaState(int.MaxValue, long.MaxValue, [new StateBlock("ü\u0000ξ", 4, 2, odd)]), [new StateBlock("", 0, int.MaxValue, [])]),
-            new(new AreaState(1, 12345, [new StateBlock("u", 8, 1, odd), new StateBlock("empty", 0, 0, [])]), [new StateBlock("up", 1, 8, odd), new StateBlock("down", 2, 4, odd)]),
+            new(
+                new AreaState(int.MaxValue, long.MaxValue, [new StateBlock("ü\u0000ξ", 4, 2, odd)]),
+                [new StateBlock("", 0, int.MaxValue, [])]),
+            new(
+                new AreaState(1, 12345, [new StateBlock("u", 8, 1, odd), new StateBlock("empty", 0, 0, [])]),
+                [new StateBlock("up", 1, 8, odd), new StateBlock("down", 2, 4, odd)]),
         ];
         foreach (AreaSnapshot snapshot in snapshots)
         {
@@ -29,7 +34,14 @@ public sealed class SnapshotFormatTests
             SnapshotFile file = SnapshotFormat.Decode(bytes);
 
             Assert.True(snapshot.SameBits(file.Snapshot));
-            Assert.Equal(new SnapshotHeader(Convert.ToHexStringLower(SnapshotFolder.Fingerprint), 7, 9, snapshot.State.Area, snapshot.State.Tick), file.Header);
+            Assert.Equal(
+                new SnapshotHeader(
+                    Convert.ToHexStringLower(SnapshotFolder.Fingerprint),
+                    7,
+                    9,
+                    snapshot.State.Area,
+                    snapshot.State.Tick),
+                file.Header);
             Assert.Equal(file.Header, SnapshotFormat.ReadHeader(bytes));
             Assert.Equal(bytes, SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 7, 9, file.Snapshot));
         }
@@ -38,11 +50,13 @@ public sealed class SnapshotFormatTests
     [Fact]
     public void TheLayoutIsTheOneDescribed()
     {
-        byte[] bytes = SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 2, 3, new AreaSnapshot(new AreaState(4, 5, [new StateBlock("u", 1, 1, [1.0])]), []));
+        byte[] bytes = SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 2, 3, new AreaSnapshot(
+            new AreaState(4, 5, [new StateBlock("u", 1, 1, [1.0])]), []));
 
         byte[] expected =
         [
-            .. "PALSNP\r\n"u8, 1, 0, 0, 0, 131, 0, 0, 0, 0, 0, 0, 0, .. SnapshotFolder.Fingerprint, 2, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0,
+            .. "PALSNP\r\n"u8, 2, 0, 0, 0, 131, 0, 0, 0, 0, 0, 0, 0, .. SnapshotFolder.Fingerprint, 2, 0, 0, 0, 3, 0, 0,
+            0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0,
             1, 0, 0, 0, 1, 0, (byte)'u', 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xF0, 0x3F, 0, 0, 0, 0,
         ];
         Assert.Equal([.. expected, .. SHA256.HashData(expected)], bytes);
@@ -65,7 +79,7 @@ public sealed class SnapshotFormatTests
         Assert.True(SnapshotFolder.Snapshot(10, 2).SameBits(SnapshotFormat.Decode(bytes).Snapshot));
     }
 
-    // What passes the hash was written by someone: still no count is believed, and no other exception comes.
+    // A file that passes the hash may still come from elsewhere: no count is trusted, and no other exception is thrown.
     [Fact]
     public void JunkWithAProperHashIsRefusedWithoutLargeAllocations()
     {
@@ -77,7 +91,8 @@ public sealed class SnapshotFormatTests
         {
             byte[] bytes = [.. whole];
             for (int n = random.Next(1, 6); n > 0; n--)
-                bytes[random.Next(20, bytes.Length - 32)] = random.Next(3) switch { 0 => 0xFF, 1 => 0x7F, _ => (byte)random.Next(256) };
+                bytes[random.Next(20, bytes.Length - 32)] =
+                    random.Next(3) switch { 0 => 0xFF, 1 => 0x7F, _ => (byte)random.Next(256) };
             Rehash(bytes);
             try
             {
@@ -113,11 +128,15 @@ public sealed class SnapshotFormatTests
     [Fact]
     public void NothingFollowsTheLastBlock()
     {
-        byte[] bytes = SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 0, 1, new AreaSnapshot(new AreaState(1, 1, []), [new StateBlock("up", 1, 1, [1.0])]));
+        byte[] bytes = SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 0, 1, new AreaSnapshot(
+            new AreaState(1, 1, []), [new StateBlock("up", 1, 1, [1.0])]));
         bytes[76] = 0;
         Rehash(bytes);
 
-        Assert.Contains("20 bytes follow", Assert.Throws<SnapshotFormatException>(() => SnapshotFormat.Decode(bytes)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "20 bytes follow",
+            Assert.Throws<SnapshotFormatException>(() => SnapshotFormat.Decode(bytes)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,20 +146,26 @@ public sealed class SnapshotFormatTests
         bytes[8] = 17;
         Rehash(bytes);
 
-        Assert.Contains("version 17 is unknown; this build reads version 1", Assert.Throws<SnapshotFormatException>(() => SnapshotFormat.Decode(bytes)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "version 17 is unknown; this build reads version 2",
+            Assert.Throws<SnapshotFormatException>(() => SnapshotFormat.Decode(bytes)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void WhatCannotBeWrittenIsRefused()
     {
         AreaState state = new(1, 1, []);
-        Assert.Throws<ArgumentException>(() => Encode(new AreaSnapshot(state with { Blocks = [new StateBlock("W", 2, 2, [1, 2, 3])] }, [])));
-        Assert.Throws<ArgumentException>(() => Encode(new AreaSnapshot(state, [new StateBlock(new string('x', 65_536), 0, 0, [])])));
+        Assert.Throws<ArgumentException>(
+            () => Encode(new AreaSnapshot(state with { Blocks = [new StateBlock("W", 2, 2, [1, 2, 3])] }, [])));
+        Assert.Throws<ArgumentException>(
+            () => Encode(new AreaSnapshot(state, [new StateBlock(new string('x', 65_536), 0, 0, [])])));
         Assert.Throws<ArgumentOutOfRangeException>(() => Encode(new AreaSnapshot(state with { Tick = -1 }, [])));
         Assert.Throws<ArgumentException>(() => SnapshotFormat.Encode(new byte[31], 0, 1, new AreaSnapshot(state, [])));
 
         static void Encode(AreaSnapshot snapshot) => SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 0, 1, snapshot);
     }
 
-    private static void Rehash(byte[] bytes) => SHA256.HashData(bytes.AsSpan(0, bytes.Length - 32), bytes.AsSpan(bytes.Length - 32));
+    private static void Rehash(byte[] bytes) =>
+        SHA256.HashData(bytes.AsSpan(0, bytes.Length - 32), bytes.AsSpan(bytes.Length - 32));
 }

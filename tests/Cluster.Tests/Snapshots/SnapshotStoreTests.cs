@@ -3,7 +3,7 @@ using PalActors.Clustering.Snapshots;
 
 namespace PalActors.Cluster.Tests.Snapshots;
 
-/// <summary>What was put is what is loaded.</summary>
+/// <summary>A store loads exactly what was stored.</summary>
 public sealed class SnapshotStoreTests
 {
     [Fact]
@@ -17,7 +17,8 @@ public sealed class SnapshotStoreTests
         SnapshotFolder.Take(store, 0, generation);
         SnapshotFolder.Take(store, 12_345, generation);
 
-        LoadedSnapshot loaded = new SnapshotStore(folder.Root, SnapshotFolder.Network, SnapshotFolder.Fingerprint).Newest(Assert.Fail)!;
+        LoadedSnapshot loaded = new SnapshotStore(folder.Root, SnapshotFolder.Network, SnapshotFolder.Fingerprint)
+            .Newest(Assert.Fail)!;
         Assert.Equal((generation, 12_345), (loaded.Generation, loaded.Tick));
         Assert.True(loaded.Areas.Zip(SnapshotFolder.Snapshots(12_345)).All(pair => pair.First.SameBits(pair.Second)));
         Assert.Equal(SnapshotFolder.Areas, loaded.Areas.Count);
@@ -30,7 +31,8 @@ public sealed class SnapshotStoreTests
     {
         using SnapshotFolder folder = new();
         SnapshotStore store = folder.Open();
-        byte[] encoded = SnapshotFormat.Encode(SnapshotFolder.Fingerprint, SnapshotFolder.Network, 3, SnapshotFolder.Snapshot(10, 2));
+        byte[] encoded = SnapshotFormat.Encode(
+            SnapshotFolder.Fingerprint, SnapshotFolder.Network, 3, SnapshotFolder.Snapshot(10, 2));
 
         SnapshotEntry put = store.Put(3, SnapshotFolder.Snapshot(10, 2));
         Assert.Equal(encoded, File.ReadAllBytes(folder.Area(10, 2)));
@@ -39,7 +41,11 @@ public sealed class SnapshotStoreTests
         Assert.Equal(put, store.Put(3, encoded));
         Assert.Equal(encoded, File.ReadAllBytes(folder.Area(10, 2)));
         File.Delete(folder.Area(10, 2));
-        Assert.Equal(put, SnapshotStore.Write(folder.Root, SnapshotFolder.Network, SnapshotFolder.Fingerprint, 3, SnapshotFolder.Snapshot(10, 2), new SteppedFile()));
+        Assert.Equal(
+            put,
+            SnapshotStore.Write(
+                folder.Root, SnapshotFolder.Network, SnapshotFolder.Fingerprint, 3, SnapshotFolder.Snapshot(10, 2),
+                new SteppedFile()));
         Assert.Equal(encoded, File.ReadAllBytes(folder.Area(10, 2)));
     }
 
@@ -48,10 +54,18 @@ public sealed class SnapshotStoreTests
     {
         using SnapshotFolder folder = new();
         SnapshotStore store = folder.Open();
-        Refused(SnapshotFormat.Encode(SnapshotFolder.OtherFingerprint, SnapshotFolder.Network, 3, SnapshotFolder.Snapshot(10, 2)));
-        Refused(SnapshotFormat.Encode(SnapshotFolder.Fingerprint, SnapshotFolder.Network + 1, 3, SnapshotFolder.Snapshot(10, 2)));
-        Refused(SnapshotFormat.Encode(SnapshotFolder.Fingerprint, SnapshotFolder.Network, 2, SnapshotFolder.Snapshot(10, 2)));
-        Refused([.. SnapshotFormat.Encode(SnapshotFolder.Fingerprint, SnapshotFolder.Network, 3, SnapshotFolder.Snapshot(10, 2)), 0]);
+        Refused(SnapshotFormat.Encode(
+            SnapshotFolder.OtherFingerprint, SnapshotFolder.Network, 3, SnapshotFolder.Snapshot(10, 2)));
+        Refused(SnapshotFormat.Encode(
+            SnapshotFolder.Fingerprint, SnapshotFolder.Network + 1, 3, SnapshotFolder.Snapshot(10, 2)));
+        Refused(SnapshotFormat.Encode(
+            SnapshotFolder.Fingerprint, SnapshotFolder.Network, 2, SnapshotFolder.Snapshot(10, 2)));
+        Refused(
+            [
+                .. SnapshotFormat.Encode(
+                    SnapshotFolder.Fingerprint, SnapshotFolder.Network, 3, SnapshotFolder.Snapshot(10, 2)),
+                0,
+            ]);
         Assert.False(Directory.Exists(folder.NetworkFolder));
 
         void Refused(byte[] encoded) => Assert.Throws<SnapshotFormatException>(() => store.Put(3, encoded));
@@ -64,7 +78,8 @@ public sealed class SnapshotStoreTests
         SnapshotFolder.Take(folder.Open(), 10);
 
         SnapshotMismatchException exception = Assert.Throws<SnapshotMismatchException>(
-            () => new SnapshotStore(folder.Root, SnapshotFolder.Network, SnapshotFolder.OtherFingerprint).Newest(Assert.Fail));
+            () => new SnapshotStore(folder.Root, SnapshotFolder.Network, SnapshotFolder.OtherFingerprint)
+                .Newest(Assert.Fail));
 
         Assert.Contains("another experiment", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', exception.Message);

@@ -2,15 +2,18 @@ using PalActors.Clustering.Snapshots;
 
 namespace PalActors.Cluster.Tests.Snapshots;
 
-/// <summary>The end of the process, as far as a test goes.</summary>
+/// <summary>Stands for the end of the process in a test.</summary>
 internal sealed class CrashException() : Exception("The process ends here.");
 
-/// <summary>Writes files without waiting for the disk, notes what happens in which order, and can end the process at a step of the n-th file.</summary>
+/// <summary>
+/// Writes files without waiting for the disk, logs the steps in order, and can end the process at a step of the n-th
+/// file.
+/// </summary>
 internal sealed class SteppedFile(int crashFile = -1, WriteStep crashStep = WriteStep.Beginning) : DurableFile
 {
     private int _file = -1;
 
-    /// <summary>What happened: <c>step name</c>, <c>flush name</c> or <c>folder name</c>.</summary>
+    /// <summary>The steps so far: <c>step name</c>, <c>flush name</c> or <c>folder name</c>.</summary>
     public List<string> Log { get; } = [];
 
     /// <summary>Fails instead of flushing a file.</summary>

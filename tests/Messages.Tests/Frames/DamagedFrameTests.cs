@@ -4,7 +4,10 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Messages.Tests.Frames;
 
-/// <summary>Damage of known kinds is a <see cref="FrameFormatException"/> that names it and costs no memory; <see cref="FrameFuzzTests"/> has what nobody thought of.</summary>
+/// <summary>
+/// Known kinds of damage give a <see cref="FrameFormatException"/> that names them and costs no memory;
+/// <see cref="FrameFuzzTests"/> covers the unknown ones.
+/// </summary>
 public sealed class DamagedFrameTests
 {
     [Fact]
@@ -69,10 +72,12 @@ public sealed class DamagedFrameTests
     {
         byte[] bytes = Written(Filled(3, new Random(5)));
         bytes[0] = 77;
-        Assert.Contains("77", Assert.Throws<FrameFormatException>(() => FrameCodec.Read(bytes)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "77", Assert.Throws<FrameFormatException>(() => FrameCodec.Read(bytes)).Message, StringComparison.Ordinal);
         bytes[0] = FrameCodec.Version;
         bytes[1] = 99;
-        Assert.Contains("99", Assert.Throws<FrameFormatException>(() => FrameCodec.Read(bytes)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "99", Assert.Throws<FrameFormatException>(() => FrameCodec.Read(bytes)).Message, StringComparison.Ordinal);
     }
 
     private static void Refuse(byte[] bytes)
@@ -93,7 +98,8 @@ public sealed class DamagedFrameTests
 
     private static RateFrame Filled(int width, Random random)
     {
-        RateFrame frame = new((FrameKind)(1 + (width % 4)), 7, 1, 2, 3, width, 1 + (width % 2), 2) { FirstTick = 100, TickCount = 2 };
+        RateFrame frame =
+            new((FrameKind)(1 + (width % 4)), 7, 1, 2, 3, width, 1 + (width % 2), 2) { FirstTick = 100, TickCount = 2 };
         for (int i = 0; i < frame.Values.Length; i++)
             frame.Values[i] = random.NextDouble();
         return frame;

@@ -14,7 +14,7 @@ public sealed class FrameCodecTests
             RateFrame read = FrameCodec.Read(bytes);
             AssertSame(frame, read);
 
-            // And back: nothing of the padding or of the ring travels.
+            // Decode again: neither padding nor the rest of the ring is encoded.
             byte[] again = new byte[FrameCodec.SizeOf(read)];
             FrameCodec.Write(read, again);
             Assert.Equal(bytes, again);
@@ -23,7 +23,9 @@ public sealed class FrameCodecTests
 
     [Fact]
     public void SizeIsTheHeaderAndTheValuesWithoutPadding() => FrameGen.Frame.Sample(
-        frame => Assert.Equal(40 + 8 * frame.Width * frame.Parts * (frame.Held ? 1 : frame.TickCount), FrameCodec.SizeOf(frame)), iter: 1000);
+        frame => Assert.Equal(
+            40 + 8 * frame.Width * frame.Parts * (frame.Held ? 1 : frame.TickCount), FrameCodec.SizeOf(frame)),
+        iter: 1000);
 
     [Fact]
     public void WritesInsideALargerBufferAndNoFurther() => FrameGen.Frame.Sample(
@@ -42,7 +44,8 @@ public sealed class FrameCodecTests
         frame =>
         {
             int size = FrameCodec.SizeOf(frame);
-            ArgumentException error = Assert.Throws<ArgumentException>(() => FrameCodec.Write(frame, new byte[size - 1]));
+            ArgumentException error = Assert.Throws<ArgumentException>(
+                () => FrameCodec.Write(frame, new byte[size - 1]));
             Assert.Contains($"{size}", error.Message, StringComparison.Ordinal);
             Assert.Contains($"{size - 1}", error.Message, StringComparison.Ordinal);
         },
@@ -51,13 +54,18 @@ public sealed class FrameCodecTests
     [Fact]
     public void TheLayoutIsPinned()
     {
-        RateFrame frame = new(FrameKind.Down, 0x0102030405060708, 9, 10, 11, width: 1, parts: 2, capacity: 1) { FirstTick = 5, TickCount = 1 };
+        RateFrame frame = new(FrameKind.Down, 0x0102030405060708, 9, 10, 11, width: 1, parts: 2, capacity: 1)
+        {
+            FirstTick = 5,
+            TickCount = 1,
+        };
         frame.Part(5, 0)[0] = 1.0;
         frame.Part(5, 1)[0] = -2.0;
         byte[] bytes = new byte[FrameCodec.SizeOf(frame)];
         FrameCodec.Write(frame, bytes);
         Assert.Equal(
-            "01" + "02" + "0200" + "0807060504030201" + "09000000" + "0A000000" + "0B000000" + "01000000" + "0500000000000000" + "01000000"
+            "01" + "02" + "0200" + "0807060504030201"
+                + "09000000" + "0A000000" + "0B000000" + "01000000" + "0500000000000000" + "01000000"
             + "000000000000F03F" + "00000000000000C0",
             Convert.ToHexString(bytes));
     }
@@ -65,11 +73,12 @@ public sealed class FrameCodecTests
     [Fact]
     public void FramesOverASharedRingCarryTheirOwnTicks()
     {
-        // Eight ticks of ring, frames of three ticks at every offset, also across its end.
+        // A ring of eight ticks, and frames of three ticks at every offset, also across its end.
         double[] ring = new double[8 * 8];
         for (long first = 1; first < 40; first++)
         {
-            RateFrame frame = new(FrameKind.Up, 1, 2, 3, 4, width: 5, parts: 1, ring) { FirstTick = first, TickCount = 3 };
+            RateFrame frame =
+                new(FrameKind.Up, 1, 2, 3, 4, width: 5, parts: 1, ring) { FirstTick = first, TickCount = 3 };
             for (long tick = first; tick < first + 3; tick++)
                 frame.Part(tick, 0)[..5].Fill(tick);
             byte[] bytes = new byte[FrameCodec.SizeOf(frame)];
@@ -83,8 +92,12 @@ public sealed class FrameCodecTests
     private static void AssertSame(RateFrame expected, RateFrame actual)
     {
         Assert.Equal(
-            (expected.Kind, expected.Run, expected.Network, expected.Generation, expected.Source, expected.Width, expected.Parts, expected.FirstTick, expected.TickCount),
-            (actual.Kind, actual.Run, actual.Network, actual.Generation, actual.Source, actual.Width, actual.Parts, actual.FirstTick, actual.TickCount));
+            (
+                expected.Kind, expected.Run, expected.Network, expected.Generation, expected.Source, expected.Width,
+                expected.Parts, expected.FirstTick, expected.TickCount),
+            (
+                actual.Kind, actual.Run, actual.Network, actual.Generation, actual.Source, actual.Width, actual.Parts,
+                actual.FirstTick, actual.TickCount));
         Assert.Equal(FrameGen.Bits(FrameGen.ValuesOf(expected)), FrameGen.Bits(FrameGen.ValuesOf(actual)));
     }
 }

@@ -4,17 +4,24 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Messages.Tests.Frames;
 
-/// <summary>
-/// A million seeded cases of junk: each is a <see cref="FrameFormatException"/> or a frame that says the same bytes again, and none takes more room than its bytes can fill.
-/// </summary>
+/// <summary>A million seeded cases of random bytes.</summary>
+/// <remarks>
+/// Each gives a <see cref="FrameFormatException"/> or a frame that encodes to the same bytes, and none allocates more
+/// room than its bytes can fill.
+/// </remarks>
 public sealed class FrameFuzzTests
 {
     // An exception with its message, or a frame and its array without values.
     private const int Constant = 4096;
 
-    private static readonly int[] s_extremes = [int.MinValue, int.MinValue + 1, -1, 0, 1, 2, 3, 1 << 16, 1 << 29, 1 << 30, int.MaxValue - 1, int.MaxValue];
+    private static readonly int[] s_extremes =
+        [int.MinValue, int.MinValue + 1, -1, 0, 1, 2, 3, 1 << 16, 1 << 29, 1 << 30, int.MaxValue - 1, int.MaxValue];
 
-    private static readonly long[] s_extremeTicks = [long.MinValue, -1, 0, 1, int.MaxValue, uint.MaxValue, long.MaxValue - int.MaxValue, long.MaxValue - 1, long.MaxValue];
+    private static readonly long[] s_extremeTicks =
+    [
+        long.MinValue, -1, 0, 1, int.MaxValue, uint.MaxValue, long.MaxValue - int.MaxValue, long.MaxValue - 1,
+        long.MaxValue,
+    ];
 
     [Theory]
     [InlineData("random bytes", 250_000, 1)]
@@ -40,22 +47,27 @@ public sealed class FrameFuzzTests
             long most = Constant + (frame is null ? 0 : (length - FrameCodec.HeaderSize) * (long)FrameCodec.MaxPadding);
             // The first exceptions of a process load resources.
             if (allocated > most && i >= 0)
-                Assert.Fail($"Case {i}: {allocated} bytes were allocated for {length}: {Convert.ToHexString(bytes, 0, length)}");
+                Assert.Fail(
+                    $"Case {i}: {allocated} bytes were allocated for {length}: "
+                        + $"{Convert.ToHexString(bytes, 0, length)}");
             if (frame is null)
                 continue;
             read++;
-            if (FrameCodec.SizeOf(frame) != length || FrameCodec.Write(frame, again) != length || !bytes.AsSpan(0, length).SequenceEqual(again.AsSpan(0, length)))
-                Assert.Fail($"Case {i}: a frame was read and says other bytes than {Convert.ToHexString(bytes, 0, length)}");
+            if (FrameCodec.SizeOf(frame) != length || FrameCodec.Write(frame, again) != length
+                || !bytes.AsSpan(0, length).SequenceEqual(again.AsSpan(0, length)))
+                Assert.Fail(
+                    $"Case {i}: a frame was read and says other bytes than {Convert.ToHexString(bytes, 0, length)}");
         }
 
-        // Both outcomes were seen, else the test tests nothing.
+        // Both outcomes must occur, else the test is void.
         Assert.InRange(read, cases / 1000, cases - (cases / 1000));
     }
 
     [Fact]
     public unsafe void AFrameThatHasNoRoomOncePaddedIsRefused()
     {
-        // 2^27 + 1 ticks of a single value: a gigabyte that is present, and 2^31 doubles as a ring. Never written to, the memory is only an address.
+        // 2^27 + 1 ticks of a single value: a gigabyte of data, and 2^31 doubles as a ring. The memory is never written
+        // to, so it is only reserved.
         const int ticks = (1 << 27) + 1;
         nuint length = FrameCodec.HeaderSize + ((nuint)ticks * sizeof(double));
         void* memory = NativeMemory.AllocZeroed(length);
@@ -93,7 +105,9 @@ public sealed class FrameFuzzTests
     private static byte[] Frame(Random random)
     {
         int ticks = random.Next(1, 6);
-        RateFrame frame = new((FrameKind)random.Next(1, 5), random.NextInt64(), random.Next(), random.Next(), random.Next(), random.Next(1, 12), random.Next(1, 3), ticks)
+        RateFrame frame = new(
+            (FrameKind)random.Next(1, 5), random.NextInt64(), random.Next(), random.Next(), random.Next(),
+            random.Next(1, 12), random.Next(1, 3), ticks)
         {
             FirstTick = random.NextInt64(1, 1000),
             TickCount = ticks,
@@ -111,7 +125,8 @@ public sealed class FrameFuzzTests
         // Most get past the first checks, and some through all.
         if (length >= FrameCodec.HeaderSize && random.Next(8) > 0)
         {
-            (bytes[0], bytes[1], bytes[2], bytes[3]) = (FrameCodec.Version, (byte)random.Next(0, 6), (byte)random.Next(0, 4), 0);
+            (bytes[0], bytes[1], bytes[2], bytes[3]) =
+                (FrameCodec.Version, (byte)random.Next(0, 6), (byte)random.Next(0, 4), 0);
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(24), random.Next(-1, 5));
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(36), random.Next(-1, 5));
         }
@@ -147,14 +162,16 @@ public sealed class FrameFuzzTests
     {
         frame.CopyTo(bytes, 0);
         if (random.Next(4) == 0)
-            BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2), (ushort)s_extremes[random.Next(s_extremes.Length)]);
+            BinaryPrimitives.WriteUInt16LittleEndian(
+                bytes.AsSpan(2), (ushort)s_extremes[random.Next(s_extremes.Length)]);
         if (random.Next(2) == 0)
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(24), s_extremes[random.Next(s_extremes.Length)]);
         if (random.Next(2) == 0)
-            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(28), s_extremeTicks[random.Next(s_extremeTicks.Length)]);
+            BinaryPrimitives.WriteInt64LittleEndian(
+                bytes.AsSpan(28), s_extremeTicks[random.Next(s_extremeTicks.Length)]);
         if (random.Next(2) == 0)
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(36), s_extremes[random.Next(s_extremes.Length)]);
-        // Without values, counts whose product is nothing modulo 2^32 or 2^64 would fit.
+        // Without values, counts whose product is zero modulo 2^32 or 2^64 would fit.
         return random.Next(4) == 0 ? FrameCodec.HeaderSize : frame.Length;
     }
 }

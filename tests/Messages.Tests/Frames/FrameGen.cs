@@ -3,7 +3,9 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Messages.Tests.Frames;
 
-/// <summary>Random frames: any kind and shape, any tick, over a room of their own or a shared ring with room to spare.</summary>
+/// <summary>
+/// Random frames: any kind and shape, any tick, in a buffer of their own or in a shared ring with spare room.
+/// </summary>
 internal static class FrameGen
 {
     public static readonly Gen<FrameKind> Kind = Gen.Int[1, 4].Select(k => (FrameKind)k);
@@ -35,15 +37,23 @@ internal static class FrameGen
     public static long[] Bits(IEnumerable<double> values) => [.. values.Select(BitConverter.DoubleToInt64Bits)];
 
     private static RateFrame Make(
-        FrameKind kind, int width, int parts, int ticks, long firstTick, int spare, (long Run, int Network, int Generation, int Source) identity, int seed)
+        FrameKind kind, int width, int parts, int ticks, long firstTick, int spare,
+        (long Run, int Network, int Generation, int Source) identity, int seed)
     {
         bool held = kind is FrameKind.Stimulus or FrameKind.Target;
         int room = held ? 1 : RateFrame.RoundUpToPowerOfTwo(ticks) << spare;
         double[] ring = new double[RateFrame.RoundUpToAlignment(width) * parts * room];
-        // Any bits at all: codecs have no opinion about values, NaN included. Padding is junk too.
+        // Arbitrary bits: codecs accept any value, NaN included. Padding is random too.
         Random random = new(seed);
         for (int i = 0; i < ring.Length; i++)
-            ring[i] = random.Next(4) == 0 ? BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)) : random.NextDouble() - 0.5;
-        return new RateFrame(kind, identity.Run, identity.Network, identity.Generation, identity.Source, width, parts, ring) { FirstTick = firstTick, TickCount = ticks };
+            ring[i] = random.Next(4) == 0
+                ? BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue))
+                : random.NextDouble() - 0.5;
+        return new RateFrame(
+            kind, identity.Run, identity.Network, identity.Generation, identity.Source, width, parts, ring)
+        {
+            FirstTick = firstTick,
+            TickCount = ticks,
+        };
     }
 }

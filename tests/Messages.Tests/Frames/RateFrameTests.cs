@@ -12,15 +12,17 @@ public sealed class RateFrameTests
             RateFrame copy = frame.Copy();
             long[] said = FrameGen.Bits(FrameGen.ValuesOf(frame));
             Assert.Equal(said, FrameGen.Bits(FrameGen.ValuesOf(copy)));
-            Assert.Equal((frame.FirstTick, frame.TickCount, frame.Kind, frame.Source), (copy.FirstTick, copy.TickCount, copy.Kind, copy.Source));
+            Assert.Equal(
+                (frame.FirstTick, frame.TickCount, frame.Kind, frame.Source),
+                (copy.FirstTick, copy.TickCount, copy.Kind, copy.Source));
 
-            // The sender goes on: other ticks, other values.
+            // The sender continues: other ticks, other values.
             Array.Fill(frame.Values, -1);
             frame.FirstTick++;
             frame.TickCount = 1;
             Assert.Equal(said, FrameGen.Bits(FrameGen.ValuesOf(copy)));
 
-            // And the other way round.
+            // And in the other direction.
             double[] before = [.. frame.Values];
             Array.Fill(copy.Values, 5);
             Assert.Equal(before, frame.Values);

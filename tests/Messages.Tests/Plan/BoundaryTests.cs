@@ -3,7 +3,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Messages.Tests.Plan;
 
-/// <summary>Coarse boundaries: known from the schedule alone, so the same from wherever one asks.</summary>
+/// <summary>Coarse boundaries depend on the schedule alone, so they are the same from any starting tick.</summary>
 public sealed class BoundaryTests
 {
     private static readonly Gen<Schedule> s_schedules =
@@ -55,7 +55,8 @@ public sealed class BoundaryTests
     }, iter: 100);
 
     [Fact]
-    public void MeasuresAreAtBoundariesAndAtMultiplesOfTheInterval() => Gen.Select(s_schedules, Gen.Long[0, 5000]).Sample((schedule, every) =>
+    public void MeasuresAreAtBoundariesAndAtMultiplesOfTheInterval() => Gen.Select(
+        s_schedules, Gen.Long[0, 5000]).Sample((schedule, every) =>
     {
         schedule = schedule with { RecordEvery = every };
         HashSet<long> boundaries = [.. Boundaries(schedule)];

@@ -22,7 +22,8 @@ public sealed class ScheduleCursorTests
         iter: 500);
 
     [Fact]
-    public void MoveToGoesAnywhereAndAdvanceGoesOnFromThere() => Gen.Select(ScheduleGen.Schedule, Gen.Int[0, 1_000_000].Array[1, 10]).Sample(
+    public void MoveToGoesAnywhereAndAdvanceGoesOnFromThere() => Gen.Select(
+        ScheduleGen.Schedule, Gen.Int[0, 1_000_000].Array[1, 10]).Sample(
         (schedule, jumps) =>
         {
             ScheduleCursor cursor = new(schedule);
@@ -44,8 +45,10 @@ public sealed class ScheduleCursorTests
     [Fact]
     public void AnEndInsideAPhaseIsNoBoundary()
     {
-        // The run ends in mid-presentation; the cursor knows only the plan's phases, so nothing ends with the run.
-        Schedule schedule = new([new Phase(1, 3, 10, TickFlags.ReadOut, "test", 0, 0, "accuracy_test", true)], EndTick: 14);
+        // The run ends within a presentation; the cursor knows only the plan's phases, so the presentation does not end
+        // with the run.
+        Schedule schedule = new(
+            [new Phase(1, 3, 10, TickFlags.ReadOut, "test", 0, 0, "accuracy_test", true)], EndTick: 14);
         ScheduleCursor cursor = new(schedule);
         cursor.MoveTo(schedule.EndTick);
         Assert.Equal(4, cursor.PresentationTick);
@@ -56,7 +59,8 @@ public sealed class ScheduleCursorTests
     }
 
     [Fact]
-    public void BeforeTheFirstMoveThereIsNoPhase() => Assert.Throws<InvalidOperationException>(() => new ScheduleCursor(new Schedule([], 0)).Phase);
+    public void BeforeTheFirstMoveThereIsNoPhase() =>
+        Assert.Throws<InvalidOperationException>(() => new ScheduleCursor(new Schedule([], 0)).Phase);
 
     [Fact]
     public void NeighbouringPhasesWithPresentationsOfDifferentLength()

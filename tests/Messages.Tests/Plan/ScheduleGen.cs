@@ -13,14 +13,15 @@ internal static class ScheduleGen
             long next = 1;
             foreach ((int presentations, int ticks, int flags) in phases)
             {
-                result.Add(new Phase(next, presentations, ticks, (TickFlags)flags, "train", result.Count, -1, null, false));
+                result.Add(
+                    new Phase(next, presentations, ticks, (TickFlags)flags, "train", result.Count, -1, null, false));
                 next += presentations * ticks;
             }
 
             return new Schedule([.. result], next - 1);
         });
 
-    /// <summary>What is true of each tick, by counting.</summary>
+    /// <summary>The properties of each tick, by counting.</summary>
     public static List<Naive> Ticks(Schedule schedule)
     {
         List<Naive> ticks = [];
@@ -30,7 +31,13 @@ internal static class ScheduleGen
             for (int presentation = 1; presentation <= at.Presentations; presentation++)
             {
                 for (int tick = 1; tick <= at.PresentationTicks; tick++)
-                    ticks.Add(new Naive(ticks.Count + 1, phase, tick, tick == 1, tick == at.PresentationTicks, tick == at.PresentationTicks && presentation == at.Presentations));
+                    ticks.Add(new Naive(
+                        ticks.Count + 1,
+                        phase,
+                        tick,
+                        tick == 1,
+                        tick == at.PresentationTicks,
+                        tick == at.PresentationTicks && presentation == at.Presentations));
             }
         }
 

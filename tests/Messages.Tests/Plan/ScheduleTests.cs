@@ -21,7 +21,8 @@ public sealed class ScheduleTests
             long last = schedule.Phases[^1].LastTick;
             foreach (long tick in new[] { 0, -1, long.MinValue, last + 1, long.MaxValue })
             {
-                ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => schedule.IndexOf(tick));
+                ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(
+                    () => schedule.IndexOf(tick));
                 Assert.Contains($"{last}", error.Message, StringComparison.Ordinal);
                 Assert.Contains($"{tick}", error.Message, StringComparison.Ordinal);
             }
@@ -62,7 +63,8 @@ public sealed class ScheduleTests
             44);
         (long First, int Ticks)[] found =
         [
-            .. from first in Enumerable.Range(-3, 60) from ticks in Enumerable.Range(-1, 50) where schedule.IsPresentation(first, ticks) select ((long)first, ticks),
+            .. from first in Enumerable.Range(-3, 60) from ticks in Enumerable.Range(-1, 50)
+                where schedule.IsPresentation(first, ticks) select ((long)first, ticks),
         ];
         Assert.Equal([(1L, 10), (11L, 10), (21L, 10), (31L, 7), (38L, 7)], found);
         Assert.False(schedule.IsPresentation(long.MaxValue, 7));

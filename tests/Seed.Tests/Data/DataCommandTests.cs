@@ -24,7 +24,9 @@ public sealed class DataCommandTests : IDisposable
     {
         using LoopbackServer server = new(_ => LoopbackServer.NotFound);
         Palactors.AssertRefused(
-            await Palactors.RunAsync("data", "get", "mnist", "--from", server.Address.ToString(), "--folder", _folder["data"]), "the server answers 404");
+            await Palactors.RunAsync(
+                "data", "get", "mnist", "--from", server.Address.ToString(), "--folder", _folder["data"]),
+            "the server answers 404");
         Assert.Equal(["/digits/train-images-idx3-ubyte.gz"], server.Asked);
     }
 
@@ -33,7 +35,8 @@ public sealed class DataCommandTests : IDisposable
     {
         using LoopbackServer server = new(_ => new Answer("200 OK", [0x1f, 0x8b], 1000, Hangs: true));
         using CancellationTokenSource stop = new(TimeSpan.FromMilliseconds(300));
-        Invocation invocation = await Palactors.RunAsync(stop.Token, "data", "get", "mnist", "--from", server.Address.ToString(), "--folder", _folder["data"]);
+        Invocation invocation = await Palactors.RunAsync(
+            stop.Token, "data", "get", "mnist", "--from", server.Address.ToString(), "--folder", _folder["data"]);
         Assert.Equal((ExitCodes.Interrupted, ""), (invocation.Code, invocation.Error));
         Assert.Empty(Directory.GetFileSystemEntries(_folder["data"]));
     }
@@ -45,21 +48,31 @@ public sealed class DataCommandTests : IDisposable
     [InlineData("data get mnist --from ftp://127.0.0.1/", "--from is 'ftp://127.0.0.1/'", "https://")]
     [InlineData("data get mnist --fron x", "'--fron' is not an option", "'--from'", "palactors data get --help")]
     [InlineData("data got mnist", "palactors data --help")]
-    public async Task BadInputIsOneLine(string command, params string[] parts) => Palactors.AssertRefused(await Palactors.RunAsync(command.Split(' ')), parts);
+    public async Task BadInputIsOneLine(string command, params string[] parts) =>
+        Palactors.AssertRefused(await Palactors.RunAsync(command.Split(' ')), parts);
 
     [Fact]
     public async Task AFileInTheWayIsToldOf()
     {
         string file = _folder.Write("file", "");
-        Palactors.AssertRefused(await Palactors.RunAsync("data", "get", "mnist", "--from", _folder.Path, "--folder", file), file, "cannot be used");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("data", "get", "mnist", "--from", _folder.Path, "--folder", file),
+            file,
+            "cannot be used");
     }
 
     [Fact]
     public async Task ListTellsWhatIsThere()
     {
-        Assert.Contains("not there: palactors data get mnist", (await Palactors.RunAsync("data", "list", "--folder", _folder["data"])).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "not there: palactors data get mnist",
+            (await Palactors.RunAsync("data", "list", "--folder", _folder["data"])).Output,
+            StringComparison.Ordinal);
         MadeUpDigits.Write(_folder["data"]);
-        Assert.Contains("not the published files: train-images-idx3-ubyte.gz", (await Palactors.RunAsync("data", "list", "--folder", _folder["data"])).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "not the published files: train-images-idx3-ubyte.gz",
+            (await Palactors.RunAsync("data", "list", "--folder", _folder["data"])).Output,
+            StringComparison.Ordinal);
         File.Delete(Path.Combine(_folder["data"], "t10k-labels-idx1-ubyte.gz"));
         Invocation last = await Palactors.RunAsync("data", "list", "--folder", _folder["data"]);
         Assert.Contains("t10k-labels-idx1-ubyte missing", last.Output, StringComparison.Ordinal);

@@ -4,12 +4,13 @@ using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests.Data;
 
-/// <summary>Files come whole and right, or not at all.</summary>
+/// <summary>Files arrive complete and correct, or not at all.</summary>
 public sealed class DataFetchTests : IDisposable
 {
     private static readonly byte[] s_plain = MadeUpDigits.Images(300, 9, 9);
     private static readonly byte[] s_packed = MadeUpDigits.Pack(s_plain);
-    private static readonly DataFile s_file = new(MadeUpDigits.Names[0], Convert.ToHexStringLower(MD5.HashData(s_plain)));
+    private static readonly DataFile s_file = new(
+        MadeUpDigits.Names[0], Convert.ToHexStringLower(MD5.HashData(s_plain)));
 
     private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _client = new();
@@ -29,7 +30,8 @@ public sealed class DataFetchTests : IDisposable
     {
         using LoopbackServer server = new(_ => LoopbackServer.Ok(s_packed));
         long last = 0;
-        string? source = await Fetch(server).FetchAsync(s_file, (arrived, all) => last = all == s_packed.Length ? arrived : -1, CancellationToken.None);
+        string? source = await Fetch(server)
+            .FetchAsync(s_file, (arrived, all) => last = all == s_packed.Length ? arrived : -1, CancellationToken.None);
 
         Assert.Equal(server.Address + "/", source);
         Assert.Equal(["/digits/" + s_file.PackedName], server.Asked);
@@ -89,7 +91,8 @@ public sealed class DataFetchTests : IDisposable
     {
         using LoopbackServer first = new(_ => Faulty(fault)), second = new(_ => LoopbackServer.Ok(s_packed));
 
-        Assert.Equal(second.Address + "/", await Fetch(first, second).FetchAsync(s_file, (_, _) => { }, CancellationToken.None));
+        Assert.Equal(
+            second.Address + "/", await Fetch(first, second).FetchAsync(s_file, (_, _) => { }, CancellationToken.None));
         Assert.Single(first.Asked);
         Assert.Equal([Kept], Directory.GetFileSystemEntries(Place));
     }
@@ -110,7 +113,8 @@ public sealed class DataFetchTests : IDisposable
     {
         using LoopbackServer server = new(_ => new Answer("200 OK", s_packed[..100], s_packed.Length, Hangs: true));
         WebSource source = new(_client, server.Address) { Patience = TimeSpan.FromMilliseconds(300) };
-        Assert.Contains("silent", await RefusedAsync(new DataFetch([source], Place, force: false)), StringComparison.Ordinal);
+        Assert.Contains(
+            "silent", await RefusedAsync(new DataFetch([source], Place, force: false)), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(Place));
     }
 
@@ -119,7 +123,8 @@ public sealed class DataFetchTests : IDisposable
     {
         using LoopbackServer server = new(_ => new Answer("200 OK", s_packed[..100], s_packed.Length, Hangs: true));
         using CancellationTokenSource stop = new();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Fetch(server).FetchAsync(s_file, (_, _) => stop.Cancel(), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Fetch(server).FetchAsync(s_file, (_, _) => stop.Cancel(), stop.Token));
         Assert.Empty(Directory.GetFileSystemEntries(Place));
     }
 
@@ -131,7 +136,8 @@ public sealed class DataFetchTests : IDisposable
         string from = Directory.CreateDirectory(_folder["from"]).FullName;
         MadeUpDigits.Put(from, s_file.Name, s_plain, packed);
 
-        Assert.Equal(from, await new DataFetch([new FolderSource(from)], Place, force: false).FetchAsync(s_file, (_, _) => { }, CancellationToken.None));
+        Assert.Equal(from, await new DataFetch([new FolderSource(from)], Place, force: false)
+            .FetchAsync(s_file, (_, _) => { }, CancellationToken.None));
         Assert.Equal(s_file.Md5, await Checksum.OfAsync(Kept, CancellationToken.None));
         Assert.Equal([Kept], Directory.GetFileSystemEntries(Place));
     }
@@ -150,11 +156,13 @@ public sealed class DataFetchTests : IDisposable
 
     private DataFetch Fetch(params LoopbackServer[] servers) => Fetch(force: false, servers);
 
-    private DataFetch Fetch(bool force, params LoopbackServer[] servers) => new([.. servers.Select(server => new WebSource(_client, server.Address))], Place, force);
+    private DataFetch Fetch(bool force, params LoopbackServer[] servers) =>
+        new([.. servers.Select(server => new WebSource(_client, server.Address))], Place, force);
 
     private static async Task<string> RefusedAsync(DataFetch fetch)
     {
-        string message = (await Assert.ThrowsAsync<InputException>(() => fetch.FetchAsync(s_file, (_, _) => { }, CancellationToken.None))).Message;
+        string message = (await Assert.ThrowsAsync<InputException>(
+            () => fetch.FetchAsync(s_file, (_, _) => { }, CancellationToken.None))).Message;
         Assert.DoesNotContain('\n', message);
         return message;
     }

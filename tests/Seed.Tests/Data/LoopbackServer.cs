@@ -4,14 +4,16 @@ using System.Text;
 
 namespace PalActors.Seed.Tests.Data;
 
-/// <summary>What a server of a test answers.</summary>
+/// <summary>An answer of a test's server.</summary>
 /// <param name="Status">Status line, for instance <c>200 OK</c>.</param>
 /// <param name="Body">The bytes that are sent.</param>
 /// <param name="Length">The length that is announced.</param>
-/// <param name="Hangs">Whether the connection then stays open, silently.</param>
+/// <param name="Hangs">True if the connection then stays open, silently.</param>
 public sealed record Answer(string Status, byte[] Body, int Length, bool Hangs = false);
 
-/// <summary>A server for files on the loopback that can also misbehave: one request per connection, answers by the path that is asked for.</summary>
+/// <summary>
+/// A file server on loopback with optional faults: one request per connection, answers by the requested path.
+/// </summary>
 public sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -29,7 +31,7 @@ public sealed class LoopbackServer : IDisposable
     /// <summary>Its address.</summary>
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/digits");
 
-    /// <summary>The paths that were asked for.</summary>
+    /// <summary>The requested paths.</summary>
     public List<string> Asked { get; } = [];
 
     public static Answer Ok(byte[] body) => new("200 OK", body, body.Length);
@@ -52,7 +54,8 @@ public sealed class LoopbackServer : IDisposable
             while (true)
                 clients.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(clients);
         }
@@ -69,14 +72,17 @@ public sealed class LoopbackServer : IDisposable
                 lock (Asked)
                     Asked.Add(path);
                 Answer answer = _answer(path);
-                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer.Status}\r\nContent-Length: {answer.Length}\r\nConnection: close\r\n\r\n"), _stop.Token);
+                await stream.WriteAsync(
+                    Encoding.ASCII.GetBytes(
+                        $"HTTP/1.1 {answer.Status}\r\nContent-Length: {answer.Length}\r\nConnection: close\r\n\r\n"),
+                    _stop.Token);
                 await stream.WriteAsync(answer.Body, _stop.Token);
                 if (answer.Hangs)
                     await Task.Delay(Timeout.Infinite, _stop.Token);
             }
             catch (Exception exception) when (exception is OperationCanceledException or IOException)
             {
-                // The other side is gone, or the test is over.
+                // The client has disconnected, or the test is over.
             }
         }
     }

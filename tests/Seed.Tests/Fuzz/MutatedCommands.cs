@@ -4,10 +4,10 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests.Fuzz;
 
-/// <summary>Makes commands with a changed option, or with parameters at the edges of what they take.</summary>
+/// <summary>Makes commands with a changed option, or with parameters at the edges of their ranges.</summary>
 internal static class MutatedCommands
 {
-    // Options that open a port or wait stand beside one that is refused.
+    // Options that open a port or wait are combined with one that is refused.
     private static readonly string[] s_commands =
     [
         "run FILE --out OUT --ticks 200 --set model=[PAL,no-feedback] --seeds 1,2 --quiet",
@@ -28,7 +28,7 @@ internal static class MutatedCommands
         "node --join 127.0.0.1:1 --port 70000 --tls-certificate a --tls-key b --tls-ca c",
     ];
 
-    // Numbers at the edges of what doubles, steps and conductances bear.
+    // Numbers at the edges of the ranges of doubles, steps and conductances.
     private static readonly string[] s_reals =
     [
         "0", "1e-300", "1e-9", "0.001", "0.02", "0.1", "0.99", "1", "1.01", "3", "1e2", "1e4", "1e9", "1e150", "1e308",
@@ -38,6 +38,7 @@ internal static class MutatedCommands
     private static readonly string[] s_flags = ["true", "false"];
     private static readonly string[] s_models = ["PAL", "PAL", "FA", "BP", "[PAL, FA, BP]"];
 
+    // With a pace a run would wait.
     private static readonly ParameterDescriptor[] s_parameters = [.. new CellKeys(Palactors.Cells).Parameters.All];
 
     /// <summary>A command of which one word is changed.</summary>
@@ -81,7 +82,7 @@ internal static class MutatedCommands
         _ => mutator.Pick(s_flags),
     };
 
-    // The folder, the end and what keeps a command from listening stay; all else may change.
+    // The folder, the end, and the options that keep a command from listening stay; all else may change.
     private static bool IsFree(string[] command, int at) =>
         command[at] is not ("FILE" or "OUT" or "NONE" or "--out" or "--ticks" or "delay")
         && command[at] is not ("--bind" or "0.0.0.0" or "70000")

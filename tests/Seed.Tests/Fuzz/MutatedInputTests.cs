@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace PalActors.Seed.Tests.Fuzz;
 
-/// <summary>Inputs changed at random: a result, a divergence that is said, or one line of refusal.</summary>
+/// <summary>Inputs changed at random: a result, a reported divergence, or one line of refusal.</summary>
 public sealed class MutatedInputTests : IDisposable
 {
     private const string Student = """
@@ -86,7 +86,7 @@ public sealed class MutatedInputTests : IDisposable
         }
     }
 
-    // A failure shows what it takes to repeat it.
+    // A failure shows what is needed to repeat it.
     private static async Task CheckAsync(string[] command, Action<Invocation> check)
     {
         Invocation invocation = await Palactors.RunAsync(command);

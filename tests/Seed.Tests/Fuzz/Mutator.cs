@@ -6,7 +6,7 @@ namespace PalActors.Seed.Tests.Fuzz;
 /// <param name="seed">The seed.</param>
 internal sealed class Mutator(int seed)
 {
-    /// <summary>Values that readers of numbers, lists and names stumble over.</summary>
+    /// <summary>Values that are difficult for readers of numbers, lists and names.</summary>
     public static readonly string[] Hostile =
     [
         "NaN", ".nan", "Infinity", "-.inf", "1e999", "-1e999", "-1", "0", "-0.0", "1e308", "-1e308", "1e-320",
@@ -22,7 +22,7 @@ internal sealed class Mutator(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>A number from 0 to a bound, which is not among them.</summary>
+    /// <summary>A number from 0 to an exclusive bound.</summary>
     public int Next(int bound) => _random.Next(bound);
 
     /// <summary>One of several.</summary>
@@ -38,7 +38,7 @@ internal sealed class Mutator(int seed)
         return Encoding.UTF8.GetBytes(text);
     }
 
-    /// <summary>Changes a single value: as a whole, or a letter of it.</summary>
+    /// <summary>Changes a single value: all of it, or one character.</summary>
     public string Value(string value)
     {
         if (value.Length == 0 || Next(2) > 0)

@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace PalActors.Seed.Tests.Fuzz;
 
-/// <summary>What a command may have done with an input that is not known to be valid.</summary>
+/// <summary>The permitted outcomes of a command with an input that may be invalid.</summary>
 internal static class Outcome
 {
     private static readonly string[] s_traces = ["   at ", "unexpected failure", "Exception", "System.", "failed in"];
 
-    /// <summary>Asserts that a run has a result, or says that it diverged, or was refused and left nothing.</summary>
-    /// <param name="invocation">What was printed and returned.</param>
-    /// <param name="folder">The folder for results, which was not there before.</param>
+    /// <summary>Asserts that a run has a result, or reported a divergence, or was refused and left no files.</summary>
+    /// <param name="invocation">Output and exit code.</param>
+    /// <param name="folder">The folder for results, which did not exist before.</param>
     public static void AssertRun(Invocation invocation, string folder)
     {
         AssertPlain(invocation);
@@ -32,9 +32,9 @@ internal static class Outcome
         Assert.Empty(Directory.GetFiles(folder, "*.part", SearchOption.AllDirectories));
     }
 
-    /// <summary>Asserts that a command refused its input in one line, or did what it was asked to.</summary>
-    /// <param name="invocation">What was printed and returned.</param>
-    /// <param name="folder">A folder that is not there after a refusal.</param>
+    /// <summary>Asserts that a command refused its input in one line, or succeeded.</summary>
+    /// <param name="invocation">Output and exit code.</param>
+    /// <param name="folder">A folder that must not exist after a refusal.</param>
     public static void AssertRefusedOrDone(Invocation invocation, string folder)
     {
         AssertPlain(invocation);
@@ -57,7 +57,7 @@ internal static class Outcome
         Assert.False(Directory.Exists(folder) || File.Exists(folder));
     }
 
-    // Each measured value is a number, or the network says why not.
+    // Each measured value is a number, or the network gives the reason.
     private static void AssertFinite(JsonElement network, string folder)
     {
         string seed = network.GetProperty("seed").ToString(), model = network.GetProperty("model").GetString()!;

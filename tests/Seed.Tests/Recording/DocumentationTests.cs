@@ -5,10 +5,11 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests.Recording;
 
-/// <summary>docs/recording.md says what the code does.</summary>
+/// <summary>docs/recording.md agrees with the code.</summary>
 public sealed class DocumentationTests
 {
-    private static readonly string[] s_lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "docs", "recording.md"));
+    private static readonly string[] s_lines = File.ReadAllLines(
+        Path.Combine(AppContext.BaseDirectory, "docs", "recording.md"));
 
     [Fact]
     public void TheTableIsThatOfTheCode()
@@ -36,15 +37,24 @@ public sealed class DocumentationTests
         string command = s_lines.Single(line => line.StartsWith("palactors run", StringComparison.Ordinal));
         string record = command[(command.IndexOf("record=", StringComparison.Ordinal) + 7)..].TrimEnd('\'');
         ExperimentRun run = new(
-            CellModels.All, 
-            ExperimentFiles.Resolve("yin-yang"), [new Override("--ticks", "ticks", "2000"), new Override("--set", "record", record)], TextWriter.Null, TextWriter.Null)
+            CellModels.All, ExperimentFiles.Resolve("yin-yang"),
+            [new Override("--ticks", "ticks", "2000"), new Override("--set", "record", record)], TextWriter.Null,
+            TextWriter.Null)
         {
             Folder = folder["out"],
         };
 
         Assert.Equal(ExitCodes.Success, await run.RunAsync(CancellationToken.None));
         using var opened = PureHDF.H5File.OpenRead(Path.Combine(folder["out"], "recording.h5"));
-        foreach (string path in new[] { "PAL_123456", "area_1/prospective_potential", "area_1/prospective_potential_ticks", "dt_ms", "neurons", "symbol" })
+        foreach (string path in new[]
+        {
+            "PAL_123456",
+            "area_1/prospective_potential",
+            "area_1/prospective_potential_ticks",
+            "dt_ms",
+            "neurons",
+            "symbol",
+        })
             Assert.Contains(s_lines, line => line.Contains($"\"{path}\"", StringComparison.Ordinal));
         PureHDF.IH5Group network = PureHDF.IH5GroupExtensions.Group(opened, "PAL_123456");
         Assert.True(network.AttributeExists("dt_ms"));
@@ -52,7 +62,8 @@ public sealed class DocumentationTests
     }
 
     private static string Row(Observable observable) =>
-        $"| `{observable.Name}` | {observable.Symbol} | {observable.Unit} | {Axis(observable.Rows)}{(observable.Columns == ObservableAxis.None ? "" : " x " + Axis(observable.Columns))} | "
+        $"| `{observable.Name}` | {observable.Symbol} | {observable.Unit} | {Axis(observable.Rows)}"
+        + $"{(observable.Columns == ObservableAxis.None ? "" : " x " + Axis(observable.Columns))} | "
         + $"{Home(observable.Home)} | {observable.Description} |";
 
     private static string Axis(ObservableAxis axis) => axis switch

@@ -18,8 +18,10 @@ public sealed class ExportTests
     {
         using TemporaryFolder folder = new();
         string file = folder.Write("small.yaml", Palactors.Small);
-        Invocation with = await Palactors.RunAsync("run", file, "--out", folder["out"], "--seeds", "3,4", "--digest", "--quiet", "--set", Record);
-        Invocation without = await Palactors.RunAsync("run", file, "--out", folder["plain"], "--seeds", "3,4", "--digest", "--quiet");
+        Invocation with = await Palactors.RunAsync(
+            "run", file, "--out", folder["out"], "--seeds", "3,4", "--digest", "--quiet", "--set", Record);
+        Invocation without = await Palactors.RunAsync(
+            "run", file, "--out", folder["plain"], "--seeds", "3,4", "--digest", "--quiet");
 
         Assert.Equal((ExitCodes.Success, ""), (with.Code, with.Error));
         Assert.Equal(without.Lines[^2..], with.Lines[^2..]);
@@ -29,9 +31,12 @@ public sealed class ExportTests
         Assert.Equal([0x89, .. "HDF\r\n"u8, 0x1a, .. "\n"u8], File.ReadAllBytes(path)[..8]);
 
         using var opened = H5File.OpenRead(path);
-        Assert.Equal(File.ReadAllText(Path.Combine(folder["out"], "experiment.yaml")), opened.Attribute("experiment").Read<string>());
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(folder["out"], "experiment.yaml")),
+            opened.Attribute("experiment").Read<string>());
         Assert.StartsWith("0.", opened.Attribute("palactors_version").Read<string>(), StringComparison.Ordinal);
-        foreach (NetworkPlan plan in NetworkPlans.Of(ExperimentReader.Read(CellModels.All, Path.Combine(folder["out"], "experiment.yaml"))))
+        foreach (NetworkPlan plan in NetworkPlans.Of(
+            ExperimentReader.Read(CellModels.All, Path.Combine(folder["out"], "experiment.yaml"))))
         {
             IH5Group network = opened.Group($"PAL_{plan.Seed}");
             Assert.Equal([4, 5, 3], network.Attribute("layers").Read<int[]>());
@@ -41,9 +46,13 @@ public sealed class ExportTests
             IH5Dataset potentials = network.Dataset("area_1/prospective_potential"), w = network.Dataset("area_2/W");
             Assert.Equal([38UL, 3UL], potentials.Space.Dimensions);
             Assert.Equal([4UL, 3UL, 5UL], w.Space.Dimensions);
-            Assert.Equal(("1", "u_breve"), (potentials.Attribute("units").Read<string>(), potentials.Attribute("symbol").Read<string>()));
+            Assert.Equal(
+                ("1", "u_breve"),
+                (potentials.Attribute("units").Read<string>(), potentials.Attribute("symbol").Read<string>()));
             Assert.Equal([1, 2, 3], potentials.Attribute("neurons").Read<int[]>());
-            Assert.Equal(Enumerable.Range(1, 38).Select(k => k * 50L), network.Dataset("area_1/prospective_potential_ticks").Read<long[]>());
+            Assert.Equal(
+                Enumerable.Range(1, 38).Select(k => k * 50L),
+                network.Dataset("area_1/prospective_potential_ticks").Read<long[]>());
 
             PlainLoop loop = new(new PlannedNetwork(plan));
             double[] start = loop.Areas[1].W.ToRowMajor();
@@ -69,32 +78,43 @@ public sealed class ExportTests
     public async Task AllFormatsHoldTheSame()
     {
         using TemporaryFolder folder = new();
-        await Palactors.RunAsync("run", folder.Write("small.yaml", Palactors.Small), "--out", folder["out"], "--quiet", "--set", Record);
+        await Palactors.RunAsync(
+            "run", folder.Write("small.yaml", Palactors.Small), "--out", folder["out"], "--quiet", "--set", Record);
         Invocation npy = await Palactors.RunAsync("export", folder["out"], "--format", "npy");
-        Invocation csv = await Palactors.RunAsync("export", folder["out"], "--format", "csv", "--out", folder["tables"]);
+        Invocation csv = await Palactors.RunAsync(
+            "export", folder["out"], "--format", "csv", "--out", folder["tables"]);
         Invocation hdf5 = await Palactors.RunAsync("export", folder["out"], "--out", folder["again.h5"]);
 
-        Assert.All([npy, csv, hdf5], invocation => Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error)));
+        Assert.All(
+            [npy, csv, hdf5], invocation => Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error)));
         using var opened = H5File.OpenRead(folder["again.h5"]);
         double[] expected = opened.Dataset("PAL_7/area_2/W").Read<double[]>();
         byte[] array = File.ReadAllBytes(Path.Combine(folder["out"], "recording-npy", "PAL_7", "area_2", "W.npy"));
         int header = 10 + BitConverter.ToUInt16(array, 8);
         Assert.Equal(0, header % 64);
         Assert.Equal("\u0093NUMPY\u0001\0", System.Text.Encoding.Latin1.GetString(array, 0, 8));
-        Assert.Equal("{'descr': '<f8', 'fortran_order': False, 'shape': (4, 3, 5), }", System.Text.Encoding.ASCII.GetString(array, 10, header - 10).TrimEnd());
-        Assert.Equal(expected, Enumerable.Range(0, expected.Length).Select(i => BitConverter.ToDouble(array, header + (8 * i))));
+        Assert.Equal(
+            "{'descr': '<f8', 'fortran_order': False, 'shape': (4, 3, 5), }",
+            System.Text.Encoding.ASCII.GetString(array, 10, header - 10).TrimEnd());
+        Assert.Equal(
+            expected, Enumerable.Range(0, expected.Length).Select(i => BitConverter.ToDouble(array, header + (8 * i))));
         Assert.Equal(array.Length, header + (8 * expected.Length));
         string[] lines = File.ReadAllLines(Path.Combine(folder["tables"], "PAL_7", "area_2", "W.csv"));
         Assert.StartsWith("tick,row_0_column_0,row_0_column_1,", lines[0], StringComparison.Ordinal);
         Assert.Equal(["400", "800", "1200", "1600"], lines[1..].Select(line => line.Split(',')[0]));
-        Assert.Equal(expected, lines[1..].SelectMany(line => line.Split(',').Skip(1)).Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            expected,
+            lines[1..].SelectMany(line => line.Split(',').Skip(1))
+                .Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)));
     }
 
     [Fact]
     public async Task ADamagedSegmentIsNamedAndTheRestIsExported()
     {
         using TemporaryFolder folder = new();
-        await Palactors.RunAsync("run", folder.Write("small.yaml", Palactors.Small), "--out", folder["out"], "--quiet", "--seeds", "3,4", "--set", Record);
+        await Palactors.RunAsync(
+            "run", folder.Write("small.yaml", Palactors.Small), "--out", folder["out"], "--quiet", "--seeds", "3,4",
+            "--set", Record);
         string segment = Path.Combine(folder["out"], "recording", "network-0", "00000001.seg");
         byte[] bytes = File.ReadAllBytes(segment);
         bytes[5] ^= 1;
@@ -137,7 +157,9 @@ public sealed class ExportTests
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(Path.Combine(folder["out"], "recording"));
 
-        Palactors.AssertRefused(await Palactors.RunAsync("run", folder.Write("small.yaml", Palactors.Small), "--out", folder["out"]), "already holds recording");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("run", folder.Write("small.yaml", Palactors.Small), "--out", folder["out"]),
+            "already holds recording");
     }
 
     [Theory]
@@ -151,7 +173,14 @@ public sealed class ExportTests
         Directory.CreateDirectory(folder["empty"]);
         Directory.CreateDirectory(Path.Combine(folder["recorded"], "recording", "network-0"));
         folder.Write("file", "precious");
-        string[] arguments = ["export", folder[run], "--format", format, .. path is null ? Array.Empty<string>() : ["--out", folder[path]]];
+        string[] arguments =
+        [
+            "export",
+            folder[run],
+            "--format",
+            format,
+            .. path is null ? Array.Empty<string>() : ["--out", folder[path]],
+        ];
 
         Palactors.AssertRefused(await Palactors.RunAsync(arguments), parts);
 

@@ -4,7 +4,7 @@ using PureHDF;
 
 namespace PalActors.Seed.Tests.Recording;
 
-/// <summary>A disk that fills during a run ends it with one line, and what was recorded opens.</summary>
+/// <summary>A disk that fills during a run ends it with one line, and the recording so far opens.</summary>
 public sealed class FullDiskTests
 {
     [Theory]
@@ -24,9 +24,13 @@ public sealed class FullDiskTests
             CreateSegment = path => new SmallDisk(path, room),
         };
 
-        var exception = await Assert.ThrowsAsync<PalActors.Clustering.Runs.RunFailedException>(() => run.RunAsync(CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<PalActors.Clustering.Runs.RunFailedException>(
+            () => run.RunAsync(CancellationToken.None));
 
-        Assert.Contains($"{Path.Combine(folder["out"], "recording")}: the recording cannot be written: No space left on device", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Path.Combine(folder["out"], "recording")}: the recording cannot be written: No space left on device",
+            exception.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain('\n', exception.Message);
         Invocation export = await Palactors.RunAsync("export", folder["out"], "--out", folder["saved.h5"]);
         Assert.Equal((ExitCodes.Success, ""), (export.Code, export.Error));

@@ -3,13 +3,17 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests.Recording;
 
-/// <summary>The key <c>record</c>: what it means, that it reads back, and that whatever is wrong with it is refused in one line.</summary>
+/// <summary>
+/// The key <c>record</c>: its meaning, that it reads back, and that every fault in it is refused in one line.
+/// </summary>
 public sealed class RecordKeyTests
 {
     [Fact]
     public void DefaultsAreFilledIn()
     {
-        NetworkPlan plan = Plan("[{observable: rate}, {observable: W, area: 2, every: 500}, {observable: B, neurons: [0-2, 4, 1], ticks: [50, 7]}, {observable: input, every: 1}, {observable: target}]");
+        NetworkPlan plan = Plan(
+            "[{observable: rate}, {observable: W, area: 2, every: 500}, {observable: B, neurons: [0-2, 4, 1], ticks: "
+                + "[50, 7]}, {observable: input, every: 1}, {observable: target}]");
 
         Assert.Equivalent(
             new RecordingPlan[]
@@ -30,19 +34,25 @@ public sealed class RecordKeyTests
     [Fact]
     public void TheEffectiveExperimentKeepsIt()
     {
-        const string Value = "[{observable: rate}, {observable: W, area: [1, 2], neurons: [0, 2], every: 500}, {observable: B, neurons: [0-2, 4], ticks: [7, 50]}]";
+        const string Value = "[{observable: rate}, {observable: W, area: [1, 2], neurons: [0, 2], every: 500}, "
+            + "{observable: B, neurons: [0-2, 4], ticks: [7, 50]}]";
         using TemporaryFolder folder = new();
         string written = ExperimentWriter.Write(Read(folder, Value));
 
         Assert.Contains($"\nrecord: {Value}", written, StringComparison.Ordinal);
-        Assert.Equal(written, ExperimentWriter.Write(ExperimentReader.Read(CellModels.All, folder.Write("again.yaml", written)) with { Name = "small" }));
+        Assert.Equal(
+            written,
+            ExperimentWriter.Write(ExperimentReader.Read(CellModels.All, folder.Write("again.yaml", written)) with { Name = "small" }));
     }
 
     [Theory]
     [InlineData("W", "record is 'W'", "list of maps")]
     [InlineData("[W]", "record[0] is 'W'", "a map")]
     [InlineData("[{area: 1}]", "record[0].observable is missing", "prospective_potential, ")]
-    [InlineData("[{observable: prospective_potentail}]", "record[0].observable is 'prospective_potentail'", "nearest valid one is 'prospective_potential'")]
+    [InlineData(
+        "[{observable: prospective_potentail}]",
+        "record[0].observable is 'prospective_potentail'",
+        "nearest valid one is 'prospective_potential'")]
     [InlineData("[{observable: w}]", "record[0].observable is 'w'", "'W'")]
     [InlineData("[{observable: rate}, {observable: rate, area: 3}]", "record[1].area is '3'", "areas 1 to 2")]
     [InlineData("[{observable: rate, area: 0}]", "record[0].area is '0'", "areas 1 to 2")]
@@ -51,7 +61,8 @@ public sealed class RecordKeyTests
     [InlineData("[{observable: input, area: 1}]", "record[0].area is '1'", "area 0 only")]
     [InlineData("[{observable: rate, area: [1, 1]}]", "record[0].area holds '1' twice")]
     [InlineData("[{observable: rate, area: []}]", "record[0].area is []", "at least one")]
-    [InlineData("[{observable: rate, neurons: 0-5}]", "record[0].neurons is '0-5'", "rate of area 2 has neurons 0 to 2")]
+    [InlineData(
+        "[{observable: rate, neurons: 0-5}]", "record[0].neurons is '0-5'", "rate of area 2 has neurons 0 to 2")]
     [InlineData("[{observable: rate, area: 1, neurons: 5}]", "record[0].neurons is '5'", "neurons 0 to 4")]
     [InlineData("[{observable: P, neurons: 3}]", "record[0].neurons is '3'", "P of area 1 has neurons 0 to 2")]
     [InlineData("[{observable: rate, neurons: 3-1}]", "record[0].neurons is '3-1'", "a range such as 0-9")]
@@ -83,10 +94,16 @@ public sealed class RecordKeyTests
     [Fact]
     public void TheAuthorsKeysStandForObservables()
     {
-        AuthorsChoice choice = AuthorsRecording.Of(["rec_WPP", "rec_uP_breve", "rec_rP_breve_HI", "rec_epsilon", "rec_nonsense", "rec_WPP"], 1000);
+        AuthorsChoice choice = AuthorsRecording.Of(
+            ["rec_WPP", "rec_uP_breve", "rec_rP_breve_HI", "rec_epsilon", "rec_nonsense", "rec_WPP"], 1000);
 
         Assert.Equivalent(
-            new RecordingPlan[] { new("W", [], [], 1000, []), new("prospective_potential", [], [], 1000, []), new("high_passed_rate", [], [], 1000, []) },
+            new RecordingPlan[]
+            {
+                new("W", [], [], 1000, []),
+                new("prospective_potential", [], [], 1000, []),
+                new("high_passed_rate", [], [], 1000, []),
+            },
             choice.Record,
             strict: true);
         Assert.Equal(["rec_epsilon", "rec_nonsense"], choice.Refused.Select(refused => refused.Key));
@@ -102,7 +119,9 @@ public sealed class RecordKeyTests
         // Errors need no recording: they are metrics.
         Assert.Equal(AuthorsRecording.Keys.Count, choice.Record.Count + choice.Refused.Count + 2);
         Assert.Equal(["rec_epsilon", "rec_epsilon_LO"], choice.Refused.Select(refused => refused.Key));
-        Assert.All(["rec_error", "rec_MSE"], (string key) => Assert.Contains(choice.Notes, note => note.StartsWith(key, StringComparison.Ordinal)));
+        Assert.All(
+            ["rec_error", "rec_MSE"],
+            (string key) => Assert.Contains(choice.Notes, note => note.StartsWith(key, StringComparison.Ordinal)));
         Assert.All(RecordPlans.Resolve(choice.Record, Palactors.Cells.Observables, [4, 5, 3], 100), plan => Assert.NotEmpty(plan.Areas));
     }
 

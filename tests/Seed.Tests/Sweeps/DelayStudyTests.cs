@@ -65,17 +65,18 @@ public sealed class DelayStudyTests : IDisposable
         Assert.Equal("5,up,3,on,none,none,immediate,7,PAL", sweep.Networks[0].Identity);
         Assert.Equal("5,up,3,on,uniform:3:9,prediction,aligned,7,PAL", sweep.Networks[^1].Identity);
         MicrocircuitParameters parameters = new(last.Layers, last.Options);
-        Assert.Equal(new Jitter("uniform", 3, 9), parameters.JitterUp);
-        Assert.Equal(0, parameters.JitterDown.Reach);
-        Assert.True(parameters.LinearPrediction && parameters.AlignedTarget && !parameters.NoiseLag && !parameters.InterneuronLag);
+        Assert.Equal(new Jitter("uniform", 3, 9), parameters.Links.JitterUp);
+        Assert.Equal(0, parameters.Links.JitterDown.Reach);
+        RemedyOptions remedies = parameters.Cells.Remedies;
+        Assert.True(remedies.LinearPrediction && remedies.AlignedTarget && !remedies.NoiseLag && !remedies.InterneuronLag);
         // A normal one is cut at four deviations unless it is said where; both lags are two, and slow noise is ten times as slow.
         SweepNetwork lags = sweep.Networks.Single(network => network.Identity == "5,up,3,on,normal:2.5,both_lags,immediate,7,PAL");
         parameters = new MicrocircuitParameters(lags.Plan.Layers, lags.Plan.Options);
-        Assert.Equal(10, parameters.JitterUp.Reach);
-        Assert.True(parameters is { NoiseLag: true, InterneuronLag: true, LinearPrediction: false, AlignedTarget: false });
+        Assert.Equal(10, parameters.Links.JitterUp.Reach);
+        Assert.True(parameters.Cells.Remedies is { NoiseLag: true, InterneuronLag: true, LinearPrediction: false, AlignedTarget: false });
         SweepNetwork slow = sweep.Networks.Single(network => network.Identity == "5,up,3,on,none,slow_noise,immediate,7,PAL");
         MicrocircuitParameters before = new(plain.Layers, plain.Options), slower = new(slow.Plan.Layers, slow.Plan.Options);
-        Assert.Equal((10 * before.TauXi, 10 * before.TauHP), (slower.TauXi, slower.TauHP));
+        Assert.Equal((10 * before.Cells.Noise.TauXi, 10 * before.Cells.Membranes.TauHP), (slower.Cells.Noise.TauXi, slower.Cells.Membranes.TauHP));
     }
 
     [Fact]

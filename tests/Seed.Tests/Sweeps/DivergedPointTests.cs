@@ -1,6 +1,6 @@
 namespace PalActors.Seed.Tests.Sweeps;
 
-/// <summary>Sweeps and studies go on where networks diverge, count them, and do not run them again.</summary>
+/// <summary>Sweeps and studies continue where networks diverge, count them, and do not run them again.</summary>
 public sealed class DivergedPointTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -7,7 +7,8 @@ namespace PalActors.Seed.Tests.Sweeps;
 /// <summary>Small sweeps from the command line to the table, whole, interrupted and torn.</summary>
 public sealed class SweepTests : IDisposable
 {
-    private static readonly string[] s_over = ["--over", "eta_bw=0.25,0.5", "--over", "layers=[4,5,3],[4,6,3]", "--seeds", "1,2"];
+    private static readonly string[] s_over =
+        ["--over", "eta_bw=0.25,0.5", "--over", "layers=[4,5,3],[4,6,3]", "--seeds", "1,2"];
     private readonly TemporaryFolder _folder = new();
     private readonly string _experiment;
 
@@ -22,13 +23,19 @@ public sealed class SweepTests : IDisposable
 
         Assert.Equal((ExitCodes.Success, ""), (sweep.Code, sweep.Error));
         Assert.Equal("small: sweep of 4 points, 8 networks; results go to " + _folder["out"], sweep.Lines[0]);
-        Assert.Contains("points 4/4 done; networks 8 done, 0 running, 0 to come", sweep.Lines[^2], StringComparison.Ordinal);
+        Assert.Contains(
+            "points 4/4 done; networks 8 done, 0 running, 0 to come", sweep.Lines[^2], StringComparison.Ordinal);
         Assert.Equal($"In {_folder["out"]}: sweep.yaml, sweep.csv", sweep.Lines[^1]);
-        Assert.Equal(["sweep.csv", "sweep.yaml"], Directory.GetFileSystemEntries(_folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["sweep.csv", "sweep.yaml"],
+            Directory.GetFileSystemEntries(_folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         string[] lines = Table("out");
         Assert.Equal("eta_bw,layers,seed,model,metric,area,value", lines[0]);
         Assert.Equal(
-            ["0.25,\"[4,5,3]\",1", "0.25,\"[4,5,3]\",2", "0.25,\"[4,6,3]\",1", "0.25,\"[4,6,3]\",2", "0.5,\"[4,5,3]\",1", "0.5,\"[4,5,3]\",2", "0.5,\"[4,6,3]\",1", "0.5,\"[4,6,3]\",2"],
+            [
+                "0.25,\"[4,5,3]\",1", "0.25,\"[4,5,3]\",2", "0.25,\"[4,6,3]\",1", "0.25,\"[4,6,3]\",2",
+                "0.5,\"[4,5,3]\",1", "0.5,\"[4,5,3]\",2", "0.5,\"[4,6,3]\",1", "0.5,\"[4,6,3]\",2",
+            ],
             lines.Skip(1).Select(line => line[..line.IndexOf(",PAL,", StringComparison.Ordinal)]).Distinct());
         Assert.Equal(8, lines.Count(line => line.EndsWith(",PAL,ticks,,1900", StringComparison.Ordinal)));
         Assert.Equal(8, lines.Count(line => line.Contains(",PAL,us_per_tick,,", StringComparison.Ordinal)));
@@ -38,19 +45,28 @@ public sealed class SweepTests : IDisposable
     public async Task APointEqualsARunWithTheSameValues()
     {
         await SweepAsync("out");
-        Invocation run = await Palactors.RunAsync("run", _experiment, "--set", "eta_bw=0.5", "--set", "layers=[4,6,3]", "--seeds", "2", "--quiet", "--out", _folder["run"]);
+        Invocation run = await Palactors.RunAsync(
+            "run", _experiment, "--set", "eta_bw=0.5", "--set", "layers=[4,6,3]", "--seeds", "2", "--quiet", "--out",
+            _folder["run"]);
         Assert.Equal(ExitCodes.Success, run.Code);
 
-        using JsonDocument results = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder["run"], RunFiles.Results)));
+        using JsonDocument results = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(_folder["run"], RunFiles.Results)));
         JsonElement network = Assert.Single(results.RootElement.GetProperty("networks").EnumerateArray());
         string[] expected =
         [
             .. network.GetProperty("metrics").EnumerateArray().Select(metric => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{metric.GetProperty("metric").GetString()},{(metric.TryGetProperty("area", out JsonElement area) ? area.GetInt32() : null)},{metric.GetProperty("value").GetDouble():R}")),
+                $"{metric.GetProperty("metric").GetString()},"
+                    + $"{(metric.TryGetProperty("area", out JsonElement area) ? area.GetInt32() : null)},"
+                    + $"{metric.GetProperty("value").GetDouble():R}")),
         ];
         const string Start = "0.5,\"[4,6,3]\",2,PAL,";
-        string[] actual = [.. Table("out").Where(line => line.StartsWith(Start, StringComparison.Ordinal)).Select(line => line[Start.Length..])];
+        string[] actual =
+        [
+            .. Table("out")
+                .Where(line => line.StartsWith(Start, StringComparison.Ordinal)).Select(line => line[Start.Length..]),
+        ];
 
         Assert.Equal(5, expected.Length);
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual[..^4].Order(StringComparer.Ordinal));
@@ -70,15 +86,20 @@ public sealed class SweepTests : IDisposable
     {
         await SweepAsync("out");
         string[] whole = Table("out");
-        File.WriteAllText(In("out", "sweep.csv"), string.Concat(whole[..^rows].Select(line => line + "\n")) + whole[^rows][..letters]);
+        File.WriteAllText(
+            In("out", "sweep.csv"),
+            string.Concat(whole[..^rows].Select(line => line + "\n")) + whole[^rows][..letters]);
 
         Invocation again = await SweepAsync("out");
 
         Assert.Equal(ExitCodes.Success, again.Code);
         int kept = whole[..^rows].Count(line => line.Contains(",frames,,", StringComparison.Ordinal));
-        Assert.Equal(kept > 0, again.Output.Contains($"{kept} of them were done before; the others are run now.", StringComparison.Ordinal));
+        Assert.Equal(
+            kept > 0,
+            again.Output.Contains(
+                $"{kept} of them were done before; the others are run now.", StringComparison.Ordinal));
         Assert.Equal(Results(whole), Results(Table("out")));
-        // What was done before was not done again: its times are still there.
+        // Finished networks were not run again: their times are unchanged.
         int last = Array.FindLastIndex(whole[..^rows], line => line.Contains(",frames,,", StringComparison.Ordinal));
         Assert.Equal(whole[..(last + 1)], Table("out")[..(last + 1)]);
     }
@@ -90,7 +111,8 @@ public sealed class SweepTests : IDisposable
         using CancellationTokenSource at = new();
         StopAtLine output = new("points ", at);
         StringWriter error = new();
-        // The networks of the second point take two thousand times as long as those of the first: they are under way, or to come, when the first line tells of one that has finished.
+        // The networks of the second point take two thousand times as long as those of the first. They are running, or
+        // still to come, when the first line reports a finished one.
         string[] sweep = ["sweep", _experiment, "--over", "Tpres=1,2000", "--seeds", "1,2", "--out"];
         int code = await CommandLine.InvokeAsync([.. sweep, _folder["stopped"]], CellModels.All, output, error, at.Token);
 
@@ -143,7 +165,9 @@ public sealed class SweepTests : IDisposable
         File.WriteAllText(In("own", "sweep.csv"), "mine");
         Palactors.AssertRefused(await SweepAsync("own"), "already holds sweep.csv");
         Assert.Equal("mine", File.ReadAllText(In("own", "sweep.csv")));
-        Palactors.AssertRefused(await Palactors.RunAsync(["sweep", _experiment, .. s_over, "--out", Path.Combine(_experiment, "out")]), "cannot be written");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync(["sweep", _experiment, .. s_over, "--out", Path.Combine(_experiment, "out")]),
+            "cannot be written");
 
         await SweepAsync("out");
         File.AppendAllText(In("out", "sweep.csv"), "0.9,\"[4,5,3]\",1,PAL,ticks,,3\n");
@@ -171,18 +195,26 @@ public sealed class SweepTests : IDisposable
     public async Task BadInputIsNamedBeforeAnythingIsWritten(string options, params string[] parts)
     {
         // A blank separates options, so those within a value are written as underscores.
-        string[] words = [.. options.Split(' ').Select(word => word.StartsWith("record", StringComparison.Ordinal) ? word.Replace(":_", ": ", StringComparison.Ordinal).Replace(",_", ", ", StringComparison.Ordinal) : word)];
-        Palactors.AssertRefused(await Palactors.RunAsync(["sweep", _experiment, .. words, "--out", _folder["out"]]), parts);
+        string[] words =
+        [
+            .. options.Split(' ').Select(word => word.StartsWith("record", StringComparison.Ordinal)
+                ? word.Replace(":_", ": ", StringComparison.Ordinal).Replace(",_", ", ", StringComparison.Ordinal)
+                : word),
+        ];
+        Palactors.AssertRefused(
+            await Palactors.RunAsync(["sweep", _experiment, .. words, "--out", _folder["out"]]), parts);
         Assert.False(Directory.Exists(_folder["out"]));
     }
 
-    private Task<Invocation> SweepAsync(string name) => Palactors.RunAsync(["sweep", _experiment, .. s_over, "--out", _folder[name]]);
+    private Task<Invocation> SweepAsync(string name) =>
+        Palactors.RunAsync(["sweep", _experiment, .. s_over, "--out", _folder[name]]);
 
     private string In(string name, string file) => Path.Combine(_folder[name], file);
 
     private string[] Table(string name) => File.ReadAllLines(In(name, "sweep.csv"));
 
-    // Times, and how ticks are packed into frames, depend on the machine's mood.
+    // Times, and how ticks are packed into frames, vary with the load of the machine.
     private static IEnumerable<string> Results(IEnumerable<string> lines) =>
-        lines.Where(line => !line.Contains("us_per_tick,", StringComparison.Ordinal) && !line.Contains(",frames,", StringComparison.Ordinal));
+        lines.Where(line => !line.Contains("us_per_tick,", StringComparison.Ordinal)
+            && !line.Contains(",frames,", StringComparison.Ordinal));
 }

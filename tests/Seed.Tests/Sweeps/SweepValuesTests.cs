@@ -15,7 +15,8 @@ public sealed class SweepValuesTests
     [InlineData("10:-10:3", "10|0|-10")]
     [InlineData("0:1:4", "0|0.333333333333333|0.666666666666667|1")]
     [InlineData("5,0:2:3,7", "5|0|1|2|7")]
-    public void AreRead(string text, string expected) => Assert.Equal(expected.Split('|'), SweepValues.Parse("--over", "key", text));
+    public void AreRead(string text, string expected) =>
+        Assert.Equal(expected.Split('|'), SweepValues.Parse("--over", "key", text));
 
     [Theory]
     [InlineData("", "key has no values")]
@@ -32,26 +33,36 @@ public sealed class SweepValuesTests
     [InlineData("0:NaN:3", "not lo:hi:n")]
     [InlineData("1:1:2", "'1' twice")]
     public void BadOnesAreNamed(string text, string part) =>
-        Assert.Contains(part, Assert.Throws<InputException>(() => SweepValues.Parse("--over", "key", text)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            part,
+            Assert.Throws<InputException>(() => SweepValues.Parse("--over", "key", text)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void TheLastAxisChangesFastest()
     {
-        IReadOnlyList<SweepPoint> points = SweepGrid.Points("--over", [new("a", ["1", "2"]), new("model", ["PAL", "FA"]), new("b", ["x", "y", "z"])]);
+        IReadOnlyList<SweepPoint> points = SweepGrid.Points(
+            "--over", [new("a", ["1", "2"]), new("model", ["PAL", "FA"]), new("b", ["x", "y", "z"])]);
 
         Assert.Equal(12, points.Count);
-        Assert.Equal(["a=1, model=PAL, b=x", "a=1, model=PAL, b=y", "a=1, model=PAL, b=z", "a=1, model=FA, b=x"], points.Take(4).Select(point => point.Name));
+        Assert.Equal(
+            ["a=1, model=PAL, b=x", "a=1, model=PAL, b=y", "a=1, model=PAL, b=z", "a=1, model=FA, b=x"],
+            points.Take(4).Select(point => point.Name));
         Assert.Equal("a=2, model=FA, b=z", points[^1].Name);
-        // Every row has a column for the model anyway.
+        // Every row has a column for the model in any case.
         Assert.Equal(["2", "z"], points[^1].Values);
-        Assert.Equal([("a", "2"), ("model", "FA"), ("b", "z")], points[^1].Changes.Select(change => (change.Key, change.Value)));
+        Assert.Equal(
+            [("a", "2"), ("model", "FA"), ("b", "z")], points[^1].Changes.Select(change => (change.Key, change.Value)));
     }
 
     [Fact]
     public void TooManyPointsAreRefused()
     {
         string[] values = [.. Enumerable.Range(0, 101).Select(i => $"{i}")];
-        Assert.Contains("101 x 101 points", Assert.Throws<InputException>(() => SweepGrid.Product([new("a", values), new("b", values)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "101 x 101 points",
+            Assert.Throws<InputException>(() => SweepGrid.Product([new("a", values), new("b", values)])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

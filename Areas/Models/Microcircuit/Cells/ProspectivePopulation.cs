@@ -3,16 +3,18 @@ using PalActors.Areas.Toolkit.Populations;
 
 namespace PalActors.Areas.Models.Microcircuit.Cells;
 
-/// <summary>
-/// A population of prospective cells (latent equilibrium): the rate is phi of the look-ahead ub = u + tau du/dt, in the reference's discrete form
-/// ub = u_prev + k tau (u - u_prev)/dt. Potentials are dimensionless as in the paper, times in ms.
-/// </summary>
+/// <summary>Prospective cells (latent equilibrium): the rate is phi of the look-ahead ub = u + tau du/dt.</summary>
+/// <remarks>
+/// In the reference's discrete form ub = u_prev + k tau (u - u_prev)/dt. Potentials are dimensionless as in the paper,
+/// times in ms.
+/// </remarks>
 /// <param name="size">Number of cells.</param>
 /// <param name="lookAheadGain">k tau / dt.</param>
 /// <param name="activation">phi.</param>
 /// <param name="highPassRate">dt / tau_HP.</param>
 /// <param name="dendriteGain">c: what the potential of the predicting dendrite is multiplied with.</param>
-public sealed class ProspectivePopulation(int size, double lookAheadGain, Activation activation, double highPassRate, double dendriteGain)
+public sealed class ProspectivePopulation(
+    int size, double lookAheadGain, Activation activation, double highPassRate, double dendriteGain)
 {
     /// <summary>Number of cells.</summary>
     public int Size { get; } = size;
@@ -38,21 +40,35 @@ public sealed class ProspectivePopulation(int size, double lookAheadGain, Activa
     /// <summary>High-passed rate hp.</summary>
     public double[] HighPass { get; } = Padding.Align(size);
 
-    /// <summary>e = r - phi(c v~): how far the rate of this tick is from what the dendrite of the tick before predicts. Only after a <see cref="LookAhead(double[])"/> with a dendrite.</summary>
+    /// <summary>e = r - phi(c v~): the rate of this tick minus what the dendrite of the tick before predicts.</summary>
+    /// <remarks>Only after a <see cref="LookAhead(double[])"/> with a dendrite.</remarks>
     public double[] Error { get; } = Padding.Align(size);
 
-    /// <summary>Point 1 of a step: look ahead, rates, and u becomes u_prev; and the cells' own high-pass, which needs nothing else.</summary>
+    /// <summary>Point 1 of a step: look-ahead, rates, and u becomes u_prev; and the cells' own high-pass.</summary>
     public void LookAhead()
     {
         (Rate, RatePrevious) = (RatePrevious, Rate);
-        Activation.LookAhead(U, UPrevious, lookAheadGain, Prospective, Rate, RatePrevious, HighPass, highPassRate, Size);
+        Activation.LookAhead(
+            U, UPrevious, lookAheadGain, Prospective, Rate, RatePrevious, HighPass, highPassRate, Size);
     }
 
-    /// <summary>The same, and the <see cref="Error"/>.</summary>
+    /// <summary>Point 1 of a step, and the <see cref="Error"/>.</summary>
     /// <param name="dendrite">Potentials v~ of the dendrite that learns to predict the soma.</param>
     public void LookAhead(double[] dendrite)
     {
         (Rate, RatePrevious) = (RatePrevious, Rate);
-        Activation.LookAhead(U, UPrevious, lookAheadGain, Prospective, Rate, RatePrevious, HighPass, highPassRate, dendrite, dendriteGain, Error, Size);
+        Activation.LookAhead(
+            U,
+            UPrevious,
+            lookAheadGain,
+            Prospective,
+            Rate,
+            RatePrevious,
+            HighPass,
+            highPassRate,
+            dendrite,
+            dendriteGain,
+            Error,
+            Size);
     }
 }

@@ -22,16 +22,20 @@ public sealed class CounterDraws(MicrocircuitParameters parameters, ulong seed) 
     public double[] InterneuronPotentials(int area) => Normals(area, _layers[area + 1], InterneuronPotential);
 
     /// <inheritdoc/>
-    public double[] W(int area) => Uniforms(area, _layers[area] * _layers[area - 1], MatrixW, parameters.InitW);
+    public double[] W(int area) =>
+        Uniforms(area, _layers[area] * parameters.SizeBelow(area), MatrixW, parameters.Cells.Initial.W);
 
     /// <inheritdoc/>
-    public double[] P(int area) => Uniforms(area, _layers[area + 1] * _layers[area], MatrixP, parameters.InitP);
+    public double[] P(int area) =>
+        Uniforms(area, _layers[area + 1] * _layers[area], MatrixP, parameters.Cells.Initial.P);
 
     /// <inheritdoc/>
-    public double[] B(int area) => Uniforms(area, _layers[area] * _layers[area + 1], MatrixB, parameters.InitB);
+    public double[] B(int area) =>
+        Uniforms(area, _layers[area] * _layers[area + 1], MatrixB, parameters.Cells.Initial.B);
 
     /// <inheritdoc/>
-    public double[] Q(int area) => Uniforms(area, _layers[area] * _layers[area + 1], MatrixQ, parameters.InitQ);
+    public double[] Q(int area) =>
+        Uniforms(area, _layers[area] * _layers[area + 1], MatrixQ, parameters.Cells.Initial.Q);
 
     private double[] Uniforms(int area, int count, int matrix, (double Low, double High) range)
     {

@@ -17,11 +17,11 @@ public sealed class DrawnInitialValues(
 
     /// <inheritdoc/>
     public double[] Potentials(int area) =>
-        parameters.InitNormalPotentials ? draws.Potentials(area) : new double[_layers[area]];
+        parameters.Cells.Initial.NormalPotentials ? draws.Potentials(area) : new double[_layers[area]];
 
     /// <inheritdoc/>
     public double[] InterneuronPotentials(int area) =>
-        parameters.InitNormalPotentials ? draws.InterneuronPotentials(area) : new double[_layers[area + 1]];
+        parameters.Cells.Initial.NormalPotentials ? draws.InterneuronPotentials(area) : new double[_layers[area + 1]];
 
     /// <inheritdoc/>
     public double[] W(int area) => draws.W(area);
@@ -29,7 +29,7 @@ public sealed class DrawnInitialValues(
     /// <inheritdoc/>
     public double[] P(int area)
     {
-        if (!parameters.InitInSPS)
+        if (!parameters.Cells.Initial.SelfPredicting)
             return draws.P(area);
 
         double factor = SelfPrediction.FactorOfP(parameters, area);
@@ -59,7 +59,7 @@ public sealed class DrawnInitialValues(
     /// <inheritdoc/>
     public double[] Q(int area)
     {
-        if (!parameters.InitInSPS && !model.TransportsWeights)
+        if (!parameters.Cells.Initial.SelfPredicting && !model.TransportsWeights)
             return draws.Q(area);
         double[] q = B(area);
         for (int k = 0; k < q.Length; k++)

@@ -26,10 +26,10 @@ public sealed class LegacyDraws : IInitialValues
         _u = Draw(1, top, area => n[area], random.Normal);
         _v = Draw(1, top - 1, area => n[area + 1], random.Normal);
         random = new LegacyRandomState(seed);
-        _w = Draw(1, top, area => n[area] * n[area - 1], In(parameters.InitW));
-        _p = Draw(1, top - 1, area => n[area + 1] * n[area], In(parameters.InitP));
-        _b = Draw(1, top - 1, area => n[area] * n[area + 1], In(parameters.InitB));
-        _q = Draw(1, top - 1, area => n[area] * n[area + 1], In(parameters.InitQ));
+        _w = Draw(1, top, area => n[area] * n[area - 1], In(parameters.Cells.Initial.W));
+        _p = Draw(1, top - 1, area => n[area + 1] * n[area], In(parameters.Cells.Initial.P));
+        _b = Draw(1, top - 1, area => n[area] * n[area + 1], In(parameters.Cells.Initial.B));
+        _q = Draw(1, top - 1, area => n[area] * n[area + 1], In(parameters.Cells.Initial.Q));
 
         Func<double> In((double Low, double High) range) => () => random.Uniform(range.Low, range.High);
     }

@@ -12,7 +12,8 @@ public static class SelfPrediction
     /// </remarks>
     public static double FactorOfP(MicrocircuitParameters parameters, int area)
     {
-        double leak = parameters.Gl + parameters.Gbas + (area + 1 == parameters.Top ? 0 : parameters.Gapi);
-        return parameters.Gbas * (parameters.Gl + parameters.Gden) / (parameters.Gden * leak);
+        MembraneOptions g = parameters.Cells.Membranes;
+        double leak = g.Gl + g.Gbas + (area + 1 == parameters.Top ? 0 : g.Gapi);
+        return g.Gbas * (g.Gl + g.Gden) / (g.Gden * leak);
     }
 }

@@ -23,13 +23,14 @@ public sealed record Alignment(double AngleWTB, double AngleBPhiWTPhi, double No
     public static Alignment Measure(
         MicrocircuitParameters parameters, int area, double[] wAbove, double[] b, double[] basal, double[] basalAbove)
     {
-        int rows = parameters.Layers[area], columns = parameters.Layers[area + 1];
+        int rows = parameters.Layers[area], columns = parameters.SizeAbove(area);
         // A row-major n_above x n matrix is, column by column, its own transpose.
         Matrix<double> wT = Matrix<double>.Build.Dense(rows, columns, wAbove);
         Matrix<double> feedback = Matrix<double>.Build.DenseOfRowMajor(rows, columns, b);
-        double gain = parameters.Gbas / (parameters.Gbas + parameters.Gapi + parameters.Gl);
-        Vector<double> left = Derivative(parameters.Activation[area - 1], gain, basal);
-        Vector<double> right = Derivative(parameters.Activation[area], gain, basalAbove);
+        MembraneOptions g = parameters.Cells.Membranes;
+        double gain = g.Gbas / (g.Gbas + g.Gapi + g.Gl);
+        Vector<double> left = Derivative(g.Activation[area], gain, basal);
+        Vector<double> right = Derivative(g.Activation[area + 1], gain, basalAbove);
         Matrix<double> weighted = wT.MapIndexed((i, j, w) => left[i] * w * right[j]);
         return new Alignment(Angle(wT, feedback), Angle(feedback, weighted), NormRatioOf(feedback, wT));
     }

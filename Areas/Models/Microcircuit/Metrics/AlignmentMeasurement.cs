@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Control;
 
@@ -29,7 +30,7 @@ internal sealed class AlignmentMeasurement : IMeasurement
         _when = when;
         _area = area.Index;
         _known = known;
-        _b = area.B!.ToRowMajor();
+        _b = area.Hidden.B.ToRowMajor();
         _basal = area.Basal.AsSpan(0, area.Size).ToArray();
         Needs = [area.Index + 1];
     }

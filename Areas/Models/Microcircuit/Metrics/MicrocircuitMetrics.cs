@@ -19,7 +19,7 @@ public static class MicrocircuitMetrics
     /// <summary>Angle between the update of W and that of backpropagation on the equivalent network, degrees.</summary>
     public const string AngleUpdateBP = "angle_dW_BP";
 
-    /// <summary>All of them.</summary>
+    /// <summary>Of them.</summary>
     public static IReadOnlyList<MetricDescriptor> All { get; } =
     [
         new(AngleWTB, "angle(W^T, B)", "degrees", Hidden, Angle, "angle between W^T of the area above and B")

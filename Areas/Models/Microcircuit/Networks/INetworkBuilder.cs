@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Rules;
 using PalActors.Areas.Toolkit.Delays;
@@ -15,18 +16,20 @@ public interface INetworkBuilder
     /// <summary>Learning model.</summary>
     LearningModel Model { get; }
 
-    /// <summary>What happens when.</summary>
+    /// <summary>Schedule of the run.</summary>
     Schedule Schedule { get; }
 
-    /// <summary>An area, 1 to the top.</summary>
+    /// <summary>Area, 1 to the top.</summary>
     CorticalArea BuildArea(int index);
 
-    /// <summary>The jitter of the link between a hidden area (1 to L - 1) and the one above, in a direction, or null: its delay does not vary.</summary>
+    /// <summary>Jitter of a link between a hidden area and the one above, or null: its delay does not vary.</summary>
+    /// <param name="hidden">The hidden area, 1 to L - 1.</param>
+    /// <param name="up">Whether the link leads up.</param>
     LinkJitter? BuildJitter(int hidden, bool up) => null;
 
-    /// <summary>The input rates.</summary>
+    /// <summary>Input rates.</summary>
     IPresentations BuildStimulus();
 
-    /// <summary>The target voltages.</summary>
+    /// <summary>Target voltages.</summary>
     IPresentations BuildTarget();
 }

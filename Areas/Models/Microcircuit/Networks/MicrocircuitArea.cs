@@ -1,28 +1,17 @@
 using PalActors.Areas.Contract;
-using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Recording;
-using PalActors.Areas.Models.Microcircuit.Rules;
+using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Messages.Control;
-using PalActors.Messages.Frames;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>
-/// A microcircuit as an area of the tick protocol: its ports, and which of its neighbours' emissions are which of its
-/// inputs. The equations are in <see cref="CorticalArea"/>.
-/// </summary>
-/// <remarks>
-/// Ports: first comes what is below (rates of the area below, or the stimulus), then what is above (potentials of the
-/// area above, or the target). It sends rates up and potentials down.
-/// </remarks>
+/// <summary>Microcircuit as an area of the tick protocol: which emissions are which of its inputs.</summary>
+/// <remarks>The equations are in <see cref="CorticalArea"/>.</remarks>
 public sealed class MicrocircuitArea : IArea
 {
-    private const int Below = 0;
-    private const int Above = 1;
-
     private readonly CorticalArea _core;
     private readonly MicrocircuitParameters _parameters;
     private readonly TransportCursor? _transport;
@@ -36,14 +25,10 @@ public sealed class MicrocircuitArea : IArea
     {
         _core = core;
         _parameters = builder.Parameters;
-        if (builder.Model.TransportsWeights && !core.IsTop)
-            _transport = new TransportCursor(builder.Schedule, core, _parameters.DelaysVary);
-        (_up, _down) = (core.IsTop ? -1 : 0, core.Index == 1 ? -1 : core.IsTop ? 0 : 1);
-        Ports = new AreaPorts(
-            [FromBelow(builder), FromAbove(builder)],
-            [.. new[] { Up(), Down() }.OfType<OutgoingPort>()],
-            core.Index > 1 ? [core.Index - 1] : [],
-            core.IsTop ? [] : [core.Index + 1]);
+        if (core.Transport is { } rule)
+            _transport = new TransportCursor(builder.Schedule, rule, core.SizeAbove, _parameters.Links.DelaysVary);
+        (_up, _down) = (MicrocircuitPorts.Up(core), MicrocircuitPorts.Down(core));
+        Ports = MicrocircuitPorts.Of(core, builder, _transport is { NeedsAll: true });
     }
 
     /// <inheritdoc/>
@@ -56,7 +41,7 @@ public sealed class MicrocircuitArea : IArea
     public AreaPorts Ports { get; }
 
     /// <inheritdoc/>
-    public int Lookahead => _core.TicksAhead;
+    public int Lookahead => _core.Lookahead;
 
     /// <inheritdoc/>
     public void Emit(in TickContext tick, in Emission to) => _core.Emit(
@@ -69,22 +54,20 @@ public sealed class MicrocircuitArea : IArea
     /// <inheritdoc/>
     public void Integrate(in TickContext tick, in Arrivals from)
     {
-        Arrival below = from[Below], above = from[Above];
+        Arrival below = from[MicrocircuitPorts.Below], above = from[MicrocircuitPorts.Above];
         bool isShown = _core.Index == 1, isHidden = !_core.IsTop;
         if (!isHidden && tick.StartsPresentation)
-            above.Part(0).CopyTo(_core.Target);
-        if (_core.TicksAhead > 0)
-            Foresee(below, tick.Tick);
-        _transport?.Advance(above);
+            above.Part(0).CopyTo(_core.Top.Target);
+        int ahead = _core.Lookahead;
+        if (ahead > 0)
+            Foresee(below, tick.Tick, ahead);
         _core.Integrate(new TickInput
         {
             RateBelow = isShown ? below.Part(0) : RatesBelow(below, below.Chosen),
             RateBelowEmission = isShown ? tick.Tick : below.Chosen,
             RateBelowHeld = isShown && !tick.StartsPresentation,
             ProspectiveAbove = isHidden ? PotentialsAbove(above) : default,
-            FactorsAbove = _transport is null || above.Chosen == 0 ? default : above.Part(1),
-            AboveLearned = _transport is { AboveLearned: true },
-            UpdatesAbove = _transport?.Updates,
+            Transported = _transport is null ? default : _transport.Advance(above),
             Flags = tick.Flags,
             PresentationTick = tick.PresentationTick,
             PhaseTick = tick.PhaseTick,
@@ -106,23 +89,7 @@ public sealed class MicrocircuitArea : IArea
     public NonFinite? FirstNonFinite() => _core.FirstNonFinite();
 
     /// <inheritdoc/>
-    public IMeasurement Measure(in MeasureContext when)
-    {
-        List<Metric> known = [];
-        if (_core.IsTop && when.EndsPhase && when.Phase.Metric is { } accuracy)
-        {
-            known.Add(Of(when, null, accuracy, (double)_core.ReadOut.Correct / _core.ReadOut.Total));
-            _core.ReadOut.Reset();
-        }
-
-        if (when.IsRecord && _core.IsNudged)
-            known.Add(Of(when, null, CommonMetrics.ErrorTarget, _core.TargetError()));
-        if (when.IsBoundary && _core.IsSaturated)
-            known.Add(Of(when, Index, CommonMetrics.Saturated, 1));
-        return when.IsAlignment && !_core.IsTop
-            ? new AlignmentMeasurement(_parameters, when, _core, [.. known])
-            : new KnownMeasurement([.. known]);
-    }
+    public IMeasurement Measure(in MeasureContext when) => DueMeasures.Take(_core, _parameters, when);
 
     /// <inheritdoc/>
     public StateBlock[] SampleFor(int neighbour) =>
@@ -136,51 +103,26 @@ public sealed class MicrocircuitArea : IArea
         && w.Values.Length == _core.SizeAbove * _core.Size && basal.Values.Length == _core.SizeAbove;
 
     /// <inheritdoc/>
-    public IAreaRecorder Record(RecordingPlan[] recordings, int network, int generation) =>
-        new AreaRecorder(recordings, _parameters.Layers, Index, network, generation, _core);
+    public Func<int, int, double> Observe(string observable)
+    {
+        Observable found = ObservableTable.Find(observable)!;
+        return (row, column) => found.Value(_core, row, column);
+    }
 
     // Only a link without slack is looked ahead on.
-    private void Foresee(Arrival below, long tick)
+    private void Foresee(Arrival below, long tick, int ticks)
     {
-        int delay = Ports.Incoming[Below].Timing.Delay;
-        for (int ahead = 1; ahead <= _core.TicksAhead; ahead++)
+        int delay = Ports.Incoming[MicrocircuitPorts.Below].Timing.Delay;
+        for (int ahead = 1; ahead <= ticks; ahead++)
             _core.Foresee(ahead, RatesBelow(below, tick - delay + ahead));
     }
 
     // Before tick 1 a neighbour's values were those of its initial state, which the area holds: apart where that is not
     // the end of them.
     private ReadOnlySpan<double> RatesBelow(Arrival below, long emission) => emission > 0 ? below.Part(emission, 0)
-        : _core.InitialRateBelow.Length > 0 ? _core.InitialRateBelow : _core.RateBelow;
+        : _core.Forward.InitialRateBelow.Length > 0 ? _core.Forward.InitialRateBelow : _core.RateBelow;
 
     private ReadOnlySpan<double> PotentialsAbove(Arrival above) => above.Chosen > 0 ? above.Part(0)
-        : _core.InitialProspectiveAbove.Length > 0 ? _core.InitialProspectiveAbove : _core.ProspectiveAbove;
-
-    private IncomingPort FromBelow(INetworkBuilder builder) => Index == 1
-        ? new IncomingPort(FrameKind.Stimulus, 0, _core.SizeBelow, 1)
-        : new IncomingPort(FrameKind.Up, Index - 1, _core.SizeBelow, 1)
-        {
-            Timing = _parameters.LinkUp(Index - 1),
-            Jitter = builder.BuildJitter(Index - 1, up: true),
-        };
-
-    private IncomingPort FromAbove(INetworkBuilder builder) => _core.IsTop
-        ? new IncomingPort(FrameKind.Target, Index, _core.Size, 1)
-        : new IncomingPort(FrameKind.Down, Index + 1, _core.SizeAbove, _core.PartsAbove)
-        {
-            Timing = _parameters.LinkDown(Index),
-            Jitter = builder.BuildJitter(Index, up: false),
-            NeedsAll = _transport?.Updates is not null,
-        };
-
-    private OutgoingPort? Up() =>
-        _core.IsTop ? null : new OutgoingPort(FrameKind.Up, Index + 1, _core.Size, 1, _parameters.LinkUp(Index));
-
-    private OutgoingPort? Down() =>
-        Index == 1
-            ? null
-            : new OutgoingPort(
-                FrameKind.Down, Index - 1, _core.Size, _core.PartsDown, _parameters.LinkDown(Index - 1));
-
-    private Metric Of(in MeasureContext when, int? area, string name, double value) =>
-        new(when.Network, when.Tick, when.Phase.Epoch, area, name, value);
+        : _core.Hidden.InitialProspectiveAbove.Length > 0 ? _core.Hidden.InitialProspectiveAbove
+        : _core.Hidden.ProspectiveAbove;
 }

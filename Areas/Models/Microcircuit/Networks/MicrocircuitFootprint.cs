@@ -14,7 +14,7 @@ public static class MicrocircuitFootprint
     // of the paper's 100.
     private const double HeldShare = 0.02;
 
-    /// <summary>The footprint of an area, 1 to the top.</summary>
+    /// <summary>Footprint of an area, 1 to the top.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="transportsWeights">Whether updates of W are sent down with the potentials.</param>
     /// <param name="area">The area.</param>
@@ -23,8 +23,9 @@ public static class MicrocircuitFootprint
         int[] layers = parameters.Layers;
         long size = layers[area], below = layers[area - 1], above = area + 1 < layers.Length ? layers[area + 1] : 0;
         long w = size * below, others = 3 * size * above, neurons = size + above;
-        long stored = ((parameters.WLowPass ? 2 : 1) * w) + others, vectors = VectorsPerCell * neurons * sizeof(double);
-        int bytesPerWeight = parameters.Precision == Precision.Single ? sizeof(float) : sizeof(double);
+        long stored = ((parameters.Cells.Learning.WLowPass ? 2 : 1) * w) + others;
+        long vectors = VectorsPerCell * neurons * sizeof(double);
+        int bytesPerWeight = parameters.Cells.Precision == Precision.Single ? sizeof(float) : sizeof(double);
         // A snapshot keeps every weight as a double, whatever the run computes with.
         return new AreaFootprint(
             area,
@@ -33,7 +34,7 @@ public static class MicrocircuitFootprint
             (stored * bytesPerWeight) + vectors,
             (stored * sizeof(double)) + vectors,
             above > 0 ? size : 0,
-            area > 1 ? size * (!transportsWeights ? 1 : parameters.DelaysVary ? 3 : 2) : 0,
+            area > 1 ? size * (!transportsWeights ? 1 : parameters.Links.DelaysVary ? 3 : 2) : 0,
             Cost(layers, area));
     }
 

@@ -1,10 +1,12 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Cortex;
+using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>A network of microcircuits, as the tick protocol sees it.</summary>
+/// <summary>Network of microcircuits, as the tick protocol sees it.</summary>
 /// <param name="builder">Builds its areas.</param>
 public sealed class MicrocircuitNetwork(INetworkBuilder builder) : INetwork
 {
@@ -15,11 +17,9 @@ public sealed class MicrocircuitNetwork(INetworkBuilder builder) : INetwork
     public IArea BuildArea(int area) => Wrap(builder.BuildArea(area));
 
     /// <inheritdoc/>
-    public IPresentations BuildStimulus() => builder.BuildStimulus();
+    public IPresentations BuildSource(Endpoint source) =>
+        source.Kind == EndpointKind.Target ? builder.BuildTarget() : builder.BuildStimulus();
 
-    /// <inheritdoc/>
-    public IPresentations BuildTarget() => builder.BuildTarget();
-
-    /// <summary>An area of this network that was built already.</summary>
+    /// <summary>Area of this network that was built already.</summary>
     public MicrocircuitArea Wrap(CorticalArea area) => new(area, builder);
 }

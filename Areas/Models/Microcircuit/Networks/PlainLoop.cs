@@ -1,14 +1,17 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit.Cells;
+using PalActors.Areas.Models.Microcircuit.Cortex;
+using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>
-/// A network as one plain single-threaded loop over the pure model: no actors, no messages, no delays. What the actors must equal to the bit;
-/// and how a teacher, or a network that is only probed, is computed.
-/// </summary>
+/// <summary>Network as one plain single-threaded loop over its areas: no actors, no messages, no delays.</summary>
+/// <remarks>
+/// What the actors must equal to the bit; and how a teacher, or a network that is only probed, is computed.
+/// </remarks>
 public sealed class PlainLoop
 {
     private readonly IPresentations _stimulus;
@@ -21,7 +24,7 @@ public sealed class PlainLoop
     private readonly double[][] _factors;
     private bool _learned;
 
-    /// <summary>The network before tick 1, or restored.</summary>
+    /// <summary>Network before tick 1, or restored.</summary>
     public PlainLoop(INetworkBuilder network, IReadOnlyList<AreaState>? states = null, bool learnedBefore = false)
     {
         int top = network.Parameters.Top;
@@ -53,7 +56,7 @@ public sealed class PlainLoop
     /// <summary>Areas 1 to the top.</summary>
     public CorticalArea[] Areas { get; }
 
-    /// <summary>Whether W changed in the last tick.</summary>
+    /// <summary>Indicates whether W changed in the last tick.</summary>
     public bool Learned => _learned;
 
     /// <summary>Right answers of each phase with a read-out that was completed, by its first tick.</summary>
@@ -85,8 +88,7 @@ public sealed class PlainLoop
                 RateBelow = i == 0 ? _input : _up[i - 1],
                 RateBelowHeld = i == 0 && !first,
                 ProspectiveAbove = top ? default : _down[i + 1],
-                FactorsAbove = top ? default : _factors[i + 1],
-                AboveLearned = !top && _learned,
+                Transported = top ? default : new TransportedInput { Factors = _factors[i + 1], Learned = _learned },
                 Flags = _cursor.Phase.Flags,
                 PresentationTick = _cursor.PresentationTick,
                 PhaseTick = _cursor.PhaseTick,
@@ -96,8 +98,9 @@ public sealed class PlainLoop
         _learned = (_cursor.Phase.Flags & TickFlags.LearnForward) != 0;
         if (_cursor.EndsPhase && _cursor.Phase.Metric is not null)
         {
-            Accuracy[_cursor.Phase.FirstTick] = (double)Areas[^1].ReadOut.Correct / Areas[^1].ReadOut.Total;
-            Areas[^1].ReadOut.Reset();
+            ReadOut readOut = Areas[^1].Top.ReadOut;
+            Accuracy[_cursor.Phase.FirstTick] = (double)readOut.Correct / readOut.Total;
+            readOut.Reset();
         }
 
         if (_cursor.Tick < _schedule.Phases[^1].LastTick)
@@ -109,6 +112,6 @@ public sealed class PlainLoop
         int phase = _schedule.IndexOf(_cursor.Tick);
         int presentation = (int)((_cursor.Tick - _cursor.Phase.FirstTick) / _cursor.Phase.PresentationTicks);
         _stimulus.Fill(phase, presentation, _input);
-        _target.Fill(phase, presentation, Areas[^1].Target);
+        _target.Fill(phase, presentation, Areas[^1].Top.Target);
     }
 }

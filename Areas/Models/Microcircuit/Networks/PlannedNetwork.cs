@@ -1,11 +1,11 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Initial;
 using PalActors.Areas.Models.Microcircuit.Noise;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Rules;
-using PalActors.Areas.Models.Microcircuit.Teachers;
 using PalActors.Areas.Toolkit.Delays;
 using PalActors.Areas.Toolkit.Noise;
 using PalActors.Areas.Toolkit.Numerics;
@@ -15,7 +15,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>A network as its plan describes it.</summary>
+/// <summary>Network as its plan describes it.</summary>
 public sealed class PlannedNetwork : INetworkBuilder
 {
     private readonly NetworkPlan _plan;
@@ -27,8 +27,12 @@ public sealed class PlannedNetwork : INetworkBuilder
 
     /// <summary>Binds names and values.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="drawAhead">Whether a spare core draws the noise of larger areas ahead. The same values in any case.</param>
-    /// <param name="split">Whether passes over large matrices are split over cores, or null: they are not. The same values in any case.</param>
+    /// <param name="drawAhead">
+    /// Whether a spare core draws the noise of larger areas ahead. The same values in any case.
+    /// </param>
+    /// <param name="split">
+    /// Whether passes over large matrices are split over cores, or null: they are not. The same values in any case.
+    /// </param>
     /// <exception cref="ParameterException">A parameter is invalid.</exception>
     /// <exception cref="ArgumentException">A name is unknown.</exception>
     public PlannedNetwork(NetworkPlan plan, bool drawAhead = false, RowSplit? split = null)
@@ -40,10 +44,14 @@ public sealed class PlannedNetwork : INetworkBuilder
         Model = LearningModels.Get(plan.Model);
         Model.Check(Parameters);
         Parameters.Check(plan.Schedule);
-        if (Parameters.Generator == RandomGenerators.NumpyLegacy)
+        if (Parameters.Cells.Generator == RandomGenerators.NumpyLegacy)
         {
             if (plan.Seed > uint.MaxValue)
-                throw new ParameterException("seeds", $"a seed is {plan.Seed}; with generator {RandomGenerators.NumpyLegacy} valid is 0 to {uint.MaxValue}.");
+            {
+                string with = $"with generator {RandomGenerators.NumpyLegacy} valid is 0 to {uint.MaxValue}";
+                throw new ParameterException("seeds", $"a seed is {plan.Seed}; {with}.");
+            }
+
             uint seed = (uint)plan.Seed;
             _initial = new DrawnInitialValues(Parameters, Model, new LegacyDraws(Parameters, seed));
             _stream = new LegacyStream(seed, plan.Schedule, Parameters, Model.UsesNoise);
@@ -70,7 +78,8 @@ public sealed class PlannedNetwork : INetworkBuilder
     /// <inheritdoc/>
     public CorticalArea BuildArea(int index)
     {
-        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top ? new NoiseProcess(Parameters, index, NormalsOf(index)) : new NoNoise();
+        bool isNoisy = Model.UsesNoise && index < Parameters.Top;
+        IApicalNoise noise = isNoisy ? new NoiseProcess(Parameters, index, NormalsOf(index)) : new NoNoise();
         CorticalArea area = new(Parameters, Model, index, noise, _split);
         area.Begin(_initial);
         return area;
@@ -79,7 +88,7 @@ public sealed class PlannedNetwork : INetworkBuilder
     /// <inheritdoc/>
     public LinkJitter? BuildJitter(int hidden, bool up)
     {
-        Jitter jitter = up ? Parameters.JitterUp : Parameters.JitterDown;
+        Jitter jitter = up ? Parameters.Links.JitterUp : Parameters.Links.JitterDown;
         return jitter.Reach == 0 ? null : new LinkJitter(jitter, _plan.Seed, hidden, up);
     }
 
@@ -93,8 +102,9 @@ public sealed class PlannedNetwork : INetworkBuilder
     {
         if (_stream is not null)
             return _stream.SourceOf(area);
-        return _drawAhead && Parameters.NoiseInterval == 1 && Parameters.Layers[area] >= AheadNormalSource.LeastNeurons
-            ? new AheadNormalSource(_plan.Seed, area, Parameters.Layers[area])
-            : new CounterNormalSource(_plan.Seed, area, Parameters.Layers[area], Parameters.NoiseInterval);
+        int neurons = Parameters.Layers[area], interval = Parameters.Cells.Noise.Interval;
+        return _drawAhead && interval == 1 && neurons >= AheadNormalSource.LeastNeurons
+            ? new AheadNormalSource(_plan.Seed, area, neurons)
+            : new CounterNormalSource(_plan.Seed, area, neurons, interval);
     }
 }

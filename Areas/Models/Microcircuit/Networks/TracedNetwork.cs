@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Rules;
 using PalActors.Areas.Models.Microcircuit.Traces;
@@ -7,13 +8,16 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>The network of a golden trace, driven by its own inputs, targets and noise.</summary>
+/// <summary>Network of a golden trace, driven by its own inputs, targets and noise.</summary>
 /// <param name="trace">The trace.</param>
 /// <param name="precision">What synaptic weights are held in.</param>
 public sealed class TracedNetwork(GoldenTrace trace, Precision precision = Precision.Double) : INetworkBuilder
 {
     /// <inheritdoc/>
-    public MicrocircuitParameters Parameters { get; } = trace.Parameters with { Precision = precision };
+    public MicrocircuitParameters Parameters { get; } = trace.Parameters with
+    {
+        Cells = trace.Parameters.Cells with { Precision = precision },
+    };
 
     /// <inheritdoc/>
     public LearningModel Model { get; } = LearningModels.Get(trace.Model);

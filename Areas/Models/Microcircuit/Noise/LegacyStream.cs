@@ -45,8 +45,8 @@ public sealed partial class LegacyStream : ISampleOrder
     {
         _seed = seed;
         _schedule = schedule;
-        _scale = parameters.NoiseScale;
-        _interval = parameters.NoiseInterval;
+        _scale = [.. parameters.Cells.Noise.Scale.Values];
+        _interval = parameters.Cells.Noise.Interval;
         _noisy = noisy;
         _offsets = new int[parameters.Top];
         for (int h = 1; h < parameters.Top; h++)

@@ -35,19 +35,14 @@ public sealed class NoiseProcess : IApicalNoise
     {
         _source = source;
         _neurons = parameters.Layers[area];
-        _held = parameters.NoiseType == "hold_white_noise";
-        _mode = parameters.NoiseMode;
-        double scale = parameters.NoiseScale[area - 1];
-        _keep = _held ? 0 : 1 - parameters.Dt / parameters.TauXi;
-        _kick = _held ? scale : Math.Sqrt(parameters.Dt * parameters.TauXi) * scale / parameters.TauXi;
+        _held = parameters.Cells.Noise.Type == "hold_white_noise";
+        _mode = parameters.Cells.Noise.Mode;
+        double scale = parameters.Cells.Noise.Scale[area];
+        _keep = _held ? 0 : 1 - parameters.Dt / parameters.Cells.Noise.TauXi;
+        double tau = parameters.Cells.Noise.TauXi;
+        _kick = _held ? scale : Math.Sqrt(parameters.Dt * tau) * scale / tau;
         _scaled = Padding.Align(_neurons);
     }
-
-    /// <summary>Names of the processes.</summary>
-    public static string[] Names { get; } = ["OU", "hold_white_noise"];
-
-    /// <summary>Names of the modes.</summary>
-    public static string[] Modes { get; } = ["const", "uP", "uP_breve", "vapi"];
 
     /// <inheritdoc/>
     public bool NeedsApical => _mode == "vapi";

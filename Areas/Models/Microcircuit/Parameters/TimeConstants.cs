@@ -2,13 +2,13 @@ using PalActors.Areas.Contract.Parameters;
 
 namespace PalActors.Areas.Models.Microcircuit.Parameters;
 
-/// <summary>A time constant that an explicit Euler step of dt follows.</summary>
+/// <summary>Time constant that an explicit Euler step of dt follows.</summary>
 /// <param name="Key">The parameter that a user would change.</param>
 /// <param name="Name">The time constant in words.</param>
 /// <param name="Tau">Its value, ms.</param>
 public sealed record TimeConstant(string Key, string Name, double Tau);
 
-/// <summary>The time constants that a network steps through, and how large a step they allow.</summary>
+/// <summary>Time constants that a network steps through, and how large a step they allow.</summary>
 /// <remarks>
 /// A step x += dt/tau (y - x) approaches y for dt/tau below 1, overshoots from 1 on and explodes above 2:
 /// dt/tau of 1 and more is refused, above <see cref="Coarse"/> it is noted. Only what the network steps through counts;
@@ -16,7 +16,7 @@ public sealed record TimeConstant(string Key, string Name, double Tau);
 /// </remarks>
 public static class TimeConstants
 {
-    /// <summary>The share dt/tau above which a step is coarse.</summary>
+    /// <summary>Share dt/tau above which a step is coarse.</summary>
     public const double Coarse = 0.5;
 
     /// <summary>Time constants of a network.</summary>
@@ -26,23 +26,25 @@ public static class TimeConstants
     {
         List<TimeConstant> all = [];
         bool hidden = p.Top > 1;
-        all.Add(Membrane("gl + gbas + gntgt", "the top area", p.Gl + p.Gbas + p.Gntgt));
+        MembraneOptions g = p.Cells.Membranes;
+        LearningOptions learning = p.Cells.Learning;
+        all.Add(Membrane("gl + gbas + gntgt", "the top area", g.Gl + g.Gbas + g.Gntgt));
         if (hidden)
         {
-            all.Add(Membrane("gl + gbas + gapi", "hidden areas", p.Gl + p.Gbas + p.Gapi));
-            all.Add(Membrane("gl + gden + gnI", "interneurons", p.Gl + p.Gden + p.GnI));
+            all.Add(Membrane("gl + gbas + gapi", "hidden areas", g.Gl + g.Gbas + g.Gapi));
+            all.Add(Membrane("gl + gden + gnI", "interneurons", g.Gl + g.Gden + g.GnI));
         }
 
-        all.Add(new("tauHP", "tauHP", p.TauHP));
-        if (p.WLowPass || p.WRateLowPass || p.WPostLowPass || (p.InterLowPass && hidden))
-            all.Add(new("tauLO", "tauLO", p.TauLO));
-        if (hidden && p.LinearPrediction)
-            all.Add(new("tau_prediction", "tau_prediction", p.TauPrediction));
+        all.Add(new("tauHP", "tauHP", g.TauHP));
+        if (learning.WLowPass || learning.WRateLowPass || learning.WPostLowPass || (g.InterLowPass && hidden))
+            all.Add(new("tauLO", "tauLO", g.TauLO));
+        if (hidden && p.Cells.Remedies.LinearPrediction)
+            all.Add(new("tau_prediction", "tau_prediction", p.Cells.Remedies.TauPrediction));
         if (!noisy || !hidden)
             return all;
-        if (p.NoiseType == "OU" && p.NoiseScale.Any(scale => scale > 0))
-            all.Add(new("tauxi", "tauxi", p.TauXi));
-        double decay = p.Alpha.Zip(p.EtaBw, (alpha, eta) => alpha * eta).Max();
+        if (p.Cells.Noise.Type == "OU" && p.Cells.Noise.Scale.Values.Any(scale => scale > 0))
+            all.Add(new("tauxi", "tauxi", p.Cells.Noise.TauXi));
+        double decay = learning.Alpha.Values.Zip(learning.EtaBw.Values, (alpha, eta) => alpha * eta).Max();
         if (decay > 0)
             all.Add(new("alpha", "the time constant 1/(alpha eta_bw) of the decay of B", 1 / decay));
         return all;

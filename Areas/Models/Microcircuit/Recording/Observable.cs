@@ -1,8 +1,9 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Microcircuit.Cortex;
 
 namespace PalActors.Areas.Models.Microcircuit.Recording;
 
-/// <summary>A quantity of the microcircuit that can be recorded.</summary>
+/// <summary>Quantity of the microcircuit that can be recorded.</summary>
 /// <param name="Name">Name in experiment files and recordings.</param>
 /// <param name="Symbol">Symbol in docs/model.md and in the code.</param>
 /// <param name="Unit">Unit; 1 if it has none.</param>

@@ -3,10 +3,10 @@ using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
-/// <summary>
-/// The target of the top area under <c>target_delay: aligned</c>: it acts when what its input has caused arrives, a number of ticks after it was shown. With it travel whether it was shown to nudge,
-/// and the position in its presentation. Before tick 1 nothing was shown.
-/// </summary>
+/// <summary>Target of the top area that acts a number of ticks after it was shown.</summary>
+/// <remarks>
+/// With it travel whether it was shown to nudge, and the position in its presentation. Before tick 1 nothing was shown.
+/// </remarks>
 public sealed class DelayedTarget
 {
     private readonly PastValues _past;
@@ -14,7 +14,9 @@ public sealed class DelayedTarget
     private readonly int _size;
     private readonly int _ticks;
 
-    /// <summary>A target over <paramref name="size"/> neurons that acts after <paramref name="ticks"/> ticks, 1 or more.</summary>
+    /// <summary>Makes a target of which nothing was shown.</summary>
+    /// <param name="size">Neurons.</param>
+    /// <param name="ticks">Ticks after which it acts, 1 or more.</param>
     public DelayedTarget(int size, int ticks)
     {
         (_size, _ticks) = (size, ticks);
@@ -26,7 +28,7 @@ public sealed class DelayedTarget
     /// <summary>Target voltages that act now.</summary>
     public double[] Voltages { get; }
 
-    /// <summary>Whether they were shown to nudge.</summary>
+    /// <summary>Indicates whether they were shown to nudge.</summary>
     public bool Nudges { get; private set; }
 
     /// <summary>1-based position in the presentation that they belong to; 0 before the first.</summary>
@@ -43,6 +45,6 @@ public sealed class DelayedTarget
         _past.Push(_shown);
     }
 
-    /// <summary>Names its state: per tick whether it nudges, the position in the presentation, and the voltages.</summary>
+    /// <summary>Names its state: per tick whether it nudges, the presentation's tick, and the voltages.</summary>
     public void Describe(StateMap state) => _past.Describe("target_past", state);
 }

@@ -4,10 +4,11 @@ using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
-/// <summary>
-/// What potentials that arrive late probably are by now: x(t) = ub(t - d) arrives, slope += (dt/tau) ((x(t) - x(t-1)) - slope), and x(t) + d slope is used.
-/// After "prospective messaging" (arXiv 2407.05494), with the slope estimated by a low-passed first difference. Before the start nothing has changed: slope 0.
-/// </summary>
+/// <summary>Linear extrapolation of potentials that arrive late: x(t) + d slope for x(t) = ub(t - d).</summary>
+/// <remarks>
+/// slope += (dt/tau) ((x(t) - x(t-1)) - slope). After "prospective messaging" (arXiv 2407.05494), with the slope
+/// estimated by a low-passed first difference. Before the start nothing has changed: slope 0.
+/// </remarks>
 /// <param name="size">Number of potentials.</param>
 /// <param name="horizon">d, ticks.</param>
 /// <param name="rate">dt / tau_prediction.</param>
@@ -18,7 +19,7 @@ public sealed class LinearPredictor(int size, int horizon, double rate)
     private double[] _arrived = Padding.Align(size);
     private double[] _before = Padding.Align(size);
 
-    /// <summary>What had arrived before tick 1.</summary>
+    /// <summary>Takes what had arrived before tick 1.</summary>
     public void Begin(double[] initial) => initial.AsSpan(0, size).CopyTo(_arrived);
 
     /// <summary>Takes what arrives in a tick.</summary>

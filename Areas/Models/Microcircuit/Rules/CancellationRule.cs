@@ -1,29 +1,31 @@
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Rules;
 
-/// <summary>
-/// The rule of Q, interneurons to apical dendrites: dQ = -dt eta_PI vapi~ (outer) s~, with vapi free of noise. It drives the apical
-/// potential to zero wherever the interneurons explain the area above. FORMAT section 4, point 5.
-/// </summary>
-public sealed class CancellationRule(MicrocircuitParameters parameters, int area) : IWeightRule
+/// <summary>Rule of Q, interneurons to apical dendrites: dQ = -dt eta_PI vapi~ (outer) s~.</summary>
+/// <remarks>
+/// vapi is free of noise. The rule drives the apical potential to zero wherever the interneurons explain the area
+/// above (FORMAT section 4, point 5).
+/// </remarks>
+public sealed class CancellationRule(MicrocircuitParameters parameters, int area) : IHiddenRule
 {
-    private readonly double _scale = -parameters.Dt * parameters.EtaPI[area - 1];
+    private readonly double _scale = -parameters.Dt * parameters.Cells.Learning.EtaPI[area];
 
     /// <inheritdoc/>
-    public void Prepare(CorticalArea area, WeightUpdate update)
+    public void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update)
     {
-        if ((area.Flags & TickFlags.LearnLateral) == 0 || _scale == 0)
+        if ((flags & TickFlags.LearnLateral) == 0 || _scale == 0)
         {
             update.Form = UpdateForm.None;
             return;
         }
 
         update.Form = UpdateForm.Hebbian;
-        update.Post = area.Apical;
+        update.Post = circuit.Apical;
         update.PostScale = _scale;
-        update.Pre = area.Interneurons!.RatePrevious;
+        update.Pre = circuit.Interneurons.RatePrevious;
     }
 }

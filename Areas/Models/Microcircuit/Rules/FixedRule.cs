@@ -1,10 +1,13 @@
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Toolkit.Projections;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Rules;
 
-/// <summary>Weights that never change: B under feedback alignment (FA).</summary>
-public sealed class FixedRule : IWeightRule
+/// <summary>Rule of weights that never change: B under feedback alignment (FA).</summary>
+public sealed class FixedRule : IHiddenRule
 {
     /// <inheritdoc/>
-    public void Prepare(CorticalArea area, WeightUpdate update) => update.Form = UpdateForm.None;
+    public void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update) =>
+        update.Form = UpdateForm.None;
 }

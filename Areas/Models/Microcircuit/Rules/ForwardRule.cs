@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Populations;
@@ -7,11 +8,13 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Rules;
 
-/// <summary>
-/// The rule of W, basal synapses of pyramidal cells: dW = dt eta_fw e (outer) r~_{l-1}, e = r - phi(cP vbas~) or ub - cP vbas~
-/// (FORMAT section 4, point 5), low-passed with tau_LO as the flags say: the update (D), the presynaptic rate (f) or the error (g).
-/// </summary>
-public sealed class ForwardRule : IWeightRule
+/// <summary>Rule of W, basal synapses of pyramidal cells: dW = dt eta_fw e (outer) r~_{l-1}.</summary>
+/// <remarks>
+/// FORMAT section 4, point 5.
+/// e = r - phi(cP vbas~) or ub - cP vbas~. Low-passed with tau_LO is, as the parameters say, the update (D), the
+/// presynaptic rate (f) or the error (g).
+/// </remarks>
+public sealed class ForwardRule : IForwardRule
 {
     private readonly double _scale;
     private readonly double _filterRate;
@@ -23,19 +26,20 @@ public sealed class ForwardRule : IWeightRule
     private readonly int _rows;
     private readonly int _columns;
 
-    /// <summary>The rule of one area.</summary>
+    /// <summary>Makes the rule of one area.</summary>
     public ForwardRule(MicrocircuitParameters parameters, int area)
     {
         _rows = parameters.Layers[area];
-        _columns = parameters.Layers[area - 1];
-        _scale = parameters.Dt * parameters.EtaFw[area - 1];
-        _filterRate = parameters.Dt / parameters.TauLO;
+        _columns = parameters.SizeBelow(area);
+        LearningOptions learning = parameters.Cells.Learning;
+        _scale = parameters.Dt * learning.EtaFw[area];
+        _filterRate = parameters.Dt / parameters.Cells.Membranes.TauLO;
         _gain = parameters.BasalGain(area);
-        _useActivation = parameters.WUseActivation;
-        _lowPass = parameters.WLowPass;
-        _rate = parameters.WRateLowPass ? Padding.Align(_columns) : null;
+        _useActivation = learning.WUseActivation;
+        _lowPass = learning.WLowPass;
+        _rate = learning.WRateLowPass ? Padding.Align(_columns) : null;
         // The presynaptic filter wins if both are asked for.
-        _error = parameters.WPostLowPass && !parameters.WRateLowPass ? Padding.Align(_rows) : null;
+        _error = learning.WPostLowPass && !learning.WRateLowPass ? Padding.Align(_rows) : null;
     }
 
     /// <inheritdoc/>
@@ -45,25 +49,25 @@ public sealed class ForwardRule : IWeightRule
     public bool ReadsError(TickFlags flags) => _useActivation && (_error is not null || Learns(flags));
 
     /// <inheritdoc/>
-    public void Prepare(CorticalArea area, WeightUpdate update)
+    public void Prepare(ForwardCircuit circuit, TickFlags flags, WeightUpdate update)
     {
-        bool learns = Learns(area.Flags);
+        bool learns = Learns(flags);
         if (_rate is not null)
-            PopulationKernels.LowPass(_rate, area.RateBelow, _filterRate, _columns);
+            PopulationKernels.LowPass(_rate, circuit.RateBelow, _filterRate, _columns);
         update.Form = !learns ? UpdateForm.None : _lowPass ? UpdateForm.LowPassed : UpdateForm.Hebbian;
         if (!learns && _error is null)
             return;
 
-        double[] error = area.Pyramidal.Error;
+        double[] error = circuit.Pyramidal.Error;
         if (!_useActivation)
-            PopulationKernels.Combine(1, area.Pyramidal.Prospective, -_gain, area.Basal, error, _rows);
+            PopulationKernels.Combine(1, circuit.Pyramidal.Prospective, -_gain, circuit.Basal, error, _rows);
         // The filter moves on in ticks without learning, too.
         if (_error is not null)
             PopulationKernels.LowPass(_error, error, _filterRate, _rows);
 
         update.Post = _error ?? error;
         update.PostScale = _lowPass ? _filterRate * _scale : _scale;
-        update.Pre = _rate ?? area.RateBelow;
+        update.Pre = _rate ?? circuit.RateBelow;
         update.Keep = 1 - _filterRate;
     }
 

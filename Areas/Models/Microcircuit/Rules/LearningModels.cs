@@ -1,21 +1,28 @@
+using PalActors.Areas.Models.Microcircuit.Transport;
+
 namespace PalActors.Areas.Models.Microcircuit.Rules;
 
-/// <summary>The learning models by name. A new one is a rule in a file of its own and one line here.</summary>
+/// <summary>Learning models by name.</summary>
+/// <remarks>A new one is a rule in a file of its own and one line here.</remarks>
 public static class LearningModels
 {
     private static readonly LearningModel[] s_all =
     [
         new("PAL", (parameters, area) => new NoiseCorrelationRule(parameters, area), UsesNoise: true),
         new("FA", (_, _) => new FixedRule()),
-        new("BP", (parameters, area) => new WeightTransportRule(parameters, area), TransportsWeights: true),
+        new("BP", (_, _) => new FixedRule())
+        {
+            Transport = (parameters, area) => new WeightTransportRule(parameters, area),
+        },
         new("PAL-norm", (parameters, area) => new NormKeepingRule(parameters, area), UsesNoise: true),
     ];
 
     /// <summary>Names that experiments use.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_all.Select(m => m.Name)];
 
-    /// <summary>The model of this name.</summary>
+    /// <summary>Model of this name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static LearningModel Get(string name) => Array.Find(s_all, m => m.Name == name)
-        ?? throw new ArgumentException($"'{name}' is not a learning model; valid is one of {string.Join(", ", Names)}.", nameof(name));
+        ?? throw new ArgumentException(
+            $"'{name}' is not a learning model; valid is one of {string.Join(", ", Names)}.", nameof(name));
 }

@@ -1,15 +1,18 @@
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Rules;
 
-/// <summary>
-/// The rule of B under PAL: dB = dt eta_bw xi (outer) pre - decay, pre = hp~_{l+1}, the high-passed rate that returns from above, or the rate
-/// itself (<c>pyr_hi_pass</c> off); with <c>noise_lag</c> xi is the one of a round trip ago, whose echo that rate carries. The decay is dt alpha eta_bw B; with <c>gate_regularizer</c> only in columns where pre &gt; 0; with
-/// <c>varphi_regularizer</c> weighted with phi' of both sides, and absent in the top matrix. FORMAT section 4, point 6.
-/// </summary>
-public sealed class NoiseCorrelationRule : IWeightRule
+/// <summary>Rule of B under PAL: dB = dt eta_bw xi (outer) pre - decay (FORMAT section 4, point 6).</summary>
+/// <remarks>
+/// pre = hp~_{l+1}, the high-passed rate that returns from above, or the rate itself (<c>pyr_hi_pass</c> off); with
+/// <c>noise_lag</c> xi is the one of a round trip ago, whose echo that rate carries. The decay is dt alpha eta_bw B;
+/// with <c>gate_regularizer</c> only in columns where pre &gt; 0; with <c>varphi_regularizer</c> weighted with phi' of
+/// both sides, and absent in the top matrix.
+/// </remarks>
+public sealed class NoiseCorrelationRule : IHiddenRule
 {
     private readonly double _scale;
     private readonly double _decay;
@@ -17,31 +20,34 @@ public sealed class NoiseCorrelationRule : IWeightRule
     private readonly bool _gate;
     private readonly bool _varphi;
 
-    /// <summary>The rule of one hidden area.</summary>
+    /// <summary>Makes the rule of one hidden area.</summary>
     public NoiseCorrelationRule(MicrocircuitParameters parameters, int area)
     {
-        _scale = parameters.Dt * parameters.EtaBw[area - 1];
-        _highPass = parameters.PyrHiPass;
-        _gate = parameters.GateRegularizer;
-        _varphi = parameters.VarphiRegularizer && !_gate;
+        LearningOptions learning = parameters.Cells.Learning;
+        _scale = parameters.Dt * learning.EtaBw[area];
+        _highPass = learning.PyrHiPass;
+        _gate = learning.GateRegularizer;
+        _varphi = learning.VarphiRegularizer && !_gate;
         bool decays = !_varphi || area < parameters.Top - 1;
-        _decay = decays ? parameters.Dt * parameters.Alpha[area - 1] * parameters.EtaBw[area - 1] : 0;
+        _decay = decays ? parameters.Dt * learning.Alpha[area] * learning.EtaBw[area] : 0;
     }
 
     /// <inheritdoc/>
-    public void Prepare(CorticalArea area, WeightUpdate update)
+    public void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update)
     {
-        if ((area.Flags & TickFlags.LearnBackward) == 0 || _scale == 0)
+        if ((flags & TickFlags.LearnBackward) == 0 || _scale == 0)
         {
             update.Form = UpdateForm.None;
             return;
         }
 
-        update.Post = area.CorrelatedNoise;
+        update.Post = circuit.CorrelatedNoise;
         update.PostScale = _scale;
-        update.Pre = _highPass ? area.HighPassAbove! : area.RateAbove!;
+        update.Pre = _highPass ? circuit.HighPassAbove : circuit.RateAbove;
         update.Decay = _decay;
-        update.Form = _decay == 0 ? UpdateForm.Hebbian : _gate || _varphi ? UpdateForm.WeightedDecay : UpdateForm.Decaying;
+        update.Form = _decay == 0 ? UpdateForm.Hebbian
+            : _gate || _varphi ? UpdateForm.WeightedDecay
+            : UpdateForm.Decaying;
         if (update.Form != UpdateForm.WeightedDecay)
             return;
         if (_gate)
@@ -52,8 +58,10 @@ public sealed class NoiseCorrelationRule : IWeightRule
         }
         else
         {
-            area.Pyramidal.Activation.Derivatives(area.Pyramidal.Prospective, update.RowDecay, area.Size);
-            area.Interneurons!.Activation.Derivatives(area.ProspectiveAbove!, update.ColumnDecay, area.SizeAbove);
+            circuit.Pyramidal.Activation.Derivatives(
+                circuit.Pyramidal.Prospective, update.RowDecay, circuit.Pyramidal.Size);
+            circuit.Interneurons.Activation.Derivatives(
+                circuit.ProspectiveAbove, update.ColumnDecay, circuit.SizeAbove);
         }
     }
 }

@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit.Traces;

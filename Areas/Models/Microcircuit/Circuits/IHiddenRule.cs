@@ -1,0 +1,28 @@
+using PalActors.Areas.Toolkit.Projections;
+using PalActors.Areas.Toolkit.States;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Models.Microcircuit.Circuits;
+
+/// <summary>Local learning rule of P, Q or B, the projections that only hidden areas have.</summary>
+/// <remarks>
+/// When it is asked, once per tick and just before the projection's pass, rates and noise are those of this tick,
+/// dendritic potentials and high-passes those of the previous one.
+/// </remarks>
+public interface IHiddenRule
+{
+    /// <summary>Indicates whether a rule of P will read the error of the interneurons, computed only then.</summary>
+    /// <param name="flags">What acts in the tick.</param>
+    bool ReadsError(TickFlags flags) => true;
+
+    /// <summary>Fills the update of this tick.</summary>
+    /// <param name="circuit">The circuit of its area.</param>
+    /// <param name="flags">What acts in the tick.</param>
+    /// <param name="update">Receives the update.</param>
+    void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update);
+
+    /// <summary>Names the rule's own filters, if it has any.</summary>
+    void Describe(StateMap state)
+    {
+    }
+}

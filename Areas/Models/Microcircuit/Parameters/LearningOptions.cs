@@ -1,0 +1,62 @@
+using PalActors.Areas.Contract.Parameters;
+
+namespace PalActors.Areas.Models.Microcircuit.Parameters;
+
+/// <summary>Rates, decay and filters of the learning rules.</summary>
+public sealed record LearningOptions
+{
+    /// <summary>Binds the options.</summary>
+    /// <param name="reader">Options of a plan.</param>
+    /// <exception cref="ParameterException">A value is invalid.</exception>
+    public LearningOptions(ParameterReader reader)
+    {
+        EtaFw = new PerArea<double>(reader.Reals("eta_fw"));
+        EtaBw = new PerArea<double>(reader.Reals("eta_bw"));
+        EtaIP = new PerArea<double>(reader.Reals("eta_IP"));
+        EtaPI = new PerArea<double>(reader.Reals("eta_PI"));
+        Alpha = new PerArea<double>(reader.Reals("alpha"));
+        PyrHiPass = reader.Flag("pyr_hi_pass");
+        WLowPass = reader.Flag("dWPP_low_pass");
+        WRateLowPass = reader.Flag("dWPP_r_low_pass");
+        WPostLowPass = reader.Flag("dWPP_post_low_pass");
+        WUseActivation = reader.Flag("dWPP_use_activation");
+        GateRegularizer = reader.Flag("gate_regularizer");
+        VarphiRegularizer = reader.Flag("varphi_regularizer");
+    }
+
+    /// <summary>Learning rate of W of each area above the input.</summary>
+    public PerArea<double> EtaFw { get; }
+
+    /// <summary>Learning rate of B of each hidden area.</summary>
+    public PerArea<double> EtaBw { get; }
+
+    /// <summary>Learning rate of P of each hidden area.</summary>
+    public PerArea<double> EtaIP { get; }
+
+    /// <summary>Learning rate of Q of each hidden area.</summary>
+    public PerArea<double> EtaPI { get; }
+
+    /// <summary>Decay of B of each hidden area.</summary>
+    public PerArea<double> Alpha { get; }
+
+    /// <summary><c>pyr_hi_pass</c>.</summary>
+    public bool PyrHiPass { get; }
+
+    /// <summary><c>dWPP_low_pass</c>.</summary>
+    public bool WLowPass { get; }
+
+    /// <summary><c>dWPP_r_low_pass</c>.</summary>
+    public bool WRateLowPass { get; }
+
+    /// <summary><c>dWPP_post_low_pass</c>.</summary>
+    public bool WPostLowPass { get; }
+
+    /// <summary><c>dWPP_use_activation</c>.</summary>
+    public bool WUseActivation { get; }
+
+    /// <summary><c>gate_regularizer</c>.</summary>
+    public bool GateRegularizer { get; }
+
+    /// <summary><c>varphi_regularizer</c>.</summary>
+    public bool VarphiRegularizer { get; }
+}

@@ -1,0 +1,40 @@
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Cells;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Models.Microcircuit.Parameters;
+
+/// <summary>Check of what only a schedule and the options of a network together tell.</summary>
+public static class ScheduleCheck
+{
+    /// <summary>Refuses a schedule that cannot be read out.</summary>
+    /// <param name="parameters">Options of a network.</param>
+    /// <param name="schedule">Its schedule.</param>
+    /// <exception cref="ParameterException">
+    /// A presentation is too short to be read out, or an aligned target leaves an evaluation without a sample.
+    /// </exception>
+    public static void Check(this MicrocircuitParameters parameters, Schedule schedule)
+    {
+        double dt = parameters.Dt;
+        long late = parameters.TargetDelay;
+        foreach (Phase phase in schedule.Phases)
+        {
+            if ((phase.Flags & TickFlags.ReadOut) != 0 && phase.PresentationTicks < ReadOut.LeastTicks)
+            {
+                throw new ParameterException(
+                    "Tpres",
+                    $"Tpres is {parameters.Tpres} ms, {phase.PresentationTicks} ticks of dt = {dt} ms, "
+                    + $"and a class is read out of {ReadOut.LeastTicks} ticks or more; "
+                    + $"valid is {ReadOut.LeastTicks * dt:G10} ms or more.");
+            }
+
+            if (late > 0 && phase.Metric is not null && phase.Ticks < late + phase.PresentationTicks)
+            {
+                throw new ParameterException(
+                    "target_delay",
+                    $"target_delay is 'aligned', with these delays {late} ticks; an evaluation has {phase.Ticks}, "
+                    + "so no sample could be read out: valid is immediate.");
+            }
+        }
+    }
+}

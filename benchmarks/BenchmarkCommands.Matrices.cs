@@ -1,0 +1,67 @@
+using System.CommandLine;
+using PalActors.Areas.Toolkit.Projections;
+
+namespace PalActors.Benchmarks;
+
+/// <content>Benchmarks of passes over one matrix, and of the machine.</content>
+internal static partial class BenchmarkCommands
+{
+    private static Command Rows()
+    {
+        Argument<int> rounds = Rounds(21);
+        (Option<int> threads, Option<int> least, Option<int> most) =
+            Matrices("threads of a split pass", Environment.ProcessorCount, 4000);
+        Command command = new("rows", "passes over one matrix by one thread beside the same split over cores")
+        {
+            rounds, threads, least, most,
+        };
+        command.SetAction(parsed => RowsBenchmark.Run(
+            parsed.GetRequiredValue(rounds), parsed.GetRequiredValue(threads), parsed.GetRequiredValue(least),
+            parsed.GetRequiredValue(most)));
+        return command;
+    }
+
+    private static Command Blocked()
+    {
+        Argument<int> rounds = Rounds(11);
+        (Option<int> threads, Option<int> least, Option<int> most) = Matrices("threads that share a matrix", 1, 2000);
+        Command command =
+            new("blocked", "ticks that pass over one matrix beside blocks of ticks") { rounds, threads, least, most };
+        command.SetAction(parsed => BlockedBenchmark.Run(
+            parsed.GetRequiredValue(rounds), parsed.GetRequiredValue(threads), parsed.GetRequiredValue(least),
+            parsed.GetRequiredValue(most)));
+        return command;
+    }
+
+    private static (Option<int> Threads, Option<int> Least, Option<int> Most) Matrices(
+        string sharing, int usual, int largest)
+    {
+        Option<int> threads =
+            new("--threads") { HelpName = "N", Description = sharing, DefaultValueFactory = _ => usual };
+        Option<int> least = new("--least")
+        {
+            HelpName = "N",
+            Description = "the smallest number of rows and columns",
+            DefaultValueFactory = _ => 0,
+        };
+        Option<int> most = new("--most")
+        {
+            HelpName = "N",
+            Description = "the largest number of rows and columns",
+            DefaultValueFactory = _ => largest,
+        };
+        threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > RowSplit.MostThreads)
+                result.AddError($"--threads: valid is 1 to {RowSplit.MostThreads}.");
+        });
+        return (threads, least, most);
+    }
+
+    private static Command Bandwidth()
+    {
+        Command command = new("bandwidth", "what one core of this machine can do at most");
+        command.SetAction(_ => BandwidthBenchmark.Run());
+        return command;
+    }
+}
