@@ -1,5 +1,7 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Echo;
+using PalActors.Messages.Plan;
+using PureHDF;
 
 namespace PalActors.Seed.Tests;
 
@@ -55,16 +57,46 @@ public sealed class OtherCellsTests : IDisposable
         string[] run = ["run", _experiment, "--digest", "--set", "train=3000", "--out"];
         Invocation whole = await RunAsync([.. run, _folder["whole"]]);
         using CancellationTokenSource stop = new();
-        stop.CancelAfter(TimeSpan.FromMilliseconds(300));
-        Invocation first = await Palactors.RunAsync(
-            s_models, stop.Token, [.. run, _folder["stopped"], "--set", "pace=100000", "--snapshot-every", "1000"]);
-        Assert.Equal(ExitCodes.Interrupted, first.Code);
+        using StopAtLine output = new("echo seed 1  epoch", stop);
+        string[] paced = [.. run, _folder["stopped"], "--set", "pace=100000", "--snapshot-every", "1000"];
+        int first = await CommandLine.InvokeAsync(paced, s_models, output, TextWriter.Null, stop.Token);
+        Assert.Equal(ExitCodes.Interrupted, first);
         Invocation rest = await RunAsync([.. run, _folder["stopped"]]);
-        Assert.Equal((ExitCodes.Success, ""), (rest.Code, rest.Error));
+        Assert.True(rest.Code == ExitCodes.Success, rest.Error);
+        Assert.Contains("goes on from tick", rest.Error, StringComparison.Ordinal);
         Assert.Equal(Digest(whole), Digest(rest));
         Assert.Equal(
             File.ReadAllText(Path.Combine(_folder["whole"], "metrics.csv")),
             File.ReadAllText(Path.Combine(_folder["stopped"], "metrics.csv")));
+    }
+
+    [Fact]
+    public async Task ItsObservablesAreRecordedAndExported()
+    {
+        string[] record = ["--set", "record=[{observable: mix, area: 2, every: 1000}]"];
+        Invocation run = await RunAsync(["run", _experiment, .. record, "--out", _folder["recorded"]]);
+        Assert.Equal((ExitCodes.Success, ""), (run.Code, run.Error));
+        using var file = H5File.OpenRead(Path.Combine(_folder["recorded"], "recording.h5"));
+        Assert.Equal([12UL, 5UL], file.Dataset("echo_1/area_2/mix").Space.Dimensions);
+        Assert.Equal("1", file.Dataset("echo_1/metrics/difference_area_1").Attribute("units").Read<string>());
+        string[] other = ["--set", "record=[{observable: W}]"];
+        Palactors.AssertRefused(await RunAsync(["run", _experiment, .. other]), "observable is 'W'", "mix");
+    }
+
+    [Fact]
+    public async Task AMetricIsShownEverywhereByItsRow()
+    {
+        ModelRegistry models = CellModels.All.With(new ShownEcho());
+        Invocation run = await Palactors.RunAsync(
+            models, CancellationToken.None, "run", _experiment, "--out", _folder["shown"]);
+        Assert.Equal((ExitCodes.Success, ""), (run.Code, run.Error));
+        Assert.Contains("diff area 1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("diff area 2", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Accuracy in % (validation, and test at the end); difference of mixes, before -> after learning.", run.Lines);
+        Assert.True(File.Exists(Path.Combine(_folder["shown"], "alignment.png")));
+        string results = File.ReadAllText(Path.Combine(_folder["shown"], "results.json"));
+        Assert.Contains("\"difference_area_2_start\"", results, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,4 +150,26 @@ public sealed class OtherCellsTests : IDisposable
 
     private static string Digest(Invocation run) =>
         Assert.Single(run.Lines, line => line.StartsWith("digest ", StringComparison.Ordinal));
+
+    // The toy, whose metric has texts for tables and figures.
+    private sealed class ShownEcho : IAreaModel
+    {
+        private readonly EchoModel _echo = new();
+
+        public string Name => _echo.Name;
+
+        public string Summary => _echo.Summary;
+
+        public IReadOnlyList<MetricDescriptor> Metrics =>
+        [
+            _echo.Metrics[0] with
+            {
+                Panel = new MetricFigure("mixes", "difference"),
+                Headline = new MetricHeadline(
+                    "diff", "diff", "difference of mixes", new MetricFigure("mixes", "difference")),
+            },
+        ];
+
+        public INetwork Bind(NetworkPlan plan, INetworkServices services) => _echo.Bind(plan, services);
+    }
 }
