@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace PalActors.Seed;
 
-/// <summary>Ctrl+C and SIGTERM: the first one asks a run to stop at a tick boundary, a second one ends the process.</summary>
+/// <summary>Ctrl+C and SIGTERM.</summary>
+/// <remarks>The first one asks a run to stop at a tick boundary, a second one ends the process at once.</remarks>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();

@@ -76,8 +76,9 @@ public sealed partial class ExperimentRun(
             try
             {
                 NetworkPlan[] missing = [.. plans.Where(plan => !folder.Earlier.Finished.ContainsKey(plan.Network))];
+                Session session = new(read, missing, folder, recorder, metrics, recording);
                 if (missing.Length > 0)
-                    await SimulateAsync(new Session(read, missing, folder, recorder, metrics, recording), stop).ConfigureAwait(false);
+                    await SimulateAsync(session, stop).ConfigureAwait(false);
                 await recorder.SavedAsync().ConfigureAwait(false);
             }
             finally
@@ -96,7 +97,7 @@ public sealed partial class ExperimentRun(
         return Conclude(recorder.Networks);
     }
 
-    /// <summary>Prints what a run would take, without running it.</summary>
+    /// <summary>Prints the requirements of a run, without running it.</summary>
     /// <returns>The exit code.</returns>
     public int Describe()
     {

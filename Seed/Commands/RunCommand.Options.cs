@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace PalActors.Seed.Commands;
 
-/// <content>Options and examples. Values are taken as text, so that the experiment's own checks apply to them.</content>
+/// <content>Options, of which values are text that the experiment checks, and examples.</content>
 internal sealed partial class RunCommand
 {
     private static readonly string[] s_help =

@@ -47,7 +47,8 @@ public sealed partial class AuthorsFile
         if (choice.Record.Count == 0)
             return null;
         Source source = every.Source;
-        return new YamlEntry("record", source, new YamlList(source, [.. choice.Record.Select(plan => Map(plan.Observable))]));
+        YamlMap[] record = [.. choice.Record.Select(plan => Map(plan.Observable))];
+        return new YamlEntry("record", source, new YamlList(source, record));
 
         YamlMap Map(string observable) => new(
             source,

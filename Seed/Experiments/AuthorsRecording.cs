@@ -11,7 +11,7 @@ public sealed record AuthorsChoice(
     IReadOnlyList<string> Notes,
     IReadOnlyList<(string Key, string Reason)> Refused);
 
-/// <summary>Maps the <c>rec_*</c> keys of the authors' params.json to recordings. Pure.</summary>
+/// <summary>Maps the <c>rec_*</c> keys of the authors' params.json to recordings.</summary>
 public static class AuthorsRecording
 {
     private static readonly Dictionary<string, string> s_observables = new()
@@ -68,7 +68,9 @@ public static class AuthorsRecording
 
     /// <summary>Recordings that the keys which are true in a file stand for.</summary>
     /// <param name="keys">The keys.</param>
-    /// <param name="every"><c>rec_per_steps</c>: steps between records, counted from step 1 over settling and training.</param>
+    /// <param name="every">
+    /// <c>rec_per_steps</c>: steps between records, counted from step 1 over settling and training.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The interval is not 1 or more.</exception>
     public static AuthorsChoice Of(IEnumerable<string> keys, long every)
     {

@@ -5,8 +5,10 @@ using static PalActors.Areas.Contract.Parameters.ParameterScope;
 
 namespace PalActors.Seed.Experiments;
 
-/// <summary>Parameters of how a run computes, whatever its cells are. They change no result.</summary>
-/// <remarks>They are no part of a network's plan, so a run may go on with other values.</remarks>
+/// <summary>Parameters of how a run computes, whatever its cells are.</summary>
+/// <remarks>
+/// They change no result, and are no part of a network's plan, so a run may go on with other values.
+/// </remarks>
 public static class ExecutionTable
 {
     private const string Pace = "pace";

@@ -1,11 +1,10 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
 
-/// <content>Checks between keys, and by the cell model.</content>
+/// <content>Checks of keys, and between keys.</content>
 public sealed partial class ExperimentReader
 {
     private const string LegacySeedWhy = $" (generator {RandomGenerators.NumpyLegacy} takes 32 bits)";
@@ -26,7 +25,8 @@ public sealed partial class ExperimentReader
         }
     }
 
-    private IAreaModel? OwnerOf(string key) => _models.All.FirstOrDefault(cells => cells.Parameters.Find(key) is not null);
+    private IAreaModel? OwnerOf(string key) =>
+        _models.All.FirstOrDefault(cells => cells.Parameters.Find(key) is not null);
 
     // Keys without a default. One of the cells may instead be given by every model that is run.
     private void CheckMissing(ExperimentTask task)
@@ -87,54 +87,9 @@ public sealed partial class ExperimentReader
 
     private void CheckSeeds(Experiment experiment)
     {
-        if (experiment.Parameters.Any(option => option is { Name: "generator", Values: [RandomGenerators.NumpyLegacy] }))
+        bool isLegacy = experiment.Parameters.Any(
+            option => option is { Name: "generator", Values: [RandomGenerators.NumpyLegacy] });
+        if (isLegacy)
             ValueReader.Seeds(Find("seeds")!, uint.MaxValue, LegacySeedWhy);
-    }
-
-    // A model that is not selected need not fit the others' keys.
-    private void CheckModel(Experiment experiment, ModelVariant variant)
-    {
-        bool isSelected = experiment.Selected.Contains(variant.Label);
-        try
-        {
-            NetworkPlan plan = NetworkPlans.Of(experiment, variant);
-            if (isSelected)
-                experiment.Cells.Check(plan);
-            else
-                experiment.Cells.CheckValues(plan);
-            long lastTick = plan.Schedule.Phases[^1].LastTick;
-            if (experiment.Ticks > lastTick)
-            {
-                throw Find("ticks")!.Source.Error(
-                    $"ticks is {experiment.Ticks}; valid is 1 to {lastTick}, the whole schedule of {variant.Label}.");
-            }
-
-            if (experiment.Record.Count > 0 && isSelected)
-                RecordPlans.Check(Find("record")!, experiment, plan);
-        }
-        catch (ParameterException exception)
-        {
-            YamlEntry? own = Own(variant, exception.Key);
-            string message = own is null ? exception.Message : $"models.{variant.Label}: {exception.Message}";
-            throw (own ?? Find(exception.Key))?.Source.Error(message) ?? new Source(_file, 0).Error(message);
-        }
-    }
-
-    private YamlEntry? Own(ModelVariant variant, string key) =>
-        Find(ExperimentKeys.Models)?.Value is YamlMap models
-        && models.Entries.FirstOrDefault(entry => entry.Key == variant.Label)?.Value is YamlMap map
-            ? map.Entries.FirstOrDefault(entry => entry.Key == key)
-            : null;
-
-    private void CheckExecution(Experiment experiment)
-    {
-        try
-        {
-            ExecutionPlan.PaceOf(experiment);
-        }
-        catch (ParameterException exception)
-        {
-            throw (Find(exception.Key)?.Source ?? new Source(_file, 0)).Error(exception.Message);
-        }
     }
 }

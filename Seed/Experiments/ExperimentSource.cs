@@ -2,7 +2,8 @@ using PalActors.Areas.Contract.Models;
 
 namespace PalActors.Seed.Experiments;
 
-/// <summary>Reads the experiment that the command line names: a name or file of ours, or an authors' parameter file.</summary>
+/// <summary>Reads the experiment that the command line names.</summary>
+/// <remarks>It is a name or file of ours, or a parameter file of the authors.</remarks>
 public static class ExperimentSource
 {
     /// <summary>Reads it.</summary>

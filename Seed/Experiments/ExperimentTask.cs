@@ -18,7 +18,7 @@ public sealed record ExperimentTask(
 {
     private static readonly string[] s_teacherKeys = ["dataset_size", "settling_time", "rec_per_steps", "angle_dW_BP"];
 
-    /// <summary>All tasks. The first is the default.</summary>
+    /// <summary>All tasks, the default first.</summary>
     public static IReadOnlyList<ExperimentTask> All { get; } =
     [
         new(

@@ -3,8 +3,8 @@ using PalActors.Clustering.Placement;
 
 namespace PalActors.Seed.Experiments;
 
-/// <summary>Reads the key <c>placement</c>: areas that live together on a node, for instance <c>[[1, 2], [3]]</c>.</summary>
-/// <remarks>It changes where a run computes, never what.</remarks>
+/// <summary>Reads the key <c>placement</c>: groups of areas that live together on a node.</summary>
+/// <remarks>For instance <c>[[1, 2], [3]]</c>. It changes where a run computes, never what.</remarks>
 public static class PlacementReader
 {
     /// <summary>The value of <c>--placement</c> as YAML: <c>1,2;3</c> is <c>[[1,2],[3]]</c>.</summary>

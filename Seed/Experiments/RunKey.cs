@@ -11,6 +11,7 @@ namespace PalActors.Seed.Experiments;
 public sealed record RunKey(
     string Name, string Summary, Func<ModelRegistry, JsonObject> Schema, Func<Experiment, string?> Write)
 {
-    /// <summary>True if it changes how a run computes, but no result, so that it may change when a run goes on.</summary>
+    /// <summary>True if it changes how a run computes, but no result.</summary>
+    /// <remarks>So it may change when a run goes on.</remarks>
     public bool IsExecution { get; init; }
 }

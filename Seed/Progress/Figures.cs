@@ -55,8 +55,10 @@ public static partial class Figures
     /// <param name="values">The values; NaN where there is none.</param>
     public static string Values(MetricForm form, IEnumerable<double> values)
     {
-        string text = string.Join(" ", values.Select(value => double.IsNaN(value) ? "-" : MetricText.Short(form, value)));
+        string text = string.Join(" ", values.Select(Text));
         return text.Length == 0 ? "-" : text;
+
+        string Text(double value) => double.IsNaN(value) ? "-" : MetricText.Short(form, value);
     }
 
     /// <summary>The latest values of a metric, area by area.</summary>

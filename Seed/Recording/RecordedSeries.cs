@@ -14,7 +14,13 @@ namespace PalActors.Seed.Recording;
 /// <param name="Neurons">The recorded neurons; rows of a matrix.</param>
 /// <param name="Columns">Columns of a matrix; 1 for a vector.</param>
 public sealed record RecordedSeries(
-    RecordingDescription Network, int Entry, int Area, ObservableDescriptor Observable, string Name, int[] Neurons, int Columns)
+    RecordingDescription Network,
+    int Entry,
+    int Area,
+    ObservableDescriptor Observable,
+    string Name,
+    int[] Neurons,
+    int Columns)
 {
     /// <summary>Values per record.</summary>
     public int Width => Neurons.Length * Columns;

@@ -15,8 +15,8 @@ public static class ResultTable
         Table table = new() { Border = TableBorder.Simple, UseSafeBorder = true };
         table.AddColumn("model");
         MetricDescriptor? headline = models[0].Headline;
-        IEnumerable<string> areas = models.MaxBy(model => model.Areas.Count)!.Areas
-            .Select(one => one.Area is { } area ? $"{headline!.Headline!.Column} area {area}" : headline!.Headline!.Column);
+        IReadOnlyList<AreaSummary> most = models.MaxBy(model => model.Areas.Count)!.Areas;
+        IEnumerable<string> areas = most.Select(one => Column(headline!.Headline!.Column, one.Area));
         string[] columns =
             ["seeds", "last epoch", "best", $"mean of last {ModelSummary.LateEpochs}", "test", .. areas];
         foreach (string column in columns)
@@ -42,6 +42,8 @@ public static class ResultTable
         string second = headline is null ? "" : $"; {headline.Headline!.Phrase}, before -> after learning";
         output.WriteLine($"Accuracy in % (validation, and test at the end){second}{over}{without}.");
     }
+
+    private static string Column(string name, int? area) => area is null ? name : $"{name} area {area}";
 
     private static string Percent(Quartiles q) => q.Count switch
     {

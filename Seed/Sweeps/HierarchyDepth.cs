@@ -30,8 +30,8 @@ public static class HierarchyDepth
         [
             new Override(option, "layers", List(layers.Select(size => size.ToString(CultureInfo.InvariantCulture)))),
             .. own.Concat(variants)
-                .Where(parameter => parameter.Option.Values.Length > 1 && IsPerArea(table, parameter.Option))
-                .Select(parameter => new Override(option, parameter.Key, List(Spread(table, parameter.Option, hidden)))),
+                .Where(one => one.Option.Values.Length > 1 && IsPerArea(table, one.Option))
+                .Select(one => new Override(option, one.Key, List(Spread(table, one.Option, hidden)))),
         ];
     }
 

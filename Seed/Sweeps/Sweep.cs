@@ -89,7 +89,8 @@ public sealed record Sweep(
         {
             throw new InputException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the pace is {pace} ticks/s, and that of the first point {expected}; valid is one pace of all points."));
+                $"the pace is {pace} ticks/s, and that of the first point {expected}; "
+                + $"valid is one pace of all points."));
         }
     }
 
