@@ -22,7 +22,8 @@ public static class RecordingVolume
             double every = recording.Ticks.Length > 0 ? 1 : recording.Every;
             foreach (int area in recording.Areas)
             {
-                int rows = recording.Neurons.Length > 0 ? recording.Neurons.Length : observable.RowsIn(plan.Layers, area);
+                int all = observable.RowsIn(plan.Layers, area);
+                int rows = recording.Neurons.Length > 0 ? recording.Neurons.Length : all;
                 // One for the tick itself.
                 perTick += (1 + ((double)rows * observable.ColumnsIn(plan.Layers, area))) / every;
             }

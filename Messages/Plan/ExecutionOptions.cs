@@ -1,7 +1,10 @@
 namespace PalActors.Messages.Plan;
 
-/// <summary>Options of how networks are computed. They change no result and are not part of a plan's fingerprint.</summary>
-/// <remarks>So a run may be resumed at another pace, with another window, placement or number of threads.</remarks>
+/// <summary>Options of how networks are computed; they change no result.</summary>
+/// <remarks>
+/// They are not part of a plan's fingerprint, so a run may be resumed at another pace, with another window, placement or
+/// number of threads.
+/// </remarks>
 public sealed record ExecutionOptions
 {
     /// <summary>As fast as possible, without faults.</summary>

@@ -1,6 +1,6 @@
 namespace PalActors.Messages.Plan;
 
-/// <summary>Faults of links, to try the protocol: each frame that reaches an area suffers one with a probability.</summary>
+/// <summary>Faults of links, to try the protocol; each frame that reaches an area suffers one at random.</summary>
 /// <param name="Seed">Seed of the decisions.</param>
 /// <param name="Drop">Probability that a frame is lost.</param>
 /// <param name="Duplicate">Probability that it arrives twice.</param>
@@ -8,8 +8,8 @@ namespace PalActors.Messages.Plan;
 public sealed record FrameFaults(int Seed, double Drop, double Duplicate, double HoldBack)
 {
     /// <summary>
-    /// Links with faults, as pairs of the sending and the receiving area (0 is the stimulus, an area's target comes from
-    /// itself); none for all links.
+    /// Links with faults, as pairs of the sending and the receiving area; none for all links. Area 0 is the stimulus, an
+    /// area's target comes from itself.
     /// </summary>
     public int[][] Links { get; init; } = [];
 

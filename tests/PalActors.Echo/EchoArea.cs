@@ -7,7 +7,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Echo;
 
-/// <summary>A toy cell model, registered by one line: each area passes on a mix of what it heard, three ticks later.</summary>
+/// <summary>A toy cell model: each area passes on a mix of what it heard, three ticks later.</summary>
 public sealed class EchoModel : IAreaModel
 {
     public string Name => "echo";

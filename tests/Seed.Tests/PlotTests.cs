@@ -74,7 +74,8 @@ public sealed class PlotTests
         SKTypeface typeface = new EmbeddedFont().CreateTypeface(EmbeddedFont.Name, false, false)!;
 
         Assert.True(typeface.ContainsGlyphs(
-            "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 .,:;^/-+()[]% ° äöü éè θ − –"));
+            "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 "
+            + ".,:;^/-+()[]% ° äöü éè θ − –"));
         Assert.Null(new EmbeddedFont().CreateTypeface("Another", false, false));
     }
 

@@ -120,7 +120,7 @@ public sealed class IncomingLinkTests
 
             // So drawn, it steps back and stands still; without jitter it does neither, once it has begun.
             if (largest > 3)
-                Assert.True(backwards > 5 && repeated > 5, $"{backwards} times back, {repeated} times the same");
+                Assert.True(backwards > 0 && repeated > 0, $"{backwards} times back, {repeated} times the same");
             else if (largest == 0)
                 Assert.Equal((delay, 0), (repeated, backwards));
         },

@@ -53,7 +53,8 @@ public sealed class AlignmentTests
     public void PhiPrimeIsTakenAtTheBasalPotentialTimesTheHiddenGainInBothAreas()
     {
         MicrocircuitParameters logistic = Parameters([1, 2, 1], "logistic");
-        double gain = logistic.Cells.Membranes.Gbas / (logistic.Cells.Membranes.Gbas + logistic.Cells.Membranes.Gapi + logistic.Cells.Membranes.Gl);
+        MembraneOptions membranes = logistic.Cells.Membranes;
+        double gain = membranes.Gbas / (membranes.Gbas + membranes.Gapi + membranes.Gl);
         double[] basal = [3.0, -0.5], above = [1.5], w = [0.4, -0.9];
         double[] weighted =
         [

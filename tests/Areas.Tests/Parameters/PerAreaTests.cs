@@ -12,6 +12,9 @@ public sealed class PerAreaTests
         Assert.Equal(2, values.Count);
         Assert.Equal((5, 6), (values[1], values[2]));
         foreach (int area in new[] { -1, 0, 3 })
-            Assert.Contains($"area {area} has none", Assert.Throws<ArgumentOutOfRangeException>(() => values[area]).Message, StringComparison.Ordinal);
+        {
+            ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => values[area]);
+            Assert.Contains($"area {area} has none", error.Message, StringComparison.Ordinal);
+        }
     }
 }

@@ -101,7 +101,8 @@ public sealed class BlockedInputTests
             }
 
             Assert.True(whole.Capture().SameBits(split.Capture()));
-            Assert.Equal(Bits(whole.Blocked.Current([]).W.ToRowMajor()), Bits(split.Blocked.Current([]).W.ToRowMajor()));
+            Assert.Equal(
+                Bits(whole.Blocked.Current([]).W.ToRowMajor()), Bits(split.Blocked.Current([]).W.ToRowMajor()));
         },
         iter: 100);
 

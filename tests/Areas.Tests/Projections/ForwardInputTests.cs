@@ -32,7 +32,8 @@ public sealed class ForwardInputTests
     public void AllFormsComputeTheSame() => Gen.Select(Gen.Int[1, 20], Gen.Int[1, 20], Gen.Bool, Gen.Int).Sample(
         (rows, columns, lowPass, seed) =>
         {
-            PlasticProjection[] projections = [.. Enumerable.Range(0, 3).Select(_ => Draw(rows, columns, lowPass, seed))];
+            PlasticProjection Drawn() => Draw(rows, columns, lowPass, seed);
+            PlasticProjection[] projections = [Drawn(), Drawn(), Drawn()];
             ForwardInput[] forms =
             [
                 new EveryTickInput(projections[0]),
@@ -100,7 +101,8 @@ public sealed class ForwardInputTests
     {
         Random random = new(seed);
         PlasticProjection projection = new(rows, columns, lowPass);
-        projection.Weights.FromRowMajor([.. Enumerable.Range(0, rows * columns).Select(_ => random.NextDouble() - 0.5)]);
+        double[] weights = [.. Enumerable.Range(0, rows * columns).Select(_ => random.NextDouble() - 0.5)];
+        projection.Weights.FromRowMajor(weights);
         return projection;
     }
 

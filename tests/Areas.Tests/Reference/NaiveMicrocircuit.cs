@@ -4,8 +4,10 @@ using PalActors.Messages.Plan;
 namespace PalActors.Areas.Tests.Reference;
 
 /// <summary>
-/// The step of the dendritic microcircuit written down a second time, straight from the text of the specification, with plain arrays and loops and nothing shared
-/// with the product but the parameters. What arrives late, or is used late, is looked up in lists of everything that ever was. Index l = 0 to L-1 counts the areas above the input, h = 0 to H-1 the hidden ones, as in that text.
+/// A second implementation of the microcircuit's step, straight from the text of the specification. It uses plain
+/// arrays and loops and shares only the parameters with the production code. Values that arrive or are used late are
+/// looked up in lists of all earlier values. Index l = 0 to L-1 counts the areas above the input, h = 0 to H-1 the
+/// hidden ones, as in that text.
 /// </summary>
 internal sealed class NaiveMicrocircuit
 {
@@ -113,8 +115,13 @@ internal sealed class NaiveMicrocircuit
 
         // 1 Look-ahead and rates.
         double[][] rOld = R, sOld = S, vbasOld = Vbas, vdenOld = Vden, vapiOld = Vapi;
-        Ub = [.. Areas(_l, l => Zip(U[l], _uPrevious[l], (u, before) => before + (Cell.Taur * TauP(l) * (u - before) / dt)))];
-        Vb = [.. Areas(_h, h => Zip(V[h], _vPrevious[h], (v, before) => before + (Cell.Taur * TauI * (v - before) / dt)))];
+        Ub =
+        [
+            .. Areas(
+                _l, l => Zip(U[l], _uPrevious[l], (u, before) => before + (M.Taur * TauP(l) * (u - before) / dt))),
+        ];
+        Vb =
+            [.. Areas(_h, h => Zip(V[h], _vPrevious[h], (v, before) => before + (M.Taur * TauI * (v - before) / dt)))];
         R = [.. Areas(_l, l => Map(Ub[l], x => Plain.Phi(Name(l), x)))];
         S = [.. Areas(_h, h => Map(Vb[h], x => Plain.Phi(Name(h + 1), x)))];
         for (int l = 0; l < _l; l++)
@@ -133,9 +140,10 @@ internal sealed class NaiveMicrocircuit
         // 2 Dendrites, with the old noise.
         Vbas = [.. Areas(_l, l => Plain.Times(W[l], l == 0 ? r0 : RateBelow(l, _tick)))];
         Vden = [.. Areas(_h, h => Plain.Times(P[h], At(_rates[h], _tick - Lag(h))))];
-        if (Cell.InterLowPass && _pal)
-            Vden = [.. Areas(_h, h => Zip(Vden[h], vdenOld[h], (sum, old) => old + (dt / Cell.TauLO * (sum - old))))];
-        Vapi = [.. Areas(_h, h => Zip(Plain.Times(B[h], RateAbove(h, _tick)), Plain.Times(Q[h], S[h]), (a, b) => a + b))];
+        if (M.InterLowPass && _pal)
+            Vden = [.. Areas(_h, h => Zip(Vden[h], vdenOld[h], (sum, old) => old + (dt / M.TauLO * (sum - old))))];
+        Vapi =
+            [.. Areas(_h, h => Zip(Plain.Times(B[h], RateAbove(h, _tick)), Plain.Times(Q[h], S[h]), (a, b) => a + b))];
         VapiNoise = [.. Areas(_h, h => Zip(Vapi[h], Xi[h], (v, xi) => v + xi))];
 
         // 3 Noise.
@@ -146,15 +154,28 @@ internal sealed class NaiveMicrocircuit
 
         // 4 Increments.
         double[][] du = [.. Areas(_l, l => l < _h
-            ? Index(Size(l), i => dt * ((Cell.Gbas * Vbas[l][i]) + (Cell.Gapi * (noisy ? VapiNoise : Vapi)[l][i]) - (U[l][i] / TauP(l))))
+            ? Index(
+                Size(l),
+                i => dt * ((M.Gbas * Vbas[l][i]) + (M.Gapi * (noisy ? VapiNoise : Vapi)[l][i]) - (U[l][i] / TauP(l))))
             : flags.HasFlag(TickFlags.Target) && Acting.Nudges
-                ? Index(Size(l), i => dt * ((Cell.Gbas * Vbas[l][i]) + (Cell.Gntgt * Acting.Target[i]) - (U[l][i] / TauP(l))))
-                : Index(Size(l), i => dt * ((Cell.Gbas / (Cell.Gl + Cell.Gbas) * Vbas[l][i]) - U[l][i]) / TauP(l)))];
-        double[][] dv = [.. Areas(_h, h => Index(Size(h + 1), i => dt * ((Cell.Gden * Vden[h][i]) + (Cell.GnI * _above[h][_tick][i]) - (V[h][i] / TauI))))];
+                ? Index(
+                    Size(l), i => dt * ((M.Gbas * Vbas[l][i]) + (M.Gntgt * Acting.Target[i]) - (U[l][i] / TauP(l))))
+                : Index(Size(l), i => dt * ((M.Gbas / (M.Gl + M.Gbas) * Vbas[l][i]) - U[l][i]) / TauP(l)))];
+        double[][] dv =
+        [
+            .. Areas(_h, h => Index(
+                Size(h + 1), i => dt * ((M.Gden * Vden[h][i]) + (M.GnI * _above[h][_tick][i]) - (V[h][i] / TauI)))),
+        ];
 
-        // 5 and 6 Plasticity, computed before anything is applied.
+        // 5 and 6 Plasticity, computed before any change is applied.
         double[][,] dW = [.. Areas(_l, l => ForwardUpdate(l, l == 0 ? _r0Last : RateBelow(l, _tick - 1), vbasOld[l]))];
-        double[][,] dP = [.. Areas(_h, h => Plain.Outer(dt * Rule.EtaIP[h + 1], Index(Size(h + 1), i => S[h][i] - Plain.Phi(Name(h + 1), CI * vdenOld[h][i])), At(_rates[h], _tick - 1 - Lag(h))))];
+        double[][,] dP =
+        [
+            .. Areas(_h, h => Plain.Outer(
+                dt * Rule.EtaIP[h + 1],
+                Index(Size(h + 1), i => S[h][i] - Plain.Phi(Name(h + 1), CI * vdenOld[h][i])),
+                At(_rates[h], _tick - 1 - Lag(h)))),
+        ];
         double[][,] dQ = [.. Areas(_h, h => Plain.Outer(-dt * Rule.EtaPI[h + 1], vapiOld[h], sOld[h]))];
         for (int h = 0; h < _h && _bp; h++)
         {
@@ -173,7 +194,7 @@ internal sealed class NaiveMicrocircuit
                 continue;
             if (Rule.WLowPass)
             {
-                Plain.Fill(D[l], (i, j) => D[l][i, j] + (dt / Cell.TauLO * (dW[l][i, j] - D[l][i, j])));
+                Plain.Fill(D[l], (i, j) => D[l][i, j] + (dt / M.TauLO * (dW[l][i, j] - D[l][i, j])));
                 Plain.Add(W[l], D[l]);
             }
             else
@@ -199,14 +220,14 @@ internal sealed class NaiveMicrocircuit
         for (int l = 0; l < _l; l++)
         {
             for (int i = 0; i < Size(l); i++)
-                HighPassed[l][i] += R[l][i] - rOld[l][i] - (dt / Cell.TauHP * HighPassed[l][i]);
+                HighPassed[l][i] += R[l][i] - rOld[l][i] - (dt / M.TauHP * HighPassed[l][i]);
         }
 
         for (int h = 0; h < _h; h++)
         {
             double[] now = RateAbove(h, _tick), before = RateAbove(h, _tick - 1);
             for (int j = 0; j < now.Length; j++)
-                _highPassedAbove[h][j] += now[j] - before[j] - (dt / Cell.TauHP * _highPassedAbove[h][j]);
+                _highPassedAbove[h][j] += now[j] - before[j] - (dt / M.TauHP * _highPassedAbove[h][j]);
         }
 
         r0.CopyTo(_r0Last, 0);
@@ -216,16 +237,18 @@ internal sealed class NaiveMicrocircuit
 
     private int Shift => _p.Cells.Remedies.AlignedTarget ? _p.Links.DelayUp.Values.Sum() : 0;
 
-    // What lies before tick 1 is what was at the start.
+    // Ticks before tick 1 have the values of the start.
     private static double[] At(List<double[]> history, int tick) => history[Math.Max(0, tick)];
 
     private double[] RateBelow(int l, int tick) => At(_rates[l - 1], tick - _p.Links.DelayUp[l]);
 
     private double[] RateAbove(int h, int tick) => Map(_above[h][tick], x => Plain.Phi(Name(h + 1), x));
 
-    private int Lag(int h) => _p.Cells.Remedies.InterneuronLag ? _p.Links.DelayUp[h + 1] + _p.Links.DelayDown[h + 1] : 0;
+    private int RoundTrip(int h) => _p.Links.DelayUp[h + 1] + _p.Links.DelayDown[h + 1];
 
-    // The potentials above as this area has them in this tick: as they arrive, or extrapolated.
+    private int Lag(int h) => _p.Cells.Remedies.InterneuronLag ? RoundTrip(h) : 0;
+
+    // The potentials above as this area uses them in this tick: as they arrive, or extrapolated.
     private double[] Above(int h)
     {
         int d = _p.Links.DelayDown[h + 1];
@@ -239,21 +262,23 @@ internal sealed class NaiveMicrocircuit
 
     private double[,] ForwardUpdate(int l, double[] pre, double[] vbasOld)
     {
-        double rate = _p.Dt / Cell.TauLO;
-        double[] e = Index(Size(l), i => Rule.WUseActivation ? R[l][i] - Plain.Phi(Name(l), CP(l) * vbasOld[i]) : Ub[l][i] - (CP(l) * vbasOld[i]));
+        double rate = _p.Dt / M.TauLO;
+        double[] e = Index(Size(l), i =>
+            Rule.WUseActivation ? R[l][i] - Plain.Phi(Name(l), CP(l) * vbasOld[i]) : Ub[l][i] - (CP(l) * vbasOld[i]));
         for (int j = 0; j < pre.Length; j++)
             _rateFilter[l][j] += rate * (pre[j] - _rateFilter[l][j]);
         for (int i = 0; i < e.Length; i++)
             _errorFilter[l][i] += rate * (e[i] - _errorFilter[l][i]);
-        // r_low_pass wins if both are set; each alone filters its own factor.
+        // r_low_pass takes precedence if both are set; each alone filters its own factor.
         bool filterPre = Rule.WRateLowPass, filterPost = Rule.WPostLowPass && !Rule.WRateLowPass;
-        return Plain.Outer(_p.Dt * Rule.EtaFw[l + 1], filterPost ? _errorFilter[l] : e, filterPre ? _rateFilter[l] : pre);
+        double[] post = filterPost ? _errorFilter[l] : e;
+        return Plain.Outer(_p.Dt * Rule.EtaFw[l + 1], post, filterPre ? _rateFilter[l] : pre);
     }
 
     private double[,] FeedbackUpdate(int h)
     {
         double[] pre = Rule.PyrHiPass ? _highPassedAbove[h] : RateAbove(h, _tick);
-        double[] xi = At(_noises[h], _tick - (_p.Cells.Remedies.NoiseLag ? _p.Links.DelayUp[h + 1] + _p.Links.DelayDown[h + 1] : 0));
+        double[] xi = At(_noises[h], _tick - (_p.Cells.Remedies.NoiseLag ? RoundTrip(h) : 0));
         double m = _p.Dt * Rule.Alpha[h + 1] * Rule.EtaBw[h + 1];
         double[,] d = Plain.Outer(_p.Dt * Rule.EtaBw[h + 1], xi, pre);
         Plain.Fill(d, (i, j) => d[i, j] - (m * B[h][i, j] * Weight(i, j)));
@@ -269,33 +294,35 @@ internal sealed class NaiveMicrocircuit
     // With a counter-based source every area redraws by itself, every N ticks in which noise acts.
     private void AdvanceNoise(int h, double[] z)
     {
-        if (_noisyTicks[h]++ % _p.Cells.Noise.Interval != 0)
+        if (_noisyTicks[h]++ % Xis.Interval != 0)
             return;
         for (int i = 0; i < Size(h); i++)
         {
-            double size = _p.Cells.Noise.Mode switch { "uP" => U[h][i], "uP_breve" => Ub[h][i], "vapi" => Vapi[h][i], _ => 1 };
-            double draw = Math.Abs(size) * z[i], scale = _p.Cells.Noise.Scale[h + 1];
-            Xi[h][i] = _p.Cells.Noise.Type == "OU"
-                ? Xi[h][i] + (((-_p.Dt * Xi[h][i]) + (Math.Sqrt(_p.Dt * _p.Cells.Noise.TauXi) * scale * draw)) / _p.Cells.Noise.TauXi)
+            double size = Xis.Mode switch { "uP" => U[h][i], "uP_breve" => Ub[h][i], "vapi" => Vapi[h][i], _ => 1 };
+            double draw = Math.Abs(size) * z[i], scale = Xis.Scale[h + 1];
+            Xi[h][i] = Xis.Type == "OU"
+                ? Xi[h][i] + (((-_p.Dt * Xi[h][i]) + (Math.Sqrt(_p.Dt * Xis.TauXi) * scale * draw)) / Xis.TauXi)
                 : scale * draw;
         }
     }
 
     private int Size(int l) => _p.Layers[l + 1];
 
-    private MembraneOptions Cell => _p.Cells.Membranes;
+    private MembraneOptions M => _p.Cells.Membranes;
 
     private LearningOptions Rule => _p.Cells.Learning;
 
-    private string Name(int l) => Cell.Activation[l + 1];
+    private NoiseOptions Xis => _p.Cells.Noise;
 
-    private double TauP(int l) => 1 / (Cell.Gl + Cell.Gbas + (l < _h ? Cell.Gapi : Cell.Gntgt));
+    private string Name(int l) => M.Activation[l + 1];
 
-    private double TauI => 1 / (Cell.Gl + Cell.Gden + Cell.GnI);
+    private double TauP(int l) => 1 / (M.Gl + M.Gbas + (l < _h ? M.Gapi : M.Gntgt));
 
-    private double CP(int l) => Cell.Gbas / (Cell.Gl + Cell.Gbas + (l < _h ? Cell.Gapi : 0));
+    private double TauI => 1 / (M.Gl + M.Gden + M.GnI);
 
-    private double CI => Cell.Gden / (Cell.Gl + Cell.Gden);
+    private double CP(int l) => M.Gbas / (M.Gl + M.Gbas + (l < _h ? M.Gapi : 0));
+
+    private double CI => M.Gden / (M.Gl + M.Gden);
 
     private static IEnumerable<T> Areas<T>(int count, Func<int, T> make) => Enumerable.Range(0, count).Select(make);
 

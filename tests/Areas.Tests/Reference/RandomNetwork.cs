@@ -11,10 +11,13 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Reference;
 
-/// <summary>A random network: depth 2 to 5, sizes 1 to 12, any activation, random flags, parameters, drive and noise. Everything follows from the seed.</summary>
+/// <summary>
+/// A random network, a function of its seed: depth 2 to 5, sizes 1 to 12, any activation, random flags, parameters,
+/// drive and noise.
+/// </summary>
 internal sealed class RandomNetwork : INetworkBuilder
 {
-    /// <summary>Ticks of the schedule.</summary>
+    /// <summary>Number of ticks of the schedule.</summary>
     public const int Ticks = 300;
 
     private readonly double[][] _inputs;
@@ -27,19 +30,30 @@ internal sealed class RandomNetwork : INetworkBuilder
         Random random = new(HashCode(model, seed));
         Name = model;
         Layers = [.. Enumerable.Range(0, random.Next(3, 6)).Select(_ => random.Next(1, 13))];
-        Options = [.. RandomOptions(model, random), .. more.Select(option => option.Split('=')).Select(parts => new PlanOption(parts[0], parts[1].Split(',')))];
+        Options =
+        [
+            .. RandomOptions(model, random),
+            .. more.Select(option => option.Split('=')).Select(parts => new PlanOption(parts[0], parts[1].Split(','))),
+        ];
         Parameters = new MicrocircuitParameters(Layers, Options);
         Model = LearningModels.Get(model);
         Start = new RandomStart(Layers, model == "BP", random);
         Schedule = RandomSchedule(random);
         _inputs = [.. Schedule.Phases.Select(_ => Values(Layers[0]))];
         _targets = [.. Schedule.Phases.Select(_ => Values(Layers[^1]))];
-        _normals = [.. Enumerable.Range(1, Layers.Length - 2).Select(area => Enumerable.Range(0, Ticks + 1).Select(_ => Normals(Layers[area])).ToArray())];
+        _normals =
+        [
+            .. Enumerable.Range(1, Layers.Length - 2)
+                .Select(area => Enumerable.Range(0, Ticks + 1).Select(_ => Normals(Layers[area])).ToArray()),
+        ];
 
         double[] Values(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextDouble())];
 
         double[] Normals(int count) =>
-            [.. Enumerable.Range(0, count).Select(_ => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))];
+        [
+            .. Enumerable.Range(0, count).Select(_ =>
+                Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())),
+        ];
     }
 
     public string Name { get; }
@@ -56,16 +70,19 @@ internal sealed class RandomNetwork : INetworkBuilder
 
     public Schedule Schedule { get; }
 
-    /// <summary>What is shown, and drawn for each hidden area, in a tick.</summary>
+    /// <summary>Input, target, flags, and the draws for each hidden area, of a tick.</summary>
     public (double[] Input, double[] Target, TickFlags Flags, double[][] Normals) At(int tick)
     {
         int phase = Schedule.IndexOf(tick);
-        return (_inputs[phase], _targets[phase], Schedule.Phases[phase].Flags, [.. _normals.Select(area => area[tick])]);
+        return (
+            _inputs[phase], _targets[phase], Schedule.Phases[phase].Flags, [.. _normals.Select(area => area[tick])]);
     }
 
     public CorticalArea BuildArea(int index)
     {
-        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top ? new NoiseProcess(Parameters, index, new Drawn(_normals[index - 1], Parameters.Cells.Noise.Interval)) : new NoNoise();
+        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top
+            ? new NoiseProcess(Parameters, index, new Drawn(_normals[index - 1], Parameters.Cells.Noise.Interval))
+            : new NoNoise();
         CorticalArea area = new(Parameters, Model, index, noise);
         area.Begin(Start);
         return area;
@@ -76,9 +93,10 @@ internal sealed class RandomNetwork : INetworkBuilder
     public IPresentations BuildTarget() => new PerPhase(_targets);
 
     public override string ToString() =>
-        $"{Name} {string.Join("-", Layers)} {string.Join(" ", Options.Select(o => $"{o.Name}={string.Join(",", o.Values)}"))}";
+        $"{Name} {string.Join("-", Layers)} "
+        + string.Join(" ", Options.Select(o => $"{o.Name}={string.Join(",", o.Values)}"));
 
-    // Not System.HashCode: its values differ from process to process.
+    // Not System.HashCode, whose values differ from process to process.
     private static int HashCode(string model, int seed) => (seed * 31) + model[0];
 
     private static IEnumerable<PlanOption> RandomOptions(string model, Random random)
@@ -106,7 +124,7 @@ internal sealed class RandomNetwork : INetworkBuilder
         yield return Real("noise_scale", random.NextDouble());
         yield return new PlanOption("noise_type", [random.Next(3) == 0 ? "hold_white_noise" : "OU"]);
         yield return new PlanOption("noise_mode", [modes[random.Next(modes.Length)]]);
-        // What only PAL has is left alone for the others, which ignore it.
+        // Parameters that only PAL has are left at their defaults for the other models, which ignore them.
         yield return Flag("inter_low_pass", pal && random.Next(3) == 0);
         yield return Flag("pyr_hi_pass", random.Next(2) == 0);
         yield return Flag("dWPP_low_pass", random.Next(2) == 0);
@@ -116,7 +134,8 @@ internal sealed class RandomNetwork : INetworkBuilder
         yield return Flag("gate_regularizer", random.Next(3) == 0);
         yield return Flag("varphi_regularizer", random.Next(3) == 0);
 
-        static PlanOption Real(string name, double value) => new(name, [value.ToString("R", CultureInfo.InvariantCulture)]);
+        static PlanOption Real(string name, double value) =>
+            new(name, [value.ToString("R", CultureInfo.InvariantCulture)]);
 
         static PlanOption Flag(string name, bool value) => new(name, [value ? "true" : "false"]);
     }
@@ -126,9 +145,10 @@ internal sealed class RandomNetwork : INetworkBuilder
         List<Phase> phases = [];
         for (long next = 1; next <= Ticks; next = phases[^1].LastTick + 1)
         {
-            // Mostly everything at once, sometimes any subset.
+            // Mostly all flags at once, sometimes any subset.
             TickFlags flags = random.Next(2) == 0 ? (TickFlags)31 : (TickFlags)random.Next(32);
-            phases.Add(new Phase(next, 1, (int)Math.Min(random.Next(1, 60), Ticks + 1 - next), flags, "random", 0, -1, null, false));
+            phases.Add(new Phase(
+                next, 1, (int)Math.Min(random.Next(1, 60), Ticks + 1 - next), flags, "random", 0, -1, null, false));
         }
 
         return new Schedule([.. phases], Ticks);
@@ -143,6 +163,7 @@ internal sealed class RandomNetwork : INetworkBuilder
 
     private sealed class Drawn(double[][] normals, int interval) : INormalSource
     {
-        public ReadOnlySpan<double> Draw(long tick, long acted) => acted % interval == 0 ? Padding.Copy(normals[tick]) : default;
+        public ReadOnlySpan<double> Draw(long tick, long acted) =>
+            acted % interval == 0 ? Padding.Copy(normals[tick]) : default;
     }
 }

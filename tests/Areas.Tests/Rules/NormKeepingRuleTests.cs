@@ -29,7 +29,10 @@ public sealed class NormKeepingRuleTests
             for (int j = 0; j < 3; j++)
             {
                 double b = before[(i * 3) + j];
-                double expected = b + (Dt * EtaBw * ((area.Hidden.Noise[i] * highPass[j]) - (Alpha * ((norm * norm / (s_norm * s_norm)) - 1) * b)));
+                double expected = b
+                    + (Dt * EtaBw
+                        * ((area.Hidden.Noise[i] * highPass[j])
+                            - (Alpha * ((norm * norm / (s_norm * s_norm)) - 1) * b)));
                 Assert.Equal(expected, area.Hidden.B[i, j], 1e-15);
             }
         }
@@ -58,8 +61,13 @@ public sealed class NormKeepingRuleTests
     public void ARangeWithoutANormIsRefused()
     {
         NetworkPlan plan = Plan("PAL-norm");
-        plan = plan with { Options = [.. plan.Options.Where(option => option.Name != "init_BPP_range"), new("init_BPP_range", ["0", "0"])] };
-        Assert.Equal("init_BPP_range", Assert.Throws<ParameterException>(() => new PlannedNetwork(plan).BuildArea(1)).Key);
+        plan = plan with
+        {
+            Options =
+                [.. plan.Options.Where(option => option.Name != "init_BPP_range"), new("init_BPP_range", ["0", "0"])],
+        };
+        Assert.Equal(
+            "init_BPP_range", Assert.Throws<ParameterException>(() => new PlannedNetwork(plan).BuildArea(1)).Key);
     }
 
     private static double NormAtEnd(string model)

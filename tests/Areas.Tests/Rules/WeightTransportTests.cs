@@ -39,7 +39,8 @@ public sealed class WeightTransportTests
                 // W after tick n is entry n. The start of the newest tick that has arrived (t - d without jitter)
                 // therefore has the entry before.
                 long emission = loop.UsedAbove[area - 1].Max();
-                Assert.True(jitter != "none" || emission == Math.Max(0, tick - network.Parameters.Links.DelayDown[area]));
+                long expected = Math.Max(0, tick - network.Parameters.Links.DelayDown[area]);
+                Assert.True(jitter != "none" || emission == expected);
                 double[] heard = w[area][(int)Math.Max(0, emission - 1)];
                 AssertTransposed(heard, loop.Areas[area - 1].Hidden.B, 1);
                 AssertTransposed(heard, loop.Areas[area - 1].Hidden.Q, -1);

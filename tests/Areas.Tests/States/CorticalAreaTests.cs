@@ -14,10 +14,12 @@ public sealed class CorticalAreaTests
         CorticalArea hidden = network.BuildArea(1), top = network.BuildArea(2);
         Assert.False(hidden.IsTop);
         Assert.Equal(3, hidden.Hidden.Interneurons.Size);
-        Assert.Contains("Area 1 is a hidden area", Assert.Throws<InvalidOperationException>(() => hidden.Top).Message, StringComparison.Ordinal);
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => hidden.Top);
+        Assert.Contains("Area 1 is a hidden area", error.Message, StringComparison.Ordinal);
         Assert.True(top.IsTop);
         Assert.Equal(0, top.Top.ReadOut.Total);
-        Assert.Contains("Area 2 is the top area", Assert.Throws<InvalidOperationException>(() => top.Hidden).Message, StringComparison.Ordinal);
+        error = Assert.Throws<InvalidOperationException>(() => top.Hidden);
+        Assert.Contains("Area 2 is the top area", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

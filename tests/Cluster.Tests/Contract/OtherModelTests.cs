@@ -65,10 +65,12 @@ public sealed class OtherModelTests : IDisposable
         (_, RecordingObserver observer) = await RunAsync(plan, new RunSettings { ThreadsPerNetwork = 1 });
 
         double[][][] mixes = EchoOracle.Run(plan, 0, plan.Schedule.EndTick);
-        IEnumerable<Metric> expected = plan.Schedule.Phases.Where(phase => phase.RecordAlignment).SelectMany(phase =>
-            Enumerable.Range(1, plan.Top - 1)
-                .Select(area => (Area: area, Value: mixes[phase.LastTick][area][0] - mixes[phase.LastTick][area + 1][0]))
-                .Select(at => new Metric(0, phase.LastTick, phase.Epoch, at.Area, "difference", at.Value)));
+        IEnumerable<Metric> expected =
+            from phase in plan.Schedule.Phases
+            where phase.RecordAlignment
+            from area in Enumerable.Range(1, plan.Top - 1)
+            let value = mixes[phase.LastTick][area][0] - mixes[phase.LastTick][area + 1][0]
+            select new Metric(0, phase.LastTick, phase.Epoch, area, "difference", value);
         Assert.NotEmpty(expected);
         Assert.Equal(expected, observer.Metrics);
     }

@@ -23,7 +23,9 @@ public sealed class BuildHashTests
     {
         string text = string.Concat(s_computing.Select(name => $"{name} {IdInFile(name)} {HashOf(name)}\n"));
 
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), BuildHash.Compute(typeof(CellModels).Assembly));
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            BuildHash.Compute(typeof(CellModels).Assembly));
     }
 
     [Fact]

@@ -23,7 +23,9 @@ public sealed class DelayStudyTests : IDisposable
     [InlineData("both", "7", "7")]
     public void ADirectionDelaysItsLinks(string direction, string up, string down)
     {
-        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy(_experiment, null, []) { Delays = "7", Direction = direction }.Request(CellModels.All));
+        Sweep sweep = Sweep.Read(
+            CellModels.All,
+            new DelayStudy(_experiment, null, []) { Delays = "7", Direction = direction }.Request(CellModels.All));
 
         SweepNetwork network = Assert.Single(sweep.Networks);
         Assert.Equal([up], Option(network, "delay_up"));
@@ -35,8 +37,19 @@ public sealed class DelayStudyTests : IDisposable
     [Fact]
     public void DepthSpreadsWhatIsGivenAreaByArea()
     {
-        Override[] common = [new("--set", "models.no-feedback.eta_fw", "[40, 0.02]"), new("--set", "eta_fw", "[30, 0.03]"), new("--models", "model", "[PAL, no-feedback]")];
-        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy(_experiment, null, common) { Delays = "0", Direction = "both", Depths = "3,5", Prospective = "on,off" }.Request(CellModels.All));
+        Override[] common =
+        [
+            new("--set", "models.no-feedback.eta_fw", "[40, 0.02]"),
+            new("--set", "eta_fw", "[30, 0.03]"),
+            new("--models", "model", "[PAL, no-feedback]"),
+        ];
+        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy(_experiment, null, common)
+        {
+            Delays = "0",
+            Direction = "both",
+            Depths = "3,5",
+            Prospective = "on,off",
+        }.Request(CellModels.All));
 
         Assert.Equal(8, sweep.Networks.Count);
         Assert.Equal([3, 3, 3, 3, 5, 5, 5, 5], sweep.Networks.Select(network => network.Plan.Layers.Length));
@@ -67,33 +80,53 @@ public sealed class DelayStudyTests : IDisposable
         MicrocircuitParameters parameters = new(last.Layers, last.Options);
         Assert.Equal(new Jitter("uniform", 3, 9), parameters.Links.JitterUp);
         Assert.Equal(0, parameters.Links.JitterDown.Reach);
-        RemedyOptions remedies = parameters.Cells.Remedies;
-        Assert.True(remedies.LinearPrediction && remedies.AlignedTarget && !remedies.NoiseLag && !remedies.InterneuronLag);
-        // A normal one is cut at four deviations unless it is said where; both lags are two, and slow noise is ten times as slow.
-        SweepNetwork lags = sweep.Networks.Single(network => network.Identity == "5,up,3,on,normal:2.5,both_lags,immediate,7,PAL");
+        Assert.True(
+            parameters.Cells.Remedies.LinearPrediction
+                && parameters.Cells.Remedies is { AlignedTarget: true, NoiseLag: false, InterneuronLag: false });
+        // A normal jitter is cut at four deviations by default; both lags are two options, and slow noise is ten times
+        // as slow.
+        SweepNetwork lags = sweep.Networks.Single(
+            network => network.Identity == "5,up,3,on,normal:2.5,both_lags,immediate,7,PAL");
         parameters = new MicrocircuitParameters(lags.Plan.Layers, lags.Plan.Options);
         Assert.Equal(10, parameters.Links.JitterUp.Reach);
-        Assert.True(parameters.Cells.Remedies is { NoiseLag: true, InterneuronLag: true, LinearPrediction: false, AlignedTarget: false });
-        SweepNetwork slow = sweep.Networks.Single(network => network.Identity == "5,up,3,on,none,slow_noise,immediate,7,PAL");
-        MicrocircuitParameters before = new(plain.Layers, plain.Options), slower = new(slow.Plan.Layers, slow.Plan.Options);
-        Assert.Equal((10 * before.Cells.Noise.TauXi, 10 * before.Cells.Membranes.TauHP), (slower.Cells.Noise.TauXi, slower.Cells.Membranes.TauHP));
+        Assert.True(
+            parameters.Cells.Remedies is
+            {
+                NoiseLag: true, InterneuronLag: true, LinearPrediction: false, AlignedTarget: false,
+            });
+        SweepNetwork slow = sweep.Networks.Single(
+            network => network.Identity == "5,up,3,on,none,slow_noise,immediate,7,PAL");
+        MicrocircuitParameters before = new(plain.Layers, plain.Options),
+            slower = new(slow.Plan.Layers, slow.Plan.Options);
+        Assert.Equal(
+            (10 * before.Cells.Noise.TauXi, 10 * before.Cells.Membranes.TauHP),
+            (slower.Cells.Noise.TauXi, slower.Cells.Membranes.TauHP));
     }
 
     [Fact]
     public async Task AStudyLeavesATableAndFigures()
     {
-        string[] study = ["study", "delay", _experiment, "--delays", "0,3", "--direction", "up,both", "--models", "PAL,FA", "--seeds", "1,2,3", "--depths", "3,4", "--out", _folder["out"]];
+        string[] study =
+        [
+            "study", "delay", _experiment, "--delays", "0,3", "--direction", "up,both", "--models", "PAL,FA", "--seeds",
+            "1,2,3", "--depths", "3,4", "--out", _folder["out"],
+        ];
         File.AppendAllText(_experiment, "  FA: {eta_bw: 0, eta_PI: 0, noise_scale: 0}\n");
         Invocation invocation = await Palactors.RunAsync(study);
 
         Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error));
-        Assert.Equal($"In {_folder["out"]}: sweep.yaml, sweep.csv, delay.md, delay.png, delay-time.png", invocation.Lines[^1]);
+        Assert.Equal(
+            $"In {_folder["out"]}: sweep.yaml, sweep.csv, delay.md, delay.png, delay-time.png", invocation.Lines[^1]);
         string[] lines = File.ReadAllLines(Path.Combine(_folder["out"], "sweep.csv"));
         Assert.Equal("delay,direction,depth,prospective,jitter,remedy,target,seed,model,metric,area,value", lines[0]);
         Assert.Equal(48, lines.Count(line => line.Contains(",frames,,", StringComparison.Ordinal)));
         // At delay 0 the directions are the same experiment.
         string[] At(string start) =>
-            [.. lines.Where(line => line.StartsWith(start, StringComparison.Ordinal) && !line.Contains("us_per_tick", StringComparison.Ordinal) && !line.Contains("frames", StringComparison.Ordinal)).Select(line => line[start.Length..])];
+        [
+            .. lines.Where(line => line.StartsWith(start, StringComparison.Ordinal)
+                && !line.Contains("us_per_tick", StringComparison.Ordinal)
+                && !line.Contains("frames", StringComparison.Ordinal)).Select(line => line[start.Length..]),
+        ];
         Assert.NotEmpty(At("0,up,"));
         Assert.Equal(At("0,up,"), At("0,both,"));
         Assert.NotEqual(At("3,up,"), At("3,both,"));
@@ -101,7 +134,9 @@ public sealed class DelayStudyTests : IDisposable
 
         File.Delete(Path.Combine(_folder["out"], "delay.png"));
         Invocation plot = await Palactors.RunAsync("plot", _folder["out"]);
-        Assert.Equal((ExitCodes.Success, $"In {_folder["out"]}: delay.md, delay.png, delay-time.png"), (plot.Code, plot.Lines[^1]));
+        Assert.Equal(
+            (ExitCodes.Success, $"In {_folder["out"]}: delay.md, delay.png, delay-time.png"),
+            (plot.Code, plot.Lines[^1]));
         AssertFigures();
     }
 
@@ -122,7 +157,9 @@ public sealed class DelayStudyTests : IDisposable
     [InlineData("--set delay_up=3", "delay_up is given twice")]
     public async Task BadOptionsAreNamed(string options, params string[] parts)
     {
-        Palactors.AssertRefused(await Palactors.RunAsync(["study", "delay", _experiment, .. options.Split(' '), "--out", _folder["out"]]), parts);
+        Palactors.AssertRefused(
+            await Palactors.RunAsync(["study", "delay", _experiment, .. options.Split(' '), "--out", _folder["out"]]),
+            parts);
         Assert.False(Directory.Exists(_folder["out"]));
     }
 
@@ -139,7 +176,8 @@ public sealed class DelayStudyTests : IDisposable
         SweepDefinition definition = new(DelayStudy.Kind, DelayStudy.Columns, ExperimentReader.Read(CellModels.All, _experiment));
         List<SweepRow> rows = [];
         void Add(string delay, string remedy, ulong seed, string metric, int? area, double value) =>
-            rows.Add(new SweepRow([delay, "both", "4", "on", "none", remedy, "immediate"], seed, "PAL", metric, area, value));
+            rows.Add(new SweepRow(
+                [delay, "both", "4", "on", "none", remedy, "immediate"], seed, "PAL", metric, area, value));
         foreach ((ulong seed, double angle) in new (ulong, double)[] { (1, 10), (2, 20), (3, 60) })
         {
             Add("0", "none", seed, "angle_WT_B", 1, angle);
@@ -160,15 +198,25 @@ public sealed class DelayStudyTests : IDisposable
         Assert.Equal(
             [
                 "| | d = 0 | 10 |", "|---|---|---|",
-                "| PAL, both, mean | 21.0 [16.0, 41.0] |  |", "| PAL, both, area 1 | 20.0 [15.0, 40.0] |  |", "| PAL, both, area 2 | 22.0 [17.0, 42.0] |  |",
+                "| PAL, both, mean | 21.0 [16.0, 41.0] |  |", "| PAL, both, area 1 | 20.0 [15.0, 40.0] |  |",
+                "| PAL, both, area 2 | 22.0 [17.0, 42.0] |  |",
                 "| PAL, noise_lag, both, mean |  | 33.3 (1) |", "| PAL, noise_lag, both, area 1 |  | 33.3 (1) |", "",
             ],
             lines[(angles + 2)..(angles + 10)]);
-        Assert.Equal("| PAL, both | 20.0 [15.0, 40.0] |", lines[Array.IndexOf(lines, "## Depth 4, prospective on: validation accuracy, %") + 4]);
-        Assert.Equal("| PAL, both | 2.0e-03 |", lines[Array.IndexOf(lines, "## Depth 4, prospective on: |u_top - target|^2, mean of the last epoch (medians of its logarithm)") + 4]);
+        Assert.Equal(
+            "| PAL, both | 20.0 [15.0, 40.0] |",
+            lines[Array.IndexOf(lines, "## Depth 4, prospective on: validation accuracy, %") + 4]);
+        Assert.Equal(
+            "| PAL, both | 2.0e-03 |",
+            lines[
+                Array.IndexOf(
+                    lines,
+                    "## Depth 4, prospective on: |u_top - target|^2, mean of the last epoch (medians of its logarithm)")
+                    + 4]);
     }
 
-    private static string[] Option(SweepNetwork network, string name) => network.Plan.Options.Single(option => option.Name == name).Values;
+    private static string[] Option(SweepNetwork network, string name) =>
+        network.Plan.Options.Single(option => option.Name == name).Values;
 
     private void AssertFigures()
     {
@@ -176,7 +224,7 @@ public sealed class DelayStudyTests : IDisposable
         {
             using SKBitmap bitmap = SKBitmap.Decode(Path.Combine(_folder["out"], name));
             Assert.True(bitmap is { Width: > 600, Height: > 1000 }, name);
-            // Ink of the title, and of both models' lines.
+            // Pixels of the title, and of both models' lines.
             Assert.Contains(bitmap.Pixels, pixel => pixel.Red < 60 && pixel.Green < 60 && pixel.Blue < 60);
             Assert.Contains(bitmap.Pixels, pixel => pixel is { Red: 0xD5, Green: 0x5E, Blue: 0 });
             Assert.Contains(bitmap.Pixels, pixel => pixel is { Red: 0, Green: 0x72, Blue: 0xB2 });

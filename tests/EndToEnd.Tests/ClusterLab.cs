@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace PalActors.EndToEnd.Tests;
+
+/// <summary>A seed node and area nodes as processes on loopback, with a folder of their own.</summary>
+/// <param name="program">The program's assembly.</param>
+/// <param name="run">Arguments of the run.</param>
+internal sealed class ClusterLab(string program, params string[] run) : IDisposable
+{
+    private readonly TemporaryDirectory _folder = new();
+    private readonly List<Process> _processes = [];
+    private readonly string _port = FreePort();
+
+    /// <summary>Time that a test may take.</summary>
+    public static TimeSpan Limit { get; } = TimeSpan.FromMinutes(3);
+
+    public void Dispose()
+    {
+        foreach (Process process in _processes)
+        {
+            if (!process.HasExited)
+                process.Kill();
+            process.Dispose();
+        }
+
+        _folder.Dispose();
+    }
+
+    /// <summary>Path of a file in the folder.</summary>
+    public string File(string name) => _folder.File(name);
+
+    /// <summary>Last digest that a process printed.</summary>
+    public static string Digest(string output) =>
+        output.Split('\n').Last(line => line.StartsWith("digest ", StringComparison.Ordinal)).Trim();
+
+    /// <summary>Runs it in one process, into the folder <c>alone</c>.</summary>
+    public async Task<PalactorsProcess.Result> AloneAsync()
+    {
+        using Process process = PalactorsProcess.Start(program, [.. run, "--out", File("alone")]);
+        return await PalactorsProcess.EndAsync(process);
+    }
+
+    /// <summary>Starts the seed node of a run into the folder <c>run</c>, all areas on two area nodes.</summary>
+    public RunningProcess Seed() => Start(
+        [
+            .. run, "--out", File("run"), "--nodes", "2", "--no-seed-areas", "--snapshot-every", "1s", "--port", _port,
+        ]);
+
+    /// <summary>Starts an area node.</summary>
+    public RunningProcess Node() => Start(["node", "--join", $"127.0.0.1:{_port}", "--give-up-after", "2m"]);
+
+    /// <summary>Starts the program with other arguments.</summary>
+    public RunningProcess Start(string[] arguments)
+    {
+        RunningProcess running = new(PalactorsProcess.Start(program, arguments));
+        _processes.Add(running.Process);
+        return running;
+    }
+
+    /// <summary>Waits for a snapshot in the folder <c>run</c>.</summary>
+    public async Task SnapshotAsync(CancellationToken stop)
+    {
+        string folder = File("run/snapshots/network-0");
+        while (!Directory.Exists(folder) || Directory.GetFiles(folder, "manifest-*").Length == 0)
+            await Task.Delay(50, stop);
+    }
+
+    private static string FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+    }
+}
