@@ -1,5 +1,4 @@
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Seed.Commands;
 using PalActors.Seed.Experiments;
 
@@ -12,13 +11,10 @@ public sealed class DocumentationTests
         Path.Combine(AppContext.BaseDirectory, "docs", "recording.md"));
 
     [Fact]
-    public void TheTableIsThatOfTheCode()
-    {
-        int first = Array.FindIndex(s_lines, line => line.StartsWith("| observable |", StringComparison.Ordinal)) + 2;
-        IEnumerable<string> rows = s_lines.Skip(first).TakeWhile(line => line.StartsWith('|'));
+    public void TheTableIsThatOfTheCode() => Assert.Equal(Palactors.Cells.Observables.Select(Row), Table("observable"));
 
-        Assert.Equal(ObservableTable.All.Select(Row), rows);
-    }
+    [Fact]
+    public void TheTableOfMetricsIsThatOfTheCode() => Assert.Equal(Palactors.Cells.Metrics.Select(Row), Table("metric"));
 
     [Fact]
     public void TheExampleOfTheKeyIsValid()
@@ -61,7 +57,22 @@ public sealed class DocumentationTests
         Assert.True(network.LinkExists("area_1/prospective_potential_ticks"));
     }
 
-    private static string Row(Observable observable) =>
+    private static IEnumerable<string> Table(string heading) => s_lines
+        .SkipWhile(line => !line.StartsWith($"| {heading} |", StringComparison.Ordinal))
+        .Skip(2)
+        .TakeWhile(line => line.StartsWith('|'));
+
+    private static string Row(MetricDescriptor metric) =>
+        $"| `{metric.Name}` | {metric.Unit} | {Home(metric.Home)} | {metric.Meaning} |";
+
+    private static string Home(MetricHome home) => home switch
+    {
+        MetricHome.Network => "network",
+        MetricHome.Hidden => "hidden",
+        _ => "1 to top",
+    };
+
+    private static string Row(ObservableDescriptor observable) =>
         $"| `{observable.Name}` | {observable.Symbol} | {observable.Unit} | {Axis(observable.Rows)}"
         + $"{(observable.Columns == ObservableAxis.None ? "" : " x " + Axis(observable.Columns))} | "
         + $"{Home(observable.Home)} | {observable.Description} |";
