@@ -17,7 +17,7 @@ public sealed partial class ForwardCircuit
         u.CopyTo(Pyramidal.U, 0);
         u.CopyTo(Pyramidal.UPrevious, 0);
         Pyramidal.Activation.Rates(Pyramidal.U, Pyramidal.Rate, Size);
-        Pyramidal.Rate.CopyTo(Pyramidal.HighPass, 0);
+        Pyramidal.Rate.AsSpan(0, Size).CopyTo(Pyramidal.HighPass);
         _w.Weights.FromRowMajor(w);
         if (below is not null)
         {

@@ -20,7 +20,7 @@ public sealed partial class HiddenCircuit
         double[] ub = Padding.Copy(above);
         ub.CopyTo(ProspectiveAbove, 0);
         Interneurons.Activation.Rates(ub, RateAbove, SizeAbove);
-        RateAbove.CopyTo(HighPassAbove, 0);
+        RateAbove.AsSpan(0, SizeAbove).CopyTo(HighPassAbove);
         _prediction.Begin(ub);
         _lag.Begin();
         P.FromRowMajor(p);

@@ -17,6 +17,7 @@ public sealed class MicrocircuitArea : IArea
     private readonly TransportCursor? _transport;
     private readonly int _up;
     private readonly int _down;
+    private int _ahead;
 
     /// <summary>Gives an area its ports.</summary>
     /// <param name="core">The area, before tick 1 or restored.</param>
@@ -28,6 +29,7 @@ public sealed class MicrocircuitArea : IArea
         if (core.Transport is { } rule)
             _transport = new TransportCursor(builder.Schedule, rule, core.SizeAbove, _parameters.Links.DelaysVary);
         (_up, _down) = (MicrocircuitPorts.Up(core), MicrocircuitPorts.Down(core));
+        _ahead = core.Lookahead;
         Ports = MicrocircuitPorts.Of(core, builder, _transport is { NeedsAll: true });
     }
 
@@ -41,7 +43,7 @@ public sealed class MicrocircuitArea : IArea
     public AreaPorts Ports { get; }
 
     /// <inheritdoc/>
-    public int Lookahead => _core.Lookahead;
+    public int Lookahead => _ahead;
 
     /// <inheritdoc/>
     public void Emit(in TickContext tick, in Emission to) => _core.Emit(
@@ -58,9 +60,8 @@ public sealed class MicrocircuitArea : IArea
         bool isShown = _core.Index == 1, isHidden = !_core.IsTop;
         if (!isHidden && tick.StartsPresentation)
             above.Part(0).CopyTo(_core.Top.Target);
-        int ahead = _core.Lookahead;
-        if (ahead > 0)
-            Foresee(below, tick.Tick, ahead);
+        if (_ahead > 0)
+            Foresee(below, tick.Tick, _ahead);
         _core.Integrate(new TickInput
         {
             RateBelow = isShown ? below.Part(0) : RatesBelow(below, below.Chosen),
@@ -72,6 +73,7 @@ public sealed class MicrocircuitArea : IArea
             PresentationTick = tick.PresentationTick,
             PhaseTick = tick.PhaseTick,
         });
+        _ahead = _core.Lookahead;
     }
 
     /// <inheritdoc/>
@@ -83,7 +85,11 @@ public sealed class MicrocircuitArea : IArea
     };
 
     /// <inheritdoc/>
-    public void Restore(AreaState state) => _core.Restore(state);
+    public void Restore(AreaState state)
+    {
+        _core.Restore(state);
+        _ahead = _core.Lookahead;
+    }
 
     /// <inheritdoc/>
     public NonFinite? FirstNonFinite() => _core.FirstNonFinite();
