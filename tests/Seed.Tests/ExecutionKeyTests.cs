@@ -25,7 +25,8 @@ public sealed class ExecutionKeyTests : IDisposable
     public async Task TwoPacesAtOnceAreRefused()
     {
         Palactors.AssertRefused(
-            await RunAsync("--set", "pace=3", "--set", "real_time=2"), "real_time is 2 and pace 3; valid is one of them");
+            await RunAsync("--set", "pace=3", "--set", "real_time=2"),
+            "real_time is 2 and pace 3; valid is one of them");
         Palactors.AssertRefused(
             await RunAsync(
                 "--set", "model=[PAL, no-feedback]", "--set", "models.no-feedback.dt=0.005", "--set", "real_time=2"),

@@ -73,7 +73,8 @@ public sealed class ExperimentTests
 
         string written = ExperimentWriter.Write(experiment);
         Assert.Contains("\ndelay_up: 0.5 ms ", written, StringComparison.Ordinal);
-        Assert.Equal(written, ExperimentWriter.Write(ExperimentReader.Read(CellModels.All, folder.Write("yin-yang.yaml", written))));
+        Assert.Equal(written, ExperimentWriter.Write(ExperimentReader.Read(
+            CellModels.All, folder.Write("yin-yang.yaml", written))));
     }
 
     [Fact]
@@ -105,9 +106,11 @@ public sealed class ExperimentTests
         string classification = ExperimentWriter.Write(
             Read(new Override("--ticks", "ticks", "5"), new Override("--placement", "placement", "[[1], [2]]")));
         string teacher = ExperimentWriter.Write(
-            ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("fig4ab"), new Override("--ticks", "ticks", "5")));
+            ExperimentReader.Read(
+                CellModels.All, ExperimentFiles.Resolve("fig4ab"), new Override("--ticks", "ticks", "5")));
         string files = ExperimentWriter.Write(
-            ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("mnist"), new Override("--set", "data_folder", "digits")));
+            ExperimentReader.Read(
+                CellModels.All, ExperimentFiles.Resolve("mnist"), new Override("--set", "data_folder", "digits")));
 
         Assert.All(
             Palactors.Keys,

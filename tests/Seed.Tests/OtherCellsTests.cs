@@ -45,7 +45,8 @@ public sealed class OtherCellsTests : IDisposable
         Invocation shown = await RunAsync("resume", _folder["run"], "--digest");
         Assert.Equal((ExitCodes.Success, ""), (shown.Code, shown.Error));
         Assert.Equal(Digest(run), Digest(shown));
-        Invocation repeated = await RunAsync("run", Path.Combine(_folder["run"], "experiment.yaml"), "--digest", "--out", _folder["again"]);
+        string effective = Path.Combine(_folder["run"], "experiment.yaml");
+        Invocation repeated = await RunAsync("run", effective, "--digest", "--out", _folder["again"]);
         Assert.Equal(Digest(run), Digest(repeated));
         Invocation export = await RunAsync("export", _folder["run"]);
         Assert.Equal((ExitCodes.Success, ""), (export.Code, export.Error));
@@ -93,7 +94,8 @@ public sealed class OtherCellsTests : IDisposable
         Assert.Contains("diff area 1", run.Output, StringComparison.Ordinal);
         Assert.Contains("diff area 2", run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "Accuracy in % (validation, and test at the end); difference of mixes, before -> after learning.", run.Lines);
+            "Accuracy in % (validation, and test at the end); difference of mixes, before -> after learning.",
+            run.Lines);
         Assert.True(File.Exists(Path.Combine(_folder["shown"], "alignment.png")));
         string results = File.ReadAllText(Path.Combine(_folder["shown"], "results.json"));
         Assert.Contains("\"difference_area_2_start\"", results, StringComparison.Ordinal);

@@ -40,7 +40,8 @@ public sealed class ProgressTests
     public async Task EveryEpochGetsALineEvenIfTheRunEndsAtOnce()
     {
         NetworkPlan plan = NetworkPlans.Of(
-            ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "3")))[0];
+            ExperimentReader.Read(
+                CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "3")))[0];
         NetworkRecord network = new(plan, Palactors.Cells);
         network.Start();
         for (int epoch = 0; epoch <= 3; epoch++)
@@ -73,7 +74,8 @@ public sealed class ProgressTests
     [InlineData("fig3abc", "PAL seed 123  stopped at tick 0 after 0 s")]
     public async Task WhatIsNotMeasuredYetIsLeftOut(string experiment, string line)
     {
-        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve(experiment)))[0];
+        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(
+            CellModels.All, ExperimentFiles.Resolve(experiment)))[0];
         NetworkRecord network = new(plan, Palactors.Cells);
         network.Start();
         network.Finish(new NetworkEnd(0, Completed: false, NetworkFigures.None, null, Seconds: 0));
@@ -88,7 +90,8 @@ public sealed class ProgressTests
     public async Task TheWireIsShownWhereThereIsOne()
     {
         NetworkPlan plan = NetworkPlans.Of(
-            ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1")))[0];
+            ExperimentReader.Read(
+                CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1")))[0];
         foreach ((NetworkFigures figures, string wire) in new[]
         {
             (new NetworkFigures(900, 0, 0, 0.5, []), ""),

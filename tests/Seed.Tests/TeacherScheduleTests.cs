@@ -84,7 +84,9 @@ public sealed class TeacherScheduleTests
     private static Schedule Build(string experiment, params string[] settings)
     {
         Experiment read = ExperimentReader.Read(
-            CellModels.All, ExperimentFiles.Resolve(experiment), settings.Select(text => Override.Parse("--set", text)));
+            CellModels.All,
+            ExperimentFiles.Resolve(experiment),
+            settings.Select(text => Override.Parse("--set", text)));
         return ExperimentTask.ScheduleOf(
             read, new StepOptions(read.Layers, read.OptionsOf(read.Variant(read.Selected[0]))));
     }

@@ -16,7 +16,8 @@ public sealed record MetricDescriptor(
     /// <summary>Texts for the one metric that progress and short tables show for each area; null for others.</summary>
     public MetricHeadline? Headline { get; init; }
 
-    /// <summary>Explains a NaN of an angle from other metrics of its area and tick, which are NaN if not measured.</summary>
+    /// <summary>Explains an angle that is NaN from other metrics of its area and tick.</summary>
+    /// <remarks>The argument looks up a metric by name; one that was not measured is NaN.</remarks>
     public Func<Func<string, double>, MissingReason> WhyMissing { get; init; } =
         _ => new MissingReason("one of both is zero", IsCertain: false);
 

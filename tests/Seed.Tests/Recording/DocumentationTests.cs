@@ -11,10 +11,12 @@ public sealed class DocumentationTests
         Path.Combine(AppContext.BaseDirectory, "docs", "recording.md"));
 
     [Fact]
-    public void TheTableIsThatOfTheCode() => Assert.Equal(Palactors.Cells.Observables.Select(Row), Table("observable"));
+    public void TheTableIsThatOfTheCode() =>
+        Assert.Equal(Palactors.Cells.Observables.Select(Row), Table("observable"));
 
     [Fact]
-    public void TheTableOfMetricsIsThatOfTheCode() => Assert.Equal(Palactors.Cells.Metrics.Select(Row), Table("metric"));
+    public void TheTableOfMetricsIsThatOfTheCode() =>
+        Assert.Equal(Palactors.Cells.Metrics.Select(Row), Table("metric"));
 
     [Fact]
     public void TheExampleOfTheKeyIsValid()

@@ -173,7 +173,8 @@ public sealed class DelayStudyTests : IDisposable
     [Fact]
     public void MediansStandInATable()
     {
-        SweepDefinition definition = new(DelayStudy.Kind, DelayStudy.Columns, ExperimentReader.Read(CellModels.All, _experiment));
+        SweepDefinition definition = new(DelayStudy.Kind, DelayStudy.Columns, ExperimentReader.Read(
+            CellModels.All, _experiment));
         List<SweepRow> rows = [];
         void Add(string delay, string remedy, ulong seed, string metric, int? area, double value) =>
             rows.Add(new SweepRow(
