@@ -2,7 +2,8 @@ using Spectre.Console;
 
 namespace PalActors.Seed;
 
-/// <summary>Spectre consoles over a writer: coloured on a terminal, plain and never wrapped into a pipe or file.</summary>
+/// <summary>Spectre consoles over a writer.</summary>
+/// <remarks>They are coloured on a terminal, and plain and never wrapped into a pipe or file.</remarks>
 public static class ConsoleFactory
 {
     private const int PlainWidth = 200;
@@ -22,6 +23,7 @@ public static class ConsoleFactory
         return console;
     }
 
-    /// <summary>Whether the writer is the terminal.</summary>
-    public static bool IsTerminal(TextWriter output) => ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+    /// <summary>Checks whether the writer is the terminal.</summary>
+    public static bool IsTerminal(TextWriter output) =>
+        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
 }

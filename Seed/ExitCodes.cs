@@ -1,9 +1,9 @@
 namespace PalActors.Seed;
 
-/// <summary>What the process returns.</summary>
+/// <summary>Exit codes of the process.</summary>
 public static class ExitCodes
 {
-    /// <summary>All went well.</summary>
+    /// <summary>Success.</summary>
     public const int Success = 0;
 
     /// <summary>A run failed, or a trace or a curve deviates.</summary>

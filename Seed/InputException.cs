@@ -1,4 +1,5 @@
 namespace PalActors.Seed;
 
-/// <summary>Something the user gave cannot be used: one clear line on the error stream, exit code 2, nothing written.</summary>
+/// <summary>Input of the user that cannot be used.</summary>
+/// <remarks>It is one clear line on the error stream and exit code 2; nothing is written.</remarks>
 public sealed class InputException(string message) : Exception(message);

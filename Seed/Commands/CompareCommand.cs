@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Commands;
@@ -10,7 +11,7 @@ public static class CompareCommand
     private const double DefaultTolerance = 1e-6;
 
     /// <summary>The command.</summary>
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
     {
         Argument<string> run = new("RUN") { Description = "The folder of a run, or its metrics.csv." };
         Argument<string> curves = new("CURVES")
@@ -46,10 +47,11 @@ public static class CompareCommand
             string folder = parsed.GetRequiredValue(run);
             string? label = parsed.GetValue(model);
             double allowed = Tolerance(parsed.GetValue(tolerance));
-            PublishedCurves published = PublishedCurves.Read(parsed.GetRequiredValue(curves), parsed.GetValue(metric));
+            PublishedCurves published =
+                PublishedCurves.Read(models, parsed.GetRequiredValue(curves), parsed.GetValue(metric));
             IReadOnlyList<MetricRow> rows = RowsOf(folder, label);
             IReadOnlyList<CurveComparison> comparisons = CurveComparison.Compare(rows, published, allowed);
-            CompareReport report = new(output, error, published, comparisons);
+            CompareReport report = new(models, output, error, published, comparisons);
             return report.Print(folder, label, allowed);
         });
         return command;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Results;
@@ -7,12 +8,17 @@ using Spectre.Console;
 namespace PalActors.Seed.Commands;
 
 /// <summary>Prints the comparison of a run with curves.</summary>
+/// <param name="models">The cell models.</param>
 /// <param name="output">Receives the result.</param>
 /// <param name="error">Receives notes.</param>
 /// <param name="published">The curves.</param>
 /// <param name="comparisons">The comparisons, at least one.</param>
 internal sealed class CompareReport(
-    TextWriter output, TextWriter error, PublishedCurves published, IReadOnlyList<CurveComparison> comparisons)
+    ModelRegistry models,
+    TextWriter output,
+    TextWriter error,
+    PublishedCurves published,
+    IReadOnlyList<CurveComparison> comparisons)
 {
     /// <summary>Prints it.</summary>
     /// <param name="run">The folder of the run.</param>
@@ -61,10 +67,11 @@ internal sealed class CompareReport(
     // A network that diverged did not follow the curves, however near its records are to them.
     private int PrintDiverged(string run, string? model)
     {
-        string experiment = Path.Combine(run, RunFiles.Experiment);
-        if (!File.Exists(experiment))
+        string path = Path.Combine(run, RunFiles.Experiment);
+        if (!File.Exists(path))
             return 0;
-        IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(ExperimentReader.Read(experiment));
+        Experiment experiment = ExperimentReader.Read(models, path);
+        IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(experiment);
         int diverged = 0;
         foreach ((int network, FinishedNetwork finished) in FinishedNetworks.Read(run, plans))
         {
@@ -72,7 +79,7 @@ internal sealed class CompareReport(
             if (finished.End.Divergence is not { } divergence || (model is not null && plan.Label != model))
                 continue;
             diverged++;
-            error.WriteLine($"palactors: {DivergenceText.Line(plan, divergence)}");
+            error.WriteLine($"palactors: {DivergenceText.Line(plan, experiment.Cells, divergence)}");
         }
 
         return diverged;

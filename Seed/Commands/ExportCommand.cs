@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Recording;
 using PalActors.Clustering.Reports;
 using PalActors.Seed.Experiments;
@@ -11,7 +12,7 @@ namespace PalActors.Seed.Commands;
 public static class ExportCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(TextWriter output)
+    public static Command Create(ModelRegistry models, TextWriter output)
     {
         Argument<string> run = new("DIR") { Description = "Folder of a run." };
         Option<string> format = new("--format")
@@ -33,18 +34,19 @@ public static class ExportCommand
             "What to record is the key 'record' of an experiment; docs/recording.md shows it, and how to plot a trace.",
             "Of a run that recorded nothing, hdf5 holds the metrics only; npy and csv are refused.",
             "Damaged parts are named and left out: exit code 1, and the rest is exported.");
-        command.SetAction(parsed =>
-            Export(parsed.GetRequiredValue(run), parsed.GetRequiredValue(format), parsed.GetValue(path), output));
+        command.SetAction(parsed => Export(
+            models, parsed.GetRequiredValue(run), parsed.GetRequiredValue(format), parsed.GetValue(path), output));
         return command;
     }
 
-    private static int Export(string run, string format, string? path, TextWriter output)
+    private static int Export(ModelRegistry models, string run, string format, string? path, TextWriter output)
     {
         Check(run, format, path);
         ExportReport report;
         try
         {
-            report = RecordingExport.Write(run, format, path ?? RecordingExport.DefaultPath(run, format));
+            IAreaModel cells = RunCells.Of(run, models);
+            report = RecordingExport.Write(run, cells, format, path ?? RecordingExport.DefaultPath(run, format));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Commands;
@@ -7,15 +8,15 @@ namespace PalActors.Seed.Commands;
 public static class ListCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(TextWriter output)
+    public static Command Create(ModelRegistry models, TextWriter output)
     {
         Command command = new("list", "Lists the experiments at hand, with a line each.");
         HelpExamples.Add(command, "palactors list");
-        command.SetAction(_ => List(output));
+        command.SetAction(_ => List(models, output));
         return command;
     }
 
-    private static int List(TextWriter output)
+    private static int List(ModelRegistry models, TextWriter output)
     {
         IReadOnlyList<(string Name, string Path)> experiments = ExperimentFiles.All();
         if (experiments.Count == 0)
@@ -27,18 +28,18 @@ public static class ListCommand
 
         int width = experiments.Max(experiment => experiment.Name.Length);
         foreach ((string name, string path) in experiments)
-            output.WriteLine($"{name.PadRight(width)}  {Describe(path)}");
+            output.WriteLine($"{name.PadRight(width)}  {Describe(models, path)}");
         return ExitCodes.Success;
     }
 
-    private static string Describe(string path)
+    private static string Describe(ModelRegistry models, string path)
     {
         try
         {
-            Experiment experiment = ExperimentReader.Read(path);
+            Experiment experiment = ExperimentReader.Read(models, path);
             IEnumerable<string> variants = experiment.Variants.Select(variant => variant.Label);
-            string models = string.Join(", ", experiment.Selected.Concat(variants).Distinct());
-            return $"{(experiment.Description.Length > 0 ? experiment.Description : experiment.Task)}; {models}";
+            string labels = string.Join(", ", experiment.Selected.Concat(variants).Distinct());
+            return $"{(experiment.Description.Length > 0 ? experiment.Description : experiment.Task)}; {labels}";
         }
         catch (InputException exception)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Plots;
@@ -11,25 +12,25 @@ namespace PalActors.Seed.Commands;
 public static class PlotCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(TextWriter output)
+    public static Command Create(ModelRegistry models, TextWriter output)
     {
         Argument<string> run = new("DIR") { Description = "The folder of a run or a study, also of one that goes on." };
         Command command = new("plot", "Draws the figures of a run or a study again, from its metrics.") { run };
         HelpExamples.Add(command, "palactors plot runs/fig3abc-20260101-120000", "palactors plot studies/delay");
-        command.SetAction(parsed => Plot(output, parsed.GetRequiredValue(run)));
+        command.SetAction(parsed => Plot(models, output, parsed.GetRequiredValue(run)));
         return command;
     }
 
-    private static int Plot(TextWriter output, string run)
+    private static int Plot(ModelRegistry models, TextWriter output, string run)
     {
         if (File.Exists(Path.Combine(run, SweepFiles.Definition)))
-            return PlotSweep(output, run);
+            return PlotSweep(models, output, run);
         string effective = Path.Combine(run, RunFiles.Experiment);
         if (!File.Exists(effective))
             throw new InputException($"{run}: there is no {RunFiles.Experiment}; valid is the folder of a run.");
-        Experiment experiment = ExperimentReader.Read(effective);
+        Experiment experiment = ExperimentReader.Read(models, effective);
         IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(experiment);
-        IReadOnlyList<NetworkRecord> networks = StoredRun.Read(run, plans);
+        IReadOnlyList<NetworkRecord> networks = StoredRun.Read(run, plans, experiment.Cells);
         IReadOnlyList<string> files = RunPlots.Draw(name => Path.Combine(run, name), Name(run, experiment), networks);
         if (files.Count == 0)
             throw new InputException($"{run}: nothing has been measured yet that could be drawn.");
@@ -37,9 +38,9 @@ public static class PlotCommand
         return ExitCodes.Success;
     }
 
-    private static int PlotSweep(TextWriter output, string folder)
+    private static int PlotSweep(ModelRegistry models, TextWriter output, string folder)
     {
-        SweepPlots plots = new(folder);
+        SweepPlots plots = new(models, folder);
         IReadOnlyList<string> files = [.. plots.Tabulate(), .. plots.Draw()];
         if (files.Count == 0)
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PalActors.Areas.Contract.Models;
+using PalActors.Seed.Experiments;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Commands;
@@ -6,19 +8,24 @@ namespace PalActors.Seed.Commands;
 /// <summary><c>palactors resume</c>: goes on with an unfinished run, on any number of nodes.</summary>
 public static class ResumeCommand
 {
+    private const string Set = "--set";
+
     /// <summary>The command.</summary>
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
     {
         Argument<string> folder = new("DIR") { Description = "The folder of the run." };
-        Option<bool> digest = new("--digest")
-        {
-            Description = "Prints 'digest SEED HEX' for each network at the end, a SHA-256 of its whole state.",
-        };
+        Option<bool> digest = DigestOption.Create();
         Option<bool> quiet = new("--quiet") { Description = "Prints only the result." };
+        Option<string[]> set = new(Set)
+        {
+            Description = $"Sets a key that changes no result ({string.Join(", ", ExperimentKeys.Execution)}); "
+                + "may be repeated. VALUE is YAML.",
+            HelpName = "key=VALUE",
+        };
         Command command = new(
             "resume", "Goes on with an unfinished run from its last complete snapshot, with the same result.")
         {
-            folder, digest, quiet,
+            folder, digest, quiet, set,
         };
         Option<bool> otherBuild = OtherBuildOption.Create();
         command.Options.Add(otherBuild);
@@ -27,6 +34,7 @@ public static class ResumeCommand
             command,
             "palactors resume runs/models",
             "palactors resume runs/models --nodes 2",
+            "palactors resume runs/models --set pace=100000",
             "The experiment is that of DIR/experiment.yaml; the number of nodes may be another one than before.",
             "Of a complete run the result is shown again.",
             "Exit code: 0 done, 1 the run failed or a network diverged, 2 bad input (one line says what), "
@@ -40,7 +48,8 @@ public static class ResumeCommand
                     $"DIR is '{path}', which holds no run; valid is the --out of an earlier 'palactors run'.");
             }
 
-            return new ExperimentRun(experiment, [], output, error)
+            Override[] changes = [.. (parsed.GetValue(set) ?? []).Select(Change)];
+            return new ExperimentRun(models, experiment, changes, output, error)
             {
                 Folder = path,
                 Digest = parsed.GetValue(digest),
@@ -51,5 +60,15 @@ public static class ResumeCommand
             }.RunAsync(stop);
         });
         return command;
+    }
+
+    private static Override Change(string text)
+    {
+        Override change = Override.Parse(Set, text);
+        return ExperimentKeys.Execution.Contains(change.Key)
+            ? change
+            : throw new InputException(
+                $"{Set}: {change.Key} cannot change when a run goes on; "
+                + $"valid is one of {string.Join(", ", ExperimentKeys.Execution)}.");
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Progress;
@@ -8,15 +8,12 @@ using PalActors.Seed.Results;
 namespace PalActors.Seed.Commands;
 
 /// <summary>Text that a run prints at its start and at its end.</summary>
-/// <param name="output">Where it goes.</param>
+/// <param name="output">Receives the text.</param>
 /// <param name="experiment">Name or path as the user gave it.</param>
 /// <param name="overrides">Values of the command line.</param>
-internal sealed class RunReport(TextWriter output, string experiment, IReadOnlyList<Override> overrides)
+internal sealed partial class RunReport(TextWriter output, string experiment, IReadOnlyList<Override> overrides)
 {
-    private const double ShortSeconds = 10;
-    private const double FewTicks = 1000;
-
-    /// <summary>Indicates whether to print digests.</summary>
+    /// <summary>Prints digests.</summary>
     public bool Digest { get; init; }
 
     /// <summary>Prints what is run, at its start.</summary>
@@ -63,7 +60,7 @@ internal sealed class RunReport(TextWriter output, string experiment, IReadOnlyL
     public void Conclude(
         Experiment read, string folder, IReadOnlyList<NetworkRecord> networks, IReadOnlyList<string> files)
     {
-        if (ExperimentTask.Get(read.Task).HasTeacher)
+        if (read.HasTeacher)
             MeasureTable.Print(output, MeasureSummary.Of(networks));
         else
             ResultTable.Print(output, ModelSummary.Of(networks));
@@ -92,37 +89,7 @@ internal sealed class RunReport(TextWriter output, string experiment, IReadOnlyL
     }
 
     private static bool IsFree(NetworkPlan plan) =>
-        new MicrocircuitParameters(plan.Layers, plan.Options) is { Links: { IsFree: true, Staleness: > 0 } };
-
-    // That this was a short run, and the command of the long one.
-    private string PaperRun(Experiment read, IReadOnlyList<NetworkRecord> networks)
-    {
-        bool isInSources = File.Exists(Path.Combine("Seed", "PalActors.Seed.csproj"));
-        string program = isInSources ? "dotnet run -c Release --project Seed --" : "palactors";
-        IEnumerable<string> given = overrides
-            .Where(change => change.Key is not ("epochs" or "ticks" or "placement"))
-            .Select(change => change.Option == "--set"
-                ? $" --set {CommandText.Word($"{change.Key}={change.Value}")}"
-                : $" {change.Option} {CommandText.Word(change.Value.Trim('[', ']'))}");
-        double seconds = networks.Sum(network => network.Seconds);
-        double ticks = networks.Sum(network => (double)(network.Tick - network.FirstTick));
-        // A short run is mostly start-up and tells nothing about speed.
-        string time = ticks >= FewTicks && networks.Max(network => network.Seconds) >= ShortSeconds
-            ? $" (about {Figures.Duration(PaperTicks(read, networks) * seconds / ticks)} per network at this speed)"
-            : "";
-        string length = read.Ticks is null
-            ? $"{read.Epochs} of the paper's {read.PaperEpochs} epochs"
-            : $"{networks.Max(network => network.Tick)} ticks of the paper's {PaperTicks(read, networks)}";
-        return $"This was a short run: {length}. The paper's run{time}:{Environment.NewLine}"
-            + $"  {program} run {CommandText.Word(experiment)}{string.Concat(given)} --epochs {read.PaperEpochs}";
-    }
-
-    private static long PaperTicks(Experiment read, IReadOnlyList<NetworkRecord> networks)
-    {
-        Experiment paper = read with { Epochs = read.PaperEpochs!.Value, Ticks = null };
-        NetworkPlan plan = networks[0].Plan;
-        return ExperimentTask.ScheduleOf(paper, new MicrocircuitParameters(plan.Layers, plan.Options)).EndTick;
-    }
+        new LinkOptions(plan.Layers, plan.Options, StepOf(plan).Dt) is { IsFree: true, Staleness: > 0 };
 
     private void PrintDigests(Experiment read, IReadOnlyList<NetworkRecord> networks)
     {

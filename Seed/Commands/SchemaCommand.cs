@@ -1,13 +1,15 @@
 using System.CommandLine;
+using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Commands;
 
-/// <summary><c>palactors schema</c>: the JSON schema of experiment files, for editors that complete keys and mark mistakes.</summary>
+/// <summary><c>palactors schema</c>: the JSON schema of experiment files.</summary>
+/// <remarks>Editors complete keys with it and mark mistakes.</remarks>
 public static class SchemaCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(TextWriter output)
+    public static Command Create(ModelRegistry models, TextWriter output)
     {
         Command command = new("schema", "Prints the JSON schema of experiment files, for completion in editors.");
         HelpExamples.Add(
@@ -16,7 +18,7 @@ public static class SchemaCommand
             "A first line '# yaml-language-server: $schema=experiment.schema.json' makes an editor use it.");
         command.SetAction(_ =>
         {
-            output.Write(ExperimentSchema.Write());
+            output.Write(ExperimentSchema.Write(models));
             return ExitCodes.Success;
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Areas.Contract.Models;
 
 namespace PalActors.Seed.Commands;
 
@@ -7,11 +8,11 @@ namespace PalActors.Seed.Commands;
 public static class StudyCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
     {
         Command command = new("study", "Sweeps that answer a question, with figures.")
         {
-            new StudyDelayCommand(output, error).Create(),
+            new StudyDelayCommand(models, output, error).Create(),
         };
         HelpExamples.Add(
             command,

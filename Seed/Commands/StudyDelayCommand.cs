@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Sweeps;
 
@@ -6,9 +7,10 @@ namespace PalActors.Seed.Commands;
 
 /// <summary><c>palactors study delay</c>: learning against the delay of links between areas.</summary>
 /// <remarks><see cref="DelayStudy"/> makes a sweep of it.</remarks>
+/// <param name="models">The cell models.</param>
 /// <param name="output">Receives results.</param>
 /// <param name="error">Receives notes.</param>
-internal sealed class StudyDelayCommand(TextWriter output, TextWriter error)
+internal sealed class StudyDelayCommand(ModelRegistry models, TextWriter output, TextWriter error)
 {
     private readonly Option<string?> _delays = TextOption(
         "--delays",
@@ -75,17 +77,17 @@ internal sealed class StudyDelayCommand(TextWriter output, TextWriter error)
             + "2 bad input (one line says what), 130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>
         {
-            SweepRequest request = Study(parsed, arguments).Request();
-            return arguments.Run(parsed, request, output, error).RunAsync(stop);
+            SweepRequest request = Study(parsed, arguments).Request(models);
+            return arguments.Run(models, parsed, request, output, error).RunAsync(stop);
         });
         return command;
     }
 
     private DelayStudy Study(ParseResult parsed, SweepArguments arguments)
     {
-        string models = SweepArguments.AsList(parsed.GetValue(_models) ?? DelayStudy.UsualModels);
+        string labels = SweepArguments.AsList(parsed.GetValue(_models) ?? DelayStudy.UsualModels);
         List<Override> common = arguments.Common(parsed);
-        common.Add(new Override("--models", "model", models));
+        common.Add(new Override("--models", "model", labels));
         return new DelayStudy(arguments.Experiment(parsed), arguments.Task(parsed), common)
         {
             Delays = parsed.GetValue(_delays) ?? DelayStudy.UsualDelays,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Sweeps;
 
@@ -83,8 +84,9 @@ public sealed class SweepArguments
     }
 
     /// <summary>The run of a sweep with these arguments.</summary>
-    public SweepRun Run(ParseResult parsed, SweepRequest request, TextWriter output, TextWriter error) =>
-        new(request, output, error)
+    public SweepRun Run(
+        ModelRegistry models, ParseResult parsed, SweepRequest request, TextWriter output, TextWriter error) =>
+        new(models, request, output, error)
         {
             Folder = parsed.GetRequiredValue(_folder),
             Fresh = parsed.GetValue(_fresh),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Sweeps;
 
 namespace PalActors.Seed.Commands;
@@ -10,7 +11,7 @@ public static class SweepCommand
     private const string Over = "--over";
 
     /// <summary>The command.</summary>
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
     {
         Option<string[]> over = new(Over)
         {
@@ -44,7 +45,7 @@ public static class SweepCommand
                 arguments.Common(parsed),
                 SweepGrid.Columns(axes),
                 SweepGrid.Points(Over, axes));
-            return arguments.Run(parsed, request, output, error).RunAsync(stop);
+            return arguments.Run(models, parsed, request, output, error).RunAsync(stop);
         });
         return command;
     }

@@ -2,13 +2,16 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
 
-/// <summary>What became of the <c>rec_*</c> choices of a params.json of the paper's authors.</summary>
-/// <param name="Record">The recordings that they stand for.</param>
-/// <param name="Notes">What differs from what the authors' program records, one line each.</param>
+/// <summary>Recordings that the <c>rec_*</c> keys of an authors' params.json stand for.</summary>
+/// <param name="Record">The recordings.</param>
+/// <param name="Notes">Differences from what the authors' program records, one line each.</param>
 /// <param name="Refused">Keys that stand for nothing here, each with the reason.</param>
-public sealed record AuthorsChoice(IReadOnlyList<RecordingPlan> Record, IReadOnlyList<string> Notes, IReadOnlyList<(string Key, string Reason)> Refused);
+public sealed record AuthorsChoice(
+    IReadOnlyList<RecordingPlan> Record,
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<(string Key, string Reason)> Refused);
 
-/// <summary>Maps the <c>rec_*</c> keys of the authors' params.json to recordings. Pure.</summary>
+/// <summary>Maps the <c>rec_*</c> keys of the authors' params.json to recordings.</summary>
 public static class AuthorsRecording
 {
     private static readonly Dictionary<string, string> s_observables = new()
@@ -39,12 +42,18 @@ public static class AuthorsRecording
 
     private static readonly Dictionary<string, string> s_notes = new()
     {
-        ["rec_dWPP"] = "rec_dWPP: update_W is the change of W in the step, which is the low-passed update where dWPP_low_pass is on",
+        ["rec_dWPP"] =
+            "rec_dWPP: update_W is the change of W in the step, which is the low-passed update where "
+            + "dWPP_low_pass is on",
         ["rec_dBPP"] = "rec_dBPP: update_B is the change of B in the step, decay included",
         ["rec_error"] = "rec_error: where there is a target, it is error_target in metrics.csv",
         ["rec_MSE"] = "rec_MSE: where there is a target, it follows from error_target in metrics.csv",
-        ["rec_lat_mismatch"] = "rec_lat_mismatch: interneuron_prospective_potential is recorded; record prospective_potential of the area above beside it to have the difference",
-        ["rec_rP_breve_HI"] = "rec_rP_breve_HI: high_passed_rate is the value after the high-pass of the step; the authors' recorder runs before it",
+        ["rec_lat_mismatch"] =
+            "rec_lat_mismatch: interneuron_prospective_potential is recorded; record "
+            + "prospective_potential of the area above beside it to have the difference",
+        ["rec_rP_breve_HI"] =
+            "rec_rP_breve_HI: high_passed_rate is the value after the high-pass of the step; the "
+            + "authors' recorder runs before it",
     };
 
     private static readonly Dictionary<string, string> s_refused = new()
@@ -54,11 +63,14 @@ public static class AuthorsRecording
     };
 
     /// <summary>All keys that are known, <c>rec_per_steps</c> not among them.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [.. s_observables.Keys, "rec_error", "rec_MSE", .. s_refused.Keys];
+    public static IReadOnlyList<string> Keys { get; } =
+        [.. s_observables.Keys, "rec_error", "rec_MSE", .. s_refused.Keys];
 
-    /// <summary>What the keys that are true in a file stand for.</summary>
+    /// <summary>Recordings that the keys which are true in a file stand for.</summary>
     /// <param name="keys">The keys.</param>
-    /// <param name="every"><c>rec_per_steps</c>: steps between records, counted from step 1 over settling and training.</param>
+    /// <param name="every">
+    /// <c>rec_per_steps</c>: steps between records, counted from step 1 over settling and training.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The interval is not 1 or more.</exception>
     public static AuthorsChoice Of(IEnumerable<string> keys, long every)
     {

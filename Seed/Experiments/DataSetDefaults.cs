@@ -2,7 +2,7 @@ using PalActors.Areas.Toolkit.Stimuli;
 
 namespace PalActors.Seed.Experiments;
 
-/// <summary>What an experiment takes where its file is silent: the original data set.</summary>
+/// <summary>The original data set, which an experiment has where its file does not say otherwise.</summary>
 /// <param name="Name">Name in <see cref="DataSets.Names"/>.</param>
 /// <param name="Seed">Seed of the original set.</param>
 /// <param name="LargestSeed">Largest valid seed.</param>
@@ -11,7 +11,8 @@ namespace PalActors.Seed.Experiments;
 /// <param name="Test">Test samples.</param>
 /// <param name="Inputs">Input rates per sample, or null where its files tell.</param>
 /// <param name="Classes">Classes.</param>
-public sealed record DataSetDefaults(string Name, ulong Seed, ulong LargestSeed, int Train, int Validation, int Test, int? Inputs, int Classes)
+public sealed record DataSetDefaults(
+    string Name, ulong Seed, ulong LargestSeed, int Train, int Validation, int Test, int? Inputs, int Classes)
 {
     private static readonly DataSetDefaults[] s_all =
     [
@@ -21,7 +22,7 @@ public sealed record DataSetDefaults(string Name, ulong Seed, ulong LargestSeed,
         new("mnist", 0, 0, 50_000, 10_000, 10_000, null, Mnist.Classes),
     ];
 
-    /// <summary>Indicates whether it comes as files, from a folder instead of from a seed.</summary>
+    /// <summary>Checks whether it comes as files, from a folder instead of from a seed.</summary>
     public bool FromFiles => DataSets.IsFromFiles(Name);
 
     /// <summary>Names of the labelled sets.</summary>

@@ -1,28 +1,31 @@
-using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
 
-/// <summary>A learning model as an experiment selects it: a model of the table, or a variant of one with parameters of its own.</summary>
-/// <param name="Label">Name as selected.</param>
-/// <param name="Model">The underlying model.</param>
-/// <param name="Overrides">Parameters that differ from the experiment's.</param>
-public sealed record ModelVariant(string Label, string Model, IReadOnlyList<PlanOption> Overrides);
-
 /// <summary>An experiment: read, checked and with every default resolved.</summary>
 public sealed record Experiment
 {
+    /// <summary>Keys of experiments with its cell model.</summary>
+    public required CellKeys Keys { get; init; }
+
+    /// <summary>Its cell model.</summary>
+    public IAreaModel Cells => Keys.Cells;
+
     /// <summary>Short name: of its key, else of its file.</summary>
     public required string Name { get; init; }
 
-    /// <summary>One line on what it is.</summary>
+    /// <summary>Description in one line.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Where its parameters come from.</summary>
+    /// <summary>Source of its parameters.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>What is learned.</summary>
+    /// <summary>Task by name.</summary>
     public required string Task { get; init; }
+
+    /// <summary>Checks whether a teacher answers, in place of labelled samples.</summary>
+    public bool HasTeacher => ExperimentTask.Get(Task).HasTeacher;
 
     /// <summary>Data set by name.</summary>
     public required string Data { get; init; }
@@ -48,7 +51,7 @@ public sealed record Experiment
     /// <summary>Ticks between records of alignment and error, or 0 for none.</summary>
     public long RecordEvery { get; init; }
 
-    /// <summary>Whether the updates of W are compared with backpropagation after every epoch.</summary>
+    /// <summary>True if the updates of W are compared with backpropagation after every epoch.</summary>
     public bool CompareUpdates { get; init; }
 
     /// <summary>Neurons per area, input first.</summary>
@@ -72,17 +75,25 @@ public sealed record Experiment
     /// <summary>Last tick, or null for the whole schedule.</summary>
     public required long? Ticks { get; init; }
 
-    /// <summary>What to record, as given: an empty list of areas or neurons means all, an interval of 0 one record per presentation.</summary>
+    /// <summary>Recordings as given.</summary>
+    /// <remarks>
+    /// An empty list of areas or neurons means all, an interval of 0 one record per presentation.
+    /// </remarks>
     public IReadOnlyList<RecordingPlan> Record { get; init; } = [];
 
-    /// <summary>Areas that live together on a node, or null for the program's own choice. It changes where areas compute, never what.</summary>
+    /// <summary>Areas that live together on a node, or null for the program's own choice.</summary>
+    /// <remarks>It changes where areas compute, never what.</remarks>
     public IReadOnlyList<int[]>? Placement { get; init; }
 
-    /// <summary>Parameters that were given or have a default, in the order of <see cref="MicrocircuitTable"/>.</summary>
+    /// <summary>Values of <see cref="ExecutionTable"/>, which change no result.</summary>
+    public IReadOnlyList<PlanOption> Execution { get; init; } = [];
+
+    /// <summary>Parameters that were given or have a default, in the order of their table.</summary>
     public required IReadOnlyList<PlanOption> Parameters { get; init; }
 
     /// <summary>The variant of this label: an entry of <c>models</c>, or the plain model.</summary>
-    public ModelVariant Variant(string label) => Variants.FirstOrDefault(variant => variant.Label == label) ?? new ModelVariant(label, label, []);
+    public ModelVariant Variant(string label) =>
+        Variants.FirstOrDefault(variant => variant.Label == label) ?? new ModelVariant(label, label, []);
 
     /// <summary>The parameters of a variant, its own before the experiment's.</summary>
     public PlanOption[] OptionsOf(ModelVariant variant)
@@ -90,6 +101,6 @@ public sealed record Experiment
         Dictionary<string, PlanOption> options = Parameters.ToDictionary(option => option.Name);
         foreach (PlanOption option in variant.Overrides)
             options[option.Name] = option;
-        return [.. MicrocircuitTable.All.Where(p => options.ContainsKey(p.Name)).Select(p => options[p.Name])];
+        return [.. Keys.Parameters.All.Where(p => options.ContainsKey(p.Name)).Select(p => options[p.Name])];
     }
 }

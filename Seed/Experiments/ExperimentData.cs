@@ -4,7 +4,8 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
 
-/// <summary>Opens the data of an experiment before a run begins. Apart from the reading: an experiment can be listed, and checked, where its data are not.</summary>
+/// <summary>Opens the data of an experiment before a run begins.</summary>
+/// <remarks>Reading does not: an experiment can be listed, and checked, where its data are not.</remarks>
 public static class ExperimentData
 {
     private const string TooSmall = "too small";
@@ -37,8 +38,11 @@ public static class ExperimentData
             ? new DataIdentity(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash)
             : null;
 
-    /// <summary>SHA-256 of this machine's copy of data that come as files; null where it lacks samples in use.</summary>
-    /// <remarks>If an area here is shown them, opening them says what is wrong.</remarks>
+    /// <summary>SHA-256 of this machine's copy of data that come as files; null where there is none.</summary>
+    /// <remarks>
+    /// A copy that lacks samples in use has a text that is no hash. If an area here is shown them, opening them says
+    /// what is wrong.
+    /// </remarks>
     public static string? HashHere(DataIdentity data)
     {
         try
@@ -72,11 +76,22 @@ public static class ExperimentData
     private static void Check(Experiment experiment, IDataSet data)
     {
         if (experiment.Layers[0] != data.Inputs)
-            throw new InputException($"{experiment.Name}: layers[0] is {experiment.Layers[0]}; valid is {data.Inputs}, the pixels of an image of {experiment.Data}.");
-        foreach ((string split, int samples) in new[] { ("train", experiment.Train), ("validation", experiment.Validation), ("test", experiment.Test) })
+        {
+            throw new InputException(
+                $"{experiment.Name}: layers[0] is {experiment.Layers[0]}; "
+                + $"valid is {data.Inputs}, the pixels of an image of {experiment.Data}.");
+        }
+
+        (string Split, int Samples)[] used =
+            [("train", experiment.Train), ("validation", experiment.Validation), ("test", experiment.Test)];
+        foreach ((string split, int samples) in used)
         {
             if (samples > data.SamplesOf(split))
-                throw new InputException($"{experiment.Name}: {split} is {samples}; valid is 1 to {data.SamplesOf(split)}, the {split} samples of {experiment.Data}.");
+            {
+                throw new InputException(
+                    $"{experiment.Name}: {split} is {samples}; "
+                    + $"valid is 1 to {data.SamplesOf(split)}, the {split} samples of {experiment.Data}.");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 namespace PalActors.Seed.Experiments;
 
-/// <summary>Finds experiments: by path, or by name in ./experiments and in the experiments that ship with the program.</summary>
+/// <summary>Finds experiments by path, or by name.</summary>
+/// <remarks>Names are looked up in ./experiments and in the experiments that ship with the program.</remarks>
 public static class ExperimentFiles
 {
     private const string Valid = "valid is a .yaml file, or a name that 'palactors list' shows";
@@ -8,9 +9,12 @@ public static class ExperimentFiles
     private static readonly string[] s_endings = [".yaml", ".yml", ".json"];
 
     /// <summary>The folders that are searched, in order.</summary>
-    public static IReadOnlyList<string> Folders => ["experiments", Path.Combine(AppContext.BaseDirectory, "experiments")];
+    public static IReadOnlyList<string> Folders =>
+        ["experiments", Path.Combine(AppContext.BaseDirectory, "experiments")];
 
-    /// <summary>The experiments at hand: names and paths, sorted by name; of equal names the one that a run would take.</summary>
+    /// <summary>The experiments at hand, sorted by name.</summary>
+    /// <remarks>Of equal names it is the one that a run would take.</remarks>
+    /// <returns>Names and paths.</returns>
     public static IReadOnlyList<(string Name, string Path)> All()
     {
         SortedDictionary<string, string> found = new(StringComparer.Ordinal);
@@ -28,7 +32,11 @@ public static class ExperimentFiles
     public static string Resolve(string experiment)
     {
         if (experiment.Length == 0)
-            throw new InputException("EXPERIMENT is empty; valid is a name that 'palactors list' shows, or a .yaml file.");
+        {
+            throw new InputException(
+                "EXPERIMENT is empty; valid is a name that 'palactors list' shows, or a .yaml file.");
+        }
+
         if (IsPath(experiment))
         {
             return File.Exists(experiment)
@@ -51,7 +59,7 @@ public static class ExperimentFiles
         throw new InputException(Folder(experiment) ?? $"there is no experiment '{experiment}'; {hint}.");
     }
 
-    // Somebody who names a folder probably means the run in it.
+    // A folder probably stands for the run in it.
     private static string? Folder(string path)
     {
         if (!Directory.Exists(path))

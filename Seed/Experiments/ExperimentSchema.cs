@@ -1,28 +1,34 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
-using PalActors.Areas.Models.Microcircuit.Parameters;
-using PalActors.Areas.Models.Microcircuit.Recording;
-using PalActors.Areas.Models.Microcircuit.Rules;
+using static PalActors.Seed.Experiments.JsonSchema;
 
 namespace PalActors.Seed.Experiments;
 
-/// <summary>
-/// The JSON schema of experiment files, made from the same tables that check them. It serves completion and first mistakes in an editor; what depends on several keys is checked when a file is read.
-/// </summary>
+/// <summary>The JSON schema of experiment files, made from the same tables that check them.</summary>
+/// <remarks>
+/// It serves completion and first mistakes in an editor. Rules between keys are checked when a file is read; so are
+/// keys that only some cell models have.
+/// </remarks>
 public static class ExperimentSchema
 {
-    private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The schema as text.</summary>
-    public static string Write()
+    /// <param name="models">The cell models whose experiments are valid.</param>
+    public static string Write(ModelRegistry models)
     {
         JsonObject properties = [];
         foreach (RunKey key in ExperimentKeys.Run)
-            properties[key.Name] = Described(Run(key.Name), key.Summary);
-        foreach (ParameterDescriptor parameter in MicrocircuitTable.All)
-            properties[parameter.Name] = Parameter(parameter);
+            properties[key.Name] = Described(key.Schema(models), Summary(key));
+        AddParameters(properties, models);
         JsonObject schema = new()
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
@@ -35,42 +41,32 @@ public static class ExperimentSchema
         return schema.ToJsonString(s_options) + "\n";
     }
 
-    private static JsonObject Run(string key) => key switch
+    /// <summary>Values of the key <c>model</c>.</summary>
+    internal static JsonObject Model(ModelRegistry models) => OneOrList(new JsonObject
     {
-        "task" => Word(ExperimentTask.All.Select(task => task.Name)),
-        "data" => Word(DataSetDefaults.Names),
-        "layers" => new JsonObject { ["type"] = "array", ["items"] = Whole(1), ["minItems"] = 2 },
-        "model" => OneOrList(new JsonObject { ["type"] = "string", ["examples"] = Words(LearningModels.Names) }),
-        "models" => Models(),
-        "seeds" => OneOrList(WholeOrRange(0)),
-        "record" => Record(),
-        "placement" => new JsonObject
-        {
-            ["type"] = "array",
-            ["items"] = new JsonObject { ["type"] = "array", ["items"] = WholeOrRange(1), ["minItems"] = 1 },
-            ["minItems"] = 1,
-        },
-        "data_seed" => Whole(0),
-        "settling_time" => new JsonObject { ["type"] = "number", ["minimum"] = 0 },
-        "angle_dW_BP" => new JsonObject { ["type"] = "boolean" },
-        "train" or "validation" or "test" or "dataset_size" or "rec_per_steps" or "epochs" or "paper_epochs" or "ticks" => Whole(1),
-        "name" or "description" or "reference" or "data_folder" => new JsonObject { ["type"] = "string" },
-        _ => throw new InvalidOperationException($"The key '{key}' has no schema: add it to {nameof(ExperimentSchema)}."),
-    };
+        ["type"] = "string",
+        ["examples"] = Words(LearningModels(models)),
+    });
 
-    private static JsonObject Models()
+    /// <summary>Values of the key <c>models</c>.</summary>
+    internal static JsonObject Variants(ModelRegistry models)
     {
-        JsonObject properties = new() { ["model"] = Word(LearningModels.Names) };
-        foreach (ParameterDescriptor parameter in MicrocircuitTable.All)
-            properties[parameter.Name] = Parameter(parameter);
+        JsonObject properties = new() { ["model"] = Word(LearningModels(models)) };
+        AddParameters(properties, models);
         return new JsonObject
         {
             ["type"] = "object",
-            ["additionalProperties"] = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false },
+            ["additionalProperties"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = properties,
+                ["additionalProperties"] = false,
+            },
         };
     }
 
-    private static JsonObject Record() => new()
+    /// <summary>Values of the key <c>record</c>.</summary>
+    internal static JsonObject Record(ModelRegistry models) => new()
     {
         ["type"] = "array",
         ["items"] = new JsonObject
@@ -78,7 +74,7 @@ public static class ExperimentSchema
             ["type"] = "object",
             ["properties"] = new JsonObject
             {
-                ["observable"] = Word(ObservableTable.All.Select(observable => observable.Name)),
+                ["observable"] = Word(models.All.SelectMany(cells => cells.Observables).Select(o => o.Name).Distinct()),
                 ["area"] = OneOrList(WholeOrRange(0)),
                 ["neurons"] = new JsonObject { ["type"] = new JsonArray("string", "integer", "array") },
                 ["every"] = Whole(1),
@@ -89,60 +85,25 @@ public static class ExperimentSchema
         },
     };
 
-    private static JsonObject Parameter(ParameterDescriptor parameter)
+    private static string Summary(RunKey key) => ExecutionTable.Parameters.Find(key.Name) is { Default: { } value }
+        ? $"{key.Summary}; default {value}"
+        : key.Summary;
+
+    private static IEnumerable<string> LearningModels(ModelRegistry models) =>
+        models.All.SelectMany(cells => cells.LearningModels).Distinct();
+
+    // A parameter that several cell models have by the same name may differ in what is valid.
+    private static void AddParameters(JsonObject properties, ModelRegistry models)
     {
-        JsonObject single = parameter.Kind switch
+        IEnumerable<ParameterDescriptor> all = models.All.SelectMany(cells => new CellKeys(cells).Parameters.All);
+        foreach (IGrouping<string, ParameterDescriptor> same in all.GroupBy(parameter => parameter.Name))
         {
-            ParameterKind.Flag => new JsonObject { ["type"] = "boolean" },
-            ParameterKind.Word => Word(parameter.Words!),
-            ParameterKind.Ticks => Ticks(),
-            ParameterKind.Range => new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 2, ["maxItems"] = 2 },
-            _ => Number(parameter),
-        };
-        JsonObject schema = parameter.Scope is ParameterScope.Cortical or ParameterScope.Hidden ? OneOrList(single) : single;
-        string unit = parameter.Unit.Length > 0 ? $" [{parameter.Unit}]" : "", fallback = parameter.Default is { } value ? $"; default {value}" : "";
-        return Described(schema, $"{parameter.Summary}{unit}{fallback}");
+            JsonObject[] schemas = [.. same.Distinct().Select(Described)];
+            properties[same.Key] = schemas.Length == 1 ? schemas[0] : new JsonObject
+            {
+                ["anyOf"] = new JsonArray([.. schemas]),
+                ["description"] = (string?)schemas[0]["description"],
+            };
+        }
     }
-
-    private static JsonObject Number(ParameterDescriptor parameter)
-    {
-        JsonObject number = new() { ["type"] = "number" };
-        if (!double.IsNegativeInfinity(parameter.Minimum))
-            number[parameter.ExclusiveMinimum ? "exclusiveMinimum" : "minimum"] = parameter.Minimum;
-        return number;
-    }
-
-    private static JsonObject Described(JsonObject schema, string text)
-    {
-        schema["description"] = text;
-        return schema;
-    }
-
-    private static JsonObject OneOrList(JsonObject item) => new()
-    {
-        ["anyOf"] = new JsonArray(item, new JsonObject { ["type"] = "array", ["items"] = item.DeepClone(), ["minItems"] = 1 }),
-    };
-
-    private static JsonObject Whole(long least) => new() { ["type"] = "integer", ["minimum"] = least };
-
-    // A number, or all from one to another.
-    private static JsonObject WholeOrRange(long least) => new()
-    {
-        ["type"] = new JsonArray("integer", "string"),
-        ["minimum"] = least,
-        ["pattern"] = "^[0-9]+-[0-9]+$",
-    };
-
-    // A number of ticks, or a text with a unit.
-    private static JsonObject Ticks() => new()
-    {
-        ["type"] = new JsonArray("integer", "string"),
-        ["minimum"] = 0,
-        ["maximum"] = TickText.Most,
-        ["pattern"] = @"^[0-9]+ *ticks$|^[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)? *ms$",
-    };
-
-    private static JsonObject Word(IEnumerable<string> words) => new() { ["enum"] = Words(words) };
-
-    private static JsonArray Words(IEnumerable<string> words) => [.. words.Select(word => (JsonNode)word)];
 }

@@ -4,12 +4,13 @@ using System.Text.Json;
 
 namespace PalActors.Seed.Experiments;
 
-/// <summary>
-/// Reads a JSON object as the same nodes as an experiment file, so that the same checks speak about it. A key that occurs twice counts as it last stands there, as in Python;
-/// it is told which.
-/// </summary>
+/// <summary>Reads a JSON object as the nodes of an experiment file, so that the same checks apply to it.</summary>
+/// <remarks>Of a key that occurs more than once the last value counts, as in Python; the caller gets them.</remarks>
 public static class JsonText
 {
+    private const int DeepestNesting = 8;
+    private const double LargestWhole = 1e15;
+
     /// <summary>Reads a file that must hold an object.</summary>
     /// <param name="path">The file.</param>
     /// <param name="repeated">Receives each key that occurs more than once, with its last place.</param>
@@ -18,24 +19,31 @@ public static class JsonText
     {
         byte[] bytes = SmallFile.Read(path, "a parameter file");
         int start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        Utf8JsonReader reader = new(bytes.AsSpan(start), new JsonReaderOptions { CommentHandling = JsonCommentHandling.Disallow, MaxDepth = 8 });
+        JsonReaderOptions options = new() { CommentHandling = JsonCommentHandling.Disallow, MaxDepth = DeepestNesting };
+        Utf8JsonReader reader = new(bytes.AsSpan(start), options);
         try
         {
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
-                throw new InputException($"{path}: not a parameter file; valid is a JSON object {{\"key\": value, ...}}.");
+            {
+                throw new InputException(
+                    $"{path}: not a parameter file; valid is a JSON object {{\"key\": value, ...}}.");
+            }
+
             YamlMap map = Map(ref reader, path, bytes.AsSpan(start), repeated);
-            // What follows the object is refused by the reader itself.
+            // The reader itself refuses anything after the object.
             reader.Read();
             return map;
         }
         catch (JsonException exception)
         {
-            throw new Source(path, (exception.LineNumber ?? 0) + 1).Error("not valid JSON here: is a quote, a comma or a bracket missing?");
+            throw new Source(path, (exception.LineNumber ?? 0) + 1)
+                .Error("not valid JSON here: is a quote, a comma or a bracket missing?");
         }
     }
 
-    private static YamlMap Map(ref Utf8JsonReader reader, string path, ReadOnlySpan<byte> bytes, ICollection<YamlEntry> repeated)
+    private static YamlMap Map(
+        ref Utf8JsonReader reader, string path, ReadOnlySpan<byte> bytes, ICollection<YamlEntry> repeated)
     {
         Source source = At(ref reader, path, bytes);
         List<YamlEntry> entries = [];
@@ -58,7 +66,8 @@ public static class JsonText
         return new YamlMap(source, entries);
     }
 
-    private static YamlNode Node(ref Utf8JsonReader reader, string path, ReadOnlySpan<byte> bytes, ICollection<YamlEntry> repeated)
+    private static YamlNode Node(
+        ref Utf8JsonReader reader, string path, ReadOnlySpan<byte> bytes, ICollection<YamlEntry> repeated)
     {
         Source source = At(ref reader, path, bytes);
         switch (reader.TokenType)
@@ -81,8 +90,10 @@ public static class JsonText
 
     // 1e2 and 100.0 are whole numbers to Python wherever it needs one.
     private static string Whole(string number) =>
-        number.AsSpan().ContainsAny(".eE") && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-        && Math.Abs(value) < 1e15 && value == Math.Floor(value)
+        number.AsSpan().ContainsAny(".eE")
+        && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        && Math.Abs(value) < LargestWhole
+        && value == Math.Floor(value)
             ? ((long)value).ToString(CultureInfo.InvariantCulture)
             : number;
 

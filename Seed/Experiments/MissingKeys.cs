@@ -1,6 +1,6 @@
 namespace PalActors.Seed.Experiments;
 
-/// <summary>Keys that must be given and are not, all told at once.</summary>
+/// <summary>Keys that must be given and are not, reported all at once.</summary>
 /// <param name="file">Name of the file.</param>
 internal sealed class MissingKeys(string file)
 {
@@ -8,7 +8,7 @@ internal sealed class MissingKeys(string file)
 
     /// <summary>Takes a key that is missing.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="valid">What is valid for it, in a few words.</param>
+    /// <param name="valid">Its valid values in a few words.</param>
     public void Add(string key, string valid) => _missing.Add((key, valid));
 
     /// <summary>Refuses the file if a key is missing.</summary>

@@ -1,10 +1,13 @@
 namespace PalActors.Seed.Experiments;
 
-/// <summary>Finds the word somebody probably meant.</summary>
+/// <summary>Finds the word that was probably meant.</summary>
 public static class NearestKey
 {
-    /// <summary>The valid word with the fewest edits from <paramref name="word"/>, whatever the case; the first of equals.</summary>
-    public static string Find(string word, IEnumerable<string> valid) => valid.MinBy(candidate => Distance(word, candidate))
+    private const int Longest = 64;
+
+    /// <summary>The valid word with the fewest edits from a word, whatever the case; the first of equals.</summary>
+    public static string Find(string word, IEnumerable<string> valid) =>
+        valid.MinBy(candidate => Distance(word, candidate))
         ?? throw new ArgumentException("There is no valid word to choose from.", nameof(valid));
 
     /// <summary>The valid word that was probably meant, or null if over a third of the letters differ.</summary>
@@ -17,7 +20,7 @@ public static class NearestKey
     /// <summary>Advice on a word that is not valid: the one that is near, or where all are.</summary>
     /// <param name="word">The word.</param>
     /// <param name="valid">The valid words.</param>
-    /// <param name="listed">Where they are listed, as a clause; null to list them here.</param>
+    /// <param name="listed">Place where they are listed, as a clause; null to list them here.</param>
     public static string Advice(string word, IReadOnlyCollection<string> valid, string? listed = null) =>
         Guess(word, valid) is { } nearest
             ? $"the nearest valid one is '{nearest}'"
@@ -26,8 +29,9 @@ public static class NearestKey
     /// <summary>Edits between two words: insertions, deletions, substitutions and swaps of neighbours.</summary>
     public static int Distance(string first, string second)
     {
-        // Words come from files: what is longer than any key needs no exact distance.
-        ReadOnlySpan<char> a = first.AsSpan(0, Math.Min(first.Length, 64)), b = second.AsSpan(0, Math.Min(second.Length, 64));
+        // Words come from files: one longer than any key needs no exact distance.
+        ReadOnlySpan<char> a = first.AsSpan(0, Math.Min(first.Length, Longest));
+        ReadOnlySpan<char> b = second.AsSpan(0, Math.Min(second.Length, Longest));
         int[,] edits = new int[a.Length + 1, b.Length + 1];
         for (int i = 0; i <= a.Length; i++)
             edits[i, 0] = i;

@@ -1,5 +1,4 @@
-using PalActors.Areas.Models.Microcircuit;
-using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
@@ -14,32 +13,35 @@ public static class NetworkPlans
         List<NetworkPlan> plans = [];
         foreach (string label in experiment.Selected)
         {
-            ModelVariant variant = experiment.Variant(label);
-            PlanOption[] options = experiment.OptionsOf(variant);
-            MicrocircuitParameters parameters = new(experiment.Layers, options);
-            Schedule schedule = ExperimentTask.ScheduleOf(experiment, parameters);
-            RecordingPlan[] recordings = RecordReader.Resolve(experiment.Record, experiment.Layers, parameters.PresentationTicks);
+            NetworkPlan plan = Of(experiment, experiment.Variant(label));
+            int presentation = new StepOptions(plan.Layers, plan.Options).PresentationTicks;
+            RecordingPlan[] recordings = RecordPlans.Resolve(experiment, presentation);
             foreach (ulong seed in experiment.Seeds)
-            {
-                plans.Add(new NetworkPlan
-                {
-                    Run = run,
-                    Network = plans.Count,
-                    Seed = seed,
-                    Cells = MicrocircuitModel.ModelName,
-                    Label = label,
-                    Model = variant.Model,
-                    Layers = experiment.Layers,
-                    Options = options,
-                    Data = experiment.Data,
-                    DataSeed = experiment.DataSeed,
-                    DataFolder = experiment.DataFolder,
-                    Schedule = schedule,
-                    Recordings = recordings,
-                });
-            }
+                plans.Add(plan with { Run = run, Network = plans.Count, Seed = seed, Recordings = recordings });
         }
 
         return plans;
+    }
+
+    /// <summary>The network of one model, without the identity of a run, a seed and recordings.</summary>
+    /// <exception cref="ParameterException">A value of its time is invalid.</exception>
+    public static NetworkPlan Of(Experiment experiment, ModelVariant variant)
+    {
+        PlanOption[] options = experiment.OptionsOf(variant);
+        return new NetworkPlan
+        {
+            Run = 0,
+            Network = 0,
+            Seed = 0,
+            Cells = experiment.Cells.Name,
+            Label = variant.Label,
+            Model = variant.Model,
+            Layers = experiment.Layers,
+            Options = options,
+            Data = experiment.Data,
+            DataSeed = experiment.DataSeed,
+            DataFolder = experiment.DataFolder,
+            Schedule = ExperimentTask.ScheduleOf(experiment, new StepOptions(experiment.Layers, options)),
+        };
     }
 }

@@ -24,7 +24,11 @@ public sealed record Override(string Option, string Key, string Value)
         foreach (Override change in overrides)
         {
             if (!seen.Add(change.Key))
-                throw new InputException($"{change.Option}: {change.Key} is given twice on the command line; give it once.");
+            {
+                throw new InputException(
+                    $"{change.Option}: {change.Key} is given twice on the command line; give it once.");
+            }
+
             experiment = change.ApplyTo(experiment);
         }
 
@@ -34,7 +38,8 @@ public sealed record Override(string Option, string Key, string Value)
     private YamlMap ApplyTo(YamlMap experiment)
     {
         Source source = new(Option, 0);
-        YamlNode value = YamlReader.Read(Value, Option, lines: false) ?? throw source.Error($"{Key} has no value; write {Option} {Key}=VALUE.");
+        YamlNode value = YamlReader.Read(Value, Option, lines: false)
+            ?? throw source.Error($"{Key} has no value; write {Option} {Key}=VALUE.");
         string[] path = Key.Split('.');
         if (path.Length == 1)
             return experiment.With(new YamlEntry(Key, source, value));
@@ -42,7 +47,8 @@ public sealed record Override(string Option, string Key, string Value)
             throw source.Error($"'{Key}' is not a key; a path of keys has the form models.NAME.key.");
         YamlMap models = Map(experiment, "models", source);
         YamlMap variant = Map(models, label, source).With(new YamlEntry(key, source, value));
-        return experiment.With(new YamlEntry("models", models.Source, models.With(new YamlEntry(label, variant.Source, variant))));
+        YamlMap all = models.With(new YamlEntry(label, variant.Source, variant));
+        return experiment.With(new YamlEntry("models", models.Source, all));
     }
 
     private static YamlMap Map(YamlMap parent, string key, Source source) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Parameters;
-using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
@@ -15,7 +14,10 @@ public static class RealText
     {
         string text = value.ToString("R", s_plain);
         int at = text.IndexOf('E', StringComparison.Ordinal);
-        return at < 0 ? text : $"{text[..at]}e{int.Parse(text.AsSpan(at + 1), NumberStyles.AllowLeadingSign, s_plain)}";
+        if (at < 0)
+            return text;
+        int exponent = int.Parse(text.AsSpan(at + 1), NumberStyles.AllowLeadingSign, s_plain);
+        return string.Create(s_plain, $"{text[..at]}e{exponent}");
     }
 
     /// <summary>The same for a file: <c>1.0e-6</c>, since readers of YAML 1.1 take <c>1e-6</c> for a text.</summary>
@@ -29,8 +31,10 @@ public static class RealText
     }
 
     /// <summary>An option of a plan with each real number in its shortest text.</summary>
-    public static PlanOption Shortest(PlanOption option) =>
-        MicrocircuitTable.Find(option.Name) is { Kind: ParameterKind.Real or ParameterKind.Range }
+    /// <param name="option">The option.</param>
+    /// <param name="parameters">The table that has it.</param>
+    public static PlanOption Shortest(PlanOption option, ParameterTable parameters) =>
+        parameters.Find(option.Name) is { Kind: ParameterKind.Real or ParameterKind.Range }
             ? option with { Values = [.. option.Values.Select(Shortest)] }
             : option;
 

@@ -1,13 +1,14 @@
 namespace PalActors.Seed.Experiments;
 
-/// <summary>Reads the files that users write by hand. They are small; what is large is something else.</summary>
+/// <summary>Reads the files that users write by hand.</summary>
+/// <remarks>They are small; a large file is something else.</remarks>
 public static class SmallFile
 {
     private const long Largest = 1 << 20;
 
     /// <summary>The content of a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="kind">What it should be, with its article, for the error message.</param>
+    /// <param name="kind">Its kind, with its article, for the error message.</param>
     /// <exception cref="InputException">It cannot be read, or is too large.</exception>
     public static byte[] Read(string path, string kind)
     {

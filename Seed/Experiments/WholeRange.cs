@@ -9,10 +9,10 @@ internal static class WholeRange
     public const int Most = 10_000;
 
     /// <summary>The ends of a range, or twice a single number.</summary>
-    /// <param name="node">What is written.</param>
+    /// <param name="node">The value.</param>
     /// <param name="first">The first number.</param>
     /// <param name="last">The last one, not below the first.</param>
-    /// <returns>Whether it is a number or a range.</returns>
+    /// <returns>True if it is a number or a range.</returns>
     public static bool TryParse(YamlNode node, out ulong first, out ulong last)
     {
         (first, last) = (0, 0);

@@ -1,6 +1,6 @@
 namespace PalActors.Seed.Experiments;
 
-/// <summary>Where a value was written: a file and line, or an option of the command line.</summary>
+/// <summary>Place of a value: a file and line, or an option of the command line.</summary>
 /// <param name="Name">File as the user named it, or the option.</param>
 /// <param name="Line">1-based line, or 0 if there is none to tell.</param>
 public readonly record struct Source(string Name, long Line)
@@ -13,7 +13,7 @@ public readonly record struct Source(string Name, long Line)
 }
 
 /// <summary>A value of an experiment file that remembers where it was written.</summary>
-/// <param name="Source">Where.</param>
+/// <param name="Source">Its place.</param>
 public abstract record YamlNode(Source Source)
 {
     /// <summary>The value as it would be shown in an error message.</summary>
@@ -21,12 +21,12 @@ public abstract record YamlNode(Source Source)
 }
 
 /// <summary>A single value.</summary>
-/// <param name="Source">Where it was written.</param>
+/// <param name="Source">Its place.</param>
 /// <param name="Text">Its text.</param>
-/// <param name="Quoted">Whether it was quoted, so that it is text even if it looks like a number.</param>
+/// <param name="Quoted">True if it was quoted, so that it is text even if it looks like a number.</param>
 public sealed record YamlScalar(Source Source, string Text, bool Quoted) : YamlNode(Source)
 {
-    /// <summary>Whether no value was given.</summary>
+    /// <summary>Checks whether no value was given.</summary>
     public bool IsNull => !Quoted && Text is "" or "~" or "null" or "Null" or "NULL";
 
     /// <inheritdoc/>
@@ -34,16 +34,20 @@ public sealed record YamlScalar(Source Source, string Text, bool Quoted) : YamlN
 }
 
 /// <summary>A list.</summary>
-/// <param name="Source">Where it begins.</param>
+/// <param name="Source">Its beginning.</param>
 /// <param name="Items">Its items.</param>
 public sealed record YamlList(Source Source, IReadOnlyList<YamlNode> Items) : YamlNode(Source)
 {
     /// <inheritdoc/>
-    public override string Show() => $"[{string.Join(", ", Items.Select(item => item is YamlScalar scalar ? scalar.Text : item.Show()))}]";
+    public override string Show()
+    {
+        IEnumerable<string> items = Items.Select(item => item is YamlScalar scalar ? scalar.Text : item.Show());
+        return $"[{string.Join(", ", items)}]";
+    }
 }
 
 /// <summary>Named values, in the order of the file; no name occurs twice.</summary>
-/// <param name="Source">Where it begins.</param>
+/// <param name="Source">Its beginning.</param>
 /// <param name="Entries">Its entries.</param>
 public sealed record YamlMap(Source Source, IReadOnlyList<YamlEntry> Entries) : YamlNode(Source)
 {
@@ -53,12 +57,14 @@ public sealed record YamlMap(Source Source, IReadOnlyList<YamlEntry> Entries) : 
     /// <summary>The same map with one entry replaced, or added at the end.</summary>
     public YamlMap With(YamlEntry entry) => this with
     {
-        Entries = Entries.Any(e => e.Key == entry.Key) ? [.. Entries.Select(e => e.Key == entry.Key ? entry : e)] : [.. Entries, entry],
+        Entries = Entries.Any(e => e.Key == entry.Key)
+            ? [.. Entries.Select(e => e.Key == entry.Key ? entry : e)]
+            : [.. Entries, entry],
     };
 }
 
 /// <summary>A named value.</summary>
 /// <param name="Key">The name.</param>
-/// <param name="Source">Where the name was written.</param>
+/// <param name="Source">Place of the name.</param>
 /// <param name="Value">The value.</param>
 public sealed record YamlEntry(string Key, Source Source, YamlNode Value);

@@ -1,7 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Results;
 using PalActors.Seed.Sweeps;
-using MicrocircuitMetrics = PalActors.Areas.Models.Microcircuit.Metrics.MicrocircuitMetrics;
 
 namespace PalActors.Seed.Plots;
 
@@ -9,8 +8,8 @@ namespace PalActors.Seed.Plots;
 /// <param name="Title">Title.</param>
 /// <param name="Quantity">Label of the vertical axis, with its unit.</param>
 /// <param name="Metric">The measure.</param>
-/// <param name="Scale">Value to draw for a measured one.</param>
-internal sealed record DelayPanel(string Title, string Quantity, string Metric, Func<double, double> Scale)
+/// <param name="Form">Form of its values.</param>
+internal sealed record DelayPanel(string Title, string Quantity, string Metric, MetricForm Form)
 {
     /// <summary>Draws the panel.</summary>
     /// <param name="axis">The axis of delays.</param>
@@ -47,17 +46,17 @@ internal sealed record DelayPanel(string Title, string Quantity, string Metric, 
 
     private void Frame(EpochPlot plot, double low, double high)
     {
-        switch (Metric)
+        switch (Form)
         {
-            case SweepTable.ErrorOverEpoch:
+            case MetricForm.Magnitude:
                 plot.ShowPowersOfTen();
                 plot.FrameBeside(Math.Floor(low), Math.Ceiling(high + 0.1));
                 break;
-            case MicrocircuitMetrics.AngleWTB:
+            case MetricForm.Angle:
                 plot.Mark(90, "90°: no alignment");
                 plot.FrameBeside(-2, Math.Max(100, high + 5));
                 break;
-            case CommonMetrics.AccuracyValidation:
+            case MetricForm.Share:
                 plot.FrameBeside(Math.Floor(low / 10) * 10, 100.5);
                 break;
             default:
@@ -65,6 +64,14 @@ internal sealed record DelayPanel(string Title, string Quantity, string Metric, 
                 break;
         }
     }
+
+    // The value to draw for a measured one.
+    private double Scale(double value) => Form switch
+    {
+        MetricForm.Magnitude => DelaySeries.Order(value),
+        MetricForm.Share => 100 * value,
+        _ => value,
+    };
 
     private IReadOnlyList<EpochValue> Values(IEnumerable<SweepRow> seed) =>
         [.. DelaySeries.OfSeed(seed).Select(at => new EpochValue(DelayAxis.Position(at.Delay), Scale(at.Value)))];

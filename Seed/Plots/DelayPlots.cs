@@ -1,6 +1,6 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Seed.Results;
 using PalActors.Seed.Sweeps;
-using MicrocircuitMetrics = PalActors.Areas.Models.Microcircuit.Metrics.MicrocircuitMetrics;
 
 namespace PalActors.Seed.Plots;
 
@@ -33,7 +33,7 @@ public static class DelayPlots
                     ? definition.Experiment.Name
                     : $"depth {panel.Key.Depth}, prospective {panel.Key.Coding}";
                 title += Diverged(panel);
-                AddOutcome(outcome, title, axis, panel);
+                AddOutcome(outcome, title, axis, panel, definition.Experiment.Cells.Headline());
                 AddTime(time, title, axis, panel);
             }
 
@@ -51,18 +51,26 @@ public static class DelayPlots
     }
 
     private static void AddOutcome(
-        List<EpochPlot> plots, string title, DelayAxis axis, IGrouping<(string, string), SweepRow> rows)
+        List<EpochPlot> plots,
+        string title,
+        DelayAxis axis,
+        IGrouping<(string, string), SweepRow> rows,
+        MetricDescriptor? headline)
     {
-        DelayPanel alignment =
-            new($"{title}: alignment of B with W^T", "mean angle(W^T, B) / °", MicrocircuitMetrics.AngleWTB, angle => angle);
         DelayPanel accuracy = new(
-            $"{title}: accuracy", "validation accuracy / %", CommonMetrics.AccuracyValidation, share => 100 * share);
+            $"{title}: accuracy", "validation accuracy / %", CommonMetrics.AccuracyValidation, MetricForm.Share);
         DelayPanel error = new(
             $"{title}: student and teacher",
             "|u_top - target|², mean of the last epoch",
             SweepTable.ErrorOverEpoch,
-            DelaySeries.Order);
-        Add(plots, alignment.Draw(axis, rows));
+            MetricForm.Magnitude);
+        if (headline is { Panel: { } figure })
+        {
+            DelayPanel panel =
+                new($"{title}: {figure.Title}", $"mean {figure.Axis}", headline.Name, headline.Form);
+            Add(plots, panel.Draw(axis, rows));
+        }
+
         if (rows.Any(row => row.Metric == CommonMetrics.AccuracyValidation))
             Add(plots, accuracy.Draw(axis, rows));
         else if (rows.Any(row => row.Metric == SweepTable.ErrorOverEpoch))
@@ -72,12 +80,12 @@ public static class DelayPlots
     private static void AddTime(
         List<EpochPlot> plots, string title, DelayAxis axis, IGrouping<(string, string), SweepRow> rows)
     {
-        DelayPanel speed = new($"{title}: speed", "time per tick / µs", SweepTable.TimePerTick, time => time);
+        DelayPanel speed = new($"{title}: speed", "time per tick / µs", SweepTable.TimePerTick, MetricForm.Ratio);
         DelayPanel waiting = new(
             $"{title}: waiting",
             "time per tick with nothing to do / µs",
             SweepTable.WaitingPerTick,
-            time => time);
+            MetricForm.Ratio);
         Add(plots, speed.Draw(axis, rows));
         if (rows.Any(row => row.Metric == SweepTable.WaitingPerTick && row.Value > NoWaiting))
             Add(plots, waiting.Draw(axis, rows));

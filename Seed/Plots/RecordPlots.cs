@@ -1,7 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Results;
 using ScottPlot;
-using MicrocircuitMetrics = PalActors.Areas.Models.Microcircuit.Metrics.MicrocircuitMetrics;
 
 namespace PalActors.Seed.Plots;
 
@@ -11,14 +10,6 @@ public static class RecordPlots
 {
     private const double Smallest = 1e-12;
 
-    private static readonly (string Metric, string Title, string Quantity)[] s_panels =
-    [
-        (MicrocircuitMetrics.AngleWTB, "alignment of B with W^T", "angle(W^T, B) / °"),
-        (MicrocircuitMetrics.AngleBPhiWTPhi, "alignment of B with φ'W^Tφ'", "angle(B, φ'W^Tφ') / °"),
-        (MicrocircuitMetrics.AngleUpdateBP, "updates of W and backpropagation", "angle(ΔW, ΔW of BP) / °"),
-        (MicrocircuitMetrics.NormRatio, "size of the feedback weights", "|B| / |W^T|"),
-    ];
-
     /// <summary>Draws the panels of all measures that have values into one file.</summary>
     /// <returns>True if anything was measured.</returns>
     internal static bool Draw(string path, string experiment, IGrouping<string, NetworkRecord>[] models)
@@ -26,14 +17,13 @@ public static class RecordPlots
         List<EpochPlot> panels = [];
         try
         {
-            foreach ((string metric, string title, string quantity) in s_panels)
+            foreach (MetricDescriptor metric in models[0].First().Cells.Metrics)
             {
-                if (Panel($"{experiment}: {title}", quantity, metric, models) is { } panel)
-                    panels.Add(panel);
+                if (metric.Panel is { } panel
+                    && Panel(metric, $"{experiment}: {panel.Title}", panel.Axis, models) is { } plot)
+                    panels.Add(plot);
             }
 
-            if (Error($"{experiment}: student and teacher", models) is { } error)
-                panels.Add(error);
             if (panels.Count == 0)
                 return false;
             EpochPlot.SaveGrid(path, panels);
@@ -47,27 +37,51 @@ public static class RecordPlots
     }
 
     private static EpochPlot? Panel(
-        string title, string quantity, string metric, IGrouping<string, NetworkRecord>[] models)
+        MetricDescriptor metric, string title, string axis, IGrouping<string, NetworkRecord>[] models)
     {
-        List<(Curve Curve, int Color, int Pattern)> curves = Curves(metric, models);
-        if (curves.Count == 0)
+        List<(Curve Curve, int Color, int Pattern)> curves =
+            metric.Home == MetricHome.Network ? OfNetwork(metric, models) : OfAreas(metric, models);
+        if (curves.TrueForAll(one => one.Curve.IsEmpty))
             return null;
-        EpochPlot plot = new(title, quantity);
+        EpochPlot plot = new(title, axis);
+        if (metric.Form == MetricForm.Magnitude)
+            plot.ShowPowersOfTen();
         foreach ((Curve curve, int color, int pattern) in curves)
             plot.Add(curve, color, pattern);
-        Curve[] drawn = [.. curves.Select(c => c.Curve)];
-        double highest = CurveRange.Finite(drawn).Max();
-        if (metric == MicrocircuitMetrics.NormRatio)
-            plot.Frame(0, 1.25 * CurveRange.Usual(drawn).High, Alignment.UpperRight);
-        else if (highest > 150)
-            plot.Frame(0, 185, Alignment.MiddleRight);
-        else
-            plot.Frame(0, Math.Max(100, Math.Ceiling(highest / 10) * 10) + 5, Alignment.UpperRight);
+        Frame(plot, metric.Form, [.. curves.Select(one => one.Curve)]);
         return plot;
     }
 
-    private static List<(Curve Curve, int Color, int Pattern)> Curves(
-        string metric, IGrouping<string, NetworkRecord>[] models)
+    private static void Frame(EpochPlot plot, MetricForm form, Curve[] curves)
+    {
+        switch (form)
+        {
+            case MetricForm.Angle:
+                double highest = CurveRange.Finite(curves).Max();
+                if (highest > 150)
+                    plot.Frame(0, 185, Alignment.MiddleRight);
+                else
+                    plot.Frame(0, Math.Max(100, Math.Ceiling(highest / 10) * 10) + 5, Alignment.UpperRight);
+                break;
+            case MetricForm.Magnitude:
+                (double low, double high) = CurveRange.Usual(curves);
+                plot.Frame(Math.Floor(low) - 1, Math.Ceiling(high), Alignment.LowerLeft);
+                break;
+            case MetricForm.Share:
+                plot.Frame(0, 100.5, Alignment.LowerRight);
+                break;
+            default:
+                plot.Frame(0, 1.25 * CurveRange.Usual(curves).High, Alignment.UpperRight);
+                break;
+        }
+    }
+
+    private static List<(Curve Curve, int Color, int Pattern)> OfNetwork(
+        MetricDescriptor metric, IGrouping<string, NetworkRecord>[] models) =>
+        [.. models.Select((model, m) => (Measured(metric, model, model.Key, null), m, 0))];
+
+    private static List<(Curve Curve, int Color, int Pattern)> OfAreas(
+        MetricDescriptor metric, IGrouping<string, NetworkRecord>[] models)
     {
         int top = models.Max(model => model.First().Plan.Top);
         List<(Curve Curve, int Color, int Pattern)> curves = [];
@@ -78,7 +92,7 @@ public static class RecordPlots
                 string name = models.Length == 1 ? $"area {area}"
                     : top == 2 ? models[m].Key
                     : $"{models[m].Key}, area {area}";
-                Curve curve = RunPlots.Measured(models[m], name, metric, area);
+                Curve curve = Measured(metric, models[m], name, area);
                 // A colour per area, or per model if there is one hidden area. A pattern per model distinguishes two
                 // models whose curves coincide.
                 if (!curve.IsEmpty)
@@ -89,22 +103,15 @@ public static class RecordPlots
         return curves;
     }
 
-    // The error falls by orders of magnitude, so its axis is logarithmic.
-    private static EpochPlot? Error(string title, IGrouping<string, NetworkRecord>[] models)
+    // Magnitudes fall by orders of magnitude, so their axis is logarithmic.
+    private static Curve Measured(MetricDescriptor metric, IEnumerable<NetworkRecord> networks, string name, int? area)
     {
-        Curve[] curves = [.. models.Select(Logarithms)];
-        if (curves.All(curve => curve.IsEmpty))
-            return null;
-        EpochPlot plot = new(title, "|u_top - target|²");
-        plot.ShowPowersOfTen();
-        for (int m = 0; m < curves.Length; m++)
-            plot.Add(curves[m], m);
-        (double low, double high) = CurveRange.Usual(curves);
-        plot.Frame(Math.Floor(low) - 1, Math.Ceiling(high), Alignment.LowerLeft);
-        return plot;
+        Curve curve = RunPlots.Measured(networks, name, metric.Name, area);
+        return metric.Form switch
+        {
+            MetricForm.Magnitude => curve.Map(value => Math.Log10(Math.Max(value, Smallest))),
+            MetricForm.Share => curve.Times(100),
+            _ => curve,
+        };
     }
-
-    private static Curve Logarithms(IGrouping<string, NetworkRecord> model) =>
-        RunPlots.Measured(model, model.Key, CommonMetrics.ErrorTarget, null)
-            .Map(value => Math.Log10(Math.Max(value, Smallest)));
 }

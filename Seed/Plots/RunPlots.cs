@@ -2,7 +2,6 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
 using PalActors.Seed.Results;
 using ScottPlot;
-using MicrocircuitMetrics = PalActors.Areas.Models.Microcircuit.Metrics.MicrocircuitMetrics;
 
 namespace PalActors.Seed.Plots;
 
@@ -23,7 +22,8 @@ public static class RunPlots
         if (!DrawAccuracy(path(RunFiles.Accuracy), experiment, models))
             return RecordPlots.Draw(path(RunFiles.Alignment), experiment, models) ? [RunFiles.Alignment] : [];
         written.Add(RunFiles.Accuracy);
-        if (DrawAlignment(path(RunFiles.Alignment), experiment, models))
+        if (networks[0].Cells.Headline() is { } headline
+            && DrawHeadline(headline, path(RunFiles.Alignment), experiment, models))
             written.Add(RunFiles.Alignment);
         return written;
     }
@@ -45,31 +45,35 @@ public static class RunPlots
         return true;
     }
 
-    private static bool DrawAlignment(string path, string experiment, IGrouping<string, NetworkRecord>[] models)
+    private static bool DrawHeadline(
+        MetricDescriptor metric, string path, string experiment, IGrouping<string, NetworkRecord>[] models)
     {
-        int hidden = models.Max(model => model.First().Plan.Top - 1);
-        using EpochPlot plot = new($"{experiment}: alignment of the feedback weights", "angle between W^T and B / °");
-        bool any = false;
-        double highest = 0;
+        MetricFigure figure = metric.Headline!.Figure;
+        IReadOnlyList<int?> areas = metric.Areas(models.Max(model => model.First().Plan.Top));
+        using EpochPlot plot = new($"{experiment}: {figure.Title}", figure.Axis);
+        List<Curve> drawn = [];
         for (int m = 0; m < models.Length; m++)
         {
-            for (int area = 1; area <= hidden; area++)
+            for (int i = 0; i < areas.Count; i++)
             {
-                string name = hidden == 1 ? models[m].Key : $"{models[m].Key}, area {area}";
-                Curve curve = Measured(models[m], name, MicrocircuitMetrics.AngleWTB, area);
+                string name = areas.Count == 1 ? models[m].Key : $"{models[m].Key}, area {areas[i]}";
+                Curve curve = Measured(models[m], name, metric.Name, areas[i]);
                 if (curve.IsEmpty)
                     continue;
                 // A colour per model and a pattern per area; a single model has a colour per area, which reads better.
-                plot.Add(curve, models.Length == 1 ? area - 1 : m, models.Length == 1 ? 0 : area - 1);
-                highest = Math.Max(highest, CurveRange.Finite([curve]).Max());
-                any = true;
+                plot.Add(curve, models.Length == 1 ? i : m, models.Length == 1 ? 0 : i);
+                drawn.Add(curve);
             }
         }
 
-        if (!any)
+        if (drawn.Count == 0)
             return false;
-        plot.Mark(90, "90°: no alignment");
-        plot.Save(path, -2, Math.Max(95, Math.Ceiling(highest / 10) * 10), Alignment.LowerLeft);
+        double highest = Math.Max(0, CurveRange.Finite(drawn).Max());
+        bool isAngle = metric.Form == MetricForm.Angle;
+        if (isAngle)
+            plot.Mark(90, "90°: no alignment");
+        double high = isAngle ? Math.Max(95, Math.Ceiling(highest / 10) * 10) : 1.1 * highest;
+        plot.Save(path, isAngle ? -2 : Math.Min(0, CurveRange.Finite(drawn).Min()), high, Alignment.LowerLeft);
         return true;
     }
 
@@ -87,11 +91,14 @@ public static class RunPlots
     /// <summary>Lines on measures that cannot be drawn, since no value of them is finite.</summary>
     public static IEnumerable<string> NotDrawn(IReadOnlyList<NetworkRecord> networks)
     {
-        foreach (string metric in MeasureNames.OfAlignment.Prepend(CommonMetrics.AccuracyValidation))
+        IAreaModel cells = networks[0].Cells;
+        IEnumerable<MetricDescriptor> accuracy =
+            cells.Metrics.Where(metric => metric.Name == CommonMetrics.AccuracyValidation);
+        foreach (MetricDescriptor metric in accuracy.Concat(cells.Metrics.Where(metric => metric.Panel is not null)))
         {
-            Metric[] values = [.. networks.SelectMany(network => network.Values(metric))];
+            Metric[] values = [.. networks.SelectMany(network => network.Values(metric.Name))];
             if (values.Length > 0 && !values.Any(value => double.IsFinite(value.Value)))
-                yield return $"{MeasureNames.Of(metric)} is in no figure: no value of it is finite";
+                yield return $"{metric.Label} is in no figure: no value of it is finite";
         }
     }
 }

@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Sweeps;
 
 namespace PalActors.Seed.Plots;
@@ -11,12 +12,13 @@ public sealed class SweepPlots
     private readonly IReadOnlyList<SweepRow> _rows;
 
     /// <summary>Reads sweep.yaml and sweep.csv.</summary>
+    /// <param name="models">The cell models.</param>
     /// <param name="folder">The folder of a sweep.</param>
     /// <exception cref="InputException">A file there cannot be read.</exception>
-    public SweepPlots(string folder)
+    public SweepPlots(ModelRegistry models, string folder)
     {
         _folder = folder;
-        _definition = SweepDefinition.Read(folder);
+        _definition = SweepDefinition.Read(models, folder);
         _rows = _definition.Kind == DelayStudy.Kind ? SweepTable.Read(folder, _definition.Columns) : [];
     }
 

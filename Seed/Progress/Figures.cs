@@ -1,6 +1,5 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Results;
 
@@ -51,19 +50,20 @@ public static partial class Figures
     public static string Percent(double share) =>
         double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:F2} %");
 
-    /// <summary>Angles of the hidden areas.</summary>
-    public static string Angles(IEnumerable<double> degrees)
+    /// <summary>Values of a metric, area by area.</summary>
+    /// <param name="form">Form of the metric.</param>
+    /// <param name="values">The values; NaN where there is none.</param>
+    public static string Values(MetricForm form, IEnumerable<double> values)
     {
-        string text = string.Join(" ", degrees.Select(Text));
+        string text = string.Join(" ", values.Select(Text));
         return text.Length == 0 ? "-" : text;
 
-        static string Text(double angle) =>
-            double.IsNaN(angle) ? "-" : angle.ToString("F1", CultureInfo.InvariantCulture);
+        string Text(double value) => double.IsNaN(value) ? "-" : MetricText.Short(form, value);
     }
 
-    /// <summary>The latest alignment angle of each hidden area.</summary>
-    public static IEnumerable<double> LastAngles(NetworkRecord network) =>
-        Enumerable.Range(1, network.Plan.Top - 1).Select(area => network.Last(MicrocircuitMetrics.AngleWTB, area));
+    /// <summary>The latest values of a metric, area by area.</summary>
+    public static IEnumerable<double> LastValues(NetworkRecord network, MetricDescriptor metric) =>
+        metric.Areas(network.Plan.Top).Select(area => network.Last(metric.Name, area));
 
     /// <summary>A duration.</summary>
     public static string Duration(double seconds)

@@ -22,7 +22,8 @@ public sealed partial class LiveProgress
             table.AddColumn("");
         bool wire = _rates.Any(rate => rate.WireFramesPerSecond > 0);
         string[] traffic = wire ? ["wire"] : [];
-        string[] names = ["%", "speed", "real time", .. traffic, "epoch", Measure(), "angle(W^T,B)", "left"];
+        string[] headline = _headline is null ? [] : [_headline.Headline!.Short];
+        string[] names = ["%", "speed", "real time", .. traffic, "epoch", Measure(), .. headline, "left"];
         foreach (string name in names)
             table.AddColumn(name, column => column.RightAligned().NoWrap());
         int[] shown = Shown(Math.Max(1, _console.Profile.Height - LinesAround));
@@ -78,7 +79,8 @@ public sealed partial class LiveProgress
             cells.Add(Figures.Traffic(rate));
         cells.Add(string.Create(CultureInfo.InvariantCulture, $"{epoch}/{epochs}"));
         cells.Add(Figures.Success(network).Value);
-        cells.Add(Figures.Angles(Figures.LastAngles(network)));
+        if (_headline is not null)
+            cells.Add(Figures.Values(_headline.Form, Figures.LastValues(network, _headline)));
         cells.Add(network.Outcome is { } end ? Figures.How(end, "done") : Figures.Duration(rate.SecondsLeft));
         return cells;
     }

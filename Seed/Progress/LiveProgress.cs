@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Results;
 using Spectre.Console;
 
@@ -14,6 +15,7 @@ public sealed partial class LiveProgress
     private readonly RateMeter[] _rates;
     private readonly double _dt;
     private readonly bool _bars;
+    private readonly MetricDescriptor? _headline;
 
     /// <summary>Progress of these networks on this terminal.</summary>
     public LiveProgress(TextWriter terminal, IReadOnlyList<NetworkRecord> networks)
@@ -22,6 +24,7 @@ public sealed partial class LiveProgress
         _networks = networks;
         _rates = [.. networks.Select(network => new RateMeter(network))];
         _dt = Figures.Dt(networks[0].Plan);
+        _headline = networks[0].Cells.Headline();
         _bars = _console.Profile.Width >= 110;
     }
 

@@ -1,5 +1,4 @@
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Progress;
@@ -9,13 +8,12 @@ internal sealed partial class NetworkLines
 {
     private string Epoch(EpochValue accuracy)
     {
-        IEnumerable<double> angles = Enumerable.Range(1, network.Plan.Top - 1).Select(AngleOf);
         string validation = $"validation {Figures.Percent(accuracy.Value)}";
-        return Join($"epoch {accuracy.Epoch}/{_epochs}", validation, Angles(angles), Speed(), Left());
+        return Join($"epoch {accuracy.Epoch}/{_epochs}", validation, Headline(ValueOf), Speed(), Left());
 
-        double AngleOf(int area) => network.Series(MicrocircuitMetrics.AngleWTB, area)
-            .Where(angle => angle.Epoch == accuracy.Epoch)
-            .Select(angle => angle.Value)
+        double ValueOf(string metric, int? area) => network.Series(metric, area)
+            .Where(value => value.Epoch == accuracy.Epoch)
+            .Select(value => value.Value)
             .FirstOrDefault(double.NaN);
     }
 
@@ -31,13 +29,17 @@ internal sealed partial class NetworkLines
         if (network.Plan.Schedule.RecordEvery == 0)
             return "";
         (string name, string value) = Figures.Success(network);
-        return Join(name.Length > 0 ? $"{name} {value}" : "", Angles(Figures.LastAngles(network)));
+        return Join(name.Length > 0 ? $"{name} {value}" : "", Headline(network.Last));
     }
 
-    private static string Angles(IEnumerable<double> degrees)
+    private string Headline(Func<string, int?, double> valueOf)
     {
-        double[] angles = [.. degrees];
-        return angles.Any(double.IsFinite) ? $"angle(W^T,B) {Figures.Angles(angles)} deg" : "";
+        if (_headline is not { Headline: { } texts } metric)
+            return "";
+        double[] values = [.. metric.Areas(network.Plan.Top).Select(area => valueOf(metric.Name, area))];
+        return values.Any(double.IsFinite)
+            ? $"{texts.Short} {Figures.Values(metric.Form, values)}{MetricText.Suffix(metric.Form)}"
+            : "";
     }
 
     private string Speed()

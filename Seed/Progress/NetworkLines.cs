@@ -16,6 +16,7 @@ internal sealed partial class NetworkLines(NetworkRecord network)
     private static readonly TimeSpan s_first = TimeSpan.FromMilliseconds(300);
 
     private readonly RateMeter _rate = new(network);
+    private readonly MetricDescriptor? _headline = network.Cells.Headline();
     private readonly double _dt = Figures.Dt(network.Plan);
     private readonly int _epochs = Figures.Epochs(network.Plan);
     private long _last;

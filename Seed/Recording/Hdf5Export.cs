@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Results;
 using PureHDF;
 using PureHDF.Selections;
@@ -12,15 +13,21 @@ internal static class Hdf5Export
     /// <summary>Writes the file.</summary>
     /// <param name="path">The file; there is none yet.</param>
     /// <param name="recording">The recording.</param>
+    /// <param name="cells">Cell model of the run.</param>
     /// <param name="experiment">The effective experiment.</param>
     /// <param name="metrics">Measured values.</param>
-    public static void Write(string path, RunRecording recording, string experiment, IReadOnlyList<MetricRow> metrics)
+    public static void Write(
+        string path,
+        RunRecording recording,
+        IAreaModel cells,
+        string experiment,
+        IReadOnlyList<MetricRow> metrics)
     {
         H5File file = new();
         file.Attributes["experiment"] = experiment;
         file.Attributes["palactors_version"] = ProgramVersion.Current.Version;
         Dictionary<RecordedSeries, H5Dataset<double[]>> datasets = AddSeries(file, recording);
-        AddMetrics(file, metrics);
+        AddMetrics(file, cells, metrics);
         using H5NativeWriter writer = file.BeginWrite(path);
         Dictionary<RecordedSeries, ulong> written = new(ReferenceEqualityComparer.Instance);
         foreach (RecordedRows rows in recording.Rows())
@@ -55,15 +62,15 @@ internal static class Hdf5Export
         return datasets;
     }
 
-    private static void AddMetrics(H5File file, IReadOnlyList<MetricRow> metrics)
+    private static void AddMetrics(H5File file, IAreaModel cells, IReadOnlyList<MetricRow> metrics)
     {
         foreach (var group in metrics.GroupBy(row => (row.Model, row.Seed, row.Metric, row.Area)))
         {
             string name = group.Key.Area is { } area ? $"{group.Key.Metric}_area_{area}" : group.Key.Metric;
             H5Group target = Group(Group(file, $"{group.Key.Model}_{group.Key.Seed}"), "metrics");
             H5Dataset values = new(group.Select(row => row.Value).ToArray());
-            bool isAngle = group.Key.Metric.StartsWith("angle", StringComparison.Ordinal);
-            values.Attributes["units"] = isAngle ? "degrees" : "1";
+            MetricDescriptor? metric = cells.Metrics.FirstOrDefault(one => one.Name == group.Key.Metric);
+            values.Attributes["units"] = metric?.Unit ?? "1";
             target[name] = values;
             target[name + "_ticks"] = new H5Dataset(group.Select(row => row.Tick).ToArray());
         }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Clustering.Recording;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Recording;
 
@@ -14,7 +14,13 @@ namespace PalActors.Seed.Recording;
 /// <param name="Neurons">The recorded neurons; rows of a matrix.</param>
 /// <param name="Columns">Columns of a matrix; 1 for a vector.</param>
 public sealed record RecordedSeries(
-    RecordingDescription Network, int Entry, int Area, Observable Observable, string Name, int[] Neurons, int Columns)
+    RecordingDescription Network,
+    int Entry,
+    int Area,
+    ObservableDescriptor Observable,
+    string Name,
+    int[] Neurons,
+    int Columns)
 {
     /// <summary>Values per record.</summary>
     public int Width => Neurons.Length * Columns;
@@ -37,13 +43,15 @@ public sealed record RecordedSeries(
         : [(ulong)Ticks.Count, (ulong)Neurons.Length];
 
     /// <summary>The series of a network, without ticks.</summary>
-    public static IEnumerable<RecordedSeries> Of(RecordingDescription network)
+    /// <param name="network">The network.</param>
+    /// <param name="cells">Its cell model.</param>
+    public static IEnumerable<RecordedSeries> Of(RecordingDescription network, IAreaModel cells)
     {
         Dictionary<(int, string), int> seen = [];
         for (int entry = 0; entry < network.Entries.Length; entry++)
         {
-            var plan = network.Entries[entry];
-            if (ObservableTable.Find(plan.Observable) is not { } observable)
+            RecordingPlan plan = network.Entries[entry];
+            if (cells.Observables.FirstOrDefault(one => one.Name == plan.Observable) is not { } observable)
                 continue;
             foreach (int area in plan.Areas)
             {

@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
 using PalActors.Seed.Results;
@@ -22,13 +23,14 @@ public static class RecordingExport
     /// <summary>Exports a recording.</summary>
     /// <remarks>It is written beside the path and then moved there, so the path never has a part of it.</remarks>
     /// <param name="run">The run folder.</param>
+    /// <param name="cells">Cell model of the run.</param>
     /// <param name="format">One of <see cref="Formats"/>.</param>
     /// <param name="path">File, or folder for npy and csv; replaced if it exists.</param>
     /// <exception cref="IOException">The disk does not take it.</exception>
     /// <exception cref="RunFailedException">Nothing that was recorded can be read.</exception>
-    public static ExportReport Write(string run, string format, string path)
+    public static ExportReport Write(string run, IAreaModel cells, string format, string path)
     {
-        RunRecording recording = RunRecording.Open(run);
+        RunRecording recording = RunRecording.Open(run, cells);
         if (recording.Damage.Count > 0 && recording.Series.Count == 0)
         {
             throw new RunFailedException(
@@ -39,7 +41,7 @@ public static class RecordingExport
         Remove(part);
         try
         {
-            WriteAs(format, part, run, recording);
+            WriteAs(format, part, run, cells, recording);
             Remove(path);
             if (Directory.Exists(part))
                 Directory.Move(part, path);
@@ -63,7 +65,8 @@ public static class RecordingExport
         return new ExportReport(path, recording.Series, recording.Damage);
     }
 
-    private static void WriteAs(string format, string path, string run, RunRecording recording)
+    private static void WriteAs(
+        string format, string path, string run, IAreaModel cells, RunRecording recording)
     {
         switch (format)
         {
@@ -71,7 +74,7 @@ public static class RecordingExport
                 string experiment = Path.Combine(run, RunFiles.Experiment);
                 string effective = File.Exists(experiment) ? File.ReadAllText(experiment) : "";
                 bool isMeasured = File.Exists(Path.Combine(run, RunFiles.Metrics));
-                Hdf5Export.Write(path, recording, effective, isMeasured ? MetricsTable.Read(run) : []);
+                Hdf5Export.Write(path, recording, cells, effective, isMeasured ? MetricsTable.Read(run) : []);
                 break;
             case "npy":
                 FolderExport.Write(path, recording, (file, series) => new NpySeries(file, series));

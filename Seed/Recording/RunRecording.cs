@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Recording;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -11,7 +12,9 @@ public sealed class RunRecording
     private readonly IReadOnlyList<string> _folders;
     private readonly Dictionary<int, HashSet<BuildIdentity>> _builds = [];
 
-    private RunRecording(IReadOnlyList<string> folders) => _folders = folders;
+    private readonly IAreaModel _cells;
+
+    private RunRecording(IReadOnlyList<string> folders, IAreaModel cells) => (_folders, _cells) = (folders, cells);
 
     /// <summary>All series with at least one record.</summary>
     public IReadOnlyList<RecordedSeries> Series { get; private set; } = [];
@@ -21,10 +24,11 @@ public sealed class RunRecording
 
     /// <summary>Opens a recording and reads the ticks of its series.</summary>
     /// <param name="run">The run folder.</param>
+    /// <param name="cells">Cell model of the run.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static RunRecording Open(string run)
+    public static RunRecording Open(string run, IAreaModel cells)
     {
-        RunRecording recording = new(RecordingStore.Folders(Path.Combine(run, RecordingFiles.Folder)));
+        RunRecording recording = new(RecordingStore.Folders(Path.Combine(run, RecordingFiles.Folder)), cells);
         List<string> damage = [];
         List<RecordedSeries> series = [];
         foreach (RecordedRows rows in recording.Rows(damage.Add, series.Add))
@@ -65,7 +69,7 @@ public sealed class RunRecording
                 if (assemblers is null)
                 {
                     assemblers = [];
-                    foreach (RecordedSeries series in RecordedSeries.Of(segment.Description))
+                    foreach (RecordedSeries series in RecordedSeries.Of(segment.Description, _cells))
                     {
                         assemblers.Add((series.Entry, series.Area), new RecordAssembler(series));
                         found(series);

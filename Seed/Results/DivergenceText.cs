@@ -1,5 +1,5 @@
 using System.Globalization;
-using PalActors.Areas.Models.Microcircuit.Recording;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Progress;
@@ -9,19 +9,17 @@ namespace PalActors.Seed.Results;
 /// <summary>Texts about networks that diverged.</summary>
 internal static class DivergenceText
 {
-    /// <summary>The line about a network that diverged: its name, and the text of <see cref="Of"/>.</summary>
-    public static string Line(NetworkPlan plan, Divergence divergence) => $"{Figures.Name(plan)} {Of(divergence)}";
-
-    /// <summary>Tick, epoch, area and quantity at which a network diverged, without its name.</summary>
-    public static string Of(Divergence divergence) => string.Create(
+    /// <summary>The line about a network that diverged: its name, tick, epoch, area and quantity.</summary>
+    public static string Line(NetworkPlan plan, IAreaModel cells, Divergence divergence) => string.Create(
         CultureInfo.InvariantCulture,
-        $"diverged at tick {divergence.Tick}, epoch {divergence.Epoch}: "
-        + $"{Quantity(divergence.Quantity)} of area {divergence.Area} is {divergence.Value}");
+        $"{Figures.Name(plan)} diverged at tick {divergence.Tick}, epoch {divergence.Epoch}: "
+        + $"{Quantity(cells, divergence.Quantity)} of area {divergence.Area} is {divergence.Value}");
 
     /// <summary>Number of networks, and of those among them that diverged.</summary>
     public static string Count(int networks, int diverged) => string.Create(
         CultureInfo.InvariantCulture, $"{networks}{(diverged > 0 ? $" ({diverged} diverged)" : "")}");
 
-    private static string Quantity(string block) =>
-        StateMeaning.Of(block) is { } meaning ? $"{block} ({meaning})" : block;
+    // A block whose name is plain needs no other.
+    private static string Quantity(IAreaModel cells, string block) =>
+        cells.MeaningOf(block) is { } meaning && meaning != block ? $"{block} ({meaning})" : block;
 }

@@ -8,10 +8,12 @@ namespace PalActors.Seed.Results;
 
 /// <summary>Checks the files of each network in the folder of a run that is to go on.</summary>
 /// <param name="run">The folder.</param>
+/// <param name="rows">All rows of its metrics.csv.</param>
 /// <param name="lineage">Which data and builds may go on.</param>
-internal sealed class EarlierNetworks(string run, RunLineage lineage)
+internal sealed class EarlierNetworks(string run, IReadOnlyList<MetricRow> rows, RunLineage lineage)
 {
-    private readonly Dictionary<(string Model, ulong Seed), List<MetricRow>> _rows = ReadRows(run);
+    private readonly Dictionary<(string Model, ulong Seed), List<MetricRow>> _rows =
+        rows.GroupBy(row => (row.Model, row.Seed)).ToDictionary(group => group.Key, group => group.ToList());
     private readonly Dictionary<int, FinishedNetwork> _finished = [];
     private readonly Dictionary<int, BuildIdentity[]> _builds = [];
     private readonly HashSet<(string Model, ulong Seed)> _kept = [];
@@ -102,7 +104,4 @@ internal sealed class EarlierNetworks(string run, RunLineage lineage)
     private bool Fits(NetworkPlan plan, long tick, MetricsSeal seal) => SealedRows.Of(RowsOf(plan), tick) == seal;
 
     private List<MetricRow> RowsOf(NetworkPlan plan) => _rows.GetValueOrDefault((plan.Label, plan.Seed)) ?? [];
-
-    private static Dictionary<(string, ulong), List<MetricRow>> ReadRows(string run) => MetricsTable.Read(run)
-        .GroupBy(row => (row.Model, row.Seed)).ToDictionary(group => group.Key, group => group.ToList());
 }

@@ -39,10 +39,11 @@ public sealed record EarlierRun(
     /// </exception>
     public static EarlierRun TakeOver(string run, IReadOnlyList<NetworkPlan> plans, bool otherBuild)
     {
-        EarlierNetworks networks = new(run, new RunLineage(run, otherBuild));
+        IReadOnlyList<MetricRow> rows = MetricsTable.Read(run);
+        EarlierNetworks networks = new(run, rows, new RunLineage(run, otherBuild));
         foreach (NetworkPlan plan in plans)
             networks.Take(plan);
-        MetricsFile.Rewrite(Path.Combine(run, RunFiles.Metrics), row => networks.Has(row.Model, row.Seed));
+        MetricsFile.Rewrite(Path.Combine(run, RunFiles.Metrics), rows.Where(row => networks.Has(row.Model, row.Seed)));
         foreach (NetworkPlan plan in plans.Where(plan => !networks.Has(plan.Label, plan.Seed)))
         {
             string recording = RecordingStore.FolderOf(Path.Combine(run, RecordingFiles.Folder), plan.Network);

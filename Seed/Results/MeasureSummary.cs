@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Results;
@@ -7,10 +8,10 @@ namespace PalActors.Seed.Results;
 /// <param name="Label">The model.</param>
 /// <param name="Seeds">Number of networks.</param>
 /// <param name="Diverged">Those of them that diverged and are left out.</param>
-/// <param name="Metric">The measure.</param>
+/// <param name="Metric">The measure; null if all networks diverged.</param>
 /// <param name="Areas">Quartiles of the last values by area; area 0 stands for the network.</param>
 public sealed record MeasureSummary(
-    string Label, int Seeds, int Diverged, string Metric, IReadOnlyDictionary<int, Quartiles> Areas)
+    string Label, int Seeds, int Diverged, MetricDescriptor? Metric, IReadOnlyDictionary<int, Quartiles> Areas)
 {
     /// <summary>One summary per model and quantity that was measured, in the order of the run.</summary>
     public static IReadOnlyList<MeasureSummary> Of(IEnumerable<NetworkRecord> networks)
@@ -21,10 +22,10 @@ public sealed record MeasureSummary(
             NetworkRecord[] finite = [.. model.Where(network => network.Divergence is null)];
             int seeds = model.Count(), diverged = seeds - finite.Length, before = summaries.Count;
             Metric[][] last = [.. finite.Select(network => network.LastOfEach().ToArray())];
-            foreach (string metric in MeasureNames.OfAlignment)
+            foreach (MetricDescriptor metric in model.First().Cells.Measured())
             {
                 Dictionary<int, Quartiles> areas = last.SelectMany(metrics => metrics)
-                    .Where(m => m.Name == metric)
+                    .Where(m => m.Name == metric.Name)
                     .GroupBy(m => m.Area ?? 0)
                     .OrderBy(group => group.Key)
                     .ToDictionary(group => group.Key, group => Quartiles.Of(group.Select(m => m.Value)));
@@ -34,7 +35,7 @@ public sealed record MeasureSummary(
 
             // A model of which all networks diverged has a summary without a measure.
             if (summaries.Count == before && diverged > 0)
-                summaries.Add(new MeasureSummary(model.Key, seeds, diverged, "", new Dictionary<int, Quartiles>()));
+                summaries.Add(new MeasureSummary(model.Key, seeds, diverged, null, new Dictionary<int, Quartiles>()));
         }
 
         return summaries;

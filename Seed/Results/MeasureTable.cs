@@ -1,6 +1,3 @@
-using System.Globalization;
-using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.Microcircuit.Metrics;
 using Spectre.Console;
 
 namespace PalActors.Seed.Results;
@@ -25,7 +22,7 @@ public static class MeasureTable
         foreach (MeasureSummary summary in summaries)
         {
             string seeds = DivergenceText.Count(summary.Seeds, summary.Diverged);
-            List<string> cells = [summary.Label, seeds, MeasureNames.Of(summary.Metric)];
+            List<string> cells = [summary.Label, seeds, summary.Metric?.Label ?? ""];
             IEnumerable<int> areas = Enumerable.Range(1, top).Append(0).Take(ofNetwork ? top + 1 : top);
             cells.AddRange(areas.Select(area => Cell(summary, area)));
             table.AddRow([.. cells.Select(cell => new Text(cell))]);
@@ -38,14 +35,7 @@ public static class MeasureTable
     }
 
     private static string Cell(MeasureSummary summary, int area) =>
-        summary.Areas.TryGetValue(area, out Quartiles quartiles) ? Show(quartiles, summary.Metric) : "";
-
-    private static string Show(Quartiles q, string metric)
-    {
-        string ratio = q.Upper < 1e6 ? "F3" : "G3";
-        string format = metric == CommonMetrics.ErrorTarget ? "G3" : metric == MicrocircuitMetrics.NormRatio ? ratio : "F2";
-        return q.Count < 3 ? Text(q.Median) : $"{Text(q.Median)} [{Text(q.Lower)}, {Text(q.Upper)}]";
-
-        string Text(double value) => value.ToString(format, CultureInfo.InvariantCulture);
-    }
+        summary.Metric is { } metric && summary.Areas.TryGetValue(area, out Quartiles quartiles)
+            ? MetricText.Quartiles(metric.Form, quartiles)
+            : "";
 }

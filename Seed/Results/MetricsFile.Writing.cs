@@ -54,7 +54,8 @@ public sealed partial class MetricsFile
 
     private void CutBack(string path, NetworkPlan plan, int network, long tick)
     {
-        IReadOnlyList<MetricRow> kept = Rewrite(path, row => !IsOf(plan, row) || row.Tick <= tick);
+        MetricRow[] kept = [.. MetricsTable.Read(path).Where(row => !IsOf(plan, row) || row.Tick <= tick)];
+        Rewrite(path, kept);
         _sealed[network].Dispose();
         _sealed[network] = new SealedRows();
         foreach (MetricRow row in kept.Where(row => IsOf(plan, row)))

@@ -71,22 +71,14 @@ public sealed partial class MetricsFile : IAsyncDisposable
             rows.Dispose();
     }
 
-    /// <summary>Removes rows from a file that no task writes to.</summary>
-    /// <remarks>The file is replaced whole or not at all.</remarks>
+    /// <summary>Writes a file that no task writes to, whole or not at all.</summary>
     /// <param name="path">The file; it need not be there.</param>
-    /// <param name="stays">Checks whether a row stays.</param>
-    /// <returns>The rows that stay.</returns>
-    /// <exception cref="InputException">It is no metrics.csv.</exception>
-    internal static IReadOnlyList<MetricRow> Rewrite(string path, Predicate<MetricRow> stays)
+    /// <param name="rows">Its rows.</param>
+    internal static void Rewrite(string path, IEnumerable<MetricRow> rows)
     {
-        // A kill right after the folder was claimed leaves an empty file.
-        bool hasRows = new FileInfo(path) is { Exists: true, Length: > 0 };
-        IReadOnlyList<MetricRow> rows = hasRows ? MetricsTable.Read(path) : [];
-        IReadOnlyList<MetricRow> kept = [.. rows.Where(row => stays(row))];
         StringBuilder text = new(Header + "\n");
-        foreach (MetricRow row in kept)
+        foreach (MetricRow row in rows)
             text.Append(SealedRows.Line(row)).Append('\n');
         DurableFile.Default.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
-        return kept;
     }
 }

@@ -1,9 +1,8 @@
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.Microcircuit.Metrics;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Statistics of accuracy and alignment over the seeds of one model.</summary>
+/// <summary>Statistics of accuracy and of the headline metric over the seeds of one model.</summary>
 /// <param name="Label">The model.</param>
 /// <param name="Seeds">Number of networks.</param>
 /// <param name="Diverged">Those of them that diverged; all that follows is of the others.</param>
@@ -11,8 +10,8 @@ namespace PalActors.Seed.Results;
 /// <param name="BestValidation">Best validation accuracy of any epoch.</param>
 /// <param name="LateValidation">Mean validation accuracy of the last <see cref="LateEpochs"/> epochs.</param>
 /// <param name="Test">Test accuracy.</param>
-/// <param name="StartAngles">Angle of W^T and B before learning, per hidden area.</param>
-/// <param name="EndAngles">The same at the end.</param>
+/// <param name="Headline">The cell model's metric beside accuracy, or null.</param>
+/// <param name="Areas">Its values, area by area.</param>
 public sealed record ModelSummary(
     string Label,
     int Seeds,
@@ -21,8 +20,8 @@ public sealed record ModelSummary(
     Quartiles BestValidation,
     Quartiles LateValidation,
     Quartiles Test,
-    IReadOnlyList<Quartiles> StartAngles,
-    IReadOnlyList<Quartiles> EndAngles)
+    MetricDescriptor? Headline,
+    IReadOnlyList<AreaSummary> Areas)
 {
     /// <summary>Epochs at the end over which accuracy is averaged, as in the reference figures.</summary>
     public const int LateEpochs = 20;
@@ -33,7 +32,7 @@ public sealed record ModelSummary(
 
     private static ModelSummary Summarise(string label, NetworkRecord[] all)
     {
-        int hidden = all[0].Plan.Top - 1;
+        MetricDescriptor? headline = all[0].Cells.Headline();
         NetworkRecord[] networks = [.. all.Where(network => network.Divergence is null)];
         return new ModelSummary(
             label,
@@ -43,13 +42,15 @@ public sealed record ModelSummary(
             Over(network => Learned(network).DefaultIfEmpty(double.NaN).Max()),
             Over(network => Learned(network).TakeLast(LateEpochs).DefaultIfEmpty(double.NaN).Average()),
             Over(network => network.Last(CommonMetrics.AccuracyTest)),
-            OverAreas((network, area) => First(network.Series(MicrocircuitMetrics.AngleWTB, area))),
-            OverAreas((network, area) => network.Last(MicrocircuitMetrics.AngleWTB, area)));
+            headline,
+            headline is null ? [] : [.. headline.Areas(all[0].Plan.Top).Select(area => Area(headline.Name, area))]);
 
         Quartiles Over(Func<NetworkRecord, double> value) => Quartiles.Of(networks.Select(value));
 
-        IReadOnlyList<Quartiles> OverAreas(Func<NetworkRecord, int, double> value) =>
-            [.. Enumerable.Range(1, hidden).Select(area => Over(network => value(network, area)))];
+        AreaSummary Area(string metric, int? area) => new(
+            area,
+            Over(network => First(network.Series(metric, area))),
+            Over(network => network.Last(metric, area)));
     }
 
     private static double First(IReadOnlyList<EpochValue> series) => series.Count > 0 ? series[0].Value : double.NaN;

@@ -61,6 +61,16 @@ public sealed partial class NetworkRecord
             return _metrics.FindLast(m => m.Name == name && m.Area == area)?.Value ?? double.NaN;
     }
 
+    /// <summary>The value of a metric at a tick, or NaN.</summary>
+    public double At(string name, int? area, long tick)
+    {
+        lock (_lock)
+        {
+            return _metrics.FirstOrDefault(m => m.Name == name && m.Area == area && m.Tick == tick)?.Value
+                ?? double.NaN;
+        }
+    }
+
     /// <summary>The last value of each metric and area, in the order of their first values.</summary>
     public IReadOnlyList<Metric> LastOfEach()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -8,7 +9,8 @@ namespace PalActors.Seed.Results;
 /// <summary>Progress, measured values and end of one network.</summary>
 /// <remarks>Actor threads write, the display reads; calls about values take a lock for an instant.</remarks>
 /// <param name="plan">The network.</param>
-public sealed partial class NetworkRecord(NetworkPlan plan)
+/// <param name="cells">Its cell model.</param>
+public sealed partial class NetworkRecord(NetworkPlan plan, IAreaModel cells)
 {
     private long _started;
     private long _finished;
@@ -19,6 +21,9 @@ public sealed partial class NetworkRecord(NetworkPlan plan)
 
     /// <summary>The network.</summary>
     public NetworkPlan Plan { get; } = plan;
+
+    /// <summary>Its cell model.</summary>
+    public IAreaModel Cells => cells;
 
     /// <summary>Checks whether its actors are up, or were.</summary>
     public bool Started => Volatile.Read(ref _started) != 0;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Results;
@@ -19,12 +17,17 @@ public sealed record NetworkWarning(string Kind, string Metric, int Area, string
     /// <summary>Kind: an angle between vectors of which one is zero.</summary>
     public const string NoAngle = "angle_does_not_exist";
 
+    /// <summary>Checks whether a value may be the cause of a warning.</summary>
+    internal static bool IsCause(NetworkRecord network, Metric value) =>
+        value.Name == CommonMetrics.Saturated
+        || (double.IsNaN(value.Value) && network.Cells.Angles().Any(metric => metric.Name == value.Name));
+
     /// <summary>The warnings about a network, from its values so far.</summary>
     public static IReadOnlyList<NetworkWarning> Of(NetworkRecord network) =>
     [
         .. network.Values(CommonMetrics.Saturated).GroupBy(value => value.Area!.Value).OrderBy(area => area.Key)
             .Select(area => Saturation(network, area)).OfType<NetworkWarning>(),
-        .. MeasureNames.Angles.SelectMany(metric => Angles(network, metric)),
+        .. network.Cells.Angles().SelectMany(metric => Angles(network, metric)),
     ];
 
     private static NetworkWarning? Saturation(NetworkRecord network, IGrouping<int, Metric> area)
@@ -37,58 +40,27 @@ public sealed record NetworkWarning(string Kind, string Metric, int Area, string
         ];
         if (epochs.Length == 0)
             return null;
-        string text = $"all rates of area {area.Key} were at a bound of their activation function in {InWords(epochs)}";
-        return new NetworkWarning(Saturated, CommonMetrics.Saturated, area.Key, Ranges(epochs), text);
+        string when = EpochText.InWords(epochs);
+        string text = $"all rates of area {area.Key} were at a bound of their activation function in {when}";
+        return new NetworkWarning(Saturated, CommonMetrics.Saturated, area.Key, EpochText.Ranges(epochs), text);
     }
 
-    private static IEnumerable<NetworkWarning> Angles(NetworkRecord network, string metric) =>
-        network.Values(metric).Where(value => double.IsNaN(value.Value) && value.Area is not null)
+    private static IEnumerable<NetworkWarning> Angles(NetworkRecord network, MetricDescriptor metric) =>
+        network.Values(metric.Name).Where(value => double.IsNaN(value.Value) && value.Area is not null)
             .GroupBy(value => value.Area!.Value).OrderBy(area => area.Key)
             .Select(area => Angle(network, metric, area)).OfType<NetworkWarning>();
 
-    private static NetworkWarning? Angle(NetworkRecord network, string metric, IGrouping<int, Metric> area)
+    private static NetworkWarning? Angle(
+        NetworkRecord network, MetricDescriptor metric, IGrouping<int, Metric> area)
     {
-        if (Reason(network, area.First()) is not { } reason)
+        Metric first = area.First();
+        MissingReason reason = metric.WhyMissing(other => network.At(other, first.Area, first.Tick));
+        // A network whose state is not finite diverges at the next boundary, which is the better message.
+        if (!reason.IsCertain && network.Outcome is not { Divergence: null })
             return null;
         int[] epochs = [.. area.Select(value => value.Epoch).Distinct()];
-        string text = $"{MeasureNames.Of(metric)} of area {area.Key} does not exist in {InWords(epochs)}: {reason}";
-        return new NetworkWarning(NoAngle, metric, area.Key, Ranges(epochs), text);
-    }
-
-    // |B| / |W^T| shows which of both is zero. If it is NaN, weights may not be finite; the network then diverges at
-    // the next boundary, which is the better message.
-    private static string? Reason(NetworkRecord network, Metric angle)
-    {
-        bool isFinite = network.Outcome is { Divergence: null };
-        if (angle.Name == MicrocircuitMetrics.AngleUpdateBP)
-            return isFinite ? "one of both is zero" : null;
-        double ratio = network.Values(MicrocircuitMetrics.NormRatio)
-            .Where(value => value.Area == angle.Area && value.Tick == angle.Tick)
-            .Select(value => value.Value).FirstOrDefault(double.NaN);
-        return ratio switch
-        {
-            0 => "B is zero",
-            double.PositiveInfinity => "W is zero",
-            double.NaN => isFinite ? "W and B are zero" : null,
-            _ => "phi' W^T phi' is zero",
-        };
-    }
-
-    private static string InWords(int[] epochs) => $"epoch{(epochs.Length == 1 ? "" : "s")} {Ranges(epochs)}";
-
-    private static string Ranges(int[] epochs)
-    {
-        List<string> ranges = [];
-        for (int i = 0, first = 0; i < epochs.Length; i++)
-        {
-            if (i + 1 < epochs.Length && epochs[i + 1] == epochs[i] + 1)
-                continue;
-            ranges.Add(first == i
-                ? epochs[i].ToString(CultureInfo.InvariantCulture)
-                : string.Create(CultureInfo.InvariantCulture, $"{epochs[first]}-{epochs[i]}"));
-            first = i + 1;
-        }
-
-        return string.Join(", ", ranges);
+        string when = EpochText.InWords(epochs);
+        string text = $"{metric.Label} of area {area.Key} does not exist in {when}: {reason.Text}";
+        return new NetworkWarning(NoAngle, metric.Name, area.Key, EpochText.Ranges(epochs), text);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Recording;
@@ -62,16 +63,22 @@ public sealed partial class OutputFolder
             throw new InputException($"--out is '{path}', which already holds {held}; valid is a new or empty folder.");
     }
 
-    private static OutputFolder Continue(
-        string path, string effective, IReadOnlyList<NetworkPlan> plans, IDisposable hold, bool otherBuild)
+    private static bool IsSame(string path, ModelRegistry models, Experiment experiment) =>
+        ExperimentWriter.HaveSameResults(ExperimentReader.Read(models, In(path, RunFiles.Experiment)), experiment);
+
+    private static void CheckSame(string path, ModelRegistry models, Experiment experiment)
     {
-        if (!PlacementReader.SameButPlacement(In(path, RunFiles.Experiment), effective))
+        if (!IsSame(path, models, experiment))
         {
             throw new InputException(
                 $"--out is '{path}', which already holds a run of another experiment (see its {RunFiles.Experiment}); "
                 + "valid is another folder, or --fresh to begin anew there.");
         }
+    }
 
+    private static OutputFolder Continue(
+        string path, IReadOnlyList<NetworkPlan> plans, IDisposable hold, bool otherBuild)
+    {
         EarlierRun earlier = EarlierRun.TakeOver(path, plans, otherBuild);
         // Results of a stopped run are not those of the whole: if they stayed, a kill at the very end would leave them
         // as if they were. A refusal leaves them.

@@ -1,4 +1,5 @@
 using System.Text;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
@@ -29,31 +30,38 @@ public sealed partial class OutputFolder : IDisposable
 
     /// <summary>Checks whether a folder holds this run, complete, with its results.</summary>
     /// <param name="path">The folder.</param>
-    /// <param name="effective">Text of the effective experiment.</param>
+    /// <param name="models">The cell models.</param>
+    /// <param name="experiment">The experiment.</param>
     /// <param name="plans">Its networks.</param>
     /// <exception cref="InputException">Something there cannot be read.</exception>
-    public static bool IsComplete(string path, string effective, IReadOnlyList<NetworkPlan> plans) =>
+    public static bool IsComplete(
+        string path, ModelRegistry models, Experiment experiment, IReadOnlyList<NetworkPlan> plans) =>
         Has(path, RunFiles.Experiment)
         && Has(path, RunFiles.Metrics)
         && Has(path, RunFiles.Results)
-        && PlacementReader.SameButPlacement(In(path, RunFiles.Experiment), effective)
+        && IsSame(path, models, experiment)
         && FinishedNetworks.Read(path, plans).Count == plans.Count;
 
     /// <summary>Claims a folder, and writes the effective experiment there.</summary>
     /// <remarks>An unfinished run of this very experiment that it holds goes on.</remarks>
     /// <param name="path">The folder, or null for a new one under runs/.</param>
-    /// <param name="experiment">Name of the experiment.</param>
+    /// <param name="models">The cell models.</param>
+    /// <param name="experiment">The experiment.</param>
     /// <param name="now">The time.</param>
-    /// <param name="effective">Text of the effective experiment.</param>
     /// <param name="plans">Its networks.</param>
     /// <param name="fresh">Whether to begin anew where a run is.</param>
     /// <param name="otherBuild">Whether a run that another build began goes on.</param>
     /// <exception cref="InputException">It cannot be made or written, or holds another run.</exception>
     public static OutputFolder Claim(
-        string? path, string experiment, DateTime now, string effective, IReadOnlyList<NetworkPlan> plans, bool fresh,
+        string? path,
+        ModelRegistry models,
+        Experiment experiment,
+        DateTime now,
+        IReadOnlyList<NetworkPlan> plans,
+        bool fresh,
         bool otherBuild)
     {
-        path ??= NewPath(experiment, now);
+        path ??= NewPath(experiment.Name, now);
         if (path.Length == 0)
             throw new InputException("--out is empty; valid is a folder that can be written.");
         string? made = FirstMissing(path);
@@ -67,12 +75,17 @@ public sealed partial class OutputFolder : IDisposable
                 RunRemoval.Remove(path);
             RemoveBegun(path);
             if (Has(path, RunFiles.Experiment) && Has(path, RunFiles.Metrics))
-                return Continue(path, effective, plans, hold, otherBuild);
+            {
+                CheckSame(path, models, experiment);
+                return Continue(path, plans, hold, otherBuild);
+            }
+
             CheckEmpty(path);
             metrics = OpenMetrics(path, FileMode.CreateNew);
             // Whole or not at all: a torn one would pass for another experiment. With it, the name of metrics.csv is on
             // the disk.
-            DurableFile.Default.Write(In(path, RunFiles.Experiment), Encoding.UTF8.GetBytes(effective));
+            byte[] effective = Encoding.UTF8.GetBytes(ExperimentWriter.Write(experiment));
+            DurableFile.Default.Write(In(path, RunFiles.Experiment), effective);
             return new OutputFolder(path, metrics, hold, EarlierRun.None(plans));
         }
         catch (InputException)

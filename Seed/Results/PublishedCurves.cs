@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
-using PalActors.Areas.Models.Microcircuit.Metrics;
+using PalActors.Areas.Contract.Models;
 
 namespace PalActors.Seed.Results;
 
 /// <summary>Curves to compare a run with: for each seed a row per record and a column per hidden area.</summary>
 public sealed class PublishedCurves
 {
-    private static readonly string[] s_metrics =
-        [MicrocircuitMetrics.AngleWTB, MicrocircuitMetrics.AngleBPhiWTPhi, MicrocircuitMetrics.NormRatio, MicrocircuitMetrics.AngleUpdateBP];
-
     private PublishedCurves(string metric, IReadOnlyDictionary<ulong, double[][]> seeds) =>
         (Metric, Seeds) = (metric, seeds);
 
@@ -20,16 +17,18 @@ public sealed class PublishedCurves
     public IReadOnlyDictionary<ulong, double[][]> Seeds { get; }
 
     /// <summary>Reads a file {"seeds": {"123": [[area 1, area 2, ...], ...]}}.</summary>
+    /// <param name="models">The cell models whose metrics the curves may show.</param>
     /// <param name="path">The file.</param>
     /// <param name="metric">The measure of the curves, or null if the name of the file contains it.</param>
     /// <exception cref="InputException">It cannot be read, or has another shape.</exception>
-    public static PublishedCurves Read(string path, string? metric)
+    public static PublishedCurves Read(ModelRegistry models, string path, string? metric)
     {
         if (!File.Exists(path))
             throw new InputException($"{path}: there is no such file; valid is a .json file with curves.");
-        metric ??= MetricOf(path);
-        if (!s_metrics.Contains(metric))
-            throw new InputException($"--metric is '{metric}'; valid is one of {string.Join(", ", s_metrics)}.");
+        string[] metrics = [.. models.All.SelectMany(OfAreas).Distinct()];
+        metric ??= MetricOf(path, metrics);
+        if (!metrics.Contains(metric))
+            throw new InputException($"--metric is '{metric}'; valid is one of {string.Join(", ", metrics)}.");
         try
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
@@ -45,13 +44,16 @@ public sealed class PublishedCurves
         }
     }
 
-    private static string MetricOf(string path)
+    private static IEnumerable<string> OfAreas(IAreaModel cells) =>
+        cells.Measured().Where(metric => metric.Home != MetricHome.Network).Select(metric => metric.Name);
+
+    private static string MetricOf(string path, string[] metrics)
     {
         string name = Path.GetFileName(path);
-        return s_metrics.Where(known => name.Contains(known, StringComparison.Ordinal)).MaxBy(known => known.Length)
+        return metrics.Where(known => name.Contains(known, StringComparison.Ordinal)).MaxBy(known => known.Length)
             ?? throw new InputException(
                 $"{path}: its name does not say what it shows; give --metric, "
-                + $"valid is one of {string.Join(", ", s_metrics)}.");
+                + $"valid is one of {string.Join(", ", metrics)}.");
     }
 
     private static Dictionary<ulong, double[][]> Rows(string path, JsonElement root)

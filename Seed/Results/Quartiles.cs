@@ -12,6 +12,9 @@ namespace PalActors.Seed.Results;
 /// <param name="Upper">Upper quartile.</param>
 public readonly record struct Quartiles(int Count, double Lower, double Median, double Upper)
 {
+    /// <summary>Fewest values of which quartiles are shown.</summary>
+    public const int Fewest = 3;
+
     /// <summary>The quartiles of the finite values, NaN if there is none.</summary>
     public static Quartiles Of(IEnumerable<double> values)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Areas.Contract.Models;
 using Spectre.Console;
 
 namespace PalActors.Seed.Results;
@@ -13,10 +14,11 @@ public static class ResultTable
         IAnsiConsole console = ConsoleFactory.Create(output);
         Table table = new() { Border = TableBorder.Simple, UseSafeBorder = true };
         table.AddColumn("model");
-        int hidden = models.Max(model => model.EndAngles.Count);
-        IEnumerable<string> angles = Enumerable.Range(1, hidden).Select(area => $"angle area {area}");
+        MetricDescriptor? headline = models[0].Headline;
+        IReadOnlyList<AreaSummary> most = models.MaxBy(model => model.Areas.Count)!.Areas;
+        IEnumerable<string> areas = most.Select(one => Column(headline!.Headline!.Column, one.Area));
         string[] columns =
-            ["seeds", "last epoch", "best", $"mean of last {ModelSummary.LateEpochs}", "test", .. angles];
+            ["seeds", "last epoch", "best", $"mean of last {ModelSummary.LateEpochs}", "test", .. areas];
         foreach (string column in columns)
             table.AddColumn(column, settings => settings.RightAligned());
         foreach (ModelSummary model in models)
@@ -30,18 +32,18 @@ public static class ResultTable
                 Percent(model.LateValidation),
                 Percent(model.Test),
             ];
-            for (int h = 0; h < model.EndAngles.Count; h++)
-                cells.Add(Angle(model.StartAngles[h], model.EndAngles[h]));
+            cells.AddRange(model.Areas.Select(area => Change(headline!.Form, area.Start, area.End)));
             table.AddRow([.. cells.Select(cell => new Text(cell))]);
         }
 
         console.Write(table);
         string over = models.Any(model => model.Seeds > 1) ? "; median [quartiles] over seeds" : "";
         string without = models.Any(model => model.Diverged > 0) ? "; diverged networks are left out" : "";
-        output.WriteLine(
-            "Accuracy in % (validation, and test at the end); angle between W^T and B in degrees, "
-            + $"before -> after learning{over}{without}.");
+        string second = headline is null ? "" : $"; {headline.Headline!.Phrase}, before -> after learning";
+        output.WriteLine($"Accuracy in % (validation, and test at the end){second}{over}{without}.");
     }
+
+    private static string Column(string name, int? area) => area is null ? name : $"{name} area {area}";
 
     private static string Percent(Quartiles q) => q.Count switch
     {
@@ -51,11 +53,13 @@ public static class ResultTable
             CultureInfo.InvariantCulture, $"{100 * q.Median:F2} [{100 * q.Lower:F1}, {100 * q.Upper:F1}]"),
     };
 
-    private static string Angle(Quartiles start, Quartiles end) => end.Count switch
+    private static string Change(MetricForm form, Quartiles start, Quartiles end)
     {
-        0 => "-",
-        < 3 => string.Create(CultureInfo.InvariantCulture, $"{start.Median:F1} -> {end.Median:F1}"),
-        _ => string.Create(
-            CultureInfo.InvariantCulture, $"{start.Median:F1} -> {end.Median:F1} [{end.Lower:F1}, {end.Upper:F1}]"),
-    };
+        if (end.Count == 0)
+            return "-";
+        string change = $"{MetricText.Short(form, start.Median)} -> {MetricText.Short(form, end.Median)}";
+        return end.Count < Quartiles.Fewest
+            ? change
+            : $"{change} [{MetricText.Short(form, end.Lower)}, {MetricText.Short(form, end.Upper)}]";
+    }
 }

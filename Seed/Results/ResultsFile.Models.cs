@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PalActors.Areas.Contract.Models;
 
 namespace PalActors.Seed.Results;
 
@@ -14,7 +15,7 @@ public static partial class ResultsFile
         foreach (MeasureSummary summary in model)
         {
             foreach ((int area, Quartiles quartiles) in summary.Areas)
-                Write(json, area == 0 ? summary.Metric : $"{summary.Metric}_area_{area}", quartiles);
+                Write(json, NameOf(summary.Metric!, area == 0 ? null : area), quartiles);
         }
 
         json.WriteEndObject();
@@ -30,14 +31,18 @@ public static partial class ResultsFile
         Write(json, "accuracy_validation_best", model.BestValidation);
         Write(json, $"accuracy_validation_last_{ModelSummary.LateEpochs}", model.LateValidation);
         Write(json, "accuracy_test", model.Test);
-        for (int h = 0; h < model.EndAngles.Count; h++)
+        foreach (AreaSummary area in model.Areas)
         {
-            Write(json, $"angle_WT_B_area_{h + 1}_start", model.StartAngles[h]);
-            Write(json, $"angle_WT_B_area_{h + 1}", model.EndAngles[h]);
+            string name = NameOf(model.Headline!, area.Area);
+            Write(json, $"{name}_start", area.Start);
+            Write(json, name, area.End);
         }
 
         json.WriteEndObject();
     }
+
+    private static string NameOf(MetricDescriptor metric, int? area) =>
+        area is null ? metric.Name : $"{metric.Name}_area_{area}";
 
     private static void Write(Utf8JsonWriter json, string name, Quartiles quartiles)
     {

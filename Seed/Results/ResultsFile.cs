@@ -29,7 +29,7 @@ public static partial class ResultsFile
                 Write(json, network, provenance);
             json.WriteEndArray();
             json.WriteStartArray("models");
-            if (ExperimentTask.Get(experiment.Task).HasTeacher)
+            if (experiment.HasTeacher)
             {
                 IReadOnlyList<MeasureSummary> summaries = MeasureSummary.Of(networks);
                 foreach (IGrouping<string, MeasureSummary> model in summaries.GroupBy(summary => summary.Label))

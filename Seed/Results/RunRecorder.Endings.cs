@@ -1,5 +1,3 @@
-using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
@@ -41,24 +39,13 @@ public sealed partial class RunRecorder
             SnapshotStore.Remove(Path.Combine(_folder, RunFiles.Snapshots), network.Plan.Network);
     }
 
+    // Warns at once. All values of an area and tick are known when the first of them is written.
     private void Write(Metric metric)
     {
         _metrics.Add(metric);
-        if (metric.Name is CommonMetrics.Saturated or MicrocircuitMetrics.NormRatio)
-            Warn(Networks[metric.Network], metric);
-    }
-
-    // Warns at once. The ratio of norms is the last measure of an alignment, so its angles are known.
-    private void Warn(NetworkRecord network, Metric metric)
-    {
-        HashSet<(string, int?)> warned = _warned[metric.Network];
-        bool isNew = metric.Name == CommonMetrics.Saturated
-            ? !warned.Contains((metric.Name, metric.Area))
-            : MeasureNames.Angles.Any(angle => IsMissing(angle) && !warned.Contains((angle, metric.Area)));
-        if (isNew)
+        NetworkRecord network = Networks[metric.Network];
+        if (NetworkWarning.IsCause(network, metric) && !_warned[metric.Network].Contains((metric.Name, metric.Area)))
             Warn(network);
-
-        bool IsMissing(string angle) => double.IsNaN(network.Last(angle, metric.Area));
     }
 
     // Reports each warning once per area and measure.

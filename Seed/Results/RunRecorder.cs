@@ -26,6 +26,7 @@ public sealed partial class RunRecorder : IRunObserver
 
     /// <summary>Observes the networks of a run that an earlier one did not finish.</summary>
     /// <param name="plans">All networks.</param>
+    /// <param name="cells">Their cell model.</param>
     /// <param name="folder">The folder of the run.</param>
     /// <param name="metrics">Its metrics.csv.</param>
     /// <param name="recording">Store of recorded blocks, or null.</param>
@@ -33,6 +34,7 @@ public sealed partial class RunRecorder : IRunObserver
     /// <param name="events">Receives events besides measures.</param>
     public RunRecorder(
         IReadOnlyList<NetworkPlan> plans,
+        IAreaModel cells,
         string folder,
         MetricsFile metrics,
         RecordingStore? recording,
@@ -47,7 +49,7 @@ public sealed partial class RunRecorder : IRunObserver
         _comparers = [.. plans.Select(plan => new UpdateComparer(plan))];
         _rows = [.. plans.Select(plan => new OrderedMetrics(plan, Write))];
         _warned = [.. plans.Select(_ => new HashSet<(string, int?)>())];
-        Networks = [.. plans.Select(plan => new NetworkRecord(plan))];
+        Networks = [.. plans.Select(plan => new NetworkRecord(plan, cells))];
         foreach (Metric metric in earlier.Metrics)
             Networks[metric.Network].Add(metric);
         foreach (NetworkRecord network in Networks)

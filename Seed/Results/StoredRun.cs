@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 
@@ -9,11 +10,13 @@ internal static class StoredRun
     /// <summary>Reads the values of all networks, and the ends of those that have finished.</summary>
     /// <param name="run">The folder.</param>
     /// <param name="plans">The networks.</param>
+    /// <param name="cells">Their cell model.</param>
     /// <exception cref="InputException">Something there cannot be read.</exception>
-    public static IReadOnlyList<NetworkRecord> Read(string run, IReadOnlyList<NetworkPlan> plans)
+    public static IReadOnlyList<NetworkRecord> Read(
+        string run, IReadOnlyList<NetworkPlan> plans, IAreaModel cells)
     {
         Dictionary<(string, ulong), NetworkRecord> networks =
-            plans.ToDictionary(plan => (plan.Label, plan.Seed), plan => new NetworkRecord(plan));
+            plans.ToDictionary(plan => (plan.Label, plan.Seed), plan => new NetworkRecord(plan, cells));
         IReadOnlyList<MetricRow> rows = MetricsTable.Read(run);
         foreach (MetricRow row in rows)
         {

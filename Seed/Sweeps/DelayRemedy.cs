@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Sweeps;
@@ -39,8 +40,10 @@ public static class DelayRemedy
             yield break;
         foreach (string name in new[] { "tauxi", "tauHP" })
         {
-            string given = experiment.Parameters.First(parameter => parameter.Name == name).Values[0];
-            double time = Slower * double.Parse(given, CultureInfo.InvariantCulture);
+            PlanOption given = experiment.Parameters.FirstOrDefault(parameter => parameter.Name == name)
+                ?? throw new InputException(
+                    $"{option} holds '{remedy}', and cells {experiment.Cells.Name} have no {name}; valid is {None}.");
+            double time = Slower * double.Parse(given.Values[0], CultureInfo.InvariantCulture);
             yield return new Override(option, name, time.ToString("R", CultureInfo.InvariantCulture));
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Sweeps;
@@ -46,8 +47,8 @@ public sealed partial class DelayStudy
 
     private static string Coding(Experiment read)
     {
-        string taur = read.Parameters.First(parameter => parameter.Name == "taur").Values[0];
-        return double.Parse(taur, CultureInfo.InvariantCulture) == 0 ? "off" : "on";
+        PlanOption? taur = read.Parameters.FirstOrDefault(parameter => parameter.Name == "taur");
+        return taur is null || double.Parse(taur.Values[0], CultureInfo.InvariantCulture) == 0 ? "off" : "on";
     }
 
     private static IReadOnlyList<string> Whole(string option, string name, string text, int least, int most)

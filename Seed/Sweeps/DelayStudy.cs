@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Sweeps;
@@ -58,12 +59,13 @@ public sealed partial class DelayStudy(string experiment, string? task, IReadOnl
     public string Targets { get; init; } = Immediate;
 
     /// <summary>The study as a sweep.</summary>
+    /// <param name="models">The cell models.</param>
     /// <exception cref="InputException">
     /// An option holds something else than it may, or the experiment has no hidden area.
     /// </exception>
-    public SweepRequest Request()
+    public SweepRequest Request(ModelRegistry models)
     {
-        Experiment read = ExperimentSource.Read(experiment, task, common, []);
+        Experiment read = ExperimentSource.Read(models, experiment, task, common, []);
         if (read.Layers.Length < 3)
         {
             throw new InputException(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Sweeps;
@@ -15,9 +14,8 @@ public static partial class DelayTable
     // Fewer values have no quartiles.
     private const int FewestForQuartiles = 3;
 
-    private static readonly Quantity[] s_quantities =
+    private static readonly Quantity[] s_common =
     [
-        new(MicrocircuitMetrics.AngleWTB, "angle(W^T, B), degrees", angle => angle, Tenths),
         new(CommonMetrics.AccuracyValidation, "validation accuracy, %", share => 100 * share, Tenths),
         new(
             SweepTable.ErrorOverEpoch,
@@ -38,9 +36,10 @@ public static partial class DelayTable
         if (rows.Any(row => row.Metric == SweepTable.DivergedAtTick))
             text.Append("Networks that diverged are left out and counted in a table of their own. ");
         text.Append("`d` is the delay of a link in ticks. 'palactors plot' makes this file from sweep.csv.\n");
+        IEnumerable<Quantity> quantities = Headline(definition.Experiment.Cells).Concat(s_common);
         foreach (IGrouping<(string Depth, string Coding), SweepRow> panel in rows.GroupBy(DelaySeries.Panel))
         {
-            foreach (Quantity quantity in s_quantities)
+            foreach (Quantity quantity in quantities)
             {
                 SweepRow[] measured =
                     [.. panel.Where(row => row.Metric == quantity.Metric && double.IsFinite(row.Value))];
@@ -55,6 +54,10 @@ public static partial class DelayTable
 
         return text.ToString();
     }
+
+    private static IEnumerable<Quantity> Headline(IAreaModel cells) => cells.Headline() is { } metric
+        ? [new(metric.Name, $"{metric.Label}, {metric.Unit}", value => value, v => MetricText.Short(metric.Form, v))]
+        : [];
 
     // With several hidden areas a series of their mean, and one of each.
     private static List<(string Name, IEnumerable<SweepRow> Rows)> Series(SweepRow[] measured)

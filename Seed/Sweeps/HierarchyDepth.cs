@@ -1,6 +1,5 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Parameters;
-using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
@@ -26,22 +25,23 @@ public static class HierarchyDepth
             experiment.Parameters.Select(parameter => (parameter.Name, parameter));
         IEnumerable<(string Key, PlanOption Option)> variants = experiment.Variants.SelectMany(
             variant => variant.Overrides.Select(parameter => ($"models.{variant.Label}.{parameter.Name}", parameter)));
+        ParameterTable table = experiment.Keys.Parameters;
         return
         [
             new Override(option, "layers", List(layers.Select(size => size.ToString(CultureInfo.InvariantCulture)))),
             .. own.Concat(variants)
-                .Where(parameter => parameter.Option.Values.Length > 1 && IsPerArea(parameter.Option))
-                .Select(parameter => new Override(option, parameter.Key, List(Spread(parameter.Option, hidden)))),
+                .Where(one => one.Option.Values.Length > 1 && IsPerArea(table, one.Option))
+                .Select(one => new Override(option, one.Key, List(Spread(table, one.Option, hidden)))),
         ];
     }
 
-    private static bool IsPerArea(PlanOption option) =>
-        MicrocircuitTable.Find(option.Name)!.Scope is ParameterScope.Cortical or ParameterScope.Hidden;
+    private static bool IsPerArea(ParameterTable table, PlanOption option) =>
+        table.Find(option.Name)!.Scope is ParameterScope.Cortical or ParameterScope.Hidden;
 
-    private static IEnumerable<string> Spread(PlanOption option, int hidden)
+    private static IEnumerable<string> Spread(ParameterTable table, PlanOption option, int hidden)
     {
         IEnumerable<string> values = Enumerable.Repeat(option.Values[0], hidden);
-        bool hasTop = MicrocircuitTable.Find(option.Name)!.Scope == ParameterScope.Cortical;
+        bool hasTop = table.Find(option.Name)!.Scope == ParameterScope.Cortical;
         return hasTop ? values.Append(option.Values[^1]) : values;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
@@ -21,9 +22,14 @@ public sealed record Sweep(
     string Definition,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>Pace of its networks, ticks per second; 0 for as fast as possible.</summary>
+    public double Pace { get; init; }
+
     /// <summary>Reads and checks every point, before anything runs.</summary>
+    /// <param name="models">The cell models.</param>
+    /// <param name="request">The sweep as requested.</param>
     /// <exception cref="InputException">A point is no valid experiment, or two are the same.</exception>
-    public static Sweep Read(SweepRequest request)
+    public static Sweep Read(ModelRegistry models, SweepRequest request)
     {
         List<string> notes = [];
         List<SweepNetwork> networks = [];
@@ -38,8 +44,9 @@ public sealed record Sweep(
             SweepPoint point = request.Points[index];
             try
             {
-                Experiment experiment = ReadPoint(request, point, notes);
+                Experiment experiment = ReadPoint(models, request, point, notes);
                 first ??= experiment;
+                CheckPace(first, experiment);
                 IReadOnlyList<NetworkPlan> plans = ExperimentData.Identify(experiment, NetworkPlans.Of(experiment));
                 data.Add(plans[0].DataHash);
                 foreach (NetworkPlan plan in plans)
@@ -58,8 +65,7 @@ public sealed record Sweep(
                     networks.Add(new SweepNetwork(index, numbered, identity));
                 }
 
-                // Results do not depend on the placement of areas and the name of the experiment.
-                effective.Append(ExperimentWriter.Write(experiment with { Placement = null, Name = "" }));
+                effective.Append(ExperimentWriter.WriteResults(experiment));
             }
             catch (InputException exception)
             {
@@ -68,16 +74,32 @@ public sealed record Sweep(
         }
 
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effective.ToString())));
-        Experiment defining = first! with { Placement = null };
-        string definition = SweepDefinition.Write(request, networks.Count, digest, data, defining);
-        return new Sweep(first.Name, request.Columns, request.Points.Count, networks, definition, notes);
+        string definition = SweepDefinition.Write(request, networks.Count, digest, data, first!);
+        return new Sweep(first!.Name, request.Columns, request.Points.Count, networks, definition, notes)
+        {
+            Pace = ExecutionPlan.PaceOf(first),
+        };
     }
 
-    private static Experiment ReadPoint(SweepRequest request, SweepPoint point, List<string> notes)
+    // All networks run side by side, with the same options of execution.
+    private static void CheckPace(Experiment first, Experiment other)
+    {
+        (double pace, double expected) = (ExecutionPlan.PaceOf(other), ExecutionPlan.PaceOf(first));
+        if (pace != expected)
+        {
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the pace is {pace} ticks/s, and that of the first point {expected}; "
+                + $"valid is one pace of all points."));
+        }
+    }
+
+    private static Experiment ReadPoint(
+        ModelRegistry models, SweepRequest request, SweepPoint point, List<string> notes)
     {
         List<string> found = [];
         Override[] changes = [.. request.Common, .. point.Changes];
-        Experiment experiment = ExperimentSource.Read(request.Experiment, request.Task, changes, found);
+        Experiment experiment = ExperimentSource.Read(models, request.Experiment, request.Task, changes, found);
         notes.AddRange(found.Except(notes));
         return experiment.Record.Count == 0
             ? experiment

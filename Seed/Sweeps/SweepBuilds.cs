@@ -18,7 +18,7 @@ internal static class SweepBuilds
         foreach (BuildIdentity build in builds)
         {
             string[] parts = [build.Hash, build.Version, build.Commit];
-            yaml.Append($"  - [{string.Join(", ", parts.Select(ExperimentWriter.Quote))}]\n");
+            yaml.Append($"  - [{string.Join(", ", parts.Select(YamlText.Quote))}]\n");
         }
 
         return yaml.ToString();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Sweeps;
@@ -22,11 +23,11 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
     public static string Write(
         SweepRequest request, int networks, string digest, IEnumerable<string> data, Experiment experiment)
     {
-        string effective = ExperimentWriter.Write(experiment with { Name = "" });
+        string effective = ExperimentWriter.WriteResults(experiment);
         StringBuilder yaml = new();
         yaml.Append("# What this sweep is. The same command with the same --out ");
         yaml.Append("goes on with the networks that are missing in sweep.csv.\n");
-        yaml.Append($"kind: {request.Kind}\nname: {ExperimentWriter.Quote(experiment.Name)}\n");
+        yaml.Append($"kind: {request.Kind}\nname: {YamlText.Quote(experiment.Name)}\n");
         yaml.Append($"columns: {List(request.Columns)}\n");
         yaml.Append(CultureInfo.InvariantCulture, $"points: {request.Points.Count}\nnetworks: {networks}\n");
         yaml.Append(CultureInfo.InvariantCulture, $"digest: {digest}\n");
@@ -35,7 +36,7 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
         for (int column = 0; column < request.Columns.Count; column++)
         {
             IEnumerable<string> values = request.Points.Select(point => point.Values[column]).Distinct();
-            yaml.Append($"  {ExperimentWriter.Quote(request.Columns[column])}: {List(values)}\n");
+            yaml.Append($"  {YamlText.Quote(request.Columns[column])}: {List(values)}\n");
         }
 
         if (request.Columns.Count == 0)
@@ -47,9 +48,10 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
     }
 
     /// <summary>Reads it back.</summary>
+    /// <param name="models">The cell models.</param>
     /// <param name="folder">The folder of a sweep.</param>
     /// <exception cref="InputException">There is none, or it has been changed.</exception>
-    public static SweepDefinition Read(string folder)
+    public static SweepDefinition Read(ModelRegistry models, string folder)
     {
         string path = Path.Combine(folder, SweepFiles.Definition);
         YamlMap map = YamlReader.ReadFile(path);
@@ -58,7 +60,7 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
         return new SweepDefinition(
             Scalar("kind"),
             [.. columns.Items.OfType<YamlScalar>().Select(item => item.Text)],
-            ExperimentReader.Read(path, experiment, []) with { Name = Scalar("name") });
+            ExperimentReader.Read(models, path, experiment, []) with { Name = Scalar("name") });
 
         YamlNode? Find(string key) => map.Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
 
@@ -70,5 +72,5 @@ public sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns,
     }
 
     private static string List(IEnumerable<string> texts) =>
-        $"[{string.Join(", ", texts.Select(ExperimentWriter.Quote))}]";
+        $"[{string.Join(", ", texts.Select(YamlText.Quote))}]";
 }

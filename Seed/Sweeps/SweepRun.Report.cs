@@ -30,7 +30,7 @@ public sealed partial class SweepRun
         List<string> files = [SweepFiles.Definition, SweepFiles.Table];
         if (done > 0)
         {
-            SweepPlots plots = new(Folder);
+            SweepPlots plots = new(models, Folder);
             files.AddRange(plots.Tabulate());
             files.AddRange(DrawingLibrary.Try("figures", plots.Draw, error));
         }

@@ -1,4 +1,4 @@
-using PalActors.Areas.Models;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
@@ -8,10 +8,12 @@ namespace PalActors.Seed.Sweeps;
 
 /// <summary>Runs a sweep, from the points to the table.</summary>
 /// <remarks>The networks of all points run side by side on all cores.</remarks>
+/// <param name="models">The cell models.</param>
 /// <param name="request">The sweep as requested.</param>
 /// <param name="output">Receives results.</param>
 /// <param name="error">Receives notes.</param>
-public sealed partial class SweepRun(SweepRequest request, TextWriter output, TextWriter error)
+public sealed partial class SweepRun(
+    ModelRegistry models, SweepRequest request, TextWriter output, TextWriter error)
 {
     /// <summary>The folder.</summary>
     public required string Folder { get; init; }
@@ -29,7 +31,7 @@ public sealed partial class SweepRun(SweepRequest request, TextWriter output, Te
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        Sweep sweep = Sweep.Read(request);
+        Sweep sweep = Sweep.Read(models, request);
         using SweepFolder folder = SweepFolder.Claim(Folder, sweep, Fresh, OtherBuild);
         foreach (string note in sweep.Notes)
             error.WriteLine($"palactors: note: {note}");
@@ -61,8 +63,9 @@ public sealed partial class SweepRun(SweepRequest request, TextWriter output, Te
         // If the table can no longer be written (a full disk), going on would only waste time.
         SweepRecorder recorder = new(courses, table, end.Cancel);
         int divergedBefore = table.Diverged;
+        RunSettings settings = new() { Execution = new ExecutionOptions { Pace = sweep.Pace } };
         Task run = Task.Run(
-            () => LocalRun.RunAsync(CellModels.All, plans, new RunSettings(), recorder, end.Token), CancellationToken.None);
+            () => LocalRun.RunAsync(models, plans, settings, recorder, end.Token), CancellationToken.None);
         if (!Quiet)
         {
             SweepProgress progress = new(output, missing, before, sweep.Points) { DivergedBefore = divergedBefore };

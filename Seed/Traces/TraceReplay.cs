@@ -8,22 +8,17 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Traces;
 
-/// <summary>How far a replay was from its trace.</summary>
-/// <param name="Worst">The largest deviation relative to its quantity's scale; NaN if anything was.</param>
-/// <param name="WorstQuantity">Where it was.</param>
-/// <param name="WorstStep">When it was.</param>
-/// <param name="Checkpoints">Checkpoints compared.</param>
-/// <param name="ByQuantity">The largest deviation of each quantity.</param>
-public sealed record ReplayReport(double Worst, string WorstQuantity, long WorstStep, int Checkpoints, IReadOnlyDictionary<string, double> ByQuantity);
-
-/// <summary>Feeds a golden trace (parameters, initial state, drive, noise) to real area actors and compares every checkpoint.</summary>
+/// <summary>Replays a golden trace through area actors, and compares every checkpoint.</summary>
+/// <remarks>The trace gives parameters, initial state, drive and noise.</remarks>
 public static class TraceReplay
 {
     /// <summary>Replays a trace.</summary>
-    public static Task<ReplayReport> RunAsync(GoldenTrace trace, CancellationToken stop) => RunAsync(trace, new RunSettings(), stop);
+    public static Task<ReplayReport> RunAsync(GoldenTrace trace, CancellationToken stop) =>
+        RunAsync(trace, new RunSettings(), stop);
 
     /// <summary>Replays a trace with chosen settings.</summary>
-    public static async Task<ReplayReport> RunAsync(GoldenTrace trace, RunSettings settings, CancellationToken stop)
+    public static async Task<ReplayReport> RunAsync(
+        GoldenTrace trace, RunSettings settings, CancellationToken stop)
     {
         NetworkPlan plan = new()
         {
@@ -53,7 +48,8 @@ public static class TraceReplay
                 + $"{divergence.Quantity} of area {divergence.Area} is {divergence.Value}."));
         }
 
-        return new ReplayReport(comparison.Worst, comparison.WorstQuantity, comparison.WorstStep, ticks.Length, comparison.ByQuantity);
+        return new ReplayReport(
+            comparison.Worst, comparison.WorstQuantity, comparison.WorstStep, ticks.Length, comparison.ByQuantity);
     }
 
     private sealed class Silent : IRunObserver

@@ -49,7 +49,7 @@ public sealed class LearningTests
                 "--out",
                 run,
                 "--quiet",
-            ], output, error);
+            ], CellModels.All, output, error);
         Assert.True(exit == 0, error.ToString());
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(run, "metrics.csv"));
         Assert.Equal("seed,model,tick,epoch,area,metric,value", lines[0]);

@@ -16,7 +16,7 @@ public sealed class ReplayTests
     {
         StringWriter output = new(), error = new();
         string path = Golden.Paths.Single(p => Path.GetFileName(p) == name);
-        int exit = await Seed.CommandLine.InvokeAsync(["replay", path], output, error);
+        int exit = await Seed.CommandLine.InvokeAsync(["replay", path], CellModels.All, output, error);
         Assert.Equal("", error.ToString());
         Assert.Equal(0, exit);
         string line = output.ToString()
@@ -51,6 +51,6 @@ public sealed class ReplayTests
         Assert.NotEqual(text, damaged);
         await File.WriteAllTextAsync(changed.Path, damaged);
         StringWriter output = new(), error = new();
-        Assert.Equal(1, await Seed.CommandLine.InvokeAsync(["replay", changed.Path], output, error));
+        Assert.Equal(1, await Seed.CommandLine.InvokeAsync(["replay", changed.Path], CellModels.All, output, error));
     }
 }

@@ -22,7 +22,7 @@ public sealed class SeedForSeedTests
     {
         GoldenTrace trace = GoldenTrace.Load(Path.Combine(s_golden, file));
         Experiment read = ExperimentReader.Read(
-            ExperimentFiles.Resolve(experiment),
+            CellModels.All, ExperimentFiles.Resolve(experiment),
             [new Override("--seeds", "seeds", "[123]"), .. settings.Select(text => Override.Parse("--set", text))]);
         NetworkPlan plan = Assert.Single(NetworkPlans.Of(read));
         Assert.Equal(trace.Schedule.EndTick, plan.Schedule.EndTick);
@@ -79,7 +79,7 @@ public sealed class SeedForSeedTests
                 [
                     "run", .. arguments, "--seeds", "5", "--ticks", "30000", "--digest", "--quiet", "--out",
                     folder.File("run"),
-                ], output, error);
+                ], CellModels.All, output, error);
             Assert.True(exit == 0, error.ToString());
             return Assert.Single(output.ToString().Split('\n', StringSplitOptions.TrimEntries), line => line.StartsWith(
                 "digest 5 ", StringComparison.Ordinal));
@@ -91,7 +91,7 @@ public sealed class SeedForSeedTests
         using TemporaryDirectory folder = new();
         StringWriter output = new(), error = new();
         int exit = await Seed.CommandLine.InvokeAsync(
-            ["run", .. arguments, "--quiet", "--out", folder.File("run")], output, error);
+            ["run", .. arguments, "--quiet", "--out", folder.File("run")], CellModels.All, output, error);
         Assert.True(exit == 0, error.ToString());
         return await File.ReadAllLinesAsync(Path.Combine(folder.File("run"), "metrics.csv"));
     }

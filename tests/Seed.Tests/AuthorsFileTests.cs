@@ -25,7 +25,7 @@ public sealed class AuthorsFileTests
     {
         (Experiment file, List<string> notes) = Read(Parameters(), "bw_only");
         Experiment named = ExperimentReader.Read(
-            ExperimentFiles.Resolve("fig3abc"), new Override("--set", "angle_dW_BP", "false"));
+            CellModels.All, ExperimentFiles.Resolve("fig3abc"), new Override("--set", "angle_dW_BP", "false"));
         PlanOption[] expected = named.OptionsOf(named.Variant("PAL")), actual = file.OptionsOf(file.Variant("PAL"));
         Assert.Equal(expected.Select(option => option.Name), actual.Select(option => option.Name));
         Assert.Equal(named.DataSeed, file.DataSeed);
@@ -209,7 +209,7 @@ public sealed class AuthorsFileTests
         string path = folder["params.json"];
         File.WriteAllText(path, text);
         List<string> notes = [];
-        return (ExperimentSource.Read(path, task, [], notes), notes);
+        return (ExperimentSource.Read(CellModels.All, path, task, [], notes), notes);
     }
 
     // The parameters of Fig. 3a-c under the authors' keys; a change with a null value leaves the key out.

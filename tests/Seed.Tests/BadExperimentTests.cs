@@ -148,7 +148,7 @@ public sealed class BadExperimentTests
         Palactors.AssertRefused(await Palactors.RunAsync("run", folder["latin.yaml"]), "latin.yaml", "valid is UTF-8");
         string utf16 = folder["utf16.yaml"];
         await File.WriteAllTextAsync(utf16, Palactors.Small, System.Text.Encoding.Unicode);
-        Assert.Equal([4, 5, 3], ExperimentReader.Read(utf16).Layers);
+        Assert.Equal([4, 5, 3], ExperimentReader.Read(CellModels.All, utf16).Layers);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class BadExperimentTests
                 string file = folder.Write($"{Guid.NewGuid():N}.yaml", text);
                 try
                 {
-                    ExperimentReader.Read(file);
+                    ExperimentReader.Read(CellModels.All, file);
                 }
                 catch (InputException)
                 {

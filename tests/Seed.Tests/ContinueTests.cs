@@ -72,7 +72,8 @@ public sealed class ContinueTests : IDisposable
         using CancellationTokenSource stop = new();
         using StopAtLine output = new("PAL seed 1  finished", stop);
 
-        int code = await CommandLine.InvokeAsync([.. run, _folder["stopped"]], output, TextWriter.Null, stop.Token);
+        int code = await CommandLine.InvokeAsync(
+            [.. run, _folder["stopped"]], CellModels.All, output, TextWriter.Null, stop.Token);
 
         Assert.Equal(ExitCodes.Interrupted, code);
         Assert.Equal(["PAL-1.json"], Finished("stopped"));

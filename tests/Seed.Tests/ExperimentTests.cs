@@ -73,7 +73,8 @@ public sealed class ExperimentTests
 
         string written = ExperimentWriter.Write(experiment);
         Assert.Contains("\ndelay_up: 0.5 ms ", written, StringComparison.Ordinal);
-        Assert.Equal(written, ExperimentWriter.Write(ExperimentReader.Read(folder.Write("yin-yang.yaml", written))));
+        Assert.Equal(written, ExperimentWriter.Write(ExperimentReader.Read(
+            CellModels.All, folder.Write("yin-yang.yaml", written))));
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class ExperimentTests
             new Override("--ticks", "ticks", "12345"));
         string written = ExperimentWriter.Write(experiment);
 
-        Experiment again = ExperimentReader.Read(folder.Write("yin-yang.yaml", written));
+        Experiment again = ExperimentReader.Read(CellModels.All, folder.Write("yin-yang.yaml", written));
 
         Assert.Equal(written, ExperimentWriter.Write(again));
         Assert.Equal(experiment.Description, again.Description);
@@ -105,12 +106,14 @@ public sealed class ExperimentTests
         string classification = ExperimentWriter.Write(
             Read(new Override("--ticks", "ticks", "5"), new Override("--placement", "placement", "[[1], [2]]")));
         string teacher = ExperimentWriter.Write(
-            ExperimentReader.Read(ExperimentFiles.Resolve("fig4ab"), new Override("--ticks", "ticks", "5")));
+            ExperimentReader.Read(
+                CellModels.All, ExperimentFiles.Resolve("fig4ab"), new Override("--ticks", "ticks", "5")));
         string files = ExperimentWriter.Write(
-            ExperimentReader.Read(ExperimentFiles.Resolve("mnist"), new Override("--set", "data_folder", "digits")));
+            ExperimentReader.Read(
+                CellModels.All, ExperimentFiles.Resolve("mnist"), new Override("--set", "data_folder", "digits")));
 
         Assert.All(
-            ExperimentKeys.All,
+            Palactors.Keys,
             key => Assert.True(
                 classification.Contains($"\n{key}:", StringComparison.Ordinal)
                     || teacher.Contains($"\n{key}:", StringComparison.Ordinal)
@@ -129,9 +132,9 @@ public sealed class ExperimentTests
     [InlineData("learning_rate_of_something_else_entirely_and_much_longer_than_any_key_there_is", null)]
     public void TheNearestKeyIsFound(string word, string? nearest)
     {
-        string found = NearestKey.Find(word, ExperimentKeys.All);
+        string found = NearestKey.Find(word, Palactors.Keys);
 
-        Assert.Contains(found, ExperimentKeys.All);
+        Assert.Contains(found, Palactors.Keys);
         if (nearest is not null)
             Assert.Equal(nearest, found);
     }
@@ -149,7 +152,7 @@ public sealed class ExperimentTests
     }
 
     private static Experiment Read(params Override[] overrides) =>
-        ExperimentReader.Read(ExperimentFiles.Resolve("yin-yang"), overrides);
+        ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("yin-yang"), overrides);
 
     private static IReadOnlyList<NetworkPlan> Plans(params Override[] overrides) => NetworkPlans.Of(Read(overrides));
 

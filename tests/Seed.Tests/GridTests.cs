@@ -47,7 +47,7 @@ public sealed class GridTests
     public void AnyOtherWholeNumberOfTicksIsValid(string setting)
     {
         List<string> notes = [];
-        ExperimentSource.Read("yin-yang", null, [Override.Parse("--set", setting)], notes);
+        ExperimentSource.Read(CellModels.All, "yin-yang", null, [Override.Parse("--set", setting)], notes);
         Assert.Empty(notes);
     }
 
@@ -96,7 +96,8 @@ public sealed class GridTests
     {
         List<string> notes = [];
         string[] all = [$"model={model}", "layers=[4, 9, 7, 3]", "eta_fw=1", .. settings];
-        ExperimentSource.Read("yin-yang", null, all.Select(setting => Override.Parse("--set", setting)), notes);
+        ExperimentSource.Read(
+            CellModels.All, "yin-yang", null, all.Select(setting => Override.Parse("--set", setting)), notes);
         Assert.Equal(reason is null ? 0 : 1, notes.Count);
         if (reason is not null)
             Assert.Contains($"since {reason}", notes[0], StringComparison.Ordinal);
@@ -167,7 +168,8 @@ public sealed class GridTests
     }
 
     private static Experiment Read(string experiment, params string[] settings) =>
-        ExperimentSource.Read(experiment, null, settings.Select(setting => Override.Parse("--set", setting)), []);
+        ExperimentSource.Read(
+            CellModels.All, experiment, null, settings.Select(setting => Override.Parse("--set", setting)), []);
 
     private static double Degrees(double[] x, double[] y)
     {

@@ -15,7 +15,7 @@ public sealed class NearWordTests
     [InlineData("freeze", null)]
     [InlineData("", null)]
     public void AThirdOfTheLettersMayDiffer(string word, string? guess) =>
-        Assert.Equal(guess, NearestKey.Guess(word, ExperimentKeys.All));
+        Assert.Equal(guess, NearestKey.Guess(word, Palactors.Keys));
 
     [Theory]
     [InlineData("foo", "valid is one of run, resume", "nearest")]

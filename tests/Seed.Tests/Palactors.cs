@@ -1,3 +1,6 @@
+using PalActors.Areas.Contract.Models;
+using PalActors.Seed.Experiments;
+
 namespace PalActors.Seed.Tests;
 
 /// <summary>Output and exit code of a command.</summary>
@@ -10,6 +13,12 @@ public sealed record Invocation(int Code, string Output, string Error)
 /// <summary>The command line in process, and the experiments that tests use with it.</summary>
 public static class Palactors
 {
+    /// <summary>The cell model of experiments that name none.</summary>
+    public static IAreaModel Cells => CellModels.All.All[0];
+
+    /// <summary>The keys of its experiments.</summary>
+    public static IReadOnlyList<string> Keys { get; } = new CellKeys(Cells).Names;
+
     /// <summary>The shipped experiment.</summary>
     public static string YinYang { get; } = File.ReadAllText(
         Path.Combine(AppContext.BaseDirectory, "experiments", "yin-yang.yaml"));
@@ -36,10 +45,14 @@ public static class Palactors
 
         """;
 
-    public static async Task<Invocation> RunAsync(CancellationToken stop, params string[] args)
+    public static Task<Invocation> RunAsync(CancellationToken stop, params string[] args) =>
+        RunAsync(CellModels.All, stop, args);
+
+    /// <summary>Runs a command of a program with these cell models.</summary>
+    public static async Task<Invocation> RunAsync(ModelRegistry models, CancellationToken stop, params string[] args)
     {
         StringWriter output = new(), error = new();
-        int code = await CommandLine.InvokeAsync(args, output, error, stop);
+        int code = await CommandLine.InvokeAsync(args, models, output, error, stop);
         return new Invocation(code, output.ToString(), error.ToString());
     }
 

@@ -156,7 +156,7 @@ public sealed class PlaceOptionTests : IDisposable
         using CancellationTokenSource stop = new();
         using StopAtLine output = new("PAL seed 7  epoch", stop);
         int code = await CommandLine.InvokeAsync(
-            [.. run, "--out", _folder["stopped"]], output, TextWriter.Null, stop.Token);
+            [.. run, "--out", _folder["stopped"]], CellModels.All, output, TextWriter.Null, stop.Token);
         Assert.Equal(ExitCodes.Interrupted, code);
         Assert.True(Directory.Exists(Path.Combine(_folder["stopped"], "snapshots", "network-0")));
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using PalActors.Areas.Contract.Models;
-using MicrocircuitMetrics = PalActors.Areas.Models.Microcircuit.Metrics.MicrocircuitMetrics;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
@@ -8,6 +7,7 @@ using PalActors.Seed.Plots;
 using PalActors.Seed.Results;
 using ScottPlot;
 using SkiaSharp;
+using MicrocircuitMetrics = PalActors.Areas.Models.Microcircuit.Metrics.MicrocircuitMetrics;
 
 namespace PalActors.Seed.Tests;
 
@@ -91,11 +91,11 @@ public sealed class PlotTests
 
     private static NetworkRecord[] Measured(int seeds, int epochs, Func<int, double> accuracy)
     {
-        IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(ExperimentReader.Read(
+        IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(ExperimentReader.Read(CellModels.All, 
             ExperimentFiles.Resolve("yin-yang"),
             new Override("--set", "model", "[PAL, BP]"),
             new Override("--seeds", "seeds", $"[{string.Join(",", Enumerable.Range(1, seeds))}]")));
-        NetworkRecord[] networks = [.. plans.Select(plan => new NetworkRecord(plan))];
+        NetworkRecord[] networks = [.. plans.Select(plan => new NetworkRecord(plan, Palactors.Cells))];
         foreach (NetworkRecord network in networks)
         {
             for (int epoch = 0; epoch <= epochs; epoch++)

@@ -40,8 +40,9 @@ public sealed class ProgressTests
     public async Task EveryEpochGetsALineEvenIfTheRunEndsAtOnce()
     {
         NetworkPlan plan = NetworkPlans.Of(
-            ExperimentReader.Read(ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "3")))[0];
-        NetworkRecord network = new(plan);
+            ExperimentReader.Read(
+                CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "3")))[0];
+        NetworkRecord network = new(plan, Palactors.Cells);
         network.Start();
         for (int epoch = 0; epoch <= 3; epoch++)
         {
@@ -73,8 +74,9 @@ public sealed class ProgressTests
     [InlineData("fig3abc", "PAL seed 123  stopped at tick 0 after 0 s")]
     public async Task WhatIsNotMeasuredYetIsLeftOut(string experiment, string line)
     {
-        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(ExperimentFiles.Resolve(experiment)))[0];
-        NetworkRecord network = new(plan);
+        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(
+            CellModels.All, ExperimentFiles.Resolve(experiment)))[0];
+        NetworkRecord network = new(plan, Palactors.Cells);
         network.Start();
         network.Finish(new NetworkEnd(0, Completed: false, NetworkFigures.None, null, Seconds: 0));
         StringWriter output = new();
@@ -88,7 +90,8 @@ public sealed class ProgressTests
     public async Task TheWireIsShownWhereThereIsOne()
     {
         NetworkPlan plan = NetworkPlans.Of(
-            ExperimentReader.Read(ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1")))[0];
+            ExperimentReader.Read(
+                CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1")))[0];
         foreach ((NetworkFigures figures, string wire) in new[]
         {
             (new NetworkFigures(900, 0, 0, 0.5, []), ""),
@@ -96,7 +99,7 @@ public sealed class ProgressTests
             (new NetworkFigures(900, 40, 20_000_000, double.NaN, []), ", wire 4 frames/s 2.0 MB/s"),
         })
         {
-            NetworkRecord network = new(plan);
+            NetworkRecord network = new(plan, Palactors.Cells);
             network.Start();
             network.Finish(
                 new NetworkEnd(plan.Schedule.EndTick, Completed: true, figures, new string('0', 64), Seconds: 10));
@@ -114,8 +117,8 @@ public sealed class ProgressTests
     {
         using TemporaryFolder folder = new();
         Experiment experiment = ExperimentReader.Read(
-            ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1"));
-        NetworkRecord network = new(NetworkPlans.Of(experiment)[0]);
+            CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--epochs", "epochs", "1"));
+        NetworkRecord network = new(NetworkPlans.Of(experiment)[0], Palactors.Cells);
         network.Finish(new NetworkEnd(
             7,
             Completed: false,

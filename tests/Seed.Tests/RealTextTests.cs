@@ -56,7 +56,8 @@ public sealed class RealTextTests
     {
         foreach ((string name, string path) in ExperimentFiles.All())
         {
-            string effective = ExperimentWriter.Write(ExperimentReader.Read(path)), shipped = File.ReadAllText(path);
+            string effective = ExperimentWriter.Write(ExperimentReader.Read(
+                CellModels.All, path)), shipped = File.ReadAllText(path);
             MatchCollection numbers = Regex.Matches(Uncommented(effective + shipped), WithExponent);
             Assert.True(numbers.Count >= 2, name);
             Assert.All(numbers, number => Assert.Matches(Real, number.Value));
@@ -86,5 +87,6 @@ public sealed class RealTextTests
     private static string Uncommented(string text) => Regex.Replace(text, "#.*|\".*\"", "");
 
     private static NetworkPlan Plan(params string[] settings) => NetworkPlans.Of(
-        ExperimentSource.Read("yin-yang", null, settings.Select(setting => Override.Parse("--set", setting)), []))[0];
+        ExperimentSource.Read(
+            CellModels.All, "yin-yang", null, settings.Select(setting => Override.Parse("--set", setting)), []))[0];
 }

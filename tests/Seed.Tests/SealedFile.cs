@@ -23,7 +23,7 @@ internal static class SealedFile
     /// <summary>Makes the file of a finished network in a run's folder one of another build or other data.</summary>
     public static void SetOrigin(string run, string name, string? build = null, string? data = null)
     {
-        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(Path.Combine(run, "experiment.yaml")))
+        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(CellModels.All, Path.Combine(run, "experiment.yaml")))
             .Single(plan => $"{plan.Label}-{plan.Seed}.json" == name);
         Change(Path.Combine(run, "networks", name), content =>
         {

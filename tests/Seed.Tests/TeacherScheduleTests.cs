@@ -1,4 +1,4 @@
-using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
@@ -76,7 +76,7 @@ public sealed class TeacherScheduleTests
     public void TheDataSeedIsTheFirstOfTheFilesListWhicheverSeedsRun()
     {
         Experiment read = ExperimentReader.Read(
-            ExperimentFiles.Resolve("fig3abc"), new Override("--seeds", "seeds", "[456]"));
+            CellModels.All, ExperimentFiles.Resolve("fig3abc"), new Override("--seeds", "seeds", "[456]"));
         Assert.Equal(123u, read.DataSeed);
         Assert.Contains("data_seed: 123 ", ExperimentWriter.Write(read), StringComparison.Ordinal);
     }
@@ -84,8 +84,10 @@ public sealed class TeacherScheduleTests
     private static Schedule Build(string experiment, params string[] settings)
     {
         Experiment read = ExperimentReader.Read(
-            ExperimentFiles.Resolve(experiment), settings.Select(text => Override.Parse("--set", text)));
+            CellModels.All,
+            ExperimentFiles.Resolve(experiment),
+            settings.Select(text => Override.Parse("--set", text)));
         return ExperimentTask.ScheduleOf(
-            read, new MicrocircuitParameters(read.Layers, read.OptionsOf(read.Variant(read.Selected[0]))));
+            read, new StepOptions(read.Layers, read.OptionsOf(read.Variant(read.Selected[0]))));
     }
 }

@@ -65,5 +65,6 @@ public sealed class WholeRangeTests
     }
 
     private static Experiment Read(params string[] settings) =>
-        ExperimentSource.Read("yin-yang", null, settings.Select(setting => Override.Parse("--set", setting)), []);
+        ExperimentSource.Read(
+            CellModels.All, "yin-yang", null, settings.Select(setting => Override.Parse("--set", setting)), []);
 }

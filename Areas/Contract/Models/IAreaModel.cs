@@ -45,6 +45,11 @@ public interface IAreaModel
         LinkOptions.Of(plan).Check(plan.Layers, partsDown: 1);
     }
 
+    /// <summary>Refuses invalid values of a plan that is not run, whatever its learning model needs besides.</summary>
+    /// <param name="plan">The plan, whose data and build need not be known.</param>
+    /// <exception cref="ParameterException">A value is invalid.</exception>
+    void CheckValues(NetworkPlan plan) => Check(plan);
+
     /// <summary>Notes on what is valid and yet rarely meant, one line each.</summary>
     /// <param name="plan">A checked plan.</param>
     IEnumerable<string> Notes(NetworkPlan plan) => [];

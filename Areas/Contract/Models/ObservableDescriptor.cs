@@ -23,6 +23,9 @@ public record ObservableDescriptor(
     /// <summary>A flag among the parameters without which it does not exist; null if it always does.</summary>
     public string? NeedsFlag { get; init; }
 
+    /// <summary>Name of the observable to record where the flag is off; null if there is none like it.</summary>
+    public string? Instead { get; init; }
+
     /// <summary>Areas of a network that have it, ascending.</summary>
     /// <param name="layers">Neurons per area, input first.</param>
     public int[] Areas(int[] layers)

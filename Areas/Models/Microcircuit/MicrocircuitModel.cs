@@ -31,7 +31,7 @@ public class MicrocircuitModel : IAreaModel
     public IReadOnlyList<ObservableDescriptor> Observables => ObservableTable.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<MetricDescriptor> Metrics { get; } = [.. CommonMetrics.All, .. MicrocircuitMetrics.All];
+    public IReadOnlyList<MetricDescriptor> Metrics { get; } = [.. MicrocircuitMetrics.All, .. CommonMetrics.All];
 
     /// <inheritdoc/>
     public bool HasTeacher => true;
@@ -46,6 +46,10 @@ public class MicrocircuitModel : IAreaModel
         Rules.LearningModels.Get(plan.Model).Check(parameters);
         parameters.Check(plan.Schedule);
     }
+
+    /// <inheritdoc/>
+    public void CheckValues(NetworkPlan plan) =>
+        new MicrocircuitParameters(plan.Layers, plan.Options).Check(plan.Schedule);
 
     /// <inheritdoc/>
     public IEnumerable<string> Notes(NetworkPlan plan) => LearningNotes.Of(plan);

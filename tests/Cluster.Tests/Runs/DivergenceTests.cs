@@ -121,10 +121,15 @@ public sealed class DivergenceTests : IDisposable
     [Fact]
     public async Task ItIsTheSameAfterARunWasStoppedAndWentOnOverAnotherNumberOfNodes()
     {
-        NetworkPlan plan = Plan("PAL", "activation=linear;eta_fw=20;pace=4000");
+        NetworkPlan plan = Plan("PAL", "activation=linear;eta_fw=20");
         Divergence expected = Oracle(plan);
         using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(200, TimeSpan.Zero), shared: false);
-        RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(20) };
+        RunSettings settings = new()
+        {
+            KeeperOf = _ => keeper,
+            HorizonTime = TimeSpan.FromMilliseconds(20),
+            Execution = new ExecutionOptions { Pace = 4000 },
+        };
         await using (ClusterFixture first = new([plan], nodes: 1, settings))
         {
             await first.JoinAsync();
@@ -166,12 +171,17 @@ public sealed class DivergenceTests : IDisposable
     public async Task ANetworkStoppedWhileItIsNotFiniteLeavesNoSnapshotOfThatAndNoDigest()
     {
         // No boundary before the end, so that a stop comes first.
-        NetworkPlan plan = Plan("PAL", "init_WPP_range=-1e308,1e308;pace=2000", train: 4000, validation: 4000);
+        NetworkPlan plan = Plan("PAL", "init_WPP_range=-1e308,1e308", train: 4000, validation: 4000);
         plan = plan with { Schedule = plan.Schedule with { EndTick = 4000 } };
         using CancellationTokenSource stop = new();
         RecordingObserver observer = new() { OnProgress = (_, tick) => { if (tick > 100) stop.Cancel(); } };
         using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(0, TimeSpan.FromHours(1)), shared: false);
-        RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) };
+        RunSettings settings = new()
+        {
+            KeeperOf = _ => keeper,
+            HorizonTime = TimeSpan.FromMilliseconds(1),
+            Execution = new ExecutionOptions { Pace = 2000 },
+        };
         NetworkOutcome outcome = Assert.Single(await RunFixture.RunAsync([plan], settings, observer, stop.Token));
         Assert.Null(outcome.Divergence);
         Assert.False(outcome.Completed);

@@ -97,7 +97,7 @@ public sealed class MnistRunTests : IDisposable
     [Fact]
     public void ThePapersParametersAreThere()
     {
-        Experiment experiment = ExperimentReader.Read(ExperimentFiles.Resolve("mnist"));
+        Experiment experiment = ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("mnist"));
         NetworkPlan plan = Assert.Single(NetworkPlans.Of(experiment));
 
         Assert.Equal(
@@ -110,7 +110,8 @@ public sealed class MnistRunTests : IDisposable
             name => string.Join(' ', plan.Options.Single(option => option.Name == name).Values)));
         Assert.Equal(["FA", "BP", "no-feedback"], experiment.Variants.Select(variant => variant.Label));
         // Apart from learning rates and sizes it is the Yin-Yang experiment.
-        NetworkPlan other = Assert.Single(NetworkPlans.Of(ExperimentReader.Read(ExperimentFiles.Resolve("yin-yang"))));
+        NetworkPlan other = Assert.Single(NetworkPlans.Of(ExperimentReader.Read(
+            CellModels.All, ExperimentFiles.Resolve("yin-yang"))));
         Assert.Equal(
             other.Options.Where(option => !option.Name.StartsWith("eta_", StringComparison.Ordinal))
                 .Select(option => $"{option.Name} {string.Join(' ', option.Values)}"),

@@ -1,6 +1,6 @@
 using PalActors.Areas.Contract.Parameters;
-using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Populations;
+using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests.Fuzz;
 
@@ -39,8 +39,7 @@ internal static class MutatedCommands
     private static readonly string[] s_models = ["PAL", "PAL", "FA", "BP", "[PAL, FA, BP]"];
 
     // With a pace a run would wait.
-    private static readonly ParameterDescriptor[] s_parameters =
-        [.. MicrocircuitTable.All.Where(parameter => parameter.Name is not ("pace" or "real_time"))];
+    private static readonly ParameterDescriptor[] s_parameters = [.. new CellKeys(Palactors.Cells).Parameters.All];
 
     /// <summary>A command of which one word is changed.</summary>
     public static string[] Option(Mutator mutator, string experiment, string folder)

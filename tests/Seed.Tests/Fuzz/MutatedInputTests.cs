@@ -40,7 +40,8 @@ public sealed class MutatedInputTests : IDisposable
     [MemberData(nameof(Rounds))]
     public async Task OfExperiments(int round)
     {
-        string[] originals = [Palactors.Small, ExperimentWriter.Write(ExperimentReader.Read(_small)), Student];
+        string[] originals = [Palactors.Small, ExperimentWriter.Write(ExperimentReader.Read(
+            CellModels.All, _small)), Student];
         for (int i = 0; i < 30; i++)
         {
             Mutator mutator = new((round * 1000) + i);

@@ -1,5 +1,4 @@
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Seed.Commands;
 using PalActors.Seed.Experiments;
 
@@ -12,13 +11,12 @@ public sealed class DocumentationTests
         Path.Combine(AppContext.BaseDirectory, "docs", "recording.md"));
 
     [Fact]
-    public void TheTableIsThatOfTheCode()
-    {
-        int first = Array.FindIndex(s_lines, line => line.StartsWith("| observable |", StringComparison.Ordinal)) + 2;
-        IEnumerable<string> rows = s_lines.Skip(first).TakeWhile(line => line.StartsWith('|'));
+    public void TheTableIsThatOfTheCode() =>
+        Assert.Equal(Palactors.Cells.Observables.Select(Row), Table("observable"));
 
-        Assert.Equal(ObservableTable.All.Select(Row), rows);
-    }
+    [Fact]
+    public void TheTableOfMetricsIsThatOfTheCode() =>
+        Assert.Equal(Palactors.Cells.Metrics.Select(Row), Table("metric"));
 
     [Fact]
     public void TheExampleOfTheKeyIsValid()
@@ -27,7 +25,7 @@ public sealed class DocumentationTests
         string example = string.Join('\n', s_lines.Skip(first).TakeWhile(line => line != "```"));
         YamlEntry entry = Assert.Single(Assert.IsType<YamlMap>(YamlReader.Read(example, "recording.md")).Entries);
 
-        Assert.Equal(3, RecordReader.Read(entry, [4, 30, 3]).Count);
+        Assert.Equal(3, RecordReader.Read(entry, Palactors.Cells, [4, 30, 3]).Count);
     }
 
     [Fact]
@@ -37,7 +35,7 @@ public sealed class DocumentationTests
         string command = s_lines.Single(line => line.StartsWith("palactors run", StringComparison.Ordinal));
         string record = command[(command.IndexOf("record=", StringComparison.Ordinal) + 7)..].TrimEnd('\'');
         ExperimentRun run = new(
-            ExperimentFiles.Resolve("yin-yang"),
+            CellModels.All, ExperimentFiles.Resolve("yin-yang"),
             [new Override("--ticks", "ticks", "2000"), new Override("--set", "record", record)], TextWriter.Null,
             TextWriter.Null)
         {
@@ -61,7 +59,22 @@ public sealed class DocumentationTests
         Assert.True(network.LinkExists("area_1/prospective_potential_ticks"));
     }
 
-    private static string Row(Observable observable) =>
+    private static IEnumerable<string> Table(string heading) => s_lines
+        .SkipWhile(line => !line.StartsWith($"| {heading} |", StringComparison.Ordinal))
+        .Skip(2)
+        .TakeWhile(line => line.StartsWith('|'));
+
+    private static string Row(MetricDescriptor metric) =>
+        $"| `{metric.Name}` | {metric.Unit} | {Home(metric.Home)} | {metric.Meaning} |";
+
+    private static string Home(MetricHome home) => home switch
+    {
+        MetricHome.Network => "network",
+        MetricHome.Hidden => "hidden",
+        _ => "1 to top",
+    };
+
+    private static string Row(ObservableDescriptor observable) =>
         $"| `{observable.Name}` | {observable.Symbol} | {observable.Unit} | {Axis(observable.Rows)}"
         + $"{(observable.Columns == ObservableAxis.None ? "" : " x " + Axis(observable.Columns))} | "
         + $"{Home(observable.Home)} | {observable.Description} |";

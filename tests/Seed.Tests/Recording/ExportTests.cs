@@ -36,7 +36,7 @@ public sealed class ExportTests
             opened.Attribute("experiment").Read<string>());
         Assert.StartsWith("0.", opened.Attribute("palactors_version").Read<string>(), StringComparison.Ordinal);
         foreach (NetworkPlan plan in NetworkPlans.Of(
-            ExperimentReader.Read(Path.Combine(folder["out"], "experiment.yaml"))))
+            ExperimentReader.Read(CellModels.All, Path.Combine(folder["out"], "experiment.yaml"))))
         {
             IH5Group network = opened.Group($"PAL_{plan.Seed}");
             Assert.Equal([4, 5, 3], network.Attribute("layers").Read<int[]>());

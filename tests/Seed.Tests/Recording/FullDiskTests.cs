@@ -17,7 +17,11 @@ public sealed class FullDiskTests
         string file = folder.Write("small.yaml", Palactors.Small);
         StringWriter output = new(), error = new();
         ExperimentRun run = new(
-            file, [new Override("--set", "record", "[{observable: rate, area: 1, every: 1}]")], output, error)
+            CellModels.All,
+            file,
+            [new Override("--set", "record", "[{observable: rate, area: 1, every: 1}]")],
+            output,
+            error)
         {
             Folder = folder["out"],
             Quiet = true,

@@ -42,7 +42,8 @@ public sealed class RecordKeyTests
         Assert.Contains($"\nrecord: {Value}", written, StringComparison.Ordinal);
         Assert.Equal(
             written,
-            ExperimentWriter.Write(ExperimentReader.Read(folder.Write("again.yaml", written)) with { Name = "small" }));
+            ExperimentWriter.Write(ExperimentReader.Read(
+                CellModels.All, folder.Write("again.yaml", written)) with { Name = "small" }));
     }
 
     [Theory]
@@ -122,7 +123,9 @@ public sealed class RecordKeyTests
         Assert.All(
             ["rec_error", "rec_MSE"],
             (string key) => Assert.Contains(choice.Notes, note => note.StartsWith(key, StringComparison.Ordinal)));
-        Assert.All(RecordReader.Resolve(choice.Record, [4, 5, 3], 100), plan => Assert.NotEmpty(plan.Areas));
+        Assert.All(
+            RecordPlans.Resolve(choice.Record, Palactors.Cells.Observables, [4, 5, 3], 100),
+            plan => Assert.NotEmpty(plan.Areas));
     }
 
     private static NetworkPlan Plan(string record)
@@ -132,5 +135,5 @@ public sealed class RecordKeyTests
     }
 
     private static Experiment Read(TemporaryFolder folder, string record) =>
-        ExperimentReader.Read(folder.Write("small.yaml", $"{Palactors.Small}record: {record}\n"));
+        ExperimentReader.Read(CellModels.All, folder.Write("small.yaml", $"{Palactors.Small}record: {record}\n"));
 }

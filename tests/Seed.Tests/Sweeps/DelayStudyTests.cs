@@ -24,7 +24,8 @@ public sealed class DelayStudyTests : IDisposable
     public void ADirectionDelaysItsLinks(string direction, string up, string down)
     {
         Sweep sweep = Sweep.Read(
-            new DelayStudy(_experiment, null, []) { Delays = "7", Direction = direction }.Request());
+            CellModels.All,
+            new DelayStudy(_experiment, null, []) { Delays = "7", Direction = direction }.Request(CellModels.All));
 
         SweepNetwork network = Assert.Single(sweep.Networks);
         Assert.Equal([up], Option(network, "delay_up"));
@@ -42,13 +43,13 @@ public sealed class DelayStudyTests : IDisposable
             new("--set", "eta_fw", "[30, 0.03]"),
             new("--models", "model", "[PAL, no-feedback]"),
         ];
-        Sweep sweep = Sweep.Read(new DelayStudy(_experiment, null, common)
+        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy(_experiment, null, common)
         {
             Delays = "0",
             Direction = "both",
             Depths = "3,5",
             Prospective = "on,off",
-        }.Request());
+        }.Request(CellModels.All));
 
         Assert.Equal(8, sweep.Networks.Count);
         Assert.Equal([3, 3, 3, 3, 5, 5, 5, 5], sweep.Networks.Select(network => network.Plan.Layers.Length));
@@ -63,14 +64,14 @@ public sealed class DelayStudyTests : IDisposable
     [Fact]
     public void JitterRemediesAndTargetsAreOptionsOfTheExperiment()
     {
-        Sweep sweep = Sweep.Read(new DelayStudy(_experiment, null, [new("--models", "model", "[PAL]")])
+        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy(_experiment, null, [new("--models", "model", "[PAL]")])
         {
             Delays = "5",
             Direction = "up",
             Jitter = "none,normal:2.5,uniform:3:9",
             Remedies = "none,both_lags,slow_noise,prediction",
             Targets = "immediate,aligned",
-        }.Request());
+        }.Request(CellModels.All));
         Assert.Equal(24, sweep.Networks.Count);
         Assert.Equal(24, sweep.Networks.Select(network => network.Identity).Distinct().Count());
         NetworkPlan plain = sweep.Networks[0].Plan, last = sweep.Networks[^1].Plan;
@@ -172,7 +173,8 @@ public sealed class DelayStudyTests : IDisposable
     [Fact]
     public void MediansStandInATable()
     {
-        SweepDefinition definition = new(DelayStudy.Kind, DelayStudy.Columns, ExperimentReader.Read(_experiment));
+        SweepDefinition definition = new(DelayStudy.Kind, DelayStudy.Columns, ExperimentReader.Read(
+            CellModels.All, _experiment));
         List<SweepRow> rows = [];
         void Add(string delay, string remedy, ulong seed, string metric, int? area, double value) =>
             rows.Add(new SweepRow(

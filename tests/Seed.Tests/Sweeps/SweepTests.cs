@@ -114,7 +114,8 @@ public sealed class SweepTests : IDisposable
         // The networks of the second point take two thousand times as long as those of the first. They are running, or
         // still to come, when the first line reports a finished one.
         string[] sweep = ["sweep", _experiment, "--over", "Tpres=1,2000", "--seeds", "1,2", "--out"];
-        int code = await CommandLine.InvokeAsync([.. sweep, _folder["stopped"]], output, error, at.Token);
+        int code = await CommandLine.InvokeAsync(
+            [.. sweep, _folder["stopped"]], CellModels.All, output, error, at.Token);
 
         Assert.Equal((ExitCodes.Interrupted, ""), (code, error.ToString()));
         Assert.Contains("The same command goes on with the others.", output.ToString(), StringComparison.Ordinal);

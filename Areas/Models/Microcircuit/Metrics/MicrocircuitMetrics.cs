@@ -22,13 +22,40 @@ public static class MicrocircuitMetrics
     /// <summary>Of them.</summary>
     public static IReadOnlyList<MetricDescriptor> All { get; } =
     [
-        new(AngleWTB, "angle(W^T, B)", "degrees", Hidden, Angle, "angle between W^T of the area above and B"),
+        new(AngleWTB, "angle(W^T, B)", "degrees", Hidden, Angle, "angle between W^T of the area above and B")
+        {
+            Panel = new MetricFigure("alignment of B with W^T", "angle(W^T, B) / °"),
+            Headline = new MetricHeadline(
+                "angle(W^T,B)", "angle", "angle between W^T and B in degrees",
+                new MetricFigure("alignment of the feedback weights", "angle between W^T and B / °")),
+            WhyMissing = WhyNoAlignment,
+        },
         new(
             AngleBPhiWTPhi, "angle(B, phi' W^T phi')", "degrees", Hidden, Angle,
-            "angle between B and phi' W^T phi', what B learns in theory"),
-        new(NormRatio, "|B| / |W^T|", "1", Hidden, Ratio, "size of B relative to W^T of the area above"),
+            "angle between B and phi' W^T phi', what B learns in theory")
+        {
+            Panel = new MetricFigure("alignment of B with φ'W^Tφ'", "angle(B, φ'W^Tφ') / °"),
+            WhyMissing = WhyNoAlignment,
+        },
         new(
             AngleUpdateBP, "angle(dW, dW of BP)", "degrees", AboveInput, Angle,
-            "angle between the update of W and that of backpropagation on the equivalent network"),
+            "angle between the update of W and that of backpropagation on the equivalent network")
+        {
+            Panel = new MetricFigure("updates of W and backpropagation", "angle(ΔW, ΔW of BP) / °"),
+        },
+        new(NormRatio, "|B| / |W^T|", "1", Hidden, Ratio, "size of B relative to W^T of the area above")
+        {
+            Panel = new MetricFigure("size of the feedback weights", "|B| / |W^T|"),
+        },
     ];
+
+    // |B| / |W^T| shows which of both is zero. If it is NaN, weights may not be finite; the network then diverges at
+    // the next boundary, which is the better message.
+    private static MissingReason WhyNoAlignment(Func<string, double> metric) => metric(NormRatio) switch
+    {
+        0 => new MissingReason("B is zero"),
+        double.PositiveInfinity => new MissingReason("W is zero"),
+        double.NaN => new MissingReason("W and B are zero", IsCertain: false),
+        _ => new MissingReason("phi' W^T phi' is zero"),
+    };
 }

@@ -22,7 +22,6 @@ public sealed record MicrocircuitParameters
         Links = new LinkOptions(layers, all, Dt);
         // Under BP a factor travels with each potential, and where delays vary what it belongs to.
         Links.Check(layers, partsDown: 3);
-        Pace = PaceOf(new ParameterReader(MicrocircuitTable.Cells, all, Top));
     }
 
     /// <summary>Neurons per area, input first.</summary>
@@ -39,9 +38,6 @@ public sealed record MicrocircuitParameters
 
     /// <summary>Links between areas.</summary>
     public LinkOptions Links { get; }
-
-    /// <summary>Ticks per second of wall-clock time, or 0 for as fast as possible.</summary>
-    public double Pace { get; }
 
     /// <summary>Euler step, ms.</summary>
     public double Dt => Step.Dt;
@@ -68,17 +64,5 @@ public sealed record MicrocircuitParameters
     {
         MembraneOptions g = Cells.Membranes;
         return g.Gbas / (g.Gl + g.Gbas + (area == Top ? 0 : g.Gapi));
-    }
-
-    private double PaceOf(ParameterReader reader)
-    {
-        double pace = reader.Real("pace"), realTime = reader.Real("real_time");
-        if (pace > 0 && realTime > 0)
-        {
-            throw new ParameterException(
-                "real_time", $"real_time is {realTime} and pace {pace}; valid is one of them.");
-        }
-
-        return realTime > 0 ? realTime * 1000 / Dt : pace;
     }
 }

@@ -20,15 +20,6 @@ public static class MicrocircuitTable
             "W of an area behind a delay is computed in blocks of so many ticks; 0: by delay and size of the "
             + "matrix, 1: never",
             "0", Minimum: 0),
-        new(
-            "pace", Real, Network, "1/s",
-            "ticks per second of wall-clock time; 0: as fast as possible",
-            "0", Minimum: 0),
-        new(
-            "real_time", Real, Network, "",
-            "pace as model time over wall-clock time, in place of pace: 1 is real time, 0.001 a thousand times "
-            + "slower; 0: as fast as possible",
-            "0", Minimum: 0),
     ]);
 
     /// <summary>Parameters of the cells.</summary>

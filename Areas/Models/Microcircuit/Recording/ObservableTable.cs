@@ -77,7 +77,7 @@ public static class ObservableTable
         ChangeOfHidden("update_Q", "dQ", Here, Above, "change of Q in the tick", (a, i, j) => a.Q[i, j]),
         Matrix(
             "low_passed_update_W", "D", Here, Below, "low-passed update of W (with dWPP_low_pass)",
-            (a, i, j) => a.LowPassedUpdate![i, j]) with { NeedsFlag = "dWPP_low_pass" },
+            (a, i, j) => a.LowPassedUpdate![i, j]) with { NeedsFlag = "dWPP_low_pass", Instead = "update_W" },
     ];
 
     private static readonly Dictionary<string, Observable> s_byName = All.ToDictionary(o => o.Name);

@@ -1,0 +1,59 @@
+using PalActors.Areas.Actors;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Models;
+
+namespace PalActors.Seed.Commands;
+
+/// <content>Traffic between nodes, and snapshots.</content>
+internal sealed partial class DryRun
+{
+    // Deep hierarchies have many links that are alike: a line for each run of them.
+    private static IEnumerable<string> Collapsed(IReadOnlyList<int> areas, Func<int, string> traffic)
+    {
+        for (int first = 0, next; first < areas.Count; first = next)
+        {
+            string text = traffic(areas[first]);
+            for (next = first + 1; next < areas.Count && traffic(areas[next]) == text;)
+                next++;
+            int low = areas[first], high = areas[next - 1];
+            yield return next == first + 1
+                ? $"Between areas {low} and {low + 1}, on different nodes: {text}."
+                : $"Between {next - first} pairs of areas on different nodes, "
+                    + $"{low} and {low + 1} to {high} and {high + 1}: each {text}.";
+        }
+    }
+
+    private string Traffic(int area)
+    {
+        long up = 8L * _areas[area - 1].ValuesUp, down = 8L * _areas[area].ValuesDown;
+        LinkTiming above = _links.Up(area), below = _links.Down(area);
+        SendWindow window = new(_place.Execution.Window);
+        int upward = window.Of(above, _links.IsFree, isHere: false);
+        int downward = window.Of(below, _links.IsFree, isHere: false);
+        string delays = above.Delay == 0 && below.Delay == 0
+            ? ""
+            : $"; delays of {above.Delay} and {below.Delay} ticks, frames of {upward} and {downward}";
+        return $"{Size(up)} up and {Size(down)} down per tick{delays}";
+    }
+
+    private void PrintUnwritten()
+    {
+        IEnumerable<(int Area, long Bytes)> all = _areas.Select(area => (area.Area, SnapshotSize(area)));
+        (int Area, long Bytes)[] unwritten = [.. all.Where(one => one.Bytes > Array.MaxLength)];
+        if (unwritten.Length == 0)
+            return;
+        string which = string.Join(", ", unwritten.Select(one => one.Area));
+        _output.WriteLine(
+            $"No snapshot of area{(unwritten.Length == 1 ? "" : "s")} {which} could be written: it takes up to "
+            + $"{Size(unwritten.Max(one => one.Bytes))}, and a file holds {Size(Array.MaxLength)}. "
+            + "The run could neither be recovered nor resumed.");
+    }
+
+    // With the emissions on their way.
+    private long SnapshotSize(AreaFootprint area)
+    {
+        long up = area.ValuesUp > 0 ? _links.DelayUp[area.Area] * area.ValuesUp : 0;
+        long down = area.ValuesDown > 0 ? _links.DelayDown[area.Area - 1] * area.ValuesDown : 0;
+        return area.SnapshotBytes + ((up + down) * sizeof(double));
+    }
+}

@@ -1,0 +1,84 @@
+using PalActors.Clustering.Reports;
+using PalActors.Messages.Plan;
+using PalActors.Seed.Experiments;
+using PalActors.Seed.Plots;
+using PalActors.Seed.Recording;
+using PalActors.Seed.Results;
+
+namespace PalActors.Seed.Commands;
+
+/// <content>Results, and lines on the error stream.</content>
+public sealed partial class ExperimentRun
+{
+    // A command that is repeated, as orchestrators do, succeeds when the run is complete.
+    private int ShowComplete(Experiment read, string folder, IReadOnlyList<NetworkPlan> plans)
+    {
+        IReadOnlyList<NetworkRecord> networks = StoredRun.Read(folder, plans, read.Cells);
+        if (!Quiet)
+        {
+            string state = networks.Any(network => network.Divergence is not null) ? "has ended" : "is complete";
+            output.WriteLine($"{read.Name}: the run in {folder} {state}; this is its result.");
+        }
+
+        IEnumerable<string> files = RunFiles.All.Append(RecordingFiles.Hdf5);
+        Report.Conclude(read, folder, networks, [.. files.Where(name => File.Exists(Path.Combine(folder, name)))]);
+        return Conclude(networks);
+    }
+
+    // Names the networks that diverged, and gives the exit code.
+    private int Conclude(IReadOnlyList<NetworkRecord> networks)
+    {
+        foreach (NetworkRecord network in networks)
+        {
+            if (network.Divergence is { } divergence)
+                Say(DivergenceText.Line(network.Plan, network.Cells, divergence));
+        }
+
+        return !networks.All(network => network.HasEnded) ? ExitCodes.Interrupted
+            : networks.Any(network => network.Divergence is not null) ? ExitCodes.Failed
+            : ExitCodes.Success;
+    }
+
+    private void Write(Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks, double seconds)
+    {
+        RunProvenance provenance =
+            new(CommandLine, DateTimeOffset.UtcNow, read, folder.Earlier.Plans, folder.Earlier.Builds);
+        ResultsFile.Write(folder.File(RunFiles.Results), provenance, networks, seconds);
+        IReadOnlyList<string> figures =
+            DrawingLibrary.Try("plots", () => RunPlots.Draw(folder.File, read.Name, networks), error);
+        List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. figures];
+        foreach (string line in RunPlots.NotDrawn(networks))
+            Say(line);
+        if (networks.Any(network => network.Plan.Recordings.Length > 0))
+        {
+            string path = folder.File(RecordingFiles.Hdf5);
+            ExportReport export = RecordingExport.Write(folder.Path, read.Cells, RecordingExport.Formats[0], path);
+            if (export.Damage.Count > 0)
+            {
+                throw new RunFailedException(
+                    $"{export.Damage[0]} Someone else changed the recording during the run; "
+                    + $"what is intact is in {export.Path}.");
+            }
+
+            files.Add(RecordingFiles.Hdf5);
+        }
+
+        Report.Conclude(read, folder.Path, networks, files);
+    }
+
+    private void Tell(IEnumerable<string> notes)
+    {
+        foreach (string note in notes)
+            error.WriteLine($"palactors: note: {note}");
+    }
+
+    // Events go where errors go: the output stays what a script reads.
+    private void Say(string line)
+    {
+        lock (error)
+        {
+            error.WriteLine($"palactors: {line}");
+            error.Flush();
+        }
+    }
+}

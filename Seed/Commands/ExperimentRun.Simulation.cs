@@ -1,0 +1,117 @@
+using PalActors.Clustering.Membership;
+using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Recording;
+using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Reports;
+using PalActors.Clustering.Runs;
+using PalActors.Messages.Plan;
+using PalActors.Seed.Experiments;
+using PalActors.Seed.Progress;
+using PalActors.Seed.Results;
+
+namespace PalActors.Seed.Commands;
+
+/// <content>The simulation: here, or over nodes.</content>
+public sealed partial class ExperimentRun
+{
+    private async Task SimulateAsync(Session session, CancellationToken stop)
+    {
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Dictionary<int, FolderKeeper> keepers =
+            session.Plans.ToDictionary(plan => plan.Network, plan => Keeper(session.Folder, plan));
+        RunSettings settings = new()
+        {
+            KeeperOf = plan => keepers[plan.Network],
+            Placement = session.Read.Placement,
+            Execution = Place.Execution with { Pace = ExecutionPlan.PaceOf(session.Read) },
+        };
+        Task<IReadOnlyList<NetworkOutcome>> run =
+            Task.Run(() => StartAsync(session, settings, end.Token), CancellationToken.None);
+        // If files can no longer be written (a full disk), going on would only waste time.
+        EndAfter(session.Metrics.Completion, TaskContinuationOptions.OnlyOnFaulted, end);
+        EndAfter(session.Recording.Failure, TaskContinuationOptions.None, end);
+        IReadOnlyList<NetworkRecord> networks = session.Recorder.Networks;
+        if (!Quiet)
+        {
+            Task showing = LiveProgress.Suits(output)
+                ? new LiveProgress(output, networks).ShowAsync(run)
+                : new PlainProgress(output, networks).ShowAsync(run);
+            await showing.ConfigureAwait(false);
+        }
+
+        foreach (NetworkOutcome outcome in await run.ConfigureAwait(false))
+        {
+            NetworkRecord network = networks[outcome.Plan.Network];
+            if (network.Outcome is null)
+                network.Finish(outcome);
+        }
+
+        foreach (FolderKeeper keeper in keepers.Values)
+            keeper.Dispose();
+        session.Recording.Dispose();
+        await CheckRecordingAsync(session.Recording, networks).ConfigureAwait(false);
+    }
+
+    private FolderKeeper Keeper(OutputFolder folder, NetworkPlan plan) => new(
+        folder.File(RunFiles.Snapshots),
+        plan,
+        Place.SnapshotEvery,
+        Place.SharesFolder,
+        folder.Earlier.Builds[plan.Network],
+        line => Say(line));
+
+    private static void EndAfter(Task task, TaskContinuationOptions options, CancellationTokenSource end) =>
+        _ = task.ContinueWith(_ => end.Cancel(), CancellationToken.None, options, TaskScheduler.Default);
+
+    private static async Task CheckRecordingAsync(RecordingStore recording, IReadOnlyList<NetworkRecord> networks)
+    {
+        if (!recording.Failure.IsCompleted)
+            return;
+        string problem = (await recording.Failure.ConfigureAwait(false)).Message.TrimEnd('.');
+        throw new RunFailedException(
+            $"{recording.Folder}: the recording cannot be written: {problem}. The run ended at tick "
+            + $"{string.Join(", ", networks.Select(network => network.Tick).Distinct())}; "
+            + "what was recorded before opens with palactors export.");
+    }
+
+    private async Task<IReadOnlyList<NetworkOutcome>> StartAsync(
+        Session session, RunSettings settings, CancellationToken stop)
+    {
+        (Experiment read, IReadOnlyList<NetworkPlan> plans) = (session.Read, session.Plans);
+        if (Place.Nodes is not { } nodes)
+            return await LocalRun.RunAsync(models, plans, settings, session.Recorder, stop).ConfigureAwait(false);
+        if (NodeSeats.Idle(read.Cells.Footprints(plans[0]), read.Placement, Place) is { } idle)
+            Say(idle);
+        bool complete = false;
+        await using HealthPort? health =
+            Place.HealthPort is { } port ? NodeCommand.OpenHealth(port, () => Volatile.Read(ref complete)) : null;
+        ClusterSettings cluster = new()
+        {
+            Nodes = nodes,
+            HostsAreas = Place.SeedHostsAreas,
+            Remoting = Place.Remoting,
+            Build = ProgramVersion.Current,
+            Experiment = read.Name,
+            Files = ExperimentData.Files(plans[0]),
+            Say = Say,
+            Complete = () => Volatile.Write(ref complete, true),
+        };
+        try
+        {
+            return await ClusterRun.RunAsync(models, plans, settings, cluster, session.Recorder, stop)
+                .ConfigureAwait(false);
+        }
+        catch (ListenException exception)
+        {
+            throw new InputException(exception.Message + ".");
+        }
+    }
+
+    private sealed record Session(
+        Experiment Read,
+        IReadOnlyList<NetworkPlan> Plans,
+        OutputFolder Folder,
+        RunRecorder Recorder,
+        MetricsFile Metrics,
+        RecordingStore Recording);
+}

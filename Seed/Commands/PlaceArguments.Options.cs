@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace PalActors.Seed.Commands;
+
+/// <content>The options.</content>
+public sealed partial class PlaceArguments
+{
+    private readonly Option<string?> _nodes = EnvironmentOption.Create(
+        "--nodes", "PALACTORS_NODES", "N",
+        "Waits for N area nodes ('palactors node') and deals the areas to them and this process. "
+        + "More nodes are spares.");
+
+    private readonly Option<bool> _noAreas = EnvironmentOption.Flag(
+        "--no-seed-areas", "PALACTORS_NO_SEED_AREAS", "With --nodes: leaves all areas to the nodes.");
+
+    private readonly Option<string?> _every = EnvironmentOption.Create(
+        "--snapshot-every", "PALACTORS_SNAPSHOT_EVERY", "TIME",
+        "A snapshot of the whole network every 30s (the default), 5m, 1h, or so many ticks; or off.");
+
+    private readonly Option<string?> _keeper = EnvironmentOption.Create(
+        "--keeper", "PALACTORS_KEEPER", "WHO",
+        "Who writes snapshots: seed (the default; only this machine needs a disk), or shared: "
+        + "each node its own, to DIR on a disk that all of them mount.");
+
+    private readonly Option<string?> _window = EnvironmentOption.Create(
+        "--window", "PALACTORS_WINDOW", "TICKS",
+        "Ticks that areas send at a time, at most the delay of the link (with sync free, delay and staleness). "
+        + "By default half the delay to other nodes, all of it within one. The digest stays.");
+
+    private readonly Option<string?> _chaos = new("--chaos")
+    {
+        Description = "Mistreats frames between areas, to try the protocol: each is lost, doubled or held back "
+            + "with probability RATE. The digest stays.",
+        HelpName = "RATE",
+    };
+
+    private readonly Option<string?> _chaosSeed = new("--chaos-seed")
+    {
+        Description = "Seed of the mistreatment; by default 1.",
+        HelpName = "S",
+    };
+
+    private readonly Option<string?> _chaosLinks = new("--chaos-links")
+    {
+        Description = "Mistreats only frames of these links, for instance 1-2,2-1; by default all. "
+            + "0 is the stimulus.",
+        HelpName = "FROM-TO,...",
+    };
+}
