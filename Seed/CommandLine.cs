@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Seed.Commands;
 
 namespace PalActors.Seed;

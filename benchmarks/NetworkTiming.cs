@@ -1,4 +1,5 @@
 using PalActors.Areas.Models;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 

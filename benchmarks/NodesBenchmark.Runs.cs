@@ -3,6 +3,7 @@ using System.Globalization;
 using PalActors.Areas.Models;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 

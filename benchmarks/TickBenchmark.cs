@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.Seed;

@@ -1,4 +1,4 @@
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 
 namespace PalActors.Benchmarks;
 

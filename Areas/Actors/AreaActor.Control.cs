@@ -4,7 +4,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Actors;
 
-/// <content>Connecting, reporting, capturing: everything off the tick path.</content>
+/// <content>Connects, reports and captures: everything off the tick path.</content>
 public sealed partial class AreaActor
 {
     private readonly List<CaptureState> _captures = [];

@@ -4,8 +4,9 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Actors;
 
-/// <content>Measures, a schedule like everything else: P10 of docs/protocol.md. A state that is not finite is told
-/// before the tick is reported.</content>
+/// <content>
+/// Measures at ticks of the schedule: P10 of docs/protocol.md. A state that is not finite is reported before its tick.
+/// </content>
 public sealed partial class AreaActor
 {
     private MeasureQueue _measures = null!;

@@ -4,9 +4,9 @@ using PalActors.Messages.Control;
 namespace PalActors.Areas.Actors;
 
 /// <content>
-/// Recording, a schedule like everything else, so it costs one comparison per tick where nothing is due. Blocks leave
-/// when they are full and before every report of progress; the clock grants the next horizon after both, so nothing
-/// runs ahead of its recording by more than the horizons already granted.
+/// Records at ticks of the schedule, so a tick where nothing is due costs one comparison. Blocks are sent when they are
+/// full and before every report of progress. The clock grants the next horizon after both, so no area runs ahead of its
+/// recording by more than the horizons already granted.
 /// </content>
 public sealed partial class AreaActor
 {

@@ -2,7 +2,7 @@ using PalActors.Areas.Contract;
 
 namespace PalActors.Areas.Actors;
 
-/// <content>The tick itself: P1 to P6 and P9 of docs/protocol.md.</content>
+/// <content>Computes ticks: P1 to P6 and P9 of docs/protocol.md.</content>
 public sealed partial class AreaActor
 {
     private void Advance()
@@ -46,26 +46,14 @@ public sealed partial class AreaActor
         }
     }
 
-    // The horizon is reached: nothing is awaited, and the clock hears of it.
-    private void Idle()
-    {
-        Flush();
-        _setup.Progress.Awaited = 0;
-        if (_tick == _horizon && _reportTick != _horizon && _horizon > 0)
-        {
-            _reportTick = _horizon;
-            Report();
-        }
-    }
-
     private void Flush()
     {
         foreach (LinkSender sender in _out)
             sender.Box.Flush();
     }
 
-    // Loops stand apart from calls into the area: a method with a loop is compiled at once, without the profile by
-    // which those calls become direct ones.
+    // Methods with loops make no calls into the area: a method with a loop is compiled at once, without the profile
+    // that makes those calls direct.
     private void Emit(long tick)
     {
         Open(tick);
@@ -109,38 +97,5 @@ public sealed partial class AreaActor
     {
         foreach (LinkReceiver receiver in _in)
             receiver.Complete(tick);
-    }
-
-    private void Completed(long tick)
-    {
-        if (tick == _nextMeasure)
-            Measure(tick);
-        if (_cursor.EndsPresentation)
-            EndPresentation(tick);
-        if (tick == _nextRecord)
-            Record();
-        if (_captures.Count > 0)
-            CaptureDue();
-        if (tick == _reportTick)
-            Report();
-        if (tick < _lastTick)
-            _cursor.Advance();
-    }
-
-    private void EndPresentation(long tick)
-    {
-        foreach (LinkReceiver receiver in _in)
-            receiver.EndPresentation(tick, Self);
-        if (tick == _cursor.Phase.LastTick && _cursor.Phase.CompareUpdates)
-            Compare();
-    }
-
-    private void RequestMissing()
-    {
-        long tick = _tick + 1;
-        if (_emittedTick < tick)
-            return;
-        foreach (LinkReceiver receiver in _in)
-            receiver.RequestFor(_setup.Generation, tick, _area.Lookahead, Self);
     }
 }

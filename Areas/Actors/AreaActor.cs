@@ -1,18 +1,17 @@
 using Akka.Actor;
 using PalActors.Areas.Contract;
-using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>An area as an actor: it buffers frames, calls the area of the cell model, and sends frames.</summary>
+/// <summary>Actor of an area: buffers frames, calls the area of the cell model, and sends frames.</summary>
 /// <remarks>
 /// The protocol's claims and proofs are in docs/protocol.md, P1 to P10. In short: emit, wait, integrate (P1), so no
 /// cycle waits for itself (P2); nothing acts on arrival (P3); rings are long enough and buffers reused (P4, P5). The
-/// clock hands out horizons and learns of progress at coarse boundaries; no message of a tick passes through it. The
-/// host of the areas on this node speaks for it.
+/// clock grants horizons and receives reports of progress at coarse boundaries; no message of a tick passes through it.
+/// The host on this node relays the clock's messages.
 /// </remarks>
 public sealed partial class AreaActor : UntypedActor
 {
@@ -52,7 +51,7 @@ public sealed partial class AreaActor : UntypedActor
         if (_tick < _lastTick)
             _cursor.MoveTo(_tick + 1);
         _in = [.. _area.Ports.Incoming.Select(Receiver)];
-        _out = [.. _area.Ports.Outgoing.Select(Sending)];
+        _out = [.. _area.Ports.Outgoing.Select(SenderTo)];
         _departures = [.. _out.Select(sender => sender.Box)];
         _arrivals = [.. _in.Select(receiver => receiver.Arrival)];
         RestoreDelayLines();
@@ -129,55 +128,4 @@ public sealed partial class AreaActor : UntypedActor
         Advance();
     }
 
-    // Frames of another generation or shape, or from a non-neighbour, are ignored.
-    private void Accept(RateFrame frame)
-    {
-        if (frame.Generation != _setup.Generation || frame.Network != _setup.Network || frame.Run != _setup.Run)
-            return;
-        if (ReceiverOf(frame) is not { } receiver)
-            return;
-        long missing = receiver.Accept(frame, _tick + 1);
-        _frames++;
-        if (!receiver.IsHere)
-        {
-            _wireFrames++;
-            _wireBytes += FrameCodec.SizeOf(frame);
-        }
-
-        if (missing > 0)
-            receiver.Request(_setup.Generation, missing, Self);
-        Advance();
-    }
-
-    // A loop: a closure would be allocated for every frame.
-    private LinkReceiver? ReceiverOf(RateFrame frame)
-    {
-        foreach (LinkReceiver receiver in _in)
-        {
-            if (receiver.Takes(frame))
-                return receiver;
-        }
-
-        return null;
-    }
-
-    // A target lives with its area.
-    private bool IsHere(IncomingPort port) => port.Source == _area.Index || _setup.IsHere(port.Source);
-
-    private LinkReceiver Receiver(IncomingPort port) =>
-        new(port, _area.Index, _schedule, _setup.Generation, _takesTurns, IsHere(port), _tick);
-
-    private LinkSender Sending(OutgoingPort port)
-    {
-        LinkTiming timing = port.Timing;
-        Outbox box = new(
-            ring => new RateFrame(
-                port.Kind, _setup.Run, _setup.Network, _setup.Generation, _area.Index, port.Width, port.Parts, ring),
-            port.Parts * RateFrame.RoundUpToAlignment(port.Width),
-            timing.Line,
-            timing.Reach,
-            _setup.Window.Of(timing, _takesTurns, _setup.IsHere(port.Receiver)),
-            Self);
-        return new LinkSender(port, box);
-    }
 }

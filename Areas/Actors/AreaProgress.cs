@@ -1,11 +1,12 @@
 namespace PalActors.Areas.Actors;
 
-/// <summary>The tick whose frames an area waits for, written by the area and read by the watchdog of its node: no timer per area or tick.</summary>
+/// <summary>Progress of an area, written by the area and read by the watchdog of its node.</summary>
+/// <remarks>So neither an area nor a tick needs a timer of its own.</remarks>
 public sealed class AreaProgress
 {
     private long _awaited;
 
-    /// <summary>The awaited tick; 0 while the area waits for no frame.</summary>
+    /// <summary>Tick whose frames the area waits for; 0 while it waits for none.</summary>
     public long Awaited
     {
         get => Volatile.Read(ref _awaited);

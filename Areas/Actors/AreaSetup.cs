@@ -11,8 +11,9 @@ namespace PalActors.Areas.Actors;
 /// <param name="Generation">Generation of the network's actors.</param>
 /// <param name="Schedule">Schedule of the network.</param>
 /// <param name="Area">The area, before tick 1 or restored.</param>
-/// <param name="Progress">Where the node's watchdog looks.</param>
-public sealed record AreaSetup(long Run, int Network, int Generation, Schedule Schedule, IArea Area, AreaProgress Progress)
+/// <param name="Progress">Progress that the node's watchdog reads.</param>
+public sealed record AreaSetup(
+    long Run, int Network, int Generation, Schedule Schedule, IArea Area, AreaProgress Progress)
 {
     /// <summary>True if areas run freely instead of in lockstep.</summary>
     public bool IsFree { get; init; }
@@ -20,19 +21,21 @@ public sealed record AreaSetup(long Run, int Network, int Generation, Schedule S
     /// <summary>True if ticks fall due by the wall clock, <see cref="TicksDue"/>.</summary>
     public bool IsPaced { get; init; }
 
-    /// <summary>Delay lines of the snapshot that the area was restored from; none before tick 1 or without delays.</summary>
+    /// <summary>Delay lines of the snapshot that the area starts from.</summary>
+    /// <remarks>None before tick 1 or without delays.</remarks>
     public StateBlock[] Emitted { get; init; } = [];
 
-    /// <summary>How many ticks are sent at a time.</summary>
+    /// <summary>Number of ticks that are sent at a time.</summary>
     public SendWindow Window { get; init; }
 
-    /// <summary>Whether an area lives on this node.</summary>
+    /// <summary>Checks whether an area lives on this node.</summary>
     public Func<int, bool> IsHere { get; init; } = _ => true;
 
-    /// <summary>Seconds for which the current thread, that of the area's lane, has had nothing to do so far; NaN if unknown.</summary>
+    /// <summary>Seconds for which the thread of the area's lane has been idle so far; NaN if unknown.</summary>
+    /// <remarks>Called on that thread.</remarks>
     public Func<double> Waited { get; init; } = () => double.NaN;
 
-    /// <summary>What is recorded of the network.</summary>
+    /// <summary>Recordings of the network.</summary>
     public RecordingPlan[] Recordings { get; init; } = [];
 
     /// <summary>Observables of the cell model, for recording.</summary>

@@ -5,7 +5,8 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>Stands before an area and mistreats the frames that come to it; everything else passes. Frames that go on are copies, as a real link's are.</summary>
+/// <summary>Drops, duplicates and delays frames on their way to an area; other messages pass.</summary>
+/// <remarks>Frames that pass are copies, as those of a real link are.</remarks>
 public sealed class FaultyIngress : UntypedActor
 {
     private readonly IActorRef _area;
@@ -29,7 +30,7 @@ public sealed class FaultyIngress : UntypedActor
     {
         if (message is Hello hello)
         {
-            // Neighbours are to know the ingress, not the area behind it.
+            // Neighbours must send to the ingress, not to the area.
             Sender.Tell(new HelloBack(hello.Role), Self);
             return;
         }

@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>The watchdog's word to an area (of the same node) that has waited too long for frames.</summary>
+/// <summary>Message of the watchdog to an area of the same node that has waited too long for frames.</summary>
 public sealed class FramesStalled : INoSerializationVerificationNeeded
 {
     /// <summary>The message.</summary>

@@ -3,11 +3,14 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>
-/// What has arrived over one link, keyed by tick: duplicates are dropped, reordering is harmless, a gap is noticed. Holds references to the
-/// sender's frames; the protocol proves that they are not overwritten before <see cref="Release"/> has passed them.
-/// </summary>
-/// <param name="reach">Ticks that a neighbour can be ahead, plus those still needed: <see cref="LinkTiming.Reach"/>.</param>
+/// <summary>Frames that have arrived over one link, by tick.</summary>
+/// <remarks>
+/// Drops duplicates, takes frames in any order, and detects gaps. It holds references to the sender's frames, which are
+/// not overwritten before <see cref="Release"/> has passed them (P4, P5 of docs/protocol.md).
+/// </remarks>
+/// <param name="reach">
+/// Ticks that a neighbour can be ahead, plus those still needed: <see cref="LinkTiming.Reach"/>.
+/// </param>
 /// <param name="firstNeeded">First tick that may be used.</param>
 public sealed class Inbox(int reach, long firstNeeded)
 {
@@ -29,7 +32,7 @@ public sealed class Inbox(int reach, long firstNeeded)
     public long Accept(RateFrame frame)
     {
         long first = frame.FirstTick, last = first + frame.TickCount - 1;
-        // Beyond the ring no honest neighbour can be: such a frame is junk and must not displace what is needed.
+        // A correct neighbour is never beyond the ring: drop such a frame, so that it displaces no needed one.
         if (last < _next || last >= _next + _slots.Length)
         {
             Ignored++;
@@ -57,7 +60,7 @@ public sealed class Inbox(int reach, long firstNeeded)
     /// <summary>The frame that holds <paramref name="tick"/>, <see cref="Next"/> or later, or null.</summary>
     public RateFrame? Peek(long tick) => _slots[tick & (_slots.Length - 1)];
 
-    /// <summary>Lets go of all that is before <paramref name="tick"/>.</summary>
+    /// <summary>Releases all frames of ticks before <paramref name="tick"/>.</summary>
     public void Release(long tick)
     {
         for (; _next < tick; _next++)
@@ -68,7 +71,7 @@ public sealed class Inbox(int reach, long firstNeeded)
     /// <summary>The first tick from <see cref="Next"/> on that has not arrived.</summary>
     public long FirstMissing()
     {
-        // What has arrived stays until it is released, so it never moves back.
+        // A frame stays until it is released, so the first missing tick never moves back.
         _missing = Math.Max(_missing, _next);
         while (_missing < _next + _slots.Length && _slots[_missing & (_slots.Length - 1)] is not null)
             _missing++;

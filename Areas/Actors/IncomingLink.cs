@@ -4,10 +4,12 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>
-/// One direction of a link at its receiver: what has arrived, and which emission of the neighbour each tick uses. In lockstep that is the one of tick t - d, with jitter t - d - j(t), and an area waits for it. Free-running, it is
-/// the newest one up to t - d that has arrived, and an area waits only if that is older than t - d - s. Emission 0 and earlier ones are the state before tick 1.
-/// </summary>
+/// <summary>Receiving end of a link between areas: chooses the emission that each tick uses.</summary>
+/// <remarks>
+/// In lockstep tick t uses the emission of tick t - d, with jitter t - d - j(t), and the area waits for it.
+/// Free-running it uses the newest one up to t - d that has arrived, and the area waits only if that is older than
+/// t - d - s. Emission 0 and earlier ones are the state before tick 1.
+/// </remarks>
 public sealed class IncomingLink : Arrival
 {
     private readonly Inbox _inbox;
@@ -17,11 +19,14 @@ public sealed class IncomingLink : Arrival
     private readonly long[]? _staleness;
     private long _chosen;
 
-    /// <summary>A link at a receiver that has completed a tick.</summary>
-    /// <param name="timing">Its timing, seen from the sender.</param>
-    /// <param name="jitter">How its delay varies in lockstep, or null: it does not.</param>
-    /// <param name="free">Whether the receiver takes the newest that has arrived.</param>
-    /// <param name="inOrder">Whether an emission may be used only when all before it have arrived, too: under BP they tell of updates, none of which may be skipped.</param>
+    /// <summary>Makes the end of a link at a receiver that has completed a tick.</summary>
+    /// <param name="timing">Timing of the link, seen from the sender.</param>
+    /// <param name="jitter">Variation of its delay in lockstep; null if it does not vary.</param>
+    /// <param name="free">True if the receiver takes the newest emission that has arrived.</param>
+    /// <param name="inOrder">
+    /// True if an emission may be used only when all before it have arrived, too: under BP they carry updates, none of
+    /// which may be skipped.
+    /// </param>
     /// <param name="completed">The last complete tick of the receiver.</param>
     public IncomingLink(LinkTiming timing, ILinkJitter? jitter, bool free, bool inOrder, long completed)
     {
@@ -33,10 +38,12 @@ public sealed class IncomingLink : Arrival
         _inbox = new Inbox(timing.Reach, Math.Max(1, completed + 1 - timing.Line));
     }
 
-    /// <summary>The emission that the last complete tick used; after a restore, free-running, one that it cannot have been older than. 0 is the state before tick 1.</summary>
+    /// <summary>The emission that the last complete tick used; 0 is the state before tick 1.</summary>
+    /// <remarks>After a restore, free-running, the oldest one that it can have used.</remarks>
     public long Used { get; private set; }
 
-    /// <summary>Free-running: how many ticks used an emission 0, 1, ... ticks older than the delay says. Ticks before the first emission can have arrived do not count.</summary>
+    /// <summary>Number of ticks that used an emission 0, 1, ... ticks older than the delay says.</summary>
+    /// <remarks>Free-running only, else empty. Ticks before the first emission can have arrived do not count.</remarks>
     public long[] Staleness => _staleness ?? [];
 
     /// <summary>Takes a frame.</summary>
@@ -45,8 +52,8 @@ public sealed class IncomingLink : Arrival
 
     /// <summary>Finds the emission that a tick uses.</summary>
     /// <param name="tick">The tick.</param>
-    /// <param name="ahead">How many emissions after it must be here, too; only where the link has no slack.</param>
-    /// <returns>Whether it is here; if not, the receiver waits.</returns>
+    /// <param name="ahead">Number of later emissions that must be here, too; only where the link has no slack.</param>
+    /// <returns>True if it is here; if not, the receiver waits.</returns>
     public bool Choose(long tick, int ahead = 0)
     {
         long due = tick - _timing.Delay;
@@ -56,24 +63,26 @@ public sealed class IncomingLink : Arrival
             _chosen = _jitter is null ? due : due - _jitter.At(tick);
         Chosen = Math.Max(0, _chosen);
         Frame = _chosen >= 1 ? _inbox.Peek(_chosen) : null;
-        return (_chosen < 1 || Frame is not null) && (_staleness is null || _chosen >= due - _timing.Slack) && ((!_inOrder && ahead == 0) || _inbox.FirstMissing() > _chosen + ahead);
+        return (_chosen < 1 || Frame is not null)
+            && (_staleness is null || _chosen >= due - _timing.Slack)
+            && ((!_inOrder && ahead == 0) || _inbox.FirstMissing() > _chosen + ahead);
     }
 
     /// <inheritdoc/>
     protected override RateFrame Retained(long emission) => _inbox.Peek(emission)!;
 
-    /// <summary>The tick is complete: lets go of what no later one can use.</summary>
+    /// <summary>Ends a complete tick: releases what no later one can use.</summary>
     public void Complete(long tick)
     {
         Frame = null;
         if (_staleness is not null && tick > _timing.Delay)
             _staleness[tick - _timing.Delay - Chosen]++;
         Used = Chosen;
-        // Free-running, what was used may be used again, and nothing before it.
+        // Free-running, the used emission may be used again, but none before it.
         _inbox.Release(Math.Max(tick + 1 - _timing.Line, _staleness is null ? 0 : Used));
     }
 
-    /// <summary>The first emission that is lacked for a tick that waits, or 0.</summary>
+    /// <summary>The first emission that a waiting tick lacks, or 0.</summary>
     public long Lacked(long tick, int ahead = 0)
     {
         if (Choose(tick, ahead))

@@ -20,13 +20,13 @@ internal sealed class LinkReceiver
     private readonly Schedule _schedule;
     private readonly int _area;
 
-    /// <summary>The end of a port.</summary>
+    /// <summary>Makes the receiving end of a port.</summary>
     /// <param name="port">The port.</param>
     /// <param name="area">The receiving area.</param>
-    /// <param name="schedule">When presentations are.</param>
+    /// <param name="schedule">Schedule of the presentations.</param>
     /// <param name="generation">Generation of the receiver.</param>
-    /// <param name="isFree">Whether the receiver takes the newest emission that has arrived.</param>
-    /// <param name="isHere">Whether the sender lives on this node.</param>
+    /// <param name="isFree">True if the receiver takes the newest emission that has arrived.</param>
+    /// <param name="isHere">True if the sender lives on this node.</param>
     /// <param name="completed">The last complete tick.</param>
     public LinkReceiver(
         IncomingPort port, int area, Schedule schedule, int generation, bool isFree, bool isHere, long completed)
@@ -43,13 +43,13 @@ internal sealed class LinkReceiver
     /// <summary>The port.</summary>
     public IncomingPort Port { get; }
 
-    /// <summary>Whether the sender lives on this node.</summary>
+    /// <summary>True if the sender lives on this node.</summary>
     public bool IsHere { get; }
 
     /// <summary>The sender, once it is known.</summary>
     public IActorRef Peer { get; set; } = ActorRefs.Nobody;
 
-    /// <summary>What a tick uses, once it is chosen.</summary>
+    /// <summary>Emission or presentation that a tick uses, once it is chosen.</summary>
     public Arrival Arrival => _link is not null ? _link : _shown!;
 
     /// <summary>Checks whether a frame of this area's run is one of this link.</summary>
@@ -73,25 +73,26 @@ internal sealed class LinkReceiver
         return 0;
     }
 
-    /// <summary>Finds what a tick uses.</summary>
+    /// <summary>Finds the emission or presentation that a tick uses.</summary>
     /// <param name="tick">The tick.</param>
-    /// <param name="ahead">How many emissions after it must be here, too.</param>
-    /// <returns>Whether all is here.</returns>
+    /// <param name="ahead">Number of later emissions that must be here, too.</param>
+    /// <returns>True if all are here.</returns>
     public bool Choose(long tick, int ahead) =>
         _link is not null ? _link.Choose(tick, Port.LooksAhead ? ahead : 0) : _shown!.Choose(tick);
 
-    /// <summary>Staleness without the tail that never came about; null where none is measured.</summary>
+    /// <summary>Staleness up to the largest that occurred; null where none is measured.</summary>
     public LinkStaleness? Measured()
     {
         long[] ticks = _link?.Staleness ?? [];
         int last = Array.FindLastIndex(ticks, count => count > 0);
-        return last < 0 ? null : new LinkStaleness(_area, Port.Kind == FrameKind.Up ? "up" : "down", ticks[..(last + 1)]);
+        string direction = Port.Kind == FrameKind.Up ? "up" : "down";
+        return last < 0 ? null : new LinkStaleness(_area, direction, ticks[..(last + 1)]);
     }
 
-    /// <summary>Lets go of what no later tick can use.</summary>
+    /// <summary>Releases what no later tick can use.</summary>
     public void Complete(long tick) => _link?.Complete(tick);
 
-    /// <summary>Lets go of a presentation that ends with a tick, and gives credit for it.</summary>
+    /// <summary>Releases a presentation that ends with a tick, and sends credit for it.</summary>
     public void EndPresentation(long tick, IActorRef self)
     {
         if (_shown is null)
@@ -100,7 +101,7 @@ internal sealed class LinkReceiver
         Peer.Tell(_credits!.Through(tick), self);
     }
 
-    /// <summary>Asks the peer for what a waiting tick lacks, if anything.</summary>
+    /// <summary>Asks the peer for the first frame that a waiting tick lacks, if any.</summary>
     public void RequestFor(int generation, long tick, int ahead, IActorRef self)
     {
         long missing = _link?.Lacked(tick, Port.LooksAhead ? ahead : 0) ?? (_shown!.Find(tick) is null ? tick : 0);
@@ -108,7 +109,7 @@ internal sealed class LinkReceiver
             Request(generation, missing, self);
     }
 
-    /// <summary>Asks the peer for a tick and what follows it.</summary>
+    /// <summary>Asks the peer for the frames of a tick and of later ones.</summary>
     public void Request(int generation, long missing, IActorRef self) =>
         Peer.Tell(new FrameRequest(generation, Port.Kind, _area, missing), self);
 }

@@ -7,7 +7,7 @@ namespace PalActors.Areas.Actors;
 
 /// <summary>Sending end of a link.</summary>
 /// <param name="Port">The port.</param>
-/// <param name="Box">Emissions that are retained.</param>
+/// <param name="Box">Emissions that are retained for the receiver.</param>
 internal sealed record LinkSender(OutgoingPort Port, Outbox Box)
 {
     /// <summary>Name of the link's delay line in a snapshot, for instance <c>up-2</c>.</summary>

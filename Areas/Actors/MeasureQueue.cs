@@ -3,9 +3,8 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>
-/// Measures of an area that wait for samples of other areas: each tick is closed by one message, in the order of ticks.
-/// </summary>
+/// <summary>Measures of an area that wait for samples of other areas.</summary>
+/// <remarks>One message closes each tick, in the order of ticks.</remarks>
 /// <param name="area">The area.</param>
 /// <param name="generation">Its generation.</param>
 internal sealed class MeasureQueue(IArea area, int generation)
@@ -16,7 +15,7 @@ internal sealed class MeasureQueue(IArea area, int generation)
     /// <summary>Adds the measures of a tick.</summary>
     public void Add(long tick, IMeasurement measurement) => _waiting.Enqueue((tick, measurement));
 
-    /// <summary>Adds a sample, unless nothing can wait for it.</summary>
+    /// <summary>Adds a sample that a measure may wait for; ignores any other.</summary>
     public void Add(AreaSample sample)
     {
         long first = _waiting.Count > 0 ? _waiting.Peek().Tick : area.Tick + 1;

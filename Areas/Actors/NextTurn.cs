@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>A word of a free-running area to itself: the others of its lane have had their turn.</summary>
+/// <summary>Message of a free-running area to itself: the other areas of its lane have had their turn.</summary>
 public sealed class NextTurn : INoSerializationVerificationNeeded
 {
     private NextTurn()

@@ -3,7 +3,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>Peers of an actor: where they are to be, and which of them have answered from there.</summary>
+/// <summary>Peers of an actor: their expected paths, and those that have answered from there.</summary>
 /// <remarks>
 /// A peer is known only by an answer from its path: unsolicited answers are ignored. Akka's own Identify is not used,
 /// since frames may have to go to an ingress that answers in the place of its area.
@@ -14,7 +14,7 @@ internal sealed class PeerDirectory
 
     private readonly Dictionary<string, (string Path, IActorRef Actor)> _peers = [];
 
-    /// <summary>Nobody has answered yet.</summary>
+    /// <summary>Makes a directory in which no peer has answered yet.</summary>
     /// <param name="connect">The peers.</param>
     public PeerDirectory(Connect connect)
     {
@@ -29,16 +29,19 @@ internal sealed class PeerDirectory
     /// <summary>True once all have answered.</summary>
     public bool IsComplete => _peers.Values.All(peer => !peer.Actor.IsNobody());
 
-    /// <summary>Checks whether a connect names paths only, and nobody twice.</summary>
+    /// <summary>Checks whether a connect has valid paths only, and no peer twice.</summary>
     public static bool IsSound(Connect connect) =>
         connect.Peers.Select(peer => peer.Path).Append(connect.Host).All(path => ActorPath.TryParse(path, out _))
         && connect.Peers.Select(peer => peer.Endpoint).Distinct().Count() == connect.Peers.Length;
 
-    /// <summary>The peer of this name once it has answered, else nobody.</summary>
+    /// <summary>The peer of this name once it has answered, else <see cref="ActorRefs.Nobody"/>.</summary>
     public IActorRef Of(Endpoint endpoint) =>
-        _peers.TryGetValue(endpoint.ToString(), out (string Path, IActorRef Actor) peer) ? peer.Actor : ActorRefs.Nobody;
+        _peers.TryGetValue(endpoint.ToString(), out (string Path, IActorRef Actor) peer)
+            ? peer.Actor
+            : ActorRefs.Nobody;
 
-    /// <summary>Greets those that have not answered yet; repeated, since a greeting can be lost.</summary>
+    /// <summary>Greets the peers that have not answered yet.</summary>
+    /// <remarks>To be repeated, since a greeting can be lost.</remarks>
     public void Greet(IUntypedActorContext context)
     {
         foreach ((string role, (string path, IActorRef actor)) in _peers)

@@ -2,7 +2,8 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>The two credits that a consumer of presentations sends in turn; see <see cref="PresentationsUsed"/> for why two are enough.</summary>
+/// <summary>The two credits that a consumer of presentations sends in turn.</summary>
+/// <remarks>See <see cref="PresentationsUsed"/> for why two are enough.</remarks>
 public sealed class PresentationCredits(int generation)
 {
     private readonly PresentationsUsed[] _credits = [new(generation), new(generation)];

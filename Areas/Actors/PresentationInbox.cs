@@ -3,10 +3,8 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>
-/// The presentations that a source has sent ahead: at most two, each one frame for all its ticks. Duplicates are
-/// dropped, order does not matter.
-/// </summary>
+/// <summary>Presentations that a source has sent ahead: at most two, each one frame for all its ticks.</summary>
+/// <remarks>Duplicates are dropped; order does not matter.</remarks>
 public sealed class PresentationInbox : Arrival
 {
     private RateFrame? _current;
@@ -24,11 +22,11 @@ public sealed class PresentationInbox : Arrival
     }
 
     /// <summary>Finds the presentation that a tick uses.</summary>
-    /// <returns>Whether it has arrived.</returns>
+    /// <returns>True if it has arrived.</returns>
     public bool Choose(long tick)
     {
         RateFrame? found = Find(tick);
-        // It stays for many ticks, and storing a reference costs.
+        // A presentation stays for many ticks, and storing a reference costs time.
         if (!ReferenceEquals(found, Frame))
             Frame = found;
         Chosen = tick;
@@ -36,15 +34,16 @@ public sealed class PresentationInbox : Arrival
     }
 
     /// <inheritdoc/>
-    protected override RateFrame Retained(long emission) => throw new InvalidOperationException("A presentation holds for all its ticks.");
+    protected override RateFrame Retained(long emission) =>
+        throw new InvalidOperationException("A presentation holds for all its ticks.");
 
     /// <summary>Takes a frame, unless its ticks are over or it is there already.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="awaited">The tick that is to be integrated next.</param>
     public void Accept(RateFrame frame, long awaited)
     {
-        // What is over goes first: a copy that overtook its original must not leave the original behind in the way of
-        // its successors.
+        // Remove finished presentations first: after a copy has overtaken its original, the original must not take the
+        // place of its successors.
         if (IsOver(_next, awaited))
             _next = null;
         if (IsOver(_current, awaited))
@@ -59,15 +58,14 @@ public sealed class PresentationInbox : Arrival
             _next = frame;
     }
 
-    /// <summary>
-    /// Lets go of everything up to <paramref name="tick"/>: must precede the credit, after which the source overwrites
-    /// its buffer.
-    /// </summary>
+    /// <summary>Releases everything up to <paramref name="tick"/>.</summary>
+    /// <remarks>Must precede the credit, after which the source overwrites its buffer.</remarks>
     public void Release(long tick)
     {
         if (IsOver(_current, tick + 1))
             (_current, _next) = (_next, null);
     }
 
-    private static bool IsOver(RateFrame? frame, long awaited) => frame is not null && frame.FirstTick + frame.TickCount <= awaited;
+    private static bool IsOver(RateFrame? frame, long awaited) =>
+        frame is not null && frame.FirstTick + frame.TickCount <= awaited;
 }

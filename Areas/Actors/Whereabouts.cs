@@ -2,19 +2,26 @@ using Akka.Actor;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>
-/// Where a sender is. Anybody whom the cluster lets in can write to any actor by its path, but the one who commands an actor is mostly in the same actor system, or at a path that is known.
-/// </summary>
+/// <summary>Checks of the sender of a message.</summary>
+/// <remarks>
+/// Every member of the cluster can send to any actor by its path, but commands come only from the same actor system or
+/// from a known path.
+/// </remarks>
 public static class Whereabouts
 {
-    /// <summary>
-    /// Whether it is an actor of this very actor system. What is no actor is not, dead letters above all: a message that came without a sender may have come from anywhere.
-    /// </summary>
-    public static bool IsHere(this IActorRef actor) => actor is IActorRefScope { IsLocal: true } and not MinimalActorRef;
+    /// <summary>Checks whether an actor lives in this very actor system.</summary>
+    /// <remarks>
+    /// False for references that are not actors, above all dead letters: a message without a sender may have come from
+    /// anywhere.
+    /// </remarks>
+    public static bool IsHere(this IActorRef actor) =>
+        actor is IActorRefScope { IsLocal: true } and not MinimalActorRef;
 
-    /// <summary>Whether it is at a path, as <see cref="FullPath"/> writes it.</summary>
-    public static bool IsAt(this IActorRef actor, string path, ActorSystem system) => path.Length > 0 && FullPath(actor, system) == path;
+    /// <summary>Checks whether an actor is at a path, as <see cref="FullPath"/> writes it.</summary>
+    public static bool IsAt(this IActorRef actor, string path, ActorSystem system) =>
+        path.Length > 0 && FullPath(actor, system) == path;
 
-    /// <summary>The path by which other actor systems reach it.</summary>
-    public static string FullPath(this IActorRef actor, ActorSystem system) => actor.Path.ToStringWithAddress(((ExtendedActorSystem)system).Provider.DefaultAddress);
+    /// <summary>Path by which other actor systems reach an actor.</summary>
+    public static string FullPath(this IActorRef actor, ActorSystem system) =>
+        actor.Path.ToStringWithAddress(((ExtendedActorSystem)system).Provider.DefaultAddress);
 }

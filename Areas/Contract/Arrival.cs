@@ -2,12 +2,11 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Contract;
 
-/// <summary>What one incoming link offers to a tick.</summary>
+/// <summary>Emissions that one incoming link offers to a tick.</summary>
 public abstract class Arrival
 {
-    /// <summary>
-    /// The emission that the tick uses, by the sender's tick; 0 is its state before tick 1, which did not travel.
-    /// </summary>
+    /// <summary>The emission that the tick uses, by the sender's tick.</summary>
+    /// <remarks>0 is the sender's state before tick 1, which is never sent.</remarks>
     public long Chosen { get; protected set; }
 
     /// <summary>The frame of <see cref="Chosen"/>; null for 0.</summary>

@@ -1,16 +1,14 @@
 namespace PalActors.Areas.Contract;
 
-/// <summary>What a captured state is for.</summary>
+/// <summary>Purpose of a captured state.</summary>
 public enum CaptureKind
 {
-    /// <summary>To go on from, and for the digest: everything that the next tick depends on.</summary>
+    /// <summary>Everything that the next tick depends on: to go on from, and for the digest.</summary>
     State,
 
-    /// <summary>
-    /// To be looked at: with what was computed in the tick besides, and every kernel's matrices brought up to date.
-    /// </summary>
+    /// <summary>For observers: with the other values of the tick, and all matrices brought up to date.</summary>
     Observed,
 
-    /// <summary>To be compared with another network: without what only this network's kernels keep.</summary>
+    /// <summary>For comparison with another network: without what only this network's kernels keep.</summary>
     Compared,
 }

@@ -7,10 +7,10 @@ namespace PalActors.Areas.Contract;
 /// Rules of a tick, which a model may rely on and must keep:
 /// <list type="number">
 /// <item><see cref="Emit"/> is called once per tick, before <see cref="Integrate"/>, and reads nothing but the area's
-/// own state. It may prepare state for the tick, for instance draw noise, since waiting comes after it.</item>
-/// <item><see cref="Capture"/> and <see cref="Restore"/> speak of the state after the last Integrate; Restore and then
+/// own state. It may prepare state for the tick, for instance draw noise, since the area waits after it.</item>
+/// <item><see cref="Capture"/> and <see cref="Restore"/> act on the state after the last Integrate; Restore and then
 /// Emit give the same bits as if the area had never stopped.</item>
-/// <item>Emission 0 is the sender's state before tick 1. It never travels: the receiver makes it itself (<see
+/// <item>Emission 0 is the sender's state before tick 1. It is never sent: the receiver makes it itself (<see
 /// cref="Arrival.Chosen"/> 0).</item>
 /// <item>Stimuli and targets are links like others. What is emitted may differ from link to link, and a link may join
 /// any two areas.</item>
@@ -32,47 +32,45 @@ public interface IArea
     /// <summary>Its links.</summary>
     AreaPorts Ports { get; }
 
-    /// <summary>
-    /// Number of future emissions of each link from below that the next <see cref="Integrate"/> needs besides the
-    /// chosen one.
-    /// </summary>
+    /// <summary>Number of later emissions from below that the next <see cref="Integrate"/> needs.</summary>
+    /// <remarks>Of each link from below, besides the chosen one.</remarks>
     int Lookahead => 0;
 
     /// <summary>Writes what the area emits in the next tick, from its own state only.</summary>
     /// <param name="tick">The tick.</param>
-    /// <param name="to">Where to write, by outgoing port.</param>
+    /// <param name="to">Buffers to write into, by outgoing port.</param>
     void Emit(in TickContext tick, in Emission to);
 
     /// <summary>Completes the tick with what has arrived.</summary>
     /// <param name="tick">The tick.</param>
-    /// <param name="from">What has arrived, by incoming port.</param>
+    /// <param name="from">Arrivals by incoming port.</param>
     void Integrate(in TickContext tick, in Arrivals from);
 
-    /// <summary>The state after the last complete tick. Capturing changes nothing.</summary>
-    /// <param name="kind">What for.</param>
+    /// <summary>Captures the state after the last complete tick, and changes nothing.</summary>
+    /// <param name="kind">Purpose of the captured state.</param>
     AreaState Capture(CaptureKind kind);
 
     /// <summary>Goes on from a captured state.</summary>
     /// <exception cref="ArgumentException">It is of another area or shape.</exception>
     void Restore(AreaState state);
 
-    /// <summary>The first value of the state that is not finite, or null; allocates nothing while all are.</summary>
+    /// <summary>Finds the first value of the state that is not finite; null if all are.</summary>
+    /// <remarks>A model of any size allocates nothing while all values are finite.</remarks>
     NonFinite? FirstNonFinite() => Capture(CaptureKind.State).FirstNonFinite();
 
-    /// <summary>
-    /// Takes what the area measures after the tick that it just completed; some of it may wait for samples.
-    /// </summary>
-    /// <param name="when">What is due.</param>
+    /// <summary>Takes the measures after the tick that was just completed.</summary>
+    /// <remarks>Some of them may wait for samples.</remarks>
+    /// <param name="when">Measures that are due.</param>
     IMeasurement Measure(in MeasureContext when) => KnownMeasurement.None;
 
-    /// <summary>What a neighbour needs of this area for its measures of the last complete tick.</summary>
+    /// <summary>Sample of the last complete tick that a neighbour needs for its measures.</summary>
     /// <param name="neighbour">One of <see cref="AreaPorts.SamplesTo"/>.</param>
     StateBlock[] SampleFor(int neighbour) => [];
 
-    /// <summary>Whether a sample of a neighbour has the names and shapes that this area's measures take.</summary>
+    /// <summary>Checks whether a sample has the names and shapes that this area's measures take.</summary>
     bool IsSample(int neighbour, StateBlock[] sample) => false;
 
-    /// <summary>A reader of an observable: its value by row and column after the last complete tick.</summary>
+    /// <summary>Reader of an observable: its value by row and column after the last complete tick.</summary>
     /// <param name="observable">Name of one of the model's observables that this area records.</param>
     Func<int, int, double> Observe(string observable) =>
         throw new ArgumentException($"'{observable}' is no observable of area {Index}.", nameof(observable));

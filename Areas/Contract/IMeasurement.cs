@@ -8,7 +8,7 @@ public interface IMeasurement
     /// <summary>Areas whose samples of the same tick it waits for.</summary>
     IReadOnlyList<int> Needs { get; }
 
-    /// <summary>All values, in any order.</summary>
+    /// <summary>Computes all values, in any order.</summary>
     /// <param name="samples">Samples in the order of <see cref="Needs"/>.</param>
     Metric[] Complete(IReadOnlyList<StateBlock[]> samples);
 }

@@ -1,8 +1,7 @@
 namespace PalActors.Areas.Contract;
 
-/// <summary>
-/// What is shown in each presentation: input rates, or target voltages. A pure function of its arguments.
-/// </summary>
+/// <summary>Values of each presentation: input rates, or target voltages.</summary>
+/// <remarks>A pure function of its arguments.</remarks>
 public interface IPresentations
 {
     /// <summary>Values per presentation.</summary>

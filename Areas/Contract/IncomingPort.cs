@@ -14,13 +14,13 @@ public sealed record IncomingPort(FrameKind Kind, int Source, int Width, int Par
     /// <summary>Delay and slack, seen from the sender; none for a source.</summary>
     public LinkTiming Timing { get; init; }
 
-    /// <summary>How the delay varies in lockstep, or null: it does not.</summary>
+    /// <summary>Variation of the delay in lockstep; null if it does not vary.</summary>
     public ILinkJitter? Jitter { get; init; }
 
     /// <summary>True where an area may need emissions after the chosen one, <see cref="IArea.Lookahead"/>.</summary>
     public bool LooksAhead { get; init; }
 
-    /// <summary>Whether no emission may be skipped: one is used only when all before it have arrived.</summary>
+    /// <summary>True if no emission may be skipped: one is used only when all before it have arrived.</summary>
     public bool NeedsAll { get; init; }
 
     /// <summary>Name of the sender.</summary>
@@ -33,6 +33,6 @@ public sealed record IncomingPort(FrameKind Kind, int Source, int Width, int Par
         },
         Source);
 
-    /// <summary>Whether a source sends it, one frame per presentation.</summary>
+    /// <summary>True if a source sends it, one frame per presentation.</summary>
     public bool IsPresented => Kind is FrameKind.Stimulus or FrameKind.Target;
 }

@@ -2,17 +2,17 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Contract;
 
-/// <summary>What is to be measured after a tick.</summary>
+/// <summary>Measures that are due after a tick.</summary>
 /// <param name="Network">Network of the run.</param>
 /// <param name="Tick">The tick that was just completed.</param>
 /// <param name="Phase">Its phase.</param>
-/// <param name="IsRecord">Whether it is a multiple of the schedule's interval of records.</param>
-/// <param name="IsBoundary">Whether it is a coarse boundary.</param>
+/// <param name="IsRecord">True if it is a multiple of the schedule's interval of records.</param>
+/// <param name="IsBoundary">True if it is a coarse boundary.</param>
 public readonly record struct MeasureContext(int Network, long Tick, Phase Phase, bool IsRecord, bool IsBoundary)
 {
-    /// <summary>Whether alignment is measured, which takes samples of neighbours.</summary>
+    /// <summary>True if alignment is measured, which takes samples of neighbours.</summary>
     public bool IsAlignment => IsRecord || (EndsPhase && Phase.RecordAlignment);
 
-    /// <summary>Whether it is the last tick of its phase.</summary>
+    /// <summary>True if it is the last tick of its phase.</summary>
     public bool EndsPhase => Tick == Phase.LastTick;
 }

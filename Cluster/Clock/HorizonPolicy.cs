@@ -1,9 +1,10 @@
 namespace PalActors.Clustering.Clock;
 
-/// <summary>
-/// Which horizon to grant next: pure. A horizon is about half of <paramref name="span"/> of computing long, and the next is granted when all areas have completed the one
-/// before the last, so that nobody waits for the clock and nobody runs further ahead than two of them.
-/// </summary>
+/// <summary>Chooses the horizons of a network, as a pure function of progress and time.</summary>
+/// <remarks>
+/// A horizon is about half of <paramref name="span"/> of computing long. The next one is granted when all areas have
+/// completed the one before the last, so no area waits for the clock, and none runs ahead by more than two horizons.
+/// </remarks>
 /// <param name="startTick">The last complete tick.</param>
 /// <param name="endTick">The last tick of the run.</param>
 /// <param name="span">Computing time of the run-ahead.</param>
@@ -13,10 +14,10 @@ public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span, l
     // So short that even a network of a tick per second can soon be stopped.
     private const long FirstStep = 4;
 
-    // How much longer than the last a horizon may be: what was measured first may be of the start only.
+    // A horizon is at most this many times as long as the last: the first measurement may be of the start only.
     private const double Growth = 8;
 
-    // How slowly the memory of the fastest stretch fades.
+    // Factor per measurement by which the remembered speed of the fastest stretch decreases.
     private const double Fading = 0.9;
 
     private long _step = Math.Min(FirstStep, longest);
@@ -30,7 +31,7 @@ public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span, l
     /// <summary>The tick at which areas report next.</summary>
     public long ReportTick { get; private set; } = startTick;
 
-    /// <summary>The next horizon, or null if it is not time for one.</summary>
+    /// <summary>Grants the next horizon; null if it is not time for one.</summary>
     /// <param name="reached">Tick that all areas have completed.</param>
     /// <param name="now">Time since some fixed moment.</param>
     public long? Next(long reached, TimeSpan now)
@@ -42,10 +43,11 @@ public sealed class HorizonPolicy(long startTick, long endTick, TimeSpan span, l
         // Reports that were handled back to back measure nothing: a rate is taken over a tenth of the span at least.
         if (taken > TimeSpan.Zero && taken >= span / 10 && reached > _lastReached)
         {
-            // The fastest stretch of late tells how fast the areas compute; a slower one may only mean that they waited for this very clock, on a busy machine,
-            // and shorter horizons would make them wait more.
+            // The fastest recent stretch shows how fast the areas compute. In a slower one they may only have waited
+            // for this clock, on a busy machine, and shorter horizons would make them wait more.
             _fastest = Math.Max((reached - _lastReached) / taken.TotalSeconds, Fading * _fastest);
-            _step = Math.Min(longest, (long)Math.Clamp(_fastest * span.TotalSeconds / 2, Math.Max(1, _step / 2.0), _step * Growth));
+            double step = Math.Clamp(_fastest * span.TotalSeconds / 2, Math.Max(1, _step / 2.0), _step * Growth);
+            _step = Math.Min(longest, (long)step);
             (_lastReached, _lastTime) = (reached, now);
         }
 

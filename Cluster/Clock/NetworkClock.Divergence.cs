@@ -3,9 +3,9 @@ using PalActors.Messages.Control;
 namespace PalActors.Clustering.Clock;
 
 /// <content>
-/// Divergence. An area tells it before it reports the tick, so when all areas have reported the granted horizon, all
-/// that diverged up to it are known: the earliest tick and then the lowest area decide, whoever told first.
-/// No horizon is granted any more, and what was measured at that tick and after it does not count.
+/// Ends a network that diverges. An area reports divergence before it reports the tick, so when all areas have reported
+/// the granted horizon, all divergences up to it are known: the earliest tick and then the lowest area count, whatever
+/// the order of the reports. No horizon is granted any more, and measures of that tick and later ones do not count.
 /// </content>
 public sealed partial class NetworkClock
 {

@@ -6,8 +6,8 @@ using PalActors.Messages.Control;
 namespace PalActors.Clustering.Clock;
 
 /// <content>
-/// Snapshots: all areas capture the same tick, which lies at the end of a horizon not yet granted. One at a time; it counts when every area's state and every value measured up to
-/// that tick are on the disk.
+/// Takes snapshots, one at a time. All areas capture the same tick, the end of a horizon that is not yet granted. A
+/// snapshot counts when every area's state and every value measured up to that tick are on the disk.
 /// </content>
 public sealed partial class NetworkClock
 {
@@ -32,7 +32,7 @@ public sealed partial class NetworkClock
         Keep(_pending);
     }
 
-    // A network that is stopped leaves a snapshot where it stopped. Returns whether that is still to be waited for.
+    // Keeps a snapshot of a network that was stopped. Returns true if it must be waited for.
     private bool KeepLast(long tick)
     {
         if (_setup.Keeper?.Interval is null || _lastIsKept || tick == _setup.StartTick)
@@ -48,14 +48,17 @@ public sealed partial class NetworkClock
     private void Keep(PendingSnapshot pending)
     {
         pending.IsBeingKept = true;
-        // What is asked of the observer is asked here, in line with what it is told; the disk is waited for elsewhere.
+        // Call the observer here, in order with its other calls; only the disk is waited for elsewhere.
         Task<MetricsSeal> durable = _setup.Observer.DurableAsync(_plan.Network, pending.Tick);
         Task kept = pending.States is { } states
             ? _setup.Keeper!.KeepAsync(_setup.Generation, pending.Tick, states, durable)
             : _setup.Keeper!.KeepAsync(_setup.Generation, pending.Tick, pending.Written, durable);
         IActorRef self = Self;
         kept.ContinueWith(
-            task => self.Tell(new Kept(pending.Tick, task.Exception?.GetBaseException().Message)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            task => self.Tell(new Kept(pending.Tick, task.Exception?.GetBaseException().Message)),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
     private void SnapshotKept(Kept kept)

@@ -1,12 +1,12 @@
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recovery;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Clock;
 
-/// <summary>What a clock needs to run one generation of one network.</summary>
+/// <summary>Settings of the clock of one generation of one network.</summary>
 public sealed record NetworkClockSetup
 {
     /// <summary>The network.</summary>
@@ -33,7 +33,7 @@ public sealed record NetworkClockSetup
     /// <summary>Observer of the run.</summary>
     public required IRunObserver Observer { get; init; }
 
-    /// <summary>Completed with the outcome, or with <see cref="NodeLostException"/>.</summary>
+    /// <summary>Result, completed with the outcome or with <see cref="NodeLostException"/>.</summary>
     public required TaskCompletionSource<NetworkOutcome> Result { get; init; }
 
     /// <summary>The last complete tick.</summary>
@@ -42,16 +42,16 @@ public sealed record NetworkClockSetup
     /// <summary>States of all areas after that tick; none before tick 1.</summary>
     public IReadOnlyList<AreaSnapshot> Start { get; init; } = [];
 
-    /// <summary>Who keeps snapshots, or null for nobody.</summary>
+    /// <summary>Keeper of snapshots; null if none are kept.</summary>
     public INetworkKeeper? Keeper { get; init; }
 
-    /// <summary>How to compute the network.</summary>
+    /// <summary>Pace, window and faults.</summary>
     public ExecutionOptions Execution { get; init; } = ExecutionOptions.Default;
 
     /// <summary>Ticks after which the areas are observed.</summary>
     public IReadOnlyList<long> ObserveTicks { get; init; } = [];
 
-    /// <summary>Takes what was observed.</summary>
+    /// <summary>Receives the states that were observed.</summary>
     public Action<AreaState>? Observed { get; init; }
 
     /// <summary>For tests: connects the areas in a random order.</summary>

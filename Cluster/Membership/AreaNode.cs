@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Akka.Actor;
 using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Nodes;
-using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

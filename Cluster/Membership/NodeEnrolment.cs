@@ -11,7 +11,7 @@ namespace PalActors.Clustering.Membership;
 /// It repeats the registration periodically. It ends the session when the seed refuses, when the run is over, and when
 /// another incarnation of the seed answers: its cluster is another one, and a live actor system never changes clusters.
 /// </remarks>
-public sealed class NodeEnrolment : UntypedActor, IWithTimers
+public sealed partial class NodeEnrolment : UntypedActor, IWithTimers
 {
     /// <summary>Name of the actor under the user guardian.</summary>
     public const string Name = "enrolment";
@@ -115,36 +115,5 @@ public sealed class NodeEnrolment : UntypedActor, IWithTimers
                 Unhandled(message);
                 break;
         }
-    }
-
-    private void Ask() => Context.ActorSelection(new RootActorPath(_seed) / "user" / SeedName).Tell(_enrol, Self);
-
-    // Reading and hashing takes about a second; the seed asks again meanwhile.
-    private void Identify(DataIdentity data)
-    {
-        if (_identifying)
-            return;
-        _identifying = true;
-        Task.Run(() => new Identified(_hashData(data) ?? Enrol.NoData)).PipeTo(Self);
-    }
-
-    // The sender is unknown, so this is only a hint for people, and at most one per session.
-    private void TakeHint(SeedName name)
-    {
-        if (_hinted || _incarnation != 0 || NodeAddress.TryParse($"{name.Host}:{name.Port}") is not { } known
-            || (known.Host, known.Port) == (_seed.Host, _seed.Port))
-        {
-            return;
-        }
-
-        _hinted = true;
-        _named(known);
-    }
-
-    private sealed record Identified(string Hash) : INoSerializationVerificationNeeded;
-
-    private sealed class AskSeed : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
-    {
-        public static AskSeed Instance { get; } = new();
     }
 }

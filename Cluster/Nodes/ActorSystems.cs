@@ -4,7 +4,7 @@ using Akka.Configuration;
 
 namespace PalActors.Clustering.Nodes;
 
-/// <summary>The configuration of our actor systems.</summary>
+/// <summary>Configuration of the actor systems of runs and nodes.</summary>
 public static class ActorSystems
 {
     /// <summary>Name of every actor system of a cluster.</summary>
@@ -17,19 +17,23 @@ public static class ActorSystems
           mailbox-type = "PalActors.Clustering.Lanes.LaneMailbox, PalActors.Clustering"
         """;
 
-    /// <summary>Dispatcher of a lane: one thread of its own for each network that runs there, so that heartbeats and clocks are never starved.</summary>
+    /// <summary>Name of a lane's dispatcher.</summary>
+    /// <remarks>A lane has threads of its own, so that heartbeats and clocks always get time to run.</remarks>
     /// <param name="lane">The lane.</param>
-    /// <param name="turns">Whether its actors take one message each in turn, as free-running areas need it; else they take what is there.</param>
-    public static string Lane(int lane, bool turns = false) => string.Create(CultureInfo.InvariantCulture, $"palactors.lane-{lane}{(turns ? "-turns" : "")}");
+    /// <param name="turns">
+    /// True if its actors handle one message each in turn, as free-running areas need it; else several in a row.
+    /// </param>
+    public static string Lane(int lane, bool turns = false) =>
+        string.Create(CultureInfo.InvariantCulture, $"palactors.lane-{lane}{(turns ? "-turns" : "")}");
 
-    /// <summary>Configuration with serializers and lanes.</summary>
+    /// <summary>Makes the configuration with serializers and lanes.</summary>
     /// <param name="lanes">Networks that may run side by side.</param>
     /// <param name="threads">Threads per lane.</param>
     public static Config Configuration(int lanes, int threads)
     {
         StringBuilder text = new("""
             akka {
-              # What people need to know is said by us; what experts may want goes to the error stream, so that the output stays what a script reads.
+              # The log goes to the error stream, so that the output stays what a script reads.
               loglevel = ERROR
               stdout-loglevel = OFF
               loggers = ["PalActors.Clustering.Nodes.ErrorStreamLogger, PalActors.Clustering"]
@@ -57,7 +61,10 @@ public static class ActorSystems
         for (int lane = 0; lane < lanes; lane++)
         {
             foreach (bool turns in new[] { false, true })
-                text.Append(CultureInfo.InvariantCulture, $"{Lane(lane, turns)} {{\n{(threads == 1 ? Single(turns) : Several(threads, turns))}\n}}\n");
+            {
+                string dispatcher = threads == 1 ? Single(turns) : Several(threads, turns);
+                text.Append(CultureInfo.InvariantCulture, $"{Lane(lane, turns)} {{\n{dispatcher}\n}}\n");
+            }
         }
 
         return ConfigurationFactory.ParseString(text.ToString());

@@ -8,9 +8,8 @@ using Akka.Remote.Transport.DotNetty;
 
 namespace PalActors.Clustering.Nodes;
 
-/// <summary>
-/// The configuration of an actor system that is a node of a cluster. After a split only the side with the oldest seed lives on, so that there are never two clocks.
-/// </summary>
+/// <summary>Configuration of an actor system that is a node of a cluster.</summary>
+/// <remarks>After a split only the side with the oldest seed goes on, so that there are never two clocks.</remarks>
 public static class ClusterConfiguration
 {
     /// <summary>Role of the node that keeps the clock.</summary>
@@ -19,36 +18,44 @@ public static class ClusterConfiguration
     /// <summary>Role of a node that hosts areas.</summary>
     public const string AreaRole = "area";
 
-    /// <summary>Largest message on the wire, bytes: a frame of one tick of an area with 65,000 neurons under BP.</summary>
+    /// <summary>Largest message on the wire, bytes.</summary>
+    /// <remarks>That is a frame of one tick of an area with 65,000 neurons under BP.</remarks>
     public const int MaximumFrame = 1 << 20;
 
     /// <summary>Starts the actor system of a node.</summary>
     /// <param name="roles">Its roles; one node may have both.</param>
-    /// <param name="options">Where it listens.</param>
+    /// <param name="options">Address and certificates.</param>
     /// <param name="lanes">Networks that may run side by side.</param>
     /// <param name="threads">Threads per lane.</param>
     /// <param name="further">Further configuration, taken first.</param>
     /// <exception cref="ListenException">It cannot listen there.</exception>
-    public static ActorSystem Start(IEnumerable<string> roles, RemotingOptions options, int lanes, int threads, string further = "")
+    public static ActorSystem Start(
+        IEnumerable<string> roles, RemotingOptions options, int lanes, int threads, string further = "")
     {
-        BootstrapSetup bootstrap = BootstrapSetup.Create().WithConfig(
-            ConfigurationFactory.ParseString(further + "\n").WithFallback(Create(roles, options)).WithFallback(ActorSystems.Configuration(lanes, threads)));
-        ActorSystemSetup setup = options.Tls is null ? ActorSystemSetup.Create(bootstrap) : ActorSystemSetup.Create(bootstrap, Tls(options.Tls));
+        Config config = ConfigurationFactory.ParseString(further + "\n")
+            .WithFallback(Create(roles, options))
+            .WithFallback(ActorSystems.Configuration(lanes, threads));
+        BootstrapSetup bootstrap = BootstrapSetup.Create().WithConfig(config);
+        ActorSystemSetup setup = options.Tls is null
+            ? ActorSystemSetup.Create(bootstrap)
+            : ActorSystemSetup.Create(bootstrap, Tls(options.Tls));
         try
         {
             return ActorSystem.Create(ActorSystems.Name, setup);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The rest of the configuration is ours; what can fail is the address.
+            // The rest of the configuration is fixed; only the address can fail.
             throw ListenException.At(options, exception);
         }
     }
 
-    /// <summary>Configuration of a node, without serializers and lanes: those come from <see cref="ActorSystems.Configuration"/> as its fallback.</summary>
+    /// <summary>Makes the configuration of a node, without serializers and lanes.</summary>
+    /// <remarks>Those come from <see cref="ActorSystems.Configuration"/> as its fallback.</remarks>
     /// <param name="roles">Its roles.</param>
-    /// <param name="options">Where it listens.</param>
-    public static Config Create(IEnumerable<string> roles, RemotingOptions options) => ConfigurationFactory.ParseString(string.Create(CultureInfo.InvariantCulture, $$"""
+    /// <param name="options">Address and certificates.</param>
+    public static Config Create(IEnumerable<string> roles, RemotingOptions options) =>
+        ConfigurationFactory.ParseString(string.Create(CultureInfo.InvariantCulture, $$"""
         akka {
           actor.provider = cluster
           remote {
@@ -69,7 +76,7 @@ public static class ClusterConfiguration
             roles = [{{string.Join(", ", roles)}}]
             min-nr-of-members = 1
             downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"
-            # A node that is too busy to answer for a moment is not dead: five seconds are many ticks to replay, but few to wait.
+            # A node may be too busy to answer for a moment: five seconds are many ticks to replay, but few to wait.
             failure-detector.acceptable-heartbeat-pause = 5s
             split-brain-resolver {
               active-strategy = keep-oldest
@@ -84,7 +91,7 @@ public static class ClusterConfiguration
         }
         """));
 
-    // Whoever the authority has not signed does not get as far as sending a message, in either direction.
+    // Only nodes whose certificate the authority has signed can send a message, in either direction.
     private static DotNettySslSetup Tls(TlsOptions options)
     {
         X509Certificate2 own = options.Load(), authority = options.LoadAuthority();
@@ -92,6 +99,7 @@ public static class ClusterConfiguration
             own,
             suppressValidation: false,
             requireMutualAuthentication: true,
-            customValidator: (certificate, _, _, _, _) => certificate is not null && TlsOptions.IsSigned(certificate, authority));
+            customValidator: (certificate, _, _, _, _) =>
+                certificate is not null && TlsOptions.IsSigned(certificate, authority));
     }
 }

@@ -15,15 +15,20 @@ public sealed class ErrorStreamLogger : UntypedActor, IRequiresMessageQueue<ILog
             case InitializeLogger:
                 Sender.Tell(new LoggerInitialized());
                 break;
-            case LogEvent entry when entry.LogSource.Contains("/system/endpointManager/", StringComparison.Ordinal) || entry.Message.ToString()?.StartsWith("Failed to bind", StringComparison.Ordinal) == true:
-                // Connections come and go; the cluster says what of it matters. Who starts a node says why it cannot listen.
+            case LogEvent entry when IsReportedElsewhere(entry):
                 break;
             case LogEvent entry:
-                Console.Error.WriteLine($"palactors: {entry.LogLevel()}: {entry.LogSource}: {entry.Message}{(entry.Cause is null ? "" : $": {entry.Cause.Message}")}");
+                string cause = entry.Cause is null ? "" : $": {entry.Cause.Message}";
+                Console.Error.WriteLine($"palactors: {entry.LogLevel()}: {entry.LogSource}: {entry.Message}{cause}");
                 break;
             default:
                 Unhandled(message);
                 break;
         }
     }
+
+    // The cluster reports lost connections where they matter; the start of a node reports why it cannot listen.
+    private static bool IsReportedElsewhere(LogEvent entry) =>
+        entry.LogSource.Contains("/system/endpointManager/", StringComparison.Ordinal)
+        || entry.Message.ToString()?.StartsWith("Failed to bind", StringComparison.Ordinal) == true;
 }

@@ -1,16 +1,18 @@
 namespace PalActors.Clustering.Nodes;
 
-/// <summary>The nodes of a run, as they come and go. Safe for several threads.</summary>
+/// <summary>Nodes of a run, as they join and leave; safe for several threads.</summary>
 public interface INodes
 {
-    /// <summary>A node is no longer there. Called on any thread.</summary>
+    /// <summary>Raised when a node is gone, on any thread.</summary>
     event Action<NodeSeat>? Gone;
 
-    /// <summary>The seats to place areas on, waiting until there are enough.</summary>
-    /// <param name="first">Whether the run begins: then all nodes asked for must be there; later, whatever is left will do.</param>
+    /// <summary>Waits until there are enough nodes to place areas on, and returns them.</summary>
+    /// <param name="first">
+    /// True if the run begins: then all nodes asked for must be there; later the remaining ones are enough.
+    /// </param>
     /// <param name="stop">Ends the waiting.</param>
     Task<IReadOnlyList<NodeSeat>> GatherAsync(bool first, CancellationToken stop);
 
-    /// <summary>Whether a seat is still there.</summary>
-    bool Has(NodeSeat seat);
+    /// <summary>Checks whether a node is still there.</summary>
+    bool Has(NodeSeat node);
 }

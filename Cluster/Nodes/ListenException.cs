@@ -1,14 +1,20 @@
 namespace PalActors.Clustering.Nodes;
 
-/// <summary>A node cannot listen where it was told to.</summary>
+/// <summary>Failure of a node to listen at its address.</summary>
 public sealed class ListenException(string message, Exception cause) : Exception(message, cause)
 {
-    /// <summary>What the innermost of an actor system's nested failures says about an address.</summary>
+    /// <summary>Makes the failure from the innermost of an actor system's nested failures.</summary>
     internal static ListenException At(RemotingOptions options, Exception failure)
     {
         Exception innermost = failure;
-        while (innermost is AggregateException { InnerExceptions: [Exception first, ..] } || innermost.InnerException is not null)
-            innermost = innermost is AggregateException { InnerExceptions: [Exception inner, ..] } ? inner : innermost.InnerException!;
-        return new ListenException($"cannot listen at {options.Bind}:{options.Port} ({innermost.Message.TrimEnd('.')}); another --port or --bind may be free", failure);
+        while (Inner(innermost) is { } inner)
+            innermost = inner;
+        return new ListenException(
+            $"cannot listen at {options.Bind}:{options.Port} ({innermost.Message.TrimEnd('.')}); "
+            + "another --port or --bind may be free",
+            failure);
     }
+
+    private static Exception? Inner(Exception failure) =>
+        failure is AggregateException { InnerExceptions: [Exception first, ..] } ? first : failure.InnerException;
 }

@@ -2,11 +2,11 @@ using Akka.Actor;
 
 namespace PalActors.Clustering.Nodes;
 
-/// <summary>A run in one process: this very node, which goes only with the run.</summary>
+/// <summary>The only node of a run in one process, which is there as long as the run.</summary>
 /// <param name="node">Its <see cref="NodeActor"/>.</param>
 public sealed class LocalNode(IActorRef node) : INodes
 {
-    private readonly NodeSeat[] _seats = [new NodeSeat("this process", node.Path.Address, 0, node, IsLocal: true)];
+    private readonly NodeSeat[] _nodes = [new NodeSeat("this process", node.Path.Address, 0, node, IsLocal: true)];
 
     /// <inheritdoc/>
     public event Action<NodeSeat>? Gone
@@ -16,8 +16,9 @@ public sealed class LocalNode(IActorRef node) : INodes
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<NodeSeat>> GatherAsync(bool first, CancellationToken stop) => Task.FromResult<IReadOnlyList<NodeSeat>>(_seats);
+    public Task<IReadOnlyList<NodeSeat>> GatherAsync(bool first, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<NodeSeat>>(_nodes);
 
     /// <inheritdoc/>
-    public bool Has(NodeSeat seat) => true;
+    public bool Has(NodeSeat node) => true;
 }

@@ -6,7 +6,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Nodes;
 
-/// <summary>One node: opens a host per network and generation, as clocks ask for them.</summary>
+/// <summary>Actor of a node: opens a host per network and generation, as clocks ask for them.</summary>
 public sealed class NodeActor : UntypedActor
 {
     private readonly ModelRegistry _models;
@@ -18,8 +18,10 @@ public sealed class NodeActor : UntypedActor
     /// <summary>Makes the node.</summary>
     /// <param name="models">The cell models.</param>
     /// <param name="spare">Threads that areas may use besides their own.</param>
-    /// <param name="sharedFolder">Where this node sees the folder that all share; null for the path that the clock names.</param>
-    /// <param name="seed">Where the clocks are that it serves; null for this very actor system.</param>
+    /// <param name="sharedFolder">
+    /// Path of the shared folder on this node; null for the path that the clock names.
+    /// </param>
+    /// <param name="seed">Address of the clocks that it serves; null for this very actor system.</param>
     public NodeActor(ModelRegistry models, SpareThreads spare, string? sharedFolder = null, Address? seed = null)
     {
         _models = models;
@@ -37,7 +39,7 @@ public sealed class NodeActor : UntypedActor
         switch (message)
         {
             case OpenHost or ReleaseAreas when !IsSeed(Sender):
-                // Who is no clock of this run would only stop its areas, or leave hosts behind that nobody ever releases.
+                // Only clocks of this run may open and release hosts.
                 break;
             case OpenHost open when open is { Network: >= 0, Generation: >= 1, Node: >= 0, Lane: >= 0 }:
                 Open(open);
@@ -56,7 +58,7 @@ public sealed class NodeActor : UntypedActor
     private void Open(OpenHost open)
     {
         (long run, int generation) = _newest.GetValueOrDefault(open.Network);
-        // A late word of an older generation must not wake the dead.
+        // Ignore a late request of an older generation.
         if (run == open.Run && open.Generation < generation)
             return;
         string name = Name(open.Network, open.Generation);
@@ -68,7 +70,7 @@ public sealed class NodeActor : UntypedActor
 
         if (generation > 0)
             Context.Stop(Context.Child(Name(open.Network, generation)));
-        // A host of another run may still be on its way out; the clock asks again until this name is free.
+        // A host of another run may still be stopping; the clock asks again until this name is free.
         if (!Context.Child(name).IsNobody())
             return;
         _newest[open.Network] = (open.Run, open.Generation);
@@ -76,5 +78,6 @@ public sealed class NodeActor : UntypedActor
         Context.ActorOf(Props.Create(() => new NetworkHost(open, _models, _spare, _sharedFolder, clock)), name);
     }
 
-    private static string Name(int network, int generation) => string.Create(CultureInfo.InvariantCulture, $"network-{network}-g{generation}");
+    private static string Name(int network, int generation) =>
+        string.Create(CultureInfo.InvariantCulture, $"network-{network}-g{generation}");
 }

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace PalActors.Clustering.Nodes;
 
-/// <summary>Host and port of a node, spelt as actor systems compare them: as text.</summary>
+/// <summary>Host and port of a node, in the spelling in which actor systems compare them.</summary>
 /// <param name="Host">Host as <see cref="Canonical"/> spells it.</param>
 /// <param name="Port">Port, 1 to 65535.</param>
 public sealed record NodeAddress(string Host, int Port)
@@ -25,7 +25,8 @@ public sealed record NodeAddress(string Host, int Port)
             : null;
     }
 
-    /// <summary>The one spelling of a host: of addresses that of .NET, IPv6 in brackets; of names lower case.</summary>
+    /// <summary>Converts a host to its canonical spelling.</summary>
+    /// <remarks>Addresses as .NET writes them, IPv6 in brackets; names in lower case.</remarks>
     /// <returns>The host, or null if the text is neither an IP address nor a host name.</returns>
     public static string? Canonical(string host)
     {

@@ -2,14 +2,15 @@ using System.Diagnostics;
 
 namespace PalActors.Clustering.Nodes;
 
-/// <summary>The ticks that a paced network may have computed by now, from the wall clock of its node. Who has fallen behind catches up.</summary>
+/// <summary>Ticks that a paced network may have computed by now, from the wall clock of its node.</summary>
+/// <remarks>A network that has fallen behind catches up.</remarks>
 /// <param name="ticksPerSecond">Ticks per second.</param>
 /// <param name="startTick">The last complete tick at the start.</param>
 internal sealed class Pace(double ticksPerSecond, long startTick)
 {
     private readonly Stopwatch _time = new();
 
-    /// <summary>How often areas hear of the time: as often as the operating system allows without effort.</summary>
+    /// <summary>Interval of the messages to areas: as short as the operating system allows without effort.</summary>
     public static TimeSpan Interval { get; } = TimeSpan.FromMilliseconds(1);
 
     /// <summary>The last tick that is due.</summary>

@@ -2,7 +2,8 @@ using System.Net;
 
 namespace PalActors.Clustering.Nodes;
 
-/// <summary>Where a node listens and how it proves who it is. Safe as it stands: loopback only, a port that is free.</summary>
+/// <summary>Address that a node listens on, and its certificates.</summary>
+/// <remarks>The defaults are safe: loopback only, a free port.</remarks>
 public sealed record RemotingOptions
 {
     /// <summary>Address to listen on.</summary>
@@ -14,28 +15,41 @@ public sealed record RemotingOptions
     /// <summary>Port to listen on; 0 for any that is free.</summary>
     public int Port { get; init; }
 
-    /// <summary>Whether traffic without TLS may leave this machine.</summary>
+    /// <summary>True if traffic without TLS may leave this machine.</summary>
     public bool AllowPlain { get; init; }
 
     /// <summary>Certificates, or null for traffic without TLS.</summary>
     public TlsOptions? Tls { get; init; }
 
-    /// <summary>The host that others are told, as addresses are compared.</summary>
+    /// <summary>Host under which others reach this node, in the spelling in which addresses are compared.</summary>
     public string Host => NodeAddress.Canonical(PublicHost ?? Bind) ?? PublicHost ?? Bind;
 
-    /// <summary>What is wrong, in one line, or null. Names options as the command line does.</summary>
+    /// <summary>Finds the first problem of the options; null if there is none.</summary>
+    /// <returns>One line that names options as the command line does.</returns>
     public string? Problem()
     {
         if (!IPAddress.TryParse(Bind, out IPAddress? address) || Bind.Contains('%'))
-            return $"--bind is '{Bind}'; valid is an IP address of this machine, such as 127.0.0.1, or 0.0.0.0 for all";
+        {
+            return $"--bind is '{Bind}'; "
+                + "valid is an IP address of this machine, such as 127.0.0.1, or 0.0.0.0 for all";
+        }
+
         if (Port is < 0 or > 65535)
             return $"--port is {Port}; valid is 0 to 65535";
         if (PublicHost is not null && NodeAddress.Canonical(PublicHost) is null)
             return $"--public-host is '{PublicHost}'; valid is a host name or an IP address";
         if (PublicHost is null && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
-            return $"--bind is {Bind}, an address that nobody can connect to; valid with --public-host NAME, under which others reach this node";
+        {
+            return $"--bind is {Bind}, an address that nobody can connect to; "
+                + "valid with --public-host NAME, under which others reach this node";
+        }
+
         if (Tls is null && !AllowPlain && !IPAddress.IsLoopback(address))
-            return $"--bind is {Bind} without TLS; valid with --tls-certificate, --tls-key and --tls-ca, or, on a network that you trust, with --allow-plain";
+        {
+            return $"--bind is {Bind} without TLS; valid with --tls-certificate, --tls-key and --tls-ca, "
+                + "or, on a network that you trust, with --allow-plain";
+        }
+
         return Tls?.Problem();
     }
 }

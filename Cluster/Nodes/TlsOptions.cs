@@ -3,16 +3,17 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PalActors.Clustering.Nodes;
 
-/// <summary>Mutual TLS: every node shows a certificate, and takes only those that one authority has signed.</summary>
+/// <summary>Mutual TLS: every node has a certificate, and accepts only those that one authority has signed.</summary>
 /// <param name="Certificate">This node's certificate, a PEM file.</param>
 /// <param name="Key">Its private key, a PEM file.</param>
 /// <param name="Authority">The authority's certificate, a PEM file.</param>
 public sealed record TlsOptions(string Certificate, string Key, string Authority)
 {
-    /// <summary>What is wrong, in one line, or null.</summary>
+    /// <summary>Finds the first problem of the files, in one line; null if there is none.</summary>
     public string? Problem()
     {
-        foreach ((string option, string path) in new[] { ("--tls-certificate", Certificate), ("--tls-key", Key), ("--tls-ca", Authority) })
+        (string, string)[] files = [("--tls-certificate", Certificate), ("--tls-key", Key), ("--tls-ca", Authority)];
+        foreach ((string option, string path) in files)
         {
             if (path.Length == 0)
                 return $"{option} is missing; TLS takes --tls-certificate, --tls-key and --tls-ca together";
@@ -27,15 +28,17 @@ public sealed record TlsOptions(string Certificate, string Key, string Authority
             if (!IsSigned(own, authority))
                 return $"--tls-certificate {Certificate} is not signed by --tls-ca {Authority}, or not valid today";
         }
-        catch (Exception exception) when (exception is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException
+            or IOException or UnauthorizedAccessException)
         {
-            return $"the certificates cannot be read ({exception.Message.TrimEnd('.')}); --tls-certificate, --tls-key and --tls-ca are PEM files";
+            return $"the certificates cannot be read ({exception.Message.TrimEnd('.')}); "
+                + "--tls-certificate, --tls-key and --tls-ca are PEM files";
         }
 
         return null;
     }
 
-    /// <summary>This node's certificate with its key.</summary>
+    /// <summary>Loads this node's certificate with its key.</summary>
     /// <exception cref="CryptographicException">They cannot be read.</exception>
     /// <exception cref="ArgumentException">They do not belong together.</exception>
     public X509Certificate2 Load()
@@ -45,10 +48,11 @@ public sealed record TlsOptions(string Certificate, string Key, string Authority
         return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
     }
 
-    /// <summary>The authority's certificate.</summary>
+    /// <summary>Loads the authority's certificate.</summary>
     public X509Certificate2 LoadAuthority() => X509CertificateLoader.LoadCertificateFromFile(Authority);
 
-    /// <summary>Whether a certificate is valid now and signed by the authority. Names are not compared: nodes come and go, and the authority is asked to sign nodes only.</summary>
+    /// <summary>Checks whether a certificate is valid now and signed by the authority.</summary>
+    /// <remarks>Names are not compared: nodes come and go, and the authority is asked to sign nodes only.</remarks>
     public static bool IsSigned(X509Certificate2 certificate, X509Certificate2 authority)
     {
         using X509Chain chain = new();

@@ -1,14 +1,16 @@
 namespace PalActors.Clustering.Placement;
 
-/// <summary>
-/// Deals the areas of a hierarchy to nodes: contiguous areas together (only neighbours talk), as even in cost as contiguity allows.
-/// The stimulus goes with area 1.
-/// </summary>
+/// <summary>Assigns the areas of a hierarchy to nodes, as even in cost as contiguous groups allow.</summary>
+/// <remarks>
+/// Areas of a node are contiguous, since only neighbours exchange messages. The stimulus goes with area 1.
+/// </remarks>
 public static class ContiguousPlacement
 {
-    /// <summary>Node of each area, 0 to the top.</summary>
+    /// <summary>Assigns a node to each area, 0 to the top.</summary>
     /// <param name="costs">Cost of a tick of each area, area 1 first.</param>
-    /// <param name="nodes">Number of nodes, 1 or more; those beyond the number of areas above the input stay idle.</param>
+    /// <param name="nodes">
+    /// Number of nodes, 1 or more; those beyond the number of areas above the input stay idle.
+    /// </param>
     public static int[] Assign(IReadOnlyList<double> costs, int nodes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);
@@ -20,7 +22,8 @@ public static class ContiguousPlacement
         int current = 0;
         for (int i = 0; i < top; i++)
         {
-            // A node takes areas until its share is reached by the middle of the next, and never so many that a later node gets none.
+            // A node takes areas until the middle of the next one lies beyond its share, but leaves one area for each
+            // later node.
             bool full = before + costs[i] / 2 > total * (current + 1) / used;
             bool mustMove = top - i <= used - 1 - current;
             if (i > 0 && current < used - 1 && (full || mustMove))

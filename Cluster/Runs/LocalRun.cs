@@ -1,7 +1,9 @@
 using Akka.Actor;
 using Akka.Configuration;
 using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -13,9 +15,11 @@ public static class LocalRun
     /// <summary>Runs networks, as many side by side as there are lanes, until they end or are stopped.</summary>
     /// <param name="models">The cell models.</param>
     /// <param name="plans">The networks.</param>
-    /// <param name="settings">How to use this machine.</param>
+    /// <param name="settings">Settings of the run on this machine.</param>
     /// <param name="observer">Observer of the run.</param>
-    /// <param name="stop">Stops every network at a tick boundary common to its areas; those not begun are left out.</param>
+    /// <param name="stop">
+    /// Stops every network at a tick boundary common to its areas; those not begun are left out.
+    /// </param>
     /// <returns>Outcomes in the order of the plans.</returns>
     /// <exception cref="RunFailedException">A network failed; the others are stopped.</exception>
     public static Task<IReadOnlyList<NetworkOutcome>> RunAsync(
@@ -28,11 +32,13 @@ public static class LocalRun
     /// <summary>Runs networks whose areas are observed after given ticks.</summary>
     /// <param name="models">The cell models.</param>
     /// <param name="plans">The networks.</param>
-    /// <param name="settings">How to use this machine.</param>
+    /// <param name="settings">Settings of the run on this machine.</param>
     /// <param name="observer">Observer of the run.</param>
     /// <param name="observeTicks">Ticks after which all areas are observed.</param>
     /// <param name="observed">Takes the states that were observed, or null.</param>
-    /// <param name="stop">Stops every network at a tick boundary common to its areas; those not begun are left out.</param>
+    /// <param name="stop">
+    /// Stops every network at a tick boundary common to its areas; those not begun are left out.
+    /// </param>
     /// <returns>Outcomes in the order of the plans.</returns>
     /// <exception cref="RunFailedException">A network failed; the others are stopped.</exception>
     public static async Task<IReadOnlyList<NetworkOutcome>> RunAsync(

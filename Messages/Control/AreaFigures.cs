@@ -5,8 +5,8 @@ namespace PalActors.Messages.Control;
 /// <param name="WireFrames">Those of them that came from another node.</param>
 /// <param name="WireBytes">Bytes of these.</param>
 /// <param name="Waited">
-/// Seconds for which the thread of its lane had nothing to do, or NaN where that is not measured. Areas of one lane have
-/// one thread.
+/// Seconds for which the thread of its lane was idle, or NaN where that is not measured. Areas of one lane have one
+/// thread.
 /// </param>
 /// <param name="Staleness">Staleness of its incoming links, free-running and at the end; else empty.</param>
 public sealed record AreaFigures(long Frames, long WireFrames, long WireBytes, double Waited, LinkStaleness[] Staleness)

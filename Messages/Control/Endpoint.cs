@@ -20,7 +20,7 @@ public enum EndpointKind : byte
 /// <param name="Area">Number of the area; of a stimulus the input area, of a target the area that it is for.</param>
 public sealed record Endpoint(EndpointKind Kind, int Area)
 {
-    /// <summary>An area.</summary>
+    /// <summary>Makes the name of an area.</summary>
     public static Endpoint Of(int area) => new(EndpointKind.Area, area);
 
     /// <summary>The name as text, for instance <c>area 2</c> or <c>target 3</c>.</summary>

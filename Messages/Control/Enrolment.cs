@@ -2,7 +2,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Messages.Control;
 
-/// <summary>Asks the seed to take a node in, before it joins the cluster; repeated every second.</summary>
+/// <summary>Asks the seed to accept a node, before it joins the cluster; repeated every second.</summary>
 /// <remarks>
 /// The seed answers each with <see cref="Enrolled"/>, <see cref="IdentifyData"/> or <see cref="Refused"/>.
 /// </remarks>
@@ -24,16 +24,16 @@ public sealed record Enrol(int Protocol, BuildIdentity Build, string Name, strin
 }
 
 /// <summary>Asks a node for the hash of its copy of data that come as files.</summary>
-/// <param name="Data">What the run uses.</param>
+/// <param name="Data">Data of the run.</param>
 public sealed record IdentifyData(DataIdentity Data) : IControlMessage;
 
-/// <summary>The seed takes the node in.</summary>
-/// <param name="Incarnation">Tells this seed's process from an earlier or later one at the same address.</param>
-/// <param name="Experiment">What it runs.</param>
+/// <summary>Answer of the seed that it accepts the node.</summary>
+/// <param name="Incarnation">Distinguishes this seed's process from others at the same address.</param>
+/// <param name="Experiment">Experiment that it runs.</param>
 public sealed record Enrolled(long Incarnation, string Experiment) : IControlMessage;
 
-/// <summary>The seed does not take the node in.</summary>
-/// <param name="Reason">Why, in one line.</param>
+/// <summary>Answer of the seed that it refuses the node.</summary>
+/// <param name="Reason">The reason, in one line.</param>
 public sealed record Refused(string Reason) : IControlMessage;
 
 /// <summary>Name by which a seed receives messages, sent to nodes that connect, perhaps by another one.</summary>
@@ -41,10 +41,10 @@ public sealed record Refused(string Reason) : IControlMessage;
 /// <param name="Port">Port of the seed.</param>
 public sealed record SeedName(string Host, int Port) : IControlMessage;
 
-/// <summary>The run is over; the node may leave.</summary>
-/// <param name="Success">Whether it came to its end or was stopped on purpose.</param>
-/// <param name="Reason">What happened, in one line.</param>
+/// <summary>Report of the seed that the run is over, so that the node may leave.</summary>
+/// <param name="Success">True if it came to its end or was stopped on purpose.</param>
+/// <param name="Reason">The reason, in one line.</param>
 public sealed record RunOver(bool Success, string Reason) : IControlMessage;
 
-/// <summary>The node has heard that the run is over.</summary>
+/// <summary>Acknowledges a <see cref="RunOver"/>.</summary>
 public sealed record RunOverHeard : IControlMessage;

@@ -2,10 +2,11 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Messages.Control;
 
-/// <summary>
-/// Asks a node for a host of some areas of a network. Small, and said again until <see cref="HostOpened"/> comes; all that follows goes over the link between clock and host, in order
-/// and without loss.
-/// </summary>
+/// <summary>Asks a node for a host of some areas of a network.</summary>
+/// <remarks>
+/// Small, and repeated until <see cref="HostOpened"/> comes. All further messages go over the link between clock and
+/// host, in order and without loss.
+/// </remarks>
 /// <param name="Run">Identity of the run.</param>
 /// <param name="Network">The network.</param>
 /// <param name="Generation">Its generation; each is a fresh set of actors under fresh names.</param>
@@ -13,19 +14,27 @@ namespace PalActors.Messages.Control;
 /// <param name="Lane">Dispatcher of the node to run the areas on.</param>
 public sealed record OpenHost(long Run, int Network, int Generation, int Node, int Lane) : IControlMessage;
 
-/// <summary>The host is there.</summary>
+/// <summary>Report of a host that it runs.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Generation">Its generation.</param>
+/// <param name="Node">Number of the node in this generation.</param>
 public sealed record HostOpened(int Network, int Generation, int Node) : IControlMessage;
 
-/// <summary>What a host is to make.</summary>
+/// <summary>Tells a host which areas and sources to make.</summary>
 /// <param name="Plan">The network.</param>
-/// <param name="NodeOfArea">Number of the node of each area, 0 (the stimulus) to the top; the target source lives with the top area.</param>
+/// <param name="NodeOfArea">
+/// Number of the node of each area, 0 (the stimulus) to the top; the target source lives with the top area.
+/// </param>
 /// <param name="Hosts">Path of the host on each node.</param>
-/// <param name="StartTick">The last complete tick: 0, or that of the snapshot, whose parts come before this message.</param>
-/// <param name="Execution">How to compute it.</param>
+/// <param name="StartTick">
+/// The last complete tick: 0, or that of the snapshot, whose parts come before this message.
+/// </param>
+/// <param name="Execution">Pace, window and faults.</param>
 public sealed record HostAreas(
     NetworkPlan Plan, int[] NodeOfArea, string[] Hosts, long StartTick, ExecutionOptions Execution) : IControlMessage;
 
-/// <summary>The state that an area starts from. It precedes <see cref="HostAreas"/>.</summary>
+/// <summary>The state that an area starts from; precedes <see cref="HostAreas"/>.</summary>
+/// <param name="Snapshot">The state and the delay lines.</param>
 public sealed record RestoreArea(AreaSnapshot Snapshot) : IControlMessage;
 
 /// <summary>Report of a host that its areas and sources are up and wait to be connected.</summary>
@@ -37,10 +46,12 @@ public sealed record AreasHosted(HostedActor[] Actors) : IControlMessage;
 /// <param name="Peers">Paths of all that it is linked with.</param>
 public sealed record ConnectArea(Endpoint Endpoint, Peer[] Peers) : IControlMessage;
 
-/// <summary>The generation is over: stop its actors on this node.</summary>
+/// <summary>Tells a node to stop its actors of a generation, which is over.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Generation">Its generation.</param>
 public sealed record ReleaseAreas(int Network, int Generation) : IControlMessage;
 
-/// <summary>A host wrote the snapshot of an area to the folder that all share.</summary>
+/// <summary>Report of a host that it wrote the snapshot of an area to the shared folder.</summary>
 /// <param name="Generation">Generation of the network.</param>
 /// <param name="Area">The area.</param>
 /// <param name="Tick">The tick.</param>

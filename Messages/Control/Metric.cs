@@ -4,7 +4,7 @@ namespace PalActors.Messages.Control;
 /// <param name="Network">Network of the run.</param>
 /// <param name="Tick">Complete tick it was measured at.</param>
 /// <param name="Epoch">Epoch of that tick.</param>
-/// <param name="Area">Area it speaks of, or null.</param>
+/// <param name="Area">Area that it is measured in, or null.</param>
 /// <param name="Name">Metric name, for instance <c>angle_WT_B</c>.</param>
 /// <param name="Value">The value.</param>
 public sealed record Metric(int Network, long Tick, int Epoch, int? Area, string Name, double Value);

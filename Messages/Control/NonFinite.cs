@@ -7,7 +7,7 @@ namespace PalActors.Messages.Control;
 /// <param name="Value">The value as text: <c>NaN</c>, <c>Infinity</c> or <c>-Infinity</c>.</param>
 public sealed record NonFinite(string Quantity, string Value)
 {
-    /// <summary>The first of a block, or null.</summary>
+    /// <summary>Finds the first value of a block that is not finite; null if all are.</summary>
     public static NonFinite? In(string quantity, ReadOnlySpan<double> values)
     {
         foreach (double value in values)

@@ -2,6 +2,7 @@ using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recording;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Recording;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Recording;

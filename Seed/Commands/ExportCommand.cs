@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Recording;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Recording;
 using PalActors.Seed.Results;

@@ -1,4 +1,4 @@
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Progress;

@@ -1,5 +1,5 @@
 using PalActors.Areas.Contract.Models;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
 using PalActors.Seed.Results;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using PalActors.Areas.Contract.Models;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

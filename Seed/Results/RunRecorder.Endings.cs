@@ -1,4 +1,4 @@
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Recording;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 
 namespace PalActors.Seed.Sweeps;
 

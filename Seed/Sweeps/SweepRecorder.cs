@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Sweeps;

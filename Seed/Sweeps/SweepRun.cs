@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Progress;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Traces;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

@@ -1,18 +1,20 @@
+using System.Runtime.InteropServices;
 using PalActors.Messages.Frames;
 
 namespace PalActors.TestKit;
 
-/// <summary>
-/// Mistreats frames the way a bad network may: within each batch of frames that are on their way at the same time, any order, some twice, some again long after. Everything
-/// follows from a seed. What comes out are copies, except where a frame comes for the first time.
-/// </summary>
+/// <summary>Reorders and repeats frames as a bad network may.</summary>
+/// <remarks>
+/// Within each batch of frames that are on their way at the same time the order is random, some frames come twice, and
+/// some again long after. Everything follows from a seed. Repeated frames are copies.
+/// </remarks>
 public sealed class FrameShuffler(int seed, double duplicates = 0.2, int memory = 8)
 {
     private readonly Random _random = new(seed);
     private readonly List<RateFrame> _past = [];
 
-    /// <summary>The frames of a batch in the order, and as often, as they are to be delivered.</summary>
-    public IReadOnlyList<RateFrame> Mistreat(IEnumerable<RateFrame> batch)
+    /// <summary>Frames of a batch in the order, and as often, as they are delivered.</summary>
+    public IReadOnlyList<RateFrame> Shuffle(IEnumerable<RateFrame> batch)
     {
         List<RateFrame> delivered = [];
         foreach (RateFrame frame in batch)
@@ -27,7 +29,7 @@ public sealed class FrameShuffler(int seed, double duplicates = 0.2, int memory 
                 _past.RemoveAt(0);
         }
 
-        _random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(delivered));
+        _random.Shuffle(CollectionsMarshal.AsSpan(delivered));
         return delivered;
     }
 }

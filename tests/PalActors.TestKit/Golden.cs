@@ -9,7 +9,7 @@ public static class Golden
     public static IReadOnlyList<string> Paths { get; } =
     [
         .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "golden"))
-            .Where(p => (p.EndsWith(".json", StringComparison.Ordinal) || p.EndsWith(".json.gz", StringComparison.Ordinal)) && !p.EndsWith("rng.json", StringComparison.Ordinal))
+            .Where(IsTrace)
             .Order(StringComparer.Ordinal),
     ];
 
@@ -18,4 +18,8 @@ public static class Golden
 
     /// <summary>Reads a trace by name.</summary>
     public static GoldenTrace Load(string name) => GoldenTrace.Load(Paths.Single(p => Path.GetFileName(p) == name));
+
+    private static bool IsTrace(string path) =>
+        (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".json.gz", StringComparison.Ordinal))
+        && !path.EndsWith("rng.json", StringComparison.Ordinal);
 }

@@ -13,11 +13,12 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.TestKit;
 
-/// <summary>
-/// A network with transmission delays as one plain loop that keeps every emission ever made: the receiver at tick t takes the sender's emission of
-/// tick t - d from the history, and for t - d &lt; 1 the values of the initial state. With jitter it takes that of tick t - d - j(t).
-/// No rings, no frames, nothing to get wrong but the index.
-/// </summary>
+/// <summary>A network with transmission delays as one plain loop that keeps every emission ever made.</summary>
+/// <remarks>
+/// The receiver at tick t takes the sender's emission of tick t - d from the history, and for t - d &lt; 1 the values
+/// of the initial state. With jitter it takes that of tick t - d - j(t). No rings and no frames: only the index can be
+/// wrong.
+/// </remarks>
 public sealed class HistoryLoop
 {
     private readonly MicrocircuitParameters _parameters;
@@ -28,7 +29,7 @@ public sealed class HistoryLoop
     private readonly ulong _seed;
     private readonly TransportedUpdates[] _updates;
 
-    /// <summary>The network before tick 1.</summary>
+    /// <summary>Makes the network before tick 1.</summary>
     /// <param name="network">The network.</param>
     /// <param name="seed">Its seed, which jitter depends on.</param>
     public HistoryLoop(INetworkBuilder network, ulong seed = SmallPlans.Seed)
@@ -67,16 +68,16 @@ public sealed class HistoryLoop
     /// <summary>Factors of the last update of W by tick, under BP.</summary>
     public List<double[]>[] Factors { get; }
 
-    /// <summary>The emission of the area below that each area (0 is area 1) used, by tick; 0 is the initial state.</summary>
+    /// <summary>Emission of the area below that each area (0 is area 1) used, by tick; 0 is the initial state.</summary>
     public List<long>[] UsedBelow { get; }
 
     /// <summary>The emission of the area above that each area used, by tick.</summary>
     public List<long>[] UsedAbove { get; }
 
-    /// <summary>What was shown: first tick, ticks, input rates, target voltages.</summary>
+    /// <summary>Presentations so far: first tick, ticks, input rates, target voltages.</summary>
     public List<(long FirstTick, int Ticks, double[] Input, double[] Target)> Shown { get; } = [];
 
-    /// <summary>What a run of this network measures, in order of tick, area and name.</summary>
+    /// <summary>Measures of a run of this network, in order of tick, area and name.</summary>
     public List<Metric> Metrics { get; } = [];
 
     /// <summary>Called after each tick.</summary>
@@ -119,7 +120,7 @@ public sealed class HistoryLoop
             UsedAbove[i].Add(above);
             bool counts = !top && Areas[i + 1].PartsDown == 3;
             if (counts)
-                HearUpdates(i, UsedAbove[i].Take((int)tick).Max(), above);
+                TakeUpdates(i, UsedAbove[i].Take((int)tick).Max(), above);
             for (int ahead = 1; ahead <= Areas[i].Lookahead; ahead++)
                 Areas[i].Foresee(ahead, At(Up[i - 1], Math.Max(0, tick + ahead - _parameters.Links.DelayUp[i])));
             Areas[i].Integrate(new TickInput
@@ -165,8 +166,9 @@ public sealed class HistoryLoop
         return Math.Max(0, Math.Min(jitter.Largest, (int)Math.Round(drawn, MidpointRounding.ToEven)));
     }
 
-    // All updates that the emissions after the newest one used before, up to the one used now, tell of; each was made a tick before with what the area above had used another tick before.
-    private void HearUpdates(int area, long before, long now)
+    // Takes all updates in the emissions after the newest one used before, up to the one used now. Each was made a tick
+    // before, with what the area above had used another tick before.
+    private void TakeUpdates(int area, long before, long now)
     {
         _updates[area].Begin(Math.Max(before, now));
         for (long emission = before + 1; emission <= now; emission++)
@@ -176,7 +178,8 @@ public sealed class HistoryLoop
         }
     }
 
-    private bool Learns(long tick) => tick >= 1 && (_schedule.Phases[_schedule.IndexOf(tick)].Flags & TickFlags.LearnForward) != 0;
+    private bool Learns(long tick) =>
+        tick >= 1 && (_schedule.Phases[_schedule.IndexOf(tick)].Flags & TickFlags.LearnForward) != 0;
 
     private void Present()
     {
@@ -203,10 +206,18 @@ public sealed class HistoryLoop
         {
             CorticalArea here = Areas[area - 1], above = Areas[area];
             Alignment alignment = Alignment.Measure(
-                _parameters, area, above.W.ToRowMajor(), here.Hidden.B.ToRowMajor(), here.Basal[..here.Size], above.Basal[..above.Size]);
-            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MicrocircuitMetrics.AngleWTB, alignment.AngleWTB));
-            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MicrocircuitMetrics.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi));
-            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, MicrocircuitMetrics.NormRatio, alignment.NormRatio));
+                _parameters,
+                area,
+                above.W.ToRowMajor(),
+                here.Hidden.B.ToRowMajor(),
+                here.Basal[..here.Size],
+                above.Basal[..above.Size]);
+            Add(area, MicrocircuitMetrics.AngleWTB, alignment.AngleWTB);
+            Add(area, MicrocircuitMetrics.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi);
+            Add(area, MicrocircuitMetrics.NormRatio, alignment.NormRatio);
         }
+
+        void Add(int area, string name, double value) =>
+            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, name, value));
     }
 }

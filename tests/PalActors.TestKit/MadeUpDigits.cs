@@ -3,14 +3,19 @@ using System.IO.Compression;
 
 namespace PalActors.TestKit;
 
-/// <summary>Small made-up sets of images and labels in the four files of MNIST: any size, any number, all pixels a function of their place.</summary>
+/// <summary>Small made-up sets of images and labels in the four files of MNIST.</summary>
+/// <remarks>Of any size and number; pixels are a function of image and place.</remarks>
 public static class MadeUpDigits
 {
     /// <summary>Names of the four files.</summary>
-    public static readonly string[] Names = ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
+    public static readonly string[] Names =
+    [
+        "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte",
+    ];
 
     /// <summary>Writes the four files.</summary>
-    public static void Write(string folder, int train = 30, int test = 7, int rows = 4, int columns = 4, bool packed = true)
+    public static void Write(
+        string folder, int train = 30, int test = 7, int rows = 4, int columns = 4, bool packed = true)
     {
         Directory.CreateDirectory(folder);
         Put(folder, Names[0], Images(train, rows, columns), packed);
@@ -20,7 +25,8 @@ public static class MadeUpDigits
     }
 
     /// <summary>The pixel of an image; images of the test file count from 1000.</summary>
-    public static byte Pixel(int image, int index) => (byte)((image * 31) + (index * index * 7) + (index == image % 10 ? 128 : 0));
+    public static byte Pixel(int image, int index) =>
+        (byte)((image * 31) + (index * index * 7) + (index == image % 10 ? 128 : 0));
 
     /// <summary>The label of an image.</summary>
     public static byte Label(int image) => (byte)(image * 7 % 10);
@@ -36,9 +42,10 @@ public static class MadeUpDigits
     }
 
     /// <summary>An IDX file of labels.</summary>
-    public static byte[] Labels(int count, int first = 0) => Idx(0x801, [(uint)count], [.. Enumerable.Range(first, count).Select(Label)]);
+    public static byte[] Labels(int count, int first = 0) =>
+        Idx(0x801, [(uint)count], [.. Enumerable.Range(first, count).Select(Label)]);
 
-    /// <summary>An IDX file, whether or not it makes sense.</summary>
+    /// <summary>An IDX file of any content, also an invalid one.</summary>
     public static byte[] Idx(uint magic, uint[] sizes, byte[] values)
     {
         byte[] file = new byte[4 + (4 * sizes.Length) + values.Length];
@@ -49,7 +56,7 @@ public static class MadeUpDigits
         return file;
     }
 
-    /// <summary>The same bytes packed.</summary>
+    /// <summary>Packs bytes.</summary>
     public static byte[] Pack(byte[] bytes)
     {
         using MemoryStream packed = new();

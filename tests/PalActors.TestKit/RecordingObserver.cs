@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 
 namespace PalActors.TestKit;
 
-/// <summary>Keeps what a run tells its observer.</summary>
+/// <summary>Observer that keeps what a run reports.</summary>
 public sealed class RecordingObserver : IRunObserver
 {
     private readonly ConcurrentQueue<Metric> _metrics = new();
@@ -28,14 +28,20 @@ public sealed class RecordingObserver : IRunObserver
     /// <summary>Called at every report of progress.</summary>
     public Action<int, long>? OnProgress { get; set; }
 
-    /// <summary>What was measured, in order of network, tick, area and name.</summary>
-    public IReadOnlyList<Metric> Metrics => [.. _metrics.OrderBy(m => m.Network).ThenBy(m => m.Tick).ThenBy(m => m.Area ?? 0).ThenBy(m => m.Name, StringComparer.Ordinal)];
+    /// <summary>All measures, in order of network, tick, area and name.</summary>
+    public IReadOnlyList<Metric> Metrics =>
+    [
+        .. _metrics.OrderBy(m => m.Network).ThenBy(m => m.Tick).ThenBy(m => m.Area ?? 0)
+            .ThenBy(m => m.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>Reports of progress of a network, in order.</summary>
-    public IReadOnlyList<long> ProgressOf(int network) => [.. _progress.Where(p => p.Network == network).Select(p => p.Tick)];
+    public IReadOnlyList<long> ProgressOf(int network) =>
+        [.. _progress.Where(p => p.Network == network).Select(p => p.Tick)];
 
     /// <inheritdoc/>
-    public void Restored(int network, int generation, long tick, IReadOnlyList<string> nodes) => Generations.Enqueue((network, generation, tick));
+    public void Restored(int network, int generation, long tick, IReadOnlyList<string> nodes) =>
+        Generations.Enqueue((network, generation, tick));
 
     /// <inheritdoc/>
     public void SnapshotKept(int network, long tick) => Kept.Enqueue(tick);

@@ -5,30 +5,36 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.TestKit;
 
-/// <summary>Makes small network plans quickly: Yin-Yang with short presentations, an evaluation, training, and an evaluation again.</summary>
+/// <summary>Small network plans: Yin-Yang with short presentations.</summary>
+/// <remarks>An evaluation, training, and an evaluation again.</remarks>
 public static class SmallPlans
 {
-    /// <summary>All that acts while a network learns.</summary>
-    public const TickFlags Learning = TickFlags.LearnForward | TickFlags.LearnLateral | TickFlags.LearnBackward | TickFlags.Noise | TickFlags.Target;
+    /// <summary>Flags of a network that learns.</summary>
+    public const TickFlags Learning = TickFlags.LearnForward | TickFlags.LearnLateral | TickFlags.LearnBackward
+        | TickFlags.Noise | TickFlags.Target;
 
-    /// <summary>All that acts while it is evaluated.</summary>
+    /// <summary>Flags of a network that is evaluated.</summary>
     public const TickFlags Evaluating = TickFlags.Noise | TickFlags.ReadOut;
 
     /// <summary>Identity of the run of these plans.</summary>
     public const long Run = 4711;
 
-    /// <summary>Seed of these plans.</summary>
+    /// <summary>Random seed of these plans.</summary>
     public const ulong Seed = 12345;
 
-    /// <summary>A plan.</summary>
+    /// <summary>Makes a plan.</summary>
     /// <param name="model">Learning model.</param>
     /// <param name="layers">Neurons per area; by default two hidden areas.</param>
     /// <param name="train">Presentations to learn from.</param>
     /// <param name="validation">Presentations of each evaluation.</param>
     /// <param name="ticks">Ticks per presentation.</param>
     /// <param name="end">The last tick to run, or null for the end of the schedule.</param>
-    /// <param name="options">Parameters in place of the usual ones, as <c>name=value</c> or <c>name=value,value</c>.</param>
-    public static NetworkPlan YinYang(string model, int[]? layers = null, int train = 60, int validation = 20, int ticks = 20, long? end = null, params string[] options)
+    /// <param name="options">
+    /// Parameters in place of the usual ones, as <c>name=value</c> or <c>name=value,value</c>.
+    /// </param>
+    public static NetworkPlan YinYang(
+        string model, int[]? layers = null, int train = 60, int validation = 20, int ticks = 20, long? end = null,
+        params string[] options)
     {
         Schedule schedule = Schedule(train, validation, ticks);
         return new NetworkPlan
@@ -47,7 +53,8 @@ public static class SmallPlans
         };
     }
 
-    /// <summary>The usual parameters, with rates at which a few hundred ticks change every matrix, and others in their place.</summary>
+    /// <summary>The usual parameters, and others in their place.</summary>
+    /// <remarks>At their learning rates a few hundred ticks change every matrix.</remarks>
     public static PlanOption[] Options(params string[] replaced)
     {
         Dictionary<string, PlanOption> options = [];
@@ -65,7 +72,8 @@ public static class SmallPlans
         return [.. options.Values];
     }
 
-    /// <summary>Evaluation, training, evaluation; every phase in an order of its own, every evaluation measured.</summary>
+    /// <summary>Schedule of an evaluation, training, and an evaluation.</summary>
+    /// <remarks>Every phase has an order of its own, and every evaluation is measured.</remarks>
     public static Schedule Schedule(int train, int validation, int ticks)
     {
         List<Phase> phases = [];
@@ -79,7 +87,9 @@ public static class SmallPlans
         {
             if (presentations == 0)
                 return;
-            phases.Add(new Phase(next, presentations, ticks, flags, split, epoch, phases.Count, metric, RecordAlignment: metric is not null));
+            phases.Add(new Phase(
+                next, presentations, ticks, flags, split, epoch, phases.Count, metric,
+                RecordAlignment: metric is not null));
             next += (long)presentations * ticks;
         }
     }

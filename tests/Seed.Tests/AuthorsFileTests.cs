@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PalActors.Areas.Models.Microcircuit.Networks;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 

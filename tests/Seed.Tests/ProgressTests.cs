@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Metrics;
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;

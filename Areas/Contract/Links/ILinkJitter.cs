@@ -1,10 +1,10 @@
 namespace PalActors.Areas.Contract.Links;
 
-/// <summary>How the delay of one direction of a link varies: a pure function of the receiver's tick.</summary>
+/// <summary>Variation of the delay of one direction of a link: a pure function of the receiver's tick.</summary>
 public interface ILinkJitter
 {
-    /// <summary>
-    /// Ticks that the receiver's tick, 1 or more, uses an older emission than the delay says; 0 to the link's slack.
-    /// </summary>
+    /// <summary>Number of ticks by which a tick uses an older emission than the delay says.</summary>
+    /// <param name="tick">The receiver's tick, 1 or more.</param>
+    /// <returns>0 to the link's slack.</returns>
     int At(long tick);
 }

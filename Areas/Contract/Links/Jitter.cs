@@ -2,7 +2,7 @@ using PalActors.Areas.Contract.Parameters;
 
 namespace PalActors.Areas.Contract.Links;
 
-/// <summary>Jitter of a link: what its delay gains from tick to tick.</summary>
+/// <summary>Jitter of a link: ticks that are added to its delay, another number in each tick.</summary>
 /// <remarks>
 /// At tick t the receiver uses the emission of tick t - d - j(t).
 /// <list type="bullet">
@@ -34,7 +34,7 @@ public sealed record Jitter(string Distribution, double Scale, int Largest)
     /// <summary>All distributions.</summary>
     public static string[] Names { get; } = [None, Uniform, Normal, Lognormal];
 
-    /// <summary>The largest jitter that can come about, ticks; 0 means that there is none at all.</summary>
+    /// <summary>The largest jitter that can occur, ticks; 0 means that there is none at all.</summary>
     public int Reach => Distribution switch
     {
         None => 0,

@@ -3,13 +3,14 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Contract.Links;
 
-/// <summary>Limits of what a link may hold.</summary>
+/// <summary>Limits of the size of a link.</summary>
 public static class LinkLimits
 {
-    // 2 GiB: no machine that this runs on has many times as much, and arrays of doubles end soon after.
+    // 2 GiB: machines have only a few times as much, and an array of doubles cannot be much larger.
     private const long LargestRing = 1L << 28;
 
-    /// <summary>Refuses a ring of more than 2 GiB, or a delay with its slack beyond <see cref="TickText.Most"/>.</summary>
+    /// <summary>Refuses a ring of more than 2 GiB, or more than <see cref="TickText.Most"/> ticks.</summary>
+    /// <remarks>The ticks are those of the delay and its slack together.</remarks>
     /// <param name="timing">The link.</param>
     /// <param name="key">The parameter of its delay.</param>
     /// <param name="slackKey">The parameter of its slack.</param>
@@ -20,11 +21,14 @@ public static class LinkLimits
         if (timing.Line > TickText.Most)
         {
             throw new ParameterException(
-                slackKey, $"{slackKey} is {timing.Slack} ticks and {key} {timing.Delay}; valid is at most {TickText.Most} ticks together.");
+                slackKey,
+                $"{slackKey} is {timing.Slack} ticks and {key} {timing.Delay}; "
+                + $"valid is at most {TickText.Most} ticks together.");
         }
 
         // A frame holds no more ticks than the line.
-        long ring = (long)RateFrame.RoundUpToPowerOfTwo(timing.Reach + timing.Line) * RateFrame.RoundUpToAlignment(width);
+        long ring = (long)RateFrame.RoundUpToPowerOfTwo(timing.Reach + timing.Line)
+            * RateFrame.RoundUpToAlignment(width);
         if (ring > LargestRing)
         {
             throw new ParameterException(

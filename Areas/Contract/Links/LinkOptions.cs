@@ -49,16 +49,14 @@ public sealed record LinkOptions
     /// <summary>Variation of the delays of links down.</summary>
     public Jitter JitterDown { get; }
 
-    /// <summary>
-    /// Free-running: a tick uses the newest emissions that have arrived, at most <see cref="Staleness"/> ticks older
-    /// than the delay says.
-    /// </summary>
+    /// <summary>True if areas run freely: a tick uses the newest emissions that have arrived.</summary>
+    /// <remarks>They are at most <see cref="Staleness"/> ticks older than the delay says.</remarks>
     public bool IsFree { get; }
 
     /// <summary>Bound of staleness in free-running mode, ticks; 0 is lockstep.</summary>
     public int Staleness { get; }
 
-    /// <summary>Indicates that the emission a tick uses may be older than the delay says.</summary>
+    /// <summary>True if the emission that a tick uses may be older than the delay says.</summary>
     public bool DelaysVary => Slack(JitterUp) > 0 || Slack(JitterDown) > 0;
 
     /// <summary>Timing of the link from a hidden area (1 to L - 1) to the area above.</summary>
@@ -72,7 +70,7 @@ public sealed record LinkOptions
     /// <summary>Nominal ticks from a hidden area to the area above and back.</summary>
     public int RoundTrip(int hidden) => DelayUp[hidden] + DelayDown[hidden];
 
-    /// <summary>Refuses links that would hold more than there can be.</summary>
+    /// <summary>Refuses links that would hold more than a link may.</summary>
     /// <param name="layers">Neurons per area, input first.</param>
     /// <param name="partsDown">Most parts per tick that a model sends down.</param>
     /// <exception cref="ParameterException">A delay with its slack is too long, or its ring too large.</exception>

@@ -19,7 +19,7 @@ public sealed class ChainLinks(int[] layers, LinkOptions options, INetworkServic
     /// <param name="area">The area, 1 to the top.</param>
     /// <param name="partsUp">Parts per tick that every area sends up.</param>
     /// <param name="partsDown">Parts per tick that every area sends down.</param>
-    /// <param name="needsAll">Whether no emission from above may be skipped.</param>
+    /// <param name="needsAll">True if no emission from above may be skipped.</param>
     public AreaPorts Ports(int area, int partsUp = 1, int partsDown = 1, bool needsAll = false) => new(
         [FromBelow(area, partsUp), FromAbove(area, partsDown, needsAll)],
         [.. Outgoing(area, partsUp, partsDown)],

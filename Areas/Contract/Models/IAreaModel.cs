@@ -60,7 +60,7 @@ public interface IAreaModel
 
     /// <summary>Binds a plan to its network.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="services">What the model may use.</param>
+    /// <param name="services">Services that the model may use.</param>
     /// <exception cref="ParameterException">A value is invalid.</exception>
     INetwork Bind(NetworkPlan plan, INetworkServices services);
 }

@@ -11,12 +11,12 @@ public interface INetworkServices
     /// <summary>Draws the jitter of a link; null for a link whose delay does not vary.</summary>
     /// <param name="jitter">Distribution.</param>
     /// <param name="hidden">The lower area of the link, a hidden one.</param>
-    /// <param name="up">Whether the link leads up.</param>
+    /// <param name="up">True if the link leads up.</param>
     ILinkJitter? DrawJitter(Jitter jitter, int hidden, bool up);
 
-    /// <summary>Input rates of the plan's data in the order of its schedule.</summary>
+    /// <summary>Builds the input rates of the plan's data in the order of its schedule.</summary>
     IPresentations BuildInputs();
 
-    /// <summary>Target voltages of the plan's data in the order of its schedule.</summary>
+    /// <summary>Builds the target voltages of the plan's data in the order of its schedule.</summary>
     IPresentations BuildTargets();
 }

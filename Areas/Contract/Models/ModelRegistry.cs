@@ -14,7 +14,7 @@ public sealed class ModelRegistry(
     /// <summary>Names of all models.</summary>
     public IReadOnlyList<string> Names { get; } = [.. models.Select(model => model.Name)];
 
-    /// <summary>The same models and one more.</summary>
+    /// <summary>Makes a registry of the same models and one more.</summary>
     public ModelRegistry With(IAreaModel model) => new([.. models, model], services);
 
     /// <summary>The model of this name.</summary>

@@ -2,7 +2,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Contract.Parameters;
 
-/// <summary>Parameters by name: keys, checks, defaults, schema and docs of an experiment follow from it.</summary>
+/// <summary>Parameters by name; keys, checks, defaults, schema and docs of an experiment follow from it.</summary>
 /// <param name="all">The parameters, in the order in which they are shown.</param>
 public sealed class ParameterTable(IReadOnlyList<ParameterDescriptor> all)
 {

@@ -3,15 +3,17 @@ using System.Numerics;
 
 namespace PalActors.Areas.Contract.Parameters;
 
-/// <summary>
-/// Reads a number of ticks as experiment files write it: <c>50</c>, <c>50 ticks</c>, or a time with its unit, <c>0.5 ms</c>, that is a whole number of ticks.
-/// </summary>
+/// <summary>Reads a number of ticks as experiment files write it.</summary>
+/// <remarks>
+/// As <c>50</c>, <c>50 ticks</c>, or a time with its unit, <c>0.5 ms</c>, that is a whole number of ticks.
+/// </remarks>
 public static class TickText
 {
-    /// <summary>
-    /// The largest delay, jitter included, in ticks: one second of the paper's steps of 0.01 ms, a thousand of its presentations. Rings and histories hold as many ticks as a delay has, so this keeps
-    /// every count far from what an array can hold.
-    /// </summary>
+    /// <summary>The largest delay, jitter included, ticks.</summary>
+    /// <remarks>
+    /// One second of the paper's steps of 0.01 ms, a thousand of its presentations. Rings and histories hold as many
+    /// ticks as a delay has, so this keeps every count far from what an array can hold.
+    /// </remarks>
     public const int Most = 100_000;
 
     private const string Milliseconds = "ms";
@@ -21,30 +23,36 @@ public static class TickText
     private const double RoundOff = 1e-9;
     private const double RoundOffTicks = 1e-3;
 
-    /// <summary>Whether a text names its unit, so that it is no bare number.</summary>
-    public static bool HasUnit(string text) => text.EndsWith(Milliseconds, StringComparison.Ordinal) || text.EndsWith(Ticks, StringComparison.Ordinal);
+    /// <summary>Checks whether a text ends in a unit instead of being a plain number.</summary>
+    public static bool HasUnit(string text) =>
+        text.EndsWith(Milliseconds, StringComparison.Ordinal) || text.EndsWith(Ticks, StringComparison.Ordinal);
 
-    /// <summary>The ticks, 0 to <see cref="Most"/>.</summary>
+    /// <summary>Reads a number of ticks, 0 to <see cref="Most"/>.</summary>
     /// <param name="descriptor">The parameter.</param>
     /// <param name="text">Its value.</param>
     /// <param name="dt">A tick, ms.</param>
-    /// <exception cref="ParameterException">It is no such number, negative, no whole number of ticks (then both numbers are named), or too large.</exception>
+    /// <exception cref="ParameterException">
+    /// It is no such number, negative, no whole number of ticks (then both numbers are named), or too large.
+    /// </exception>
     public static int Parse(ParameterDescriptor descriptor, string text, double dt)
     {
         if (text.EndsWith(Milliseconds, StringComparison.Ordinal))
             return OfTime(descriptor, text, dt);
         string number = text.EndsWith(Ticks, StringComparison.Ordinal) ? text[..^Ticks.Length] : text;
-        if (!BigInteger.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out BigInteger ticks) || ticks < 0)
+        CultureInfo invariant = CultureInfo.InvariantCulture;
+        if (!BigInteger.TryParse(number, NumberStyles.Integer, invariant, out BigInteger ticks) || ticks < 0)
             throw Invalid(descriptor, text);
         return ticks <= Most ? (int)ticks : throw TooLarge(descriptor, text, dt);
     }
 
-    /// <summary>The whole number of ticks that a time is.</summary>
+    /// <summary>Converts a time that is a whole number of ticks.</summary>
     /// <param name="name">The key that holds the time.</param>
     /// <param name="time">The time, ms, 0 or more.</param>
     /// <param name="dt">A tick, ms.</param>
     /// <param name="least">Fewest ticks that are valid, 0 or 1.</param>
-    /// <exception cref="ParameterException">It is none, or too many; the nearest valid times are named.</exception>
+    /// <exception cref="ParameterException">
+    /// It is no whole number of ticks, or too many; the nearest valid times are named.
+    /// </exception>
     public static int Whole(string name, double time, double dt, int least)
     {
         double exact = time / dt;
@@ -72,8 +80,14 @@ public static class TickText
 
     private static int OfTime(ParameterDescriptor descriptor, string text, double dt)
     {
-        if (!double.TryParse(text[..^Milliseconds.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double time) || !double.IsFinite(time) || time < 0)
+        string number = text[..^Milliseconds.Length];
+        if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double time)
+            || !double.IsFinite(time)
+            || time < 0)
+        {
             throw Invalid(descriptor, text);
+        }
+
         double exact = time / dt;
         if (exact > Most + 0.5)
             throw TooLarge(descriptor, text, dt);
@@ -81,7 +95,9 @@ public static class TickText
         {
             string below = Number(Math.Floor(exact)), above = Number(Math.Ceiling(exact));
             throw new ParameterException(
-                descriptor.Name, $"{descriptor.Name} is '{text}', which is {Number(exact)} ticks of dt = {Number(dt)} ms; valid is a whole number of ticks, here {below} or {above}.");
+                descriptor.Name,
+                $"{descriptor.Name} is '{text}', which is {Number(exact)} ticks of dt = {Number(dt)} ms; "
+                + $"valid is a whole number of ticks, here {below} or {above}.");
         }
 
         return (int)Math.Round(exact);
@@ -91,7 +107,10 @@ public static class TickText
         new(descriptor.Name, $"{descriptor.Name} is '{text}'; valid is {descriptor.Valid}.");
 
     private static ParameterException TooLarge(ParameterDescriptor descriptor, string text, double dt) =>
-        new(descriptor.Name, $"{descriptor.Name} is '{text}'; valid is at most {Most} ticks, {Number(Most * dt)} ms with dt = {Number(dt)} ms.");
+        new(
+            descriptor.Name,
+            $"{descriptor.Name} is '{text}'; "
+            + $"valid is at most {Most} ticks, {Number(Most * dt)} ms with dt = {Number(dt)} ms.");
 
     // Short enough to read, exact enough to tell two neighbours apart.
     private static string Number(double value) => value.ToString("G10", CultureInfo.InvariantCulture);

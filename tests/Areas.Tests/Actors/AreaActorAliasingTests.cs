@@ -1,14 +1,17 @@
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Clustering.Nodes;
+using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Actors;
 
-/// <summary>
-/// Frames are reused buffers. With serialize-messages off (on would hide every mistake of this kind) a neighbour keeps the very frames that it got, and
-/// their content stays until the neighbour's own frames prove that it is done with them. And the other way round: the area reads no frame that its neighbour may have reused.
-/// </summary>
+/// <summary>Frames are reused buffers, which keep their content as long as a neighbour may read it.</summary>
+/// <remarks>
+/// With serialize-messages off (on would hide every mistake of this kind) a neighbour keeps the very frames that it
+/// got, and their content stays until the neighbour's own frames prove that it needs them no more. Conversely the area
+/// reads no frame that its neighbour may have reused.
+/// </remarks>
 public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Configuration(1, 1))
 {
     private const long End = 72;
@@ -31,14 +34,18 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
                 foreach (RateFrame frame in frames)
                 {
                     long last = frame.FirstTick + frame.TickCount - 1;
-                    (fromBelow, fromAbove) = frame.Kind == FrameKind.Up ? (Math.Max(fromBelow, last), fromAbove) : (fromBelow, Math.Max(fromAbove, last));
+                    if (frame.Kind == FrameKind.Up)
+                        fromBelow = Math.Max(fromBelow, last);
+                    else
+                        fromAbove = Math.Max(fromAbove, last);
                 }
 
                 return frames;
             },
             Delivered = () =>
             {
-                // A neighbour that has emitted tick n has integrated n - 1, so it is done with this area's ticks up to n - 1 - d, and needs those after.
+                // A neighbour that has emitted tick n has integrated n - 1, so it needs only this area's ticks after
+                // n - 1 - d.
                 AssertUnchanged(harness.Below, fromBelow - 1 - p.Links.DelayDown[1]);
                 AssertUnchanged(harness.Above!, fromAbove - 1 - p.Links.DelayUp[2]);
             },
@@ -46,11 +53,12 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
         neighbours.RunTo(End);
         AreaActorFixture.AssertLikeTheLoop(loop, harness, 2, End);
 
-        // And they are reused indeed: no more buffers than the ring has ticks, so nothing is allocated per tick.
+        // They are reused: no more buffers than the ring has ticks, so nothing is allocated per tick.
         Assert.InRange(harness.Below.Frames.Distinct().Count(), 1, Ring(p.Links.DelayDown[1], p.Links.DelayUp[1]));
         Assert.InRange(harness.Above!.Frames.Distinct().Count(), 1, Ring(p.Links.DelayUp[2], p.Links.DelayDown[2]));
 
-        static int Ring(int there, int back) => RateFrame.RoundUpToPowerOfTwo(there + back + 2 + Math.Max(1, there) - 1);
+        static int Ring(int there, int back) =>
+            RateFrame.RoundUpToPowerOfTwo(there + back + 2 + Math.Max(1, there) - 1);
     }
 
     [Theory]
@@ -73,7 +81,8 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
             },
             Delivered = () =>
             {
-                // That this area emitted tick e proves that it integrated e - 1, which took the neighbour's tick e - 1 - d. Whoever reads one of these now reads junk.
+                // That this area emitted tick e proves that it integrated e - 1, which used the neighbour's tick
+                // e - 1 - d. Overwrite those frames: reading one of them now gives NaN.
                 foreach (RateFrame frame in fed.Where(f => f.FirstTick + f.TickCount - 1 <= (f.Kind == FrameKind.Up
                     ? harness.Below.EmittedTick - 1 - p.Links.DelayUp[1]
                     : harness.Above!.EmittedTick - 1 - p.Links.DelayDown[2])))
@@ -101,7 +110,7 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
             },
             Delivered = () =>
             {
-                long used = harness.Below.Of<Messages.Control.PresentationsUsed>().Select(u => u.ThroughTick).DefaultIfEmpty(0).Max();
+                long used = harness.Below.Of<PresentationsUsed>().Select(u => u.ThroughTick).DefaultIfEmpty(0).Max();
                 foreach (RateFrame frame in fed.Where(f => f.FirstTick + f.TickCount - 1 <= used))
                     Array.Fill(frame.Values, double.NaN);
             },
@@ -111,13 +120,19 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
 
     private static void AssertUnchanged(AreaHarness.Neighbour neighbour, long doneThrough)
     {
-        foreach ((RateFrame kept, RateFrame was) in neighbour.Frames.Zip(neighbour.Copies).Where(pair => pair.Second.FirstTick + pair.Second.TickCount - 1 > doneThrough))
+        foreach ((RateFrame kept, RateFrame was) in neighbour.Frames.Zip(neighbour.Copies))
         {
+            if (was.FirstTick + was.TickCount - 1 <= doneThrough)
+                continue;
             Assert.Equal((was.FirstTick, was.TickCount), (kept.FirstTick, kept.TickCount));
             for (long tick = Math.Max(was.FirstTick, doneThrough + 1); tick < was.FirstTick + was.TickCount; tick++)
             {
                 for (int part = 0; part < was.Parts; part++)
-                    Assert.True(kept.Part(tick, part).SequenceEqual(was.Part(tick, part)), $"tick {tick} was overwritten while the neighbour needed it");
+                {
+                    Assert.True(
+                        kept.Part(tick, part).SequenceEqual(was.Part(tick, part)),
+                        $"tick {tick} was overwritten while the neighbour needed it");
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Actors;
 
-/// <summary>An area fed by hand emits exactly the frames of the plain loop, whatever happens to the frames that it gets.</summary>
+/// <summary>An area fed by hand emits exactly the frames of the plain loop, whatever frames it gets.</summary>
 public sealed class AreaActorFrameTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Configuration(1, 1))
 {
     private const long End = 72;
@@ -45,17 +45,20 @@ public sealed class AreaActorFrameTests() : Akka.TestKit.Xunit2.TestKit(ActorSys
         HistoryLoop loop = AreaActorFixture.Record(model, up, down, End);
         AreaHarness harness = new AreaHarness(this, loop.Network, area).Connect();
         FrameShuffler shuffler = new(seed: area);
-        new ScriptedNeighbours(loop, harness, area, seed: 2) { Network = shuffler.Mistreat }.RunTo(End);
+        new ScriptedNeighbours(loop, harness, area, seed: 2) { Network = shuffler.Shuffle }.RunTo(End);
         AreaActorFixture.AssertLikeTheLoop(loop, harness, area, End);
     }
 
     [Theory]
     [MemberData(nameof(Areas))]
-    public void ForeignFramesAreNobodysHere(string model, int area, string up, string down)
+    public void ForeignFramesAreIgnored(string model, int area, string up, string down)
     {
         HistoryLoop loop = AreaActorFixture.Record(model, up, down, End);
         AreaHarness harness = new AreaHarness(this, loop.Network, area).Connect();
-        new ScriptedNeighbours(loop, harness, area, seed: 3) { Network = frames => frames.SelectMany(WithForeigners) }.RunTo(End);
+        new ScriptedNeighbours(loop, harness, area, seed: 3)
+        {
+            Network = frames => frames.SelectMany(WithForeigners),
+        }.RunTo(End);
         AreaActorFixture.AssertLikeTheLoop(loop, harness, area, End);
     }
 
@@ -91,7 +94,9 @@ public sealed class AreaActorFrameTests() : Akka.TestKit.Xunit2.TestKit(ActorSys
         frame.As(generation: frame.Generation - 1),
         frame.As(width: frame.Width + 1),
         frame.As(parts: 3 - frame.Parts),
-        frame.As(kind: frame.Kind == FrameKind.Up ? FrameKind.Stimulus : FrameKind.Up, width: frame.Kind == FrameKind.Up ? frame.Width : frame.Width + 5),
+        frame.As(
+            kind: frame.Kind == FrameKind.Up ? FrameKind.Stimulus : FrameKind.Up,
+            width: frame.Kind == FrameKind.Up ? frame.Width : frame.Width + 5),
         frame,
     ];
 }

@@ -82,53 +82,11 @@ public sealed class AreaActorProtocolTests() : Akka.TestKit.Xunit2.TestKit(Actor
     }
 
     [Fact]
-    public void ACaptureComesAtItsTickWithThatTicksState()
-    {
-        HistoryLoop loop = AreaActorFixture.Record("PAL", ticks: 0);
-        AreaState before = loop.Areas[1].Capture();
-        AreaState at17 = loop.RunTo(17).Areas[1].Observe();
-        loop.RunTo(40);
-        AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
-        harness.Area.Tell(new CaptureState(1, 0, CapturePurpose.Final), harness.Clock.Probe);
-        harness.Area.Tell(new CaptureState(1, 17, CapturePurpose.Observe), harness.Clock.Probe);
-        harness.Area.Tell(new CaptureState(9, 18, CapturePurpose.Observe), harness.Clock.Probe);
-        new ScriptedNeighbours(loop, harness, 2, seed: 8).RunTo(40);
-        Assert.Equal([0L, 17L], harness.Clock.Of<StateCaptured>().Select(c => c.State.Tick));
-        Assert.True(before.SameBits(harness.Clock.Of<StateCaptured>()[0].State));
-        Assert.True(at17.SameBits(harness.Clock.Of<StateCaptured>()[1].State));
-        AreaActorFixture.AssertLikeTheLoop(loop, harness, 2, 40);
-    }
-
-    [Fact]
-    public void TheTopAreaMeasuresAndEveryAreaRecordsAtAPhasesEnd()
-    {
-        // Phases end at ticks 24, 114 and 138; the first is an evaluation.
-        HistoryLoop loop = AreaActorFixture.Record("PAL", ticks: 24);
-        AreaHarness top = new AreaHarness(this, loop.Network, 3).Connect();
-        new ScriptedNeighbours(loop, top, 3, seed: 9).RunTo(24);
-        Assert.Equal(loop.Metrics.Where(m => m.Area is null), top.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values));
-        AreaSample sample = Assert.Single(top.Clock.Of<AreaSample>());
-        Assert.Equal((3, 2, 24L), (sample.Area, sample.Receiver, sample.Tick));
-        Assert.Equal(loop.Areas[2].W.ToRowMajor(), sample.Blocks[0].Values);
-
-        // The area below measures as soon as both weights are there, in either order.
-        AreaHarness early = new AreaHarness(this, loop.Network, 2).Connect(), late = new AreaHarness(this, loop.Network, 2).Connect();
-        early.Area.Tell(sample, early.Above!.Probe);
-        new ScriptedNeighbours(loop, early, 2, seed: 10).RunTo(24);
-        new ScriptedNeighbours(loop, late, 2, seed: 10).RunTo(24);
-        Assert.Empty(late.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values));
-        late.Area.Tell(sample with { Generation = 3 }, late.Above!.Probe);
-        late.Area.Tell(sample, late.Above.Probe);
-        late.Settle();
-        Assert.Equal(loop.Metrics.Where(m => m.Area == 2), early.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values));
-        Assert.Equal(loop.Metrics.Where(m => m.Area == 2), late.Clock.Of<AreaMeasures>().SelectMany(measures => measures.Values));
-    }
-
-    [Fact]
     public void CreditsAreGivenAtTheEndsOfPresentations()
     {
         HistoryLoop loop = AreaActorFixture.Record("PAL", ticks: 31);
-        AreaHarness first = new AreaHarness(this, loop.Network, 1).Connect(), top = new AreaHarness(this, loop.Network, 3).Connect();
+        AreaHarness first = new AreaHarness(this, loop.Network, 1).Connect();
+        AreaHarness top = new AreaHarness(this, loop.Network, 3).Connect();
         new ScriptedNeighbours(loop, first, 1, seed: 11).RunTo(31);
         new ScriptedNeighbours(loop, top, 3, seed: 11).RunTo(31);
         Assert.Equal([6L, 12, 18, 24, 30], first.Below.Of<PresentationsUsed>().Select(u => u.ThroughTick));
@@ -140,7 +98,7 @@ public sealed class AreaActorProtocolTests() : Akka.TestKit.Xunit2.TestKit(Actor
     }
 
     [Fact]
-    public void AWordFromTheWatchdogChangesNothingWhileNothingIsAwaited()
+    public void AMessageOfTheWatchdogChangesNothingWhileNothingIsAwaited()
     {
         HistoryLoop loop = AreaActorFixture.Record("PAL");
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();

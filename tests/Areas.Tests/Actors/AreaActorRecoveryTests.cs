@@ -6,7 +6,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Actors;
 
-/// <summary>Lost and late frames: what an area asks for, and what it gives to those who ask.</summary>
+/// <summary>Lost and late frames: requests of an area, and its answers to requests.</summary>
 public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Configuration(1, 1))
 {
     private const long End = 60;
@@ -24,7 +24,10 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         const long LostTick = 9;
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
         harness.Grant(40);
-        ScriptedNeighbours neighbours = new(loop, harness, 2, seed: 1) { Network = frames => frames.Where(f => f.Kind != lost || !f.Holds(LostTick)) };
+        ScriptedNeighbours neighbours = new(loop, harness, 2, seed: 1)
+        {
+            Network = frames => frames.Where(f => f.Kind != lost || !f.Holds(LostTick)),
+        };
         RateFrame[] dropped = [];
         for (int i = 0; i < 60; i++)
         {
@@ -33,15 +36,18 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
             harness.Settle().Feed(neighbours.Network(due)).Settle();
         }
 
-        // It waits where the lost tick is needed, and says so to the watchdog.
+        // It waits where the lost tick is needed, and shows it to the watchdog.
         RateFrame missing = Assert.Single(dropped);
         Assert.Equal(missing.FirstTick + delay, harness.Progress.Awaited);
-        AreaHarness.Neighbour sender = lost == FrameKind.Up ? harness.Below : harness.Above!, other = lost == FrameKind.Up ? harness.Above! : harness.Below;
+        AreaHarness.Neighbour sender = lost == FrameKind.Up ? harness.Below : harness.Above!;
+        AreaHarness.Neighbour other = lost == FrameKind.Up ? harness.Above! : harness.Below;
         int asked = sender.Of<FrameRequest>().Count;
         harness.Area.Tell(FramesStalled.Instance, harness.Clock.Probe);
         harness.Settle();
         Assert.Equal(asked + 1, sender.Of<FrameRequest>().Count);
-        Assert.All(sender.Of<FrameRequest>(), request => Assert.Equal(new FrameRequest(1, lost, 2, missing.FirstTick), request));
+        Assert.All(
+            sender.Of<FrameRequest>(),
+            request => Assert.Equal(new FrameRequest(1, lost, 2, missing.FirstTick), request));
         Assert.Empty(other.Of<FrameRequest>());
 
         // Late is as good as in time.
@@ -66,7 +72,8 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
     public void LostPresentationsAreAskedForByTheirTick()
     {
         HistoryLoop loop = AreaActorFixture.Record("PAL");
-        AreaHarness first = new AreaHarness(this, loop.Network, 1).Connect(), top = new AreaHarness(this, loop.Network, 3).Connect();
+        AreaHarness first = new AreaHarness(this, loop.Network, 1).Connect();
+        AreaHarness top = new AreaHarness(this, loop.Network, 3).Connect();
         first.Grant(40).Feed(loop.Down(2, 1));
         first.Area.Tell(FramesStalled.Instance, first.Clock.Probe);
         first.Settle();
@@ -100,7 +107,7 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
             Assert.Equal(1, again.Count(f => f.Holds(tick)));
         Assert.All(again, frame => Assert.True(frame.SameBits(loop.Up(2, frame.FirstTick, frame.TickCount))));
 
-        // They are copies, not the buffers that will be written next; and nobody else got anything.
+        // They are copies, not the buffers that will be written next; and only the asking neighbour got them.
         Assert.Empty(harness.Above.Frames.Skip(sent).Intersect(harness.Above.Frames.Take(sent)));
         Assert.Equal(sentBelow, harness.Below.Copies.Count);
     }
@@ -112,19 +119,23 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
     [InlineData(2, "3,1", "2,6")]
     public void WithRepairNoLossChangesAnything(int area, string up, string down)
     {
-        // A third of all frames is lost for good; neighbours send again what they are asked for, and that may be lost as well.
+        // A third of all frames is lost; neighbours send again what they are asked for, which may be lost as well.
         HistoryLoop loop = AreaActorFixture.Record("PAL", up, down, End);
         AreaHarness harness = new AreaHarness(this, loop.Network, area).Connect();
         Random random = new(area);
         List<RateFrame> sent = [];
-        AreaHarness.Neighbour[] all = [.. new[] { harness.Below, harness.Above, harness.Target }.OfType<AreaHarness.Neighbour>()];
+        AreaHarness.Neighbour?[] ends = [harness.Below, harness.Above, harness.Target];
+        AreaHarness.Neighbour[] all = [.. ends.OfType<AreaHarness.Neighbour>()];
         int[] served = new int[all.Length];
         IEnumerable<RateFrame> Lossy(IEnumerable<RateFrame> frames)
         {
             sent.AddRange(frames);
             if (harness.Progress.Awaited > 0 && random.Next(2) == 0)
                 harness.Area.Tell(FramesStalled.Instance, harness.Clock.Probe);
-            return frames.Concat(all.SelectMany(Repair).ToArray()).Where(_ => random.Next(3) > 0).Select(f => f.Copy()).ToArray();
+            return frames.Concat(all.SelectMany(Repair).ToArray())
+                .Where(_ => random.Next(3) > 0)
+                .Select(f => f.Copy())
+                .ToArray();
         }
 
         IEnumerable<RateFrame> Repair(AreaHarness.Neighbour neighbour, int index)

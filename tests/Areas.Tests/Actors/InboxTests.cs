@@ -4,7 +4,7 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Tests.Actors;
 
-/// <summary>The inbox against a set of ticks: whatever the order and however often, what has arrived is there and nothing else is.</summary>
+/// <summary>The inbox against a set of ticks: in any order and number, it holds exactly what has arrived.</summary>
 public sealed class InboxTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public sealed class InboxTests
             long next = first;
             for (int step = 0; step < 200; step++)
             {
-                // An honest neighbour is at most reach - 1 ticks ahead of what is needed next.
+                // A correct neighbour is at most reach - 1 ticks ahead of what is needed next.
                 long from = next + random.Next(-3, reach);
                 int count = random.Next(1, 4);
                 if (from < 1 || from + count - 1 >= next + reach)
@@ -50,7 +50,11 @@ public sealed class InboxTests
             inbox.Accept(Frame(100, 1));
             long ignored = inbox.Ignored;
             int ring = RateFrame.RoundUpToPowerOfTwo(reach);
-            long[] junk = [1, 99, 100 - ring, 100 + ring, 100 + (4L * ring), long.MaxValue - 10, random.NextInt64(100 + ring, long.MaxValue - 10)];
+            long[] junk =
+            [
+                1, 99, 100 - ring, 100 + ring, 100 + (4L * ring), long.MaxValue - 10,
+                random.NextInt64(100 + ring, long.MaxValue - 10),
+            ];
             random.Shuffle(junk);
             foreach (long tick in junk.Where(t => t >= 1))
                 Assert.Equal(0, inbox.Accept(Frame(tick, 1)));
@@ -132,5 +136,6 @@ public sealed class InboxTests
         return next;
     }
 
-    private static RateFrame Frame(long first, int count) => new(FrameKind.Up, 1, 0, 1, 1, 2, 1, count) { FirstTick = first, TickCount = count };
+    private static RateFrame Frame(long first, int count) =>
+        new(FrameKind.Up, 1, 0, 1, 1, 2, 1, count) { FirstTick = first, TickCount = count };
 }

@@ -6,7 +6,7 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Tests.Actors;
 
-/// <summary>Which emission a tick uses, against a set of what has arrived.</summary>
+/// <summary>The emission that a tick uses, against a set of what has arrived.</summary>
 public sealed class IncomingLinkTests
 {
     private const int Ticks = 120;
@@ -37,7 +37,8 @@ public sealed class IncomingLinkTests
     }
 
     [Fact]
-    public void FreeRunningItIsTheNewestThatIsDueAndNoOlderThanAllowed() => Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[0, 9], Gen.Bool, Gen.Int).Sample(
+    public void FreeRunningItIsTheNewestThatIsDueAndNoOlderThanAllowed() => Gen.Select(
+        Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[0, 9], Gen.Bool, Gen.Int).Sample(
         (delay, back, slack, inOrder, seed) =>
         {
             Random random = new(seed);
@@ -51,7 +52,7 @@ public sealed class IncomingLinkTests
                 long due = tick - delay;
                 while (true)
                 {
-                    // What an honest neighbour can have sent: it is at most a tick ahead of what it gets from here.
+                    // What a correct neighbour can have sent: it is at most a tick ahead of what it gets from here.
                     long emission = random.NextInt64(Math.Max(1, due - slack), tick + 1 + back + slack + 1);
                     if (random.Next(3) > 0)
                     {
@@ -91,12 +92,16 @@ public sealed class IncomingLinkTests
         iter: 300);
 
     [Fact]
-    public void InLockstepItIsTheOneThatDelayAndJitterSay() => Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[0, 9], Gen.Int).Sample(
+    public void InLockstepItIsTheOneThatDelayAndJitterSay() => Gen.Select(
+        Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[0, 9], Gen.Int).Sample(
         (delay, back, largest, seed) =>
         {
             Random random = new(seed);
-            LinkJitter? jitter = largest == 0 ? null : new LinkJitter(new Jitter("uniform", 8, largest), (ulong)seed, hidden: 1, up: true);
-            IncomingLink link = new(new LinkTiming(delay, back, largest, largest), jitter, free: false, inOrder: false, completed: 0);
+            LinkJitter? jitter = largest == 0
+                ? null
+                : new LinkJitter(new Jitter("uniform", 8, largest), (ulong)seed, hidden: 1, up: true);
+            LinkTiming timing = new(delay, back, largest, largest);
+            IncomingLink link = new(timing, jitter, free: false, inOrder: false, completed: 0);
             HashSet<long> arrived = [];
             int repeated = 0, backwards = 0;
             for (long tick = 1; tick <= Ticks; tick++)
@@ -126,5 +131,6 @@ public sealed class IncomingLinkTests
         },
         iter: 200);
 
-    private static RateFrame Frame(long tick) => new(FrameKind.Up, 1, 0, 1, 1, 3, 1, 1) { FirstTick = tick, TickCount = 1 };
+    private static RateFrame Frame(long tick) =>
+        new(FrameKind.Up, 1, 0, 1, 1, 3, 1, 1) { FirstTick = tick, TickCount = 1 };
 }

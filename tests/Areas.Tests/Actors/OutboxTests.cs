@@ -112,7 +112,13 @@ public sealed class OutboxTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Con
 
     private Outbox Make(int reach, int window, TestProbe receiver, int delay = 0)
     {
-        Outbox outbox = new(ring => new RateFrame(FrameKind.Up, 1, 0, 1, 1, Width, 1, ring), RateFrame.RoundUpToAlignment(Width), delay, reach, window, TestActor);
+        Outbox outbox = new(
+            ring => new RateFrame(FrameKind.Up, 1, 0, 1, 1, Width, 1, ring),
+            RateFrame.RoundUpToAlignment(Width),
+            delay,
+            reach,
+            window,
+            TestActor);
         outbox.ConnectTo(receiver.Ref);
         return outbox;
     }
@@ -135,7 +141,11 @@ public sealed class OutboxTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Con
         restored.ConnectTo(second.Ref);
         Drain(second);
         restored.Resend(tick + 1 - line.Rows);
-        long[] ticks = [.. Drain(second).SelectMany(frame => Enumerable.Range(0, frame.TickCount).Select(k => frame.FirstTick + k))];
+        long[] ticks =
+        [
+            .. Drain(second).SelectMany(frame =>
+                Enumerable.Range(0, frame.TickCount).Select(k => frame.FirstTick + k)),
+        ];
         Assert.Equal(Enumerable.Range(tick + 1 - line.Rows, line.Rows).Select(t => (long)t), ticks.Distinct().Order());
         Assert.Equal(line.Values, restored.Line("up", tick)!.Values);
     }

@@ -4,10 +4,11 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Areas.Tests.Actors;
 
-/// <summary>
-/// The inbox of presentations against a list: a source sends at most two ahead of what is used, a network may repeat and reorder those two, and each
-/// must be found as soon as its ticks are integrated.
-/// </summary>
+/// <summary>The inbox of presentations against a list.</summary>
+/// <remarks>
+/// A source sends at most two ahead of what is used, a network may repeat and reorder those two, and each must be found
+/// as soon as its ticks are integrated.
+/// </remarks>
 public sealed class PresentationInboxTests
 {
     [Fact]
@@ -36,7 +37,9 @@ public sealed class PresentationInboxTests
                 if (!arrived.Contains(current) || random.Next(3) == 0)
                     continue;
                 RateFrame? found = inbox.Find(tick);
-                Assert.True(found is not null && found.Holds(tick), $"presentation {current} had arrived and is not found at tick {tick}");
+                Assert.True(
+                    found is not null && found.Holds(tick),
+                    $"presentation {current} had arrived and is not found at tick {tick}");
                 tick++;
                 if (tick >= frames[current].FirstTick + frames[current].TickCount)
                     current++;
@@ -78,5 +81,6 @@ public sealed class PresentationInboxTests
         Assert.NotNull(inbox.Find(11));
     }
 
-    private static RateFrame Frame(long first, int count) => new(FrameKind.Stimulus, 1, 0, 1, 0, 2, 1, 1) { FirstTick = first, TickCount = count };
+    private static RateFrame Frame(long first, int count) =>
+        new(FrameKind.Stimulus, 1, 0, 1, 0, 2, 1, 1) { FirstTick = first, TickCount = count };
 }

@@ -75,7 +75,7 @@ public sealed class SourceActorTests() : Akka.TestKit.Xunit2.TestKit(ActorSystem
         Assert.NotSame(first, again);
         Assert.True(first.SameBits(again));
 
-        // The credit of tick 5 was lost, and the presentation of tick 6: the request speaks for both.
+        // The credit of tick 5 was lost, and the presentation of tick 6: the request stands for both.
         source.Tell(new FrameRequest(1, FrameKind.Target, 3, 6), consumer);
         Assert.Equal(11, consumer.ExpectMsg<RateFrame>().FirstTick);
         Assert.True(second.SameBits(consumer.ExpectMsg<RateFrame>()));

@@ -9,7 +9,7 @@ using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Actors;
 
-/// <summary>Whoever is not the host or a neighbour of an area, or talks nonsense in their name, changes nothing.</summary>
+/// <summary>Messages of strangers, or invalid ones in the name of host or neighbours, change nothing.</summary>
 public sealed class StrangerTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Configuration(1, 1))
 {
     private const long End = 72;
@@ -18,7 +18,7 @@ public sealed class StrangerTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.C
     [InlineData("PAL", 1)]
     [InlineData("BP", 2)]
     [InlineData("PAL", 3)]
-    public void AnAreaHeedsItsHostAndItsNeighboursOnly(string model, int area)
+    public void AnAreaFollowsItsHostAndItsNeighboursOnly(string model, int area)
     {
         HistoryLoop loop = AreaActorFixture.Record(model, "0", "0", End);
         AreaHarness harness = new AreaHarness(this, loop.Network, area).Connect();
@@ -31,19 +31,26 @@ public sealed class StrangerTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.C
         void Intrude()
         {
             round++;
-            // As nobody, which is how a message without a sender comes over the wire.
-            foreach (object word in new object[]
-                     {
-                         new Horizon(1, End + 1000, 1), new CaptureState(1, 0, CapturePurpose.Final), new Connect(stranger.Ref.Path.ToString(), []),
-                         new AreaSample(1, area + 1, area, round, [new StateBlock("W", 1, 1, [1]), new StateBlock("v_bas", 1, 1, [1])]),
-                     })
-                harness.Area.Tell(word, ActorRefs.NoSender);
-            // In the host's name, but not to be followed.
+            string path = stranger.Ref.Path.ToString();
+            StateBlock[] blocks = [new StateBlock("W", 1, 1, [1]), new StateBlock("v_bas", 1, 1, [1])];
+            AreaSample sample = new(1, area + 1, area, round, blocks);
+            object[] messages =
+            [
+                new Horizon(1, End + 1000, 1),
+                new CaptureState(1, 0, CapturePurpose.Final),
+                new Connect(path, []),
+                sample,
+            ];
+            // Without a sender, as such a message comes over the wire.
+            foreach (object message in messages)
+                harness.Area.Tell(message, ActorRefs.NoSender);
+            // In the host's name, but invalid.
             harness.Area.Tell(new Connect("no path", [new Peer(Endpoint.Of(1), "akka://")]), harness.Clock.Probe);
-            harness.Area.Tell(new Connect(stranger.Ref.Path.ToString(), [new Peer(Endpoint.Of(1), "\0")]), harness.Clock.Probe);
-            harness.Area.Tell(new AreaSample(1, area + 1, area, round, [new StateBlock("W", 1, 1, [1]), new StateBlock("v_bas", 1, 1, [1])]), harness.Clock.Probe);
-            // Answers to questions that nobody asked.
-            foreach (string role in new[] { "area 1", "area 2", "area 3", "stimulus 0", "target 3", "host", "nonsense", "" })
+            harness.Area.Tell(new Connect(path, [new Peer(Endpoint.Of(1), "\0")]), harness.Clock.Probe);
+            harness.Area.Tell(sample, harness.Clock.Probe);
+            // Unsolicited answers.
+            string[] roles = ["area 1", "area 2", "area 3", "stimulus 0", "target 3", "host", "nonsense", ""];
+            foreach (string role in roles)
                 harness.Area.Tell(new HelloBack(role), stranger);
             harness.Area.Tell(new FrameRequest(1, (FrameKind)99, 1, 1), stranger);
             harness.Area.Tell(new FrameRequest(1, FrameKind.Up, area + 1, long.MinValue), stranger);
@@ -55,7 +62,8 @@ public sealed class StrangerTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.C
     {
         PlannedNetwork network = new(SmallPlans.YinYang("PAL"));
         TestProbe consumer = CreateTestProbe(), host = CreateTestProbe(), stranger = CreateTestProbe();
-        IActorRef source = Sys.ActorOf(SourceActor.Create(SmallPlans.Run, 0, 1, FrameKind.Stimulus, 0, network.BuildStimulus(), network.Schedule, 0));
+        IActorRef source = Sys.ActorOf(SourceActor.Create(
+            SmallPlans.Run, 0, 1, FrameKind.Stimulus, 0, network.BuildStimulus(), network.Schedule, 0));
         Peer peer = new(Endpoint.Of(1), consumer.Ref.Path.ToString());
         source.Tell(new Connect(host.Ref.Path.ToString(), [peer]), host);
         consumer.ExpectMsg<Hello>();
@@ -70,7 +78,8 @@ public sealed class StrangerTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.C
         source.Tell(new PresentationsUsed(1) { ThroughTick = 41 }, stranger);
         source.Tell(new FrameRequest(1, FrameKind.Stimulus, 1, long.MaxValue), stranger);
         source.Tell(new FrameRequest(1, FrameKind.Stimulus, 1, long.MinValue), stranger);
-        source.Tell(new Connect(host.Ref.Path.ToString(), [new Peer(Endpoint.Of(1), stranger.Ref.Path.ToString())]), ActorRefs.NoSender);
+        Peer other = new(Endpoint.Of(1), stranger.Ref.Path.ToString());
+        source.Tell(new Connect(host.Ref.Path.ToString(), [other]), ActorRefs.NoSender);
         source.Tell(new Hello("still there"), consumer);
         Assert.Equal(new HelloBack("still there"), consumer.ExpectMsg<object>());
         stranger.ExpectNoMsg(TimeSpan.Zero);

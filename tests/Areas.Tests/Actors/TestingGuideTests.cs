@@ -100,13 +100,20 @@ public sealed class TestingGuideTests() : Akka.TestKit.Xunit2.TestKit(ActorSyste
     {
         string root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "PalActors.sln")))
-            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("There is no PalActors.sln above the tests.");
-        string source = File.ReadAllText(Path.Combine(root, "tests", "Areas.Tests", "Actors", "TestingGuideTests.cs")).ReplaceLineEndings("\n");
-        string guide = File.ReadAllText(Path.Combine(root, "docs", "testing.md")).ReplaceLineEndings("\n");
+        {
+            root = Path.GetDirectoryName(root)
+                ?? throw new InvalidOperationException("There is no PalActors.sln above the tests.");
+        }
+
+        string source = Read(root, "tests", "Areas.Tests", "Actors", "TestingGuideTests.cs");
+        string guide = Read(root, "docs", "testing.md");
         string marker = $"    // example: {example}\n";
         int start = source.IndexOf(marker, StringComparison.Ordinal) + marker.Length;
         string code = source[start..source.IndexOf("\n\n    // end", start, StringComparison.Ordinal)];
-        string shown = string.Join('\n', code.Split('\n').Select(line => line.StartsWith("    ", StringComparison.Ordinal) ? line[4..] : line));
-        Assert.Contains($"```csharp\n{shown}\n```", guide, StringComparison.Ordinal);
+        IEnumerable<string> lines = code.Split('\n')
+            .Select(line => line.StartsWith("    ", StringComparison.Ordinal) ? line[4..] : line);
+        Assert.Contains($"```csharp\n{string.Join('\n', lines)}\n```", guide, StringComparison.Ordinal);
     }
+
+    private static string Read(params string[] path) => File.ReadAllText(Path.Combine(path)).ReplaceLineEndings("\n");
 }

@@ -2,6 +2,7 @@ using PalActors.Areas.Actors;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Models;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Echo;
 using PalActors.Messages.Control;

@@ -3,6 +3,7 @@ using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Membership;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;

@@ -3,6 +3,7 @@ using PalActors.Areas.Models;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;

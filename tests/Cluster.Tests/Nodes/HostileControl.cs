@@ -5,13 +5,23 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
-/// <summary>Control messages of allowed types that nobody who is honest would send, or from whom nobody would take them.</summary>
+/// <summary>Control messages of allowed types that no correct node would send.</summary>
 internal sealed class HostileControl(NetworkPlan plan, int generation, Random random)
 {
     private const string Junk = "junk";
 
     private static readonly string[] s_paths =
-        ["", "/", "..", "akka://", "akka.tcp://nobody@127.0.0.1:1/user/x", "not a path at all \0", "akka.tcp://palactors@:99999/user", "/user/node", null!];
+    [
+        "",
+        "/",
+        "..",
+        "akka://",
+        "akka.tcp://nobody@127.0.0.1:1/user/x",
+        "not a path at all \0",
+        "akka.tcp://palactors@:99999/user",
+        "/user/node",
+        null!,
+    ];
 
     private static readonly string[] s_roles = ["Below", "Above", "Target", "Host", "", "nonsense", null!];
 
@@ -19,10 +29,16 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
 
     private readonly int _kinds = 40;
 
-    /// <summary>One of them.</summary>
+    /// <summary>Makes one of them.</summary>
     public IControlMessage Next()
     {
-        int network = plan.Network, other = random.Next(3) switch { 0 => generation, 1 => -generation, _ => generation + random.Next(1, 100) };
+        int network = plan.Network;
+        int other = random.Next(3) switch
+        {
+            0 => generation,
+            1 => -generation,
+            _ => generation + random.Next(1, 100),
+        };
         long tick = s_ticks[random.Next(s_ticks.Length)];
         int index = Index();
         switch (random.Next(_kinds))
@@ -49,20 +65,33 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
             case 10:
                 return new StateCaptured(other, null!, CapturePurpose.Final, AreaFigures.None);
             case 11:
-                return new StateCaptured(other, new AreaSnapshot(new AreaState(index, tick, [null!]), null!), CapturePurpose.Snapshot, new AreaFigures(-1, -1, -1, double.NaN, null!));
+                return new StateCaptured(
+                    other,
+                    new AreaSnapshot(new AreaState(index, tick, [null!]), null!),
+                    CapturePurpose.Snapshot,
+                    new AreaFigures(-1, -1, -1, double.NaN, null!));
             case 12:
-                return new StateCaptured(other, new AreaSnapshot(new AreaState(index, tick, []), []), (CapturePurpose)random.Next(0, 5), AreaFigures.None);
+                return new StateCaptured(
+                    other, Empty(index, tick), (CapturePurpose)random.Next(0, 5), AreaFigures.None);
             case 13:
-                return new AreaSample(other, index, Index(), tick, random.Next(2) == 0 ? null! : [new StateBlock("W", 1, 1, [double.NaN])]);
+                return new AreaSample(
+                    other,
+                    index,
+                    Index(),
+                    tick,
+                    random.Next(2) == 0 ? null! : [new StateBlock("W", 1, 1, [double.NaN])]);
             case 14:
                 return new AreaFailed(other, Junk, null!);
             case 15:
                 return new AreaFailed(other, Junk, Junk);
             case 16:
+                int? area = random.Next(2) == 0 ? null : index;
+                string name = random.Next(2) == 0 ? Junk : null!;
                 return new AreaMeasures(
-                    other, index, tick, [new Metric(network, tick, index, random.Next(2) == 0 ? null : index, random.Next(2) == 0 ? Junk : null!, double.NaN)]);
+                    other, index, tick, [new Metric(network, tick, index, area, name, double.NaN)]);
             case 17:
-                return new RecordedBlock(network, other, index, Index(), Index(), Index(), random.Next(2) == 0 ? null! : [tick], [1]);
+                return new RecordedBlock(
+                    network, other, index, Index(), Index(), Index(), random.Next(2) == 0 ? null! : [tick], [1]);
             case 18:
                 return new Enrol(index, new BuildIdentity("another", "build", ""), Junk, "", Junk);
             case 19:
@@ -84,13 +113,24 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
             case 27:
                 return new HostAreas(null!, null!, null!, tick, null!);
             case 28:
-                return new HostAreas(ControlSamples.Plan(), [index, Index()], [Path()], tick, new ExecutionOptions { SharedFolder = Junk, Faults = new FrameFaults(1, 1, 1, 1) });
+                return new HostAreas(
+                    ControlSamples.Plan(),
+                    [index, Index()],
+                    [Path()],
+                    tick,
+                    new ExecutionOptions { SharedFolder = Junk, Faults = new FrameFaults(1, 1, 1, 1) });
             case 29:
-                return new HostAreas(plan with { Layers = null!, Options = [null!], Schedule = new Schedule(null!, 1) }, [0, 0, 0, 0], [Path()], 0, ExecutionOptions.Default);
+                return new HostAreas(
+                    plan with { Layers = null!, Options = [null!], Schedule = new Schedule(null!, 1) },
+                    [0, 0, 0, 0],
+                    [Path()],
+                    0,
+                    ExecutionOptions.Default);
             case 30:
-                return new RestoreArea(random.Next(2) == 0 ? null! : new AreaSnapshot(new AreaState(index, tick, []), []));
+                return new RestoreArea(random.Next(2) == 0 ? null! : Empty(index, tick));
             case 31:
-                return new AreasHosted([new HostedActor(Endpoint(), Path(), random.Next(2) == 0 ? null! : [Endpoint()])]);
+                return new AreasHosted(
+                    [new HostedActor(Endpoint(), Path(), random.Next(2) == 0 ? null! : [Endpoint()])]);
             case 32:
                 return new ConnectArea(Endpoint(), [new Peer(Endpoint(), Path())]);
             case 33:
@@ -100,16 +140,31 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
             case 35:
             case 36:
             case 37:
-                return new LinkPart(network, other, index, random.Next(2) == 0 ? random.Next(0, 100) : tick, random.Next(-1, 3), Payload());
+                return new LinkPart(
+                    network,
+                    other,
+                    index,
+                    random.Next(2) == 0 ? random.Next(0, 100) : tick,
+                    random.Next(-1, 3),
+                    Payload());
             case 38:
                 return new LinkAcknowledged(network, other, index, random.Next(2) == 0 ? random.Next(0, 100) : tick);
             default:
-                return new CarriedBlock(random.Next(2) == 0, random.Next(2) == 0 ? null! : new StateBlock(Junk, index, index, []));
+                return new CarriedBlock(
+                    random.Next(2) == 0, random.Next(2) == 0 ? null! : new StateBlock(Junk, index, index, []));
         }
     }
 
-    // Areas, nodes and what lies beside them.
-    private int Index() => random.Next(4) switch { 0 => random.Next(), 1 => int.MinValue, 2 => int.MaxValue, _ => random.Next(-2, plan.Top + 2) };
+    private static AreaSnapshot Empty(int area, long tick) => new(new AreaState(area, tick, []), []);
+
+    // Indices of areas and nodes, and others beside them.
+    private int Index() => random.Next(4) switch
+    {
+        0 => random.Next(),
+        1 => int.MinValue,
+        2 => int.MaxValue,
+        _ => random.Next(-2, plan.Top + 2),
+    };
 
     private Endpoint Endpoint() =>
         random.Next(8) == 0 ? null! : new Endpoint((EndpointKind)random.Next(4), Index());

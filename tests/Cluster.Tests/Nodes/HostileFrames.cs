@@ -1,22 +1,28 @@
-using System.Text;
-using PalActors.Cluster.Tests.Wire;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
-/// <summary>Frames for a network that are wrong in one thing each, with values that would be noticed, and bytes that are no frames.</summary>
-internal sealed class HostileFrames(NetworkPlan plan, int generation, Random random)
+/// <summary>Frames for a network that are wrong in one thing each, and bytes that are no frames.</summary>
+/// <remarks>Their values would be noticed if they were used.</remarks>
+internal sealed partial class HostileFrames(NetworkPlan plan, int generation, Random random)
 {
-    /// <summary>A frame for an area (1 to the top) that it must not use.</summary>
+    /// <summary>Makes a frame for an area (1 to the top) that it must not use.</summary>
     public RateFrame For(int area)
     {
         bool held = random.Next(3) == 0 && (area == 1 || area == plan.Top);
         FrameKind kind = held
             ? area == 1 ? FrameKind.Stimulus : FrameKind.Target
             : area == 1 ? FrameKind.Down : area == plan.Top ? FrameKind.Up : (FrameKind)random.Next(1, 3);
-        int source = kind switch { FrameKind.Up => area - 1, FrameKind.Down => area + 1, FrameKind.Stimulus => 0, _ => area };
-        int presentation = plan.Schedule.Phases[0].PresentationTicks, width = plan.Layers[source], parts = 1, network = plan.Network, ticks = held ? presentation : 1;
+        int source = kind switch
+        {
+            FrameKind.Up => area - 1,
+            FrameKind.Down => area + 1,
+            FrameKind.Stimulus => 0,
+            _ => area,
+        };
+        int presentation = plan.Schedule.Phases[0].PresentationTicks;
+        int width = plan.Layers[source], parts = 1, network = plan.Network, ticks = held ? presentation : 1;
         long run = plan.Run, tick = 1 + (presentation * random.NextInt64(0, 1000));
         int ofGeneration = generation;
         switch (random.Next(9))
@@ -28,73 +34,49 @@ internal sealed class HostileFrames(NetworkPlan plan, int generation, Random ran
                 network = random.Next(2) == 0 ? -1 : random.Next(1, int.MaxValue);
                 break;
             case 2:
-                ofGeneration = random.Next(2) == 0 ? generation - random.Next(1, 5) : generation + random.Next(1, int.MaxValue - 1);
+                ofGeneration += random.Next(2) == 0 ? -random.Next(1, 5) : random.Next(1, int.MaxValue - 1);
                 break;
             case 3:
                 source = random.Next(3) switch { 0 => -1, 1 => int.MinValue, _ => plan.Top + random.Next(1, 1000) };
                 break;
             case 4:
-                width = random.Next(3) switch { 0 => width + 1, 1 => width + random.Next(2, 300), _ => Math.Max(1, width - 2) };
+                width = random.Next(3) switch
+                {
+                    0 => width + 1,
+                    1 => width + random.Next(2, 300),
+                    _ => Math.Max(1, width - 2),
+                };
                 break;
             case 5:
                 parts = 2;
                 break;
             case 6:
-                // Beyond everything that the area can use for long; a presentation of other ticks than its own.
-                tick = held ? tick + random.Next(1, presentation) : plan.Schedule.EndTick + random.NextInt64(1, long.MaxValue / 2);
+                // Far beyond what the area can use; a presentation of other ticks than its own.
+                tick = held
+                    ? tick + random.Next(1, presentation)
+                    : plan.Schedule.EndTick + random.NextInt64(1, long.MaxValue / 2);
                 break;
             case 7:
                 ticks = held ? random.Next(2) == 0 ? 1_000_000_000 : presentation + 1 : random.Next(64, 200);
                 tick = held ? tick : random.NextInt64(1, plan.Schedule.EndTick);
                 break;
             default:
-                // Of a kind that this area gets from nobody.
-                kind = area == plan.Top ? FrameKind.Down : area == 1 ? FrameKind.Up : random.Next(2) == 0 ? FrameKind.Stimulus : FrameKind.Target;
-                ticks = kind is FrameKind.Stimulus or FrameKind.Target ? presentation : 1;
+                // Of a kind that this area never receives.
+                kind = area == plan.Top ? FrameKind.Down
+                    : area == 1 ? FrameKind.Up
+                    : random.Next(2) == 0 ? FrameKind.Stimulus : FrameKind.Target;
+                ticks = IsHeld(kind) ? presentation : 1;
                 break;
         }
 
-        RateFrame frame = new(kind, run, network, ofGeneration, source, width, parts, kind is FrameKind.Stimulus or FrameKind.Target ? 1 : ticks) { FirstTick = tick, TickCount = ticks };
+        RateFrame frame = new(kind, run, network, ofGeneration, source, width, parts, IsHeld(kind) ? 1 : ticks)
+        {
+            FirstTick = tick,
+            TickCount = ticks,
+        };
         Array.Fill(frame.Values, random.Next(3) switch { 0 => double.NaN, 1 => double.PositiveInfinity, _ => 1e6 });
         return frame;
     }
 
-    /// <summary>Bytes in the name of some serializer, which refuses them.</summary>
-    public RawPayload Raw()
-    {
-        byte[] junk = new byte[random.Next(0, 200)];
-        random.NextBytes(junk);
-        switch (random.Next(9))
-        {
-            case 0:
-                return new RawControl(junk, "");
-            case 1:
-                return new RawControl(junk, random.Next(2) == 0 ? "System.IO.FileInfo, System.Private.CoreLib" : "Not.A.Type, Nowhere");
-            case 2:
-                return new RawControl(WireFixture.Sealed(WireFixture.Unrestricted(Foreigner())), "");
-            case 3:
-                return new RawFrame(junk, "f1");
-            case 4:
-                byte[] frame = new byte[FrameCodec.HeaderSize + 24];
-                FrameCodec.Write(new RateFrame(FrameKind.Up, plan.Run, plan.Network, generation, 1, 3, 1, 1) { FirstTick = 1, TickCount = 1 }, frame);
-                frame[random.Next(2) == 0 ? random.Next(0, 4) : random.Next(24, 40)] ^= 0x81;
-                return new RawFrame(random.Next(2) == 0 ? frame : frame[..random.Next(frame.Length)], "f1");
-            case 5:
-                return new RawFrame(junk, random.Next(2) == 0 ? "f2" : "");
-            case 6:
-                return new RawJson(Encoding.UTF8.GetBytes("""{"$type":"System.IO.FileInfo, System.Private.CoreLib","fileName":"x"}"""), "System.IO.FileInfo, System.Private.CoreLib");
-            case 7:
-                return new RawJson(junk, random.Next(2) == 0 ? "Not.A.Type, Nowhere" : "");
-            default:
-                return new RawUnknown(junk, random.Next(2) == 0 ? "" : "x");
-        }
-    }
-
-    private object Foreigner() => random.Next(4) switch
-    {
-        0 => new FileInfo("x"),
-        1 => new List<string> { "x" },
-        2 => new object[] { 1, new Uri("http://localhost") },
-        _ => "a string",
-    };
+    private static bool IsHeld(FrameKind kind) => kind is FrameKind.Stimulus or FrameKind.Target;
 }

@@ -6,29 +6,32 @@ using PalActors.Clustering.Wire;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
-/// <summary>Bytes that an attacker puts on the wire as they are.</summary>
+/// <summary>Bytes that an attacker sends as they are.</summary>
 public abstract record RawPayload(byte[] Bytes, string Manifest);
 
-/// <summary>In the name of our control serializer.</summary>
+/// <summary>Bytes in the name of our control serializer.</summary>
 public sealed record RawControl(byte[] Bytes, string Manifest) : RawPayload(Bytes, Manifest);
 
-/// <summary>In the name of our frame serializer.</summary>
+/// <summary>Bytes in the name of our frame serializer.</summary>
 public sealed record RawFrame(byte[] Bytes, string Manifest) : RawPayload(Bytes, Manifest);
 
-/// <summary>In the name of Akka's default serializer, whose manifest is a type.</summary>
+/// <summary>Bytes in the name of Akka's default serializer, whose manifest is a type.</summary>
 public sealed record RawJson(byte[] Bytes, string Manifest) : RawPayload(Bytes, Manifest);
 
-/// <summary>In the name of a serializer that nobody has.</summary>
+/// <summary>Bytes in the name of an unknown serializer.</summary>
 public sealed record RawUnknown(byte[] Bytes, string Manifest) : RawPayload(Bytes, Manifest);
 
-/// <summary>Writes raw payloads as they are, and all else as the honest serializer of the same identifier does.</summary>
-public abstract class HostileSerializer(ExtendedActorSystem system, Serializer? honest) : SerializerWithStringManifest(system)
+/// <summary>Writes raw payloads as they are, and all else as the correct serializer does.</summary>
+public abstract class HostileSerializer(ExtendedActorSystem system, Serializer? correct)
+    : SerializerWithStringManifest(system)
 {
-    public override string Manifest(object o) => o is RawPayload raw ? raw.Manifest : (honest as SerializerWithStringManifest)?.Manifest(o) ?? "";
+    public override string Manifest(object o) => o is RawPayload raw
+        ? raw.Manifest
+        : (correct as SerializerWithStringManifest)?.Manifest(o) ?? "";
 
-    public override byte[] ToBinary(object obj) => obj is RawPayload raw ? raw.Bytes : honest!.ToBinary(obj);
+    public override byte[] ToBinary(object obj) => obj is RawPayload raw ? raw.Bytes : correct!.ToBinary(obj);
 
-    public override object FromBinary(byte[] bytes, string manifest) => honest switch
+    public override object FromBinary(byte[] bytes, string manifest) => correct switch
     {
         SerializerWithStringManifest named => named.FromBinary(bytes, manifest),
         { } other => other.FromBinary(bytes, null),
@@ -36,12 +39,14 @@ public abstract class HostileSerializer(ExtendedActorSystem system, Serializer? 
     };
 }
 
-public sealed class HostileControlSerializer(ExtendedActorSystem system) : HostileSerializer(system, new HyperionControlSerializer(system))
+public sealed class HostileControlSerializer(ExtendedActorSystem system)
+    : HostileSerializer(system, new HyperionControlSerializer(system))
 {
     public override int Identifier => -5;
 }
 
-public sealed class HostileFrameSerializer(ExtendedActorSystem system) : HostileSerializer(system, new FrameSerializer(system))
+public sealed class HostileFrameSerializer(ExtendedActorSystem system)
+    : HostileSerializer(system, new FrameSerializer(system))
 {
     public override int Identifier => 7301;
 }
@@ -51,7 +56,7 @@ public sealed class HostileUnknownSerializer(ExtendedActorSystem system) : Hosti
     public override int Identifier => 424_242;
 }
 
-/// <summary>In the place of Akka's default serializer; it is made with settings, which mean nothing here.</summary>
+/// <summary>Replaces Akka's default serializer; the settings that it is made with are ignored.</summary>
 public sealed class HostileJsonSerializer : HostileSerializer
 {
     public HostileJsonSerializer(ExtendedActorSystem system, Config settings)

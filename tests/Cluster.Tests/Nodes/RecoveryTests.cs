@@ -1,5 +1,6 @@
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;

@@ -1,8 +1,8 @@
 using CsCheck;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit;
+using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Placement;
-using PalActors.Clustering.Runs;
 using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Placement;

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Cluster.Tests.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

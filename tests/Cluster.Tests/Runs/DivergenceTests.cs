@@ -1,6 +1,7 @@
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Cluster.Tests.Nodes;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

@@ -1,4 +1,5 @@
 using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;

@@ -1,4 +1,4 @@
-using PalActors.Clustering.Runs;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 
 namespace PalActors.Cluster.Tests.Runs;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PalActors.Areas.Models;
 using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

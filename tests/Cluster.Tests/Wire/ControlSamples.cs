@@ -12,7 +12,12 @@ internal static class ControlSamples
 {
     public static IReadOnlyList<IControlMessage> All { get; } =
     [
-        new Connect("akka://a/user/b", [new Peer(Endpoint.Of(2), "path with spaces and umlauts: äöü"), new Peer(new Endpoint(EndpointKind.Target, 3), "")]),
+        new Connect(
+            "akka://a/user/b",
+            [
+                new Peer(Endpoint.Of(2), "path with spaces and umlauts: äöü"),
+                new Peer(new Endpoint(EndpointKind.Target, 3), ""),
+            ]),
         new Hello("Below"),
         new HelloBack(""),
         new Connected(1, new Endpoint(EndpointKind.Stimulus, 0)),
@@ -21,7 +26,11 @@ internal static class ControlSamples
         new PresentationsUsed(3) { ThroughTick = 100 },
         new FrameRequest(1, FrameKind.Target, 3, 7),
         new CaptureState(1, 0, CapturePurpose.Snapshot),
-        new StateCaptured(1, new AreaSnapshot(State(), [new StateBlock("up", 1, 2, [1, 2])]), CapturePurpose.Final, new AreaFigures(1, 2, 3, 0.5, [new LinkStaleness(2, "up", [4, 5]), new LinkStaleness(2, "down", [6])])),
+        new StateCaptured(
+            1,
+            new AreaSnapshot(State(), [new StateBlock("up", 1, 2, [1, 2])]),
+            CapturePurpose.Final,
+            new AreaFigures(1, 2, 3, 0.5, [new LinkStaleness(2, "up", [4, 5]), new LinkStaleness(2, "down", [6])])),
         new StateCaptured(1, new AreaSnapshot(new AreaState(1, 0, []), []), CapturePurpose.Observe, AreaFigures.None),
         new AreaSample(1, 2, 1, 100, [new StateBlock("W", 1, 3, [1.5, -0.0, double.Epsilon])]),
         new AreaFailed(1, "area-2", "InvalidOperationException: it broke"),
@@ -29,7 +38,13 @@ internal static class ControlSamples
         new SnapshotUnusable(1, 2, 3, "W", "-Infinity"),
         new AreaMeasures(1, 2, 100, []),
         new AreaMeasures(
-            1, 2, 100, [new(0, 100, 1, null, CommonMetrics.AccuracyTest, 0.5), new(0, 100, 1, 2, MicrocircuitMetrics.AngleWTB, 89.999999999999986)]),
+            1,
+            2,
+            100,
+            [
+                new(0, 100, 1, null, CommonMetrics.AccuracyTest, 0.5),
+                new(0, 100, 1, 2, MicrocircuitMetrics.AngleWTB, 89.999999999999986),
+            ]),
         new RecordedBlock(1, 2, 3, 4, 0, 2, [100, 200], [1, -0.0, double.MaxValue, double.Epsilon]),
         new RecordedBlock(0, 1, 0, 0, 8192, 10000, [long.MaxValue], []),
         new Enrol(1, new BuildIdentity("00ff", "0.1.0", "abc.modified"), "10.0.0.1:40001", "", Enrol.NoData),
@@ -43,9 +58,10 @@ internal static class ControlSamples
         new OpenHost(long.MaxValue, 1, 2, 3, 0),
         new HostOpened(1, 2, 3),
         new HostAreas(Plan(), [0, 0, 1, 1], ["a", "b"], 100, ExecutionOptions.Default),
-        new HostAreas(Plan(), [0, 0, 0, 0], ["a"], 0, new ExecutionOptions { Pace = 0.5, Window = 7, SharedFolder = "shared", Faults = new FrameFaults(1, 0.1, 0.2, 0.3) { Links = [[0, 1], [2, 1]] } }),
+        new HostAreas(Plan(), [0, 0, 0, 0], ["a"], 0, Execution),
         new RestoreArea(new AreaSnapshot(State(), [])),
-        new AreasHosted([new HostedActor(Endpoint.Of(1), "a", [Endpoint.Of(2), new Endpoint(EndpointKind.Stimulus, 0)])]),
+        new AreasHosted(
+            [new HostedActor(Endpoint.Of(1), "a", [Endpoint.Of(2), new Endpoint(EndpointKind.Stimulus, 0)])]),
         new ConnectArea(new Endpoint(EndpointKind.Target, 3), [new Peer(Endpoint.Of(3), "a")]),
         new SnapshotWritten(1, 2, 3, 4, "00ff"),
         new LinkPart(0, 1, LinkPart.Clock, 7, 2, [1, 2, 255]),
@@ -56,13 +72,31 @@ internal static class ControlSamples
 
     /// <summary>All types of control messages that exist.</summary>
     public static IReadOnlyList<Type> Types { get; } =
-        [.. typeof(IControlMessage).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsInterface: false } && t.IsAssignableTo(typeof(IControlMessage)))];
+        [.. typeof(IControlMessage).Assembly.GetTypes().Where(IsMessage)];
 
-    public static AreaState State() => new(2, 77, [new StateBlock("W", 2, 2, [1, -0.0, 1e-310, 0.1]), new StateBlock("u", 1, 1, [double.MaxValue])]);
+    public static AreaState State() => new(
+        2, 77, [new StateBlock("W", 2, 2, [1, -0.0, 1e-310, 0.1]), new StateBlock("u", 1, 1, [double.MaxValue])]);
 
-    public static NetworkPlan Plan() => SmallPlans.YinYang("PAL") with { Seed = ulong.MaxValue, Label = "no-feedback", DataFolder = "digits", Recordings = Recordings };
+    public static NetworkPlan Plan() => SmallPlans.YinYang("PAL") with
+    {
+        Seed = ulong.MaxValue,
+        Label = "no-feedback",
+        DataFolder = "digits",
+        Recordings = Recordings,
+    };
 
-    // Made on demand: as a stored value it would still be null when the samples above are made.
+    private static bool IsMessage(Type type) =>
+        type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IControlMessage));
+
+    // Made on demand: as stored values they would still be null when the samples above are made.
+    private static ExecutionOptions Execution => new()
+    {
+        Pace = 0.5,
+        Window = 7,
+        SharedFolder = "shared",
+        Faults = new FrameFaults(1, 0.1, 0.2, 0.3) { Links = [[0, 1], [2, 1]] },
+    };
+
     private static RecordingPlan[] Recordings =>
         [new("W", [1, 2], [], 100, []), new("prospective_potential", [1], [0, 3], 0, [1, 5_000_000_000])];
 }

@@ -2,7 +2,6 @@ using System.Runtime.Serialization;
 using System.Text;
 using Akka.Actor;
 using Akka.Serialization;
-using Akka.Util;
 using Hyperion;
 using PalActors.Clustering.Wire;
 using PalActors.Messages.Control;
@@ -10,7 +9,7 @@ using PalActors.Messages.Control;
 namespace PalActors.Cluster.Tests.Wire;
 
 /// <summary>Payloads with a seal that fits, of types that no control message holds.</summary>
-public sealed class ForeignPayloadTests(WireFixture wire) : IClassFixture<WireFixture>
+public sealed partial class ForeignPayloadTests(WireFixture wire) : IClassFixture<WireFixture>
 {
     private readonly HyperionControlSerializer _serializer = new((ExtendedActorSystem)wire.System);
 
@@ -116,7 +115,7 @@ public sealed class ForeignPayloadTests(WireFixture wire) : IClassFixture<WireFi
         }
     }
 
-    // The name of the twin gives way to that of the message whose fields it has.
+    // Replaces the name of the twin by that of the message whose fields it has.
     private static byte[] Renamed(byte[] payload)
     {
         byte[] twin = Encoding.UTF8.GetBytes($"{typeof(Twin).FullName}, {typeof(Twin).Assembly.GetName().Name}");
@@ -124,47 +123,5 @@ public sealed class ForeignPayloadTests(WireFixture wire) : IClassFixture<WireFi
         int at = payload.AsSpan().IndexOf(twin);
         Assert.Equal(5, at);
         return [payload[0], .. BitConverter.GetBytes(real.Length), .. real, .. payload[(at + twin.Length)..]];
-    }
-
-    /// <summary>The fields of <see cref="CarriedBlock"/>, with room for anything.</summary>
-    public sealed record Twin(bool Emitted, object Block);
-
-    public sealed class NothingKnown : IKnownTypesProvider
-    {
-        public IEnumerable<Type> GetKnownTypes() => [];
-    }
-
-    public sealed class Ear : ReceiveActor;
-
-    public sealed class Surrogated : ISurrogated
-    {
-        public ISurrogate ToSurrogate(ActorSystem system) => new Double();
-
-        public sealed class Double : ISurrogate
-        {
-            public ISurrogated FromSurrogate(ActorSystem system)
-            {
-                Foreign.Act();
-                return new Surrogated();
-            }
-        }
-    }
-
-    [Serializable]
-    public sealed class Foreign : ISerializable
-    {
-        public Foreign()
-        {
-        }
-
-#pragma warning disable IDE0051, IDE0060 // Formatters call it.
-        private Foreign(SerializationInfo info, StreamingContext context) => Act();
-#pragma warning restore IDE0051, IDE0060
-
-        public static bool Touched { get; set; }
-
-        public static void Act() => Touched = true;
-
-        public void GetObjectData(SerializationInfo info, StreamingContext context) => info.AddValue("x", 1);
     }
 }

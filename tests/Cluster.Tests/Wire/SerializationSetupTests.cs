@@ -5,7 +5,7 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Cluster.Tests.Wire;
 
-/// <summary>Which serializer carries what, and what happens to the rest.</summary>
+/// <summary>Serializers of messages, and the refusal of all other types.</summary>
 public sealed class SerializationSetupTests(WireFixture wire) : IClassFixture<WireFixture>
 {
     private readonly Serialization _serialization = wire.System.Serialization;
@@ -13,7 +13,11 @@ public sealed class SerializationSetupTests(WireFixture wire) : IClassFixture<Wi
     [Fact]
     public void UnknownTypesAreRefusedBothWays()
     {
-        foreach (object unknown in new object[] { new Unknown("x"), new InvalidOperationException(), new FileInfo("x"), new object(), new List<int>() })
+        object[] all =
+        [
+            new Unknown("x"), new InvalidOperationException(), new FileInfo("x"), new object(), new List<int>(),
+        ];
+        foreach (object unknown in all)
         {
             Serializer serializer = _serialization.FindSerializerFor(unknown);
             Assert.IsType<RefusingSerializer>(serializer);
@@ -27,7 +31,8 @@ public sealed class SerializationSetupTests(WireFixture wire) : IClassFixture<Wi
     public void APayloadForAkkasDefaultSerializerIsRefusedWhateverItNames()
     {
         byte[] json = "{\"$type\":\"System.IO.FileInfo, System.Private.CoreLib\"}"u8.ToArray();
-        Assert.Throws<SerializationException>(() => _serialization.Deserialize(json, 1, typeof(FileInfo).AssemblyQualifiedName!));
+        string file = typeof(FileInfo).AssemblyQualifiedName!;
+        Assert.Throws<SerializationException>(() => _serialization.Deserialize(json, 1, file));
         Assert.Throws<SerializationException>(() => _serialization.Deserialize(json, 1, ""));
     }
 
@@ -35,7 +40,8 @@ public sealed class SerializationSetupTests(WireFixture wire) : IClassFixture<Wi
     public void TheControlPlaneKeepsTheIdentifierOfTheOfficialPackage()
     {
         Assert.Equal(-5, _serialization.FindSerializerFor(ControlSamples.All[0]).Identifier);
-        Assert.Equal("hyperion", wire.System.Settings.Config.GetString("akka.actor.serialization-bindings.\"PalActors.Messages.Control.IControlMessage, PalActors.Messages\""));
+        Assert.Equal("hyperion", wire.System.Settings.Config.GetString(
+            "akka.actor.serialization-bindings.\"PalActors.Messages.Control.IControlMessage, PalActors.Messages\""));
     }
 
     [Fact]
@@ -47,7 +53,8 @@ public sealed class SerializationSetupTests(WireFixture wire) : IClassFixture<Wi
         FrameSerializer serializer = Assert.IsType<FrameSerializer>(_serialization.FindSerializerFor(frame));
         byte[] bytes = serializer.ToBinary(frame);
         Assert.Equal(FrameCodec.SizeOf(frame), bytes.Length);
-        RateFrame read = (RateFrame)_serialization.Deserialize(bytes, serializer.Identifier, serializer.Manifest(frame));
+        object whole = _serialization.Deserialize(bytes, serializer.Identifier, serializer.Manifest(frame));
+        RateFrame read = Assert.IsType<RateFrame>(whole);
         for (long tick = 7; tick < 10; tick++)
         {
             for (int part = 0; part < 2; part++)
@@ -62,7 +69,8 @@ public sealed class SerializationSetupTests(WireFixture wire) : IClassFixture<Wi
     public void AnUnknownManifestIsASerializationExceptionThatNamesIt(string manifest)
     {
         FrameSerializer serializer = (FrameSerializer)_serialization.FindSerializerForType(typeof(RateFrame));
-        SerializationException error = Assert.Throws<SerializationException>(() => serializer.FromBinary(new byte[100], manifest));
+        SerializationException error =
+            Assert.Throws<SerializationException>(() => serializer.FromBinary(new byte[100], manifest));
         Assert.Contains($"'{manifest}'", error.Message, StringComparison.Ordinal);
     }
 

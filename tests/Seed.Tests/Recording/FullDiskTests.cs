@@ -28,7 +28,7 @@ public sealed class FullDiskTests
             CreateSegment = path => new SmallDisk(path, room),
         };
 
-        var exception = await Assert.ThrowsAsync<PalActors.Clustering.Runs.RunFailedException>(
+        var exception = await Assert.ThrowsAsync<PalActors.Clustering.Reports.RunFailedException>(
             () => run.RunAsync(CancellationToken.None));
 
         Assert.Contains(

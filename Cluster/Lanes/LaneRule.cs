@@ -1,12 +1,12 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Clustering.Runs;
+namespace PalActors.Clustering.Lanes;
 
 /// <summary>Number of threads of a network's dispatcher, and of those that share passes over large matrices.</summary>
 /// <remarks>
-/// One thread per network by default: light areas lose more by talking across cores than they gain. More only if cores
-/// are left over and the area that computes least per tick still takes about two microseconds.
+/// One thread per network by default: light areas lose more by messages between cores than they gain. More only if
+/// cores are left over and the area that computes least per tick still takes about two microseconds.
 /// </remarks>
 public static class LaneRule
 {

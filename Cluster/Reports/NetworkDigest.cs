@@ -2,15 +2,16 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using PalActors.Messages.Control;
 
-namespace PalActors.Clustering.Runs;
+namespace PalActors.Clustering.Reports;
 
-/// <summary>
-/// The digest of a network: SHA-256 over its canonical state. For each area, ascending: its index (i64) and last complete tick (i64), then each block of
-/// its captured state in the order of docs/architecture.md as rows (i64), columns (i64) and row-major values (f64). All little-endian.
-/// </summary>
+/// <summary>Digest of a network: SHA-256 over its canonical state.</summary>
+/// <remarks>
+/// For each area, ascending: its index (i64) and last complete tick (i64), then each block of its captured state in the
+/// order of docs/architecture.md as rows (i64), columns (i64) and row-major values (f64). All little-endian.
+/// </remarks>
 public static class NetworkDigest
 {
-    /// <summary>The digest as lower-case hex.</summary>
+    /// <summary>Computes the digest as lower-case hex.</summary>
     public static string Compute(IEnumerable<AreaState> states)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

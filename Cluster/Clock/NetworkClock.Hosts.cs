@@ -1,0 +1,64 @@
+using Akka.Actor;
+using PalActors.Areas.Actors;
+using PalActors.Clustering.Links;
+using PalActors.Messages.Control;
+
+namespace PalActors.Clustering.Clock;
+
+/// <content>Opens a host on each node, and links to them.</content>
+public sealed partial class NetworkClock
+{
+    private static readonly TimeSpan s_remindInterval = TimeSpan.FromMilliseconds(100);
+
+    private readonly string[] _hosts;
+    private readonly ControlPort?[] _ports;
+    private readonly IActorRef?[] _hostActors;
+    private int _reminders;
+
+    // Check the sender too: a piece from elsewhere would take the place of the correct one with the same number.
+    private bool IsFrom(int node) => node >= 0 && node < _hostActors.Length && Sender.Equals(_hostActors[node]);
+
+    // Checks whether the sender lives on a node, so that it can be the host that was asked for there.
+    private bool IsOn(int node) => _setup.Seats[node] is { } seat
+        && (seat.IsLocal ? Sender.IsHere() : Sender.Path.Address == seat.Address);
+
+    private ControlPort? PortOf(int node) => node >= 0 && node < _ports.Length ? _ports[node] : null;
+
+    private void OpenHosts()
+    {
+        for (int node = 0; node < _ports.Length; node++)
+        {
+            if (_ports[node] is not null)
+                continue;
+            OpenHost open = new(_plan.Run, _plan.Network, _setup.Generation, node, _setup.Lane);
+            _setup.Seats[node].Node.Tell(open, Self);
+        }
+    }
+
+    private void RemindAll()
+    {
+        foreach (ControlPort? port in _ports)
+            port?.Remind();
+        // The request to a node that has just joined can be lost.
+        if (++_reminders % 10 == 0)
+            OpenHosts();
+    }
+
+    private void Opened(int node)
+    {
+        if (node < 0 || node >= _ports.Length || _ports[node] is not null || !IsOn(node))
+            return;
+        _hostActors[node] = Sender;
+        Context.Watch(Sender);
+        _hosts[node] = Sender.FullPath(Context.System);
+        _ports[node] = new ControlPort(
+            Context.System, Self, Sender, _setup.Seats[node].IsLocal, _plan.Network, _setup.Generation, LinkPart.Clock);
+        if (!_ports.Contains(null))
+            HostAll();
+    }
+
+    private sealed class Remind : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
+    {
+        public static Remind Instance { get; } = new();
+    }
+}

@@ -1,0 +1,57 @@
+using PalActors.Clustering.Reports;
+using PalActors.Messages.Control;
+
+namespace PalActors.Clustering.Clock;
+
+/// <content>Grants horizons as areas report progress.</content>
+public sealed partial class NetworkClock
+{
+    private long _min = -1;
+    private bool _running;
+    private bool _capturing;
+
+    private void Begin()
+    {
+        _running = true;
+        foreach (long tick in _setup.ObserveTicks)
+            Broadcast(new CaptureState(_setup.Generation, tick, CapturePurpose.Observe));
+        _setup.Observer.Started(_plan.Network);
+        Continue();
+    }
+
+    private void Reached(TickReached reached)
+    {
+        _reached[reached.Area] = Math.Max(_reached[reached.Area], reached.Tick);
+        _figures[reached.Area - 1] = reached.Figures;
+        long min = Math.Min(_reached.Skip(1).Min(), (_divergence?.Tick ?? long.MaxValue) - 1);
+        if (min > _min)
+        {
+            _min = min;
+            _setup.Observer.Progressed(_plan.Network, min);
+            _setup.Observer.Measured(_plan.Network, NetworkFigures.Of(_figures, _setup.NodeOfArea));
+        }
+
+        Continue();
+    }
+
+    private void Continue()
+    {
+        if (!_running || _capturing)
+            return;
+        if (!_stopping && _divergence is null && _horizons.Next(_reached.Skip(1).Min(), _time.Elapsed) is { } horizon)
+        {
+            // The tick lies beyond every horizon granted so far: no area can have passed it.
+            TakeSnapshot(horizon);
+            Broadcast(new Horizon(_setup.Generation, horizon, _horizons.ReportTick));
+        }
+
+        bool over = _stopping || _divergence is not null || _horizons.Granted == _plan.Schedule.EndTick;
+        if (!over || !_reached.Skip(1).All(tick => tick == _horizons.Granted))
+            return;
+        _capturing = true;
+        if (_divergence is null)
+            Broadcast(new CaptureState(_setup.Generation, _horizons.Granted, CapturePurpose.Final));
+        else
+            Finish();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Akka.Actor;
+using PalActors.Areas.Actors;
+using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Lanes;
+using PalActors.Messages.Control;
+using PalActors.Messages.Frames;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Clustering.Nodes;
+
+/// <content>Makes the actors of areas and sources.</content>
+public sealed partial class NetworkHost
+{
+    private IActorRef Area(INetwork network, HostAreas host, IArea core)
+    {
+        NetworkPlan plan = host.Plan;
+        AreaProgress progress = new();
+        AreaSetup setup = new(plan.Run, plan.Network, _open.Generation, plan.Schedule, core, progress)
+        {
+            IsFree = network.Links.IsFree,
+            IsPaced = host.Execution.Pace > 0,
+            Recordings = plan.Recordings,
+            Observables = _models.Of(plan).Observables,
+            Layers = plan.Layers,
+            Emitted = Restore(core, host.StartTick),
+            Window = new SendWindow(host.Execution.Window),
+            IsHere = IsHere,
+            Waited = LaneThread.Waited,
+        };
+        Props props = AreaActor.Create(setup).WithDispatcher(ActorSystems.Lane(_open.Lane, network.Links.IsFree));
+        IActorRef area = Context.ActorOf(props, Name("area", core.Index));
+        IActorRef ingress = area;
+        if (host.Execution.Faults is { } faults)
+        {
+            Props faulty = Props.Create(() => new FaultyIngress(area, faults, core.Index));
+            ingress = Context.ActorOf(faulty, Name("ingress", core.Index));
+        }
+
+        _areas.Add(new HostedArea(core.Index, area, ingress, progress));
+        return ingress;
+
+        bool IsHere(int index) =>
+            index >= 0 && index < host.NodeOfArea.Length && host.NodeOfArea[index] == _open.Node;
+    }
+
+    // Returns the delay lines of the area's snapshot.
+    private StateBlock[] Restore(IArea core, long startTick)
+    {
+        if (startTick == 0)
+            return [];
+        if (!_snapshots.TryGetValue(core.Index, out AreaSnapshot? snapshot) || snapshot.State.Tick != startTick)
+        {
+            throw new InvalidOperationException(
+                $"Area {core.Index} is to start after tick {startTick}, and its snapshot did not come.");
+        }
+
+        core.Restore(snapshot.State);
+        return snapshot.Emitted;
+    }
+
+    private IActorRef Source(INetwork network, HostAreas host, IncomingPort port)
+    {
+        NetworkPlan plan = host.Plan;
+        Props props = SourceActor.Create(
+            plan.Run,
+            plan.Network,
+            _open.Generation,
+            port.Kind,
+            port.Source,
+            network.BuildSource(port.Sender),
+            plan.Schedule,
+            host.StartTick);
+        IActorRef source = Context.ActorOf(
+            props.WithDispatcher(ActorSystems.Lane(_open.Lane, network.Links.IsFree)),
+            Name(port.Kind == FrameKind.Target ? "target" : "stimulus", port.Source));
+        _sources.Add(new HostedSource(port.Sender, source));
+        return source;
+    }
+
+    private static string Name(string kind, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}-{index}");
+}

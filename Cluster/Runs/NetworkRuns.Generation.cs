@@ -1,0 +1,91 @@
+using System.Globalization;
+using Akka.Actor;
+using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Clock;
+using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Placement;
+using PalActors.Clustering.Recording;
+using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Reports;
+using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Clustering.Runs;
+
+/// <content>Runs one generation of a network.</content>
+internal sealed partial class NetworkRuns
+{
+    // Time for a stopped network to reach a common tick before it is abandoned.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
+    private async Task<NetworkOutcome> RunGenerationAsync(
+        NetworkPlan plan, int lane, int generation, IReadOnlyList<NodeSeat> seats, INetworkKeeper? keeper,
+        LoadedSnapshot? from, CancellationToken halt)
+    {
+        NetworkClockSetup setup = SetUp(plan, lane, generation, seats, keeper, from);
+        Task<NetworkOutcome> result = setup.Result.Task;
+        IActorRef clock = system.ActorOf(
+            Props.Create(() => new NetworkClock(setup)),
+            string.Create(CultureInfo.InvariantCulture, $"clock-{plan.Network}-g{generation}"));
+        nodes.Gone += Gone;
+        try
+        {
+            // Nodes that were lost before the line above have raised no event here.
+            foreach (NodeSeat seat in setup.Seats.Where(seat => !nodes.Has(seat)))
+                Gone(seat);
+            await using CancellationTokenRegistration registration =
+                halt.Register(() => clock.Tell(NetworkClock.Stop.Instance));
+            // The run may be stopped while the clock waits for nodes that never answer.
+            await Task.WhenAny(result, StoppedFor(s_patience, halt, result)).ConfigureAwait(false);
+            if (result.IsCompleted)
+                return await result.ConfigureAwait(false);
+            system.Stop(clock);
+            throw new OperationCanceledException(halt);
+        }
+        finally
+        {
+            nodes.Gone -= Gone;
+        }
+
+        void Gone(NodeSeat seat) => clock.Tell(new NetworkClock.Lost(seat));
+    }
+
+    // Places the areas, tells the observer, and makes the settings of the clock.
+    private NetworkClockSetup SetUp(
+        NetworkPlan plan, int lane, int generation, IReadOnlyList<NodeSeat> seats, INetworkKeeper? keeper,
+        LoadedSnapshot? from)
+    {
+        IAreaModel model = models.Of(plan);
+        double[] costs = [.. model.Footprints(plan).Select(area => area.Cost)];
+        (NodeSeat[] used, int[] nodeOfArea) = SeatPlan.Make(costs, seats, settings.Placement);
+        observer.Restored(plan.Network, generation, from?.Tick ?? 0, [.. SeatPlan.Describe(used, nodeOfArea)]);
+        return new NetworkClockSetup
+        {
+            Plan = plan,
+            Generation = generation,
+            Lane = lane,
+            Seats = used,
+            NodeOfArea = nodeOfArea,
+            HorizonTime = settings.HorizonTime,
+            LongestHorizon = RecordingVolume.LongestHorizon(plan, model.Observables),
+            Observer = observer,
+            Result = new TaskCompletionSource<NetworkOutcome>(TaskCreationOptions.RunContinuationsAsynchronously),
+            StartTick = from?.Tick ?? 0,
+            Start = from?.Areas ?? [],
+            Keeper = keeper,
+            Execution = settings.Execution,
+            ObserveTicks = ObserveTicks,
+            Observed = Observed,
+            ShuffleStart = settings.ShuffleStart,
+        };
+    }
+
+    private static async Task StoppedFor(TimeSpan time, CancellationToken halt, Task over)
+    {
+        TaskCompletionSource halted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using CancellationTokenRegistration registration = halt.Register(() => halted.TrySetResult());
+        await Task.WhenAny(halted.Task, over).ConfigureAwait(false);
+        if (!over.IsCompleted)
+            await Task.WhenAny(Task.Delay(time, CancellationToken.None), over).ConfigureAwait(false);
+    }
+}
