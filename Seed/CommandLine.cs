@@ -18,6 +18,7 @@ public static partial class CommandLine
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] args, ModelRegistry models)
     {
+        ProgramVersion.Take(models);
         using StopSignals signals = new();
         int result = await InvokeAsync(args, models, Console.Out, Console.Error, signals.Token).ConfigureAwait(false);
         return signals.CodeOf(result);

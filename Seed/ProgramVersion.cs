@@ -1,4 +1,5 @@
 using System.Reflection;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models;
 using PalActors.Clustering.Identity;
 using PalActors.Messages.Plan;
@@ -8,16 +9,22 @@ namespace PalActors.Seed;
 /// <summary>Identity of this program's build.</summary>
 public static class ProgramVersion
 {
-    /// <summary>Version, commit and hash of the assemblies that compute.</summary>
-    public static BuildIdentity Current { get; } = Read();
+    private static BuildIdentity? s_current;
 
-    private static BuildIdentity Read()
+    /// <summary>Version, commit and hash of the assemblies that compute.</summary>
+    public static BuildIdentity Current => s_current ??= Read([typeof(CellModels).Assembly]);
+
+    /// <summary>Takes the assemblies of all cell models into the hash, once, before anything is run.</summary>
+    internal static void Take(ModelRegistry models) =>
+        s_current = Read([.. models.All.Select(model => model.GetType().Assembly).Distinct()]);
+
+    private static BuildIdentity Read(Assembly[] models)
     {
         Assembly program = typeof(ProgramVersion).Assembly;
         string text = program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
             ?? "unknown";
         int plus = text.IndexOf('+', StringComparison.Ordinal);
         (string version, string commit) = plus < 0 ? (text, "") : (text[..plus], text[(plus + 1)..]);
-        return new BuildIdentity(BuildHash.Compute(typeof(CellModels).Assembly), version, commit);
+        return new BuildIdentity(BuildHash.Compute(models), version, commit);
     }
 }

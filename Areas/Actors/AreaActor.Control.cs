@@ -42,7 +42,7 @@ public sealed partial class AreaActor
         _frames,
         _wireFrames,
         _wireBytes,
-        _setup.Waited() - _waitedBefore,
+        _setup.IdleSeconds() - _idleBefore,
         atEnd ? [.. _in.Select(receiver => receiver.Measured()).OfType<LinkStaleness>()] : []);
 
     private void CaptureDue()

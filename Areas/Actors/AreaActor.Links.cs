@@ -8,7 +8,7 @@ namespace PalActors.Areas.Actors;
 public sealed partial class AreaActor
 {
     // Frames of another generation or shape, or from a non-neighbour, are ignored.
-    private void Accept(RateFrame frame)
+    private void Accept(EmissionFrame frame)
     {
         if (frame.Generation != _setup.Generation || frame.Network != _setup.Network || frame.Run != _setup.Run)
             return;
@@ -28,7 +28,7 @@ public sealed partial class AreaActor
     }
 
     // A loop: a closure would be allocated for every frame.
-    private LinkReceiver? ReceiverOf(RateFrame frame)
+    private LinkReceiver? ReceiverOf(EmissionFrame frame)
     {
         foreach (LinkReceiver receiver in _in)
         {
@@ -49,9 +49,9 @@ public sealed partial class AreaActor
     {
         LinkTiming timing = port.Timing;
         Outbox box = new(
-            ring => new RateFrame(
+            ring => new EmissionFrame(
                 port.Kind, _setup.Run, _setup.Network, _setup.Generation, _area.Index, port.Width, port.Parts, ring),
-            port.Parts * RateFrame.RoundUpToAlignment(port.Width),
+            port.Parts * EmissionFrame.RoundUpToAlignment(port.Width),
             timing.Line,
             timing.Reach,
             _setup.Window.Of(timing, _takesTurns, _setup.IsHere(port.Receiver)),

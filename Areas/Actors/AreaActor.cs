@@ -35,7 +35,7 @@ public sealed partial class AreaActor : UntypedActor
     private long _frames;
     private long _wireFrames;
     private long _wireBytes;
-    private double _waitedBefore = double.NaN;
+    private double _idleBefore = double.NaN;
 
     /// <summary>Makes the actor; it waits to be connected.</summary>
     public AreaActor(AreaSetup setup)
@@ -67,7 +67,7 @@ public sealed partial class AreaActor : UntypedActor
     {
         switch (message)
         {
-            case RateFrame frame:
+            case EmissionFrame frame:
                 Accept(frame);
                 break;
             case Horizon or CaptureState or AreaSample or Connect or FramesStalled or TicksDue when !Sender.IsHere():
@@ -118,8 +118,8 @@ public sealed partial class AreaActor : UntypedActor
 
     private void Extend(Horizon horizon)
     {
-        if (double.IsNaN(_waitedBefore))
-            _waitedBefore = _setup.Waited();
+        if (double.IsNaN(_idleBefore))
+            _idleBefore = _setup.IdleSeconds();
         _horizon = Math.Max(_horizon, horizon.Tick);
         EmitAgain();
         _reportTick = horizon.ReportTick;

@@ -33,7 +33,7 @@ public sealed record AreaSetup(
 
     /// <summary>Seconds for which the thread of the area's lane has been idle so far; NaN if unknown.</summary>
     /// <remarks>Called on that thread.</remarks>
-    public Func<double> Waited { get; init; } = () => double.NaN;
+    public Func<double> IdleSeconds { get; init; } = () => double.NaN;
 
     /// <summary>Recordings of the network.</summary>
     public RecordingPlan[] Recordings { get; init; } = [];

@@ -14,7 +14,7 @@ namespace PalActors.Areas.Actors;
 /// <param name="firstNeeded">First tick that may be used.</param>
 public sealed class Inbox(int reach, long firstNeeded)
 {
-    private readonly RateFrame?[] _slots = new RateFrame?[RateFrame.RoundUpToPowerOfTwo(reach)];
+    private readonly EmissionFrame?[] _slots = new EmissionFrame?[EmissionFrame.RoundUpToPowerOfTwo(reach)];
     private long _next = firstNeeded;
     private long _missing = firstNeeded;
 
@@ -29,7 +29,7 @@ public sealed class Inbox(int reach, long firstNeeded)
 
     /// <summary>Takes a frame.</summary>
     /// <returns>The first missing tick if the frame shows that earlier ones are missing; else 0.</returns>
-    public long Accept(RateFrame frame)
+    public long Accept(EmissionFrame frame)
     {
         long first = frame.FirstTick, last = first + frame.TickCount - 1;
         // A correct neighbour is never beyond the ring: drop such a frame, so that it displaces no needed one.
@@ -42,7 +42,7 @@ public sealed class Inbox(int reach, long firstNeeded)
         bool fresh = false;
         for (long tick = Math.Max(first, _next); tick <= last; tick++)
         {
-            ref RateFrame? slot = ref _slots[tick & (_slots.Length - 1)];
+            ref EmissionFrame? slot = ref _slots[tick & (_slots.Length - 1)];
             if (slot is not null)
                 continue;
             slot = frame;
@@ -58,7 +58,7 @@ public sealed class Inbox(int reach, long firstNeeded)
     }
 
     /// <summary>The frame that holds <paramref name="tick"/>, <see cref="Next"/> or later, or null.</summary>
-    public RateFrame? Peek(long tick) => _slots[tick & (_slots.Length - 1)];
+    public EmissionFrame? Peek(long tick) => _slots[tick & (_slots.Length - 1)];
 
     /// <summary>Releases all frames of ticks before <paramref name="tick"/>.</summary>
     public void Release(long tick)

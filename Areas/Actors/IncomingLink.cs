@@ -48,7 +48,7 @@ public sealed class IncomingLink : Arrival
 
     /// <summary>Takes a frame.</summary>
     /// <returns>The first missing tick if the frame shows that earlier ones are missing; else 0.</returns>
-    public long Accept(RateFrame frame) => _inbox.Accept(frame);
+    public long Accept(EmissionFrame frame) => _inbox.Accept(frame);
 
     /// <summary>Finds the emission that a tick uses.</summary>
     /// <param name="tick">The tick.</param>
@@ -69,7 +69,7 @@ public sealed class IncomingLink : Arrival
     }
 
     /// <inheritdoc/>
-    protected override RateFrame Retained(long emission) => _inbox.Peek(emission)!;
+    protected override EmissionFrame Retained(long emission) => _inbox.Peek(emission)!;
 
     /// <summary>Ends a complete tick: releases what no later one can use.</summary>
     public void Complete(long tick)

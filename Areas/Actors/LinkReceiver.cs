@@ -53,7 +53,7 @@ internal sealed class LinkReceiver
     public Arrival Arrival => _link is not null ? _link : _shown!;
 
     /// <summary>Checks whether a frame of this area's run is one of this link.</summary>
-    public bool Takes(RateFrame frame)
+    public bool Takes(EmissionFrame frame)
     {
         bool fits = frame.Kind == Port.Kind && frame.Source == Port.Source
             && frame.Width == Port.Width && frame.Parts == Port.Parts;
@@ -65,7 +65,7 @@ internal sealed class LinkReceiver
     /// <param name="frame">The frame.</param>
     /// <param name="awaited">The tick that is to be integrated next.</param>
     /// <returns>The first missing tick if the frame shows that earlier ones are missing; else 0.</returns>
-    public long Accept(RateFrame frame, long awaited)
+    public long Accept(EmissionFrame frame, long awaited)
     {
         if (_link is not null)
             return _link.Accept(frame);

@@ -15,7 +15,7 @@ public sealed partial class Outbox
         int ticks = (int)Math.Min(_delay, tick);
         if (ticks == 0)
             return null;
-        RateFrame frame = _frames[0];
+        EmissionFrame frame = _frames[0];
         int width = frame.Parts * frame.Width;
         double[] values = new double[ticks * width];
         for (int k = 0; k < ticks; k++)
@@ -48,7 +48,7 @@ public sealed partial class Outbox
         for (int k = 0; k < line.Rows; k++)
         {
             long t = tick - line.Rows + 1 + k;
-            RateFrame frame = Open(t);
+            EmissionFrame frame = Open(t);
             for (int part = 0; part < frame.Parts; part++)
                 line.Values.AsSpan((k * width) + (part * frame.Width), frame.Width).CopyTo(frame.Part(t, part));
             // There is no receiver yet; the frame stays in the ring and can be requested.
@@ -65,7 +65,7 @@ public sealed partial class Outbox
         Flush();
         for (int i = 1; i <= _frames.Length; i++)
         {
-            RateFrame frame = _frames[(_used + i) & (_frames.Length - 1)];
+            EmissionFrame frame = _frames[(_used + i) & (_frames.Length - 1)];
             if (frame.TickCount > 0
                 && frame.FirstTick + frame.TickCount > tick
                 && frame.FirstTick > _last - _frames.Length)

@@ -13,7 +13,7 @@ namespace PalActors.Areas.Actors;
 /// </remarks>
 public sealed partial class Outbox : Departure
 {
-    private readonly RateFrame[] _frames;
+    private readonly EmissionFrame[] _frames;
     private readonly int _delay;
     private readonly int _window;
     private readonly IActorRef _owner;
@@ -30,14 +30,14 @@ public sealed partial class Outbox : Departure
     /// <param name="reach"><see cref="LinkTiming.Reach"/>.</param>
     /// <param name="window">Ticks per frame at most.</param>
     /// <param name="owner">The sender.</param>
-    public Outbox(Func<double[], RateFrame> make, int tickStride, int delay, int reach, int window, IActorRef owner)
+    public Outbox(Func<double[], EmissionFrame> make, int tickStride, int delay, int reach, int window, IActorRef owner)
     {
         _delay = delay;
         _window = window;
         _owner = owner;
-        int ticks = RateFrame.RoundUpToPowerOfTwo(reach + window - 1);
+        int ticks = EmissionFrame.RoundUpToPowerOfTwo(reach + window - 1);
         double[] ring = new double[checked(ticks * tickStride)];
-        _frames = new RateFrame[ticks];
+        _frames = new EmissionFrame[ticks];
         for (int i = 0; i < ticks; i++)
             _frames[i] = make(ring);
     }
@@ -47,7 +47,7 @@ public sealed partial class Outbox : Departure
 
     /// <summary>Opens the frame that <paramref name="tick"/> is written into.</summary>
     /// <remarks>When it is written, call <see cref="Close"/>.</remarks>
-    public RateFrame Open(long tick)
+    public EmissionFrame Open(long tick)
     {
         _last = tick;
         if (OpenFrame is null)
@@ -75,7 +75,7 @@ public sealed partial class Outbox : Departure
     {
         if (OpenFrame is null)
             return;
-        RateFrame frame = OpenFrame;
+        EmissionFrame frame = OpenFrame;
         OpenFrame = null;
         _receiver.Tell(frame, _owner);
     }

@@ -7,11 +7,11 @@ namespace PalActors.Areas.Actors;
 /// <remarks>Duplicates are dropped; order does not matter.</remarks>
 public sealed class PresentationInbox : Arrival
 {
-    private RateFrame? _current;
-    private RateFrame? _next;
+    private EmissionFrame? _current;
+    private EmissionFrame? _next;
 
     /// <summary>The presentation that holds <paramref name="tick"/>, or null if it has not arrived.</summary>
-    public RateFrame? Find(long tick)
+    public EmissionFrame? Find(long tick)
     {
         if (_current is not null && _current.Holds(tick))
             return _current;
@@ -25,7 +25,7 @@ public sealed class PresentationInbox : Arrival
     /// <returns>True if it has arrived.</returns>
     public bool Choose(long tick)
     {
-        RateFrame? found = Find(tick);
+        EmissionFrame? found = Find(tick);
         // A presentation stays for many ticks, and storing a reference costs time.
         if (!ReferenceEquals(found, Frame))
             Frame = found;
@@ -34,13 +34,13 @@ public sealed class PresentationInbox : Arrival
     }
 
     /// <inheritdoc/>
-    protected override RateFrame Retained(long emission) =>
+    protected override EmissionFrame Retained(long emission) =>
         throw new InvalidOperationException("A presentation holds for all its ticks.");
 
     /// <summary>Takes a frame, unless its ticks are over or it is there already.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="awaited">The tick that is to be integrated next.</param>
-    public void Accept(RateFrame frame, long awaited)
+    public void Accept(EmissionFrame frame, long awaited)
     {
         // Remove finished presentations first: after a copy has overtaken its original, the original must not take the
         // place of its successors.
@@ -66,6 +66,6 @@ public sealed class PresentationInbox : Arrival
             (_current, _next) = (_next, null);
     }
 
-    private static bool IsOver(RateFrame? frame, long awaited) =>
+    private static bool IsOver(EmissionFrame? frame, long awaited) =>
         frame is not null && frame.FirstTick + frame.TickCount <= awaited;
 }

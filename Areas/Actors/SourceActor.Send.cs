@@ -26,7 +26,7 @@ public sealed partial class SourceActor
     {
         while (_sentThrough < _schedule.Phases[^1].LastTick)
         {
-            RateFrame frame = _sent[_count % Ahead];
+            EmissionFrame frame = _sent[_count % Ahead];
             if (frame.TickCount > 0 && frame.FirstTick + frame.TickCount - 1 > _usedThrough)
                 return;
             Locate();

@@ -20,7 +20,7 @@ public sealed partial class SourceActor : UntypedActor
     private readonly Schedule _schedule;
     private readonly int _generation;
     private readonly Endpoint _endpoint;
-    private readonly RateFrame[] _sent = new RateFrame[Ahead];
+    private readonly EmissionFrame[] _sent = new EmissionFrame[Ahead];
     private readonly FrameKind _kind;
     private IActorRef _consumer = ActorRefs.Nobody;
     private IActorRef _host = ActorRefs.Nobody;
@@ -47,7 +47,7 @@ public sealed partial class SourceActor : UntypedActor
         _endpoint = new Endpoint(kind == FrameKind.Target ? EndpointKind.Target : EndpointKind.Stimulus, area);
         _usedThrough = _sentThrough = startTick;
         for (int i = 0; i < Ahead; i++)
-            _sent[i] = new RateFrame(kind, run, network, generation, area, presentations.Width, 1, 1);
+            _sent[i] = new EmissionFrame(kind, run, network, generation, area, presentations.Width, 1, 1);
     }
 
     /// <summary>Props of the actor.</summary>
@@ -68,7 +68,7 @@ public sealed partial class SourceActor : UntypedActor
                 when request.Generation == _generation && request.Kind == _kind && request.Tick >= 1:
                 // A request for this tick proves that all before it are used: the credit itself may have been lost.
                 Use(request.Tick - 1);
-                foreach (RateFrame frame in _sent)
+                foreach (EmissionFrame frame in _sent)
                 {
                     if (frame.Holds(request.Tick))
                         _consumer.Tell(frame.Copy(), Self);

@@ -10,7 +10,7 @@ public abstract class Arrival
     public long Chosen { get; protected set; }
 
     /// <summary>The frame of <see cref="Chosen"/>; null for 0.</summary>
-    public RateFrame? Frame { get; protected set; }
+    public EmissionFrame? Frame { get; protected set; }
 
     /// <summary>Values of the chosen emission, which is not 0, padded to whole vectors.</summary>
     /// <param name="part">The part, 0-based.</param>
@@ -23,5 +23,5 @@ public abstract class Arrival
         (emission == Chosen ? Frame! : Retained(emission)).Part(emission, part);
 
     /// <summary>The frame of another emission that is here.</summary>
-    protected abstract RateFrame Retained(long emission);
+    protected abstract EmissionFrame Retained(long emission);
 }

@@ -6,7 +6,7 @@ namespace PalActors.Areas.Contract;
 public abstract class Departure
 {
     /// <summary>The open frame; null between ticks whose frame is full.</summary>
-    protected RateFrame? OpenFrame { get; set; }
+    protected EmissionFrame? OpenFrame { get; set; }
 
     /// <summary>Buffer of one part of a tick that was opened, padded to whole vectors.</summary>
     internal Span<double> Part(long tick, int part) => OpenFrame!.Part(tick, part);

@@ -93,7 +93,7 @@ public sealed partial class NetworkClock
     private void Release()
     {
         _released = true;
-        foreach (NodeSeat seat in _setup.Seats)
+        foreach (NodeRef seat in _setup.Seats)
             seat.Node.Tell(new ReleaseAreas(_plan.Network, _setup.Generation), Self);
     }
 }

@@ -57,7 +57,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
 
     /// <summary>Message of this node's own run to the clock: a node is gone.</summary>
     /// <param name="Seat">The node.</param>
-    public sealed record Lost(NodeSeat Seat) : INoSerializationVerificationNeeded;
+    public sealed record Lost(NodeRef Seat) : INoSerializationVerificationNeeded;
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;

@@ -19,7 +19,7 @@ public sealed record NetworkClockSetup
     public required int Lane { get; init; }
 
     /// <summary>The nodes, all of which host areas.</summary>
-    public required IReadOnlyList<NodeSeat> Seats { get; init; }
+    public required IReadOnlyList<NodeRef> Seats { get; init; }
 
     /// <summary>Node of each area, 0 to the top.</summary>
     public required int[] NodeOfArea { get; init; }

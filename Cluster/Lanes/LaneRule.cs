@@ -1,5 +1,4 @@
 using PalActors.Areas.Contract.Models;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Lanes;
 
@@ -21,8 +20,8 @@ public static class LaneRule
         areas.Min(area => area.Cost) >= HeavyCost ? Math.Clamp(cores / lanes, 1, areas.Count) : 1;
 
     /// <summary>Threads per lane that suit all networks of a run.</summary>
-    public static int Threads(ModelRegistry models, IEnumerable<NetworkPlan> plans, int lanes, int cores) =>
-        plans.Min(plan => Threads(models.Of(plan).Footprints(plan), lanes, cores));
+    public static int Threads(IEnumerable<IReadOnlyList<AreaFootprint>> networks, int lanes, int cores) =>
+        networks.Min(areas => Threads(areas, lanes, cores));
 
     /// <summary>Threads that share a pass: the area's own and the cores that all lanes together leave over.</summary>
     /// <remarks>

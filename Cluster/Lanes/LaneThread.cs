@@ -23,5 +23,5 @@ internal static class LaneThread
     public static void AddIdle(long since) => t_idle += Stopwatch.GetTimestamp() - since;
 
     /// <summary>Gets the idle seconds of the lane of the current thread; NaN on any other thread.</summary>
-    public static double Waited() => t_number == 0 ? double.NaN : (double)t_idle / Stopwatch.Frequency;
+    public static double IdleSeconds() => t_number == 0 ? double.NaN : (double)t_idle / Stopwatch.Frequency;
 }

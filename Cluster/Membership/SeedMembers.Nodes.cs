@@ -17,7 +17,7 @@ public sealed partial class SeedMembers
         }
 
         ActorSelection node = Context.System.ActorSelection(new RootActorPath(member.Address) / "user" / "node");
-        _board.Add(new NodeSeat(entry.Name, member.Address, member.UniqueAddress.Uid, node, IsLocal: false));
+        _board.Add(new NodeRef(entry.Name, member.Address, member.UniqueAddress.Uid, node, IsLocal: false));
     }
 
     private void RemoveNode(Member member)

@@ -13,7 +13,7 @@ namespace PalActors.Clustering.Membership;
 /// </remarks>
 public sealed partial class SeedMembers : UntypedActor, IWithTimers
 {
-    private readonly MemberBoard _board;
+    private readonly NodeRegistry _board;
     private readonly BuildIdentity _build;
     private readonly string _experiment;
     private readonly DataIdentity? _data;
@@ -31,7 +31,7 @@ public sealed partial class SeedMembers : UntypedActor, IWithTimers
     /// <param name="data">Data that come as files, which must be the same on all nodes, or null.</param>
     /// <param name="incarnation">Distinguishes this seed's process from others at the same address.</param>
     public SeedMembers(
-        MemberBoard board, BuildIdentity build, string experiment, Action<string> say, DataIdentity? data,
+        NodeRegistry board, BuildIdentity build, string experiment, Action<string> say, DataIdentity? data,
         long incarnation)
     {
         _board = board;

@@ -6,19 +6,19 @@ namespace PalActors.Clustering.Nodes;
 /// <param name="node">Its <see cref="NodeActor"/>.</param>
 public sealed class LocalNode(IActorRef node) : INodes
 {
-    private readonly NodeSeat[] _nodes = [new NodeSeat("this process", node.Path.Address, 0, node, IsLocal: true)];
+    private readonly NodeRef[] _nodes = [new NodeRef("this process", node.Path.Address, 0, node, IsLocal: true)];
 
     /// <inheritdoc/>
-    public event Action<NodeSeat>? Gone
+    public event Action<NodeRef>? Gone
     {
         add { }
         remove { }
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<NodeSeat>> GatherAsync(bool first, CancellationToken stop) =>
-        Task.FromResult<IReadOnlyList<NodeSeat>>(_nodes);
+    public Task<IReadOnlyList<NodeRef>> GatherAsync(bool first, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<NodeRef>>(_nodes);
 
     /// <inheritdoc/>
-    public bool Has(NodeSeat node) => true;
+    public bool Has(NodeRef node) => true;
 }

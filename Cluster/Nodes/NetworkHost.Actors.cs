@@ -27,7 +27,7 @@ public sealed partial class NetworkHost
             Emitted = Restore(core, host.StartTick),
             Window = new SendWindow(host.Execution.Window),
             IsHere = IsHere,
-            Waited = LaneThread.Waited,
+            IdleSeconds = LaneThread.IdleSeconds,
         };
         Props props = AreaActor.Create(setup).WithDispatcher(ActorSystems.Lane(_open.Lane, network.Links.IsFree));
         IActorRef area = Context.ActorOf(props, Name("area", core.Index));

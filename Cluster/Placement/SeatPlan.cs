@@ -13,8 +13,8 @@ public static class SeatPlan
     /// nodes than groups, they are assigned in turn.
     /// </param>
     /// <returns>The nodes in use, and the number of the node of each area, 0 to the top.</returns>
-    public static (NodeSeat[] Used, int[] NodeOfArea) Make(
-        IReadOnlyList<double> costs, IReadOnlyList<NodeSeat> seats, IReadOnlyList<int[]>? groups)
+    public static (NodeRef[] Used, int[] NodeOfArea) Make(
+        IReadOnlyList<double> costs, IReadOnlyList<NodeRef> seats, IReadOnlyList<int[]>? groups)
     {
         int[] nodeOfArea = groups is null
             ? ContiguousPlacement.Assign(costs, seats.Count)
@@ -24,7 +24,7 @@ public static class SeatPlan
     }
 
     /// <summary>Describes a placement: a line per node with its name and its areas.</summary>
-    public static IEnumerable<string> Describe(IReadOnlyList<NodeSeat> used, int[] nodeOfArea)
+    public static IEnumerable<string> Describe(IReadOnlyList<NodeRef> used, int[] nodeOfArea)
     {
         IEnumerable<int> areas = Enumerable.Range(1, nodeOfArea.Length - 1);
         return used.Select((seat, node) =>

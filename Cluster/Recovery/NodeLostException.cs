@@ -5,8 +5,8 @@ namespace PalActors.Clustering.Recovery;
 /// <summary>Loss of a node that hosted areas.</summary>
 /// <remarks>The generation is over, and the next one goes on from the last snapshot.</remarks>
 /// <param name="seat">The node.</param>
-public sealed class NodeLostException(NodeSeat seat) : Exception($"node {seat.Name} is gone")
+public sealed class NodeLostException(NodeRef seat) : Exception($"node {seat.Name} is gone")
 {
     /// <summary>Node.</summary>
-    public NodeSeat Seat { get; } = seat;
+    public NodeRef Seat { get; } = seat;
 }

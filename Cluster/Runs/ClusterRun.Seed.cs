@@ -22,7 +22,7 @@ public static partial class ClusterRun
             roles, cluster.Remoting, lanes, settings.ThreadsPerNetwork ?? 1, settings.Configuration);
     }
 
-    private static Props Membership(MemberBoard board, ClusterSettings cluster)
+    private static Props Membership(NodeRegistry board, ClusterSettings cluster)
     {
         DataIdentity? data = cluster.Files;
         long incarnation = Random.Shared.NextInt64(1, long.MaxValue);
@@ -41,7 +41,7 @@ public static partial class ClusterRun
     }
 
     // Remind: a node that is gone for good must not leave a restarted seed waiting in silence.
-    private static async Task WaitAsync(MemberBoard board, ClusterSettings cluster, CancellationToken stop)
+    private static async Task WaitAsync(NodeRegistry board, ClusterSettings cluster, CancellationToken stop)
     {
         Task gathered = board.GatherAsync(first: true, stop);
         while (await Task.WhenAny(gathered, Task.Delay(cluster.RemindEvery, stop)).ConfigureAwait(false) != gathered)

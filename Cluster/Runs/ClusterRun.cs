@@ -32,19 +32,20 @@ public static partial class ClusterRun
         IRunObserver observer,
         CancellationToken stop)
     {
+        models.RequireMachine();
         int lanes = Math.Clamp(settings.Lanes, 1, plans.Count);
         using ActorSystem system = Start(settings, cluster, lanes);
         RunOver end = new(Success: false, "the seed failed");
         IActorRef? members = null;
-        MemberBoard? board = null;
+        NodeRegistry? board = null;
         try
         {
             Akka.Cluster.Cluster self = Akka.Cluster.Cluster.Get(system);
             int rows = settings.RowThreads ?? LaneRule.RowThreads(lanes, 1, Environment.ProcessorCount);
             SpareThreads spare = new(rows, DrawsAhead: false);
             IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(models, spare, null, null)), "node");
-            NodeSeat own = new("seed", self.SelfAddress, self.SelfUniqueAddress.Uid, node, IsLocal: true);
-            board = new MemberBoard(cluster.Nodes, cluster.HostsAreas ? own : null);
+            NodeRef own = new("seed", self.SelfAddress, self.SelfUniqueAddress.Uid, node, IsLocal: true);
+            board = new NodeRegistry(cluster.Nodes, cluster.HostsAreas ? own : null);
             board.Changed += (what, count) => cluster.Say(
                 string.Create(CultureInfo.InvariantCulture, $"{what}: {count} of {cluster.Nodes} nodes"));
             members = system.ActorOf(Membership(board, cluster), NodeEnrolment.SeedName);

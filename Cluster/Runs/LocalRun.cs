@@ -50,9 +50,11 @@ public static class LocalRun
         Action<AreaState>? observed,
         CancellationToken stop)
     {
+        models.RequireMachine();
         int cores = Environment.ProcessorCount;
         int lanes = Math.Clamp(settings.Lanes, 1, plans.Count);
-        int threads = settings.ThreadsPerNetwork ?? LaneRule.Threads(models, plans, lanes, cores);
+        int threads = settings.ThreadsPerNetwork
+            ?? LaneRule.Threads(plans.Select(plan => PlanFootprints.Of(models, plan)), lanes, cores);
         SpareThreads spare = Spare(settings, lanes, threads, cores);
         Config configuration = ConfigurationFactory.ParseString(
             settings.Configuration + (settings.SerializeMessages ? "\nakka.actor.serialize-messages = on\n" : "\n"))

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Akka.Actor;
-using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Clock;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Placement;
@@ -19,7 +18,7 @@ internal sealed partial class NetworkRuns
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     private async Task<NetworkOutcome> RunGenerationAsync(
-        NetworkPlan plan, int lane, int generation, IReadOnlyList<NodeSeat> seats, INetworkKeeper? keeper,
+        NetworkPlan plan, int lane, int generation, IReadOnlyList<NodeRef> seats, INetworkKeeper? keeper,
         LoadedSnapshot? from, CancellationToken halt)
     {
         NetworkClockSetup setup = SetUp(plan, lane, generation, seats, keeper, from);
@@ -31,7 +30,7 @@ internal sealed partial class NetworkRuns
         try
         {
             // Nodes that were lost before the line above have raised no event here.
-            foreach (NodeSeat seat in setup.Seats.Where(seat => !nodes.Has(seat)))
+            foreach (NodeRef seat in setup.Seats.Where(seat => !nodes.Has(seat)))
                 Gone(seat);
             await using CancellationTokenRegistration registration =
                 halt.Register(() => clock.Tell(NetworkClock.Stop.Instance));
@@ -47,17 +46,16 @@ internal sealed partial class NetworkRuns
             nodes.Gone -= Gone;
         }
 
-        void Gone(NodeSeat seat) => clock.Tell(new NetworkClock.Lost(seat));
+        void Gone(NodeRef seat) => clock.Tell(new NetworkClock.Lost(seat));
     }
 
     // Places the areas, tells the observer, and makes the settings of the clock.
     private NetworkClockSetup SetUp(
-        NetworkPlan plan, int lane, int generation, IReadOnlyList<NodeSeat> seats, INetworkKeeper? keeper,
+        NetworkPlan plan, int lane, int generation, IReadOnlyList<NodeRef> seats, INetworkKeeper? keeper,
         LoadedSnapshot? from)
     {
-        IAreaModel model = models.Of(plan);
-        double[] costs = [.. model.Footprints(plan).Select(area => area.Cost)];
-        (NodeSeat[] used, int[] nodeOfArea) = SeatPlan.Make(costs, seats, settings.Placement);
+        double[] costs = [.. PlanFootprints.Of(models, plan).Select(area => area.Cost)];
+        (NodeRef[] used, int[] nodeOfArea) = SeatPlan.Make(costs, seats, settings.Placement);
         observer.Restored(plan.Network, generation, from?.Tick ?? 0, [.. SeatPlan.Describe(used, nodeOfArea)]);
         return new NetworkClockSetup
         {
@@ -67,7 +65,7 @@ internal sealed partial class NetworkRuns
             Seats = used,
             NodeOfArea = nodeOfArea,
             HorizonTime = settings.HorizonTime,
-            LongestHorizon = RecordingVolume.LongestHorizon(plan, model.Observables),
+            LongestHorizon = RecordingVolume.LongestHorizon(plan, models.Of(plan).Observables),
             Observer = observer,
             Result = new TaskCompletionSource<NetworkOutcome>(TaskCreationOptions.RunContinuationsAsynchronously),
             StartTick = from?.Tick ?? 0,

@@ -62,7 +62,7 @@ internal sealed partial class NetworkRuns(
         {
             try
             {
-                IReadOnlyList<NodeSeat> seats = await nodes.GatherAsync(attempt == 1, halt).ConfigureAwait(false);
+                IReadOnlyList<NodeRef> seats = await nodes.GatherAsync(attempt == 1, halt).ConfigureAwait(false);
                 int generation = keeper?.NextGeneration() ?? attempt;
                 LoadedSnapshot? from = keeper is null ? null : await keeper.NewestAsync().ConfigureAwait(false);
                 return await RunGenerationAsync(plan, lane, generation, seats, keeper, from, halt)

@@ -16,14 +16,14 @@ public sealed class FrameSerializer(ExtendedActorSystem system) : SerializerWith
     public override int Identifier => 7301;
 
     /// <inheritdoc/>
-    public override string Manifest(object o) => o is RateFrame
+    public override string Manifest(object o) => o is EmissionFrame
         ? FrameManifest
         : throw new ArgumentException($"{o.GetType()} is not a frame.", nameof(o));
 
     /// <inheritdoc/>
     public override byte[] ToBinary(object obj)
     {
-        RateFrame frame = (RateFrame)obj;
+        EmissionFrame frame = (EmissionFrame)obj;
         byte[] bytes = new byte[FrameCodec.SizeOf(frame)];
         FrameCodec.Write(frame, bytes);
         return bytes;

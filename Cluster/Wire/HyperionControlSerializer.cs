@@ -53,7 +53,7 @@ public sealed class HyperionControlSerializer : HyperionSerializer
                 throw Unreadable(bytes, "its seal is not that of its type");
 
             // Hyperion fills fields without asking constructors or annotations; handlers rely on both.
-            if (Wholeness.FirstMissing(message) is { } missing)
+            if (NullChecker.FirstMissing(message) is { } missing)
                 throw new SerializationException($"A control message lacks {missing}.");
             return message;
         }

@@ -11,7 +11,7 @@ public static partial class FrameCodec
     /// <exception cref="FrameFormatException">
     /// The bytes are not a frame of this version, or disagree with their own counts.
     /// </exception>
-    public static RateFrame Read(ReadOnlySpan<byte> source)
+    public static EmissionFrame Read(ReadOnlySpan<byte> source)
     {
         if (source.Length < HeaderSize)
             throw new FrameFormatException($"A frame has at least {HeaderSize} bytes, this has {source.Length}.");
@@ -41,7 +41,7 @@ public static partial class FrameCodec
         bool held = kind is FrameKind.Stimulus or FrameKind.Target;
         int sets = held ? 1 : tickCount;
         CheckSize(source.Length - HeaderSize, width, parts, sets);
-        RateFrame frame = new(
+        EmissionFrame frame = new(
             kind,
             BinaryPrimitives.ReadInt64LittleEndian(source[4..]),
             BinaryPrimitives.ReadInt32LittleEndian(source[12..]),
@@ -73,7 +73,7 @@ public static partial class FrameCodec
         if (expected != (UInt128)(uint)bytes)
             throw new FrameFormatException($"The frame claims {expected} bytes of values and carries {bytes}.");
         // More than a gigabyte of single values may fit its bytes, and still exceed an array once it is padded.
-        UInt128 room = (UInt128)(uint)RateFrame.RoundUpToAlignment(width)
+        UInt128 room = (UInt128)(uint)EmissionFrame.RoundUpToAlignment(width)
             * (uint)parts
             * BitOperations.RoundUpToPowerOf2((uint)sets);
         if (room > (uint)Array.MaxLength)

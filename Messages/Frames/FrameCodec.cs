@@ -25,15 +25,15 @@ public static partial class FrameCodec
     /// <remarks>
     /// A single value fills a whole vector, and the number of ticks is rounded up to a power of two.
     /// </remarks>
-    public const int MaxPadding = 2 * RateFrame.Alignment;
+    public const int MaxPadding = 2 * EmissionFrame.Alignment;
 
     /// <summary>Computes the number of bytes that <paramref name="frame"/> takes.</summary>
-    public static int SizeOf(RateFrame frame) =>
+    public static int SizeOf(EmissionFrame frame) =>
         checked(HeaderSize + frame.Sets * frame.Parts * frame.Width * sizeof(double));
 
     /// <summary>Writes <paramref name="frame"/> and returns the number of bytes written.</summary>
     /// <exception cref="ArgumentException"><paramref name="target"/> is too small.</exception>
-    public static int Write(RateFrame frame, Span<byte> target)
+    public static int Write(EmissionFrame frame, Span<byte> target)
     {
         int size = SizeOf(frame);
         if (target.Length < size)

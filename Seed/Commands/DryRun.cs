@@ -36,7 +36,7 @@ internal sealed partial class DryRun
     /// <summary>Prints areas and nodes as tables.</summary>
     public void Print()
     {
-        (NodeSeat[] used, int[] nodeOfArea) = NodeSeats.Place(_areas, _read.Placement, NodeSeats.Of(_place));
+        (NodeRef[] used, int[] nodeOfArea) = NodeSeats.Place(_areas, _read.Placement, NodeSeats.Of(_place));
         _output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{_read.Name}: {_networks} network{(_networks == 1 ? "" : "s")} of {_plan.Schedule.EndTick} ticks; "
@@ -53,7 +53,7 @@ internal sealed partial class DryRun
             _output.WriteLine(line);
     }
 
-    private void PrintNodes(NodeSeat[] used, int[] nodeOfArea)
+    private void PrintNodes(NodeRef[] used, int[] nodeOfArea)
     {
         double total = _areas.Sum(area => area.Cost);
         string[] columns = ["node", "areas", "neurons", "synapses", "memory per network", "share of the cost"];

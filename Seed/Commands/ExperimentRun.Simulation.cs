@@ -1,3 +1,4 @@
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recording;
@@ -17,7 +18,7 @@ public sealed partial class ExperimentRun
     private async Task SimulateAsync(Session session, CancellationToken stop)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Dictionary<int, FolderKeeper> keepers =
+        Dictionary<int, SnapshotKeeper> keepers =
             session.Plans.ToDictionary(plan => plan.Network, plan => Keeper(session.Folder, plan));
         RunSettings settings = new()
         {
@@ -46,13 +47,13 @@ public sealed partial class ExperimentRun
                 network.Finish(outcome);
         }
 
-        foreach (FolderKeeper keeper in keepers.Values)
+        foreach (SnapshotKeeper keeper in keepers.Values)
             keeper.Dispose();
         session.Recording.Dispose();
         await CheckRecordingAsync(session.Recording, networks).ConfigureAwait(false);
     }
 
-    private FolderKeeper Keeper(OutputFolder folder, NetworkPlan plan) => new(
+    private SnapshotKeeper Keeper(OutputFolder folder, NetworkPlan plan) => new(
         folder.File(RunFiles.Snapshots),
         plan,
         Place.SnapshotEvery,
@@ -92,7 +93,7 @@ public sealed partial class ExperimentRun
             Remoting = Place.Remoting,
             Build = ProgramVersion.Current,
             Experiment = read.Name,
-            Files = ExperimentData.Files(plans[0]),
+            Files = DataFiles.Of(plans[0]),
             Say = Say,
             Complete = () => Volatile.Write(ref complete, true),
         };

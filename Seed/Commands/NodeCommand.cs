@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net.Sockets;
 using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
-using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Commands;
 
@@ -36,7 +36,7 @@ public static partial class NodeCommand
                     : s_usualPatience,
                 Experiment = parsed.GetValue(experiment) ?? "",
                 SharedFolder = parsed.GetValue(shared),
-                HashData = ExperimentData.HashHere,
+                HashData = DataFiles.HashHere,
             };
             return RunAsync(models, options, remoting.HealthPort(parsed), output, error, stop);
         });

@@ -9,14 +9,14 @@ namespace PalActors.Seed.Commands;
 internal static class NodeSeats
 {
     /// <summary>The nodes that a run would have.</summary>
-    public static NodeSeat[] Of(RunPlace place)
+    public static NodeRef[] Of(RunPlace place)
     {
         IEnumerable<string> names = Enumerable.Range(1, place.Nodes ?? 0).Select(n => $"node {n}");
         if (place.Nodes is null)
             names = ["this process"];
         else if (place.SeedHostsAreas)
             names = names.Prepend("seed");
-        return [.. names.Select((name, i) => new NodeSeat(name, Address.AllSystems, i, ActorRefs.Nobody, false))];
+        return [.. names.Select((name, i) => new NodeRef(name, Address.AllSystems, i, ActorRefs.Nobody, false))];
     }
 
     /// <summary>Places the areas of a network.</summary>
@@ -24,8 +24,8 @@ internal static class NodeSeats
     /// <param name="placement">Groups of areas as the user wrote them, or null.</param>
     /// <param name="seats">The nodes.</param>
     /// <returns>The nodes in use, and the index of each area's node among them.</returns>
-    public static (NodeSeat[] Used, int[] NodeOfArea) Place(
-        IReadOnlyList<AreaFootprint> footprints, IReadOnlyList<int[]>? placement, NodeSeat[] seats) =>
+    public static (NodeRef[] Used, int[] NodeOfArea) Place(
+        IReadOnlyList<AreaFootprint> footprints, IReadOnlyList<int[]>? placement, NodeRef[] seats) =>
         SeatPlan.Make([.. footprints.Select(area => area.Cost)], seats, placement);
 
     /// <summary>Names the number of nodes that would host no area; null if each hosts one.</summary>
@@ -36,7 +36,7 @@ internal static class NodeSeats
         IReadOnlyList<AreaFootprint> footprints, IReadOnlyList<int[]>? placement, RunPlace place)
     {
         int top = footprints.Count;
-        NodeSeat[] seats = Of(place);
+        NodeRef[] seats = Of(place);
         int used = Place(footprints, placement, seats).Used.Length, idle = seats.Length - used;
         string areas = top == 1 ? "1 area" : $"{top} areas";
         string groups = placement is null ? areas : $"{areas} in {used} group{(used == 1 ? "" : "s")}";

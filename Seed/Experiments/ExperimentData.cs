@@ -8,8 +8,6 @@ namespace PalActors.Seed.Experiments;
 /// <remarks>Reading does not: an experiment can be listed, and checked, where its data are not.</remarks>
 public static class ExperimentData
 {
-    private const string TooSmall = "too small";
-
     // The points of a sweep mostly draw the same data.
     private static readonly ConcurrentDictionary<Drawn, string> s_drawn = new();
 
@@ -28,33 +26,6 @@ public static class ExperimentData
         catch (DataFileException exception)
         {
             throw new InputException(exception.Message);
-        }
-    }
-
-    /// <summary>Identity of the data of a run that come as files, or null.</summary>
-    /// <param name="plan">A network of the run: all of them use the same data.</param>
-    public static DataIdentity? Files(NetworkPlan plan) =>
-        plan.DataHash.Length > 0 && DataSets.IsFromFiles(plan.Data)
-            ? new DataIdentity(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash)
-            : null;
-
-    /// <summary>SHA-256 of this machine's copy of data that come as files; null where there is none.</summary>
-    /// <remarks>
-    /// A copy that lacks samples in use has a text that is no hash. If an area here is shown them, opening them says
-    /// what is wrong.
-    /// </remarks>
-    public static string? HashHere(DataIdentity data)
-    {
-        try
-        {
-            IDataSet found = DataSets.Open(data.Name, data.Folder);
-            return data.Splits.Any(split => split.Samples > found.SamplesOf(split.Split))
-                ? TooSmall
-                : DataHash.Compute(found, data.Splits);
-        }
-        catch (DataFileException)
-        {
-            return null;
         }
     }
 

@@ -14,10 +14,10 @@ public sealed partial class AreaHarness
         public TestProbe Probe { get; } = probe;
 
         /// <summary>Frames as they came: buffers that the area will use again.</summary>
-        public List<RateFrame> Frames { get; } = [];
+        public List<EmissionFrame> Frames { get; } = [];
 
         /// <summary>The same frames as they were when they were taken from the probe.</summary>
-        public List<RateFrame> Copies { get; } = [];
+        public List<EmissionFrame> Copies { get; } = [];
 
         /// <summary>All other messages.</summary>
         public List<object> Messages { get; } = [];
@@ -36,7 +36,7 @@ public sealed partial class AreaHarness
                     ?? throw new TimeoutException($"The area did not answer '{mark}' within 10 s.");
                 if (message is HelloBack back && back.Role == mark)
                     return;
-                if (message is RateFrame frame)
+                if (message is EmissionFrame frame)
                 {
                     Frames.Add(frame);
                     Copies.Add(frame.Copy());

@@ -44,9 +44,9 @@ public sealed partial class AreaHarness
     }
 
     /// <summary>Delivers frames, each from the neighbour that such frames come from.</summary>
-    public AreaHarness Feed(params IEnumerable<RateFrame> frames)
+    public AreaHarness Feed(params IEnumerable<EmissionFrame> frames)
     {
-        foreach (RateFrame frame in frames)
+        foreach (EmissionFrame frame in frames)
         {
             Neighbour? from = frame.Kind switch
             {

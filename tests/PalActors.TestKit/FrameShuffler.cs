@@ -11,13 +11,13 @@ namespace PalActors.TestKit;
 public sealed class FrameShuffler(int seed, double duplicates = 0.2, int memory = 8)
 {
     private readonly Random _random = new(seed);
-    private readonly List<RateFrame> _past = [];
+    private readonly List<EmissionFrame> _past = [];
 
     /// <summary>Frames of a batch in the order, and as often, as they are delivered.</summary>
-    public IReadOnlyList<RateFrame> Shuffle(IEnumerable<RateFrame> batch)
+    public IReadOnlyList<EmissionFrame> Shuffle(IEnumerable<EmissionFrame> batch)
     {
-        List<RateFrame> delivered = [];
-        foreach (RateFrame frame in batch)
+        List<EmissionFrame> delivered = [];
+        foreach (EmissionFrame frame in batch)
         {
             delivered.Add(frame);
             while (_random.NextDouble() < duplicates)

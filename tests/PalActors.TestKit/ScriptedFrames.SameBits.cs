@@ -7,7 +7,7 @@ namespace PalActors.TestKit;
 public static partial class ScriptedFrames
 {
     /// <summary>Checks whether two frames are the same to the bit.</summary>
-    public static bool SameBits(this RateFrame frame, RateFrame other)
+    public static bool SameBits(this EmissionFrame frame, EmissionFrame other)
     {
         if (frame.Kind != other.Kind || frame.Source != other.Source
             || frame.Width != other.Width || frame.Parts != other.Parts

@@ -6,12 +6,12 @@ namespace PalActors.TestKit;
 public static partial class ScriptedFrames
 {
     /// <summary>Frame that an area (1 to the top) sends to the area above.</summary>
-    public static RateFrame Up(this HistoryLoop loop, int area, long firstTick, int ticks = 1, int generation = 1) =>
+    public static EmissionFrame Up(this HistoryLoop loop, int area, long firstTick, int ticks = 1, int generation = 1) =>
         Make(FrameKind.Up, area, generation, firstTick, ticks, loop.Areas[area - 1].Size, [loop.Up[area - 1]]);
 
     /// <summary>Frame that an area sends to the area below.</summary>
     /// <remarks>It holds potentials, and under BP the factors of the area's last update.</remarks>
-    public static RateFrame Down(this HistoryLoop loop, int area, long firstTick, int ticks = 1, int generation = 1)
+    public static EmissionFrame Down(this HistoryLoop loop, int area, long firstTick, int ticks = 1, int generation = 1)
     {
         List<double[]>[] parts = loop.Areas[area - 1].PartsDown == 2
             ? [loop.Down[area - 1], loop.Factors[area - 1]]
@@ -20,25 +20,25 @@ public static partial class ScriptedFrames
     }
 
     /// <summary>The stimulus of a presentation (0-based).</summary>
-    public static RateFrame Stimulus(this HistoryLoop loop, int presentation)
+    public static EmissionFrame Stimulus(this HistoryLoop loop, int presentation)
     {
         (long firstTick, int ticks, double[] input, _) = loop.Shown[presentation];
         return Held(FrameKind.Stimulus, 0, firstTick, ticks, input);
     }
 
     /// <summary>The target of a presentation (0-based).</summary>
-    public static RateFrame Target(this HistoryLoop loop, int presentation)
+    public static EmissionFrame Target(this HistoryLoop loop, int presentation)
     {
         (long firstTick, int ticks, _, double[] target) = loop.Shown[presentation];
         return Held(FrameKind.Target, loop.Areas.Length, firstTick, ticks, target);
     }
 
     /// <summary>Copies a frame under another sender's name or in another shape, with values that are noticed.</summary>
-    public static RateFrame As(
-        this RateFrame frame, long? run = null, int? network = null, int? generation = null, FrameKind? kind = null,
+    public static EmissionFrame As(
+        this EmissionFrame frame, long? run = null, int? network = null, int? generation = null, FrameKind? kind = null,
         int? width = null, int? parts = null)
     {
-        RateFrame other = new(
+        EmissionFrame other = new(
             kind ?? frame.Kind,
             run ?? frame.Run,
             network ?? frame.Network,
@@ -56,10 +56,10 @@ public static partial class ScriptedFrames
         return other;
     }
 
-    private static RateFrame Make(
+    private static EmissionFrame Make(
         FrameKind kind, int area, int generation, long firstTick, int ticks, int width, List<double[]>[] parts)
     {
-        RateFrame frame = new(kind, SmallPlans.Run, 0, generation, area, width, parts.Length, ticks)
+        EmissionFrame frame = new(kind, SmallPlans.Run, 0, generation, area, width, parts.Length, ticks)
         {
             FirstTick = firstTick,
             TickCount = ticks,
@@ -73,9 +73,9 @@ public static partial class ScriptedFrames
         return frame;
     }
 
-    private static RateFrame Held(FrameKind kind, int area, long firstTick, int ticks, double[] values)
+    private static EmissionFrame Held(FrameKind kind, int area, long firstTick, int ticks, double[] values)
     {
-        RateFrame frame = new(kind, SmallPlans.Run, 0, 1, area, values.Length, 1, 1)
+        EmissionFrame frame = new(kind, SmallPlans.Run, 0, 1, area, values.Length, 1, 1)
         {
             FirstTick = firstTick,
             TickCount = ticks,

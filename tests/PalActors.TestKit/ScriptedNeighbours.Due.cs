@@ -7,7 +7,7 @@ namespace PalActors.TestKit;
 public sealed partial class ScriptedNeighbours
 {
     /// <summary>Makes frames that neighbours may send now and have not sent, all or some.</summary>
-    public IEnumerable<RateFrame> Due(long end)
+    public IEnumerable<EmissionFrame> Due(long end)
     {
         if (_area == 1)
         {
@@ -16,10 +16,10 @@ public sealed partial class ScriptedNeighbours
         }
         else
         {
-            List<RateFrame> frames = Frames(
+            List<EmissionFrame> frames = Frames(
                 _harness.Below, _delayToBelow, _delayFromBelow, end, ref _below,
                 (first, ticks) => _loop.Up(_area - 1, first, ticks));
-            foreach (RateFrame frame in frames)
+            foreach (EmissionFrame frame in frames)
                 yield return frame;
         }
 
@@ -30,10 +30,10 @@ public sealed partial class ScriptedNeighbours
         }
         else
         {
-            List<RateFrame> frames = Frames(
+            List<EmissionFrame> frames = Frames(
                 _harness.Above!, _delayToAbove, _delayFromAbove, end, ref _above,
                 (first, ticks) => _loop.Down(_area + 1, first, ticks));
-            foreach (RateFrame frame in frames)
+            foreach (EmissionFrame frame in frames)
                 yield return frame;
         }
     }
@@ -46,14 +46,14 @@ public sealed partial class ScriptedNeighbours
         return Math.Min(done + 2, _loop.Shown.Count) - sent;
     }
 
-    private List<RateFrame> Frames(
+    private List<EmissionFrame> Frames(
         AreaHarness.Neighbour from, int delayTo, int delayFrom, long end, ref long next,
-        Func<long, int, RateFrame> make)
+        Func<long, int, EmissionFrame> make)
     {
         // A neighbour emits tick s once it has integrated s - 1, and for that it needed this area's tick s - 1 - d.
         long last = Math.Min(end, from.EmittedTick + delayTo + 1);
         int window = Math.Max(1, delayFrom / 2);
-        List<RateFrame> frames = [];
+        List<EmissionFrame> frames = [];
         while (next <= last && (frames.Count == 0 || _random.Next(4) > 0))
         {
             int ticks = _random.Next(1, (int)Math.Min(window, last - next + 1) + 1);

@@ -40,7 +40,7 @@ public sealed partial class ScriptedNeighbours
     }
 
     /// <summary>Delivers a batch of frames that are on their way together; by default as they were sent.</summary>
-    public Func<IEnumerable<RateFrame>, IEnumerable<RateFrame>> Network { get; init; } = frames => frames;
+    public Func<IEnumerable<EmissionFrame>, IEnumerable<EmissionFrame>> Network { get; init; } = frames => frames;
 
     /// <summary>Called after each batch.</summary>
     public Action? Delivered { get; init; }

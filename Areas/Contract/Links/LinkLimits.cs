@@ -27,8 +27,8 @@ public static class LinkLimits
         }
 
         // A frame holds no more ticks than the line.
-        long ring = (long)RateFrame.RoundUpToPowerOfTwo(timing.Reach + timing.Line)
-            * RateFrame.RoundUpToAlignment(width);
+        long ring = (long)EmissionFrame.RoundUpToPowerOfTwo(timing.Reach + timing.Line)
+            * EmissionFrame.RoundUpToAlignment(width);
         if (ring > LargestRing)
         {
             throw new ParameterException(

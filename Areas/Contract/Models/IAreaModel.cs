@@ -32,6 +32,12 @@ public interface IAreaModel
     /// <summary>True if a network of it can be the teacher of tasks that have one.</summary>
     bool HasTeacher => false;
 
+    /// <summary>Refuses a machine that lacks what its kernels need.</summary>
+    /// <exception cref="PlatformNotSupportedException">Something is lacking.</exception>
+    void RequireMachine()
+    {
+    }
+
     /// <summary>Plain name of a block of its state, for messages; null for counters, which are always finite.</summary>
     /// <param name="block">Name of the block.</param>
     string? MeaningOf(string block) => block;

@@ -11,7 +11,7 @@ namespace PalActors.Areas.Toolkit.Numerics;
 public static class Padding
 {
     /// <summary>Number of logical lanes: 8 doubles, whatever the hardware's width.</summary>
-    public const int Lanes = PalActors.Messages.Frames.RateFrame.Alignment;
+    public const int Lanes = PalActors.Messages.Frames.EmissionFrame.Alignment;
 
     /// <summary>Number of bytes of a cache line, and of <see cref="Lanes"/> doubles.</summary>
     public const int LineBytes = Lanes * sizeof(double);
@@ -19,7 +19,7 @@ public static class Padding
     /// <summary>
     /// Rounds up to the smallest multiple of <see cref="Lanes"/> that is not below <paramref name="count"/>.
     /// </summary>
-    public static int RoundUp(int count) => PalActors.Messages.Frames.RateFrame.RoundUpToAlignment(count);
+    public static int RoundUp(int count) => PalActors.Messages.Frames.EmissionFrame.RoundUpToAlignment(count);
 
     /// <summary>Allocates a zeroed array with room for <paramref name="count"/> values and their padding.</summary>
     public static double[] Allocate(int count) => new double[RoundUp(count)];

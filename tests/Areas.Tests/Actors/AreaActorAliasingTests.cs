@@ -31,7 +31,7 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
         {
             Network = frames =>
             {
-                foreach (RateFrame frame in frames)
+                foreach (EmissionFrame frame in frames)
                 {
                     long last = frame.FirstTick + frame.TickCount - 1;
                     if (frame.Kind == FrameKind.Up)
@@ -58,7 +58,7 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
         Assert.InRange(harness.Above!.Frames.Distinct().Count(), 1, Ring(p.Links.DelayUp[2], p.Links.DelayDown[2]));
 
         static int Ring(int there, int back) =>
-            RateFrame.RoundUpToPowerOfTwo(there + back + 2 + Math.Max(1, there) - 1);
+            EmissionFrame.RoundUpToPowerOfTwo(there + back + 2 + Math.Max(1, there) - 1);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
         HistoryLoop loop = AreaActorFixture.Record("BP", up, down, End);
         MicrocircuitParameters p = loop.Network.Parameters;
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
-        List<RateFrame> fed = [];
+        List<EmissionFrame> fed = [];
         ScriptedNeighbours neighbours = new(loop, harness, 2, seed: 2)
         {
             Network = frames =>
@@ -83,7 +83,7 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
             {
                 // That this area emitted tick e proves that it integrated e - 1, which used the neighbour's tick
                 // e - 1 - d. Overwrite those frames: reading one of them now gives NaN.
-                foreach (RateFrame frame in fed.Where(f => f.FirstTick + f.TickCount - 1 <= (f.Kind == FrameKind.Up
+                foreach (EmissionFrame frame in fed.Where(f => f.FirstTick + f.TickCount - 1 <= (f.Kind == FrameKind.Up
                     ? harness.Below.EmittedTick - 1 - p.Links.DelayUp[1]
                     : harness.Above!.EmittedTick - 1 - p.Links.DelayDown[2])))
                 {
@@ -100,7 +100,7 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
     {
         HistoryLoop loop = AreaActorFixture.Record("PAL", ticks: End);
         AreaHarness harness = new AreaHarness(this, loop.Network, 1).Connect();
-        List<RateFrame> fed = [];
+        List<EmissionFrame> fed = [];
         new ScriptedNeighbours(loop, harness, 1, seed: 3)
         {
             Network = frames =>
@@ -111,7 +111,7 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
             Delivered = () =>
             {
                 long used = harness.Below.Of<PresentationsUsed>().Select(u => u.ThroughTick).DefaultIfEmpty(0).Max();
-                foreach (RateFrame frame in fed.Where(f => f.FirstTick + f.TickCount - 1 <= used))
+                foreach (EmissionFrame frame in fed.Where(f => f.FirstTick + f.TickCount - 1 <= used))
                     Array.Fill(frame.Values, double.NaN);
             },
         }.RunTo(End);
@@ -120,7 +120,7 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
 
     private static void AssertUnchanged(AreaHarness.Neighbour neighbour, long doneThrough)
     {
-        foreach ((RateFrame kept, RateFrame was) in neighbour.Frames.Zip(neighbour.Copies))
+        foreach ((EmissionFrame kept, EmissionFrame was) in neighbour.Frames.Zip(neighbour.Copies))
         {
             if (was.FirstTick + was.TickCount - 1 <= doneThrough)
                 continue;

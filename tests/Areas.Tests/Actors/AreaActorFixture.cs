@@ -35,10 +35,10 @@ internal static class AreaActorFixture
             loop.Areas[area - 1].Capture().SameBits(captured.State), $"area {area} is in another state at tick {end}");
     }
 
-    private static void AssertFrames(AreaHarness.Neighbour neighbour, Func<long, int, RateFrame> expected, long end)
+    private static void AssertFrames(AreaHarness.Neighbour neighbour, Func<long, int, EmissionFrame> expected, long end)
     {
         long next = 1;
-        foreach (RateFrame frame in neighbour.Copies)
+        foreach (EmissionFrame frame in neighbour.Copies)
         {
             Assert.Equal(next, frame.FirstTick);
             Assert.True(

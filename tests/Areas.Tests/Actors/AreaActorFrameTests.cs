@@ -74,7 +74,7 @@ public sealed class AreaActorFrameTests() : Akka.TestKit.Xunit2.TestKit(ActorSys
         // The factors of the update of tick t - 1 travel with tick t; training begins at tick 25.
         for (long tick = 26; tick <= End; tick++)
         {
-            RateFrame frame = harness.Below.Copies[(int)tick - 1];
+            EmissionFrame frame = harness.Below.Copies[(int)tick - 1];
             Assert.Equal(loop.Factors[1][(int)tick].AsSpan(0, 7), frame.Part(tick, 1)[..7]);
             Assert.Contains(frame.Part(tick, 1)[..7].ToArray(), value => value != 0);
         }
@@ -86,7 +86,7 @@ public sealed class AreaActorFrameTests() : Akka.TestKit.Xunit2.TestKit(ActorSys
     }
 
     // Before each frame, frames of the same tick that are not for this area: their values would ruin everything.
-    private static IEnumerable<RateFrame> WithForeigners(RateFrame frame) =>
+    private static IEnumerable<EmissionFrame> WithForeigners(EmissionFrame frame) =>
     [
         frame.As(run: frame.Run + 1),
         frame.As(network: frame.Network + 1),

@@ -92,7 +92,7 @@ public sealed class AreaActorProtocolTests() : Akka.TestKit.Xunit2.TestKit(Actor
         Assert.Equal([6L, 12, 18, 24, 30], first.Below.Of<PresentationsUsed>().Select(u => u.ThroughTick));
         Assert.Equal([6L, 12, 18, 24, 30], top.Target!.Of<PresentationsUsed>().Select(u => u.ThroughTick));
         Assert.Empty(top.Below.Of<PresentationsUsed>());
-        Assert.All(first.Below.Messages, message => Assert.IsNotType<RateFrame>(message));
+        Assert.All(first.Below.Messages, message => Assert.IsNotType<EmissionFrame>(message));
         Assert.Empty(first.Below.Frames);
         Assert.Equal(FrameKind.Up, first.Above!.Copies[0].Kind);
     }

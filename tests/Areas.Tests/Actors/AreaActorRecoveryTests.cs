@@ -28,16 +28,16 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         {
             Network = frames => frames.Where(f => f.Kind != lost || !f.Holds(LostTick)),
         };
-        RateFrame[] dropped = [];
+        EmissionFrame[] dropped = [];
         for (int i = 0; i < 60; i++)
         {
-            RateFrame[] due = [.. neighbours.Due(40)];
+            EmissionFrame[] due = [.. neighbours.Due(40)];
             dropped = [.. dropped, .. due.Where(f => f.Kind == lost && f.Holds(LostTick))];
             harness.Settle().Feed(neighbours.Network(due)).Settle();
         }
 
         // It waits where the lost tick is needed, and shows it to the watchdog.
-        RateFrame missing = Assert.Single(dropped);
+        EmissionFrame missing = Assert.Single(dropped);
         Assert.Equal(missing.FirstTick + delay, harness.Progress.Awaited);
         AreaHarness.Neighbour sender = lost == FrameKind.Up ? harness.Below : harness.Above!;
         AreaHarness.Neighbour other = lost == FrameKind.Up ? harness.Above! : harness.Below;
@@ -102,7 +102,7 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         harness.Area.Tell(new FrameRequest(2, FrameKind.Up, 3, wanted), harness.Above.Probe);
         harness.Area.Tell(new FrameRequest(1, FrameKind.Up, 1, wanted), harness.Above.Probe);
         harness.Settle();
-        RateFrame[] again = [.. harness.Above.Copies.Skip(sent)];
+        EmissionFrame[] again = [.. harness.Above.Copies.Skip(sent)];
         for (long tick = wanted; tick <= 50; tick++)
             Assert.Equal(1, again.Count(f => f.Holds(tick)));
         Assert.All(again, frame => Assert.True(frame.SameBits(loop.Up(2, frame.FirstTick, frame.TickCount))));
@@ -123,11 +123,11 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         HistoryLoop loop = AreaActorFixture.Record("PAL", up, down, End);
         AreaHarness harness = new AreaHarness(this, loop.Network, area).Connect();
         Random random = new(area);
-        List<RateFrame> sent = [];
+        List<EmissionFrame> sent = [];
         AreaHarness.Neighbour?[] ends = [harness.Below, harness.Above, harness.Target];
         AreaHarness.Neighbour[] all = [.. ends.OfType<AreaHarness.Neighbour>()];
         int[] served = new int[all.Length];
-        IEnumerable<RateFrame> Lossy(IEnumerable<RateFrame> frames)
+        IEnumerable<EmissionFrame> Lossy(IEnumerable<EmissionFrame> frames)
         {
             sent.AddRange(frames);
             if (harness.Progress.Awaited > 0 && random.Next(2) == 0)
@@ -138,7 +138,7 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
                 .ToArray();
         }
 
-        IEnumerable<RateFrame> Repair(AreaHarness.Neighbour neighbour, int index)
+        IEnumerable<EmissionFrame> Repair(AreaHarness.Neighbour neighbour, int index)
         {
             FrameRequest[] requests = [.. neighbour.Of<FrameRequest>().Skip(served[index])];
             served[index] += requests.Length;

@@ -49,7 +49,7 @@ public sealed class InboxTests
             Inbox inbox = new(reach, 100);
             inbox.Accept(Frame(100, 1));
             long ignored = inbox.Ignored;
-            int ring = RateFrame.RoundUpToPowerOfTwo(reach);
+            int ring = EmissionFrame.RoundUpToPowerOfTwo(reach);
             long[] junk =
             [
                 1, 99, 100 - ring, 100 + ring, 100 + (4L * ring), long.MaxValue - 10,
@@ -69,7 +69,7 @@ public sealed class InboxTests
     public void ADuplicateIsIgnoredAndTheFirstIsKept()
     {
         Inbox inbox = new(4, 1);
-        RateFrame first = Frame(1, 1);
+        EmissionFrame first = Frame(1, 1);
         inbox.Accept(first);
         inbox.Accept(Frame(1, 1));
         Assert.Same(first, inbox.Peek(1));
@@ -121,7 +121,7 @@ public sealed class InboxTests
     public void AFrameThatOverlapsFillsOnlyWhatIsMissing()
     {
         Inbox inbox = new(8, 1);
-        RateFrame single = Frame(2, 1), wide = Frame(1, 3);
+        EmissionFrame single = Frame(2, 1), wide = Frame(1, 3);
         inbox.Accept(single);
         inbox.Accept(wide);
         Assert.Same(wide, inbox.Peek(1));
@@ -136,6 +136,6 @@ public sealed class InboxTests
         return next;
     }
 
-    private static RateFrame Frame(long first, int count) =>
+    private static EmissionFrame Frame(long first, int count) =>
         new(FrameKind.Up, 1, 0, 1, 1, 2, 1, count) { FirstTick = first, TickCount = count };
 }

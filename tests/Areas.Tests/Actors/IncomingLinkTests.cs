@@ -131,6 +131,6 @@ public sealed class IncomingLinkTests
         },
         iter: 200);
 
-    private static RateFrame Frame(long tick) =>
+    private static EmissionFrame Frame(long tick) =>
         new(FrameKind.Up, 1, 0, 1, 1, 3, 1, 1) { FirstTick = tick, TickCount = 1 };
 }

@@ -28,7 +28,7 @@ public sealed class OutboxTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Con
                     outbox.Flush();
                 while (receiver.HasMessages)
                 {
-                    RateFrame frame = receiver.ExpectMsg<RateFrame>();
+                    EmissionFrame frame = receiver.ExpectMsg<EmissionFrame>();
                     Assert.InRange(frame.TickCount, 1, window);
                     Assert.Equal(expected, frame.FirstTick);
                     AssertValues(frame);
@@ -64,16 +64,16 @@ public sealed class OutboxTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Con
             long wanted = Math.Max(1, last - random.Next(0, reach));
             Drain(receiver);
             outbox.Resend(wanted);
-            List<RateFrame> frames = Drain(receiver);
+            List<EmissionFrame> frames = Drain(receiver);
             for (long tick = wanted; tick <= last; tick++)
                 Assert.Contains(frames, f => f.Holds(tick));
-            foreach (RateFrame frame in frames)
+            foreach (EmissionFrame frame in frames)
                 AssertValues(frame);
 
             // Copies: what comes later does not change them.
             for (long tick = last + 1; tick <= last + (2 * reach) + 8; tick++)
                 Emit(outbox, tick);
-            foreach (RateFrame frame in frames.Where(f => f.FirstTick + f.TickCount - 1 < last))
+            foreach (EmissionFrame frame in frames.Where(f => f.FirstTick + f.TickCount - 1 < last))
                 AssertValues(frame);
         },
         iter: 60, threads: 1);
@@ -94,7 +94,7 @@ public sealed class OutboxTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Con
             Emit(outbox, t);
         Drain(receiver);
         outbox.Resend(tick);
-        foreach (RateFrame frame in Drain(receiver))
+        foreach (EmissionFrame frame in Drain(receiver))
             AssertValues(frame);
     }
 
@@ -105,7 +105,7 @@ public sealed class OutboxTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Con
         Outbox outbox = Make(2, 1, receiver);
         for (long tick = 1; tick <= 100; tick++)
             Emit(outbox, tick);
-        List<RateFrame> frames = Drain(receiver);
+        List<EmissionFrame> frames = Drain(receiver);
         Assert.Equal(100, frames.Count);
         Assert.Equal(2, frames.Distinct().Count());
     }
@@ -113,8 +113,8 @@ public sealed class OutboxTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Con
     private Outbox Make(int reach, int window, TestProbe receiver, int delay = 0)
     {
         Outbox outbox = new(
-            ring => new RateFrame(FrameKind.Up, 1, 0, 1, 1, Width, 1, ring),
-            RateFrame.RoundUpToAlignment(Width),
+            ring => new EmissionFrame(FrameKind.Up, 1, 0, 1, 1, Width, 1, ring),
+            EmissionFrame.RoundUpToAlignment(Width),
             delay,
             reach,
             window,
@@ -159,18 +159,18 @@ public sealed class OutboxTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Con
         outbox.Close();
     }
 
-    private static void AssertValues(RateFrame frame)
+    private static void AssertValues(EmissionFrame frame)
     {
         for (long tick = frame.FirstTick; tick < frame.FirstTick + frame.TickCount; tick++)
             Assert.All(frame.Part(tick, 0)[..Width].ToArray(), value => Assert.Equal(tick, value));
     }
 
     // The probe's mailbox runs on this thread, so all that was sent is there.
-    private static List<RateFrame> Drain(TestProbe probe)
+    private static List<EmissionFrame> Drain(TestProbe probe)
     {
-        List<RateFrame> frames = [];
+        List<EmissionFrame> frames = [];
         while (probe.HasMessages)
-            frames.Add(probe.ExpectMsg<RateFrame>());
+            frames.Add(probe.ExpectMsg<EmissionFrame>());
         return frames;
     }
 }

@@ -16,7 +16,7 @@ public sealed class PresentationInboxTests
         (lengths, seed) =>
         {
             Random random = new(seed);
-            List<RateFrame> frames = [];
+            List<EmissionFrame> frames = [];
             long next = 1;
             foreach (int length in lengths)
             {
@@ -36,7 +36,7 @@ public sealed class PresentationInboxTests
                     arrived.Add(index);
                 if (!arrived.Contains(current) || random.Next(3) == 0)
                     continue;
-                RateFrame? found = inbox.Find(tick);
+                EmissionFrame? found = inbox.Find(tick);
                 Assert.True(
                     found is not null && found.Holds(tick),
                     $"presentation {current} had arrived and is not found at tick {tick}");
@@ -81,6 +81,6 @@ public sealed class PresentationInboxTests
         Assert.NotNull(inbox.Find(11));
     }
 
-    private static RateFrame Frame(long first, int count) =>
+    private static EmissionFrame Frame(long first, int count) =>
         new(FrameKind.Stimulus, 1, 0, 1, 0, 2, 1, 1) { FirstTick = first, TickCount = count };
 }

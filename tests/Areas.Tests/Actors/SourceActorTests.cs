@@ -25,7 +25,7 @@ public sealed class SourceActorTests() : Akka.TestKit.Xunit2.TestKit(ActorSystem
         for (int i = 0; i < 8; i++)
         {
             // Two are there; the third only when the first is used.
-            RateFrame frame = consumer.ExpectMsg<RateFrame>();
+            EmissionFrame frame = consumer.ExpectMsg<EmissionFrame>();
             Assert.True(frame.SameBits(kind == FrameKind.Stimulus ? loop.Stimulus(i) : loop.Target(i)));
             if (i == 0)
                 continue;
@@ -41,13 +41,13 @@ public sealed class SourceActorTests() : Akka.TestKit.Xunit2.TestKit(ActorSystem
     public void ABufferIsReusedOnlyAfterItsCredit()
     {
         (IActorRef source, TestProbe consumer) = Start(FrameKind.Stimulus, 0);
-        RateFrame first = consumer.ExpectMsg<RateFrame>(), second = consumer.ExpectMsg<RateFrame>();
+        EmissionFrame first = consumer.ExpectMsg<EmissionFrame>(), second = consumer.ExpectMsg<EmissionFrame>();
         Assert.NotSame(first, second);
         Assert.Equal((1L, 6L), (first.FirstTick, second.FirstTick));
         source.Tell(Used(4), consumer);
         AssertNothing(source, consumer);
         source.Tell(Used(5), consumer);
-        Assert.Same(first, consumer.ExpectMsg<RateFrame>());
+        Assert.Same(first, consumer.ExpectMsg<EmissionFrame>());
         Assert.Equal((11L, 6L), (first.FirstTick, second.FirstTick));
     }
 
@@ -59,7 +59,7 @@ public sealed class SourceActorTests() : Akka.TestKit.Xunit2.TestKit(ActorSystem
         source.Tell(Used(5), consumer);
         source.Tell(Used(5), consumer);
         source.Tell(Used(0), consumer);
-        Assert.Equal(11, consumer.ExpectMsg<RateFrame>().FirstTick);
+        Assert.Equal(11, consumer.ExpectMsg<EmissionFrame>().FirstTick);
         AssertNothing(source, consumer);
         source.Tell(new PresentationsUsed(2) { ThroughTick = 10 }, consumer);
         AssertNothing(source, consumer);
@@ -69,16 +69,16 @@ public sealed class SourceActorTests() : Akka.TestKit.Xunit2.TestKit(ActorSystem
     public void ARequestBringsACopyAndCountsAsCredit()
     {
         (IActorRef source, TestProbe consumer) = Start(FrameKind.Target, 0);
-        RateFrame first = consumer.ExpectMsg<RateFrame>(), second = consumer.ExpectMsg<RateFrame>();
+        EmissionFrame first = consumer.ExpectMsg<EmissionFrame>(), second = consumer.ExpectMsg<EmissionFrame>();
         source.Tell(new FrameRequest(1, FrameKind.Target, 3, 3), consumer);
-        RateFrame again = consumer.ExpectMsg<RateFrame>();
+        EmissionFrame again = consumer.ExpectMsg<EmissionFrame>();
         Assert.NotSame(first, again);
         Assert.True(first.SameBits(again));
 
         // The credit of tick 5 was lost, and the presentation of tick 6: the request stands for both.
         source.Tell(new FrameRequest(1, FrameKind.Target, 3, 6), consumer);
-        Assert.Equal(11, consumer.ExpectMsg<RateFrame>().FirstTick);
-        Assert.True(second.SameBits(consumer.ExpectMsg<RateFrame>()));
+        Assert.Equal(11, consumer.ExpectMsg<EmissionFrame>().FirstTick);
+        Assert.True(second.SameBits(consumer.ExpectMsg<EmissionFrame>()));
         source.Tell(new FrameRequest(1, FrameKind.Stimulus, 3, 6), consumer);
         source.Tell(new FrameRequest(2, FrameKind.Target, 3, 6), consumer);
         AssertNothing(source, consumer);
@@ -92,8 +92,8 @@ public sealed class SourceActorTests() : Akka.TestKit.Xunit2.TestKit(ActorSystem
     public void AfterARestartItShowsThePresentationThatHoldsTheNextTick(long startTick, long firstTick)
     {
         (_, TestProbe consumer) = Start(FrameKind.Stimulus, startTick);
-        Assert.Equal(firstTick, consumer.ExpectMsg<RateFrame>().FirstTick);
-        Assert.Equal(firstTick + 5, consumer.ExpectMsg<RateFrame>().FirstTick);
+        Assert.Equal(firstTick, consumer.ExpectMsg<EmissionFrame>().FirstTick);
+        Assert.Equal(firstTick + 5, consumer.ExpectMsg<EmissionFrame>().FirstTick);
     }
 
     private (IActorRef Source, TestProbe Consumer) Start(FrameKind kind, long startTick)

@@ -71,7 +71,7 @@ public sealed class StrangerTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.C
         source.Tell(new HelloBack("nonsense"), consumer);
         source.Tell(new HelloBack("area 1"), consumer);
         source.Tell(new HelloBack("host"), host);
-        long[] sent = [.. consumer.ReceiveN(2).Cast<RateFrame>().Select(frame => frame.FirstTick)];
+        long[] sent = [.. consumer.ReceiveN(2).Cast<EmissionFrame>().Select(frame => frame.FirstTick)];
         Assert.Equal([1L, 21], sent);
 
         source.Tell(new PresentationsUsed(1) { ThroughTick = long.MaxValue }, stranger);

@@ -46,7 +46,7 @@ public sealed class OtherModelTests : IDisposable
         for (int sitting = 0; ; sitting++)
         {
             SnapshotInterval interval = new(100, TimeSpan.Zero);
-            using FolderKeeper keeper = new(_folder.FullName, plan, interval, sharesFolder: false, [], Assert.Fail);
+            using SnapshotKeeper keeper = new(_folder.FullName, plan, interval, sharesFolder: false, [], Assert.Fail);
             RunSettings settings = new() { ThreadsPerNetwork = 1, KeeperOf = _ => keeper };
             long stopAfter = sitting < 2 ? 300 * (sitting + 1) : long.MaxValue;
             (NetworkOutcome outcome, _) = await RunAsync(plan, settings, stopAfter);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PalActors.Areas.Models;
 using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Reports;
@@ -42,6 +43,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
             Experiment = "test",
             Say = Say,
             RemindEvery = remindEvery ?? Limit,
+            Files = DataFiles.Of(plans[0]),
             Listening = (_, port) => _port.TrySetResult(port),
         };
         _run = ClusterRun.RunAsync(
@@ -69,6 +71,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
             SeedPort = await _port.Task.WaitAsync(Limit, CancellationToken.None),
             GiveUpAfter = giveUpAfter ?? Limit,
             Experiment = experiment,
+            HashData = DataFiles.HashHere,
             Remoting = remoting ?? new RemotingOptions(),
             Configuration = configuration,
         };

@@ -27,7 +27,7 @@ internal sealed partial class HostileFrames
                 return new RawFrame(junk, "f1");
             case 4:
                 byte[] frame = new byte[FrameCodec.HeaderSize + 24];
-                RateFrame valid = new(FrameKind.Up, plan.Run, plan.Network, generation, 1, 3, 1, 1)
+                EmissionFrame valid = new(FrameKind.Up, plan.Run, plan.Network, generation, 1, 3, 1, 1)
                 {
                     FirstTick = 1,
                     TickCount = 1,

@@ -8,7 +8,7 @@ namespace PalActors.Cluster.Tests.Nodes;
 internal sealed partial class HostileFrames(NetworkPlan plan, int generation, Random random)
 {
     /// <summary>Makes a frame for an area (1 to the top) that it must not use.</summary>
-    public RateFrame For(int area)
+    public EmissionFrame For(int area)
     {
         bool held = random.Next(3) == 0 && (area == 1 || area == plan.Top);
         FrameKind kind = held
@@ -69,7 +69,7 @@ internal sealed partial class HostileFrames(NetworkPlan plan, int generation, Ra
                 break;
         }
 
-        RateFrame frame = new(kind, run, network, ofGeneration, source, width, parts, IsHeld(kind) ? 1 : ticks)
+        EmissionFrame frame = new(kind, run, network, ofGeneration, source, width, parts, IsHeld(kind) ? 1 : ticks)
         {
             FirstTick = tick,
             TickCount = ticks,

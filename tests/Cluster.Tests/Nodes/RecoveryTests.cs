@@ -18,7 +18,7 @@ public sealed class RecoveryTests : IDisposable
     public async Task WhenANodeLeavesASpareTakesItsAreasAndTheDigestIsTheSame()
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 9, 7, 3], train: 400, validation: 20);
-        using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(2000, TimeSpan.Zero), sharesFolder: false);
+        using SnapshotKeeper keeper = Keeper(plan, new SnapshotInterval(2000, TimeSpan.Zero), sharesFolder: false);
         RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(20) };
         await using ClusterFixture cluster = new([plan], nodes: 1, settings);
         using CancellationTokenSource leave = new();
@@ -75,7 +75,7 @@ public sealed class RecoveryTests : IDisposable
     {
         // W and its D of area 2 are 2 MB each; a frame of the transport is 1 MiB.
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 500, 500, 3], train: 3, validation: 1);
-        using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(20, TimeSpan.Zero), sharesFolder: false);
+        using SnapshotKeeper keeper = Keeper(plan, new SnapshotInterval(20, TimeSpan.Zero), sharesFolder: false);
         await using ClusterFixture cluster = new(
             [plan], nodes: 1, new RunSettings { KeeperOf = _ => keeper, Placement = [[1, 3], [2]] });
         await cluster.JoinAsync();
@@ -86,7 +86,7 @@ public sealed class RecoveryTests : IDisposable
     public async Task NodesMayWriteTheirSnapshotsThemselves()
     {
         NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 9, 7, 3], train: 60, validation: 5);
-        using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(1000, TimeSpan.Zero), sharesFolder: true);
+        using SnapshotKeeper keeper = Keeper(plan, new SnapshotInterval(1000, TimeSpan.Zero), sharesFolder: true);
         await using ClusterFixture cluster = new([plan], nodes: 2, new RunSettings { KeeperOf = _ => keeper });
         await cluster.JoinAsync();
         await cluster.JoinAsync();
@@ -95,6 +95,6 @@ public sealed class RecoveryTests : IDisposable
         Assert.NotEmpty(cluster.Observer.Kept);
     }
 
-    private FolderKeeper Keeper(NetworkPlan plan, SnapshotInterval interval, bool sharesFolder) =>
+    private SnapshotKeeper Keeper(NetworkPlan plan, SnapshotInterval interval, bool sharesFolder) =>
         new(_folder.FullName, plan, interval, sharesFolder, [], line => Assert.Fail(line));
 }

@@ -12,7 +12,7 @@ public sealed class SeatPlanTests
     [Fact]
     public void GroupsGoToSeatsInOrder()
     {
-        (NodeSeat[] used, int[] node) = SeatPlan.Make(s_costs, Seats(3), [[2, 4], [1], [3]]);
+        (NodeRef[] used, int[] node) = SeatPlan.Make(s_costs, Seats(3), [[2, 4], [1], [3]]);
         Assert.Equal(["n0", "n1", "n2"], used.Select(seat => seat.Name));
         Assert.Equal([1, 1, 0, 2, 0], node);
         Assert.Equal(["n0: areas 2, 4", "n1: area 1", "n2: area 3"], SeatPlan.Describe(used, node));
@@ -25,7 +25,7 @@ public sealed class SeatPlanTests
     [Fact]
     public void SeatsWithoutAreasAreNotUsed()
     {
-        (NodeSeat[] used, int[] node) = SeatPlan.Make(s_costs, Seats(9), null);
+        (NodeRef[] used, int[] node) = SeatPlan.Make(s_costs, Seats(9), null);
         Assert.Equal(4, used.Length);
         Assert.Equal([0, 0, 1, 2, 3], node);
         Assert.Equal(["n0: areas 1-4"], SeatPlan.Describe(Seats(1), [0, 0, 0, 0, 0]));
@@ -45,9 +45,9 @@ public sealed class SeatPlanTests
     [Fact]
     public void RightGroupsHaveNoProblem() => Assert.Null(SeatPlan.Problem(s_costs.Length, [[4], [2, 3], [1]]));
 
-    private static NodeSeat[] Seats(int count) =>
+    private static NodeRef[] Seats(int count) =>
     [
         .. Enumerable.Range(0, count)
-            .Select(i => new NodeSeat($"n{i}", Address.AllSystems, i, ActorRefs.Nobody, false)),
+            .Select(i => new NodeRef($"n{i}", Address.AllSystems, i, ActorRefs.Nobody, false)),
     ];
 }

@@ -56,7 +56,7 @@ public sealed class SnapshotRunTests : IDisposable
             using CancellationTokenSource stop = new();
             RestoredObserver observer =
                 new(metrics) { OnProgress = (_, tick) => { if (tick >= until) stop.Cancel(); } };
-            using FolderKeeper keeper = Keeper(plan, null);
+            using SnapshotKeeper keeper = Keeper(plan, null);
             RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) };
             outcome = Assert.Single(await RunFixture.RunAsync([plan], settings, observer, stop.Token));
             Assert.True(++sittings < 20);
@@ -70,7 +70,7 @@ public sealed class SnapshotRunTests : IDisposable
     public async Task SnapshotsOnTheWayAreWholeAndChangeNothing()
     {
         NetworkPlan plan = RunFixture.Plan("PAL");
-        using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(300, TimeSpan.Zero));
+        using SnapshotKeeper keeper = Keeper(plan, new SnapshotInterval(300, TimeSpan.Zero));
         (NetworkOutcome outcome, RecordingObserver observer) = await RunFixture.RunAsync(
             plan, new RunSettings { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) });
         Assert.Equal(RunFixture.PlainDigest(plan, plan.Schedule.EndTick), outcome.Digest);
@@ -83,16 +83,16 @@ public sealed class SnapshotRunTests : IDisposable
     public async Task AnotherExperimentsSnapshotsEndTheRunWithOneLine()
     {
         NetworkPlan plan = RunFixture.Plan("PAL"), other = plan with { Seed = plan.Seed + 1 };
-        using (FolderKeeper keeper = Keeper(plan, new SnapshotInterval(300, TimeSpan.Zero)))
+        using (SnapshotKeeper keeper = Keeper(plan, new SnapshotInterval(300, TimeSpan.Zero)))
             await RunFixture.RunAsync(plan, new RunSettings { KeeperOf = _ => keeper });
-        using FolderKeeper wrong = Keeper(other, null);
+        using SnapshotKeeper wrong = Keeper(other, null);
         RunFailedException error = await Assert.ThrowsAsync<RunFailedException>(
             () => RunFixture.RunAsync(other, new RunSettings { KeeperOf = _ => wrong }));
         Assert.Contains("another experiment", error.Message, StringComparison.Ordinal);
     }
 
     // An hour stands for "only at a stop": without an interval a stop leaves no snapshot.
-    private FolderKeeper Keeper(NetworkPlan plan, SnapshotInterval? interval) =>
+    private SnapshotKeeper Keeper(NetworkPlan plan, SnapshotInterval? interval) =>
         new(
             _folder.FullName,
             plan,

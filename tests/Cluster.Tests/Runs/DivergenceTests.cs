@@ -123,7 +123,7 @@ public sealed class DivergenceTests : IDisposable
     {
         NetworkPlan plan = Plan("PAL", "activation=linear;eta_fw=20");
         Divergence expected = Oracle(plan);
-        using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(200, TimeSpan.Zero), shared: false);
+        using SnapshotKeeper keeper = Keeper(plan, new SnapshotInterval(200, TimeSpan.Zero), shared: false);
         RunSettings settings = new()
         {
             KeeperOf = _ => keeper,
@@ -155,7 +155,7 @@ public sealed class DivergenceTests : IDisposable
         List<long> kept = [];
         for (int sitting = 0; sitting < 2; sitting++)
         {
-            using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(40, TimeSpan.Zero), shared);
+            using SnapshotKeeper keeper = Keeper(plan, new SnapshotInterval(40, TimeSpan.Zero), shared);
             RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) };
             (NetworkOutcome outcome, RecordingObserver observer) = await RunFixture.RunAsync(plan, settings);
             Assert.Equal(expected, outcome.Divergence);
@@ -175,7 +175,7 @@ public sealed class DivergenceTests : IDisposable
         plan = plan with { Schedule = plan.Schedule with { EndTick = 4000 } };
         using CancellationTokenSource stop = new();
         RecordingObserver observer = new() { OnProgress = (_, tick) => { if (tick > 100) stop.Cancel(); } };
-        using FolderKeeper keeper = Keeper(plan, new SnapshotInterval(0, TimeSpan.FromHours(1)), shared: false);
+        using SnapshotKeeper keeper = Keeper(plan, new SnapshotInterval(0, TimeSpan.FromHours(1)), shared: false);
         RunSettings settings = new()
         {
             KeeperOf = _ => keeper,
@@ -201,7 +201,7 @@ public sealed class DivergenceTests : IDisposable
     public async Task AFiniteNetworkIsNotSaidToHaveDiverged() =>
         Assert.Null((await RunFixture.RunAsync(RunFixture.Plan("PAL"), new RunSettings())).Outcome.Divergence);
 
-    private FolderKeeper Keeper(NetworkPlan plan, SnapshotInterval interval, bool shared) =>
+    private SnapshotKeeper Keeper(NetworkPlan plan, SnapshotInterval interval, bool shared) =>
         new(_folder.FullName, plan, interval, shared, [], line => Assert.Fail(line));
 
     private static NetworkPlan Plan(string model, string options, int train = 500, int validation = 20) =>

@@ -80,7 +80,7 @@ public sealed class FreeRunTests : IDisposable
             using CancellationTokenSource stop = new();
             RecordingObserver observer = new() { OnProgress = (_, tick) => { if (tick >= until) stop.Cancel(); } };
             SnapshotInterval interval = new(0, TimeSpan.FromHours(1));
-            using FolderKeeper keeper = new(
+            using SnapshotKeeper keeper = new(
                 _folder.FullName, plan, interval, sharesFolder: false, [], line => Assert.Fail(line));
             outcome = Assert.Single(await RunFixture.RunAsync(
                 [plan],

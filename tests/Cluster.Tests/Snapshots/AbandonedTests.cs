@@ -13,7 +13,7 @@ public sealed class AbandonedTests
     {
         using SnapshotFolder folder = new();
         NetworkPlan plan = SmallPlans.YinYang("PAL") with { Network = SnapshotFolder.Network };
-        using FolderKeeper keeper = new(folder.Root, plan, null, sharesFolder: false, [], Assert.Fail);
+        using SnapshotKeeper keeper = new(folder.Root, plan, null, sharesFolder: false, [], Assert.Fail);
         int generation = keeper.NextGeneration();
         await keeper.KeepAsync(generation, 10, SnapshotFolder.Snapshots(10), Task.FromResult(MetricsSeal.None));
         string[] before = folder.Files();

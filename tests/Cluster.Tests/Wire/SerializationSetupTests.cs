@@ -47,14 +47,14 @@ public sealed class SerializationSetupTests(WireFixture wire) : IClassFixture<Wi
     [Fact]
     public void FramesTravelByTheirOwnSerializer()
     {
-        RateFrame frame = new(FrameKind.Down, 1, 2, 3, 4, 5, 2, 4) { FirstTick = 7, TickCount = 3 };
+        EmissionFrame frame = new(FrameKind.Down, 1, 2, 3, 4, 5, 2, 4) { FirstTick = 7, TickCount = 3 };
         for (int i = 0; i < frame.Values.Length; i++)
             frame.Values[i] = i;
         FrameSerializer serializer = Assert.IsType<FrameSerializer>(_serialization.FindSerializerFor(frame));
         byte[] bytes = serializer.ToBinary(frame);
         Assert.Equal(FrameCodec.SizeOf(frame), bytes.Length);
         object whole = _serialization.Deserialize(bytes, serializer.Identifier, serializer.Manifest(frame));
-        RateFrame read = Assert.IsType<RateFrame>(whole);
+        EmissionFrame read = Assert.IsType<EmissionFrame>(whole);
         for (long tick = 7; tick < 10; tick++)
         {
             for (int part = 0; part < 2; part++)
@@ -65,10 +65,10 @@ public sealed class SerializationSetupTests(WireFixture wire) : IClassFixture<Wi
     [Theory]
     [InlineData("")]
     [InlineData("f2")]
-    [InlineData("PalActors.Messages.Frames.RateFrame")]
+    [InlineData("PalActors.Messages.Frames.EmissionFrame")]
     public void AnUnknownManifestIsASerializationExceptionThatNamesIt(string manifest)
     {
-        FrameSerializer serializer = (FrameSerializer)_serialization.FindSerializerForType(typeof(RateFrame));
+        FrameSerializer serializer = (FrameSerializer)_serialization.FindSerializerForType(typeof(EmissionFrame));
         SerializationException error =
             Assert.Throws<SerializationException>(() => serializer.FromBinary(new byte[100], manifest));
         Assert.Contains($"'{manifest}'", error.Message, StringComparison.Ordinal);
@@ -77,9 +77,9 @@ public sealed class SerializationSetupTests(WireFixture wire) : IClassFixture<Wi
     [Fact]
     public void JunkFramesAreSerializationExceptions()
     {
-        FrameSerializer serializer = (FrameSerializer)_serialization.FindSerializerForType(typeof(RateFrame));
+        FrameSerializer serializer = (FrameSerializer)_serialization.FindSerializerForType(typeof(EmissionFrame));
         Random random = new(1);
-        RateFrame frame = new(FrameKind.Down, 1, 2, 3, 4, 5, 2, 4) { FirstTick = 7, TickCount = 3 };
+        EmissionFrame frame = new(FrameKind.Down, 1, 2, 3, 4, 5, 2, 4) { FirstTick = 7, TickCount = 3 };
         byte[] whole = serializer.ToBinary(frame);
         int read = 0;
         for (int i = 0; i < 20_000; i++)

@@ -61,7 +61,7 @@ public sealed class DamagedFrameTests
     [InlineData(long.MaxValue - 1, 2)]
     public void TicksOutsideTheCountableAreRefused(long firstTick, int ticks)
     {
-        RateFrame frame = new(FrameKind.Up, 1, 0, 1, 1, 3, 1, ticks) { FirstTick = 1, TickCount = ticks };
+        EmissionFrame frame = new(FrameKind.Up, 1, 0, 1, 1, 3, 1, ticks) { FirstTick = 1, TickCount = ticks };
         byte[] bytes = Written(frame);
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(28), firstTick);
         Assert.Throws<FrameFormatException>(() => FrameCodec.Read(bytes));
@@ -89,16 +89,16 @@ public sealed class DamagedFrameTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
     }
 
-    private static byte[] Written(RateFrame frame)
+    private static byte[] Written(EmissionFrame frame)
     {
         byte[] bytes = new byte[FrameCodec.SizeOf(frame)];
         FrameCodec.Write(frame, bytes);
         return bytes;
     }
 
-    private static RateFrame Filled(int width, Random random)
+    private static EmissionFrame Filled(int width, Random random)
     {
-        RateFrame frame =
+        EmissionFrame frame =
             new((FrameKind)(1 + (width % 4)), 7, 1, 2, 3, width, 1 + (width % 2), 2) { FirstTick = 100, TickCount = 2 };
         for (int i = 0; i < frame.Values.Length; i++)
             frame.Values[i] = random.NextDouble();

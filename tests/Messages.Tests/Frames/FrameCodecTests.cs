@@ -11,7 +11,7 @@ public sealed class FrameCodecTests
         {
             byte[] bytes = new byte[FrameCodec.SizeOf(frame)];
             Assert.Equal(bytes.Length, FrameCodec.Write(frame, bytes));
-            RateFrame read = FrameCodec.Read(bytes);
+            EmissionFrame read = FrameCodec.Read(bytes);
             AssertSame(frame, read);
 
             // Decode again: neither padding nor the rest of the ring is encoded.
@@ -54,7 +54,7 @@ public sealed class FrameCodecTests
     [Fact]
     public void TheLayoutIsPinned()
     {
-        RateFrame frame = new(FrameKind.Down, 0x0102030405060708, 9, 10, 11, width: 1, parts: 2, capacity: 1)
+        EmissionFrame frame = new(FrameKind.Down, 0x0102030405060708, 9, 10, 11, width: 1, parts: 2, capacity: 1)
         {
             FirstTick = 5,
             TickCount = 1,
@@ -77,19 +77,19 @@ public sealed class FrameCodecTests
         double[] ring = new double[8 * 8];
         for (long first = 1; first < 40; first++)
         {
-            RateFrame frame =
+            EmissionFrame frame =
                 new(FrameKind.Up, 1, 2, 3, 4, width: 5, parts: 1, ring) { FirstTick = first, TickCount = 3 };
             for (long tick = first; tick < first + 3; tick++)
                 frame.Part(tick, 0)[..5].Fill(tick);
             byte[] bytes = new byte[FrameCodec.SizeOf(frame)];
             FrameCodec.Write(frame, bytes);
-            RateFrame read = FrameCodec.Read(bytes);
+            EmissionFrame read = FrameCodec.Read(bytes);
             for (long tick = first; tick < first + 3; tick++)
                 Assert.All(read.Part(tick, 0)[..5].ToArray(), value => Assert.Equal(tick, value));
         }
     }
 
-    private static void AssertSame(RateFrame expected, RateFrame actual)
+    private static void AssertSame(EmissionFrame expected, EmissionFrame actual)
     {
         Assert.Equal(
             (

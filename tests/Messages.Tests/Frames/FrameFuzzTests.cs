@@ -43,7 +43,7 @@ public sealed class FrameFuzzTests
                 "a frame cut or extended" => Cut(frames[random.Next(frames.Length)], bytes, random),
                 _ => Extreme(frames[random.Next(frames.Length)], bytes, random),
             };
-            RateFrame? frame = Read(bytes.AsSpan(0, length), out long allocated);
+            EmissionFrame? frame = Read(bytes.AsSpan(0, length), out long allocated);
             long most = Constant + (frame is null ? 0 : (length - FrameCodec.HeaderSize) * (long)FrameCodec.MaxPadding);
             // The first exceptions of a process load resources.
             if (allocated > most && i >= 0)
@@ -74,9 +74,9 @@ public sealed class FrameFuzzTests
         try
         {
             Span<byte> bytes = new(memory, (int)length);
-            FrameCodec.Write(new RateFrame(FrameKind.Up, 1, 0, 1, 1, 1, 1, 1) { FirstTick = 1, TickCount = 1 }, bytes);
+            FrameCodec.Write(new EmissionFrame(FrameKind.Up, 1, 0, 1, 1, 1, 1, 1) { FirstTick = 1, TickCount = 1 }, bytes);
             BinaryPrimitives.WriteInt32LittleEndian(bytes[36..], ticks);
-            RateFrame? frame = Read(bytes, out _);
+            EmissionFrame? frame = Read(bytes, out _);
             Assert.Null(frame);
         }
         finally
@@ -86,10 +86,10 @@ public sealed class FrameFuzzTests
     }
 
     // Null if the bytes were refused; any other exception ends the test.
-    private static RateFrame? Read(ReadOnlySpan<byte> bytes, out long allocated)
+    private static EmissionFrame? Read(ReadOnlySpan<byte> bytes, out long allocated)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        RateFrame? frame = null;
+        EmissionFrame? frame = null;
         try
         {
             frame = FrameCodec.Read(bytes);
@@ -105,7 +105,7 @@ public sealed class FrameFuzzTests
     private static byte[] Frame(Random random)
     {
         int ticks = random.Next(1, 6);
-        RateFrame frame = new(
+        EmissionFrame frame = new(
             (FrameKind)random.Next(1, 5), random.NextInt64(), random.Next(), random.Next(), random.Next(),
             random.Next(1, 12), random.Next(1, 3), ticks)
         {

@@ -10,7 +10,7 @@ internal static class FrameGen
 {
     public static readonly Gen<FrameKind> Kind = Gen.Int[1, 4].Select(k => (FrameKind)k);
 
-    public static readonly Gen<RateFrame> Frame =
+    public static readonly Gen<EmissionFrame> Frame =
         from kind in Kind
         from width in Gen.Int[1, 70]
         from parts in Gen.Int[1, FrameCodec.MaxParts]
@@ -22,7 +22,7 @@ internal static class FrameGen
         select Make(kind, width, parts, ticks, firstTick, spare, identity, seed);
 
     /// <summary>The values of a frame, set by set and part by part, without padding.</summary>
-    public static double[] ValuesOf(RateFrame frame)
+    public static double[] ValuesOf(EmissionFrame frame)
     {
         List<double> values = [];
         for (int set = 0; set < frame.Sets; set++)
@@ -36,20 +36,20 @@ internal static class FrameGen
 
     public static long[] Bits(IEnumerable<double> values) => [.. values.Select(BitConverter.DoubleToInt64Bits)];
 
-    private static RateFrame Make(
+    private static EmissionFrame Make(
         FrameKind kind, int width, int parts, int ticks, long firstTick, int spare,
         (long Run, int Network, int Generation, int Source) identity, int seed)
     {
         bool held = kind is FrameKind.Stimulus or FrameKind.Target;
-        int room = held ? 1 : RateFrame.RoundUpToPowerOfTwo(ticks) << spare;
-        double[] ring = new double[RateFrame.RoundUpToAlignment(width) * parts * room];
+        int room = held ? 1 : EmissionFrame.RoundUpToPowerOfTwo(ticks) << spare;
+        double[] ring = new double[EmissionFrame.RoundUpToAlignment(width) * parts * room];
         // Arbitrary bits: codecs accept any value, NaN included. Padding is random too.
         Random random = new(seed);
         for (int i = 0; i < ring.Length; i++)
             ring[i] = random.Next(4) == 0
                 ? BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue))
                 : random.NextDouble() - 0.5;
-        return new RateFrame(
+        return new EmissionFrame(
             kind, identity.Run, identity.Network, identity.Generation, identity.Source, width, parts, ring)
         {
             FirstTick = firstTick,

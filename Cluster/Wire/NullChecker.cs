@@ -8,7 +8,7 @@ namespace PalActors.Clustering.Wire;
 /// A serializer fills fields from the bytes, so a property that the compiler takes for never null can still be null
 /// here. The check covers every property, and messages, records and arrays of this project in it.
 /// </remarks>
-internal static class Wholeness
+internal static class NullChecker
 {
     private static readonly ConcurrentDictionary<Type, Part[]> s_parts = new();
 

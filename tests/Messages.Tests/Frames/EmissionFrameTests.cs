@@ -3,13 +3,13 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Messages.Tests.Frames;
 
-public sealed class RateFrameTests
+public sealed class EmissionFrameTests
 {
     [Fact]
     public void ACopySaysTheSameAndIsIndependent() => FrameGen.Frame.Sample(
         frame =>
         {
-            RateFrame copy = frame.Copy();
+            EmissionFrame copy = frame.Copy();
             long[] said = FrameGen.Bits(FrameGen.ValuesOf(frame));
             Assert.Equal(said, FrameGen.Bits(FrameGen.ValuesOf(copy)));
             Assert.Equal(
@@ -51,13 +51,13 @@ public sealed class RateFrameTests
                 for (int part = 0; part < frame.Parts; part++)
                 {
                     int start = frame.OffsetOf(frame.FirstTick + set) + (part * frame.PartStride);
-                    Assert.Equal(0, start % RateFrame.Alignment);
+                    Assert.Equal(0, start % EmissionFrame.Alignment);
                     Assert.InRange(start, 0, frame.Values.Length - frame.PartStride);
                     Assert.True(starts.Add(start));
                 }
             }
 
-            Assert.True(frame.PartStride >= frame.Width && frame.PartStride < frame.Width + RateFrame.Alignment);
+            Assert.True(frame.PartStride >= frame.Width && frame.PartStride < frame.Width + EmissionFrame.Alignment);
         },
         iter: 300);
 
@@ -66,5 +66,5 @@ public sealed class RateFrameTests
     [InlineData(20)]
     [InlineData(0)]
     public void ARingThatHoldsNoPowerOfTwoOfTicksIsRefused(int length) =>
-        Assert.Throws<ArgumentException>(() => new RateFrame(FrameKind.Up, 1, 0, 1, 1, 8, 1, new double[length]));
+        Assert.Throws<ArgumentException>(() => new EmissionFrame(FrameKind.Up, 1, 0, 1, 1, 8, 1, new double[length]));
 }

@@ -11,7 +11,7 @@ namespace PalActors.Clustering.Recovery;
 /// <param name="sharesFolder">Whether nodes write their areas to the folder themselves.</param>
 /// <param name="builds">The builds that compute the network, the first one first.</param>
 /// <param name="damaged">Gets a line for each snapshot that is passed over because it is damaged.</param>
-public sealed class FolderKeeper(
+public sealed class SnapshotKeeper(
     string folder, NetworkPlan plan, SnapshotInterval? interval, bool sharesFolder, BuildIdentity[] builds,
     Action<string> damaged) : INetworkKeeper, IDisposable
 {

@@ -1,7 +1,7 @@
 namespace PalActors.Messages.Frames;
 
 /// <content>Layout of the values in the ring.</content>
-public sealed partial class RateFrame
+public sealed partial class EmissionFrame
 {
     /// <summary>Alignment of parts and ticks, in doubles.</summary>
     /// <remarks>They start at its multiples, so that receivers can use whole vectors.</remarks>
@@ -37,9 +37,9 @@ public sealed partial class RateFrame
         (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count);
 
     /// <summary>Makes a deep copy, with room for its ticks only.</summary>
-    public RateFrame Copy()
+    public EmissionFrame Copy()
     {
-        RateFrame copy = new(Kind, Run, Network, Generation, Source, Width, Parts, Sets)
+        EmissionFrame copy = new(Kind, Run, Network, Generation, Source, Width, Parts, Sets)
         {
             FirstTick = FirstTick,
             TickCount = TickCount,

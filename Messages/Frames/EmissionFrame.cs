@@ -7,7 +7,7 @@ namespace PalActors.Messages.Frames;
 /// A frame is a reused buffer: its sender overwrites it once the protocol proves that the receiver has used it. To keep
 /// a frame longer, or to deliver it twice, <see cref="Copy"/> it.
 /// </remarks>
-public sealed partial class RateFrame
+public sealed partial class EmissionFrame
 {
     private readonly int _mask;
 
@@ -20,7 +20,7 @@ public sealed partial class RateFrame
     /// <param name="width">Values per part and tick.</param>
     /// <param name="parts">Parts per tick.</param>
     /// <param name="capacity">Ticks it has room for (1 if the values are held).</param>
-    public RateFrame(
+    public EmissionFrame(
         FrameKind kind, long run, int network, int generation, int source, int width, int parts, int capacity)
         : this(
             kind,
@@ -43,7 +43,7 @@ public sealed partial class RateFrame
     /// <param name="width">Values per part and tick.</param>
     /// <param name="parts">Parts per tick.</param>
     /// <param name="ring">Room for a power of two of ticks.</param>
-    public RateFrame(
+    public EmissionFrame(
         FrameKind kind, long run, int network, int generation, int source, int width, int parts, double[] ring)
     {
         Kind = kind;

@@ -9,14 +9,14 @@ namespace PalActors.Clustering.Membership;
 /// </remarks>
 /// <param name="wanted">Number of nodes that areas are placed on besides this one.</param>
 /// <param name="own">This process as a node, or null if it hosts no areas.</param>
-public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
+public sealed class NodeRegistry(int wanted, NodeRef? own) : INodes
 {
     private readonly Lock _lock = new();
-    private readonly List<NodeSeat> _seats = [];
+    private readonly List<NodeRef> _seats = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <inheritdoc/>
-    public event Action<NodeSeat>? Gone;
+    public event Action<NodeRef>? Gone;
 
     /// <summary>Raised when a node came or went, with a line for people and the number of nodes now.</summary>
     public event Action<string, int>? Changed;
@@ -39,7 +39,7 @@ public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
     }
 
     /// <summary>Adds a node that has joined.</summary>
-    public void Add(NodeSeat seat)
+    public void Add(NodeRef seat)
     {
         int count;
         lock (_lock)
@@ -56,9 +56,9 @@ public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
 
     /// <summary>Removes nodes that are gone.</summary>
     /// <param name="which">Selects every known incarnation of the node.</param>
-    public void Remove(Predicate<NodeSeat> which)
+    public void Remove(Predicate<NodeRef> which)
     {
-        NodeSeat[] gone;
+        NodeRef[] gone;
         int count;
         lock (_lock)
         {
@@ -68,7 +68,7 @@ public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
             Signal();
         }
 
-        foreach (NodeSeat seat in gone)
+        foreach (NodeRef seat in gone)
         {
             Changed?.Invoke($"node {seat.Name} is gone", count);
             Gone?.Invoke(seat);
@@ -76,7 +76,7 @@ public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<NodeSeat>> GatherAsync(bool first, CancellationToken stop)
+    public async Task<IReadOnlyList<NodeRef>> GatherAsync(bool first, CancellationToken stop)
     {
         while (true)
         {
@@ -94,7 +94,7 @@ public sealed class MemberBoard(int wanted, NodeSeat? own) : INodes
     }
 
     /// <inheritdoc/>
-    public bool Has(NodeSeat seat)
+    public bool Has(NodeRef seat)
     {
         lock (_lock)
             return seat == own || _seats.Contains(seat);

@@ -7,7 +7,7 @@ namespace PalActors.Areas.Actors;
 /// Every member of the cluster can send to any actor by its path, but commands come only from the same actor system or
 /// from a known path.
 /// </remarks>
-public static class Whereabouts
+public static class SenderChecks
 {
     /// <summary>Checks whether an actor lives in this very actor system.</summary>
     /// <remarks>
