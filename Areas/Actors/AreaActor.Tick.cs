@@ -87,15 +87,18 @@ public sealed partial class AreaActor
 
     private bool Choose(long tick, int ahead)
     {
-        bool isHere = true;
-        foreach (LinkReceiver receiver in _in)
-            isHere &= receiver.Choose(tick, ahead);
-        return isHere;
+        foreach (LinkReceiver receiver in _waitsFor)
+        {
+            if (!receiver.Choose(tick, ahead))
+                return false;
+        }
+
+        return true;
     }
 
     private void Release(long tick)
     {
-        foreach (LinkReceiver receiver in _in)
+        foreach (LinkReceiver receiver in _links)
             receiver.Complete(tick);
     }
 }

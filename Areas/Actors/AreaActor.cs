@@ -22,6 +22,8 @@ public sealed partial class AreaActor : UntypedActor
     private readonly long _lastTick;
     private readonly bool _takesTurns;
     private readonly LinkReceiver[] _in;
+    private readonly LinkReceiver[] _links;
+    private readonly LinkReceiver[] _waitsFor;
     private readonly LinkSender[] _out;
     private readonly Departure[] _departures;
     private readonly Arrival[] _arrivals;
@@ -51,6 +53,9 @@ public sealed partial class AreaActor : UntypedActor
         if (_tick < _lastTick)
             _cursor.MoveTo(_tick + 1);
         _in = [.. _area.Ports.Incoming.Select(Receiver)];
+        // Presentations are nearly always here, so what is missing is found among the links.
+        _links = [.. _in.Where(receiver => !receiver.Port.IsPresented)];
+        _waitsFor = [.. _links, .. _in.Except(_links)];
         _out = [.. _area.Ports.Outgoing.Select(SenderTo)];
         _departures = [.. _out.Select(sender => sender.Box)];
         _arrivals = [.. _in.Select(receiver => receiver.Arrival)];

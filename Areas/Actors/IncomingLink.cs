@@ -24,8 +24,8 @@ public sealed class IncomingLink : Arrival
     /// <param name="jitter">Variation of its delay in lockstep; null if it does not vary.</param>
     /// <param name="free">True if the receiver takes the newest emission that has arrived.</param>
     /// <param name="inOrder">
-    /// True if an emission may be used only when all before it have arrived, too: under BP they carry updates, none of
-    /// which may be skipped.
+    /// True if an emission may be used only when all before it have arrived, too: they carry updates, none of which may
+    /// be skipped.
     /// </param>
     /// <param name="completed">The last complete tick of the receiver.</param>
     public IncomingLink(LinkTiming timing, ILinkJitter? jitter, bool free, bool inOrder, long completed)

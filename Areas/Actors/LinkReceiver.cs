@@ -19,6 +19,12 @@ internal sealed class LinkReceiver
     private readonly PresentationCredits? _credits;
     private readonly Schedule _schedule;
     private readonly int _area;
+    // Copies of the port, which are read for every frame or tick.
+    private readonly FrameKind _kind;
+    private readonly int _source;
+    private readonly int _width;
+    private readonly int _parts;
+    private readonly bool _looksAhead;
 
     /// <summary>Makes the receiving end of a port.</summary>
     /// <param name="port">The port.</param>
@@ -32,6 +38,8 @@ internal sealed class LinkReceiver
         IncomingPort port, int area, Schedule schedule, int generation, bool isFree, bool isHere, long completed)
     {
         Port = port;
+        (_kind, _source, _width, _parts) = (port.Kind, port.Source, port.Width, port.Parts);
+        _looksAhead = port.LooksAhead;
         _schedule = schedule;
         IsHere = isHere;
         _area = area;
@@ -55,8 +63,7 @@ internal sealed class LinkReceiver
     /// <summary>Checks whether a frame of this area's run is one of this link.</summary>
     public bool Takes(EmissionFrame frame)
     {
-        bool fits = frame.Kind == Port.Kind && frame.Source == Port.Source
-            && frame.Width == Port.Width && frame.Parts == Port.Parts;
+        bool fits = frame.Kind == _kind && frame.Source == _source && frame.Width == _width && frame.Parts == _parts;
         // A presentation that claims the ticks of others would hide theirs.
         return fits && (_shown is null || _schedule.IsPresentation(frame.FirstTick, frame.TickCount));
     }
@@ -78,19 +85,19 @@ internal sealed class LinkReceiver
     /// <param name="ahead">Number of later emissions that must be here, too.</param>
     /// <returns>True if all are here.</returns>
     public bool Choose(long tick, int ahead) =>
-        _link is not null ? _link.Choose(tick, Port.LooksAhead ? ahead : 0) : _shown!.Choose(tick);
+        _link is not null ? _link.Choose(tick, _looksAhead ? ahead : 0) : _shown!.Choose(tick);
 
     /// <summary>Staleness up to the largest that occurred; null where none is measured.</summary>
     public LinkStaleness? Measured()
     {
         long[] ticks = _link?.Staleness ?? [];
         int last = Array.FindLastIndex(ticks, count => count > 0);
-        string direction = Port.Kind == FrameKind.Up ? "up" : "down";
+        string direction = _kind == FrameKind.Up ? "up" : "down";
         return last < 0 ? null : new LinkStaleness(_area, direction, ticks[..(last + 1)]);
     }
 
-    /// <summary>Releases what no later tick can use.</summary>
-    public void Complete(long tick) => _link?.Complete(tick);
+    /// <summary>Releases what no later tick can use; of links between areas only.</summary>
+    public void Complete(long tick) => _link!.Complete(tick);
 
     /// <summary>Releases a presentation that ends with a tick, and sends credit for it.</summary>
     public void EndPresentation(long tick, IActorRef self)
@@ -104,12 +111,12 @@ internal sealed class LinkReceiver
     /// <summary>Asks the peer for the first frame that a waiting tick lacks, if any.</summary>
     public void RequestFor(int generation, long tick, int ahead, IActorRef self)
     {
-        long missing = _link?.Lacked(tick, Port.LooksAhead ? ahead : 0) ?? (_shown!.Find(tick) is null ? tick : 0);
+        long missing = _link?.Lacked(tick, _looksAhead ? ahead : 0) ?? (_shown!.Find(tick) is null ? tick : 0);
         if (missing > 0)
             Request(generation, missing, self);
     }
 
     /// <summary>Asks the peer for the frames of a tick and of later ones.</summary>
     public void Request(int generation, long missing, IActorRef self) =>
-        Peer.Tell(new FrameRequest(generation, Port.Kind, _area, missing), self);
+        Peer.Tell(new FrameRequest(generation, _kind, _area, missing), self);
 }

@@ -34,8 +34,9 @@ internal sealed class MeasureQueue(IArea area, int generation)
                 yield break;
             _waiting.Dequeue();
             StateBlock[][] samples = [.. needs.Select(neighbour => _samples[(neighbour, head.Tick)])];
-            foreach (int neighbour in needs)
-                _samples.Remove((neighbour, head.Tick));
+            // Also those that nobody asked for, so that none is kept for ever.
+            foreach ((int Area, long Tick) key in _samples.Keys.Where(key => key.Tick <= head.Tick).ToArray())
+                _samples.Remove(key);
             yield return new AreaMeasures(generation, area.Index, head.Tick, head.Measurement.Complete(samples));
         }
     }

@@ -22,7 +22,13 @@ public sealed partial class NetworkClock
     private void Hosted(AreasHosted hosted)
     {
         foreach (HostedActor actor in hosted.Actors)
-            _actors[actor.Endpoint] = actor;
+        {
+            if (_actors.TryAdd(actor.Endpoint, actor))
+                continue;
+            Fail($"its start: {actor.Endpoint} was made twice; valid is one receiver for each source");
+            return;
+        }
+
         if (--_unhosted > 0)
             return;
 

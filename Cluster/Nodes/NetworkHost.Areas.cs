@@ -35,10 +35,14 @@ public sealed partial class NetworkHost
     {
         _pace = host.Execution.Pace > 0 ? new Pace(host.Execution.Pace, host.StartTick) : null;
         List<HostedActor> hosted = [];
-        foreach (int index in Enumerable.Range(1, host.NodeOfArea.Length - 1).Where(IsHere))
+        IArea[] areas =
+            [.. Enumerable.Range(1, host.NodeOfArea.Length - 1).Where(IsHere).Select(network.BuildArea)];
+        if (PortCheck.Problem(areas.ToDictionary(area => area.Index, area => area.Ports)) is { } problem)
+            throw new InvalidOperationException(problem);
+        foreach (IArea area in areas)
         {
-            IArea area = network.BuildArea(index);
             AreaPorts ports = area.Ports;
+            int index = area.Index;
             Endpoint[] peers =
             [
                 .. ports.Incoming.Select(port => port.Sender)

@@ -6,7 +6,7 @@ namespace PalActors.Clustering.Recording;
 /// <summary>Description of a recording: network, model, layers, entries, builds and data.</summary>
 /// <remarks>Every segment begins with it, so each can be read without the others.</remarks>
 /// <param name="Network">Network of the run.</param>
-/// <param name="Seed">Seed of its microcircuit.</param>
+/// <param name="Seed">Random seed of the network.</param>
 /// <param name="Label">Learning model as written in the experiment.</param>
 /// <param name="Layers">Neurons per area, input first.</param>
 /// <param name="Dt">Duration of a tick, ms, as written in the experiment; empty if unknown.</param>

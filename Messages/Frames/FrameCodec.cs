@@ -19,7 +19,7 @@ public static partial class FrameCodec
     public const int HeaderSize = 40;
 
     /// <summary>Largest number of parts a frame may have.</summary>
-    public const int MaxParts = 3;
+    public const int MaxParts = 64;
 
     /// <summary>Largest ratio of the room of a frame to that of its values.</summary>
     /// <remarks>

@@ -2,8 +2,8 @@ namespace PalActors.Messages.Plan;
 
 /// <summary>Options of how networks are computed; they change no result.</summary>
 /// <remarks>
-/// They are not part of a plan's fingerprint, so a run may be resumed at another pace, with another window, placement or
-/// number of threads.
+/// They are not part of a plan's fingerprint, so a run may be resumed at another pace, with another window, placement
+/// or number of threads.
 /// </remarks>
 public sealed record ExecutionOptions
 {

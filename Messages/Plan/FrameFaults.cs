@@ -8,8 +8,8 @@ namespace PalActors.Messages.Plan;
 public sealed record FrameFaults(int Seed, double Drop, double Duplicate, double HoldBack)
 {
     /// <summary>
-    /// Links with faults, as pairs of the sending and the receiving area; none for all links. Area 0 is the stimulus, an
-    /// area's target comes from itself.
+    /// Links with faults, as pairs of the sending and the receiving area; none for all links. Area 0 is the stimulus,
+    /// an area's target comes from itself.
     /// </summary>
     public int[][] Links { get; init; } = [];
 

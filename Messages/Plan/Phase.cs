@@ -25,7 +25,7 @@ public sealed record Phase(
     public int FirstSample { get; init; }
 
     /// <summary>Requests the areas' states after its last tick.</summary>
-    /// <remarks>Their updates can then be compared with backpropagation.</remarks>
+    /// <remarks>Their updates can then be compared with those of a reference.</remarks>
     public bool CompareUpdates { get; init; }
 
     /// <summary>Number of ticks.</summary>

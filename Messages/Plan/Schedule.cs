@@ -13,23 +13,6 @@ public sealed partial record Schedule(Phase[] Phases, long EndTick)
     /// <remarks>They are recorded at the multiples of this number; 0 for only where phases ask.</remarks>
     public long RecordEvery { get; init; }
 
-    /// <summary>Number of records of alignment up to a tick.</summary>
-    public long RecordsUpTo(long tick)
-    {
-        long records = RecordEvery > 0 ? tick / RecordEvery : 0;
-        foreach (Phase phase in Phases)
-        {
-            if (phase.LastTick <= tick
-                && phase.RecordAlignment
-                && (RecordEvery == 0 || phase.LastTick % RecordEvery != 0))
-            {
-                records++;
-            }
-        }
-
-        return records;
-    }
-
     /// <summary>Number of comparisons of states up to a tick.</summary>
     public int ComparisonsUpTo(long tick) =>
         Phases.Count(phase => phase.CompareUpdates && phase.LastTick <= tick);

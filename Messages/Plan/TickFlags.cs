@@ -1,26 +1,28 @@
 namespace PalActors.Messages.Plan;
 
 /// <summary>Flags of a tick: learning, noise, target and read-out.</summary>
-/// <remarks>All areas read them from the schedule, never from a message's arrival.</remarks>
+/// <remarks>
+/// All areas read them from the schedule, never from a message's arrival. What they mean in detail is the cell model's.
+/// </remarks>
 [Flags]
 public enum TickFlags
 {
     /// <summary>No learning, no noise, no target.</summary>
     None = 0,
 
-    /// <summary>W changes (<c>learn_fw</c>).</summary>
+    /// <summary>Forward weights learn.</summary>
     LearnForward = 1,
 
-    /// <summary>P and Q change (<c>learn_lat</c>).</summary>
+    /// <summary>Lateral weights learn.</summary>
     LearnLateral = 2,
 
-    /// <summary>B changes (<c>learn_bw</c>).</summary>
+    /// <summary>Feedback weights learn.</summary>
     LearnBackward = 4,
 
-    /// <summary>The apical noise xi advances and reaches the soma.</summary>
+    /// <summary>Noise acts.</summary>
     Noise = 8,
 
-    /// <summary>The top area is nudged by its target.</summary>
+    /// <summary>Targets act.</summary>
     Target = 16,
 
     /// <summary>The top area reads out a class for each presentation.</summary>

@@ -68,7 +68,7 @@ public sealed class HistoryLoop
     /// <summary>Factors of the last update of W by tick, under BP.</summary>
     public List<double[]>[] Factors { get; }
 
-    /// <summary>Emission of the area below that each area (0 is area 1) used, by tick; 0 is the initial state.</summary>
+    /// <summary>Emission from below that each area (0 is area 1) used, by tick; 0 is the initial state.</summary>
     public List<long>[] UsedBelow { get; }
 
     /// <summary>The emission of the area above that each area used, by tick.</summary>
@@ -114,8 +114,13 @@ public sealed class HistoryLoop
         {
             bool top = i == Areas.Length - 1;
             // Areas[i] is area i + 1; a link is named after its lower area.
-            long below = i == 0 ? tick : Math.Max(0, tick - _parameters.Links.DelayUp[i] - Drawn(_parameters.Links.JitterUp, 2 * i, tick));
-            long above = top ? 0 : Math.Max(0, tick - _parameters.Links.DelayDown[i + 1] - Drawn(_parameters.Links.JitterDown, (2 * (i + 1)) + 1, tick));
+            LinkOptions links = _parameters.Links;
+            long below = i == 0
+                ? tick
+                : Math.Max(0, tick - links.DelayUp[i] - Drawn(links.JitterUp, 2 * i, tick));
+            long above = top
+                ? 0
+                : Math.Max(0, tick - links.DelayDown[i + 1] - Drawn(links.JitterDown, (2 * (i + 1)) + 1, tick));
             UsedBelow[i].Add(below);
             UsedAbove[i].Add(above);
             bool counts = !top && Areas[i + 1].PartsDown == 3;

@@ -6,7 +6,8 @@ namespace PalActors.TestKit;
 public static partial class ScriptedFrames
 {
     /// <summary>Frame that an area (1 to the top) sends to the area above.</summary>
-    public static EmissionFrame Up(this HistoryLoop loop, int area, long firstTick, int ticks = 1, int generation = 1) =>
+    public static EmissionFrame Up(
+        this HistoryLoop loop, int area, long firstTick, int ticks = 1, int generation = 1) =>
         Make(FrameKind.Up, area, generation, firstTick, ticks, loop.Areas[area - 1].Size, [loop.Up[area - 1]]);
 
     /// <summary>Frame that an area sends to the area below.</summary>

@@ -34,7 +34,8 @@ public sealed partial class ScriptedNeighbours
         (_loop, _harness, _area, _random) = (loop, harness, area, new Random(seed));
         _top = area == parameters.Top;
         if (area > 1)
-            (_delayFromBelow, _delayToBelow) = (parameters.Links.DelayUp[area - 1], parameters.Links.DelayDown[area - 1]);
+            (_delayFromBelow, _delayToBelow) =
+                (parameters.Links.DelayUp[area - 1], parameters.Links.DelayDown[area - 1]);
         if (!_top)
             (_delayFromAbove, _delayToAbove) = (parameters.Links.DelayDown[area], parameters.Links.DelayUp[area]);
     }

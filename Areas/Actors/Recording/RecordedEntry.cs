@@ -14,7 +14,7 @@ internal sealed class RecordedEntry
     private readonly double[]? _before;
     private int _nextListed;
 
-    // The tick after which the weights in _before were read.
+    // The tick after which the values in _before were read.
     private long _woken = -1;
 
     public RecordedEntry(
@@ -56,7 +56,7 @@ internal sealed class RecordedEntry
     /// <summary>Next tick to record, or the largest number.</summary>
     public long Due { get; private set; }
 
-    /// <summary>Next tick after which there is something to do; a change needs the weights before it too.</summary>
+    /// <summary>Next tick after which there is something to do; a change needs the values before it too.</summary>
     public long Wake => _before is null || Due == long.MaxValue ? Due : _woken == Due - 1 ? Due : Due - 1;
 
     /// <summary>Ticks of the values.</summary>

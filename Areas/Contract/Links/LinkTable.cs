@@ -12,10 +12,10 @@ public static class LinkTable
     [
         new(
             "delay_up", Ticks, Hidden, "ticks",
-            "delay of the rates from each hidden area to the area above", "0", Minimum: 0),
+            "delay of the link from each hidden area to the area above", "0", Minimum: 0),
         new(
             "delay_down", Ticks, Hidden, "ticks",
-            "delay of potentials and rates from the area above to each hidden area", "0", Minimum: 0),
+            "delay of the link from the area above to each hidden area", "0", Minimum: 0),
         new(
             "jitter", Word, Network, "",
             "how delays between areas vary: distribution of what is added, drawn per link and tick",

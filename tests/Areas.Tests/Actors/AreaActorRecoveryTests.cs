@@ -1,4 +1,5 @@
 using PalActors.Areas.Actors;
+using PalActors.Areas.Contract.Links;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
@@ -20,7 +21,8 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
     {
         // From below comes the delay of up's first link, from above that of down's second.
         HistoryLoop loop = AreaActorFixture.Record("PAL", up, down);
-        int delay = lost == FrameKind.Up ? loop.Network.Parameters.Links.DelayUp[1] : loop.Network.Parameters.Links.DelayDown[2];
+        LinkOptions links = loop.Network.Parameters.Links;
+        int delay = lost == FrameKind.Up ? links.DelayUp[1] : links.DelayDown[2];
         const long LostTick = 9;
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
         harness.Grant(40);

@@ -74,7 +74,8 @@ public sealed class FrameFuzzTests
         try
         {
             Span<byte> bytes = new(memory, (int)length);
-            FrameCodec.Write(new EmissionFrame(FrameKind.Up, 1, 0, 1, 1, 1, 1, 1) { FirstTick = 1, TickCount = 1 }, bytes);
+            EmissionFrame written = new(FrameKind.Up, 1, 0, 1, 1, 1, 1, 1) { FirstTick = 1, TickCount = 1 };
+            FrameCodec.Write(written, bytes);
             BinaryPrimitives.WriteInt32LittleEndian(bytes[36..], ticks);
             EmissionFrame? frame = Read(bytes, out _);
             Assert.Null(frame);
