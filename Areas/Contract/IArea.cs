@@ -68,7 +68,8 @@ public interface IArea
     StateBlock[] SampleFor(int neighbour) => [];
 
     /// <summary>Checks whether a sample has the names and shapes that this area's measures take.</summary>
-    bool IsSample(int neighbour, StateBlock[] sample) => false;
+    /// <remarks>Others are dropped, so a measure that needs one of them waits for ever.</remarks>
+    bool IsSample(int neighbour, StateBlock[] sample) => true;
 
     /// <summary>Reader of an observable: its value by row and column after the last complete tick.</summary>
     /// <param name="observable">Name of one of the model's observables that this area records.</param>

@@ -38,7 +38,8 @@ public static class PortCheck
         if (port.IsPresented || !areas.TryGetValue(port.Source, out AreaPorts? sender))
             return null;
         OutgoingPort? other = sender.Outgoing.FirstOrDefault(one => one.Kind == port.Kind && one.Receiver == area);
-        string waits = $"area {area} waits for {port.Kind} frames of {Shape(port.Parts, port.Width)} from area {port.Source}";
+        string waits = $"area {area} waits for {port.Kind} frames of {Shape(port.Parts, port.Width)} "
+            + $"from area {port.Source}";
         if (other is null)
             return $"{waits}, which has no such port";
         return (other.Parts, other.Width, other.Timing) == (port.Parts, port.Width, port.Timing)

@@ -2,6 +2,7 @@ using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Toolkit.Delays;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
@@ -21,6 +22,10 @@ public sealed class NetworkServices(NetworkPlan plan, SpareThreads spare) : INet
     /// <inheritdoc/>
     public ILinkJitter? DrawJitter(Jitter jitter, int hidden, bool up) =>
         jitter.Reach == 0 ? null : new LinkJitter(jitter, plan.Seed, hidden, up);
+
+    /// <inheritdoc/>
+    public double DrawUniform(int area, int matrix, int index) =>
+        CounterRandom.Uniform(plan.Seed, RandomStream.Weights, area, (uint)index, matrix);
 
     /// <inheritdoc/>
     public IPresentations BuildInputs() => _samples.Inputs();

@@ -59,7 +59,9 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(exception =>
     {
-        Fail($"{exception.GetType().Name}: {exception.Message}");
+        // An actor that fails in its constructor hides the reason in another exception.
+        Exception reason = exception is ActorInitializationException ? exception.GetBaseException() : exception;
+        Fail($"{reason.GetType().Name}: {reason.Message}");
         return Directive.Stop;
     });
 

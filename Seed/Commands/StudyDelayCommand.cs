@@ -77,16 +77,17 @@ internal sealed class StudyDelayCommand(ModelRegistry models, TextWriter output,
             + "2 bad input (one line says what), 130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>
         {
-            SweepRequest request = Study(parsed, arguments).Request(models);
+            SweepRequest request = Study(models, parsed, arguments).Request(models);
             return arguments.Run(models, parsed, request, output, error).RunAsync(stop);
         });
         return command;
     }
 
-    private DelayStudy Study(ParseResult parsed, SweepArguments arguments)
+    private DelayStudy Study(ModelRegistry models, ParseResult parsed, SweepArguments arguments)
     {
-        string labels = SweepArguments.AsList(parsed.GetValue(_models) ?? DelayStudy.UsualModels);
         List<Override> common = arguments.Common(parsed);
+        string usual = DelayStudy.ModelsOf(models, arguments.Experiment(parsed), arguments.Task(parsed), common);
+        string labels = SweepArguments.AsList(parsed.GetValue(_models) ?? usual);
         common.Add(new Override("--models", "model", labels));
         return new DelayStudy(arguments.Experiment(parsed), arguments.Task(parsed), common)
         {

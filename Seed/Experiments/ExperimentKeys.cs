@@ -55,12 +55,12 @@ public static class ExperimentKeys
             "layers", "neurons per area, input first", _ => Several(Whole(1), 2),
             read => List(read.Layers.Select(size => Number(size)))),
         new(
-            "model", "learning models to run: PAL, FA, BP, or an entry of models", ExperimentSchema.Model,
+            "model", "learning models to run: those of the cells, or an entry of models", ExperimentSchema.Model,
             read => List(read.Selected)),
         new(
             Models, "parameters that differ for a model, or a variant of one", ExperimentSchema.Variants, _ => null),
         new(
-            "seeds", "seeds of the microcircuit, also ranges such as 1-10: one network per seed and model",
+            "seeds", "random seeds, also ranges such as 1-10: one network per seed and model",
             _ => OneOrList(WholeOrRange(0)), read => List(read.Seeds.Select(seed => Number(seed)))),
         new("epochs", "epochs of training", _ => Whole(1), read => Number(read.Epochs)),
         new(

@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Plan;
 
@@ -13,6 +14,7 @@ public sealed partial class ExperimentReader
         try
         {
             NetworkPlan plan = NetworkPlans.Of(experiment, variant);
+            PlanCheck.Values(experiment.Cells, plan);
             if (isSelected)
                 experiment.Cells.Check(plan);
             else

@@ -10,9 +10,7 @@ namespace PalActors.Seed.Plots;
 /// </remarks>
 public sealed class DelayAxis
 {
-    /// <summary>Label of the axis, which explains the lines of each tick's label.</summary>
-    public const string Label =
-        "delay d of a link: ticks | ms | d/tauxi | d/Tpres\nround trip D: d for up or down, 2d for both";
+    private const string Correlation = "tauxi";
 
     // Labels nearer to each other than this would overlap.
     private const double MinimumDistance = 0.13;
@@ -21,21 +19,30 @@ public sealed class DelayAxis
     public DelayAxis(Experiment experiment, IEnumerable<int> delays)
     {
         double dt = Constant(experiment, "dt");
-        double tauXi = Constant(experiment, "tauxi");
         double presentation = Constant(experiment, "Tpres");
+        // Cells without noise have no correlation time.
+        bool hasNoise = experiment.Parameters.Any(parameter => parameter.Name == Correlation);
+        Label = $"delay d of a link: ticks | ms | {(hasNoise ? "d/tauxi | " : "")}d/Tpres\n"
+            + "round trip D: d for up or down, 2d for both";
         List<(double Position, string Label)> ticks = [];
         foreach (int delay in delays.Distinct().Order())
         {
             double ms = delay * dt;
             if (ticks.Count > 0 && Position(delay) - ticks[^1].Position < MinimumDistance)
                 continue;
+            string noise = hasNoise
+                ? string.Create(CultureInfo.InvariantCulture, $"{ms / Constant(experiment, Correlation):G3}\n")
+                : "";
             string label = string.Create(
-                CultureInfo.InvariantCulture, $"{delay}\n{ms:G3}\n{ms / tauXi:G3}\n{ms / presentation:G3}");
+                CultureInfo.InvariantCulture, $"{delay}\n{ms:G3}\n{noise}{ms / presentation:G3}");
             ticks.Add((Position(delay), label));
         }
 
         Ticks = ticks;
     }
+
+    /// <summary>Label of the axis, which explains the lines of each tick's label.</summary>
+    public string Label { get; }
 
     /// <summary>Positions of the ticks, and their labels.</summary>
     public IReadOnlyList<(double Position, string Label)> Ticks { get; }

@@ -23,7 +23,7 @@ internal sealed record DelayPanel(string Title, string Quantity, string Metric, 
         string[] directions = [.. measured.Select(DelaySeries.Direction).Distinct()];
         string[] kinds = [.. measured.Select(DelaySeries.Kind).Distinct()];
         EpochPlot plot = new(Title, Quantity) { Summary = true };
-        plot.ShowAcross(DelayAxis.Label, axis.Ticks);
+        plot.ShowAcross(axis.Label, axis.Ticks);
         // A colour per kind: model, jitter, remedy and target; a pattern per direction.
         IEnumerable<IGrouping<(string Kind, string Direction), SweepRow>> lines = measured
             .GroupBy(row => (Kind: DelaySeries.Kind(row), Direction: DelaySeries.Direction(row)))

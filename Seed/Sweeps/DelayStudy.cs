@@ -58,6 +58,19 @@ public sealed partial class DelayStudy(string experiment, string? task, IReadOnl
     /// <summary>Times at which target and read-out act, as text: <c>immediate</c>, <c>aligned</c>.</summary>
     public string Targets { get; init; } = Immediate;
 
+    /// <summary>Models that are studied by default: the usual ones, or those that the experiment selects.</summary>
+    /// <param name="models">The cell models.</param>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="task">The task of the authors' parameter files, or null.</param>
+    /// <param name="common">Values of the command line.</param>
+    public static string ModelsOf(
+        ModelRegistry models, string experiment, string? task, IReadOnlyList<Override> common)
+    {
+        Experiment read = ExperimentSource.Read(models, experiment, task, common, []);
+        bool areCells = UsualModels.Split(',').All(read.Cells.LearningModels.Contains);
+        return areCells ? UsualModels : string.Join(',', read.Selected);
+    }
+
     /// <summary>The study as a sweep.</summary>
     /// <param name="models">The cell models.</param>
     /// <exception cref="InputException">

@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Contract.Parameters;
 using PalActors.Echo;
 using PalActors.Messages.Plan;
 using PureHDF;
@@ -50,6 +51,24 @@ public sealed class OtherCellsTests : IDisposable
         Assert.Equal(Digest(run), Digest(repeated));
         Invocation export = await RunAsync("export", _folder["run"]);
         Assert.Equal((ExitCodes.Success, ""), (export.Code, export.Error));
+    }
+
+    [Theory]
+    [InlineData("leak=0", "leak is '0'; valid is a finite number above 0.")]
+    [InlineData("leak=abc", "leak is 'abc'; valid is a finite number above 0.")]
+    [InlineData("gain=[1, 2]", "gain has 2 values; the network has 3 areas above the input, so it takes 1 or 3.")]
+    [InlineData("leek=1", "'leek' is not a key; the")]
+    public async Task ABadValueOfAParameterIsRefusedBeforeAnythingStarts(string set, string problem)
+    {
+        string experiment = _folder.Write("leaky.yaml", Echo.Replace("echo", "leaky", StringComparison.Ordinal));
+
+        Invocation run = await Palactors.RunAsync(
+            CellModels.All.With(new Leaky()), CancellationToken.None,
+            "run", experiment, "--set", set, "--out", _folder["bad"]);
+
+        Assert.Equal(ExitCodes.BadInput, run.Code);
+        Assert.Contains(problem, run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["bad"]));
     }
 
     [Fact]
@@ -173,5 +192,23 @@ public sealed class OtherCellsTests : IDisposable
         ];
 
         public INetwork Bind(NetworkPlan plan, INetworkServices services) => _echo.Bind(plan, services);
+    }
+
+    // An echo with parameters and no check of its own.
+    private sealed class Leaky : IAreaModel
+    {
+        public string Name => "leaky";
+
+        public string Summary => "an echo with parameters";
+
+        public ParameterTable Parameters { get; } = new(
+        [
+            new(
+                "leak", ParameterKind.Real, ParameterScope.Network, "", "share that is forgotten", "0.1",
+                Minimum: 0, ExclusiveMinimum: true),
+            new("gain", ParameterKind.Real, ParameterScope.Cortical, "", "weight of what arrives", "1"),
+        ]);
+
+        public INetwork Bind(NetworkPlan plan, INetworkServices services) => new EchoNetwork(plan, services);
     }
 }

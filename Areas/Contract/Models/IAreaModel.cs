@@ -43,13 +43,10 @@ public interface IAreaModel
     string? MeaningOf(string block) => block;
 
     /// <summary>Refuses a plan that its networks cannot run, before anything is built.</summary>
+    /// <remarks>Names and single values are checked for every model before, <see cref="PlanCheck"/>.</remarks>
     /// <param name="plan">The plan, whose data and build need not be known.</param>
     /// <exception cref="ParameterException">A value is invalid.</exception>
-    void Check(NetworkPlan plan)
-    {
-        ParameterTable.Join(StepOptions.Table, Parameters, LinkTable.Parameters).Check(plan.Options);
-        LinkOptions.Of(plan).Check(plan.Layers, partsDown: 1);
-    }
+    void Check(NetworkPlan plan) => LinkOptions.Of(plan).Check(plan.Layers, partsDown: 1);
 
     /// <summary>Refuses invalid values of a plan that is not run, whatever its learning model needs besides.</summary>
     /// <param name="plan">The plan, whose data and build need not be known.</param>

@@ -14,6 +14,13 @@ public interface INetworkServices
     /// <param name="up">True if the link leads up.</param>
     ILinkJitter? DrawJitter(Jitter jitter, int hidden, bool up);
 
+    /// <summary>Draws a number in [0, 1), a pure function of the plan's random seed and the arguments.</summary>
+    /// <remarks>For initial weights, for instance: the same on any node, in any order.</remarks>
+    /// <param name="area">The area, 1 or more.</param>
+    /// <param name="matrix">Number of the matrix or vector, 0 or more.</param>
+    /// <param name="index">Place in it, row-major.</param>
+    double DrawUniform(int area, int matrix, int index);
+
     /// <summary>Builds the input rates of the plan's data in the order of its schedule.</summary>
     IPresentations BuildInputs();
 

@@ -31,13 +31,14 @@ public record ObservableDescriptor(
     public int[] Areas(int[] layers)
     {
         int top = layers.Length - 1;
-        return Home switch
+        IEnumerable<int> home = Home switch
         {
             ObservableHome.Input => [0],
             ObservableHome.Top => [top],
-            ObservableHome.Hidden => [.. Enumerable.Range(1, top - 1)],
-            _ => [.. Enumerable.Range(1, top)],
+            ObservableHome.Hidden => Enumerable.Range(1, top - 1),
+            _ => Enumerable.Range(1, top),
         };
+        return [.. home.Where(area => Exists(Rows, layers, area) && Exists(Columns, layers, area))];
     }
 
     /// <summary>The area whose actor records it.</summary>
@@ -48,6 +49,13 @@ public record ObservableDescriptor(
 
     /// <summary>Columns in an area; 1 for a vector.</summary>
     public int ColumnsIn(int[] layers, int area) => Count(Columns, layers, area);
+
+    private static bool Exists(ObservableAxis axis, int[] layers, int area) => axis switch
+    {
+        ObservableAxis.Below => area > 0,
+        ObservableAxis.Above => area + 1 < layers.Length,
+        _ => true,
+    };
 
     private static int Count(ObservableAxis axis, int[] layers, int area) => axis switch
     {

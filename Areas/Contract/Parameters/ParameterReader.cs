@@ -68,4 +68,23 @@ public sealed partial class ParameterReader
     /// <param name="name">The parameter.</param>
     /// <param name="dt">A tick, ms.</param>
     public int Tick(string name, double dt) => TickText.Parse(Descriptor(name), Single(name), dt);
+
+    /// <summary>Reads every parameter of the table, so that an invalid value is refused whoever uses it.</summary>
+    /// <param name="dt">A tick, ms.</param>
+    /// <exception cref="ParameterException">A value is invalid.</exception>
+    public void CheckAll(double dt)
+    {
+        foreach (ParameterDescriptor parameter in _table.All)
+        {
+            bool isPerArea = parameter.Scope is ParameterScope.Cortical or ParameterScope.Hidden;
+            object _ = parameter.Kind switch
+            {
+                ParameterKind.Flag => Flag(parameter.Name),
+                ParameterKind.Range => Range(parameter.Name),
+                ParameterKind.Word => isPerArea ? Words(parameter.Name) : Word(parameter.Name),
+                ParameterKind.Ticks => isPerArea ? Ticks(parameter.Name, dt) : Tick(parameter.Name, dt),
+                _ => isPerArea ? Reals(parameter.Name) : Real(parameter.Name),
+            };
+        }
+    }
 }

@@ -1,0 +1,21 @@
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Contract.Models;
+
+/// <summary>Checks of a plan that hold for every cell model: names and values of all parameters.</summary>
+public static class PlanCheck
+{
+    /// <summary>Refuses an unknown or repeated parameter, and a value that its descriptor does not allow.</summary>
+    /// <param name="model">The plan's model.</param>
+    /// <param name="plan">The plan.</param>
+    /// <exception cref="ParameterException">A parameter is refused.</exception>
+    public static void Values(IAreaModel model, NetworkPlan plan)
+    {
+        ParameterTable.Join(StepOptions.Table, model.Parameters, LinkTable.Parameters).Check(plan.Options);
+        StepOptions step = new(plan.Layers, plan.Options);
+        new ParameterReader(model.Parameters, plan.Options, plan.Top).CheckAll(step.Dt);
+        _ = new LinkOptions(plan.Layers, plan.Options, step.Dt);
+    }
+}
