@@ -1,8 +1,5 @@
 using System.Globalization;
 using PalActors.Areas.Models;
-using PalActors.Clustering.Membership;
-using PalActors.Clustering.Nodes;
-using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.Seed;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PalActors.Clustering.Reports;
-using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
 
 namespace PalActors.Benchmarks;

@@ -1,7 +1,6 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

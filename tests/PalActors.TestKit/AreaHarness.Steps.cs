@@ -1,5 +1,3 @@
-using Akka.Actor;
-using Akka.TestKit;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 

@@ -4,8 +4,6 @@ using PalActors.Areas.Actors;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
-using PalActors.Messages.Control;
-using PalActors.Messages.Frames;
 
 namespace PalActors.TestKit;
 

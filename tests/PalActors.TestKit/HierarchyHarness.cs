@@ -1,7 +1,6 @@
 using Akka.Actor;
 using Akka.TestKit;
 using PalActors.Areas.Actors;
-using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;

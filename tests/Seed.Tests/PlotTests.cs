@@ -91,7 +91,7 @@ public sealed class PlotTests
 
     private static NetworkRecord[] Measured(int seeds, int epochs, Func<int, double> accuracy)
     {
-        IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(ExperimentReader.Read(CellModels.All, 
+        IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(ExperimentReader.Read(CellModels.All,
             ExperimentFiles.Resolve("yin-yang"),
             new Override("--set", "model", "[PAL, BP]"),
             new Override("--seeds", "seeds", $"[{string.Join(",", Enumerable.Range(1, seeds))}]")));

@@ -1,4 +1,3 @@
-using Akka.Actor;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.TestKit;

@@ -1,7 +1,6 @@
 using Akka.Actor;
 using PalActors.Areas.Actors.Recording;
 using PalActors.Areas.Contract;
-using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Cluster.Tests.Wire;

@@ -2,7 +2,6 @@ using System.Runtime.Serialization;
 using Akka.Actor;
 using Akka.Serialization;
 using Akka.Util;
-using Hyperion;
 using PalActors.Messages.Control;
 
 namespace PalActors.Cluster.Tests.Wire;

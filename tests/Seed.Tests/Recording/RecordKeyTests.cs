@@ -43,7 +43,8 @@ public sealed class RecordKeyTests
         Assert.Equal(
             written,
             ExperimentWriter.Write(ExperimentReader.Read(
-                CellModels.All, folder.Write("again.yaml", written)) with { Name = "small" }));
+                CellModels.All, folder.Write("again.yaml", written)) with
+            { Name = "small" }));
     }
 
     [Theory]
