@@ -45,6 +45,9 @@ public sealed class FrameFuzzTests
             };
             EmissionFrame? frame = Read(bytes.AsSpan(0, length), out long allocated);
             long most = Constant + (frame is null ? 0 : (length - FrameCodec.HeaderSize) * (long)FrameCodec.MaxPadding);
+            // A collection ends the thread's buffer, whose rest then counts as allocated; it does so once, not again.
+            for (int attempt = 0; allocated > most && attempt < 3; attempt++)
+                Read(bytes.AsSpan(0, length), out allocated);
             // The first exceptions of a process load resources.
             if (allocated > most && i >= 0)
                 Assert.Fail(
