@@ -7,7 +7,7 @@ public sealed partial class AreaActor
     {
         if (tick == _nextMeasure)
             Measure(tick);
-        if (_cursor.EndsPresentation)
+        if (_completed.EndsPresentation)
             EndPresentation(tick);
         if (tick == _nextRecord)
             Record();
@@ -16,30 +16,39 @@ public sealed partial class AreaActor
         if (tick == _reportTick)
             Report();
         if (tick < _lastTick)
-            _cursor.Advance();
+            _completed.Advance();
     }
 
     private void EndPresentation(long tick)
     {
         foreach (LinkReceiver receiver in _in)
             receiver.EndPresentation(tick, Self);
-        if (tick == _cursor.Phase.LastTick && _cursor.Phase.CompareUpdates)
+        if (tick == _completed.Phase.LastTick && _completed.Phase.CompareUpdates)
             Compare();
     }
 
     private void RequestMissing()
     {
         long tick = _tick + 1;
-        if (_emittedTick < tick)
+        if (_setup.Progress.Awaited < tick)
             return;
-        foreach (LinkReceiver receiver in _in)
+        LinkReceiver[] awaited = tick > _horizon ? _settlers : _emittedTick < tick ? _presented : _in;
+        foreach (LinkReceiver receiver in awaited)
             receiver.RequestFor(_setup.Generation, tick, _area.Lookahead, Self);
     }
 
-    // The horizon is reached: no frame is awaited, and the clock gets a report.
-    private void Idle()
+    // The horizon is reached: no frame is awaited unless one settles the last tick, and the clock gets a report.
+    private void Idle(long next)
     {
+        if (_settlesOthers && _emittedTick < next && _connected)
+            Emit(next);
         Flush();
+        if (_unsettled && !SettleAhead(next))
+        {
+            _setup.Progress.Awaited = next;
+            return;
+        }
+
         _setup.Progress.Awaited = 0;
         if (_tick == _horizon && _reportTick != _horizon && _horizon > 0)
         {

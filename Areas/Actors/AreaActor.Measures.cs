@@ -21,7 +21,7 @@ public sealed partial class AreaActor
 
     private void Measure(long tick)
     {
-        Phase phase = _cursor.Phase;
+        Phase phase = _completed.Phase;
         MeasureContext when = new(
             _setup.Network,
             tick,

@@ -1,3 +1,5 @@
+using PalActors.Messages.Plan;
+
 using PalActors.Areas.Contract;
 
 namespace PalActors.Areas.Actors;
@@ -12,18 +14,24 @@ public sealed partial class AreaActor
         while (true)
         {
             long tick = _tick + 1;
+            if (tick > _horizon)
+            {
+                Idle(tick);
+                return;
+            }
+
             if (_emittedTick < tick)
             {
-                if (tick > _horizon)
-                {
-                    Idle();
-                    return;
-                }
-
                 if (tick > _due)
                 {
                     // Paced run: more ticks fall due by themselves, so a frame may wait until its window is full.
                     _setup.Progress.Awaited = 0;
+                    return;
+                }
+
+                if (!Present(tick))
+                {
+                    Await(tick);
                     return;
                 }
 
@@ -32,18 +40,24 @@ public sealed partial class AreaActor
 
             if (!Integrate(tick))
             {
-                Flush();
-                _setup.Progress.Awaited = tick;
+                Await(tick);
                 return;
             }
 
-            Completed(tick);
+            if (!_settles)
+                Completed(tick);
             if (!_takesTurns)
                 continue;
             _turnComes = true;
             Self.Tell(NextTurn.Instance, Self);
             return;
         }
+    }
+
+    private void Await(long tick)
+    {
+        Flush();
+        _setup.Progress.Awaited = tick;
     }
 
     private void Flush()
@@ -57,10 +71,20 @@ public sealed partial class AreaActor
     private void Emit(long tick)
     {
         Open(tick);
-        _at = new TickContext(tick, _cursor.Flags, _cursor.PresentationTick, _cursor.PhaseTick);
+        _at = At(tick);
         _area.Emit(_at, new Emission(_departures, tick));
         Close();
         _emittedTick = tick;
+    }
+
+    // Completed moves the cursor on, except where it runs a tick behind.
+    private TickContext At(long tick)
+    {
+        if (tick > _lastTick)
+            return new TickContext(tick, TickFlags.None, 1, 1);
+        if (_cursor.Tick < tick)
+            _cursor.Advance();
+        return new TickContext(tick, _cursor.Flags, _cursor.PresentationTick, _cursor.PhaseTick);
     }
 
     private void Open(long tick)
@@ -79,9 +103,12 @@ public sealed partial class AreaActor
     {
         if (!Choose(tick, _area.Lookahead))
             return false;
+        if (_unsettled)
+            Settle();
         _area.Integrate(_at, new Arrivals(_arrivals));
         Release(tick);
         _tick = tick;
+        _unsettled = _settles;
         return true;
     }
 

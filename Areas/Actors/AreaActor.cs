@@ -46,16 +46,26 @@ public sealed partial class AreaActor : UntypedActor
         _area = setup.Area;
         _schedule = setup.Schedule;
         _lastTick = _schedule.Phases[^1].LastTick;
-        _cursor = new ScheduleCursor(_schedule);
+        _cursor = _completed = new ScheduleCursor(_schedule);
         _tick = _emittedTick = _horizon = _area.Tick;
         _due = setup.IsPaced ? _tick : long.MaxValue;
         _takesTurns = setup.IsFree;
-        if (_tick < _lastTick)
-            _cursor.MoveTo(_tick + 1);
         _in = [.. _area.Ports.Incoming.Select(Receiver)];
         // Presentations are nearly always here, so what is missing is found among the links.
         _links = [.. _in.Where(receiver => !receiver.Port.IsPresented)];
-        _waitsFor = [.. _links, .. _in.Except(_links)];
+        _presented = [.. _in.Except(_links)];
+        _waitsFor = [.. _links, .. _presented];
+        _settlers = [.. _in.Where(receiver => receiver.Port.Settles)];
+        (_settles, _presentsFirst) = (_settlers.Length > 0, _area.EmitsPresented);
+        _settlesOthers = _area.Ports.Outgoing.Any(port => port.Settles);
+        if (_settles)
+            _completed = new ScheduleCursor(_schedule);
+        if (_tick < _lastTick)
+        {
+            _cursor.MoveTo(_tick + 1);
+            _completed.MoveTo(_tick + 1);
+        }
+
         _out = [.. _area.Ports.Outgoing.Select(SenderTo)];
         _departures = [.. _out.Select(sender => sender.Box)];
         _arrivals = [.. _in.Select(receiver => receiver.Arrival)];
@@ -104,7 +114,8 @@ public sealed partial class AreaActor : UntypedActor
                 break;
             case CaptureState capture when capture.Generation == _setup.Generation:
                 _captures.Add(capture);
-                CaptureDue();
+                if (!_unsettled)
+                    CaptureDue();
                 break;
             case Connect connect when PeerDirectory.IsSound(connect):
                 ConnectTo(connect);
@@ -128,7 +139,7 @@ public sealed partial class AreaActor : UntypedActor
         _horizon = Math.Max(_horizon, horizon.Tick);
         EmitAgain();
         _reportTick = horizon.ReportTick;
-        if (_tick >= _reportTick)
+        if (_tick >= _reportTick && !_unsettled)
             Report();
         Advance();
     }

@@ -11,14 +11,19 @@ internal sealed class MeasureQueue(IArea area, int generation)
 {
     private readonly Queue<(long Tick, IMeasurement Measurement)> _waiting = new();
     private readonly Dictionary<(int Area, long Tick), StateBlock[]> _samples = [];
+    private long _last = area.Tick;
 
     /// <summary>Adds the measures of a tick.</summary>
-    public void Add(long tick, IMeasurement measurement) => _waiting.Enqueue((tick, measurement));
+    public void Add(long tick, IMeasurement measurement)
+    {
+        _waiting.Enqueue((tick, measurement));
+        _last = tick;
+    }
 
     /// <summary>Adds a sample that a measure may wait for; ignores any other.</summary>
     public void Add(AreaSample sample)
     {
-        long first = _waiting.Count > 0 ? _waiting.Peek().Tick : area.Tick + 1;
+        long first = _waiting.Count > 0 ? _waiting.Peek().Tick : _last + 1;
         bool isAwaited = sample.Tick >= first && area.Ports.SamplesFrom.Contains(sample.Area);
         if (isAwaited && area.IsSample(sample.Area, sample.Blocks))
             _samples[(sample.Area, sample.Tick)] = sample.Blocks;

@@ -14,9 +14,9 @@ namespace PalActors.Areas.Contract;
 /// cref="Arrival.Chosen"/> 0).</item>
 /// <item>Stimuli and targets are links like others. What is emitted may differ from link to link, and a link may join
 /// any two areas.</item>
-/// <item>An update of a tick may stay pending until the next frame arrives. Views (<see cref="CaptureKind.Observed"/>,
-/// measures, observables) then show it applied; digest and snapshot hold the state before it and the pending factor,
-/// also at the end of a run.</item>
+/// <item>An update of a tick may wait for the next emissions of ports that settle (<see cref="IncomingPort.Settles"/>).
+/// <see cref="Settle"/> completes it before anything looks at the tick, so captures, measures and observables all show
+/// the same state, also at the end of a run.</item>
 /// <item>Nothing depends on when or in which order messages arrive, on threads, or on nodes.</item>
 /// <item>One owner at a time; nothing is allocated per tick.</item>
 /// </list>
@@ -36,6 +36,17 @@ public interface IArea
     /// <remarks>Of each link from below, besides the chosen one.</remarks>
     int Lookahead => 0;
 
+    /// <summary>True if <see cref="Emit"/> needs the presentations of its tick, <see cref="Present"/>.</summary>
+    bool EmitsPresented => false;
+
+    /// <summary>Takes the presentations of the next tick before <see cref="Emit"/>.</summary>
+    /// <remarks>Only where <see cref="EmitsPresented"/>. Sources wait for no area, so no cycle waits for itself.</remarks>
+    /// <param name="tick">The tick.</param>
+    /// <param name="from">Arrivals by incoming port; only those of sources are chosen.</param>
+    void Present(in TickContext tick, in Arrivals from)
+    {
+    }
+
     /// <summary>Writes what the area emits in the next tick, from its own state only.</summary>
     /// <param name="tick">The tick.</param>
     /// <param name="to">Buffers to write into, by outgoing port.</param>
@@ -45,6 +56,16 @@ public interface IArea
     /// <param name="tick">The tick.</param>
     /// <param name="from">Arrivals by incoming port.</param>
     void Integrate(in TickContext tick, in Arrivals from);
+
+    /// <summary>Completes what the last tick left to the next emissions.</summary>
+    /// <remarks>
+    /// Only where a port settles: once after each <see cref="Integrate"/>, and mostly after the next <see cref="Emit"/>.
+    /// A restored state is settled.
+    /// </remarks>
+    /// <param name="next">Arrivals by incoming port; only those of ports that settle are chosen.</param>
+    void Settle(in Arrivals next)
+    {
+    }
 
     /// <summary>Captures the state after the last complete tick, and changes nothing.</summary>
     /// <param name="kind">Purpose of the captured state.</param>

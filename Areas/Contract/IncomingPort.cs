@@ -23,6 +23,9 @@ public sealed record IncomingPort(FrameKind Kind, int Source, int Width, int Par
     /// <summary>True if no emission may be skipped: one is used only when all before it have arrived.</summary>
     public bool NeedsAll { get; init; }
 
+    /// <summary>True if the next emission settles a tick: <see cref="IArea.Settle"/>.</summary>
+    public bool Settles { get; init; }
+
     /// <summary>Name of the sender.</summary>
     public Endpoint Sender => new(
         Kind switch

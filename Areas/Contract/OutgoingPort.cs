@@ -9,4 +9,9 @@ namespace PalActors.Areas.Contract;
 /// <param name="Width">Values per part and tick.</param>
 /// <param name="Parts">Parts per tick.</param>
 /// <param name="Timing">Delay and slack, seen from the sender.</param>
-public sealed record OutgoingPort(FrameKind Kind, int Receiver, int Width, int Parts, LinkTiming Timing);
+public sealed record OutgoingPort(FrameKind Kind, int Receiver, int Width, int Parts, LinkTiming Timing)
+{
+    /// <summary>True if the receiver settles a tick by the next emission, <see cref="IncomingPort.Settles"/>.</summary>
+    /// <remarks>One emission beyond the horizon, and beyond the last tick, is then sent.</remarks>
+    public bool Settles { get; init; }
+}

@@ -42,6 +42,8 @@ public static class PortCheck
             + $"from area {port.Source}";
         if (other is null)
             return $"{waits}, which has no such port";
+        if (other.Settles != port.Settles)
+            return $"{waits}, and only one of both ports settles";
         return (other.Parts, other.Width, other.Timing) == (port.Parts, port.Width, port.Timing)
             ? null
             : $"{waits} with {port.Timing}, which sends {Shape(other.Parts, other.Width)} with {other.Timing}";
