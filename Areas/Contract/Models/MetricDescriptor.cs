@@ -26,6 +26,7 @@ public sealed record MetricDescriptor(
     public IReadOnlyList<int?> Areas(int top) => Home switch
     {
         MetricHome.Network => [null],
+        MetricHome.AboveFirst => [.. Enumerable.Range(2, top - 1)],
         MetricHome.Hidden => [.. Enumerable.Range(1, top - 1)],
         _ => [.. Enumerable.Range(1, top)],
     };

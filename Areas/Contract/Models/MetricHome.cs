@@ -9,6 +9,9 @@ public enum MetricHome
     /// <summary>One value for each area above the input.</summary>
     AboveInput,
 
+    /// <summary>One value for each area above the first one.</summary>
+    AboveFirst,
+
     /// <summary>One value for each hidden area.</summary>
     Hidden,
 }

@@ -49,6 +49,17 @@ public sealed class StateMap
         values => matrix.FromRowMajor(values),
         () => matrix.IsFinite));
 
+    /// <summary>Adds values that are kept in another form.</summary>
+    /// <param name="name">Name of the block.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="get">Gets the values, row-major.</param>
+    /// <param name="set">Sets them.</param>
+    /// <param name="isFinite">Checks that all are finite, without allocation.</param>
+    public void Block(
+        string name, int rows, int columns, Func<double[]> get, Action<double[]> set, Func<bool> isFinite) =>
+        _entries.Add(new Entry(name, rows, columns, get, set, isFinite));
+
     /// <summary>Adds a number.</summary>
     public void Scalar(string name, Func<double> get, Action<double> set) => _entries.Add(new Entry(
         name, 1, 1, () => [get()], values => set(values[0]), () => double.IsFinite(get())));

@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using PalActors.Areas.Models.Microcircuit.Metrics;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 
@@ -74,8 +75,8 @@ public sealed class AlignmentTests
     public void TheAngleIsClampedAndNeverNaNForMatricesThatAreThere()
     {
         Matrix<double> x = Matrix<double>.Build.Dense(3, 3, 0.1);
-        Assert.Equal(0, Alignment.Angle(x, x * 7), 1e-5);
-        Assert.Equal(180, Alignment.Angle(x, x * -0.3), 1e-5);
+        Assert.Equal(0, MatrixAngle.Between(x, x * 7), 1e-5);
+        Assert.Equal(180, MatrixAngle.Between(x, x * -0.3), 1e-5);
     }
 
     [Theory]

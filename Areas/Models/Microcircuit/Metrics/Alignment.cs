@@ -32,48 +32,10 @@ public sealed record Alignment(double AngleWTB, double AngleBPhiWTPhi, double No
         Vector<double> left = Derivative(g.Activation[area], gain, basal);
         Vector<double> right = Derivative(g.Activation[area + 1], gain, basalAbove);
         Matrix<double> weighted = wT.MapIndexed((i, j, w) => left[i] * w * right[j]);
-        return new Alignment(Angle(wT, feedback), Angle(feedback, weighted), NormRatioOf(feedback, wT));
-    }
-
-    /// <summary>Computes arccos(tr(X^T Y) / (|X| |Y|)) in degrees, the cosine clamped to [-1, 1].</summary>
-    public static double Angle(Matrix<double> x, Matrix<double> y)
-    {
-        double normX = x.FrobeniusNorm(), normY = y.FrobeniusNorm();
-        double cosine = x.PointwiseMultiply(y).RowSums().Sum() / (normX * normY);
-        if (!(IsExact(normX) && IsExact(normY)) && Scaled(x) is { } u && Scaled(y) is { } v)
-            cosine = u.PointwiseMultiply(v).RowSums().Sum() / (u.FrobeniusNorm() * v.FrobeniusNorm());
-        return Math.Acos(Math.Clamp(cosine, -1, 1)) * 180 / Math.PI;
-    }
-
-    /// <summary>Computes |X| / |Y|.</summary>
-    /// <remarks>It is 0 or infinite where one is zero, NaN where both are or where one is not finite.</remarks>
-    internal static double NormRatioOf(Matrix<double> x, Matrix<double> y)
-    {
-        double normX = x.FrobeniusNorm(), normY = y.FrobeniusNorm();
-        if (IsExact(normX) && IsExact(normY))
-            return normX / normY;
-        double largestX = Largest(x), largestY = Largest(y);
-        return Scaled(x) is { } u && Scaled(y) is { } v
-            ? largestX / largestY * (u.FrobeniusNorm() / v.FrobeniusNorm())
-            : double.IsFinite(largestX) && double.IsFinite(largestY) ? largestX / largestY : double.NaN;
-    }
-
-    // Squares of larger or smaller weights overflow or lose digits, though angle and ratio exist.
-    private static bool IsExact(double norm) => norm is > 1e-140 and < 1e140;
-
-    // Scales to a largest absolute value of 1; null if all are zero or one is not finite.
-    private static Matrix<double>? Scaled(Matrix<double> x)
-    {
-        double largest = Largest(x);
-        return largest > 0 && double.IsFinite(largest) ? x.Divide(largest) : null;
-    }
-
-    private static double Largest(Matrix<double> x)
-    {
-        double largest = 0;
-        foreach (double value in x.Enumerate())
-            largest = double.IsNaN(largest) || double.IsNaN(value) ? double.NaN : Math.Max(largest, Math.Abs(value));
-        return largest;
+        return new Alignment(
+            MatrixAngle.Between(wT, feedback),
+            MatrixAngle.Between(feedback, weighted),
+            MatrixAngle.NormRatio(feedback, wT));
     }
 
     private static Vector<double> Derivative(string activation, double gain, double[] basal)

@@ -1,0 +1,144 @@
+using System.Runtime.InteropServices;
+using PalActors.Areas.Contract;
+using PalActors.Areas.Models.RateCells.Networks;
+using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Models.RateCells.Cells;
+
+/// <content>The tick.</content>
+internal sealed partial class RateArea<T>
+{
+    /// <inheritdoc/>
+    public void Present(in TickContext tick, in Arrivals from)
+    {
+        TakeTarget(tick, from[RatePorts<T>.Above]);
+        _output!.Compute(_error, (tick.Flags & TickFlags.Target) != 0);
+    }
+
+    /// <inheritdoc/>
+    public void Emit(in TickContext tick, in Emission to)
+    {
+        _noise?.Prepare(tick.Tick);
+        _pool?.Noise?.Prepare(tick.Tick);
+        _white?.Prepare(tick.Tick);
+        for (int port = 0; port < Ports.Outgoing.Count; port++)
+        {
+            Span<T> part = MemoryMarshal.Cast<double, T>(to.Part(port, 0));
+            if (Ports.Outgoing[port].Receiver > Index)
+            {
+                RatesOut.CopyTo(part);
+                continue;
+            }
+
+            EmitDown(part, (tick.Flags & TickFlags.Noise) != 0);
+            if (_parameters.IsPal)
+                _cells.Rates.CopyTo(MemoryMarshal.Cast<double, T>(to.Part(port, 1)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Integrate(in TickContext tick, in Arrivals from)
+    {
+        bool noise = (tick.Flags & TickFlags.Noise) != 0, learns = (tick.Flags & TickFlags.LearnForward) != 0;
+        TakeBelow(tick, from[RatePorts<T>.Below]);
+        if (_output is not null)
+            OutputErrors(tick, from[RatePorts<T>.Above]);
+        else
+            TakeAbove(from[RatePorts<T>.Above]);
+        _pool?.Choose(_cells.Rates);
+        if (_output is null && !_parameters.IsDirectFeedback)
+            ErrorsFromAbove();
+        _pool?.Step(_cells.Rates, _cells.Derivatives, _noise?.Next, noise);
+        Potentials(noise);
+        _cells.Activate();
+        _traced?.Step(_cells);
+        if (_output is null && _parameters.IsDirectFeedback)
+            DirectErrors();
+        _error.CopyTo(_cells.Errors, 0);
+        if (learns)
+            _forward.Learn(_cells.Errors, _below);
+        _noise?.Advance();
+        _pool?.Noise?.Advance();
+        _learnsFeedback = (tick.Flags & TickFlags.LearnBackward) != 0;
+        Tick = tick.Tick;
+        _readOut?.Take(tick);
+    }
+
+    /// <inheritdoc/>
+    public void Settle(in Arrivals next)
+    {
+        Arrival above = next[RatePorts<T>.Above];
+        // Emission 1 is made before tick 1, so it has no rates either.
+        ReadOnlySpan<T> rates = above.Chosen > 1
+            ? MemoryMarshal.Cast<double, T>(above.Part(1))[.._above.Length]
+            : default;
+        _feedback!.Settle(rates, _pool?.NoiseOut ?? _noise!.Now, _learnsFeedback);
+    }
+
+    private void EmitDown(Span<T> part, bool noise)
+    {
+        switch (_parameters.Algorithm)
+        {
+            case RateAlgorithm.DFA:
+                _error.CopyTo(part);
+                break;
+            case RateAlgorithm.BP:
+                _forward.Transport(_cells.Errors, _transported);
+                _transported.CopyTo(part);
+                break;
+            default:
+                _cells.Errors.CopyTo(part);
+                if (_parameters.Path == ErrorPath.Soma)
+                    AddNoise(part[.._cells.Errors.Length], noise);
+                break;
+        }
+    }
+
+    // ub = a + xi + white noise + e~.
+    private void Potentials(bool noise)
+    {
+        _forward.Drive(_below, _cells.Potentials);
+        AddNoise(_cells.Potentials, noise);
+        if (_parameters.Path == ErrorPath.Soma)
+            BatchMath.Add<T>(_cells.Potentials, _cells.Errors);
+    }
+
+    private void AddNoise(Span<T> to, bool noise)
+    {
+        if (noise && _noise is { IsActive: true })
+            BatchMath.Add<T>(to, _noise.Next);
+        if (_white is not null)
+            BatchMath.Add<T>(to, _white.Next);
+    }
+
+    private void OutputErrors(in TickContext tick, Arrival target)
+    {
+        if (_parameters.IsDirectFeedback)
+            return;
+        TakeTarget(tick, target);
+        _output!.Compute(_error, (tick.Flags & TickFlags.Target) != 0);
+    }
+
+    // e = d~ * back(s), put at the positions of a pool.
+    private void ErrorsFromAbove()
+    {
+        T[] derivatives = _pool?.Derivatives ?? _cells.Derivatives, errors = _pool?.Errors ?? _error;
+        if (_feedback is null)
+            BatchMath.Multiply<T>(errors, derivatives, _above);
+        else
+        {
+            _feedback.Back(_above, _arriving);
+            BatchMath.Multiply<T>(errors, derivatives, _arriving);
+        }
+
+        _pool?.Return(_error);
+    }
+
+    // e = d * (B g), with the new derivative.
+    private void DirectErrors()
+    {
+        _feedback!.Back(_above, _error);
+        BatchMath.Multiply<T>(_error, _error, _cells.Derivatives);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.RateCells.Cells;
+using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Messages.Frames;
+
+namespace PalActors.Areas.Models.RateCells.Networks;
+
+/// <summary>Ports of the areas: rates go up; errors, with PAL also rates, go down; DFA's error goes to all.</summary>
+/// <remarks>
+/// Incoming port 0 is from below (stimulus of area 1), port 1 from above (target of the top area). A part is a batch
+/// [cell, slot] with padded rows, in the precision of the network, so two single values take the place of one double.
+/// </remarks>
+/// <typeparam name="T">double or float.</typeparam>
+internal sealed class RatePorts<T>(RateParameters parameters, INetworkServices services)
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>Incoming port from below.</summary>
+    public const int Below = 0;
+
+    /// <summary>Incoming port from above.</summary>
+    public const int Above = 1;
+
+    private readonly LinkOptions _links = parameters.Links;
+
+    /// <summary>Ports of an area.</summary>
+    public AreaPorts Of(int area) => new(
+        [FromBelow(area), area == parameters.Top ? Target() : FromAbove(area)],
+        [.. Outgoing(area)],
+        HasAngles && area > 1 ? [area - 1] : [],
+        HasAngles && area < parameters.Top ? [area + 1] : []);
+
+    /// <summary>Values of the frames between areas per tick: the most that any sends down.</summary>
+    public int WidthDown(int area) => parameters.Algorithm switch
+    {
+        RateAlgorithm.DFA => Width(parameters.OutputOf(parameters.Top)),
+        // The product with the transpose of W, where W is.
+        RateAlgorithm.BP => Width(parameters.OutputOf(area - 1)),
+        _ => Width(parameters.Areas[area].Cells.Cells),
+    };
+
+    /// <summary>Values of the frames up from an area.</summary>
+    public int WidthUp(int area) => Width(parameters.OutputOf(area));
+
+    /// <summary>Parts of the frames down: with PAL the rates too.</summary>
+    public int PartsDown => parameters.IsPal ? 2 : 1;
+
+    private bool HasAngles => parameters.Algorithm is RateAlgorithm.PAL or RateAlgorithm.FA;
+
+    private IncomingPort FromBelow(int area) => area == 1
+        ? new IncomingPort(FrameKind.Stimulus, 0, parameters.Batch * parameters.OutputOf(0), 1)
+        : new IncomingPort(FrameKind.Up, area - 1, WidthUp(area - 1), 1)
+        {
+            Timing = _links.Up(area - 1),
+            Jitter = Draw(_links.JitterUp, area - 1, up: true),
+        };
+
+    private IncomingPort Target() => new(
+        FrameKind.Target, parameters.Top, parameters.Batch * parameters.OutputOf(parameters.Top), 1);
+
+    private IncomingPort FromAbove(int area) => parameters.IsDirectFeedback
+        ? new IncomingPort(FrameKind.Down, parameters.Top, WidthDown(parameters.Top), 1)
+        {
+            Timing = Broadcast(area),
+            Jitter = Draw(_links.JitterDown, area, up: false),
+        }
+        : new IncomingPort(FrameKind.Down, area + 1, WidthDown(area + 1), PartsDown)
+        {
+            Timing = _links.Down(area),
+            Jitter = Draw(_links.JitterDown, area, up: false),
+            Settles = parameters.IsPal,
+        };
+
+    private IEnumerable<OutgoingPort> Outgoing(int area)
+    {
+        if (area < parameters.Top)
+            yield return new OutgoingPort(FrameKind.Up, area + 1, WidthUp(area), 1, _links.Up(area));
+        if (area > 1 && !parameters.IsDirectFeedback)
+        {
+            yield return new OutgoingPort(FrameKind.Down, area - 1, WidthDown(area), PartsDown, _links.Down(area - 1))
+            {
+                Settles = parameters.IsPal,
+            };
+        }
+
+        if (area < parameters.Top || !parameters.IsDirectFeedback)
+            yield break;
+        for (int hidden = 1; hidden < area; hidden++)
+            yield return new OutgoingPort(FrameKind.Down, hidden, WidthDown(area), 1, Broadcast(hidden));
+    }
+
+    // The delays of all links down to the area, and of its way up to the top with a tick for each area between.
+    private LinkTiming Broadcast(int area)
+    {
+        int delay = 0, back = 0, slackBack = 0;
+        for (int hidden = area; hidden < parameters.Top; hidden++)
+        {
+            LinkTiming up = _links.Up(hidden);
+            delay += up.Back;
+            back += up.Delay + (hidden > area ? 1 : 0);
+            slackBack += up.Slack;
+        }
+
+        return new LinkTiming(delay, back, _links.Down(area).Slack, slackBack);
+    }
+
+    private ILinkJitter? Draw(Jitter jitter, int hidden, bool up) =>
+        jitter.Reach == 0 ? null : services.DrawJitter(jitter, hidden, up);
+
+    private int Width(int cells) =>
+        checked(new BatchOf<T>(cells, parameters.Batch).Length / (sizeof(double) / Unsafe.SizeOf<T>()));
+}

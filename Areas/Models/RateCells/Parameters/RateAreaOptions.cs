@@ -1,0 +1,67 @@
+namespace PalActors.Areas.Models.RateCells.Parameters;
+
+/// <summary>Options of one area: its weights, its cells, and the pool that may follow them.</summary>
+public sealed record RateAreaOptions
+{
+    /// <summary>Shape of the area below, as its output.</summary>
+    public required AreaShape Below { get; init; }
+
+    /// <summary>Shape of the cells.</summary>
+    public required AreaShape Cells { get; init; }
+
+    /// <summary>Side of the convolution's kernel; 0 for a dense area.</summary>
+    public int Kernel { get; init; }
+
+    /// <summary>Side of the pool's windows; 1 for no pool.</summary>
+    public int Pool { get; init; } = 1;
+
+    /// <summary>Activation phi, by name.</summary>
+    public required string Activation { get; init; }
+
+    /// <summary>Learning rate of W and b, eta_W.</summary>
+    public double EtaW { get; init; }
+
+    /// <summary>Learning rate of B, eta_B; B leads from this area to the one below.</summary>
+    public double EtaB { get; init; }
+
+    /// <summary>Decay of B, reg.</summary>
+    public double Reg { get; init; }
+
+    /// <summary>Scale of the coloured noise, sigma.</summary>
+    public double Sigma { get; init; }
+
+    /// <summary>Scale of the white noise, wn_sigma.</summary>
+    public double WnSigma { get; init; }
+
+    /// <summary>Correlation time of the coloured noise, tau_xi, steps.</summary>
+    public double TauXi { get; init; } = 10;
+
+    /// <summary>Time constant of the high-pass of the area's rates, tau_HP, steps.</summary>
+    public double TauHp { get; init; } = 10;
+
+    /// <summary>Time constant of the low-passed updates of W and b, tau_LO, steps; 0 for none.</summary>
+    public double TauLo { get; init; }
+
+    /// <summary>Scale of the coloured noise of the pool.</summary>
+    public double PoolSigma { get; init; }
+
+    /// <summary>Correlation time of the coloured noise of the pool, steps.</summary>
+    public double PoolTauXi { get; init; } = 10;
+
+    /// <summary>True for a convolution.</summary>
+    public bool IsConv => Kernel > 0;
+
+    /// <summary>True if a pool follows.</summary>
+    public bool HasPool => Pool > 1;
+
+    /// <summary>Shape of what the area above sees: of the pool if there is one.</summary>
+    public AreaShape Output => new(Cells.Channels, Cells.Height / Pool, Cells.Width / Pool);
+
+    /// <summary>Number of weights of W.</summary>
+    public int Weights => IsConv
+        ? Cells.Channels * Below.Channels * Kernel * Kernel
+        : Cells.Cells * Below.Cells;
+
+    /// <summary>Number of biases: one per filter, or per cell.</summary>
+    public int Biases => Cells.Channels;
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Models.RateCells.Parameters;
+
+/// <summary>Parameters of a network of rate cells, bound and checked.</summary>
+public sealed record RateParameters
+{
+    /// <summary>Parameters that are given one by one.</summary>
+    public RateParameters()
+    {
+    }
+
+    /// <summary>Binds the options of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <exception cref="ParameterException">A value is invalid, or shapes do not fit.</exception>
+    [SetsRequiredMembers]
+    public RateParameters(NetworkPlan plan)
+    {
+        ParameterReader reader = new(RateTable.Cells, plan.Options, plan.Top);
+        Algorithm = RateWords.Value<RateAlgorithm>(RateWords.Algorithms, plan.Model);
+        Path = RateWords.Value<ErrorPath>(RateWords.ErrorPaths, reader.Word("error_path"));
+        Target = RateWords.Value<TargetType>(RateWords.TargetTypes, reader.Word("target_type"));
+        Beta = reader.Real("beta");
+        WeightSd = reader.Real("weight_sd");
+        IsSingle = reader.Word("precision") == "single";
+        StepOptions step = new(plan.Layers, plan.Options);
+        (Dt, PresentationTicks) = (step.Dt, step.PresentationTicks);
+        Batch = plan.Schedule.Phases[0].Batch;
+        Links = LinkOptions.Of(plan);
+        Areas = new PerArea<RateAreaOptions>(RateAreaReader.Read(plan.Layers, reader));
+    }
+
+    /// <summary>Learning model.</summary>
+    public required RateAlgorithm Algorithm { get; init; }
+
+    /// <summary>Way of the errors.</summary>
+    public required ErrorPath Path { get; init; }
+
+    /// <summary>Error of the output.</summary>
+    public required TargetType Target { get; init; }
+
+    /// <summary>Strength of the target.</summary>
+    public required double Beta { get; init; }
+
+    /// <summary>Euler step, ms.</summary>
+    public required double Dt { get; init; }
+
+    /// <summary>Membrane time constant, ms; only what <see cref="IsTraced"/> adds depends on it.</summary>
+    public double Tau { get; init; } = 10;
+
+    /// <summary>True if values are computed that only golden traces hold.</summary>
+    public bool IsTraced { get; init; }
+
+    /// <summary>Ticks of a presentation.</summary>
+    public int PresentationTicks { get; init; } = int.MaxValue;
+
+    /// <summary>Samples that are held in parallel, N.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>Timing of the links.</summary>
+    public required LinkOptions Links { get; init; }
+
+    /// <summary>Options of areas 1 to L.</summary>
+    public required PerArea<RateAreaOptions> Areas { get; init; }
+
+    /// <summary>Standard deviation of initial weights.</summary>
+    public double WeightSd { get; init; } = 0.05;
+
+    /// <summary>True if the network computes in single precision.</summary>
+    public bool IsSingle { get; init; }
+
+    /// <summary>Index of the top area, L.</summary>
+    public int Top => Areas.Count;
+
+    /// <summary>True for PAL.</summary>
+    public bool IsPal => Algorithm == RateAlgorithm.PAL;
+
+    /// <summary>True for DFA.</summary>
+    public bool IsDirectFeedback => Algorithm == RateAlgorithm.DFA;
+
+    /// <summary>Cells that an area shows to the one above; area 0 is the input.</summary>
+    public int OutputOf(int area) => area == 0 ? Areas[1].Below.Cells : Areas[area].Output.Cells;
+}
