@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit;
+using PalActors.Areas.Models.RateCells;
 using PalActors.Areas.Toolkit;
 
 namespace PalActors.Areas.Models;
@@ -11,6 +12,7 @@ public static class CellModels
     public static ModelRegistry All { get; } = new(
         [
             new MicrocircuitModel(),
+            new RateModel(),
         ],
         (plan, spare) => new NetworkServices(plan, spare));
 }

@@ -10,15 +10,12 @@ namespace PalActors.Seed.Commands;
 /// <remarks>The state is compared at every checkpoint.</remarks>
 public static class ReplayCommand
 {
-    /// <summary>Largest deviation, relative to the scale of each quantity, that counts as the same.</summary>
-    public const double Tolerance = GoldenTrace.Tolerance;
-
     /// <summary>The command.</summary>
     public static Command Create(TextWriter output)
     {
         Argument<string> trace = new("TRACE")
         {
-            Description = "A trace in the format pal-golden-1, .json or .json.gz.",
+            Description = $"A trace in the format {string.Join(" or ", TraceFiles.Formats)}, .json or .json.gz.",
         };
         Command command = new(
             "replay",
@@ -30,18 +27,18 @@ public static class ReplayCommand
             command,
             "palactors replay tests/golden/a_pal_232_fwbw.json",
             "The last line is 'worst deviation X', X relative to the largest value of each quantity.",
-            "Exit code: 0 if X is at most 1e-11, 1 if it is not, 2 if the trace cannot be used.");
+            "Exit code: 0 if X is at most the tolerance of the format, 1 if it is not, 2 if the trace cannot be used.");
         command.SetAction((parsed, stop) => ReplayAsync(parsed.GetRequiredValue(trace), output, stop));
         return command;
     }
 
     private static async Task<int> ReplayAsync(string path, TextWriter output, CancellationToken stop)
     {
-        GoldenTrace trace = Load(path);
+        ITrace trace = Load(path);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{trace.Case}: {trace.Model}, layers {string.Join("-", trace.Layers)}, {trace.TotalSteps} ticks"));
-        ReplayReport report;
+            $"{trace.Case}: {trace.Summary}"));
+        Deviations report;
         try
         {
             report = await TraceReplay.RunAsync(trace, stop).ConfigureAwait(false);
@@ -51,16 +48,16 @@ public static class ReplayCommand
             return ExitCodes.Interrupted;
         }
 
-        Print(output, report);
+        Print(output, trace, report);
         // NaN fails too.
-        return report.Worst <= Tolerance ? ExitCodes.Success : ExitCodes.Failed;
+        return report.Worst <= trace.Tolerance ? ExitCodes.Success : ExitCodes.Failed;
     }
 
-    private static GoldenTrace Load(string path)
+    private static ITrace Load(string path)
     {
         try
         {
-            return GoldenTrace.Load(path);
+            return TraceFiles.Load(path);
         }
         catch (TraceFormatException exception)
         {
@@ -72,7 +69,7 @@ public static class ReplayCommand
         }
     }
 
-    private static void Print(TextWriter output, ReplayReport report)
+    private static void Print(TextWriter output, ITrace trace, Deviations report)
     {
         Table table = new() { Border = TableBorder.Simple, UseSafeBorder = true };
         table.AddColumn("quantity");
@@ -82,8 +79,8 @@ public static class ReplayCommand
         ConsoleFactory.Create(output).Write(table);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Checkpoints} checkpoints; the worst is {report.WorstQuantity} at tick {report.WorstStep}; "
-            + $"the bar is {Tolerance:0e0}"));
+            $"{trace.Ticks.Count} checkpoints; the worst is {report.WorstQuantity} at tick {report.WorstStep}; "
+            + $"the bar is {trace.Tolerance:0e0}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"worst deviation {report.Worst:R}"));
     }
 }

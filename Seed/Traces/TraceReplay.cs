@@ -13,31 +13,16 @@ namespace PalActors.Seed.Traces;
 public static class TraceReplay
 {
     /// <summary>Replays a trace.</summary>
-    public static Task<ReplayReport> RunAsync(GoldenTrace trace, CancellationToken stop) =>
+    public static Task<Deviations> RunAsync(ITrace trace, CancellationToken stop) =>
         RunAsync(trace, new RunSettings(), stop);
 
     /// <summary>Replays a trace with chosen settings.</summary>
-    public static async Task<ReplayReport> RunAsync(
-        GoldenTrace trace, RunSettings settings, CancellationToken stop)
+    public static async Task<Deviations> RunAsync(
+        ITrace trace, RunSettings settings, CancellationToken stop)
     {
-        NetworkPlan plan = new()
-        {
-            Run = 1,
-            Network = 0,
-            Seed = 0,
-            Cells = MicrocircuitModel.ModelName,
-            Label = trace.Model,
-            Model = trace.Model,
-            Layers = trace.Layers,
-            Options = trace.Options,
-            Data = "trace",
-            DataSeed = 0,
-            Schedule = trace.Schedule,
-        };
-        TraceComparison comparison = new(trace);
-        long[] ticks = [.. trace.Checkpoints.Select(c => c.Step)];
+        ITraceComparison comparison = trace.Compare();
         IReadOnlyList<NetworkOutcome> outcomes = await LocalRun.RunAsync(
-            new TracedModel(trace).Registry, [plan], settings, new Silent(), ticks, comparison.Compare, stop)
+            trace.Registry, [trace.Plan], settings, new Silent(), [.. trace.Ticks], comparison.Compare, stop)
             .ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         if (outcomes.FirstOrDefault()?.Divergence is { } divergence)
@@ -48,8 +33,7 @@ public static class TraceReplay
                 + $"{divergence.Quantity} of area {divergence.Area} is {divergence.Value}."));
         }
 
-        return new ReplayReport(
-            comparison.Worst, comparison.WorstQuantity, comparison.WorstStep, ticks.Length, comparison.ByQuantity);
+        return comparison.Deviations;
     }
 
     private sealed class Silent : IRunObserver

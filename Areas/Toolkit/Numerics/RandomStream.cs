@@ -21,4 +21,10 @@ public enum RandomStream : byte
 
     /// <summary>Delays and other times that differ at random.</summary>
     Jitter = 4,
+
+    /// <summary>White noise of rate cells.</summary>
+    WhiteNoise = 5,
+
+    /// <summary>Noise of pools of rate cells.</summary>
+    PoolNoise = 6,
 }

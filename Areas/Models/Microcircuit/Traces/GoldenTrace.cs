@@ -1,15 +1,21 @@
+using System.Globalization;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Initial;
 using PalActors.Areas.Models.Microcircuit.Noise;
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Traces;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Traces;
 
 /// <summary>Run of the authors' numpy simulator with all of its inputs (format <c>pal-golden-1</c>).</summary>
-public sealed class GoldenTrace : IInitialValues
+public sealed class GoldenTrace : IInitialValues, ITrace
 {
     /// <summary>Largest deviation, relative to a quantity's scale, at which a replay counts as exact.</summary>
     public const double Tolerance = 1e-11;
+
+    /// <summary>Name of the format.</summary>
+    public const string FormatName = "pal-golden-1";
 
     /// <summary>Name of the case.</summary>
     public required string Case { get; init; }
@@ -56,7 +62,40 @@ public sealed class GoldenTrace : IInitialValues
     /// <exception cref="TraceFormatException">
     /// The trace cannot be used; the message names file, key, value and what is valid.
     /// </exception>
-    public static GoldenTrace Load(string path) => GoldenTraceReader.Read(path);
+    public static GoldenTrace Load(string path) => TraceFiles.Load(path) as GoldenTrace
+        ?? throw new TraceFormatException($"{path}: the format is not {FormatName}.");
+
+    /// <inheritdoc/>
+    public string Summary => string.Create(
+        CultureInfo.InvariantCulture, $"{Model}, layers {string.Join("-", Layers)}, {TotalSteps} ticks");
+
+    /// <inheritdoc/>
+    double ITrace.Tolerance => Tolerance;
+
+    /// <inheritdoc/>
+    public NetworkPlan Plan => new()
+    {
+        Run = 1,
+        Network = 0,
+        Seed = 0,
+        Cells = MicrocircuitModel.ModelName,
+        Label = Model,
+        Model = Model,
+        Layers = Layers,
+        Options = Options,
+        Data = "trace",
+        DataSeed = 0,
+        Schedule = Schedule,
+    };
+
+    /// <inheritdoc/>
+    public ModelRegistry Registry => new TracedModel(this).Registry;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<long> Ticks => [.. Checkpoints.Select(checkpoint => checkpoint.Step)];
+
+    /// <inheritdoc/>
+    public ITraceComparison Compare() => new TraceComparison(this);
 
     /// <inheritdoc/>
     public double[] Potentials(int area) => Init["uP"][area - 1];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Traces;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Traces;

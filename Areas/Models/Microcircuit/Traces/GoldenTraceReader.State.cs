@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PalActors.Areas.Models.Traces;
 
 namespace PalActors.Areas.Models.Microcircuit.Traces;
 

@@ -1,4 +1,5 @@
 using PalActors.Areas.Models.Microcircuit.Cortex;
+using PalActors.Areas.Models.Traces;
 using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit.Traces;
@@ -8,7 +9,7 @@ namespace PalActors.Areas.Models.Microcircuit.Traces;
 /// A deviation is divided by the largest absolute value that its quantity takes anywhere in the checkpoints of the
 /// trace (FORMAT section 6).
 /// </remarks>
-public sealed class TraceComparison
+public sealed class TraceComparison : ITraceComparison
 {
     // Key in the trace -> block of the observed state.
     private static readonly Dictionary<string, string> s_blocks = new()
@@ -34,7 +35,6 @@ public sealed class TraceComparison
 
     private readonly Dictionary<long, TraceCheckpoint> _checkpoints;
     private readonly Dictionary<string, double> _scale = [];
-    private readonly Dictionary<string, double> _worst = [];
 
     /// <summary>Creates a comparison with all checkpoints of a trace.</summary>
     public TraceComparison(GoldenTrace trace)
@@ -50,20 +50,20 @@ public sealed class TraceComparison
     /// <summary>Keys of quantities in traces.</summary>
     public static IReadOnlyCollection<string> Keys => s_blocks.Keys;
 
-    /// <summary>Largest relative deviation so far, which is NaN as soon as one deviation was NaN.</summary>
-    public double Worst { get; private set; }
+    /// <inheritdoc/>
+    public Deviations Deviations { get; } = new();
 
-    /// <summary>Quantity with the largest deviation.</summary>
-    public string WorstQuantity { get; private set; } = "";
+    /// <inheritdoc cref="Deviations.Worst"/>
+    public double Worst => Deviations.Worst;
 
-    /// <summary>Step of the largest deviation.</summary>
-    public long WorstStep { get; private set; }
+    /// <inheritdoc cref="Deviations.WorstQuantity"/>
+    public string WorstQuantity => Deviations.WorstQuantity;
 
-    /// <summary>Number of values compared.</summary>
-    public long Compared { get; private set; }
+    /// <inheritdoc cref="Deviations.WorstStep"/>
+    public long WorstStep => Deviations.WorstStep;
 
-    /// <summary>Largest relative deviation of each quantity.</summary>
-    public IReadOnlyDictionary<string, double> ByQuantity => _worst;
+    /// <inheritdoc cref="Deviations.Compared"/>
+    public long Compared => Deviations.Compared;
 
     /// <summary>Compares an area with the checkpoint of its tick.</summary>
     /// <param name="observed">State of the area as <see cref="CorticalArea.Observe"/> shows it.</param>
@@ -75,23 +75,7 @@ public sealed class TraceComparison
             if (observed.Area > areas.Length || areas[observed.Area - 1] is not { } expected)
                 continue;
             double[] actual = observed[s_blocks[key]].Values;
-            double deviation = 0;
-            for (int i = 0; i < expected.Length; i++)
-            {
-                double difference = Math.Abs(actual[i] - expected[i]);
-                // Math.Max in its place would lose a NaN.
-                deviation = difference <= deviation ? deviation : difference;
-            }
-
-            Compared += expected.Length;
-            double scale = _scale[key];
-            double relative = deviation == 0 ? 0 : deviation / scale;
-            if (!(relative <= _worst.GetValueOrDefault(key)))
-                _worst[key] = relative;
-            else
-                _worst.TryAdd(key, relative);
-            if (!(relative <= Worst))
-                (Worst, WorstQuantity, WorstStep) = (relative, key, observed.Tick);
+            Deviations.Add(key, observed.Tick, expected, actual, _scale[key]);
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using PalActors.Areas.Models.RateCells.Parameters;
-using PalActors.Areas.Toolkit.Batches;
 using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Models.RateCells.Cells;

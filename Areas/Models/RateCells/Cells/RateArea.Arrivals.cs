@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using PalActors.Areas.Contract;
-using PalActors.Areas.Models.RateCells.Parameters;
 
 namespace PalActors.Areas.Models.RateCells.Cells;
 

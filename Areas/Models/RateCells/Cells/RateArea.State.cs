@@ -1,5 +1,4 @@
 using PalActors.Areas.Contract;
-using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.RateCells.Metrics;
 using PalActors.Messages.Control;
 

@@ -1,14 +1,10 @@
 using System.Numerics;
 using PalActors.Areas.Contract;
-using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.RateCells.Metrics;
 using PalActors.Areas.Models.RateCells.Networks;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Areas.Models.RateCells.Synapses;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
-using PalActors.Messages.Control;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.RateCells.Cells;
 

@@ -1,4 +1,4 @@
-namespace PalActors.Areas.Models.Microcircuit.Traces;
+namespace PalActors.Areas.Models.Traces;
 
 /// <summary>Error in a golden trace, which cannot be used.</summary>
 /// <remarks>The message names file, key, value and what is valid.</remarks>

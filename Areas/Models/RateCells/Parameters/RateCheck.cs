@@ -1,0 +1,23 @@
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.RateCells.Networks;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Models.RateCells.Parameters;
+
+/// <summary>Checks of a plan.</summary>
+internal static class RateCheck
+{
+    /// <summary>Refuses a plan that its network cannot run.</summary>
+    /// <exception cref="ParameterException">A value is invalid.</exception>
+    public static void Of(NetworkPlan plan)
+    {
+        RateParameters parameters = new(plan);
+        string slackKey = parameters.Links.IsFree ? "staleness" : "jitter_max";
+        for (int hidden = 1; hidden < parameters.Top; hidden++)
+        {
+            parameters.Links.Up(hidden).Check("delay_up", slackKey, RateFootprint.ValuesUp(parameters, hidden));
+            parameters.Links.Down(hidden).Check("delay_down", slackKey, RateFootprint.ValuesDown(parameters, hidden + 1));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.RateCells.Metrics;
+using PalActors.Areas.Models.RateCells.Networks;
+using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Areas.Models.RateCells;
+
+/// <summary>Error-propagating rate cells of the paper's second half, in batches, dense and convolutional.</summary>
+public class RateModel : IAreaModel
+{
+    /// <summary>Name in experiments.</summary>
+    public const string ModelName = "rate";
+
+    /// <inheritdoc/>
+    public string Name => ModelName;
+
+    /// <inheritdoc/>
+    public string Summary => "error-propagating rate cells in batches: dense and convolutional areas, pools";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> LearningModels => RateWords.Algorithms;
+
+    /// <inheritdoc/>
+    public ParameterTable Parameters => RateTable.Cells;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MetricDescriptor> Metrics { get; } = [.. RateMetrics.All, .. CommonMetrics.All];
+
+    /// <inheritdoc/>
+    public bool TakesBatches => true;
+
+    /// <inheritdoc/>
+    public void RequireMachine() => Hardware.Require();
+
+    /// <inheritdoc/>
+    public void Check(NetworkPlan plan) => RateCheck.Of(plan);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AreaFootprint> Footprints(NetworkPlan plan)
+    {
+        RateParameters parameters = new(plan);
+        return [.. Enumerable.Range(1, plan.Top).Select(area => RateFootprint.Of(parameters, area))];
+    }
+
+    /// <inheritdoc/>
+    public virtual INetwork Bind(NetworkPlan plan, INetworkServices services) => RateNetworks.Create(
+        new RateParameters(plan),
+        services,
+        new PlannedSource(plan, new RateParameters(plan)),
+        source => source.Kind == EndpointKind.Target ? services.BuildTargets() : services.BuildInputs());
+}
