@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using PalActors.Areas.Models.Microcircuit.Traces;
+using PalActors.Areas.Models;
+using PalActors.Areas.Models.Traces;
 using PalActors.Seed.Traces;
 using Spectre.Console;
 

@@ -1,10 +1,8 @@
 using System.Globalization;
-using PalActors.Areas.Models.Microcircuit;
-using PalActors.Areas.Models.Microcircuit.Traces;
+using PalActors.Areas.Models.Traces;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Control;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Traces;
 

@@ -54,7 +54,7 @@ internal sealed class RatePorts<T>(RateParameters parameters, INetworkServices s
         ? new IncomingPort(FrameKind.Stimulus, 0, parameters.Batch * parameters.OutputOf(0), 1)
         : new IncomingPort(FrameKind.Up, area - 1, WidthUp(area - 1), 1)
         {
-            Timing = _links.Up(area - 1),
+            Timing = Up(area - 1),
             Jitter = Draw(_links.JitterUp, area - 1, up: true),
         };
 
@@ -77,7 +77,7 @@ internal sealed class RatePorts<T>(RateParameters parameters, INetworkServices s
     private IEnumerable<OutgoingPort> Outgoing(int area)
     {
         if (area < parameters.Top)
-            yield return new OutgoingPort(FrameKind.Up, area + 1, WidthUp(area), 1, _links.Up(area));
+            yield return new OutgoingPort(FrameKind.Up, area + 1, WidthUp(area), 1, Up(area));
         if (area > 1 && !parameters.IsDirectFeedback)
         {
             yield return new OutgoingPort(FrameKind.Down, area - 1, WidthDown(area), PartsDown, _links.Down(area - 1))
@@ -92,19 +92,30 @@ internal sealed class RatePorts<T>(RateParameters parameters, INetworkServices s
             yield return new OutgoingPort(FrameKind.Down, hidden, WidthDown(area), 1, Broadcast(hidden));
     }
 
-    // The delays of all links down to the area, and of its way up to the top with a tick for each area between.
+    // With DFA nothing comes straight back: the way back leads on to the top, and from there down.
+    private LinkTiming Up(int area)
+    {
+        LinkTiming up = _links.Up(area);
+        if (!parameters.IsDirectFeedback || area + 1 == parameters.Top)
+            return up;
+        (int delay, int slack) = WayToTop(area + 1);
+        LinkTiming down = Broadcast(area);
+        return up with { Back = delay + 1 + down.Delay, SlackBack = slack + down.Slack };
+    }
+
+    // The delays of all links down to the area, and back those of its way up to the top.
     private LinkTiming Broadcast(int area)
     {
-        int delay = 0, back = 0, slackBack = 0;
-        for (int hidden = area; hidden < parameters.Top; hidden++)
-        {
-            LinkTiming up = _links.Up(hidden);
-            delay += up.Back;
-            back += up.Delay + (hidden > area ? 1 : 0);
-            slackBack += up.Slack;
-        }
-
+        int delay = Enumerable.Range(area, parameters.Top - area).Sum(hidden => _links.Down(hidden).Delay);
+        (int back, int slackBack) = WayToTop(area);
         return new LinkTiming(delay, back, _links.Down(area).Slack, slackBack);
+    }
+
+    // Sums over the links up to the top, and a tick for each area between.
+    private (int Delay, int Slack) WayToTop(int area)
+    {
+        LinkTiming[] links = [.. Enumerable.Range(area, parameters.Top - area).Select(_links.Up)];
+        return (links.Sum(link => link.Delay) + links.Length - 1, links.Sum(link => link.Slack));
     }
 
     private ILinkJitter? Draw(Jitter jitter, int hidden, bool up) =>
