@@ -1,5 +1,6 @@
 using System.Globalization;
-using PalActors.Areas.Models.Microcircuit.Traces;
+using PalActors.Areas.Models;
+using PalActors.Areas.Models.Traces;
 using PalActors.Clustering.Runs;
 using PalActors.Seed.Traces;
 using PalActors.TestKit;
@@ -8,33 +9,37 @@ namespace PalActors.EndToEnd.Tests;
 
 public sealed class ReplayTests
 {
-    public static TheoryData<string> Cases => [.. Golden.Names];
+    public static TheoryData<string> Cases => [.. Golden.Paths.Concat(Golden.DeepPaths).Select(path => Path.GetFileName(path))];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task AreaActorsReproduceTheAuthorsProgram(string name)
     {
         StringWriter output = new(), error = new();
-        string path = Golden.Paths.Single(p => Path.GetFileName(p) == name);
+        string path = Golden.Paths.Concat(Golden.DeepPaths).Single(p => Path.GetFileName(p) == name);
         int exit = await Seed.CommandLine.InvokeAsync(["replay", path], CellModels.All, output, error);
         Assert.Equal("", error.ToString());
         Assert.Equal(0, exit);
         string line = output.ToString()
             .Split('\n').Single(l => l.StartsWith("worst deviation ", StringComparison.Ordinal));
         Assert.InRange(
-            double.Parse(line["worst deviation ".Length..], CultureInfo.InvariantCulture), 0, GoldenTrace.Tolerance);
+            double.Parse(line["worst deviation ".Length..], CultureInfo.InvariantCulture), 0, TraceFiles.Load(path).Tolerance);
     }
 
     [Theory]
     [InlineData("b_pal_fig3abc_bwonly.json.gz")]
     [InlineData("e_bp_4303_fwbw.json")]
+    [InlineData("b_pal_dense_soma.json.gz")]
+    [InlineData("h_pal_conv_lenet.json.gz")]
+    [InlineData("k_dfa_conv_lenet.json.gz")]
     public async Task NeitherSerializationNorThreadsChangeAnyNumberOfAReplay(string name)
     {
-        GoldenTrace trace = Golden.Load(name);
-        ReplayReport plain = await TraceReplay.RunAsync(trace, CancellationToken.None);
-        ReplayReport serialized = await TraceReplay.RunAsync(
+        string path = Golden.Paths.Concat(Golden.DeepPaths).Single(p => Path.GetFileName(p) == name);
+        ITrace trace = TraceFiles.Load(path);
+        Deviations plain = await TraceReplay.RunAsync(trace, CancellationToken.None);
+        Deviations serialized = await TraceReplay.RunAsync(
             trace, new RunSettings { SerializeMessages = true }, CancellationToken.None);
-        ReplayReport threaded = await TraceReplay.RunAsync(
+        Deviations threaded = await TraceReplay.RunAsync(
             trace, new RunSettings { ThreadsPerNetwork = 2 }, CancellationToken.None);
         Assert.Equal(plain.ByQuantity, serialized.ByQuantity);
         Assert.Equal(plain.ByQuantity, threaded.ByQuantity);
