@@ -21,4 +21,7 @@ public enum RandomStream : byte
 
     /// <summary>Delays and other times that differ at random.</summary>
     Jitter = 4,
+
+    /// <summary>Order of the samples that a read-out learns from.</summary>
+    ReadOut = 5,
 }
