@@ -54,7 +54,11 @@ public sealed class TorchStream
     public void Step(int area, Span<float> z)
     {
         if (area < 1 || area > _draws.Length)
-            throw new ArgumentOutOfRangeException(nameof(area), $"The area is '{area}'; valid is 1 to {_draws.Length}.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(area), $"The area is '{area}'; valid is 1 to {_draws.Length}.");
+        }
+
         for (int i = 0; i < _draws.Length; i++)
         {
             if (i + 1 != area)

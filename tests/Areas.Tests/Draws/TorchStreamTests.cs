@@ -84,7 +84,8 @@ public sealed class TorchStreamTests
     [InlineData(16)]
     public void SkippedStepsLeaveTheStateThatDrawnOnesLeave(int batch)
     {
-        TorchStream draws = new(new TorchGenerator(3), s_small, batch), skips = new(new TorchGenerator(3), s_small, batch);
+        TorchStream draws = new(new TorchGenerator(3), s_small, batch);
+        TorchStream skips = new(new TorchGenerator(3), s_small, batch);
         float[][] z = [.. s_small.Select(area => new float[batch * area.Cells])];
         for (int step = 0; step < 101; step++)
             draws.Step(z);

@@ -130,5 +130,6 @@ public sealed class TorchGeneratorTests
 
     private static float[] Floats(JsonElement parent, string name) => Floats(parent.GetProperty(name));
 
-    private static float[] Floats(JsonElement values) => [.. values.EnumerateArray().Select(value => value.GetSingle())];
+    private static float[] Floats(JsonElement values) =>
+        [.. values.EnumerateArray().Select(value => value.GetSingle())];
 }
