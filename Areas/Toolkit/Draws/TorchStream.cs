@@ -35,8 +35,14 @@ public sealed class TorchStream
     /// <summary>Goes on from a captured state.</summary>
     public void Restore(TorchState state) => _random.Restore(state);
 
-    /// <summary>Begins a pass in the order of the data: an integer that nobody uses.</summary>
-    public void BeginPass() => _random.Int64();
+    /// <summary>Begins a pass whose order, if it has one of its own, is not needed here.</summary>
+    /// <remarks>Every pass draws an integer that nobody uses; a shuffled one draws another.</remarks>
+    public void BeginPass(bool shuffled)
+    {
+        _random.Int64();
+        if (shuffled)
+            _random.Int64();
+    }
 
     /// <summary>Begins a shuffled pass over <paramref name="samples"/> samples.</summary>
     /// <returns>Their order, from a generator of its own that a second integer seeds.</returns>

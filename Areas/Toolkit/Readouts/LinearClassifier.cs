@@ -1,6 +1,6 @@
 namespace PalActors.Areas.Toolkit.Readouts;
 
-/// <summary>Classifier whose prediction is the class with the largest linear function of standardised features.</summary>
+/// <summary>Classifier that predicts the class with the largest linear function of standardised features.</summary>
 /// <param name="Classes">Labels in ascending order.</param>
 /// <param name="Features">Standardisation of the features.</param>
 /// <param name="Coefficients">A row for each class, with a coefficient for each standardised feature.</param>

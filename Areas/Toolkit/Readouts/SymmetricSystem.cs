@@ -4,7 +4,7 @@ namespace PalActors.Areas.Toolkit.Readouts;
 /// <remarks>The sums run in one order, so the bits do not depend on the machine or its number of cores.</remarks>
 internal static class SymmetricSystem
 {
-    /// <summary>Solves the system, with as much added to the diagonal as it takes to make A positive definite.</summary>
+    /// <summary>Solves the system, with as much added to the diagonal as makes A positive definite.</summary>
     /// <param name="a">Lower half of the matrix, row after row; it stays as it is.</param>
     /// <param name="y">Right-hand side.</param>
     public static double[] Solve(double[] a, double[] y)

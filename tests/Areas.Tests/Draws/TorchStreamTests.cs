@@ -35,7 +35,7 @@ public sealed class TorchStreamTests
             if (pass.Shuffled)
                 order = stream.BeginShuffledPass(train.Length);
             else
-                stream.BeginPass();
+                stream.BeginPass(shuffled: false);
         }
 
         IEnumerable<int> expected = TorchVectors.Of(seed).GetProperty("bp_epoch1_first6").EnumerateArray()
@@ -98,11 +98,20 @@ public sealed class TorchStreamTests
     public void GoesOnFromACapturedState()
     {
         TorchStream stream = new(new TorchGenerator(3), s_small, 3), other = new(new TorchGenerator(4), s_small, 3);
-        stream.BeginPass();
+        stream.BeginPass(shuffled: false);
         stream.SkipSteps(11);
         other.Restore(stream.Capture());
         Assert.Equal(stream.BeginShuffledPass(100), other.BeginShuffledPass(100));
         Assert.Equal(stream.Capture(), other.Capture());
+    }
+
+    [Fact]
+    public void AnOrderThatIsNotNeededIsPassedOver()
+    {
+        TorchStream source = new(new TorchGenerator(3), s_small, 3), area = new(new TorchGenerator(3), s_small, 3);
+        source.BeginShuffledPass(100);
+        area.BeginPass(shuffled: true);
+        Assert.Equal(source.Capture(), area.Capture());
     }
 
     [Fact]
