@@ -63,15 +63,49 @@ internal sealed class MersenneTwister
         return _tempered[_position++];
     }
 
+    /// <summary>Draws the next words of this round, at least one and at most <paramref name="most"/>.</summary>
+    /// <returns>The words, valid until the next draw.</returns>
+    public ReadOnlySpan<uint> Next(int most)
+    {
+        if (_position == Size)
+            Refill();
+        ReadOnlySpan<uint> words = _tempered.AsSpan(_position, Math.Min(most, Size - _position));
+        _position += words.Length;
+        return words;
+    }
+
+    /// <summary>Passes over <paramref name="count"/> words, faster than drawing them.</summary>
+    public void Skip(long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        long left = Size - _position;
+        if (count <= left)
+        {
+            _position += (int)count;
+            return;
+        }
+
+        // Rounds of which no word is drawn need no tempering.
+        for (count -= left; count > Size; count -= Size)
+            Twist();
+        Refill();
+        _position = (int)count;
+    }
+
+    private void Refill()
+    {
+        Twist();
+        Temper();
+        _position = 0;
+    }
+
     // Makes all words of a round at once, in vectors. Word i needs words i, i + 1 and i + 397 of the round before, or
     // of this one where that wraps around.
-    private void Refill()
+    private void Twist()
     {
         Twist(0, Size - Shift, Shift);
         Twist(Size - Shift, Size - 1, Shift - Size);
         _words[Size - 1] = _words[Shift - 1] ^ Mixed(_words[Size - 1], _words[0]);
-        Temper();
-        _position = 0;
     }
 
     private void Twist(int from, int to, int shift)

@@ -11,6 +11,10 @@ public static class RandomGenerators
     /// <remarks>It serves runs that are compared seed for seed with the authors' program.</remarks>
     public const string NumpyLegacy = "numpy-legacy";
 
-    /// <summary>Names of all generators.</summary>
+    /// <summary>Name of the stream of torch's generator on a processor.</summary>
+    /// <remarks>It serves runs of rate cells that are compared seed for seed with the authors' program.</remarks>
+    public const string TorchLegacy = "torch-legacy";
+
+    /// <summary>Names of the generators of microcircuits.</summary>
     public static string[] Names { get; } = [Counter, NumpyLegacy];
 }

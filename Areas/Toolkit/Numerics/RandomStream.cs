@@ -27,4 +27,7 @@ public enum RandomStream : byte
 
     /// <summary>Noise of pools of rate cells.</summary>
     PoolNoise = 6,
+
+    /// <summary>Order of the samples that a read-out learns from.</summary>
+    ReadOut = 7,
 }
