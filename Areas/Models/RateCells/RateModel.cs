@@ -3,6 +3,7 @@ using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.RateCells.Metrics;
 using PalActors.Areas.Models.RateCells.Networks;
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Areas.Models.RateCells.Recording;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -26,6 +27,9 @@ public class RateModel : IAreaModel
 
     /// <inheritdoc/>
     public ParameterTable Parameters => RateTable.Cells;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ObservableDescriptor> Observables => RateObservables.All;
 
     /// <inheritdoc/>
     public IReadOnlyList<MetricDescriptor> Metrics { get; } = [.. RateMetrics.All, .. CommonMetrics.All];

@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.RateCells.Networks;
+using PalActors.Areas.Models.RateCells.Recording;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.RateCells.Parameters;
@@ -13,6 +14,7 @@ internal static class RateCheck
     public static void Of(NetworkPlan plan)
     {
         RateParameters parameters = new(plan);
+        RecordingCheck.Of(plan, parameters);
         string slackKey = parameters.Links.IsFree ? "staleness" : "jitter_max";
         for (int hidden = 1; hidden < parameters.Top; hidden++)
         {

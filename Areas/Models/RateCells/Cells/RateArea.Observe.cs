@@ -1,0 +1,36 @@
+using PalActors.Areas.Models.RateCells.Recording;
+
+namespace PalActors.Areas.Models.RateCells.Cells;
+
+/// <content>Recording.</content>
+internal sealed partial class RateArea<T>
+{
+    /// <inheritdoc/>
+    public Func<int, int, double> Observe(string observable)
+    {
+        int stride = _cells.Size.Stride, columns = _options.Below.Cells;
+        return observable switch
+        {
+            RateObservables.Potential => Vector(() => _cells.Potentials),
+            RateObservables.Rate => Vector(() => RatesOut),
+            RateObservables.Derivative => Vector(() => _pool?.Derivatives ?? _cells.Derivatives),
+            RateObservables.Error => Vector(() => _pool?.Errors ?? _cells.Errors),
+            RateObservables.Noise => Vector(() => _pool?.NoiseOut ?? _noise!.Now),
+            RateObservables.W => (row, column) => Double(_forward.Weights[(row * columns) + column]),
+            RateObservables.Bias => (row, _) => Double(_forward.Biases[row]),
+            RateObservables.B => Feedback(),
+            _ => throw new ArgumentException($"'{observable}' is no observable of area {Index}.", nameof(observable)),
+        };
+
+        // Of the first sample of a batch.
+        Func<int, int, double> Vector(Func<T[]> values) => (row, _) => Double(values()[row * stride]);
+
+        Func<int, int, double> Feedback()
+        {
+            int above = _parameters.Areas[Index + 1].Cells.Cells;
+            return (row, column) => Double(_feedback!.Weights[(row * above) + column]);
+        }
+    }
+
+    private static double Double(T value) => double.CreateTruncating(value);
+}

@@ -1,0 +1,53 @@
+using PalActors.Areas.Contract.Models;
+using static PalActors.Areas.Contract.Models.ObservableAxis;
+using static PalActors.Areas.Contract.Models.ObservableHome;
+
+namespace PalActors.Areas.Models.RateCells.Recording;
+
+/// <summary>Everything of the rate cells that can be recorded.</summary>
+/// <remarks>
+/// Values are those after a complete tick. Of a batch they are those of its first sample; of an area with a pool those
+/// of the pool, which the area above sees.
+/// </remarks>
+public static class RateObservables
+{
+    /// <summary>Prospective potentials.</summary>
+    public const string Potential = "prospective_potential";
+
+    /// <summary>Rates.</summary>
+    public const string Rate = "rate";
+
+    /// <summary>Derivatives.</summary>
+    public const string Derivative = "derivative";
+
+    /// <summary>Errors.</summary>
+    public const string Error = "error";
+
+    /// <summary>Coloured noise.</summary>
+    public const string Noise = "noise";
+
+    /// <summary>Forward weights.</summary>
+    public const string W = "W";
+
+    /// <summary>Biases.</summary>
+    public const string Bias = "b";
+
+    /// <summary>Feedback weights.</summary>
+    public const string B = "B";
+
+    /// <summary>Observables, in the order of docs/recording.md.</summary>
+    public static IReadOnlyList<ObservableDescriptor> All { get; } =
+    [
+        Vector(Potential, "ub", "prospective potentials W r + b with noise; not of convolutions"),
+        Vector(Rate, "r", "rates"),
+        Vector(Derivative, "d", "derivatives phi'(ub)"),
+        Vector(Error, "e", "errors"),
+        Vector(Noise, "xi", "coloured noise; with PAL only"),
+        new(W, "W", "1", AboveInput, Here, Below, "forward weights; not of convolutions"),
+        Vector(Bias, "b", "biases; not of convolutions"),
+        new(B, "B", "1", Hidden, Here, Above, "feedback weights that end on the area; with PAL and FA, not of convolutions"),
+    ];
+
+    private static ObservableDescriptor Vector(string name, string symbol, string description) =>
+        new(name, symbol, "1", AboveInput, Here, None, description);
+}

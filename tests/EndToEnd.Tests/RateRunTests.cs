@@ -1,0 +1,92 @@
+namespace PalActors.EndToEnd.Tests;
+
+/// <summary>
+/// Networks of rate cells in batches: over three processes, with kills of a node and of the seed, resumed in one
+/// process, with faults of links and without the widest vectors, to the same bits.
+/// </summary>
+public sealed class RateRunTests : IDisposable
+{
+    private const string Experiment = """
+        cells: rate
+        model: [PAL, DFA]
+        layers: [4, 40, 20, 3]
+        activation: [tanh, sigmoid, linear]
+        target_type: mse
+        data: yin-yang
+        batch_size: 16
+        dt: 0.1
+        Tpres: 5
+        eta_W: 1
+        eta_B: 0.8
+        reg: 1.0e-3
+        sigma: [0.05, 0.05, 0]
+        precision: single
+        seeds: [7]
+        epochs: 6
+        delay_up: [20, 5]
+        delay_down: 20
+        record: [{observable: rate, area: [1, 3], every: 500}, {observable: W, area: 2, ticks: [9999, 20000]}]
+        """;
+
+    private readonly TemporaryDirectory _folder = new();
+    private readonly ClusterLab _lab;
+
+    public RateRunTests()
+    {
+        File.WriteAllText(_folder.File("rate.yaml"), Experiment);
+        _lab = new ClusterLab(
+            PalactorsProcess.Program, "run", _folder.File("rate.yaml"), "--digest", "--quiet", "--set", "model=PAL");
+    }
+
+    public void Dispose()
+    {
+        _lab.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task TheyRunOverProcessesSurviveKillsAndResumeOnAnotherNumberOfNodes()
+    {
+        PalactorsProcess.Result alone = await _lab.AloneAsync();
+        Assert.Equal((0, ""), (alone.ExitCode, alone.Error));
+        using CancellationTokenSource limit = new(ClusterLab.Limit);
+        RunningProcess seed = _lab.Seed(), first = _lab.Node(), second = _lab.Node();
+        await seed.SaysAsync("generation 1 goes on", limit.Token);
+        await _lab.SnapshotAsync(limit.Token);
+        first.Process.Kill();
+        await seed.SaysAsync("generation 2 goes on", limit.Token);
+        seed.Process.Kill();
+        second.Process.Kill();
+        RunningProcess again = _lab.Start(["resume", _lab.File("run"), "--digest", "--quiet"]);
+        Assert.Equal(0, await again.EndsAsync(limit.Token));
+
+        Assert.Equal(ClusterLab.Digest(alone.Output), ClusterLab.Digest(again.Text));
+        foreach (string file in (string[])["metrics.csv", "recording.h5"])
+            Assert.Equal(File.ReadAllBytes(_lab.File($"alone/{file}")), File.ReadAllBytes(_lab.File($"run/{file}")));
+    }
+
+    [Theory]
+    [InlineData("0", "--chaos", "0.2")]
+    [InlineData("0", "--set", "jitter=uniform", "--set", "jitter_scale=2", "--set", "jitter_max=4", "--chaos", "0.1")]
+    [InlineData("1", "--window", "1")]
+    public async Task NeitherFaultsNorWindowsNorTheWidthOfVectorsChangeABit(string narrow, params string[] options)
+    {
+        string[] jitter = options[0] == "--set" ? options[..^2] : [];
+        string plain = await DigestAsync("plain", narrow: false, jitter);
+        string other = await DigestAsync("other", narrow == "1", options);
+
+        Assert.Equal(plain, other);
+    }
+
+    private async Task<string> DigestAsync(string folder, bool narrow, params string[] options)
+    {
+        string[] run = ["run", _folder.File("rate.yaml"), "--digest", "--quiet", "--ticks", "3000"];
+        PalactorsProcess.Result result = await PalactorsProcess.RunAsync(
+            [.. run, "--out", _folder.File(folder), .. options],
+            narrow ? [("DOTNET_EnableAVX512", "0")] : []);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        string[] digests = [.. result.Output.Split('\n').Where(line => line.StartsWith("digest ", StringComparison.Ordinal))];
+        Assert.Equal(2, digests.Length);
+        return string.Join('\n', digests.Order(StringComparer.Ordinal));
+    }
+}
