@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Traces;
 using PalActors.Messages.Control;
@@ -25,7 +26,7 @@ public sealed class RateTraceTests
         foreach (long tick in trace.Ticks)
         {
             loop.RunTo(tick);
-            foreach (AreaState state in loop.Capture())
+            foreach (AreaState state in loop.Capture(CaptureKind.Observed))
                 comparison.Compare(state);
         }
 

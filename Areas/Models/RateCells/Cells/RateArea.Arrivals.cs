@@ -13,25 +13,33 @@ internal sealed partial class RateArea<T>
     {
         if (Index > 1)
             Take(below, _below);
-        else if (IsNew(tick))
-            new BatchOf<T>(_options.Below.Cells, _parameters.Batch).FromSamples(below.Part(0), _below);
+        else if (IsNew(tick, ref _shown))
+            TakeInput(below.Part(0), tick.PresentationTick == 1);
     }
 
     private void TakeAbove(Arrival above) => Take(above, _above);
 
     private void TakeTarget(in TickContext tick, Arrival target)
     {
-        if (IsNew(tick))
+        if (IsNew(tick, ref _aimed))
             _output!.Present(target.Part(0));
     }
 
+    private void TakeInput(ReadOnlySpan<double> samples, bool isFirst)
+    {
+        if (isFirst)
+            _held?.Complete();
+        new BatchOf<T>(_options.Below.Cells, _parameters.Batch).FromSamples(samples, _below);
+        _held?.Begin(isFirst);
+    }
+
     // A presentation begins, or the area was restored within one.
-    private bool IsNew(in TickContext tick)
+    private static bool IsNew(in TickContext tick, ref long presented)
     {
         long first = tick.Tick - tick.PresentationTick + 1;
-        if (_presented == first)
+        if (presented == first)
             return false;
-        _presented = first;
+        presented = first;
         return true;
     }
 

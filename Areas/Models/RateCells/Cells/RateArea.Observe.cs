@@ -16,6 +16,8 @@ internal sealed partial class RateArea<T>
             RateObservables.Derivative => Vector(() => _pool?.Derivatives ?? _cells.Derivatives),
             RateObservables.Error => Vector(() => _pool?.Errors ?? _cells.Errors),
             RateObservables.Noise => Vector(() => _pool?.NoiseOut ?? _noise!.Now),
+            RateObservables.W when _held is not null => _held.Weight,
+            RateObservables.Bias when _held is not null => (row, _) => _held.Bias(row),
             RateObservables.W => (row, column) => Double(_forward.Weights[(row * columns) + column]),
             RateObservables.Bias => (row, _) => Double(_forward.Biases[row]),
             RateObservables.B => Feedback(),

@@ -8,14 +8,28 @@ namespace PalActors.Areas.Models.RateCells.Cells;
 internal sealed partial class RateArea<T>
 {
     /// <inheritdoc/>
-    public AreaState Capture(CaptureKind kind) => _state.Capture(Index, Tick);
+    public AreaState Capture(CaptureKind kind)
+    {
+        AreaState state = _state.Capture(Index, Tick);
+        return kind == CaptureKind.State || _held is null
+            ? state
+            : state with
+            {
+                Blocks = [.. state.Blocks.Select(block => block.Name switch
+                {
+                    "W" => block with { Values = _held.Weights() },
+                    "b" => block with { Values = _held.Biases() },
+                    _ => block,
+                })],
+            };
+    }
 
     /// <inheritdoc/>
     public void Restore(AreaState state)
     {
         _state.Restore(state);
         Tick = state.Tick;
-        _presented = 0;
+        (_shown, _aimed) = (0, 0);
     }
 
     /// <inheritdoc/>
@@ -47,6 +61,7 @@ internal sealed partial class RateArea<T>
         _noise?.Describe("xi", _state);
         _traced?.Describe(_state);
         _forward.Describe(_state);
+        _held?.Describe(_state);
         _feedback?.Describe(_state);
         _readOut?.Describe(_state);
     }

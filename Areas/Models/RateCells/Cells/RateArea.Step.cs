@@ -57,7 +57,7 @@ internal sealed partial class RateArea<T>
             DirectErrors();
         _error.CopyTo(_cells.Errors, 0);
         if (learns)
-            _forward.Learn(_cells.Errors, _below);
+            LearnForward();
         _noise?.Advance();
         _pool?.Noise?.Advance();
         _learnsFeedback = (tick.Flags & TickFlags.LearnBackward) != 0;
@@ -98,10 +98,21 @@ internal sealed partial class RateArea<T>
     // ub = a + xi + white noise + e~.
     private void Potentials(bool noise)
     {
-        _forward.Drive(_below, _cells.Potentials);
+        if (_held is not null)
+            _held.Drive(_cells.Potentials);
+        else
+            _forward.Drive(_below, _cells.Potentials);
         AddNoise(_cells.Potentials, noise);
         if (_parameters.Path == ErrorPath.Soma)
             BatchMath.Add<T>(_cells.Potentials, _cells.Errors);
+    }
+
+    private void LearnForward()
+    {
+        if (_held is not null)
+            _held.Learn(_cells.Errors);
+        else
+            _forward.Learn(_cells.Errors, _below);
     }
 
     private void AddNoise(Span<T> to, bool noise)

@@ -18,7 +18,6 @@ internal sealed class ForwardWeights<T>
     private readonly T[] _lowPassed;
     private readonly T[] _lowPassedBias;
     private readonly T _keep;
-    private readonly T _scale;
     private readonly T _eta;
 
     /// <summary>Creates weights that are zero.</summary>
@@ -36,7 +35,7 @@ internal sealed class ForwardWeights<T>
         _lowPassed = lowPasses ? new T[options.Weights] : [];
         _lowPassedBias = lowPasses ? new T[options.Biases] : [];
         _keep = T.CreateTruncating(lowPasses ? 1 - (1 / options.TauLo) : 1);
-        _scale = T.CreateTruncating(dt / slots * (lowPasses ? 1 / options.TauLo : options.EtaW));
+        Scale = T.CreateTruncating(dt / slots * (lowPasses ? 1 / options.TauLo : options.EtaW));
         _eta = T.CreateTruncating(options.EtaW);
     }
 
@@ -45,6 +44,9 @@ internal sealed class ForwardWeights<T>
 
     /// <summary>b.</summary>
     public T[] Biases { get; }
+
+    /// <summary>Factor of the summed products in an update, dt eta_W / N; with tau_LO dt / (N tau_LO).</summary>
+    public T Scale { get; }
 
     /// <summary>True if updates are low-passed.</summary>
     public bool IsLowPassed { get; }
@@ -60,13 +62,13 @@ internal sealed class ForwardWeights<T>
     {
         if (!IsLowPassed)
         {
-            _synapses.Learn(Weights, T.One, _scale, errors, below);
-            _synapses.LearnBias(Biases, T.One, _scale, errors);
+            _synapses.Learn(Weights, T.One, Scale, errors, below);
+            _synapses.LearnBias(Biases, T.One, Scale, errors);
             return;
         }
 
-        _synapses.Learn(_lowPassed, _keep, _scale, errors, below);
-        _synapses.LearnBias(_lowPassedBias, _keep, _scale, errors);
+        _synapses.Learn(_lowPassed, _keep, Scale, errors, below);
+        _synapses.LearnBias(_lowPassedBias, _keep, Scale, errors);
         BatchArrays.AddScaled<T>(Weights, _eta, _lowPassed);
         BatchArrays.AddScaled<T>(Biases, _eta, _lowPassedBias);
     }
