@@ -8,12 +8,16 @@ namespace PalActors.Clustering.Snapshots;
 /// The hashes of the data and of the build that began the network are included. Run, network, the folder of the data
 /// and the recordings determine nothing and are left out. The schedule with its end is included, so a run continued for
 /// longer is another experiment. The encoding is canonical: little-endian numbers, texts as UTF-8 after their length,
-/// lists after their count, options sorted by name.
+/// lists after their count, options sorted by name. What plans have had since an encoding was fixed is written by the
+/// next one, and only for plans that use it, so that others keep their fingerprints.
 /// </remarks>
 public static class PlanFingerprint
 {
     // Increase the number with any change of the encoding: fingerprints of two encodings must differ.
     private const string Encoding = "PalActors plan 3";
+
+    // With batches.
+    private const string LaterEncoding = "PalActors plan 4";
 
     /// <summary>Computes the fingerprint, 32 bytes.</summary>
     public static byte[] Compute(NetworkPlan plan)
@@ -21,7 +25,8 @@ public static class PlanFingerprint
         using MemoryStream stream = new();
         using (BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(Encoding);
+            bool later = Array.Exists(plan.Schedule.Phases, UsesBatches);
+            writer.Write(later ? LaterEncoding : Encoding);
             writer.Write(plan.Seed);
             writer.Write(plan.Label);
             writer.Write(plan.Cells);
@@ -34,7 +39,7 @@ public static class PlanFingerprint
             writer.Write(plan.DataSeed);
             writer.Write(plan.DataHash);
             writer.Write(plan.BuildHash);
-            Write(writer, plan.Schedule);
+            Write(writer, plan.Schedule, later);
         }
 
         return SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length));
@@ -53,7 +58,9 @@ public static class PlanFingerprint
         }
     }
 
-    private static void Write(BinaryWriter writer, Schedule schedule)
+    private static bool UsesBatches(Phase phase) => phase.Batch != 1 || phase.Pool != phase.Samples;
+
+    private static void Write(BinaryWriter writer, Schedule schedule, bool later)
     {
         writer.Write(schedule.EndTick);
         writer.Write(schedule.RecordEvery);
@@ -72,6 +79,10 @@ public static class PlanFingerprint
             writer.Write(phase.RecordAlignment);
             writer.Write(phase.FirstSample);
             writer.Write(phase.CompareUpdates);
+            if (!later)
+                continue;
+            writer.Write(phase.Batch);
+            writer.Write(phase.Pool);
         }
     }
 }

@@ -2,7 +2,7 @@ namespace PalActors.Messages.Plan;
 
 /// <summary>Stretch of ticks with the same flags, made of whole presentations of one split of the data.</summary>
 /// <param name="FirstTick">First tick of the phase, 1-based.</param>
-/// <param name="Presentations">Number of presentations.</param>
+/// <param name="Presentations">Number of presentations, each of <see cref="Batch"/> samples.</param>
 /// <param name="PresentationTicks">Ticks per presentation, Tpres/dt.</param>
 /// <param name="Flags">Flags of each of its ticks.</param>
 /// <param name="Split">Split of the data that is shown, for instance <c>train</c>.</param>
@@ -21,6 +21,23 @@ public sealed record Phase(
     string? Metric,
     bool RecordAlignment)
 {
+    private readonly int _pool;
+
+    /// <summary>Samples per presentation, shown in parallel.</summary>
+    public int Batch { get; init; } = 1;
+
+    /// <summary>Number of samples that are shown.</summary>
+    /// <exception cref="OverflowException">There are more than can be counted.</exception>
+    public int Samples => checked(Presentations * Batch);
+
+    /// <summary>Number of samples that a shuffled phase permutes; it shows the first of them, and not the rest.</summary>
+    /// <remarks>By default as many as are shown.</remarks>
+    public int Pool
+    {
+        get => _pool > 0 ? _pool : Samples;
+        init => _pool = value;
+    }
+
     /// <summary>Sample shown first, where samples come in their given order.</summary>
     public int FirstSample { get; init; }
 

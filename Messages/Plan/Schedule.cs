@@ -13,6 +13,22 @@ public sealed partial record Schedule(Phase[] Phases, long EndTick)
     /// <remarks>They are recorded at the multiples of this number; 0 for only where phases ask.</remarks>
     public long RecordEvery { get; init; }
 
+    /// <summary>Samples per presentation, the same in all phases.</summary>
+    /// <exception cref="InvalidOperationException">Phases differ.</exception>
+    public int Batch
+    {
+        get
+        {
+            int batch = Phases.Length == 0 ? 1 : Phases[0].Batch;
+            Phase? other = Array.Find(Phases, phase => phase.Batch != batch);
+            return other is null
+                ? batch
+                : throw new InvalidOperationException(
+                    $"The schedule shows {other.Batch} samples in parallel from tick {other.FirstTick} on; "
+                    + $"valid is {batch}, as in its first phase.");
+        }
+    }
+
     /// <summary>Number of comparisons of states up to a tick.</summary>
     public int ComparisonsUpTo(long tick) =>
         Phases.Count(phase => phase.CompareUpdates && phase.LastTick <= tick);

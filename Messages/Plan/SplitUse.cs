@@ -12,6 +12,6 @@ public sealed record SplitUse(string Split, int Samples)
             .Select(phases => new SplitUse(phases.Key, phases.Max(Last))),
     ];
 
-    // Shuffled phases permute the first samples; others begin anywhere.
-    private static int Last(Phase phase) => (phase.ShuffleRound < 0 ? phase.FirstSample : 0) + phase.Presentations;
+    // Shuffled phases permute the first samples, and may show any of them; others begin anywhere.
+    private static int Last(Phase phase) => phase.ShuffleRound < 0 ? phase.FirstSample + phase.Samples : phase.Pool;
 }

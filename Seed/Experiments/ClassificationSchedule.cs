@@ -8,7 +8,7 @@ namespace PalActors.Seed.Experiments;
 /// <remarks>
 /// There is an evaluation before the first epoch; per epoch all training samples in a fresh order with everything
 /// plastic, then the validation samples in a fresh order with learning and target off; at the end the test samples.
-/// Noise acts in every tick, and the state is never reset in between.
+/// Noise acts in every tick, and the state is never reset in between. Samples that fill no batch are not shown.
 /// </remarks>
 public static class ClassificationSchedule
 {
@@ -52,9 +52,15 @@ public static class ClassificationSchedule
         void Add(int samples, TickFlags flags, string split, int epoch, string? metric, bool alignment)
         {
             // The number of the phase is that of its permutation too: no two phases show samples in the same order.
+            int presentations = samples / experiment.BatchSize;
             phases.Add(new Phase(
-                next, samples, presentationTicks, flags, split, epoch, ShuffleRound: phases.Count, metric, alignment));
-            next = checked(next + ((long)samples * presentationTicks));
+                next, presentations, presentationTicks, flags, split, epoch, ShuffleRound: phases.Count, metric,
+                alignment)
+            {
+                Batch = experiment.BatchSize,
+                Pool = samples,
+            });
+            next = checked(next + ((long)presentations * presentationTicks));
         }
     }
 }

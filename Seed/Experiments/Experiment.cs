@@ -45,6 +45,13 @@ public sealed record Experiment
     /// <summary>Test samples.</summary>
     public required int Test { get; init; }
 
+    /// <summary>Samples of each split, where data have splits.</summary>
+    public IReadOnlyList<(string Split, int Samples)> Splits =>
+        [("train", Train), ("validation", Validation), ("test", Test)];
+
+    /// <summary>Samples that are shown in parallel.</summary>
+    public int BatchSize { get; init; } = 1;
+
     /// <summary>Settling before the first epoch, ms.</summary>
     public double SettlingTime { get; init; }
 

@@ -53,9 +53,7 @@ public static class ExperimentData
                 + $"valid is {data.Inputs}, the pixels of an image of {experiment.Data}.");
         }
 
-        (string Split, int Samples)[] used =
-            [("train", experiment.Train), ("validation", experiment.Validation), ("test", experiment.Test)];
-        foreach ((string split, int samples) in used)
+        foreach ((string split, int samples) in experiment.Splits)
         {
             if (samples > data.SamplesOf(split))
             {

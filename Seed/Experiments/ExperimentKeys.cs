@@ -40,6 +40,10 @@ public static class ExperimentKeys
             "test", "test samples, at the end", _ => Whole(1),
             read => read.HasTeacher ? null : Number(read.Test)),
         new(
+            "batch_size",
+            "samples shown in parallel, for cells that take batches; default 1; what fills no batch is not shown",
+            _ => Whole(1), read => read.HasTeacher ? null : Number(read.BatchSize)),
+        new(
             "dataset_size", "samples per epoch", _ => Whole(1),
             read => read.HasTeacher ? Number(read.Train) : null),
         new(

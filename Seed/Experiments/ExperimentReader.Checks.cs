@@ -85,6 +85,23 @@ public sealed partial class ExperimentReader
         }
     }
 
+    private void CheckBatch(Experiment experiment)
+    {
+        int batch = experiment.BatchSize;
+        if (batch > 1 && !experiment.Cells.TakesBatches)
+        {
+            throw Find("batch_size")!.Source.Error(
+                $"batch_size is {batch}, and cells {experiment.Cells.Name} take one sample at a time; valid is 1.");
+        }
+
+        (string split, int fewest) = experiment.Splits.MinBy(split => split.Samples);
+        if (batch > 1 && batch > fewest)
+        {
+            throw Find("batch_size")!.Source.Error(
+                $"batch_size is {batch}; valid is 1 to {fewest}, the {split} samples of the experiment.");
+        }
+    }
+
     private void CheckSeeds(Experiment experiment)
     {
         bool isLegacy = experiment.Parameters.Any(

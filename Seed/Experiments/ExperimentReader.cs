@@ -59,6 +59,7 @@ public sealed partial class ExperimentReader
             CheckOrigin(entry, data);
         Experiment experiment = Build(task, data);
         CheckSeeds(experiment);
+        CheckBatch(experiment);
         foreach (string label in experiment.Selected.Union(experiment.Variants.Select(variant => variant.Label)))
             CheckModel(experiment, experiment.Variant(label));
         CheckExecution(experiment);
@@ -84,6 +85,7 @@ public sealed partial class ExperimentReader
             Train = data is null ? Whole("dataset_size", MostSamples)!.Value : Samples("train", data.Train),
             Validation = data is null ? 0 : Samples("validation", data.Validation),
             Test = data is null ? 0 : Samples("test", data.Test),
+            BatchSize = Whole("batch_size", MostSamples) ?? 1,
             SettlingTime = Find("settling_time") is { } settling ? ValueReader.Real(settling, 0) : 0,
             RecordEvery = data is null ? RecordEvery() : 0,
             CompareUpdates = Find("angle_dW_BP") is { } compare && Compares(compare),

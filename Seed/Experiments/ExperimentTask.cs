@@ -23,7 +23,7 @@ public sealed record ExperimentTask(
     [
         new(
             "classification", "labelled samples, read out by the largest potential", null,
-            ["data", "data_folder", "train", "validation", "test"], ClassificationSchedule.Build),
+            ["data", "data_folder", "train", "validation", "test", "batch_size"], ClassificationSchedule.Build),
         new(
             "bw_only", "B, P and Q learn while W stays as it is", "uniform", s_teacherKeys,
             (read, step) => TeacherSchedule.Build(read, step, learnsForward: false)),

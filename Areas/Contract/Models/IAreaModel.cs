@@ -32,6 +32,9 @@ public interface IAreaModel
     /// <summary>True if a network of it can be the teacher of tasks that have one.</summary>
     bool HasTeacher => false;
 
+    /// <summary>True if a presentation may show several samples in parallel.</summary>
+    bool TakesBatches => false;
+
     /// <summary>Refuses a machine that lacks what its kernels need.</summary>
     /// <exception cref="PlatformNotSupportedException">Something is lacking.</exception>
     void RequireMachine()

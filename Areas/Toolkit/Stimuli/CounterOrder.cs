@@ -10,7 +10,7 @@ public sealed class CounterOrder(Schedule schedule, ulong seed) : ISampleOrder
     /// <inheritdoc/>
     public int[] OrderOf(int phase)
     {
-        int[] order = new int[schedule.Phases[phase].Presentations];
+        int[] order = new int[schedule.Phases[phase].Pool];
         CounterRandom.Permutation(seed, RandomStream.Shuffle, schedule.Phases[phase].ShuffleRound, order);
         return order;
     }

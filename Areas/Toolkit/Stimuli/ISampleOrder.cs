@@ -4,7 +4,10 @@ namespace PalActors.Areas.Toolkit.Stimuli;
 public interface ISampleOrder
 {
     /// <summary>Gets the samples of a phase in the order of their presentation.</summary>
-    /// <remarks>The array must not be changed.</remarks>
+    /// <remarks>
+    /// It has at least <see cref="Messages.Plan.Phase.Samples"/> entries; later ones are not shown. The array must not
+    /// be changed.
+    /// </remarks>
     /// <param name="phase">Index of the phase in the schedule.</param>
     int[] OrderOf(int phase);
 }

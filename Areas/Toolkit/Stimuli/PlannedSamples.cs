@@ -21,10 +21,10 @@ public sealed class PlannedSamples(NetworkPlan plan, ISampleOrder order, ITeache
             _ = _data.Value;
     }
 
-    /// <summary>Input rates in the order of the schedule.</summary>
+    /// <summary>Input rates in the order of the schedule, all those of a sample before those of the next.</summary>
     public IPresentations Inputs() => new ShuffledSamples(_data.Value, plan.Schedule, order, targets: false);
 
-    /// <summary>Target voltages in the order of the schedule.</summary>
+    /// <summary>Target voltages in the order of the schedule, all those of a sample before those of the next.</summary>
     public IPresentations Targets() => new ShuffledSamples(_data.Value, plan.Schedule, order, targets: true);
 
     private static IDataSet Open(NetworkPlan plan, ITeacher? teacher)

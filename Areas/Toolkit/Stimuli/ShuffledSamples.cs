@@ -6,6 +6,7 @@ namespace PalActors.Areas.Toolkit.Stimuli;
 /// <summary>Samples of a data set in the order of the schedule.</summary>
 /// <remarks>
 /// The order is the same for stimulus and target, on whatever nodes they run and whenever they are restarted.
+/// The samples of a batch follow one another in a presentation, each with all of its values.
 /// </remarks>
 /// <param name="data">The data set.</param>
 /// <param name="schedule">The schedule.</param>
@@ -16,11 +17,13 @@ namespace PalActors.Areas.Toolkit.Stimuli;
 public sealed class ShuffledSamples(
     IDataSet data, Schedule schedule, ISampleOrder shuffled, bool targets) : IPresentations
 {
+    private readonly int _batch = schedule.Batch;
+    private readonly int _values = targets ? data.Targets : data.Inputs;
     private int _phase = -1;
     private int[]? _order;
 
     /// <inheritdoc/>
-    public int Width => targets ? data.Targets : data.Inputs;
+    public int Width => checked(_batch * _values);
 
     /// <inheritdoc/>
     public void Fill(int phase, int presentation, Span<double> values)
@@ -32,7 +35,15 @@ public sealed class ShuffledSamples(
             _phase = phase;
         }
 
-        int sample = _order is not null ? _order[presentation] : at.FirstSample + presentation;
+        for (int slot = 0, place = presentation * _batch; slot < _batch; slot++, place++)
+        {
+            int sample = _order is not null ? _order[place] : at.FirstSample + place;
+            Show(at, sample, values.Slice(slot * _values, _values));
+        }
+    }
+
+    private void Show(Phase at, int sample, Span<double> values)
+    {
         if (!targets)
             data.Input(at.Split, sample, values);
         else if ((at.Flags & (TickFlags.Target | TickFlags.ReadOut)) != 0)

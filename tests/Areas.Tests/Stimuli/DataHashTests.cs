@@ -90,6 +90,14 @@ public sealed class DataHashTests : IDisposable
 
         Assert.Equal([new SplitUse("settle", 5), new SplitUse("train", 7)], SplitUse.Of(new Schedule(phases, 100)));
 
+        // In batches a shuffled phase may show any sample of its pool, another only those that fill batches.
+        Phase[] batches =
+        [
+            Phase("settle", 3, firstSample: 2, round: -1) with { Batch = 4 },
+            Phase("train", 7, firstSample: 0, round: 0) with { Batch = 4, Pool = 31 },
+        ];
+        Assert.Equal([new SplitUse("settle", 14), new SplitUse("train", 31)], SplitUse.Of(new Schedule(batches, 100)));
+
         static Phase Phase(string split, int presentations, int firstSample, int round) =>
             new(1, presentations, 10, TickFlags.None, split, 0, round, null, false) { FirstSample = firstSample };
     }

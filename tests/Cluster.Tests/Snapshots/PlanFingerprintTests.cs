@@ -46,6 +46,10 @@ public sealed class PlanFingerprintTests
         ["Phase.Metric, empty"] = With(phase => phase with { Metric = "" }),
         ["Phase.RecordAlignment"] = With(phase => phase with { RecordAlignment = !phase.RecordAlignment }),
         ["Phase.FirstSample"] = With(phase => phase with { FirstSample = 5 }),
+        ["Phase.Batch"] = With(phase => phase with { Batch = 2, Presentations = phase.Presentations / 2 }),
+        ["Phase.Pool"] = With(phase => phase with { Pool = phase.Presentations + 1 }),
+        ["Phase.Pool, with a batch"] =
+            With(phase => phase with { Batch = 2, Presentations = phase.Presentations / 2, Pool = 21 }),
         ["Phase.CompareUpdates"] = With(phase => phase with { CompareUpdates = !phase.CompareUpdates }),
     };
 
@@ -53,7 +57,7 @@ public sealed class PlanFingerprintTests
     [
         "Run", "Network", "DataFolder", "Recordings",
         // Derived, or covered by its parts.
-        "Top", "Schedule", "Phase.Ticks", "Phase.LastTick",
+        "Top", "Schedule", "Schedule.Batch", "Phase.Ticks", "Phase.LastTick", "Phase.Samples",
     ];
 
     [Fact]
@@ -99,6 +103,10 @@ public sealed class PlanFingerprintTests
     [Fact]
     public void TheEncodingStaysAsItIs() =>
         Assert.Equal("fcf044047d4805566745d055f11ac02260a2c65cc2b5300b37c4a91509025f9e", Print(s_plan));
+
+    [Fact]
+    public void DefaultsOfABatchCountAsIfTheyWereNotGiven() =>
+        Assert.Equal(Print(s_plan), Print(With(phase => phase with { Batch = 1, Pool = phase.Presentations })));
 
     private static string Print(NetworkPlan plan) => Convert.ToHexStringLower(PlanFingerprint.Compute(plan));
 

@@ -59,6 +59,7 @@ internal static class ControlSamples
         new HostOpened(1, 2, 3),
         new HostAreas(Plan(), [0, 0, 1, 1], ["a", "b"], 100, ExecutionOptions.Default),
         new HostAreas(Plan(), [0, 0, 0, 0], ["a"], 0, Execution),
+        new HostAreas(Batches(), [0, 0, 0, 0], ["a"], 0, ExecutionOptions.Default),
         new RestoreArea(new AreaSnapshot(State(), [])),
         new AreasHosted(
             [new HostedActor(Endpoint.Of(1), "a", [Endpoint.Of(2), new Endpoint(EndpointKind.Stimulus, 0)])]),
@@ -84,6 +85,14 @@ internal static class ControlSamples
         DataFolder = "digits",
         Recordings = Recordings,
     };
+
+    private static NetworkPlan Batches()
+    {
+        NetworkPlan plan = Plan();
+        Phase[] phases =
+            [.. plan.Schedule.Phases.Select(phase => phase with { Batch = 5, Pool = (5 * phase.Presentations) + 3 })];
+        return plan with { Schedule = plan.Schedule with { Phases = phases } };
+    }
 
     private static bool IsMessage(Type type) =>
         type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IControlMessage));

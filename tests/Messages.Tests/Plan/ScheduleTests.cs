@@ -34,6 +34,19 @@ public sealed class ScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Schedule([], 0).IndexOf(1));
 
     [Fact]
+    public void APhaseShowsABatchPerPresentationAndMayDrawItFromMore()
+    {
+        Phase phase = new(1, 12, 5, TickFlags.None, "train", 1, 0, null, false);
+        Assert.Equal((1, 12, 12, 60), (phase.Batch, phase.Samples, phase.Pool, phase.Ticks));
+        Phase batches = phase with { Batch = 32 };
+        Assert.Equal((384, 384, 60), (batches.Samples, batches.Pool, batches.Ticks));
+        Phase some = batches with { Pool = 400 };
+        Assert.Equal((384, 400, 60), (some.Samples, some.Pool, some.Ticks));
+        Assert.Equal(32, new Schedule([some, batches with { FirstTick = 61 }], 120).Batch);
+        Assert.Throws<OverflowException>(() => (phase with { Batch = int.MaxValue }).Samples);
+    }
+
+    [Fact]
     public void VeryLongPhasesDoNotOverflow()
     {
         Phase first = new(1, int.MaxValue, int.MaxValue, TickFlags.None, "train", 0, 0, null, false);
