@@ -23,7 +23,11 @@ public sealed partial class ExperimentReader
     private ulong DataSeed(DataSetDefaults? data)
     {
         if (Find("data_seed") is { } seed)
-            return ValueReader.Seed(seed, data?.LargestSeed ?? uint.MaxValue, DataSeedWhy);
+        {
+            ulong most = data?.LargestSeed ?? uint.MaxValue;
+            return ValueReader.Seed(seed, most, most > uint.MaxValue ? "" : DataSeedWhy);
+        }
+
         if (data is not null)
             return data.Seed;
         YamlEntry seeds = _original.Entries.FirstOrDefault(entry => entry.Key == "seeds") ?? Find("seeds")!;

@@ -21,4 +21,10 @@ public enum RandomStream : byte
 
     /// <summary>Delays and other times that differ at random.</summary>
     Jitter = 4,
+
+    /// <summary>Division of samples into those that train and those that validate.</summary>
+    Split = 5,
+
+    /// <summary>Samples of a data set that is drawn.</summary>
+    Samples = 6,
 }
