@@ -16,7 +16,7 @@ public static class PlanFingerprint
     // Increase the number with any change of the encoding: fingerprints of two encodings must differ.
     private const string Encoding = "PalActors plan 3";
 
-    // With batches.
+    // With batches and targets.
     private const string LaterEncoding = "PalActors plan 4";
 
     /// <summary>Computes the fingerprint, 32 bytes.</summary>
@@ -25,7 +25,7 @@ public static class PlanFingerprint
         using MemoryStream stream = new();
         using (BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
-            bool later = Array.Exists(plan.Schedule.Phases, UsesBatches);
+            bool later = plan.TargetsAreInputs || Array.Exists(plan.Schedule.Phases, UsesBatches);
             writer.Write(later ? LaterEncoding : Encoding);
             writer.Write(plan.Seed);
             writer.Write(plan.Label);
@@ -40,6 +40,8 @@ public static class PlanFingerprint
             writer.Write(plan.DataHash);
             writer.Write(plan.BuildHash);
             Write(writer, plan.Schedule, later);
+            if (later)
+                writer.Write(plan.TargetsAreInputs);
         }
 
         return SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length));

@@ -40,6 +40,9 @@ public sealed record NetworkPlan
     /// <summary>SHA-256 of the data that are used, lower-case hex; empty where it was not computed.</summary>
     public string DataHash { get; init; } = "";
 
+    /// <summary>True if the target of a sample is its input, in place of the data set's targets.</summary>
+    public bool TargetsAreInputs { get; init; }
+
     /// <summary>Hash of the build that began the network, lower-case hex; empty where it was not computed.</summary>
     public string BuildHash { get; init; } = "";
 

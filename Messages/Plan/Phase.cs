@@ -8,7 +8,7 @@ namespace PalActors.Messages.Plan;
 /// <param name="Split">Split of the data that is shown, for instance <c>train</c>.</param>
 /// <param name="Epoch">The epoch it belongs to, 0 before the first.</param>
 /// <param name="ShuffleRound">Number of the permutation of the samples, or -1 for their given order.</param>
-/// <param name="Metric">Name of the accuracy that the read-out of this phase yields, or null.</param>
+/// <param name="Metric">Name of the figure that the read-out of this phase yields, or null.</param>
 /// <param name="RecordAlignment">True if the areas record their alignment after its last tick.</param>
 public sealed record Phase(
     long FirstTick,
@@ -30,7 +30,7 @@ public sealed record Phase(
     /// <exception cref="OverflowException">There are more than can be counted.</exception>
     public int Samples => checked(Presentations * Batch);
 
-    /// <summary>Number of samples that a shuffled phase permutes; it shows the first of them, and not the rest.</summary>
+    /// <summary>Number of samples that a shuffled phase permutes; it shows the first of them.</summary>
     /// <remarks>By default as many as are shown.</remarks>
     public int Pool
     {

@@ -25,6 +25,6 @@ public enum TickFlags
     /// <summary>Targets act.</summary>
     Target = 16,
 
-    /// <summary>The top area reads out a class for each presentation.</summary>
+    /// <summary>The top area reads out its class, or how far it is from the target, for each presentation.</summary>
     ReadOut = 32,
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Seed.Data;
 using PalActors.Seed.Experiments;
 
@@ -26,9 +25,9 @@ public static partial class DataCommand
         int width = DataSetDefaults.Names.Max(name => name.Length);
         foreach (string name in DataSetDefaults.Names)
         {
-            FileDataSet? set = FileDataSet.All.FirstOrDefault(data => data.Name == name);
-            string description = set is null
-                ? "drawn from its seed"
+            FileDataSet? set = FileDataSet.Find(name);
+            string description = set is null ? "drawn from its seed"
+                : set.Name != name ? $"the files of {set.Name}"
                 : await DescribeAsync(set, Place(set, folder), stop).ConfigureAwait(false);
             output.WriteLine($"{name.PadRight(width)}  {description}");
         }
@@ -41,7 +40,7 @@ public static partial class DataCommand
         List<string> missing = [], others = [];
         foreach (DataFile file in set.Files)
         {
-            if (MnistFiles.Find(place, file.Name) is not { } path)
+            if (file.FindIn(place) is not { } path)
                 missing.Add(file.Name);
             else if (!await IsRightAsync(file, path, stop).ConfigureAwait(false))
                 others.Add(Path.GetFileName(path));

@@ -15,7 +15,7 @@ public static partial class DataCommand
         {
             Get(output), List(output),
         };
-        HelpExamples.Add(command, "palactors data get mnist", "palactors data list");
+        HelpExamples.Add(command, "palactors data get mnist", "palactors data get cifar10", "palactors data list");
         return command;
     }
 
@@ -31,8 +31,8 @@ public static partial class DataCommand
         };
         Option<string?> from = new("--from")
         {
-            Description = "Another address, or a folder that has the files.",
-            HelpName = "URL|DIR",
+            Description = "Another address, a folder that has the files, or the archive.",
+            HelpName = "URL|DIR|FILE",
         };
         Option<bool> force = new("--force") { Description = "Fetches anew what is there, and replaces it." };
         Command command = new("get", "Fetches a data set and checks it.") { name, folder, from, force };
@@ -41,6 +41,7 @@ public static partial class DataCommand
             "palactors data get mnist",
             "palactors data get mnist --from /media/usb/mnist",
             "palactors data get mnist --folder data/mnist",
+            "palactors data get cifar10 --from /media/usb/cifar-10-binary.tar.gz",
             "A file is in its place only when its checksum is right; files that are there and right are kept.",
             "An experiment finds files elsewhere by its key data_folder, for instance --set data_folder=data/mnist.",
             "Exit code: 0 all files are there, 2 one is not (one line says why), 130 stopped by Ctrl+C.");
@@ -57,10 +58,11 @@ public static partial class DataCommand
         FileDataSet set, string place, string? from, bool force, TextWriter output, CancellationToken stop)
     {
         using HttpClient client = new() { Timeout = Timeout.InfiniteTimeSpan };
-        DataFetch fetch = new(Sources(set, from, client), place, force);
+        IReadOnlyList<IFileSource> sources = Sources(set, from, client);
+        bool haveFiles = Directory.Exists(from) && set.Files.All(file => file.FindIn(from) is not null);
         try
         {
-            await FetchProgress.ShowAsync(output, fetch, set.Files, stop).ConfigureAwait(false);
+            await new SetFetch(set, place, force).ShowAsync(output, sources, haveFiles, stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -73,7 +75,7 @@ public static partial class DataCommand
 
     private static FileDataSet Find(string name)
     {
-        if (FileDataSet.All.FirstOrDefault(data => data.Name == name) is { } set)
+        if (FileDataSet.Find(name) is { } set)
             return set;
         string valid = string.Join(", ", FileDataSet.All.Select(data => data.Name));
         bool isDrawn = DataSetDefaults.Names.Contains(name);
@@ -87,10 +89,14 @@ public static partial class DataCommand
             return [.. set.Mirrors.Select(mirror => new WebSource(client, mirror))];
         if (Directory.Exists(from))
             return [new FolderSource(from)];
+        if (set.Archive is not null && File.Exists(from))
+            return [new SingleFileSource(from)];
         return Uri.TryCreate(from, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
             ? [new WebSource(client, address)]
             : throw new InputException(
-                $"--from is '{from}'; valid is a folder, or an address that begins with https:// or http://.");
+                $"--from is '{from}'; valid is a folder, "
+                + $"{(set.Archive is null ? "" : $"a file {set.Archive.PackedName}, ")}"
+                + "or an address that begins with https:// or http://.");
     }
 
     private static string Place(FileDataSet set, string? folder) => folder switch

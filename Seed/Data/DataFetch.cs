@@ -1,5 +1,3 @@
-using PalActors.Areas.Toolkit.Stimuli;
-
 namespace PalActors.Seed.Data;
 
 /// <summary>Fetches the files of a data set into a folder.</summary>
@@ -18,37 +16,51 @@ public sealed class DataFetch(IReadOnlyList<IFileSource> sources, string folder,
     /// <exception cref="InputException">No source has it, or something wrong is in its place.</exception>
     public async Task<string?> FetchAsync(DataFile file, Action<long, long?> progress, CancellationToken stop)
     {
+        if (await IsThereAsync(file, stop).ConfigureAwait(false))
+            return null;
+        Prepare(folder);
+        return await FirstSource
+            .TakeAsync(sources, file.PackedName, source => TryAsync(source, file, progress, stop))
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Checks whether a file is there, and right, and is to be kept.</summary>
+    /// <exception cref="InputException">Something wrong is in its place.</exception>
+    public async Task<bool> IsThereAsync(DataFile file, CancellationToken stop)
+    {
         try
         {
-            if (!force && MnistFiles.Find(folder, file.Name) is { } there)
-            {
-                string sum = await Checksum.OfAsync(there, stop).ConfigureAwait(false);
-                return sum == file.Md5
-                    ? null
-                    : throw new InputException(
-                        $"{there}: the checksum of what is there is {sum}; valid is {file.Md5}; "
-                        + "--force replaces it, --folder takes another place.");
-            }
+            if (force || file.FindIn(folder) is not { } there)
+                return false;
+            string sum = await Checksum.OfAsync(there, stop).ConfigureAwait(false);
+            return sum == file.Md5
+                ? true
+                : throw new InputException(
+                    $"{there}: the checksum of what is there is {sum}; valid is {file.Md5}; "
+                    + "--force replaces it, --folder takes another place.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(folder, exception);
+        }
+    }
 
+    /// <summary>Makes sure that a folder exists.</summary>
+    /// <exception cref="InputException">It cannot be used.</exception>
+    internal static void Prepare(string folder)
+    {
+        try
+        {
             Directory.CreateDirectory(folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{folder}: cannot be used: {exception.Message}");
+            throw Unusable(folder, exception);
         }
-
-        List<string> failures = [];
-        foreach (IFileSource source in sources)
-        {
-            if (await TryAsync(source, file, progress, stop).ConfigureAwait(false) is not { } failure)
-                return source.Name;
-            failures.Add($"{source.Name}: {failure.TrimEnd('.')}");
-        }
-
-        throw new InputException(
-            $"{file.PackedName} cannot be fetched from {string.Join("; from ", failures)}; "
-            + "valid is another place, --from URL, or a folder that has the files, --from DIR.");
     }
+
+    private static InputException Unusable(string folder, Exception exception) =>
+        new($"{folder}: cannot be used: {exception.Message}");
 
     // Gives the reason of a failure, or null.
     private async Task<string?> TryAsync(
@@ -57,16 +69,15 @@ public sealed class DataFetch(IReadOnlyList<IFileSource> sources, string folder,
         string beside = Path.Combine(folder, $".{file.PackedName}.{Path.GetRandomFileName()}.part");
         try
         {
-            await FetchedFile.CopyAsync(source, file, beside, progress, stop).ConfigureAwait(false);
+            bool packed = await FetchedFile.CopyAsync(source, file, beside, progress, stop).ConfigureAwait(false);
             string sum = await Checksum.OfAsync(beside, stop).ConfigureAwait(false);
             if (sum != file.Md5)
                 return $"the checksum is {sum}, and valid is {file.Md5}";
-            File.Move(beside, Path.Combine(folder, file.PackedName), overwrite: true);
+            File.Move(beside, Path.Combine(folder, packed ? file.PackedName : file.Name), overwrite: true);
+            // Of two forms the packed one is read: what is replaced must not outlive a plain file.
+            if (!packed)
+                File.Delete(Path.Combine(folder, file.PackedName));
             return null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return exception.Message;
         }
         finally
         {

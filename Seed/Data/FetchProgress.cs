@@ -8,27 +8,23 @@ namespace PalActors.Seed.Data;
 /// <remarks>A terminal shows bars, other output a line for each file that is in its place.</remarks>
 public static class FetchProgress
 {
-    /// <summary>Fetches all files.</summary>
-    public static Task ShowAsync(
-        TextWriter output, DataFetch fetch, IReadOnlyList<DataFile> files, CancellationToken stop) =>
-        LiveProgress.Suits(output) ? BarsAsync(output, fetch, files, stop) : LinesAsync(output, fetch, files, stop);
+    /// <summary>Runs all steps.</summary>
+    public static Task ShowAsync(TextWriter output, IReadOnlyList<FetchStep> steps, CancellationToken stop) =>
+        LiveProgress.Suits(output) ? BarsAsync(output, steps, stop) : LinesAsync(output, steps, stop);
 
-    private static async Task LinesAsync(
-        TextWriter output, DataFetch fetch, IReadOnlyList<DataFile> files, CancellationToken stop)
+    private static async Task LinesAsync(TextWriter output, IReadOnlyList<FetchStep> steps, CancellationToken stop)
     {
-        foreach (DataFile file in files)
+        foreach (FetchStep step in steps)
         {
             long bytes = 0;
-            string? source =
-                await fetch.FetchAsync(file, (arrived, _) => bytes = arrived, stop).ConfigureAwait(false);
+            string? source = await step.RunAsync((arrived, _) => bytes = arrived, stop).ConfigureAwait(false);
             output.WriteLine(source is null
-                ? $"{file.Name}: was there, and is right"
-                : string.Create(CultureInfo.InvariantCulture, $"{file.Name}: {bytes} bytes from {source}, and right"));
+                ? $"{step.Name}: was there, and is right"
+                : string.Create(CultureInfo.InvariantCulture, $"{step.Name}: {bytes} bytes from {source}, and right"));
         }
     }
 
-    private static Task BarsAsync(
-        TextWriter output, DataFetch fetch, IReadOnlyList<DataFile> files, CancellationToken stop)
+    private static Task BarsAsync(TextWriter output, IReadOnlyList<FetchStep> steps, CancellationToken stop)
     {
         ProgressColumn[] columns =
         [
@@ -41,13 +37,12 @@ public static class FetchProgress
         return ConsoleFactory.Create(output).Progress().Columns(columns).StartAsync(async context =>
         {
             ProgressTask[] tasks =
-                [.. files.Select(file => context.AddTask(Markup.Escape(file.Name), autoStart: false))];
+                [.. steps.Select(step => context.AddTask(Markup.Escape(step.Name), autoStart: false))];
             for (int i = 0; i < tasks.Length; i++)
             {
                 ProgressTask task = tasks[i];
                 task.StartTask();
-                await fetch.FetchAsync(files[i], (arrived, all) => Show(task, arrived, all), stop)
-                    .ConfigureAwait(false);
+                await steps[i].RunAsync((arrived, all) => Show(task, arrived, all), stop).ConfigureAwait(false);
                 task.Value = task.MaxValue;
                 task.StopTask();
             }

@@ -3,7 +3,7 @@ using PalActors.Areas.Toolkit.Stimuli;
 
 namespace PalActors.Seed.Data;
 
-/// <summary>Writes the bytes of a source to the disk, packed.</summary>
+/// <summary>Writes the bytes of a source to the disk, packed unless the file is kept as it comes.</summary>
 internal static class FetchedFile
 {
     private const long Largest = 1 << 26;
@@ -14,8 +14,9 @@ internal static class FetchedFile
     /// <param name="path">Path of the copy; there is none yet.</param>
     /// <param name="progress">Receives the number of bytes so far, and of all if known.</param>
     /// <param name="stop">Stops it.</param>
+    /// <returns>True if the copy is packed.</returns>
     /// <exception cref="IOException">It cannot be read or written, is too large, or of another length.</exception>
-    public static async Task CopyAsync(
+    public static async Task<bool> CopyAsync(
         IFileSource source, DataFile file, string path, Action<long, long?> progress, CancellationToken stop)
     {
         FetchedStream fetched = await source.OpenAsync(file, stop).ConfigureAwait(false);
@@ -25,11 +26,12 @@ internal static class FetchedFile
         int read = await from.ReadAtLeastAsync(buffer, 2, throwOnEndOfStream: false, stop).ConfigureAwait(false);
         // A folder may have the plain file; the packed one is kept, under the name that is read first.
         bool packed = PackedFile.IsPacked(buffer.AsSpan(0, read));
-        if (packed)
+        if (packed || !file.IsKeptPacked)
             await CopyBytesAsync(to).ConfigureAwait(false);
         else
             await PackAsync().ConfigureAwait(false);
         to.Flush(flushToDisk: true);
+        return packed || file.IsKeptPacked;
 
         async Task PackAsync()
         {

@@ -1,23 +1,29 @@
-using PalActors.Areas.Toolkit.Stimuli;
-
 namespace PalActors.Seed.Data;
 
 /// <summary>Files of a folder, packed or plain.</summary>
 /// <param name="folder">The folder.</param>
-public sealed class FolderSource(string folder) : IFileSource
+/// <param name="name">Its name in messages to the user; by default the folder.</param>
+public sealed class FolderSource(string folder, string? name = null) : IFileSource
 {
     /// <inheritdoc/>
-    public string Name => folder;
+    public string Name => name ?? folder;
 
     /// <inheritdoc/>
     public Task<FetchedStream> OpenAsync(DataFile file, CancellationToken stop)
     {
-        string path = MnistFiles.Find(folder, file.Name)
+        string path = file.FindIn(folder)
             ?? throw new IOException($"there is neither {file.PackedName} nor {file.Name}");
+        return Task.FromResult(Open(path));
+    }
+
+    /// <summary>Opens a file of this machine.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal static FetchedStream Open(string path)
+    {
         try
         {
             FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return Task.FromResult(new FetchedStream(stream, stream.Length));
+            return new FetchedStream(stream, stream.Length);
         }
         catch (UnauthorizedAccessException exception)
         {

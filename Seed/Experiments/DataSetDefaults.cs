@@ -20,6 +20,9 @@ public sealed record DataSetDefaults(
         new("yin-yang", YinYang.OriginalSeed, uint.MaxValue - 2, 6000, 900, 900, 4, 3),
         // What is in the files decides about the inputs, once they are opened.
         new("mnist", 0, 0, 50_000, 10_000, 10_000, null, Mnist.Classes),
+        new("mnist-images", 0, 0, 50_000, 10_000, 10_000, null, Mnist.Classes),
+        new("cifar10", 0, 0, 40_000, 10_000, 10_000, 3 * 32 * 32, Cifar10.Classes),
+        new("shapes", Shapes.UsualSeed, ulong.MaxValue, 5_000, 1_000, 1_000, 3 * 16 * 16, Shapes.Classes),
     ];
 
     /// <summary>Checks whether it comes as files, from a folder instead of from a seed.</summary>

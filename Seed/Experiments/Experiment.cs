@@ -52,6 +52,9 @@ public sealed record Experiment
     /// <summary>Samples that are shown in parallel.</summary>
     public int BatchSize { get; init; } = 1;
 
+    /// <summary>True if noise acts in evaluations too.</summary>
+    public bool EvaluationNoise { get; init; } = true;
+
     /// <summary>Settling before the first epoch, ms.</summary>
     public double SettlingTime { get; init; }
 

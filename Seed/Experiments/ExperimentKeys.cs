@@ -44,6 +44,9 @@ public static class ExperimentKeys
             "samples shown in parallel, for cells that take batches; default 1; what fills no batch is not shown",
             _ => Whole(1), read => read.HasTeacher ? null : Number(read.BatchSize)),
         new(
+            "evaluation_noise", "noise of the cells in evaluations; default true", _ => Flag(),
+            read => read.HasTeacher ? null : read.EvaluationNoise ? "true" : "false"),
+        new(
             "dataset_size", "samples per epoch", _ => Whole(1),
             read => read.HasTeacher ? Number(read.Train) : null),
         new(

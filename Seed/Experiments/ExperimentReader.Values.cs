@@ -23,7 +23,11 @@ public sealed partial class ExperimentReader
     private ulong DataSeed(DataSetDefaults? data)
     {
         if (Find("data_seed") is { } seed)
-            return ValueReader.Seed(seed, data?.LargestSeed ?? uint.MaxValue, DataSeedWhy);
+        {
+            ulong most = data?.LargestSeed ?? uint.MaxValue;
+            return ValueReader.Seed(seed, most, most > uint.MaxValue ? "" : DataSeedWhy);
+        }
+
         if (data is not null)
             return data.Seed;
         YamlEntry seeds = _original.Entries.FirstOrDefault(entry => entry.Key == "seeds") ?? Find("seeds")!;
@@ -43,7 +47,7 @@ public sealed partial class ExperimentReader
         return Path.GetFullPath(folder, from);
     }
 
-    private static int[] Layers(YamlEntry entry, DataSetDefaults? data)
+    private static int[] Layers(YamlEntry entry, DataSetDefaults? data, bool targetsAreInputs)
     {
         int[] layers = ValueReader.Sizes(entry);
         if (layers.Length < 2)
@@ -54,13 +58,14 @@ public sealed partial class ExperimentReader
 
         if (data?.Inputs is { } inputs && layers[0] != inputs)
             throw entry.Source.Error($"layers[0] is {layers[0]}; valid is {inputs}, the inputs of {data.Name}.");
-        if (data is not null && layers[^1] != data.Classes)
-        {
-            throw entry.Source.Error(
-                $"layers[{layers.Length - 1}] is {layers[^1]}; valid is {data.Classes}, the classes of {data.Name}.");
-        }
-
-        return layers;
+        if (data is null)
+            return layers;
+        (int top, string what) = targetsAreInputs
+            ? (layers[0], "as layers[0], since samples are their own targets")
+            : (data.Classes, $"the classes of {data.Name}");
+        return layers[^1] == top
+            ? layers
+            : throw entry.Source.Error($"layers[{layers.Length - 1}] is {layers[^1]}; valid is {top}, {what}.");
     }
 
     private bool Compares(YamlEntry entry)

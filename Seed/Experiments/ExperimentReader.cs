@@ -69,7 +69,7 @@ public sealed partial class ExperimentReader
 
     private Experiment Build(ExperimentTask task, DataSetDefaults? data)
     {
-        int[] layers = Layers(Find("layers")!, data);
+        int[] layers = Layers(Find("layers")!, data, task.TargetsAreInputs);
         List<ModelVariant> variants = new VariantReader(_keys).Read(Find(ExperimentKeys.Models));
         IReadOnlyList<string> names = _keys.Cells.LearningModels;
         return new Experiment
@@ -86,6 +86,7 @@ public sealed partial class ExperimentReader
             Validation = data is null ? 0 : Samples("validation", data.Validation),
             Test = data is null ? 0 : Samples("test", data.Test),
             BatchSize = Whole("batch_size", MostSamples) ?? 1,
+            EvaluationNoise = Find("evaluation_noise") is not { } noise || ValueReader.Flag(noise),
             SettlingTime = Find("settling_time") is { } settling ? ValueReader.Real(settling, 0) : 0,
             RecordEvery = data is null ? RecordEvery() : 0,
             CompareUpdates = Find("angle_dW_BP") is { } compare && Compares(compare),
@@ -114,11 +115,13 @@ public sealed partial class ExperimentReader
         string[] names = [.. ExperimentTask.All.Select(task => task.Name)];
         YamlEntry? named = Find("task");
         ExperimentTask task = ExperimentTask.Get(named is null ? names[0] : ValueReader.Word(named, names));
-        if (!task.HasTeacher || _keys.Cells.HasTeacher)
+        IAreaModel cells = _keys.Cells;
+        if (task.Suits(cells))
             return task;
-        IEnumerable<string> valid = ExperimentTask.All.Where(one => !one.HasTeacher).Select(one => one.Name);
-        throw named!.Source.Error(
-            $"task is '{task.Name}', whose teacher is a network of the same cells, and cells {_keys.Cells.Name} have "
-            + $"none; valid is {string.Join(", ", valid)}.");
+        string valid = string.Join(", ", ExperimentTask.All.Where(one => one.Suits(cells)).Select(one => one.Name));
+        string why = task.HasTeacher
+            ? $"whose teacher is a network of the same cells, and cells {cells.Name} have none"
+            : $"which cells {cells.Name} do not measure";
+        throw named!.Source.Error($"task is '{task.Name}', {why}; valid is {valid}.");
     }
 }

@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Plan;
 
@@ -16,6 +17,9 @@ public sealed record ExperimentTask(
     IReadOnlyList<string> Keys,
     Func<Experiment, StepOptions, Schedule> Schedule)
 {
+    private static readonly string[] s_sampleKeys =
+        ["data", "data_folder", "train", "validation", "test", "batch_size", "evaluation_noise"];
+
     private static readonly string[] s_teacherKeys = ["dataset_size", "settling_time", "rec_per_steps", "angle_dW_BP"];
 
     /// <summary>All tasks, the default first.</summary>
@@ -23,20 +27,38 @@ public sealed record ExperimentTask(
     [
         new(
             "classification", "labelled samples, read out by the largest potential", null,
-            ["data", "data_folder", "train", "validation", "test", "batch_size"], ClassificationSchedule.Build),
+            s_sampleKeys, ClassificationSchedule.Build),
         new(
             "bw_only", "B, P and Q learn while W stays as it is", "uniform", s_teacherKeys,
             (read, step) => TeacherSchedule.Build(read, step, learnsForward: false)),
         new(
             "fw_bw", "a student learns, with all of its synapses, what a teacher answers", "teacher", s_teacherKeys,
             (read, step) => TeacherSchedule.Build(read, step, learnsForward: true)),
+        new(
+            "autoencoder", "samples are their own targets, through areas that are narrower", null,
+            s_sampleKeys, AutoencoderSchedule.Build)
+        {
+            TargetsAreInputs = true,
+            Metrics = [AutoencoderSchedule.ErrorValidation, AutoencoderSchedule.ErrorTest],
+        },
     ];
+
+    /// <summary>True if the target of a sample is its input.</summary>
+    public bool TargetsAreInputs { get; init; }
+
+    /// <summary>Metrics that cells must have for it, besides accuracy.</summary>
+    public IReadOnlyList<string> Metrics { get; init; } = [];
 
     /// <summary>Checks whether there is a teacher.</summary>
     public bool HasTeacher => Data is not null;
 
     /// <summary>Checks whether experiments with this task have a parameter.</summary>
     public bool Has(ParameterDescriptor parameter) => parameter.Scope != ParameterScope.Teacher || HasTeacher;
+
+    /// <summary>Checks whether cells can have this task.</summary>
+    public bool Suits(IAreaModel cells) =>
+        (!HasTeacher || cells.HasTeacher)
+        && Metrics.All(name => cells.Metrics.Any(metric => metric.Name == name));
 
     /// <summary>The task of this name.</summary>
     public static ExperimentTask Get(string name) => All.First(task => task.Name == name);

@@ -41,6 +41,7 @@ public static class NetworkPlans
             Data = experiment.Data,
             DataSeed = experiment.DataSeed,
             DataFolder = experiment.DataFolder,
+            TargetsAreInputs = ExperimentTask.Get(experiment.Task).TargetsAreInputs,
             Schedule = ExperimentTask.ScheduleOf(experiment, new StepOptions(experiment.Layers, options)),
         };
     }

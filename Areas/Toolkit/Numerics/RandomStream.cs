@@ -30,4 +30,10 @@ public enum RandomStream : byte
 
     /// <summary>Order of the samples that a read-out learns from.</summary>
     ReadOut = 7,
+
+    /// <summary>Division of samples into those that train and those that validate.</summary>
+    Split = 8,
+
+    /// <summary>Samples of a data set that is drawn.</summary>
+    Samples = 9,
 }

@@ -10,7 +10,8 @@ namespace PalActors.Areas.Toolkit.Stimuli;
 /// <summary>Computes the SHA-256 of the samples that a network uses.</summary>
 /// <remarks>
 /// It is over, for each split, its name (UTF-8 after its length, i32) and number of samples (i32), then for each sample
-/// its input rates and, unless they are computed, its target voltages (f64), all little-endian.
+/// its input rates and, unless they are computed, its target voltages (f64), all little-endian. Where a network's seed
+/// divides a pool, all of it counts, behind the others and in the order of the files: all seeds have the same hash.
 /// </remarks>
 public static class DataHash
 {
@@ -24,9 +25,18 @@ public static class DataHash
     {
         if (s_known.TryGetValue(data, out Known? known) && known.Splits.SequenceEqual(splits))
             return known.Hash;
-        string hash = Over(data, splits);
+        string hash = Over(data, WithPool(data, splits));
         s_known.AddOrUpdate(data, new Known(splits, hash));
         return hash;
+    }
+
+    private static IReadOnlyList<SplitUse> WithPool(IDataSet data, IReadOnlyList<SplitUse> used)
+    {
+        if (!data.IsDividedBySeed)
+            return used;
+        string[] pool = [DividedData.Train, DividedData.Validation];
+        IEnumerable<SplitUse> others = used.Where(split => !pool.Contains(split.Split));
+        return [.. others, .. pool.Select(split => new SplitUse(split, data.SamplesOf(split)))];
     }
 
     private static string Over(IDataSet data, IReadOnlyList<SplitUse> splits)

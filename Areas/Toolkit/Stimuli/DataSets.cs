@@ -9,6 +9,7 @@ public static class DataSets
     private static readonly Dictionary<string, Func<NetworkPlan, ITeacher?, IDataSet>> s_drawn = new()
     {
         ["yin-yang"] = (plan, _) => new YinYang(plan.DataSeed),
+        ["shapes"] = (plan, _) => new Shapes(plan.DataSeed),
         ["uniform"] = (plan, teacher) => new TeacherStudent(plan, inputsOfTeacher: false, teacher),
         ["teacher"] = (plan, teacher) => new TeacherStudent(plan, inputsOfTeacher: true, teacher),
     };
@@ -16,6 +17,8 @@ public static class DataSets
     private static readonly Dictionary<string, Func<string, IDataSet>> s_files = new()
     {
         ["mnist"] = Mnist.Open,
+        ["mnist-images"] = MnistImages.Open,
+        ["cifar10"] = Cifar10.Open,
     };
 
     /// <summary>Names that experiments use.</summary>

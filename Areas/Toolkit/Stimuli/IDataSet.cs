@@ -16,6 +16,10 @@ public interface IDataSet
     /// <summary>Checks whether the target voltages follow from inputs, plan and build.</summary>
     bool AnswersAreComputed => false;
 
+    /// <summary>Checks whether training and validation samples are a pool that each network's seed divides.</summary>
+    /// <remarks>On its own such a set has them in the order of its files.</remarks>
+    bool IsDividedBySeed => false;
+
     /// <summary>Writes the input rates of a sample.</summary>
     void Input(string split, int sample, Span<double> rates);
 

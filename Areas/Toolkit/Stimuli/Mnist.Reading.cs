@@ -27,7 +27,7 @@ public sealed partial class Mnist
     }
 
     private static string Find(string folder, string name) =>
-        MnistFiles.Find(folder, name) ?? throw new DataFileException(
+        PackedFile.Find(folder, name) ?? throw new DataFileException(
             $"{Path.Combine(folder, name)} is missing, with .gz and without; run 'palactors data get mnist', "
             + "or give a folder that has the four files with the key data_folder.");
 

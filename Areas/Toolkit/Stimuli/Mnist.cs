@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace PalActors.Areas.Toolkit.Stimuli;
 
 /// <summary>Handwritten digits (LeCun, Cortes, Burges) from their four IDX files.</summary>
@@ -8,15 +6,14 @@ namespace PalActors.Areas.Toolkit.Stimuli;
 /// Of the training file the last sixth validates: the first 50,000 of the original 60,000 images train, the last 10,000
 /// validate. Images may have any size, and there may be fewer of them.
 /// </remarks>
-public sealed partial class Mnist : IDataSet
+public sealed partial class Mnist : IImageDataSet
 {
     /// <summary>Number of classes, the ten digits.</summary>
     public const int Classes = 10;
 
     private const int ValidationShare = 6;
 
-    // Sets by folder: images are large, and stimulus, target and all seeds of a process share them.
-    private static readonly ConcurrentDictionary<string, Lazy<Mnist>> s_open = new();
+    private static readonly SharedSets<Mnist> s_open = new("mnist", folder => new Mnist(folder));
 
     private readonly Split _train;
     private readonly Split _validation;
@@ -29,23 +26,28 @@ public sealed partial class Mnist : IDataSet
         if (labels.Length < ValidationShare)
         {
             throw new DataFileException(
-                $"{MnistFiles.Find(folder, MnistFiles.TrainImages)}: there are {labels.Length} images; "
+                $"{PackedFile.Find(folder, MnistFiles.TrainImages)}: there are {labels.Length} images; "
                 + $"valid is {ValidationShare} or more, of which the last sixth validates.");
         }
 
         if (testImages.Sizes[1] != images.Sizes[1] || testImages.Sizes[2] != images.Sizes[2])
         {
             throw new DataFileException(
-                $"{MnistFiles.Find(folder, MnistFiles.TestImages)}: the images are {Size(testImages)}; "
+                $"{PackedFile.Find(folder, MnistFiles.TestImages)}: the images are {Size(testImages)}; "
                 + $"valid is {Size(images)}, that of {MnistFiles.TrainImages}.");
         }
 
+        Shape = new ImageShape(1, images.Sizes[1], images.Sizes[2]);
         Inputs = images.Values.Length / images.Sizes[0];
         int validation = labels.Length / ValidationShare, train = labels.Length - validation;
         _train = new Split(images.Values, labels, 0, train);
         _validation = new Split(images.Values, labels, train, validation);
         _test = new Split(testImages.Values, testLabels, 0, testLabels.Length);
+        Images = new MnistImages(this);
     }
+
+    /// <inheritdoc/>
+    public ImageShape Shape { get; }
 
     /// <inheritdoc/>
     public int Inputs { get; }
@@ -53,29 +55,21 @@ public sealed partial class Mnist : IDataSet
     /// <inheritdoc/>
     public int Targets => Classes;
 
+    /// <inheritdoc/>
+    public int ClassCount => Classes;
+
+    /// <summary>The same images for networks of rates.</summary>
+    internal MnistImages Images { get; }
+
     /// <summary>Opens the set in a folder, which is read once per process.</summary>
     /// <param name="folder">The folder, or empty for this machine's own.</param>
     /// <exception cref="DataFileException">A file is missing or cannot be used.</exception>
-    public static Mnist Open(string folder)
-    {
-        string path = folder.Length > 0 ? Path.GetFullPath(folder) : DataFolders.Default("mnist");
-        Lazy<Mnist> open = s_open.GetOrAdd(path, p => new Lazy<Mnist>(() => new Mnist(p)));
-        try
-        {
-            return open.Value;
-        }
-        catch
-        {
-            // Drop the failed read: the next one may come after the file was put right.
-            s_open.TryRemove(KeyValuePair.Create(path, open));
-            throw;
-        }
-    }
+    public static Mnist Open(string folder) => s_open.Open(folder);
 
     /// <inheritdoc/>
     public int SamplesOf(string split) => Of(split).Count;
 
-    /// <summary>Gets the class of a sample.</summary>
+    /// <inheritdoc/>
     public int ClassOf(string split, int sample)
     {
         Split at = Of(split);
@@ -85,8 +79,7 @@ public sealed partial class Mnist : IDataSet
     /// <inheritdoc/>
     public void Input(string split, int sample, Span<double> rates)
     {
-        Split at = Of(split);
-        ReadOnlySpan<byte> pixels = at.Images.AsSpan(at.IndexOf(sample) * Inputs, Inputs);
+        ReadOnlySpan<byte> pixels = PixelsOf(split, sample);
         for (int i = 0; i < pixels.Length; i++)
             rates[i] = pixels[i] / 256.0;
     }
@@ -96,5 +89,12 @@ public sealed partial class Mnist : IDataSet
     {
         voltages[..Classes].Fill(0.1);
         voltages[ClassOf(split, sample)] = 1.0;
+    }
+
+    /// <summary>Gets the pixels of a sample.</summary>
+    internal ReadOnlySpan<byte> PixelsOf(string split, int sample)
+    {
+        Split at = Of(split);
+        return at.Images.AsSpan(at.IndexOf(sample) * Inputs, Inputs);
     }
 }

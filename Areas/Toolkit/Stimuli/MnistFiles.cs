@@ -18,12 +18,4 @@ public static class MnistFiles
 
     /// <summary>Names of all four files.</summary>
     public static IReadOnlyList<string> All { get; } = [TrainImages, TrainLabels, TestImages, TestLabels];
-
-    /// <summary>Finds the file of this name in a folder.</summary>
-    /// <returns>Null if there is neither the packed nor the plain file.</returns>
-    public static string? Find(string folder, string name)
-    {
-        string plain = Path.Combine(folder, name), packed = plain + ".gz";
-        return File.Exists(packed) ? packed : File.Exists(plain) ? plain : null;
-    }
 }

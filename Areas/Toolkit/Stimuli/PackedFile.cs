@@ -10,6 +10,14 @@ public static class PackedFile
     /// <summary>Largest number of bytes that deflate can make of one byte.</summary>
     public const int LargestRatio = 1032;
 
+    /// <summary>Finds the file of this name in a folder.</summary>
+    /// <returns>Null if there is neither the packed nor the plain file.</returns>
+    public static string? Find(string folder, string name)
+    {
+        string plain = Path.Combine(folder, name), packed = plain + ".gz";
+        return File.Exists(packed) ? packed : File.Exists(plain) ? plain : null;
+    }
+
     /// <summary>Opens the unpacked bytes of a file.</summary>
     public static Stream Open(string path, out bool packed)
     {

@@ -7,9 +7,11 @@ namespace PalActors.Areas.Toolkit.Stimuli;
 /// <param name="plan">The plan.</param>
 /// <param name="order">Order of the samples in phases that shuffle them.</param>
 /// <param name="teacher">Computes the answers of sets with a teacher, or null.</param>
-public sealed class PlannedSamples(NetworkPlan plan, ISampleOrder order, ITeacher? teacher)
+/// <param name="split">Divides a pool into samples that train and that validate; by default by the plan's seed.</param>
+public sealed class PlannedSamples(
+    NetworkPlan plan, ISampleOrder order, ITeacher? teacher, ISplitOrder? split = null)
 {
-    private readonly Lazy<IDataSet> _data = new(() => Open(plan, teacher));
+    private readonly Lazy<IDataSet> _data = new(() => Open(plan, teacher, split ?? new CounterSplit(plan.Seed)));
 
     /// <summary>Opens data that are drawn, so that what is wrong with them is known at once.</summary>
     /// <remarks>
@@ -22,20 +24,30 @@ public sealed class PlannedSamples(NetworkPlan plan, ISampleOrder order, ITeache
     }
 
     /// <summary>Input rates in the order of the schedule, all those of a sample before those of the next.</summary>
-    public IPresentations Inputs() => new ShuffledSamples(_data.Value, plan.Schedule, order, targets: false);
+    public IPresentations Inputs() => Show(_data.Value, targets: false);
 
     /// <summary>Target voltages in the order of the schedule, all those of a sample before those of the next.</summary>
-    public IPresentations Targets() => new ShuffledSamples(_data.Value, plan.Schedule, order, targets: true);
+    public IPresentations Targets() =>
+        Show(plan.TargetsAreInputs ? new InputsAsTargets(_data.Value) : _data.Value, targets: true);
 
-    private static IDataSet Open(NetworkPlan plan, ITeacher? teacher)
+    /// <summary>Class of each sample in the order of the schedule, one value per sample.</summary>
+    /// <exception cref="InvalidOperationException">The samples have no classes.</exception>
+    public IPresentations Classes() => _data.Value is ILabelledDataSet labelled
+        ? Show(new ClassesAsInputs(labelled), targets: false)
+        : throw new InvalidOperationException($"The samples of {plan.Data} have no classes.");
+
+    private ShuffledSamples Show(IDataSet data, bool targets) => new(data, plan.Schedule, order, targets);
+
+    private static IDataSet Open(NetworkPlan plan, ITeacher? teacher, ISplitOrder split)
     {
         IDataSet data = DataSets.Get(plan, teacher);
-        if (plan.Layers[0] != data.Inputs || plan.Layers[^1] != data.Targets)
+        int targets = plan.TargetsAreInputs ? data.Inputs : data.Targets;
+        if (plan.Layers[0] != data.Inputs || plan.Layers[^1] != targets)
         {
             throw new Contract.Parameters.ParameterException(
                 "layers",
                 $"layers is {string.Join(", ", plan.Layers)}; "
-                + $"data {plan.Data} takes {data.Inputs} in the first and {data.Targets} in the last.");
+                + $"data {plan.Data} takes {data.Inputs} in the first and {targets} in the last.");
         }
 
         if (DataSets.IsFromFiles(plan.Data) && plan.DataHash.Length > 0)
@@ -45,6 +57,6 @@ public sealed class PlannedSamples(NetworkPlan plan, ISampleOrder order, ITeache
                 throw new DataFileException(difference);
         }
 
-        return data;
+        return data is ILabelledDataSet { IsDividedBySeed: true } pool ? new DividedData(pool, split) : data;
     }
 }

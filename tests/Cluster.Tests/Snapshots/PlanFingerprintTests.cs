@@ -29,6 +29,7 @@ public sealed class PlanFingerprintTests
         ["Data"] = s_plan with { Data = "mnist" },
         ["DataSeed"] = s_plan with { DataSeed = 1 },
         ["DataHash"] = s_plan with { DataHash = "1" },
+        ["TargetsAreInputs"] = s_plan with { TargetsAreInputs = true },
         ["BuildHash"] = s_plan with { BuildHash = "1" },
         ["Schedule.EndTick"] =
             s_plan with { Schedule = s_plan.Schedule with { EndTick = s_plan.Schedule.EndTick - 1 } },

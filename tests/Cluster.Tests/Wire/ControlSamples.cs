@@ -91,7 +91,7 @@ internal static class ControlSamples
         NetworkPlan plan = Plan();
         Phase[] phases =
             [.. plan.Schedule.Phases.Select(phase => phase with { Batch = 5, Pool = (5 * phase.Presentations) + 3 })];
-        return plan with { Schedule = plan.Schedule with { Phases = phases } };
+        return plan with { TargetsAreInputs = true, Schedule = plan.Schedule with { Phases = phases } };
     }
 
     private static bool IsMessage(Type type) =>

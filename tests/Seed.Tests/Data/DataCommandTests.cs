@@ -42,7 +42,9 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("data get cifar", "DATA is 'cifar'", "valid is mnist")]
+    [InlineData("data get cifar", "DATA is 'cifar'", "valid is mnist, cifar10.")]
+    [InlineData("data get shapes", "DATA is 'shapes'", "needs no files")]
+    [InlineData("data get cifar10 --from nowhere", "--from is 'nowhere'", "a file cifar-10-binary.tar.gz", "https://")]
     [InlineData("data get yin-yang", "DATA is 'yin-yang'", "needs no files")]
     [InlineData("data get mnist --from nowhere", "--from is 'nowhere'", "https://")]
     [InlineData("data get mnist --from ftp://127.0.0.1/", "--from is 'ftp://127.0.0.1/'", "https://")]
@@ -50,6 +52,40 @@ public sealed class DataCommandTests : IDisposable
     [InlineData("data got mnist", "palactors data --help")]
     public async Task BadInputIsOneLine(string command, params string[] parts) =>
         Palactors.AssertRefused(await Palactors.RunAsync(command.Split(' ')), parts);
+
+    [Fact]
+    public async Task AnotherArchiveIsNotTakenAndLeavesNothingBehind()
+    {
+        string archive = _folder["cifar-10-binary.tar.gz"];
+        File.WriteAllBytes(archive, MadeUpPhotos.Archive(MadeUpPhotos.Files()));
+        foreach (string from in new[] { archive, _folder.Path })
+        {
+            Palactors.AssertRefused(
+                await Palactors.RunAsync("data", "get", "cifar10", "--from", from, "--folder", _folder["data"]),
+                "cifar-10-binary.tar.gz cannot be fetched", from,
+                $"the archive has {new FileInfo(archive).Length} bytes, and valid is 170052171");
+            Assert.Empty(Directory.GetFileSystemEntries(_folder["data"]));
+        }
+    }
+
+    [Fact]
+    public async Task AFolderMayHaveTheFilesOfTheArchive()
+    {
+        MadeUpPhotos.Write(_folder["from"]);
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("data", "get", "cifar10", "--from", _folder["from"], "--folder", _folder["data"]),
+            "data_batch_1.bin", _folder["from"], "valid is 5dd7e06a14cb22eb9f671a540d1b7c25");
+    }
+
+    [Fact]
+    public async Task AnImageSetOfTheSameFilesIsFetchedWithThem()
+    {
+        MadeUpDigits.Write(_folder["from"]);
+        Palactors.AssertRefused(
+            await Palactors.RunAsync(
+                "data", "get", "mnist-images", "--from", _folder["from"], "--folder", _folder["data"]),
+            "train-images-idx3-ubyte.gz", "valid is 6bbc9ace898e44ae57da46a324031adb");
+    }
 
     [Fact]
     public async Task AFileInTheWayIsToldOf()
@@ -76,7 +112,15 @@ public sealed class DataCommandTests : IDisposable
         File.Delete(Path.Combine(_folder["data"], "t10k-labels-idx1-ubyte.gz"));
         Invocation last = await Palactors.RunAsync("data", "list", "--folder", _folder["data"]);
         Assert.Contains("t10k-labels-idx1-ubyte missing", last.Output, StringComparison.Ordinal);
-        Assert.Contains("drawn from its seed", last.Output, StringComparison.Ordinal);
+        Assert.Equal(["yin-yang      drawn from its seed", "shapes        drawn from its seed"],
+            last.Lines.Where(line => line.Contains("drawn", StringComparison.Ordinal)));
+        Assert.Contains("mnist-images  the files of mnist", last.Lines);
+        Assert.Contains("not there: palactors data get cifar10", last.Output, StringComparison.Ordinal);
+        MadeUpPhotos.Write(Path.Combine(_folder["data"], "cifar-10-batches-bin"));
+        Assert.Contains(
+            "not the published files: data_batch_1.bin, data_batch_2.bin",
+            (await Palactors.RunAsync("data", "list", "--folder", _folder["data"])).Output,
+            StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Success, last.Code);
     }
 }
