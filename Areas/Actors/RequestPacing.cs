@@ -4,8 +4,9 @@ namespace PalActors.Areas.Actors;
 /// <remarks>
 /// The watchdog looks at a waiting area every 20 ms, which is less than a large frame takes over a slow link; to ask at
 /// every look would fill the link with copies. So a request follows a silence without any piece, longer than the
-/// silences within frames that came without one. Every request doubles it until a frame comes so again, or until
-/// repeated pieces prove that some were lost: the rules of RFC 6298 and of Karn for TCP.
+/// silences within frames that came without one. Every request doubles it. Each frame that comes without one takes a
+/// look off again, and repeated pieces, which prove that some were lost, undo the doubling: after the rules of RFC 6298
+/// and of Karn for TCP.
 /// </remarks>
 internal sealed class RequestPacing
 {
@@ -44,7 +45,7 @@ internal sealed class RequestPacing
     public void Completed()
     {
         if (!_isAsked)
-            _patience = Math.Min(Longest, (2 * _longestSilence) + 1);
+            _patience = Math.Max(_patience - 1, Math.Min(Longest, (2 * _longestSilence) + 1));
         else if (_isAnswered)
             _patience = _patienceBefore;
         _patienceBefore = _patience;

@@ -59,7 +59,8 @@ public sealed class AreaActorPieceTests() : Akka.TestKit.Xunit2.TestKit(ActorSys
         for (long tick = 1; tick <= End; tick++)
         {
             // A neighbour without a delay is a tick ahead at most.
-            List<FramePiece> pieces = [.. _loop.Up(1, tick).CutBy(PieceValues), .. _loop.Down(3, tick).CutBy(PieceValues)];
+            List<FramePiece> pieces =
+                [.. _loop.Up(1, tick).CutBy(PieceValues), .. _loop.Down(3, tick).CutBy(PieceValues)];
             if (tick < End)
                 pieces.AddRange(_loop.Up(1, tick + 1).CutBy(PieceValues)[random.Next(PiecesUp)..]);
             pieces.AddRange(pieces.Where(_ => random.Next(3) == 0).ToArray());

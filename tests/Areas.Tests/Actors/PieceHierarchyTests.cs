@@ -21,7 +21,7 @@ public sealed class PieceHierarchyTests : Akka.TestKit.Xunit2.TestKit
     [InlineData("BP", "0", "0", 192)]
     [InlineData("PAL", "5,3", "4,6", 64)]
     [InlineData("BP", "6,4", "5,7", 64)]
-    // Three ticks of the first link fit a message, so that frames gather no more.
+    // Two or three ticks fit a message, of BP's frames down one: frames gather no more than that.
     [InlineData("BP", "12,12", "12,12", 500)]
     public void OverAGoodNetwork(string model, string up, string down, int pieceSize) =>
         AssertLikeTheLoop(model, up, down, pieceSize, faults: null);

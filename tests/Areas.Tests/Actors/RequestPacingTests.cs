@@ -56,25 +56,43 @@ public sealed class RequestPacingTests
     }
 
     [Fact]
-    public void AFastFrameMakesTheNextRequestQuickAgain()
+    public void EachFastFrameMakesTheNextRequestOneLookQuicker()
     {
         RequestPacing pacing = new();
-        while (!pacing.IsDue() || pacing.IsDue() || pacing.IsDue())
+        // Requests at looks 1, 3 and 7: the next one would follow 8 looks later.
+        int[] asked = [.. Enumerable.Range(1, 7).Where(_ => pacing.IsDue())];
+        Assert.Equal([1, 3, 7], asked);
+        pacing.Completed();
+
+        // Three frames without a request, whose pieces come after a look: that alone would allow a request after 2 * 1 + 1 looks.
+        for (int frame = 0; frame < 3; frame++)
+        {
+            Assert.False(pacing.IsDue());
+            pacing.Heard(isRepeated: false);
+            pacing.Completed();
+        }
+
+        Assert.Equal(8 - 3, LooksUntilDue(pacing));
+    }
+
+    [Fact]
+    public void NoRequestIsQuickerThanTwiceTheSilencesWithinFrames()
+    {
+        RequestPacing pacing = new();
+        while (LooksUntilDue(pacing) < 16)
         {
         }
 
         pacing.Completed();
-        Assert.False(pacing.IsDue());
-        pacing.Heard(isRepeated: false);
-        pacing.Completed();
-        int looks = 1;
-        while (!pacing.IsDue())
-            looks++;
-        Assert.Equal(3, looks);
-        pacing.Completed();
-        pacing.Heard(isRepeated: false);
-        pacing.Completed();
-        Assert.True(pacing.IsDue());
+        for (int frame = 0; frame < 100; frame++)
+        {
+            for (int look = 0; look < 4; look++)
+                Assert.False(pacing.IsDue());
+            pacing.Heard(isRepeated: false);
+            pacing.Completed();
+        }
+
+        Assert.Equal((2 * 4) + 1, LooksUntilDue(pacing));
     }
 
     [Fact]
@@ -92,5 +110,13 @@ public sealed class RequestPacingTests
         }
 
         Assert.Equal(500, longest);
+    }
+
+    private static int LooksUntilDue(RequestPacing pacing)
+    {
+        int looks = 1;
+        while (!pacing.IsDue())
+            looks++;
+        return looks;
     }
 }
