@@ -27,7 +27,7 @@ public sealed partial class HierarchyHarness
     /// <param name="network">The network.</param>
     /// <param name="faults">Faults of the network; null for none.</param>
     /// <param name="pieceSize">
-    /// Bytes of values in a message at most, as if every area and the stimulus had a node of its own; 0 to cut no frame.
+    /// Bytes of values in a message at most, as if each area and the stimulus had a node of its own; 0 to cut none.
     /// </param>
     public HierarchyHarness(
         TestKitBase kit, INetworkBuilder network, FrameFaults? faults = null, int pieceSize = 0)

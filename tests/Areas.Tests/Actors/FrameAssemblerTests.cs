@@ -73,6 +73,25 @@ public sealed class FrameAssemblerTests
     }
 
     [Fact]
+    public void AfterTheFirstBufferTicksAllocateNothing()
+    {
+        FrameAssembler assembler = new(s_cut, 2);
+        FramePiece[][] ticks = [.. Enumerable.Range(1, 100).Select(tick => Pieces(tick))];
+        long[] allocated = new long[ticks.Length];
+        for (int i = 0; i < ticks.Length; i++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            foreach (FramePiece piece in ticks[i])
+                assembler.Accept(piece, i + 1);
+            allocated[i] = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        // The first buffer; a collection meanwhile counts the rest of the thread's buffer as allocated.
+        Assert.InRange(allocated[0], Width * Parts * sizeof(double), long.MaxValue);
+        Assert.InRange(allocated.Count(bytes => bytes > 0), 1, 10);
+    }
+
+    [Fact]
     public void PiecesOfOtherCutsAreIgnored()
     {
         FrameAssembler assembler = new(s_cut, 2);

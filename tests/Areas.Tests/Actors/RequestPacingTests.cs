@@ -64,7 +64,8 @@ public sealed class RequestPacingTests
         Assert.Equal([1, 3, 7], asked);
         pacing.Completed();
 
-        // Three frames without a request, whose pieces come after a look: that alone would allow a request after 2 * 1 + 1 looks.
+        // Three frames without a request, whose pieces come after a look: that alone would allow a request after
+        // 2 * 1 + 1 looks.
         for (int frame = 0; frame < 3; frame++)
         {
             Assert.False(pacing.IsDue());
