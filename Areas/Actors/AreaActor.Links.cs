@@ -14,14 +14,29 @@ public sealed partial class AreaActor
             return;
         if (ReceiverOf(frame) is not { } receiver)
             return;
+        if (!receiver.IsHere)
+            _wireBytes += FrameCodec.SizeOf(frame);
+        Take(frame, receiver);
+    }
+
+    private void Accept(FramePiece piece)
+    {
+        FrameHeader header = piece.Header;
+        if (header.Generation != _setup.Generation || header.Network != _setup.Network || header.Run != _setup.Run)
+            return;
+        if (ReceiverOf(header) is not { } receiver)
+            return;
+        _wireBytes += PieceCodec.SizeOf(piece);
+        if (receiver.Assemble(piece, _tick + 1) is { } frame)
+            Take(frame, receiver);
+    }
+
+    private void Take(EmissionFrame frame, LinkReceiver receiver)
+    {
         long missing = receiver.Accept(frame, _tick + 1);
         _frames++;
         if (!receiver.IsHere)
-        {
             _wireFrames++;
-            _wireBytes += FrameCodec.SizeOf(frame);
-        }
-
         if (missing > 0)
             receiver.Request(_setup.Generation, missing, Self);
         Advance();
@@ -39,23 +54,38 @@ public sealed partial class AreaActor
         return null;
     }
 
+    private LinkReceiver? ReceiverOf(in FrameHeader header)
+    {
+        foreach (LinkReceiver receiver in _in)
+        {
+            if (receiver.TakesPiecesOf(header))
+                return receiver;
+        }
+
+        return null;
+    }
+
     // A target lives with its area.
     private bool IsHere(IncomingPort port) => port.Source == _area.Index || _setup.IsHere(port.Source);
 
     private LinkReceiver Receiver(IncomingPort port) =>
-        new(port, _area.Index, _schedule, _setup.Generation, _takesTurns, IsHere(port), _tick);
+        new(port, _area.Index, _schedule, _setup.Generation, _takesTurns, IsHere(port), _tick, _setup.PieceSize);
 
     private LinkSender SenderTo(OutgoingPort port)
     {
         LinkTiming timing = port.Timing;
+        bool isHere = _setup.IsHere(port.Receiver);
+        int pieceSize = isHere ? 0 : _setup.PieceSize;
+        int fitting = FrameCut.TicksPerMessage((long)port.Parts * port.Width * sizeof(double), pieceSize);
         Outbox box = new(
             ring => new EmissionFrame(
                 port.Kind, _setup.Run, _setup.Network, _setup.Generation, _area.Index, port.Width, port.Parts, ring),
             port.Parts * EmissionFrame.RoundUpToAlignment(port.Width),
             timing.Line,
             timing.Reach,
-            _setup.Window.Of(timing, _takesTurns, _setup.IsHere(port.Receiver)),
-            Self);
+            _setup.Window.Of(timing, _takesTurns, isHere, fitting),
+            Self,
+            pieceSize);
         return new LinkSender(port, box);
     }
 }

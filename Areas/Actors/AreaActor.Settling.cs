@@ -3,7 +3,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Actors;
 
-/// <content>Ticks that the next emissions settle, and presentations before Emit: P12 and P13 of docs/protocol.md.</content>
+/// <content>Ticks that the next emissions settle, and presentations before Emit: P12 and P14 of docs/protocol.md.</content>
 public sealed partial class AreaActor
 {
     private readonly LinkReceiver[] _presented;

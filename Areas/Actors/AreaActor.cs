@@ -85,6 +85,9 @@ public sealed partial class AreaActor : UntypedActor
             case EmissionFrame frame:
                 Accept(frame);
                 break;
+            case FramePiece piece:
+                Accept(piece);
+                break;
             case Horizon or CaptureState or AreaSample or Connect or FramesStalled or TicksDue when !Sender.IsHere():
                 // Commands come from the local host only.
                 break;

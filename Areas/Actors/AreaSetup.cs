@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
+using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Actors;
@@ -27,6 +28,9 @@ public sealed record AreaSetup(
 
     /// <summary>Number of ticks that are sent at a time.</summary>
     public SendWindow Window { get; init; }
+
+    /// <summary>Bytes of values in a message to another node at most; 0 for any number.</summary>
+    public int PieceSize { get; init; } = FrameCut.UsualSize;
 
     /// <summary>Checks whether an area lives on this node.</summary>
     public Func<int, bool> IsHere { get; init; } = _ => true;

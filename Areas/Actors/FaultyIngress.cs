@@ -5,15 +5,15 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>Drops, duplicates and delays frames on their way to an area; other messages pass.</summary>
-/// <remarks>Frames that pass are copies, as those of a real link are.</remarks>
+/// <summary>Drops, duplicates and delays frames and their pieces on the way to an area; other messages pass.</summary>
+/// <remarks>Those that pass are copies, as those of a real link are.</remarks>
 public sealed class FaultyIngress : UntypedActor
 {
     private readonly IActorRef _area;
     private readonly FrameFaults _faults;
     private readonly int _index;
     private readonly Random _random;
-    private readonly List<(EmissionFrame Frame, IActorRef Sender, int After)> _held = [];
+    private readonly List<(IFrameMessage Frame, IActorRef Sender, int After)> _held = [];
 
     /// <summary>Makes the ingress of an area.</summary>
     public FaultyIngress(IActorRef area, FrameFaults faults, int index)
@@ -35,7 +35,7 @@ public sealed class FaultyIngress : UntypedActor
             return;
         }
 
-        if (message is not EmissionFrame frame || !_faults.Concerns(frame.Source, _index))
+        if (message is not IFrameMessage frame || !_faults.Concerns(frame.Source, _index))
         {
             _area.Forward(message);
             return;
@@ -62,7 +62,7 @@ public sealed class FaultyIngress : UntypedActor
 
         for (int i = _held.Count - 1; i >= 0; i--)
         {
-            (EmissionFrame held, IActorRef sender, int after) = _held[i];
+            (IFrameMessage held, IActorRef sender, int after) = _held[i];
             if (after > 0)
             {
                 _held[i] = (held, sender, after - 1);

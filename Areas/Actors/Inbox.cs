@@ -60,6 +60,9 @@ public sealed class Inbox(int reach, long firstNeeded)
     /// <summary>The frame that holds <paramref name="tick"/>, <see cref="Next"/> or later, or null.</summary>
     public EmissionFrame? Peek(long tick) => _slots[tick & (_slots.Length - 1)];
 
+    /// <summary>Checks whether <paramref name="tick"/> is within reach and has not arrived.</summary>
+    public bool Lacks(long tick) => tick >= _next && tick < _next + _slots.Length && Peek(tick) is null;
+
     /// <summary>Releases all frames of ticks before <paramref name="tick"/>.</summary>
     public void Release(long tick)
     {

@@ -46,6 +46,12 @@ public sealed class IncomingLink : Arrival
     /// <remarks>Free-running only, else empty. Ticks before the first emission can have arrived do not count.</remarks>
     public long[] Staleness => _staleness ?? [];
 
+    /// <summary>The first emission that may still be used.</summary>
+    public long Next => _inbox.Next;
+
+    /// <summary>Checks whether an emission may still be used and has not arrived.</summary>
+    public bool Lacks(long emission) => _inbox.Lacks(emission);
+
     /// <summary>Takes a frame.</summary>
     /// <returns>The first missing tick if the frame shows that earlier ones are missing; else 0.</returns>
     public long Accept(EmissionFrame frame) => _inbox.Accept(frame);

@@ -17,6 +17,7 @@ internal sealed class LinkReceiver
     private readonly IncomingLink? _link;
     private readonly PresentationInbox? _shown;
     private readonly PresentationCredits? _credits;
+    private readonly FrameAssembler? _assembler;
     private readonly Schedule _schedule;
     private readonly int _area;
     // Copies of the port, which are read for every frame or tick.
@@ -34,8 +35,10 @@ internal sealed class LinkReceiver
     /// <param name="isFree">True if the receiver takes the newest emission that has arrived.</param>
     /// <param name="isHere">True if the sender lives on this node.</param>
     /// <param name="completed">The last complete tick.</param>
+    /// <param name="pieceSize">Bytes of values in a message from another node at most; 0 for any number.</param>
     public LinkReceiver(
-        IncomingPort port, int area, Schedule schedule, int generation, bool isFree, bool isHere, long completed)
+        IncomingPort port, int area, Schedule schedule, int generation, bool isFree, bool isHere, long completed,
+        int pieceSize)
     {
         Port = port;
         (_kind, _source, _width, _parts) = (port.Kind, port.Source, port.Width, port.Parts);
@@ -46,6 +49,11 @@ internal sealed class LinkReceiver
         _link = port.IsPresented ? null : new IncomingLink(port.Timing, port.Jitter, isFree, port.NeedsAll, completed);
         _shown = port.IsPresented ? new PresentationInbox() : null;
         _credits = port.IsPresented ? new PresentationCredits(generation) : null;
+        FrameCut cut = new(port.Width, port.Parts, isHere ? 0 : pieceSize);
+        int most = port.IsPresented
+            ? SourceActor.Ahead
+            : EmissionFrame.RoundUpToPowerOfTwo(port.Timing.Reach);
+        _assembler = cut.Count > 1 ? new FrameAssembler(cut, most) : null;
     }
 
     /// <summary>The port.</summary>
@@ -66,6 +74,28 @@ internal sealed class LinkReceiver
         bool fits = frame.Kind == _kind && frame.Source == _source && frame.Width == _width && frame.Parts == _parts;
         // A presentation that claims the ticks of others would hide theirs.
         return fits && (_shown is null || _schedule.IsPresentation(frame.FirstTick, frame.TickCount));
+    }
+
+    /// <summary>Checks whether a frame of this area's run comes over this link, and in pieces.</summary>
+    public bool TakesPiecesOf(in FrameHeader frame) =>
+        _assembler is not null
+        && (frame.Kind, frame.Source, frame.Width, frame.Parts) == (_kind, _source, _width, _parts)
+        && (_shown is null || _schedule.IsPresentation(frame.FirstTick, frame.TickCount));
+
+    /// <summary>Takes a piece of a frame that <see cref="TakesPiecesOf"/> accepts.</summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="awaited">The tick that is to be integrated next.</param>
+    /// <returns>The frame if the piece completes it; else null.</returns>
+    public EmissionFrame? Assemble(FramePiece piece, long awaited)
+    {
+        FrameHeader header = piece.Header;
+        bool isLacking = _link?.Lacks(header.FirstTick)
+            ?? (header.LastTick >= awaited && _shown!.Lacks(header.FirstTick));
+        if (isLacking)
+            return _assembler!.Accept(piece, _link?.Next ?? awaited);
+        // Late copies: the link is busy, not silent.
+        _assembler!.Pacing.Heard(isRepeated: false);
+        return null;
     }
 
     /// <summary>Takes a frame.</summary>
@@ -112,7 +142,7 @@ internal sealed class LinkReceiver
     public void RequestFor(int generation, long tick, int ahead, IActorRef self)
     {
         long missing = _link?.Lacked(tick, _looksAhead ? ahead : 0) ?? (_shown!.Find(tick) is null ? tick : 0);
-        if (missing > 0)
+        if (missing > 0 && (_assembler is null || _assembler.Pacing.IsDue()))
             Request(generation, missing, self);
     }
 

@@ -70,7 +70,7 @@ public sealed partial class Outbox
                 && frame.FirstTick + frame.TickCount > tick
                 && frame.FirstTick > _last - _frames.Length)
             {
-                _receiver.Tell(frame.Copy(), _owner);
+                _sender.SendCopy(frame);
             }
         }
     }

@@ -16,8 +16,7 @@ public sealed partial class Outbox : Departure
     private readonly EmissionFrame[] _frames;
     private readonly int _delay;
     private readonly int _window;
-    private readonly IActorRef _owner;
-    private IActorRef _receiver = ActorRefs.Nobody;
+    private readonly FrameSender _sender;
     private long _last;
     private int _used;
 
@@ -30,20 +29,27 @@ public sealed partial class Outbox : Departure
     /// <param name="reach"><see cref="LinkTiming.Reach"/>.</param>
     /// <param name="window">Ticks per frame at most.</param>
     /// <param name="owner">The sender.</param>
-    public Outbox(Func<double[], EmissionFrame> make, int tickStride, int delay, int reach, int window, IActorRef owner)
+    /// <param name="pieceSize">
+    /// Bytes of values in a message at most, larger frames being cut; 0 to send every frame whole.
+    /// </param>
+    public Outbox(
+        Func<double[], EmissionFrame> make, int tickStride, int delay, int reach, int window, IActorRef owner,
+        int pieceSize = 0)
     {
         _delay = delay;
-        _window = window;
-        _owner = owner;
         int ticks = EmissionFrame.RoundUpToPowerOfTwo(reach + window - 1);
         double[] ring = new double[checked(ticks * tickStride)];
         _frames = new EmissionFrame[ticks];
         for (int i = 0; i < ticks; i++)
             _frames[i] = make(ring);
+        FrameCut cut = new(_frames[0].Width, _frames[0].Parts, pieceSize);
+        _sender = new FrameSender(owner, cut);
+        // A piece is of one tick.
+        _window = cut.Count > 1 ? 1 : window;
     }
 
     /// <summary>Sets the receiver.</summary>
-    public void ConnectTo(IActorRef receiver) => _receiver = receiver;
+    public void ConnectTo(IActorRef receiver) => _sender.ConnectTo(receiver);
 
     /// <summary>Opens the frame that <paramref name="tick"/> is written into.</summary>
     /// <remarks>When it is written, call <see cref="Close"/>.</remarks>
@@ -77,6 +83,6 @@ public sealed partial class Outbox : Departure
             return;
         EmissionFrame frame = OpenFrame;
         OpenFrame = null;
-        _receiver.Tell(frame, _owner);
+        _sender.Send(frame);
     }
 }

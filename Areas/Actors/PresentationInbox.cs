@@ -58,6 +58,9 @@ public sealed class PresentationInbox : Arrival
             _next = frame;
     }
 
+    /// <summary>Checks whether the presentation that begins with a tick is not here.</summary>
+    public bool Lacks(long firstTick) => firstTick != _current?.FirstTick && firstTick != _next?.FirstTick;
+
     /// <summary>Releases everything up to <paramref name="tick"/>.</summary>
     /// <remarks>Must precede the credit, after which the source overwrites its buffer.</remarks>
     public void Release(long tick)

@@ -16,10 +16,12 @@ public readonly record struct SendWindow(int Ticks)
     /// <param name="timing">The link.</param>
     /// <param name="isFree">True if the areas are free-running.</param>
     /// <param name="isHere">True if the neighbour lives on the same node.</param>
-    public int Of(LinkTiming timing, bool isFree, bool isHere)
+    /// <param name="fitting">Ticks that fit one message, 1 or more.</param>
+    public int Of(LinkTiming timing, bool isFree, bool isHere, int fitting = int.MaxValue)
     {
-        if (Ticks == 0)
-            return Math.Max(1, isHere ? timing.Delay : timing.Delay / 2);
-        return Math.Clamp(Ticks, 1, Math.Max(1, isFree ? timing.Line : timing.Delay));
+        int most = Ticks == 0
+            ? Math.Max(1, isHere ? timing.Delay : timing.Delay / 2)
+            : Math.Clamp(Ticks, 1, Math.Max(1, isFree ? timing.Line : timing.Delay));
+        return Math.Min(most, fitting);
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class SourceActor
             _presentations.Fill(_phase, _presentation, frame.Values.AsSpan(0, frame.Width));
             _sentThrough = frame.FirstTick + frame.TickCount - 1;
             _count++;
-            _consumer.Tell(frame, Self);
+            _consumer.Send(frame);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed partial class SourceActor : UntypedActor
     private readonly Endpoint _endpoint;
     private readonly EmissionFrame[] _sent = new EmissionFrame[Ahead];
     private readonly FrameKind _kind;
-    private IActorRef _consumer = ActorRefs.Nobody;
+    private readonly FrameSender _consumer;
     private IActorRef _host = ActorRefs.Nobody;
     private PeerDirectory? _peers;
     private Endpoint _receiver = Endpoint.Of(0);
@@ -36,9 +36,12 @@ public sealed partial class SourceActor : UntypedActor
     /// <param name="presentations">The presentations.</param>
     /// <param name="schedule">Schedule of the presentations.</param>
     /// <param name="startTick">The last complete tick of the network; it shows what comes after it.</param>
+    /// <param name="pieceSize">
+    /// Bytes of values in a message at most, larger frames being cut; 0 to send every frame whole.
+    /// </param>
     public SourceActor(
         long run, int network, int generation, FrameKind kind, int area, IPresentations presentations,
-        Schedule schedule, long startTick)
+        Schedule schedule, long startTick, int pieceSize)
     {
         _presentations = presentations;
         _schedule = schedule;
@@ -48,13 +51,15 @@ public sealed partial class SourceActor : UntypedActor
         _usedThrough = _sentThrough = startTick;
         for (int i = 0; i < Ahead; i++)
             _sent[i] = new EmissionFrame(kind, run, network, generation, area, presentations.Width, 1, 1);
+        _consumer = new FrameSender(Self, new FrameCut(presentations.Width, 1, pieceSize));
     }
 
     /// <summary>Props of the actor.</summary>
     public static Props Create(
         long run, int network, int generation, FrameKind kind, int area, IPresentations presentations,
-        Schedule schedule, long startTick) =>
-        Props.Create(() => new SourceActor(run, network, generation, kind, area, presentations, schedule, startTick));
+        Schedule schedule, long startTick, int pieceSize = 0) =>
+        Props.Create(() => new SourceActor(
+            run, network, generation, kind, area, presentations, schedule, startTick, pieceSize));
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -71,7 +76,7 @@ public sealed partial class SourceActor : UntypedActor
                 foreach (EmissionFrame frame in _sent)
                 {
                     if (frame.Holds(request.Tick))
-                        _consumer.Tell(frame.Copy(), Self);
+                        _consumer.SendCopy(frame);
                 }
 
                 break;
@@ -102,7 +107,7 @@ public sealed partial class SourceActor : UntypedActor
     {
         if (_peers is null || !_peers.Accept(answer, Sender, Context.System))
             return;
-        _consumer = _peers.Of(_receiver);
+        _consumer.ConnectTo(_peers.Of(_receiver));
         _host = _peers.Host;
         _host.Tell(new Connected(_generation, _endpoint), Self);
         Send();

@@ -48,7 +48,7 @@ public static class ActorSystems
                 }
                 serialization-bindings {
                   "PalActors.Messages.Control.IControlMessage, PalActors.Messages" = hyperion
-                  "PalActors.Messages.Frames.EmissionFrame, PalActors.Messages" = palactors-frame
+                  "PalActors.Messages.Frames.IFrameMessage, PalActors.Messages" = palactors-frame
                 }
                 serialization-identifiers {
                   "PalActors.Clustering.Wire.HyperionControlSerializer, PalActors.Clustering" = -5

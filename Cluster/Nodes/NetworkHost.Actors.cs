@@ -26,7 +26,8 @@ public sealed partial class NetworkHost
             Layers = plan.Layers,
             Emitted = Restore(core, host.StartTick),
             Window = new SendWindow(host.Execution.Window),
-            IsHere = IsHere,
+            IsHere = index => IsHere(host, index),
+            PieceSize = host.Execution.PieceSize,
             IdleSeconds = LaneThread.IdleSeconds,
         };
         Props props = AreaActor.Create(setup).WithDispatcher(ActorSystems.Lane(_open.Lane, network.Links.IsFree));
@@ -40,9 +41,6 @@ public sealed partial class NetworkHost
 
         _areas.Add(new HostedArea(core.Index, area, ingress, progress));
         return ingress;
-
-        bool IsHere(int index) =>
-            index >= 0 && index < host.NodeOfArea.Length && host.NodeOfArea[index] == _open.Node;
     }
 
     // Returns the delay lines of the area's snapshot.
@@ -60,7 +58,7 @@ public sealed partial class NetworkHost
         return snapshot.Emitted;
     }
 
-    private IActorRef Source(INetwork network, HostAreas host, IncomingPort port)
+    private IActorRef Source(INetwork network, HostAreas host, IncomingPort port, int receiver)
     {
         NetworkPlan plan = host.Plan;
         Props props = SourceActor.Create(
@@ -71,7 +69,8 @@ public sealed partial class NetworkHost
             port.Source,
             network.BuildSource(port.Sender),
             plan.Schedule,
-            host.StartTick);
+            host.StartTick,
+            IsHere(host, receiver) ? 0 : host.Execution.PieceSize);
         IActorRef source = Context.ActorOf(
             props.WithDispatcher(ActorSystems.Lane(_open.Lane, network.Links.IsFree)),
             Name(port.Kind == FrameKind.Target ? "target" : "stimulus", port.Source));

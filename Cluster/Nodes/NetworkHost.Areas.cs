@@ -36,7 +36,10 @@ public sealed partial class NetworkHost
         _pace = host.Execution.Pace > 0 ? new Pace(host.Execution.Pace, host.StartTick) : null;
         List<HostedActor> hosted = [];
         IArea[] areas =
-            [.. Enumerable.Range(1, host.NodeOfArea.Length - 1).Where(IsHere).Select(network.BuildArea)];
+        [
+            .. Enumerable.Range(1, host.NodeOfArea.Length - 1).Where(area => IsHere(host, area))
+                .Select(network.BuildArea),
+        ];
         if (PortCheck.Problem(areas.ToDictionary(area => area.Index, area => area.Ports)) is { } problem)
             throw new InvalidOperationException(problem);
         foreach (IArea area in areas)
@@ -51,13 +54,17 @@ public sealed partial class NetworkHost
             hosted.Add(new HostedActor(Endpoint.Of(index), PathOf(Area(network, host, area)), peers));
             // A source lives with the area that it is for.
             foreach (IncomingPort port in ports.Incoming.Where(port => port.IsPresented))
-                hosted.Add(new HostedActor(port.Sender, PathOf(Source(network, host, port)), [Endpoint.Of(index)]));
+            {
+                IActorRef source = Source(network, host, port, index);
+                hosted.Add(new HostedActor(port.Sender, PathOf(source), [Endpoint.Of(index)]));
+            }
         }
 
         _toClock.Send(new AreasHosted([.. hosted]));
-
-        bool IsHere(int area) => host.NodeOfArea[area] == _open.Node;
     }
+
+    private bool IsHere(HostAreas host, int area) =>
+        area >= 0 && area < host.NodeOfArea.Length && host.NodeOfArea[area] == _open.Node;
 
     // The actor that receives messages for an area or source; Nobody if it is not here.
     private IActorRef Actor(Endpoint endpoint) => endpoint.Kind == EndpointKind.Area

@@ -39,11 +39,7 @@ public sealed partial class EmissionFrame
     /// <summary>Makes a deep copy, with room for its ticks only.</summary>
     public EmissionFrame Copy()
     {
-        EmissionFrame copy = new(Kind, Run, Network, Generation, Source, Width, Parts, Sets)
-        {
-            FirstTick = FirstTick,
-            TickCount = TickCount,
-        };
+        EmissionFrame copy = new(Header);
         for (int set = 0; set < Sets; set++)
         {
             Values.AsSpan(OffsetOf(FirstTick + set), Parts * PartStride)
@@ -52,4 +48,7 @@ public sealed partial class EmissionFrame
 
         return copy;
     }
+
+    /// <inheritdoc/>
+    IFrameMessage IFrameMessage.Copy() => Copy();
 }

@@ -7,7 +7,7 @@ namespace PalActors.Messages.Frames;
 /// A frame is a reused buffer: its sender overwrites it once the protocol proves that the receiver has used it. To keep
 /// a frame longer, or to deliver it twice, <see cref="Copy"/> it.
 /// </remarks>
-public sealed partial class EmissionFrame
+public sealed partial class EmissionFrame : IFrameMessage
 {
     private readonly int _mask;
 
@@ -33,6 +33,19 @@ public sealed partial class EmissionFrame
             new double[RoundUpToAlignment(width) * parts * RoundUpToPowerOfTwo(capacity)])
     {
     }
+
+    /// <summary>Makes a frame of its own from a description.</summary>
+    /// <param name="header">Description, ticks included.</param>
+    public EmissionFrame(in FrameHeader header)
+        : this(
+            header.Kind,
+            header.Run,
+            header.Network,
+            header.Generation,
+            header.Source,
+            header.Width,
+            header.Parts,
+            header.Sets) => (FirstTick, TickCount) = (header.FirstTick, header.TickCount);
 
     /// <summary>Makes a frame over a ring of ticks that it shares with its sender's other frames.</summary>
     /// <param name="kind">Meaning of the values.</param>
@@ -66,6 +79,10 @@ public sealed partial class EmissionFrame
 
         _mask = ticks - 1;
     }
+
+    /// <summary>Description of the frame as it is now.</summary>
+    public FrameHeader Header =>
+        new(Kind, Run, Network, Generation, Source, Width, Parts, FirstTick, TickCount);
 
     /// <summary>Meaning of the values.</summary>
     public FrameKind Kind { get; }

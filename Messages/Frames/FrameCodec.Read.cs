@@ -15,6 +15,28 @@ public static partial class FrameCodec
     {
         if (source.Length < HeaderSize)
             throw new FrameFormatException($"A frame has at least {HeaderSize} bytes, this has {source.Length}.");
+        FrameHeader header = ReadHeader(source);
+        (int width, int parts, int sets, long firstTick) =
+            (header.Width, header.Parts, header.Sets, header.FirstTick);
+        CheckSize(source.Length - HeaderSize, width, parts, sets);
+        EmissionFrame frame = new(header);
+        ReadOnlySpan<byte> rest = source[HeaderSize..];
+        for (int k = 0; k < sets * parts; k++)
+        {
+            Span<double> values = frame.Part(firstTick + k / parts, k % parts)[..width];
+            ReadOnlySpan<byte> bytes = rest[..(width * sizeof(double))];
+            ReadValues(bytes, values);
+            rest = rest[bytes.Length..];
+        }
+
+        return frame;
+    }
+
+    /// <summary>Reads what comes before the values.</summary>
+    /// <param name="source">At least <see cref="HeaderSize"/> bytes.</param>
+    /// <exception cref="FrameFormatException">They are of another version, or describe no frame.</exception>
+    internal static FrameHeader ReadHeader(ReadOnlySpan<byte> source)
+    {
         if (source[0] != Version)
         {
             throw new FrameFormatException(
@@ -38,10 +60,7 @@ public static partial class FrameCodec
                 $"A frame cannot have {parts} parts of {width} values for {tickCount} ticks from tick {firstTick}.");
         }
 
-        bool held = kind is FrameKind.Stimulus or FrameKind.Target;
-        int sets = held ? 1 : tickCount;
-        CheckSize(source.Length - HeaderSize, width, parts, sets);
-        EmissionFrame frame = new(
+        return new FrameHeader(
             kind,
             BinaryPrimitives.ReadInt64LittleEndian(source[4..]),
             BinaryPrimitives.ReadInt32LittleEndian(source[12..]),
@@ -49,22 +68,21 @@ public static partial class FrameCodec
             BinaryPrimitives.ReadInt32LittleEndian(source[20..]),
             width,
             parts,
-            sets)
-        { FirstTick = firstTick, TickCount = tickCount };
-        ReadOnlySpan<byte> rest = source[HeaderSize..];
-        for (int k = 0; k < sets * parts; k++)
+            firstTick,
+            tickCount);
+    }
+
+    /// <summary>Reads values.</summary>
+    internal static void ReadValues(ReadOnlySpan<byte> bytes, Span<double> values)
+    {
+        if (BitConverter.IsLittleEndian)
         {
-            Span<double> values = frame.Part(firstTick + k / parts, k % parts)[..width];
-            ReadOnlySpan<byte> bytes = rest[..(width * sizeof(double))];
-            if (BitConverter.IsLittleEndian)
-                bytes.CopyTo(MemoryMarshal.AsBytes(values));
-            else
-                for (int i = 0; i < values.Length; i++)
-                    values[i] = BinaryPrimitives.ReadDoubleLittleEndian(bytes[(i * sizeof(double))..]);
-            rest = rest[bytes.Length..];
+            bytes.CopyTo(MemoryMarshal.AsBytes(values));
+            return;
         }
 
-        return frame;
+        for (int i = 0; i < values.Length; i++)
+            values[i] = BinaryPrimitives.ReadDoubleLittleEndian(bytes[(i * sizeof(double))..]);
     }
 
     private static void CheckSize(int bytes, int width, int parts, int sets)

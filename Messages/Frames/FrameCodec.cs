@@ -43,29 +43,44 @@ public static partial class FrameCodec
                 nameof(target));
         }
 
-        target[0] = Version;
-        target[1] = (byte)frame.Kind;
-        BinaryPrimitives.WriteUInt16LittleEndian(target[2..], (ushort)frame.Parts);
-        BinaryPrimitives.WriteInt64LittleEndian(target[4..], frame.Run);
-        BinaryPrimitives.WriteInt32LittleEndian(target[12..], frame.Network);
-        BinaryPrimitives.WriteInt32LittleEndian(target[16..], frame.Generation);
-        BinaryPrimitives.WriteInt32LittleEndian(target[20..], frame.Source);
-        BinaryPrimitives.WriteInt32LittleEndian(target[24..], frame.Width);
-        BinaryPrimitives.WriteInt64LittleEndian(target[28..], frame.FirstTick);
-        BinaryPrimitives.WriteInt32LittleEndian(target[36..], frame.TickCount);
+        WriteHeader(frame.Header, target);
         Span<byte> rest = target[HeaderSize..size];
         for (int k = 0; k < frame.Sets * frame.Parts; k++)
         {
             ReadOnlySpan<double> values = frame.Part(frame.FirstTick + k / frame.Parts, k % frame.Parts)[..frame.Width];
             Span<byte> bytes = rest[..(frame.Width * sizeof(double))];
-            if (BitConverter.IsLittleEndian)
-                MemoryMarshal.AsBytes(values).CopyTo(bytes);
-            else
-                for (int i = 0; i < values.Length; i++)
-                    BinaryPrimitives.WriteDoubleLittleEndian(bytes[(i * sizeof(double))..], values[i]);
+            WriteValues(values, bytes);
             rest = rest[bytes.Length..];
         }
 
         return size;
+    }
+
+    /// <summary>Writes what comes before the values.</summary>
+    internal static void WriteHeader(in FrameHeader header, Span<byte> target)
+    {
+        target[0] = Version;
+        target[1] = (byte)header.Kind;
+        BinaryPrimitives.WriteUInt16LittleEndian(target[2..], (ushort)header.Parts);
+        BinaryPrimitives.WriteInt64LittleEndian(target[4..], header.Run);
+        BinaryPrimitives.WriteInt32LittleEndian(target[12..], header.Network);
+        BinaryPrimitives.WriteInt32LittleEndian(target[16..], header.Generation);
+        BinaryPrimitives.WriteInt32LittleEndian(target[20..], header.Source);
+        BinaryPrimitives.WriteInt32LittleEndian(target[24..], header.Width);
+        BinaryPrimitives.WriteInt64LittleEndian(target[28..], header.FirstTick);
+        BinaryPrimitives.WriteInt32LittleEndian(target[36..], header.TickCount);
+    }
+
+    /// <summary>Writes values.</summary>
+    internal static void WriteValues(ReadOnlySpan<double> values, Span<byte> bytes)
+    {
+        if (BitConverter.IsLittleEndian)
+        {
+            MemoryMarshal.AsBytes(values).CopyTo(bytes);
+            return;
+        }
+
+        for (int i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes[(i * sizeof(double))..], values[i]);
     }
 }

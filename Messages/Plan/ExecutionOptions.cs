@@ -1,3 +1,5 @@
+using PalActors.Messages.Frames;
+
 namespace PalActors.Messages.Plan;
 
 /// <summary>Options of how networks are computed; they change no result.</summary>
@@ -18,6 +20,10 @@ public sealed record ExecutionOptions
 
     /// <summary>Folder that all nodes share and write their snapshots to; empty: they go to the clock.</summary>
     public string SharedFolder { get; init; } = "";
+
+    /// <summary>Bytes of values in a message between nodes at most; larger frames travel in pieces.</summary>
+    /// <remarks>The same on all nodes; 0 to cut none.</remarks>
+    public int PieceSize { get; init; } = FrameCut.UsualSize;
 
     /// <summary>Faults of links, or null for none.</summary>
     public FrameFaults? Faults { get; init; }

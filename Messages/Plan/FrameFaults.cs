@@ -1,6 +1,7 @@
 namespace PalActors.Messages.Plan;
 
 /// <summary>Faults of links, to try the protocol; each frame that reaches an area suffers one at random.</summary>
+/// <remarks>Of a frame that travels in pieces, each piece does.</remarks>
 /// <param name="Seed">Seed of the decisions.</param>
 /// <param name="Drop">Probability that a frame is lost.</param>
 /// <param name="Duplicate">Probability that it arrives twice.</param>

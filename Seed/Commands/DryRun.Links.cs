@@ -1,6 +1,7 @@
 using PalActors.Areas.Actors;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
+using PalActors.Messages.Frames;
 
 namespace PalActors.Seed.Commands;
 
@@ -28,8 +29,9 @@ internal sealed partial class DryRun
         long up = 8L * _areas[area - 1].ValuesUp, down = 8L * _areas[area].ValuesDown;
         LinkTiming above = _links.Up(area), below = _links.Down(area);
         SendWindow window = new(_place.Execution.Window);
-        int upward = window.Of(above, _links.IsFree, isHere: false);
-        int downward = window.Of(below, _links.IsFree, isHere: false);
+        int piece = _place.Execution.PieceSize;
+        int upward = window.Of(above, _links.IsFree, isHere: false, FrameCut.TicksPerMessage(up, piece));
+        int downward = window.Of(below, _links.IsFree, isHere: false, FrameCut.TicksPerMessage(down, piece));
         string delays = above.Delay == 0 && below.Delay == 0
             ? ""
             : $"; delays of {above.Delay} and {below.Delay} ticks, frames of {upward} and {downward}";

@@ -48,9 +48,12 @@ public sealed partial class AreaHarness
             }
         }
 
-        // Credits are reused too.
-        private static object Copy(object message) => message is PresentationsUsed used
-            ? new PresentationsUsed(used.Generation) { ThroughTick = used.ThroughTick }
-            : message;
+        // Credits and pieces are reused too.
+        private static object Copy(object message) => message switch
+        {
+            PresentationsUsed used => new PresentationsUsed(used.Generation) { ThroughTick = used.ThroughTick },
+            FramePiece piece => piece.Copy(),
+            _ => message,
+        };
     }
 }

@@ -23,8 +23,12 @@ public sealed partial class AreaHarness
     /// <param name="area">Index of the area.</param>
     /// <param name="generation">Generation of the actor.</param>
     /// <param name="core">The area; null for one in its state before tick 1.</param>
+    /// <param name="pieceSize">
+    /// Bytes of values in a message at most, as if all neighbours were elsewhere; 0 if they are on this node.
+    /// </param>
     public AreaHarness(
-        TestKitBase kit, INetworkBuilder network, int area, int generation = 1, CorticalArea? core = null)
+        TestKitBase kit, INetworkBuilder network, int area, int generation = 1, CorticalArea? core = null,
+        int pieceSize = 0)
     {
         Generation = generation;
         _core = core ?? network.BuildArea(area);
@@ -33,6 +37,8 @@ public sealed partial class AreaHarness
         AreaSetup setup = new(SmallPlans.Run, 0, generation, network.Schedule, wrapped, Progress)
         {
             IsFree = plan.Links.IsFree,
+            IsHere = _ => pieceSize == 0,
+            PieceSize = pieceSize,
         };
         Area = kit.Sys.ActorOf(AreaActor.Create(setup));
         Below = Add();

@@ -26,7 +26,11 @@ public sealed partial class HierarchyHarness
     /// <param name="kit">The test.</param>
     /// <param name="network">The network.</param>
     /// <param name="faults">Faults of the network; null for none.</param>
-    public HierarchyHarness(TestKitBase kit, INetworkBuilder network, FrameFaults? faults = null)
+    /// <param name="pieceSize">
+    /// Bytes of values in a message at most, as if each area and the stimulus had a node of its own; 0 to cut none.
+    /// </param>
+    public HierarchyHarness(
+        TestKitBase kit, INetworkBuilder network, FrameFaults? faults = null, int pieceSize = 0)
     {
         MicrocircuitNetwork plan = new(network);
         int top = network.Parameters.Top;
@@ -57,6 +61,8 @@ public sealed partial class HierarchyHarness
             AreaSetup setup = new(SmallPlans.Run, 0, Generation, network.Schedule, plan.BuildArea(area), progress)
             {
                 IsFree = plan.Links.IsFree,
+                IsHere = _ => pieceSize == 0,
+                PieceSize = pieceSize,
             };
             return kit.Sys.ActorOf(AreaActor.Create(setup));
         }
@@ -67,8 +73,10 @@ public sealed partial class HierarchyHarness
 
         IActorRef Source(FrameKind kind, int area, Areas.Contract.IPresentations presentations)
         {
+            // A target lives with its area.
+            int size = kind == FrameKind.Target ? 0 : pieceSize;
             Props props = SourceActor.Create(
-                SmallPlans.Run, 0, Generation, kind, area, presentations, network.Schedule, 0);
+                SmallPlans.Run, 0, Generation, kind, area, presentations, network.Schedule, 0, size);
             return kit.Sys.ActorOf(props);
         }
 

@@ -13,6 +13,9 @@ public sealed class RecordingObserver : IRunObserver
     /// <summary>Recorded blocks in the order of their arrival.</summary>
     public ConcurrentQueue<RecordedBlock> Blocks { get; } = new();
 
+    /// <summary>States that were observed, in the order of their arrival.</summary>
+    public ConcurrentQueue<AreaState> ObservedStates { get; } = new();
+
     /// <summary>Networks in the order of their starts.</summary>
     public ConcurrentQueue<int> StartedNetworks { get; } = new();
 
@@ -65,6 +68,9 @@ public sealed class RecordingObserver : IRunObserver
 
     /// <inheritdoc/>
     public void Recorded(RecordedBlock block) => Blocks.Enqueue(block);
+
+    /// <inheritdoc/>
+    public void Observed(int network, AreaState state) => ObservedStates.Enqueue(state);
 
     /// <inheritdoc/>
     public void Finished(NetworkOutcome outcome) => Outcomes.Enqueue(outcome);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Toolkit.Stimuli;
@@ -25,14 +26,16 @@ internal sealed class ClusterFixture : IAsyncDisposable
     private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _end = new();
     private readonly List<Task<SessionEnd>> _nodes = [];
+    private readonly ModelRegistry _models;
     private readonly Task<IReadOnlyList<NetworkOutcome>> _run;
 
     /// <summary>Starts a seed node that waits for area nodes.</summary>
     public ClusterFixture(
         IReadOnlyList<NetworkPlan> plans, int nodes, RunSettings? settings = null, bool seedHostsAreas = true,
         BuildIdentity? build = null, RemotingOptions? remoting = null, RecordingObserver? observer = null,
-        TimeSpan? remindEvery = null)
+        TimeSpan? remindEvery = null, ModelRegistry? models = null)
     {
+        _models = models ?? CellModels.All;
         Observer = observer ?? new RecordingObserver();
         ClusterSettings cluster = new()
         {
@@ -47,7 +50,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
             Listening = (_, port) => _port.TrySetResult(port),
         };
         _run = ClusterRun.RunAsync(
-            CellModels.All, plans, settings ?? new RunSettings(), cluster, Observer, _end.Token);
+            _models, plans, settings ?? new RunSettings(), cluster, Observer, _end.Token);
     }
 
     /// <summary>The lines that the seed node and its area nodes have printed.</summary>
@@ -75,7 +78,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
             Remoting = remoting ?? new RemotingOptions(),
             Configuration = configuration,
         };
-        Task<SessionEnd> node = new AreaNode(CellModels.All, options, build ?? Build, Say).RunAsync(stop);
+        Task<SessionEnd> node = new AreaNode(_models, options, build ?? Build, Say).RunAsync(stop);
         _nodes.Add(node);
         return node;
     }

@@ -36,7 +36,7 @@ internal sealed partial class HostileFrames
                 frame[random.Next(2) == 0 ? random.Next(0, 4) : random.Next(24, 40)] ^= 0x81;
                 return new RawFrame(random.Next(2) == 0 ? frame : frame[..random.Next(frame.Length)], "f1");
             case 5:
-                return new RawFrame(junk, random.Next(2) == 0 ? "f2" : "");
+                return new RawFrame(junk, random.Next(2) == 0 ? "p1" : "");
             case 6:
                 return new RawJson(Encoding.UTF8.GetBytes($$"""{"$type":"{{FileType}}","fileName":"x"}"""), FileType);
             case 7:

@@ -3,6 +3,7 @@ using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
+using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 
@@ -15,15 +16,18 @@ namespace PalActors.Cluster.Tests.Nodes;
 /// </remarks>
 public sealed class HostileNodeTests
 {
-    private const int Messages = 100_000;
     private const int Batch = 1000;
     private const int Generation = 1;
 
-    [Fact]
-    public async Task ARunUnderFireEndsWithTheDigestOfThePlainLoop()
+    [Theory]
+    [InlineData(100_000, FrameCut.UsualSize, 9, 7)]
+    // All links between the areas are cut, and half of the hostile frames.
+    [InlineData(20_000, 64, 17, 13)]
+    public async Task ARunUnderFireEndsWithTheDigestOfThePlainLoop(int messages, int pieceSize, int first, int second)
     {
         // Far more ticks than are needed: the run is stopped when the attack is over.
-        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 100_000, validation: 1, ticks: 50);
+        NetworkPlan plan = SmallPlans.YinYang(
+            "PAL", layers: [4, first, second, 3], train: 100_000, validation: 1, ticks: 50);
         Milestone begun = new(), passed = new();
         RecordingObserver observer = new()
         {
@@ -35,7 +39,11 @@ public sealed class HostileNodeTests
         };
         RunSettings settings = new()
         {
-            Execution = new ExecutionOptions { Faults = new FrameFaults(1, Drop: 0, Duplicate: 0.05, HoldBack: 0) },
+            Execution = new ExecutionOptions
+            {
+                Faults = new FrameFaults(1, Drop: 0, Duplicate: 0.05, HoldBack: 0),
+                PieceSize = pieceSize,
+            },
             Configuration = FailureLog.Configuration,
         };
         await using ClusterFixture cluster = new([plan], 1, settings, observer: observer);
@@ -46,7 +54,7 @@ public sealed class HostileNodeTests
         Address seed = Attacker.At(await cluster.Port), area = Attacker.At(PortOf(cluster));
         string[] hosts = await attacker.GreetedAsync(seed, area, Host);
 
-        await FireAsync(attacker, plan, seed, area);
+        await FireAsync(attacker, plan, messages, cut: pieceSize == 64, seed, area);
 
         // The same actors still answer, over the same connections, and the run goes on.
         Assert.Equal(hosts, await attacker.GreetedAsync(seed, area, Host));
@@ -76,17 +84,19 @@ public sealed class HostileNodeTests
         .. Enumerable.Range(1, plan.Top).SelectMany(area => new[] { $"{Host}/area-{area}", $"{Host}/ingress-{area}" }),
     ];
 
-    private static async Task FireAsync(Attacker attacker, NetworkPlan plan, Address seed, Address node)
+    private static async Task FireAsync(
+        Attacker attacker, NetworkPlan plan, int messages, bool cut, Address seed, Address node)
     {
         Random random = new(6);
         HostileFrames frames = new(plan, Generation, random);
         HostileControl control = new(plan, Generation, random);
         string[] victims = Victims(plan);
-        for (int i = 0; i < Messages; i++)
+        for (int i = 0; i < messages; i++)
         {
             string victim = victims[random.Next(victims.Length)];
             object message = random.Next(20) switch
             {
+                < 9 when cut && i % 2 == 0 => frames.PieceFor(AreaOf(victim) ?? random.Next(1, plan.Top + 1)),
                 < 9 => frames.For(AreaOf(victim) ?? random.Next(1, plan.Top + 1)),
                 < 18 => control.Next(),
                 _ => frames.Raw(),

@@ -102,6 +102,7 @@ internal static class ControlSamples
     {
         Pace = 0.5,
         Window = 7,
+        PieceSize = 4096,
         SharedFolder = "shared",
         Faults = new FrameFaults(1, 0.1, 0.2, 0.3) { Links = [[0, 1], [2, 1]] },
     };

@@ -1,0 +1,54 @@
+namespace PalActors.Areas.Actors;
+
+/// <summary>Decides when the frames of a link whose frames travel in pieces are asked for again.</summary>
+/// <remarks>
+/// The watchdog looks at a waiting area every 20 ms, which is less than a large frame takes over a slow link; to ask at
+/// every look would fill the link with copies. So a request follows a silence without any piece, longer than the
+/// silences within frames that came without one. Every request doubles it. Each frame that comes without one takes a
+/// look off again, and repeated pieces, which prove that some were lost, undo the doubling: after the rules of RFC 6298
+/// and of Karn for TCP.
+/// </remarks>
+internal sealed class RequestPacing
+{
+    // Looks of the watchdog: ten seconds.
+    private const int Longest = 500;
+
+    private int _patience = 1;
+    private int _patienceBefore = 1;
+    private int _silence;
+    private int _longestSilence;
+    private bool _isAsked;
+    private bool _isAnswered;
+
+    /// <summary>Notes that a piece came.</summary>
+    /// <param name="isRepeated">True if it was here already, and its frame still lacks others.</param>
+    public void Heard(bool isRepeated)
+    {
+        _longestSilence = Math.Max(_longestSilence, _silence);
+        _silence = 0;
+        _isAnswered |= isRepeated && _isAsked;
+    }
+
+    /// <summary>Notes that the watchdog found the area waiting for this link.</summary>
+    /// <returns>True if it is time for a request.</returns>
+    public bool IsDue()
+    {
+        if (++_silence < _patience)
+            return false;
+        _silence = 0;
+        _isAsked = true;
+        _patience = Math.Min(Longest, 2 * _patience);
+        return true;
+    }
+
+    /// <summary>Notes that a frame is complete.</summary>
+    public void Completed()
+    {
+        if (!_isAsked)
+            _patience = Math.Max(_patience - 1, Math.Min(Longest, (2 * _longestSilence) + 1));
+        else if (_isAnswered)
+            _patience = _patienceBefore;
+        _patienceBefore = _patience;
+        (_silence, _longestSilence, _isAsked, _isAnswered) = (0, 0, false, false);
+    }
+}
