@@ -1,0 +1,31 @@
+using System.Numerics;
+
+namespace PalActors.Areas.Toolkit.Batches;
+
+/// <summary>Weight gradient of a convolution: W[f, c, i, j] = keep W + scale sum of e[f, y, x] r[c, y+i, x+j].</summary>
+/// <remarks>The sum runs over the slots and the positions (y, x) of the area.</remarks>
+/// <typeparam name="T">double or float.</typeparam>
+internal struct Correlation<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>Shapes of both images.</summary>
+    public ConvShape Shape;
+
+    /// <summary>Number of slots.</summary>
+    public int Slots;
+
+    /// <summary>Weights [F, C, k, k].</summary>
+    public T[] W;
+
+    /// <summary>Errors of the area.</summary>
+    public T[] E;
+
+    /// <summary>Rates of the area below.</summary>
+    public T[] R;
+
+    /// <summary>Factor of the sum.</summary>
+    public T Scale;
+
+    /// <summary>Factor of the old weights.</summary>
+    public T Keep;
+}

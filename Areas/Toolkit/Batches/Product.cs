@@ -1,0 +1,67 @@
+using System.Numerics;
+
+namespace PalActors.Areas.Toolkit.Batches;
+
+/// <summary>Matrix product as the kernels see it: C(i, s) from the sum over terms k of A(i, k) X(k, s).</summary>
+/// <remarks>
+/// <para>Terms run through three nested loops, which serve dense matrices and, over channels, rows and columns of a
+/// kernel, convolutions. X and C are contiguous over s; A may be strided in both directions, hence transposed.</para>
+/// <para>Each sum is one chain of fused multiply-adds over the terms in this order. A plain product stores start +
+/// sum, the start being the chain's first value; a scaled one stores keep C + scale sum, where the sum begins with 0,
+/// keep C is rounded, and the rest is one fused multiply-add.</para>
+/// </remarks>
+/// <typeparam name="T">double or float.</typeparam>
+internal struct Product<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>Left factor.</summary>
+    public T[] A;
+
+    /// <summary>Index of A(0, 0).</summary>
+    public int AStart;
+
+    /// <summary>Elements from A(i, k) to A(i + 1, k).</summary>
+    public int ARow;
+
+    /// <summary>Right factor; readable up to whole cache lines of columns.</summary>
+    public T[] X;
+
+    /// <summary>Index of X(0, 0).</summary>
+    public int XStart;
+
+    /// <summary>Result.</summary>
+    public T[] C;
+
+    /// <summary>Index of C(0, 0).</summary>
+    public int CStart;
+
+    /// <summary>Elements from C(i, s) to C(i + 1, s).</summary>
+    public int CRow;
+
+    /// <summary>Number of columns of C; nothing beyond is written.</summary>
+    public int Columns;
+
+    /// <summary>Outermost loop over the terms.</summary>
+    public TermLoop Outer;
+
+    /// <summary>Loop in the middle.</summary>
+    public TermLoop Middle;
+
+    /// <summary>Innermost loop.</summary>
+    public TermLoop Inner;
+
+    /// <summary>First values of the chains of a plain product.</summary>
+    public T[] Start;
+
+    /// <summary>Elements of <see cref="Start"/> from row to row: 1, or 0 if all rows share one.</summary>
+    public int StartRow;
+
+    /// <summary>Whether the product is scaled rather than plain.</summary>
+    public bool IsScaled;
+
+    /// <summary>Factor of the sum of a scaled product.</summary>
+    public T Scale;
+
+    /// <summary>Factor of the old C of a scaled product.</summary>
+    public T Keep;
+}
