@@ -1,4 +1,5 @@
 using System.Numerics;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Toolkit.Batches;
@@ -112,12 +113,19 @@ internal sealed class CorrelationWork<T>(BatchKernels<T> kernels, RowSplit split
     : BatchWork(split, (long)shape.Weights * shape.Positions * slots, shape.Filters, 5)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private readonly int _stride = BatchLayout.Stride<T>(slots);
+    private readonly SlotRuns<T> _runs = new(shape.OutputSide, slots);
+    private readonly T[] _sums = Padding.Align<T>(checked(shape.Filters * Correlation<T>.SumsOfFilter(shape)));
     private Correlation<T> _correlation;
 
-    /// <summary>Computes the gradient into the weights.</summary>
-    public void Run(in Correlation<T> correlation)
+    /// <summary>Changes the weights; the parameters are those of <see cref="ConvBatch{T}.Update"/>.</summary>
+    public void Run(T[] w, T[] e, T[] r, T scale, T keep)
     {
-        _correlation = correlation;
+        _correlation = new Correlation<T>
+        {
+            Shape = shape, Stride = _stride, Runs = _runs, W = w, E = e, R = r, Scale = scale, Keep = keep,
+            Sums = _sums,
+        };
         Share();
         _correlation = default;
     }

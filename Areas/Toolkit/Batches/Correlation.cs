@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace PalActors.Areas.Toolkit.Batches;
 
-/// <summary>Weight gradient of a convolution: W[f, c, i, j] = keep W + scale sum of e[f, y, x] r[c, y+i, x+j].</summary>
+/// <summary>
+/// Weight gradient of a convolution: W[f, c, i, j] = keep W + scale sum of e[f, y, x] r[c, y+i, x+j].
+/// </summary>
 /// <remarks>The sum runs over the slots and the positions (y, x) of the area.</remarks>
 /// <typeparam name="T">double or float.</typeparam>
 internal struct Correlation<T>
@@ -11,8 +13,11 @@ internal struct Correlation<T>
     /// <summary>Shapes of both images.</summary>
     public ConvShape Shape;
 
-    /// <summary>Number of slots.</summary>
-    public int Slots;
+    /// <summary>Elements from cell to cell of both states.</summary>
+    public int Stride;
+
+    /// <summary>Slots of a row of the area's image.</summary>
+    public SlotRuns<T> Runs;
 
     /// <summary>Weights [F, C, k, k].</summary>
     public T[] W;
@@ -28,4 +33,13 @@ internal struct Correlation<T>
 
     /// <summary>Factor of the old weights.</summary>
     public T Keep;
+
+    /// <summary>Buffer for the sums, <see cref="SumsOfFilter"/> for each filter.</summary>
+    public T[] Sums;
+
+    /// <summary>Number of tiles of four weights of a filter, the last perhaps with fewer.</summary>
+    public static int Tiles(ConvShape shape) => (shape.FilterWeights + 3) / 4;
+
+    /// <summary>Elements of the buffer for one filter: a value per weight and logical lane.</summary>
+    public static int SumsOfFilter(ConvShape shape) => checked(4 * Tiles(shape) * BatchLayout.Lanes<T>());
 }

@@ -64,4 +64,30 @@ internal struct Product<T>
 
     /// <summary>Factor of the old C of a scaled product.</summary>
     public T Keep;
+
+    /// <summary>Number of terms before the block.</summary>
+    private int _done;
+
+    /// <summary>Makes this the next block of terms of a product, about so many.</summary>
+    /// <remarks>The outer loop is cut, or the inner one where the outer runs once.</remarks>
+    /// <param name="whole">The product, of which this is a copy at first.</param>
+    /// <param name="terms">Number of terms.</param>
+    /// <returns>False if no terms are left.</returns>
+    public bool TakeBlock(in Product<T> whole, int terms)
+    {
+        bool isOuter = whole.Outer.Count > 1;
+        TermLoop loop = isOuter ? whole.Outer : whole.Inner;
+        if (_done >= loop.Count)
+            return false;
+        int most = isOuter ? Math.Max(1, terms / (whole.Middle.Count * whole.Inner.Count)) : terms;
+        AStart = whole.AStart + (_done * loop.A);
+        XStart = whole.XStart + (_done * loop.X);
+        loop = loop with { Count = Math.Min(most, loop.Count - _done) };
+        _done += loop.Count;
+        if (isOuter)
+            Outer = loop;
+        else
+            Inner = loop;
+        return true;
+    }
 }
