@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using PalActors.Areas.Toolkit.Batches;
@@ -6,8 +7,14 @@ using PalActors.Areas.Toolkit.Projections;
 namespace PalActors.Benchmarks;
 
 /// <summary>Measures the kernels of batches beside the machine's peak of fused multiply-adds.</summary>
-/// <remarks>Both alternate in one process, in stretches of about a millisecond.</remarks>
-internal static class BatchBenchmark
+/// <remarks>
+/// Both alternate in one process, in stretches of about a millisecond. With one thread it is processor time that
+/// counts, so that other work on the machine disturbs little.
+/// </remarks>
+/// <param name="rounds">Rounds that count.</param>
+/// <param name="threads">Threads of a pass.</param>
+/// <param name="only">Text that the shape, pass and precision of a line must hold, or empty.</param>
+internal sealed class BatchBenchmark(int rounds, int threads, string only)
 {
     private const double StretchMicroseconds = 1_000;
 
@@ -18,78 +25,77 @@ internal static class BatchBenchmark
         [(new ConvShape(3, 32, 20, 5), 128), (new ConvShape(20, 14, 50, 5), 128)];
 
     /// <summary>Measures and prints the table.</summary>
-    /// <param name="rounds">Rounds that count.</param>
-    /// <param name="threads">Threads of a pass.</param>
-    /// <param name="only">Text that a line must hold (shape, pass, precision), or empty.</param>
-    public static void Run(int rounds, int threads, string only)
+    public void Run()
     {
-        Console.WriteLine($"{"shape",-30} {"pass",-10} {"precision",-9} {"us",-10} {"Gflop/s",-8} of peak: best (median)");
-        Measure<float>("single", FmaLoop.RunSingles, rounds, new RowSplit(threads), only);
-        Measure<double>("double", FmaLoop.Run, rounds, new RowSplit(threads), only);
         Console.WriteLine(
-            $"The best of {rounds} rounds, {threads} threads; of peak: the best over the best of a loop of fused "
-                + "multiply-adds on one core (median of the rounds' quotients).");
+            $"{"shape",-31} {"pass",-10} {"precision",-9} {"us",-10} {"Gflop/s",-8} of peak: best (median)");
+        Print<float>("single", FmaLoop.RunSingles);
+        Print<double>("double", FmaLoop.Run);
+        Console.WriteLine(
+            $"The best of {rounds} rounds, threads: {threads}. Of peak: over the best of a loop of fused multiply-adds "
+                + "on one core (in parentheses the median of the rounds' quotients).");
     }
 
-    private static void Measure<T>(string precision, Func<int, double> peak, int rounds, RowSplit split, string only)
+    private void Print<T>(string precision, Func<int, double> peak)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        foreach ((int rows, int columns, int slots) in s_matrices)
-            Print(BatchPasses.Dense<T>(rows, columns, slots, split), precision, peak, rounds, only);
-        foreach ((ConvShape shape, int slots) in s_convolutions)
-            Print(BatchPasses.Convolution<T>(shape, slots, split), precision, peak, rounds, only);
-    }
-
-    private static void Print(IEnumerable<BatchPass> passes, string precision, Func<int, double> peak, int rounds, string only)
-    {
+        RowSplit split = new(threads);
+        IEnumerable<BatchPass> passes =
+        [
+            .. s_matrices.SelectMany(m => BatchPasses.Dense<T>(m.Rows, m.Columns, m.Slots, split)),
+            .. s_convolutions.SelectMany(c => BatchPasses.Convolution<T>(c.Shape, c.Slots, split)),
+        ];
         foreach (BatchPass pass in passes)
         {
-            if (!$"{pass.Shape} {pass.Name} {precision}".Contains(only, StringComparison.Ordinal))
-                continue;
-            double flops = 2.0 * pass.MultiplyAdds;
-            (int calls, int loops) = (Count(_ => pass.Run()), Count(_ => peak(1)));
-            List<double> rates = [], peaks = [];
-            for (int round = 0; round <= rounds; round++)
-            {
-                double limit = Peak(peak, loops);
-                double rate = flops * calls / (1000 * Microseconds(_ => pass.Run(), calls));
-                if (round == 0)
-                    continue;
-                rates.Add(rate);
-                peaks.Add(limit);
-            }
-
-            Series a = new(rates), b = new(peaks);
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{pass.Shape,-30} {pass.Name,-10} {precision,-9} {flops / a.Most / 1000,-10:0.0} {a.Most,-8:0} "
-                        + $"{a.Most / b.Most:0 %} ({a.Over(b).Median:0 %})"));
+            string name = $"{pass.Shape,-31} {pass.Name,-10} {precision,-9}";
+            if (name.Contains(only, StringComparison.Ordinal))
+                Print(name, pass, peak);
         }
     }
 
-    private static double Peak(Func<int, double> peak, int loops)
+    private void Print(string name, BatchPass pass, Func<int, double> peak)
+    {
+        double flops = 2.0 * pass.MultiplyAdds;
+        Func<double> work = () =>
+        {
+            pass.Run();
+            return flops;
+        };
+        Func<double> limit = () => peak(1);
+        int calls = Count(work), loops = Count(limit);
+        List<double> rates = [], limits = [];
+        for (int round = 0; round < rounds; round++)
+        {
+            limits.Add(Gigaflops(limit, loops));
+            rates.Add(Gigaflops(work, calls));
+        }
+
+        Series rate = new(rates), most = new(limits);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} {flops / rate.Most / 1000,-10:0.0} {rate.Most,-8:0} {rate.Most / most.Most:0 %} "
+                    + $"({rate.Over(most).Median:0 %})"));
+    }
+
+    // Calls that take about the time of a stretch.
+    private int Count(Func<double> work)
+    {
+        Gigaflops(work, 30);
+        TimeSpan start = Now();
+        Gigaflops(work, 10);
+        return (int)Math.Clamp(10 * StretchMicroseconds / (Now() - start).TotalMicroseconds, 1, 100_000);
+    }
+
+    private double Gigaflops(Func<double> work, int calls)
     {
         TimeSpan start = Now();
-        double flops = peak(loops);
+        double flops = 0;
+        for (int i = 0; i < calls; i++)
+            flops += work();
         return flops / (1000 * (Now() - start).TotalMicroseconds);
     }
 
-    private static int Count(Action<int> run)
-    {
-        run(0);
-        Microseconds(run, 30);
-        return (int)Math.Clamp(10 * StretchMicroseconds / Microseconds(run, 10), 1, 100_000);
-    }
-
-    private static double Microseconds(Action<int> run, int count)
-    {
-        TimeSpan start = Now();
-        for (int i = 0; i < count; i++)
-            run(i);
-        return (Now() - start).TotalMicroseconds;
-    }
-
-    // Processor time: what others do on the machine costs little of it.
-    private static TimeSpan Now() => Environment.CpuUsage.TotalTime;
+    private TimeSpan Now() =>
+        threads == 1 ? Environment.CpuUsage.TotalTime : Stopwatch.GetElapsedTime(0);
 }

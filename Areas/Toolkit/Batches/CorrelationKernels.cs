@@ -19,7 +19,7 @@ internal static class CorrelationKernels<T, TVector, TElements>
     where TElements : struct, IElements<T, TVector>
 {
     // Errors of a block of rows of the image: they stay in the second-level cache while all weights pass by.
-    private static readonly int BlockBytes = int.Parse(Environment.GetEnvironmentVariable("CB") ?? "196608");
+    private const int BlockBytes = 256 << 10;
 
     // Sixteen registers hold two filters by four weights and their factors, thirty-two hold five.
     private static int MostFilters => TElements.Count == TElements.Lanes ? 5 : 2;

@@ -21,7 +21,6 @@ public sealed class DenseBatch<T>
     private readonly ProductWork<T> _overRows;
     private readonly ProductWork<T> _overColumns;
     private readonly SlotRuns<T> _runs;
-    private readonly T[] _zero = [T.Zero];
     private readonly int _turnedStride;
     private T[] _turned = [];
 
@@ -61,9 +60,17 @@ public sealed class DenseBatch<T>
             BatchLayout.Check(b, _rows, nameof(b));
         _overRows.Run(new Product<T>
         {
-            A = w, ARow = _columns, X = r, C = a, CRow = _stride, Columns = _stride,
-            Outer = TermLoop.Once, Middle = TermLoop.Once, Inner = new(_columns, 1, _stride),
-            Start = b ?? _zero, StartRow = b is null ? 0 : 1,
+            A = w,
+            ARow = _columns,
+            X = r,
+            C = a,
+            CRow = _stride,
+            Columns = _stride,
+            Outer = TermLoop.Once,
+            Middle = TermLoop.Once,
+            Inner = new(_columns, 1, _stride),
+            Start = b ?? Product<T>.Zero,
+            StartRow = b is null ? 0 : 1,
         });
     }
 
@@ -76,9 +83,16 @@ public sealed class DenseBatch<T>
         Check(w, s, a);
         _overColumns.Run(new Product<T>
         {
-            A = w, ARow = 1, X = s, C = a, CRow = _stride, Columns = _stride,
-            Outer = TermLoop.Once, Middle = TermLoop.Once, Inner = new(_rows, _columns, _stride),
-            Start = _zero,
+            A = w,
+            ARow = 1,
+            X = s,
+            C = a,
+            CRow = _stride,
+            Columns = _stride,
+            Outer = TermLoop.Once,
+            Middle = TermLoop.Once,
+            Inner = new(_rows, _columns, _stride),
+            Start = Product<T>.Zero,
         });
     }
 
@@ -96,9 +110,19 @@ public sealed class DenseBatch<T>
         TurnKernels.Turn(r, _columns, _stride, _turned, _turnedStride);
         _overRows.Run(new Product<T>
         {
-            A = e, ARow = _stride, X = _turned, C = w, CRow = _columns, Columns = _columns,
-            Outer = TermLoop.Once, Middle = TermLoop.Once, Inner = new(_slots, 1, _turnedStride),
-            Start = _zero, IsScaled = true, Scale = scale, Keep = keep,
+            A = e,
+            ARow = _stride,
+            X = _turned,
+            C = w,
+            CRow = _columns,
+            Columns = _columns,
+            Outer = TermLoop.Once,
+            Middle = TermLoop.Once,
+            Inner = new(_slots, 1, _turnedStride),
+            Start = Product<T>.Zero,
+            IsScaled = true,
+            Scale = scale,
+            Keep = keep,
         });
     }
 

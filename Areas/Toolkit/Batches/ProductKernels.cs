@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Batches;
@@ -18,8 +19,8 @@ internal static class ProductKernels<T, TVector, TElements>
     where TVector : struct
     where TElements : struct, IElements<T, TVector>
 {
-    // The part of X that a tile reads in a block of terms: it stays in the first-level cache while all rows pass by.
-    private static readonly int BlockBytes = int.Parse(Environment.GetEnvironmentVariable("BB") ?? "131072");
+    // The part of X that a tile reads in a block of terms: it stays in the second-level cache while all rows pass by.
+    private const int BlockBytes = 128 << 10;
 
     private const int MostRows = 10;
 
@@ -31,30 +32,30 @@ internal static class ProductKernels<T, TVector, TElements>
         int vectors = IsWide && p.Columns >= 4 * TElements.Count ? 4 : 2;
         int terms = p.IsScaled ? int.MaxValue : BlockBytes / (vectors * TElements.Count * Unsafe.SizeOf<T>());
         Product<T> block = p;
-        for (bool goesOn = false; block.TakeBlock(in p, terms); goesOn = true)
-            Columns(in block, first, end, goesOn);
+        while (block.TakeBlock(in p, terms))
+            Columns(in block, first, end);
     }
 
-    private static void Columns(in Product<T> p, int first, int end, bool goesOn)
+    private static void Columns(in Product<T> p, int first, int end)
     {
         int s = 0;
         for (; IsWide && s <= p.Columns - (4 * TElements.Count); s += 4 * TElements.Count)
-            Rows<Row4<T, TVector, TElements>, Five>(in p, s, first, end, goesOn);
+            Rows<Row4<T, TVector, TElements>, Five>(in p, s, first, end);
         for (; s <= p.Columns - (2 * TElements.Count); s += 2 * TElements.Count)
         {
             if (IsWide)
-                Rows<Row2<T, TVector, TElements>, Ten>(in p, s, first, end, goesOn);
+                Rows<Row2<T, TVector, TElements>, Ten>(in p, s, first, end);
             else
-                Rows<Row2<T, TVector, TElements>, Five>(in p, s, first, end, goesOn);
+                Rows<Row2<T, TVector, TElements>, Five>(in p, s, first, end);
         }
 
         for (; s <= p.Columns - TElements.Count; s += TElements.Count)
-            Rows<Row1<T, TVector, TElements>, Ten>(in p, s, first, end, goesOn);
+            Rows<Row1<T, TVector, TElements>, Ten>(in p, s, first, end);
         if (s < p.Columns)
-            LastColumns(in p, s, first, end, goesOn);
+            LastColumns(in p, s, first, end);
     }
 
-    private static void Rows<TRow, TCount>(in Product<T> p, int s, int first, int end, bool goesOn)
+    private static void Rows<TRow, TCount>(in Product<T> p, int s, int first, int end)
         where TRow : struct, ITileRow<T, TVector, TRow>
         where TCount : struct, IRowCount
     {
@@ -66,28 +67,57 @@ internal static class ProductKernels<T, TVector, TElements>
         {
             i += ProductTile<T, TVector, TElements, TRow>.Sum<TCount>(
                 in p, ref Unsafe.Add(ref a, i * p.ARow), ref x, ref Unsafe.Add(ref c, i * p.CRow), p.CRow,
-                ref Unsafe.Add(ref start, i * p.StartRow), goesOn, end - i);
+                ref Unsafe.Add(ref start, i * p.StartRow), end - i);
         }
     }
 
     // The last columns, fewer than a vector, by way of a tile with room for whole ones.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void LastColumns(in Product<T> p, int s, int first, int end, bool goesOn)
+    private static void LastColumns(in Product<T> p, int s, int first, int end)
     {
-        Span<T> tile = stackalloc T[MostRows * TElements.Count];
-        int columns = p.Columns - s;
+        Span<T> room = stackalloc T[MostRows * TElements.Count];
+        ref T tile = ref MemoryMarshal.GetReference(room);
+        int bytes = (p.Columns - s) * Unsafe.SizeOf<T>();
+        ref T start = ref MemoryMarshal.GetArrayDataReference(p.Start);
+        ref T a = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(p.A), p.AStart);
         ref T x = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(p.X), p.XStart + s);
+        ref T c = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(p.C), p.CStart + s);
         for (int i = first; i < end;)
         {
+            ref T ci = ref Unsafe.Add(ref c, i * p.CRow);
             int rows = Math.Min(MostRows, end - i);
             for (int row = 0; row < rows; row++)
-                p.C.AsSpan(p.CStart + ((i + row) * p.CRow) + s, columns).CopyTo(tile[(row * TElements.Count)..]);
+                Copy(ref Unsafe.Add(ref ci, row * p.CRow), ref Unsafe.Add(ref tile, row * TElements.Count), bytes);
             rows = ProductTile<T, TVector, TElements, Row1<T, TVector, TElements>>.Sum<Ten>(
-                in p, ref p.A[p.AStart + (i * p.ARow)], ref x, ref tile[0], TElements.Count,
-                ref p.Start[i * p.StartRow], goesOn, rows);
+                in p, ref Unsafe.Add(ref a, i * p.ARow), ref x, ref tile, TElements.Count,
+                ref Unsafe.Add(ref start, i * p.StartRow), rows);
             for (int row = 0; row < rows; row++)
-                tile.Slice(row * TElements.Count, columns).CopyTo(p.C.AsSpan(p.CStart + ((i + row) * p.CRow) + s));
+                Copy(ref Unsafe.Add(ref tile, row * TElements.Count), ref Unsafe.Add(ref ci, row * p.CRow), bytes);
             i += rows;
         }
+    }
+
+    // Copies fewer than 64 bytes, a multiple of four.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(ref T source, ref T target, int bytes)
+    {
+        ref byte from = ref Unsafe.As<T, byte>(ref source), to = ref Unsafe.As<T, byte>(ref target);
+        int at = 0;
+        if ((bytes & 32) != 0)
+            Copy<Vector256<byte>>(ref from, ref to, ref at);
+        if ((bytes & 16) != 0)
+            Copy<Vector128<byte>>(ref from, ref to, ref at);
+        if ((bytes & 8) != 0)
+            Copy<ulong>(ref from, ref to, ref at);
+        if ((bytes & 4) != 0)
+            Copy<uint>(ref from, ref to, ref at);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy<TPart>(ref byte from, ref byte to, ref int at)
+        where TPart : unmanaged
+    {
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, at), Unsafe.ReadUnaligned<TPart>(ref Unsafe.Add(ref from, at)));
+        at += Unsafe.SizeOf<TPart>();
     }
 }

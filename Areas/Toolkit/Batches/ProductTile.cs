@@ -21,41 +21,40 @@ internal static class ProductTile<T, TVector, TElements, TRow>
     /// <param name="x">X(k, s) of that term and the tile's first column.</param>
     /// <param name="c">C of the tile's first row and column.</param>
     /// <param name="cRow">Elements from row to row of C.</param>
-    /// <param name="start">First value of the first row's chain; unused if <paramref name="goesOn"/>.</param>
-    /// <param name="goesOn">Whether the sums go on from C.</param>
+    /// <param name="start">First value of the first row's chain.</param>
     /// <param name="rows">Rows that are left.</param>
     /// <typeparam name="TCount">Number of rows of a whole tile, five or ten.</typeparam>
     /// <returns>The number of rows done.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Sum<TCount>(
-        in Product<T> p, ref T a, ref T x, ref T c, nint cRow, ref T start, bool goesOn, int rows)
+        in Product<T> p, ref T a, ref T x, ref T c, nint cRow, ref T start, int rows)
         where TCount : struct, IRowCount
     {
         if (rows >= TCount.Count)
-            return Rows<TCount>(in p, ref a, ref x, ref c, cRow, ref start, goesOn);
+            return Rows<TCount>(in p, ref a, ref x, ref c, cRow, ref start);
         return rows switch
         {
-            >= 5 => Rows<Five>(in p, ref a, ref x, ref c, cRow, ref start, goesOn),
-            4 => Rows<Four>(in p, ref a, ref x, ref c, cRow, ref start, goesOn),
-            3 => Rows<Three>(in p, ref a, ref x, ref c, cRow, ref start, goesOn),
-            2 => Rows<Two>(in p, ref a, ref x, ref c, cRow, ref start, goesOn),
-            _ => Rows<One>(in p, ref a, ref x, ref c, cRow, ref start, goesOn),
+            >= 5 => Rows<Five>(in p, ref a, ref x, ref c, cRow, ref start),
+            4 => Rows<Four>(in p, ref a, ref x, ref c, cRow, ref start),
+            3 => Rows<Three>(in p, ref a, ref x, ref c, cRow, ref start),
+            2 => Rows<Two>(in p, ref a, ref x, ref c, cRow, ref start),
+            _ => Rows<One>(in p, ref a, ref x, ref c, cRow, ref start),
         };
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Rows<TCount>(
-        in Product<T> p, ref T a, ref T x, ref T c, nint cRow, ref T start, bool goesOn)
+        in Product<T> p, ref T a, ref T x, ref T c, nint cRow, ref T start)
         where TCount : struct, IRowCount
     {
         TRow s5 = default, s6 = default, s7 = default, s8 = default, s9 = default;
         FiveRows<T, TVector, TElements, TRow, TCount>.Begin(
-            ref c, cRow, ref start, p.StartRow, goesOn, out TRow s0, out TRow s1, out TRow s2, out TRow s3,
+            ref c, cRow, ref start, p.StartRow, p.GoesOn, out TRow s0, out TRow s1, out TRow s2, out TRow s3,
             out TRow s4);
         if (TCount.Count > 5)
         {
             FiveRows<T, TVector, TElements, TRow, Five>.Begin(
-                ref Unsafe.Add(ref c, 5 * cRow), cRow, ref Unsafe.Add(ref start, 5 * p.StartRow), p.StartRow, goesOn,
+                ref Unsafe.Add(ref c, 5 * cRow), cRow, ref Unsafe.Add(ref start, 5 * p.StartRow), p.StartRow, p.GoesOn,
                 out s5, out s6, out s7, out s8, out s9);
         }
 

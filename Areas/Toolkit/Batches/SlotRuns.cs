@@ -16,7 +16,9 @@ internal readonly struct SlotRuns<T>
     public SlotRuns(int positions, int slots)
     {
         int lanes = BatchLayout.Lanes<T>(), stride = BatchLayout.Stride<T>(slots), rest = slots % lanes;
-        (Count, Step, Length) = rest == 0 ? (1, positions * stride, positions * stride) : (positions, stride, slots - rest);
+        (Count, Step, Length) = rest == 0
+            ? (1, positions * stride, positions * stride)
+            : (positions, stride, slots - rest);
         LastSlots = new T[lanes];
         LastSlots.AsSpan(0, rest).Fill(T.One);
         HasLastSlots = rest > 0;

@@ -10,7 +10,7 @@ namespace PalActors.Areas.Toolkit.Batches;
 internal static class TurnKernels
 {
     /// <summary>Gets the elements from row to row of the result: an odd number of cache lines.</summary>
-    /// <remarks>An even one would crowd the rows into a part of the cache's sets; a power of two into very few.</remarks>
+    /// <remarks>A power of two would crowd the rows into very few of the cache's sets.</remarks>
     public static int Stride<T>(int cells)
         where T : unmanaged
     {
