@@ -37,9 +37,27 @@ internal struct Correlation<T>
     /// <summary>Buffer for the sums, <see cref="SumsOfFilter"/> for each filter.</summary>
     public T[] Sums;
 
+    /// <summary>For each weight of a filter the index of the rate that meets the first position.</summary>
+    public int[] Places;
+
     /// <summary>Number of tiles of four weights of a filter, the last perhaps with fewer.</summary>
     public static int Tiles(ConvShape shape) => (shape.FilterWeights + 3) / 4;
 
     /// <summary>Elements of the buffer for one filter: a value per weight and logical lane.</summary>
     public static int SumsOfFilter(ConvShape shape) => checked(4 * Tiles(shape) * BatchLayout.Lanes<T>());
+
+    /// <summary>Computes <see cref="Places"/>.</summary>
+    /// <remarks>Beyond the last weight they are those of the last, whose sums are unused.</remarks>
+    public static int[] PlacesOf(ConvShape shape, int stride)
+    {
+        int[] places = new int[4 * Tiles(shape)];
+        int k = shape.Kernel;
+        for (int weight = 0; weight < places.Length; weight++)
+        {
+            int n = Math.Min(weight, shape.FilterWeights - 1), c = n / (k * k), i = n / k % k, j = n % k;
+            places[weight] = checked(((((c * shape.Side) + i) * shape.Side) + j) * stride);
+        }
+
+        return places;
+    }
 }

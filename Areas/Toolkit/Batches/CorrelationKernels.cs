@@ -18,8 +18,8 @@ internal static class CorrelationKernels<T, TVector, TElements>
     where TVector : struct
     where TElements : struct, IElements<T, TVector>
 {
-    // Errors of a block of rows of the image: they stay in the second-level cache while all weights pass by.
-    private const int BlockBytes = 256 << 10;
+    // Errors of a block of positions: they stay in the first-level cache while all weights pass by.
+    private static int BlockBytes => TElements.Count == TElements.Lanes ? 40 << 10 : 14 << 10;
 
     // Sixteen registers hold two filters by four weights and their factors, thirty-two hold five.
     private static int MostFilters => TElements.Count == TElements.Lanes ? 5 : 2;
@@ -27,49 +27,53 @@ internal static class CorrelationKernels<T, TVector, TElements>
     /// <summary>Computes the gradient for some filters, into the weights.</summary>
     public static void Correlate(in Correlation<T> p, int first, int end)
     {
-        int row = p.Shape.OutputSide * p.Stride * Unsafe.SizeOf<T>();
-        int block = Math.Max(1, BlockBytes / (MostFilters * row));
+        // A block is some whole rows of the image or a part of one.
+        int side = p.Shape.OutputSide, positions = BlockBytes / (MostFilters * p.Stride * Unsafe.SizeOf<T>());
+        int rows = Math.Max(1, positions / side), parts = (side + positions - 1) / Math.Max(1, positions);
+        int columns = positions < side ? (side + parts - 1) / parts : side;
         for (int f = first; f < end; f += MostFilters)
         {
             int filters = Math.Min(MostFilters, end - f);
-            for (int y = 0; y < p.Shape.OutputSide; y += block)
-                Add(in p, f, filters, y, Math.Min(block, p.Shape.OutputSide - y));
+            for (int y = 0; y < side; y += rows)
+            {
+                for (int x = 0; x < side; x += columns)
+                {
+                    Correlation<T> block = p;
+                    block.Runs = p.Runs.First(Math.Min(columns, side - x), p.Stride);
+                    Add(in block, f, filters, y, Math.Min(rows, side - y), x);
+                }
+            }
+
             for (int i = 0; i < filters; i++)
                 Finish(in p, f + i);
         }
     }
 
-    // Adds up rows y to y + rows - 1 of the image for all weights of some filters.
-    private static void Add(in Correlation<T> p, int f, int filters, int y, int rows)
+    // Adds up a block, rows y to y + rows - 1 from column x, for all weights of some filters.
+    private static void Add(in Correlation<T> p, int f, int filters, int y, int rows, int x)
     {
         ConvShape shape = p.Shape;
         int sumRow = Correlation<T>.SumsOfFilter(shape), four = 4 * TElements.Lanes;
         ref T e = ref Unsafe.Add(
             ref MemoryMarshal.GetArrayDataReference(p.E),
-            ((f * shape.Positions) + (y * shape.OutputSide)) * p.Stride);
-        ref T r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(p.R), y * shape.Side * p.Stride);
+            ((f * shape.Positions) + (y * shape.OutputSide) + x) * p.Stride);
+        ref T r = ref Unsafe.Add(
+            ref MemoryMarshal.GetArrayDataReference(p.R), ((y * shape.Side) + x) * p.Stride);
         ref T sums = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(p.Sums), f * sumRow);
+        ref int place = ref MemoryMarshal.GetArrayDataReference(p.Places);
         for (int weight = 0; weight < shape.FilterWeights; weight += 4)
         {
-            nint r0 = Place(in p, weight), r1 = Place(in p, weight + 1), r2 = Place(in p, weight + 2),
-                r3 = Place(in p, weight + 3);
+            nint r0 = Unsafe.Add(ref place, weight), r1 = Unsafe.Add(ref place, weight + 1),
+                r2 = Unsafe.Add(ref place, weight + 2), r3 = Unsafe.Add(ref place, weight + 3);
             for (int lane = 0; lane < TElements.Lanes; lane += TElements.Count)
             {
                 Tile(
                     in p, filters, lane, rows, ref Unsafe.Add(ref e, lane), ref Unsafe.Add(ref r, r0 + lane),
                     ref Unsafe.Add(ref r, r1 + lane), ref Unsafe.Add(ref r, r2 + lane),
                     ref Unsafe.Add(ref r, r3 + lane), ref Unsafe.Add(ref sums, (4 * lane) + (weight / 4 * four)),
-                    sumRow, y > 0);
+                    sumRow, y > 0 || x > 0);
             }
         }
-    }
-
-    // Rates that meet the first position for a weight; beyond the last weight those of the last, whose sums are unused.
-    private static nint Place(in Correlation<T> p, int weight)
-    {
-        int k = p.Shape.Kernel, n = Math.Min(weight, p.Shape.FilterWeights - 1);
-        int c = n / (k * k), i = n / k % k, j = n % k;
-        return ((((c * p.Shape.Side) + i) * p.Shape.Side) + j) * (nint)p.Stride;
     }
 
     private static void Tile(

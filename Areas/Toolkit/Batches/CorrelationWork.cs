@@ -13,13 +13,18 @@ internal sealed class CorrelationWork<T>(BatchKernels<T> kernels, RowSplit split
     private readonly int _stride = BatchLayout.Stride<T>(slots);
     private readonly SlotRuns<T> _runs = new(shape.OutputSide, slots);
     private T[] _sums = [];
+    private int[] _places = [];
     private Correlation<T> _correlation;
 
     /// <summary>Changes the weights; the parameters are those of <see cref="ConvBatch{T}.Update"/>.</summary>
     public void Run(T[] w, T[] e, T[] r, T scale, T keep)
     {
         if (_sums.Length == 0)
+        {
             _sums = Padding.Align<T>(checked(shape.Filters * Correlation<T>.SumsOfFilter(shape)));
+            _places = Correlation<T>.PlacesOf(shape, _stride);
+        }
+
         _correlation = new Correlation<T>
         {
             Shape = shape,
@@ -31,6 +36,7 @@ internal sealed class CorrelationWork<T>(BatchKernels<T> kernels, RowSplit split
             Scale = scale,
             Keep = keep,
             Sums = _sums,
+            Places = _places,
         };
         Share();
         _correlation = default;

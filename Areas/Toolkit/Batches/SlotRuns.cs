@@ -25,17 +25,25 @@ internal readonly struct SlotRuns<T>
     }
 
     /// <summary>Number of runs.</summary>
-    public int Count { get; }
+    public int Count { get; private init; }
 
     /// <summary>Elements from run to run.</summary>
-    public int Step { get; }
+    public int Step { get; private init; }
 
     /// <summary>Elements of a run, a multiple of the logical lanes.</summary>
-    public int Length { get; }
+    public int Length { get; private init; }
 
     /// <summary>Whether slots that do not fill the logical lanes stand behind each run.</summary>
     public bool HasLastSlots { get; }
 
     /// <summary>Factors of the logical lanes behind a run: 1 for a slot, 0 for padding.</summary>
     public T[] LastSlots { get; }
+
+    /// <summary>Gets the runs of the first positions of a row.</summary>
+    /// <param name="positions">Number of positions.</param>
+    /// <param name="stride">Elements from position to position.</param>
+    public SlotRuns<T> First(int positions, int stride) =>
+        HasLastSlots
+            ? this with { Count = positions }
+            : this with { Length = positions * stride, Step = positions * stride };
 }
