@@ -33,6 +33,24 @@ internal static partial class BenchmarkCommands
         return command;
     }
 
+    private static Command Batches()
+    {
+        Argument<int> rounds = Rounds(21);
+        Option<int> threads =
+            new("--threads") { HelpName = "N", Description = "threads of a pass", DefaultValueFactory = _ => 1 };
+        CheckThreads(threads);
+        Option<string> only = new("--only")
+        {
+            HelpName = "TEXT",
+            Description = "only lines whose shape, pass and precision hold this text",
+            DefaultValueFactory = _ => "",
+        };
+        Command command = new("batches", "kernels of batches beside the machine's peak") { rounds, threads, only };
+        command.SetAction(parsed => new BatchBenchmark(
+            parsed.GetRequiredValue(rounds), parsed.GetRequiredValue(threads), parsed.GetRequiredValue(only)).Run());
+        return command;
+    }
+
     private static (Option<int> Threads, Option<int> Least, Option<int> Most) Matrices(
         string sharing, int usual, int largest)
     {
@@ -50,13 +68,15 @@ internal static partial class BenchmarkCommands
             Description = "the largest number of rows and columns",
             DefaultValueFactory = _ => largest,
         };
-        threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > RowSplit.MostThreads)
-                result.AddError($"--threads: valid is 1 to {RowSplit.MostThreads}.");
-        });
+        CheckThreads(threads);
         return (threads, least, most);
     }
+
+    private static void CheckThreads(Option<int> threads) => threads.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() is < 1 or > RowSplit.MostThreads)
+            result.AddError($"--threads: valid is 1 to {RowSplit.MostThreads}.");
+    });
 
     private static Command Bandwidth()
     {

@@ -17,6 +17,7 @@ internal static partial class BenchmarkCommands
         root.Subcommands.Add(Scaling());
         root.Subcommands.Add(Rows());
         root.Subcommands.Add(Blocked());
+        root.Subcommands.Add(Batches());
         root.Subcommands.Add(Bandwidth());
         root.Subcommands.Add(Nodes());
         root.Subcommands.Add(AreaNode());

@@ -48,14 +48,28 @@ internal static class BatchActivations
         if (typeof(T) == typeof(double))
         {
             return wide
-                ? All<T, double, Vector512<double>, Lanes512, DoubleMath<Vector512<double>, Vector512<ulong>, Lanes512>>()
-                : All<T, double, Vector256<double>, Lanes256, DoubleMath<Vector256<double>, Vector256<ulong>, Lanes256>>();
+                ? Doubles<T, Vector512<double>, Vector512<ulong>, Lanes512>()
+                : Doubles<T, Vector256<double>, Vector256<ulong>, Lanes256>();
         }
 
         return wide
-            ? All<T, float, Vector512<float>, Singles512, SingleMath<Vector512<float>, Vector512<uint>, Singles512>>()
-            : All<T, float, Vector256<float>, Singles256, SingleMath<Vector256<float>, Vector256<uint>, Singles256>>();
+            ? Singles<T, Vector512<float>, Vector512<uint>, Singles512>()
+            : Singles<T, Vector256<float>, Vector256<uint>, Singles256>();
     }
+
+    private static BatchActivation<T>[] Doubles<T, TVector, TBits, TLanes>()
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TVector : struct
+        where TBits : struct
+        where TLanes : struct, ILanes<TVector, TBits> =>
+        All<T, double, TVector, TLanes, DoubleMath<TVector, TBits, TLanes>>();
+
+    private static BatchActivation<T>[] Singles<T, TVector, TBits, TLanes>()
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TVector : struct
+        where TBits : struct
+        where TLanes : struct, ISingleLanes<TVector, TBits> =>
+        All<T, float, TVector, TLanes, SingleMath<TVector, TBits, TLanes>>();
 
     private static BatchActivation<TResult>[] All<TResult, T, TVector, TElements, TMath>()
         where TResult : unmanaged, IFloatingPointIeee754<TResult>
@@ -73,6 +87,7 @@ internal static class BatchActivations
             new BatchActivation<T, ClipTransfer, TVector, TElements, TMath>("hard_sigmoid"),
         ];
         return all as BatchActivation<TResult>[]
-            ?? throw new NotSupportedException($"The precision is '{typeof(TResult).Name}'; valid is Double or Single.");
+            ?? throw new NotSupportedException(
+                $"The precision is '{typeof(TResult).Name}'; valid is Double or Single.");
     }
 }

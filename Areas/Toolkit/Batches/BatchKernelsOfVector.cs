@@ -14,17 +14,17 @@ internal sealed class BatchKernels<T, TVector, TElements> : BatchKernels<T>
 {
     /// <inheritdoc/>
     public override void Multiply(in Product<T> product, int first, int end) =>
-        ProductKernels.Multiply<T, TVector, TElements>(in product, first, end);
+        ProductKernels<T, TVector, TElements>.Multiply(in product, first, end);
 
     /// <inheritdoc/>
     public override void Correlate(in Correlation<T> correlation, int first, int end) =>
-        CorrelationKernels.Correlate<T, TVector, TElements>(in correlation, first, end);
+        CorrelationKernels<T, TVector, TElements>.Correlate(in correlation, first, end);
 
     /// <inheritdoc/>
-    public override void AddRowSums(T[] b, int rows, T[] e, int positions, int slots, T scale) =>
-        SumKernels.AddRowSums<T, TVector, TElements>(b, rows, e, positions, slots, scale);
+    public override void AddRowSums(T[] b, int rows, T[] e, int row, in SlotRuns<T> runs, T scale) =>
+        SumKernels<T, TVector, TElements>.AddRowSums(b, rows, e, row, in runs, scale);
 
     /// <inheritdoc/>
     public override void AddScaled(Span<T> y, T scale, ReadOnlySpan<T> x) =>
-        SumKernels.AddScaled<T, TVector, TElements>(y, scale, x);
+        SumKernels<T, TVector, TElements>.AddScaled(y, scale, x);
 }

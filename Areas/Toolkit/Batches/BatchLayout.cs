@@ -15,7 +15,7 @@ public static class BatchLayout
     public static int Lanes<T>()
         where T : unmanaged => Padding.LineBytes / Unsafe.SizeOf<T>();
 
-    /// <summary>Gets the number of values from one cell to the next: slots, rounded up to <see cref="Lanes"/>.</summary>
+    /// <summary>Gets the number of values from cell to cell: slots, rounded up to <see cref="Lanes"/>.</summary>
     public static int Stride<T>(int slots)
         where T : unmanaged => checked(slots + Lanes<T>() - 1) / Lanes<T>() * Lanes<T>();
 

@@ -14,8 +14,8 @@ public sealed class ConvBatch<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly ConvShape _shape;
-    private readonly int _slots;
     private readonly int _stride;
+    private readonly SlotRuns<T> _cells;
     private readonly BatchKernels<T> _kernels;
     private readonly ConvForwardWork<T> _forward;
     private readonly ConvBackWork<T> _back;
@@ -33,8 +33,9 @@ public sealed class ConvBatch<T>
     internal ConvBatch(ConvShape shape, int slots, RowSplit split, BatchKernels<T> kernels)
     {
         _shape = shape;
-        _slots = BatchLayout.Positive(slots, nameof(slots));
+        BatchLayout.Positive(slots, nameof(slots));
         _stride = BatchLayout.Stride<T>(slots);
+        _cells = new SlotRuns<T>(shape.Positions, slots);
         _kernels = kernels;
         _forward = new ConvForwardWork<T>(kernels, split, shape, slots);
         _back = new ConvBackWork<T>(kernels, split, shape, slots);
@@ -73,10 +74,7 @@ public sealed class ConvBatch<T>
     public void Update(T[] w, T[] e, T[] r, T scale, T keep)
     {
         Check(w, e, r);
-        _update.Run(new Correlation<T>
-        {
-            Shape = _shape, Slots = _slots, W = w, E = e, R = r, Scale = scale, Keep = keep,
-        });
+        _update.Run(w, e, r, scale, keep);
     }
 
     /// <summary>Computes b[f] += scale sum of e[f] over positions and slots.</summary>
@@ -84,7 +82,7 @@ public sealed class ConvBatch<T>
     {
         BatchLayout.Check(b, _shape.Filters, nameof(b));
         BatchLayout.Check(e, (long)_shape.Cells * _stride, nameof(e));
-        _kernels.AddRowSums(b, _shape.Filters, e, _shape.Positions, _slots, scale);
+        _kernels.AddRowSums(b, _shape.Filters, e, _shape.Positions * _stride, in _cells, scale);
     }
 
     private void Check(T[] w, T[] above, T[] below)

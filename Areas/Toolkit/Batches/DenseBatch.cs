@@ -1,4 +1,5 @@
 using System.Numerics;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Toolkit.Batches;
@@ -19,7 +20,7 @@ public sealed class DenseBatch<T>
     private readonly BatchKernels<T> _kernels;
     private readonly ProductWork<T> _overRows;
     private readonly ProductWork<T> _overColumns;
-    private readonly T[] _zero = [T.Zero];
+    private readonly SlotRuns<T> _runs;
     private readonly int _turnedStride;
     private T[] _turned = [];
 
@@ -39,7 +40,8 @@ public sealed class DenseBatch<T>
         _columns = BatchLayout.Positive(columns, nameof(columns));
         _slots = BatchLayout.Positive(slots, nameof(slots));
         _stride = BatchLayout.Stride<T>(slots);
-        _turnedStride = BatchLayout.Stride<T>(columns);
+        _turnedStride = TurnKernels.Stride<T>(columns);
+        _runs = new SlotRuns<T>(1, slots);
         _kernels = kernels;
         long multiplyAdds = (long)rows * columns * slots;
         _overRows = new ProductWork<T>(kernels, split, multiplyAdds, rows);
@@ -58,9 +60,17 @@ public sealed class DenseBatch<T>
             BatchLayout.Check(b, _rows, nameof(b));
         _overRows.Run(new Product<T>
         {
-            A = w, ARow = _columns, X = r, C = a, CRow = _stride, Columns = _stride,
-            Outer = TermLoop.Once, Middle = TermLoop.Once, Inner = new(_columns, 1, _stride),
-            Start = b ?? _zero, StartRow = b is null ? 0 : 1,
+            A = w,
+            ARow = _columns,
+            X = r,
+            C = a,
+            CRow = _stride,
+            Columns = _stride,
+            Outer = TermLoop.Once,
+            Middle = TermLoop.Once,
+            Inner = new(_columns, 1, _stride),
+            Start = b ?? Product<T>.Zero,
+            StartRow = b is null ? 0 : 1,
         });
     }
 
@@ -73,9 +83,16 @@ public sealed class DenseBatch<T>
         Check(w, s, a);
         _overColumns.Run(new Product<T>
         {
-            A = w, ARow = 1, X = s, C = a, CRow = _stride, Columns = _stride,
-            Outer = TermLoop.Once, Middle = TermLoop.Once, Inner = new(_rows, _columns, _stride),
-            Start = _zero,
+            A = w,
+            ARow = 1,
+            X = s,
+            C = a,
+            CRow = _stride,
+            Columns = _stride,
+            Outer = TermLoop.Once,
+            Middle = TermLoop.Once,
+            Inner = new(_rows, _columns, _stride),
+            Start = Product<T>.Zero,
         });
     }
 
@@ -89,18 +106,23 @@ public sealed class DenseBatch<T>
     {
         Check(w, e, r);
         if (_turned.Length == 0)
-            _turned = BatchLayout.Allocate<T>(_slots, _columns);
-        for (int j = 0; j < _columns; j++)
-        {
-            for (int s = 0; s < _slots; s++)
-                _turned[(s * _turnedStride) + j] = r[(j * _stride) + s];
-        }
-
+            _turned = Padding.Align<T>(checked(_stride * _turnedStride));
+        TurnKernels.Turn(r, _columns, _stride, _turned, _turnedStride);
         _overRows.Run(new Product<T>
         {
-            A = e, ARow = _stride, X = _turned, C = w, CRow = _columns, Columns = _columns,
-            Outer = TermLoop.Once, Middle = TermLoop.Once, Inner = new(_slots, 1, _turnedStride),
-            Start = _zero, IsScaled = true, Scale = scale, Keep = keep,
+            A = e,
+            ARow = _stride,
+            X = _turned,
+            C = w,
+            CRow = _columns,
+            Columns = _columns,
+            Outer = TermLoop.Once,
+            Middle = TermLoop.Once,
+            Inner = new(_slots, 1, _turnedStride),
+            Start = Product<T>.Zero,
+            IsScaled = true,
+            Scale = scale,
+            Keep = keep,
         });
     }
 
@@ -109,7 +131,7 @@ public sealed class DenseBatch<T>
     {
         BatchLayout.Check(b, _rows, nameof(b));
         BatchLayout.Check(e, (long)_rows * _stride, nameof(e));
-        _kernels.AddRowSums(b, _rows, e, 1, _slots, scale);
+        _kernels.AddRowSums(b, _rows, e, _stride, in _runs, scale);
     }
 
     private void Check(T[] w, T[] above, T[] below)

@@ -19,8 +19,6 @@ public sealed class HeldBatch<T>
     private readonly int _stride;
     private readonly ProductWork<T> _overSlots;
     private readonly ProductWork<T> _overCells;
-    private readonly T[] _zero = [T.Zero];
-    private readonly T[] _one = [T.One];
 
     /// <summary>Creates kernels for a shape.</summary>
     /// <param name="inputs">Cells of the input.</param>
@@ -51,9 +49,16 @@ public sealed class HeldBatch<T>
         BatchLayout.Check(g, (long)_slots * _stride, nameof(g));
         _overSlots.Run(new Product<T>
         {
-            A = x, ARow = 1, X = x, C = g, CRow = _stride, Columns = _stride,
-            Outer = TermLoop.Once, Middle = TermLoop.Once, Inner = new(_inputs, _stride, _stride),
-            Start = _one,
+            A = x,
+            ARow = 1,
+            X = x,
+            C = g,
+            CRow = _stride,
+            Columns = _stride,
+            Outer = TermLoop.Once,
+            Middle = TermLoop.Once,
+            Inner = new(_inputs, _stride, _stride),
+            Start = Product<T>.One,
         });
     }
 
@@ -69,9 +74,19 @@ public sealed class HeldBatch<T>
         BatchLayout.Check(g, (long)_slots * _stride, nameof(g));
         _overCells.Run(new Product<T>
         {
-            A = e, ARow = _stride, X = g, C = a, CRow = _stride, Columns = _stride,
-            Outer = TermLoop.Once, Middle = TermLoop.Once, Inner = new(_slots, 1, _stride),
-            Start = _zero, IsScaled = true, Scale = scale, Keep = T.One,
+            A = e,
+            ARow = _stride,
+            X = g,
+            C = a,
+            CRow = _stride,
+            Columns = _stride,
+            Outer = TermLoop.Once,
+            Middle = TermLoop.Once,
+            Inner = new(_slots, 1, _stride),
+            Start = Product<T>.Zero,
+            IsScaled = true,
+            Scale = scale,
+            Keep = T.One,
         });
     }
 }

@@ -14,6 +14,12 @@ namespace PalActors.Areas.Toolkit.Batches;
 internal struct Product<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    /// <summary>Start of the chains with 0.</summary>
+    public static T[] Zero { get; } = [T.Zero];
+
+    /// <summary>Start of the chains with 1.</summary>
+    public static T[] One { get; } = [T.One];
+
     /// <summary>Left factor.</summary>
     public T[] A;
 
@@ -50,7 +56,10 @@ internal struct Product<T>
     /// <summary>Innermost loop.</summary>
     public TermLoop Inner;
 
-    /// <summary>First values of the chains of a plain product.</summary>
+    /// <summary>Whether the sums of a plain product go on from C, being cut into blocks of terms.</summary>
+    public bool GoesOn;
+
+    /// <summary>First values of the chains, unless they go on.</summary>
     public T[] Start;
 
     /// <summary>Elements of <see cref="Start"/> from row to row: 1, or 0 if all rows share one.</summary>
@@ -64,4 +73,33 @@ internal struct Product<T>
 
     /// <summary>Factor of the old C of a scaled product.</summary>
     public T Keep;
+
+    /// <summary>Number of terms before the block.</summary>
+    private int _done;
+
+    /// <summary>Makes this the next block of terms of a product, about so many.</summary>
+    /// <remarks>
+    /// The outer loop is cut, or the inner one if it is the only one: anything else would change the order of terms.
+    /// </remarks>
+    /// <param name="whole">The product, of which this is a copy at first.</param>
+    /// <param name="terms">Number of terms.</param>
+    /// <returns>False if no terms are left.</returns>
+    public bool TakeBlock(in Product<T> whole, int terms)
+    {
+        bool isInner = whole.Outer.Count == 1 && whole.Middle.Count == 1;
+        TermLoop loop = isInner ? whole.Inner : whole.Outer;
+        if (_done >= loop.Count)
+            return false;
+        int most = isInner ? terms : Math.Max(1, terms / (whole.Middle.Count * whole.Inner.Count));
+        GoesOn = whole.GoesOn || _done > 0;
+        AStart = whole.AStart + (_done * loop.A);
+        XStart = whole.XStart + (_done * loop.X);
+        loop = loop with { Count = Math.Min(most, loop.Count - _done) };
+        _done += loop.Count;
+        if (isInner)
+            Inner = loop;
+        else
+            Outer = loop;
+        return true;
+    }
 }

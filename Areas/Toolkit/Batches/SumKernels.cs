@@ -5,50 +5,48 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Batches;
 
-/// <summary>Sums over slots, and of arrays.</summary>
-internal static class SumKernels
+/// <summary>Sums over slots and positions, and of arrays.</summary>
+/// <typeparam name="T">double or float.</typeparam>
+/// <typeparam name="TVector">The vector.</typeparam>
+/// <typeparam name="TElements">Its operations.</typeparam>
+internal static class SumKernels<T, TVector, TElements>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TVector : struct
+    where TElements : struct, IElements<T, TVector>
 {
-    /// <summary>Computes b[i] += scale times the sum over the positions and slots of row i.</summary>
+    private const int MostRows = 5;
+
+    /// <summary>Computes b[i] += scale times the sum over the runs of row i.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void AddRowSums<T, TVector, TElements>(
-        T[] b, int rows, T[] e, int positions, int slots, T scale)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        where TVector : struct
-        where TElements : struct, IElements<T, TVector>
+    public static void AddRowSums(T[] b, int rows, T[] e, int row, in SlotRuns<T> runs, T scale)
     {
-        int stride = BatchLayout.Stride<T>(slots);
-        TVector one = TElements.Create(T.One);
-        Span<T> lanes = stackalloc T[TElements.Lanes];
-        for (int i = 0; i < rows; i++)
+        Span<T> sums = stackalloc T[MostRows * TElements.Lanes];
+        ref T first = ref MemoryMarshal.GetArrayDataReference(e);
+        int half = TElements.Lanes / 2;
+        for (int i = 0; i < rows;)
         {
-            ref T row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(e), i * positions * stride);
+            bool isWhole = rows - i >= MostRows;
+            int count = isWhole ? MostRows : 1;
             for (int lane = 0; lane < TElements.Lanes; lane += TElements.Count)
             {
-                TVector sum = TElements.Create(T.Zero);
-                for (int position = 0; position < positions; position++)
-                {
-                    for (int s = lane; s < slots; s += TElements.Lanes)
-                    {
-                        TVector mask = s + TElements.Count > slots
-                            ? Mask<T, TVector, TElements>(slots - s)
-                            : one;
-                        sum = TElements.Fma(TElements.Load(ref row, (nuint)((position * stride) + s)), mask, sum);
-                    }
-                }
-
-                TElements.Store(sum, ref lanes[lane], 0);
+                ref T at = ref Unsafe.Add(ref first, (i * row) + lane);
+                if (isWhole)
+                    Sum<Five>(in runs, lane, ref at, row, ref sums[lane]);
+                else
+                    Sum<One>(in runs, lane, ref at, row, ref sums[lane]);
             }
 
-            b[i] = T.FusedMultiplyAdd(scale, Tree(lanes), b[i]);
+            for (int last = 0; last < count; last++, i++)
+            {
+                ref T lower = ref sums[last * TElements.Lanes];
+                b[i] = T.FusedMultiplyAdd(scale, LaneTree.Sum(ref lower, ref Unsafe.Add(ref lower, half)), b[i]);
+            }
         }
     }
 
     /// <summary>Computes y += scale x.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void AddScaled<T, TVector, TElements>(Span<T> y, T scale, ReadOnlySpan<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        where TVector : struct
-        where TElements : struct, IElements<T, TVector>
+    public static void AddScaled(Span<T> y, T scale, ReadOnlySpan<T> x)
     {
         ref T source = ref MemoryMarshal.GetReference(x);
         ref T target = ref MemoryMarshal.GetReference(y);
@@ -57,8 +55,7 @@ internal static class SumKernels
         for (; i <= x.Length - TElements.Count; i += TElements.Count)
         {
             TElements.Store(
-                TElements.Fma(
-                    factor, TElements.Load(ref source, (nuint)i), TElements.Load(ref target, (nuint)i)),
+                TElements.Fma(factor, TElements.Load(ref source, (nuint)i), TElements.Load(ref target, (nuint)i)),
                 ref target, (nuint)i);
         }
 
@@ -66,29 +63,36 @@ internal static class SumKernels
             y[i] = T.FusedMultiplyAdd(scale, x[i], y[i]);
     }
 
-    /// <summary>Computes the sum of the logical lanes: halves are added until one is left.</summary>
-    public static T Tree<T>(Span<T> lanes)
-        where T : unmanaged, IFloatingPointIeee754<T>
+    // Sums over as many logical lanes as a vector has; a term times 1 is added without a rounding of its own.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Sum<TCount>(in SlotRuns<T> runs, int lane, ref T e, nint row, ref T sums)
+        where TCount : struct, IRowCount
     {
-        for (int half = lanes.Length / 2; half > 0; half /= 2)
+        T zero = T.Zero;
+        Row1<T, TVector, TElements> one = new(TElements.Create(T.One));
+        FiveRows<T, TVector, TElements, Row1<T, TVector, TElements>, TCount>.Begin(
+            ref sums, 0, ref zero, 0, false, out Row1<T, TVector, TElements> s0,
+            out Row1<T, TVector, TElements> s1, out Row1<T, TVector, TElements> s2,
+            out Row1<T, TVector, TElements> s3, out Row1<T, TVector, TElements> s4);
+        for (int run = runs.Count; run > 0; run--)
         {
-            for (int i = 0; i < half; i++)
-                lanes[i] += lanes[i + half];
+            for (nint at = 0; at < runs.Length; at += TElements.Lanes)
+            {
+                FiveRows<T, TVector, TElements, Row1<T, TVector, TElements>, TCount>.AddVectors(
+                    ref Unsafe.Add(ref e, at), row, one, ref s0, ref s1, ref s2, ref s3, ref s4);
+            }
+
+            if (runs.HasLastSlots)
+            {
+                Row1<T, TVector, TElements> last = new(TElements.Load(ref runs.LastSlots[lane], 0));
+                FiveRows<T, TVector, TElements, Row1<T, TVector, TElements>, TCount>.AddVectors(
+                    ref Unsafe.Add(ref e, runs.Length), row, last, ref s0, ref s1, ref s2, ref s3, ref s4);
+            }
+
+            e = ref Unsafe.Add(ref e, runs.Step);
         }
 
-        return lanes[0];
-    }
-
-    /// <summary>Creates a vector of 1 in the first lanes and 0 in the others.</summary>
-    public static TVector Mask<T, TVector, TElements>(int ones)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        where TVector : struct
-        where TElements : struct, IElements<T, TVector>
-    {
-        Span<T> lanes = stackalloc T[TElements.Lanes];
-        lanes.Clear();
-        if (ones > 0)
-            lanes[..Math.Min(ones, lanes.Length)].Fill(T.One);
-        return TElements.Load(ref lanes[0], 0);
+        FiveRows<T, TVector, TElements, Row1<T, TVector, TElements>, TCount>.End(
+            ref sums, TElements.Lanes, false, zero, zero, s0, s1, s2, s3, s4);
     }
 }

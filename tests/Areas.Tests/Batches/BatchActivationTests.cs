@@ -8,13 +8,13 @@ namespace PalActors.Areas.Tests.Batches;
 /// <summary>Activation functions of rate cells and their derivatives.</summary>
 public sealed class BatchActivationTests
 {
-    private static readonly Dictionary<string, (Func<double, double> Rate, Func<double, double> Slope)> Functions = new()
+    private static readonly Dictionary<string, Function> Functions = new()
     {
-        ["linear"] = (x => x, _ => 1),
-        ["tanh"] = (Math.Tanh, x => 1 / (Math.Cosh(x) * Math.Cosh(x))),
-        ["sigmoid"] = (x => 1 / (1 + Math.Exp(-x)), x => 1 / (1 + Math.Exp(-x)) / (1 + Math.Exp(x))),
-        ["relu"] = (x => Math.Max(x, 0), x => x > 0 ? 1 : 0),
-        ["hard_sigmoid"] = (x => Math.Clamp(x, 0, 1), x => x is >= 0 and <= 1 ? 1 : 0),
+        ["linear"] = new(x => x, _ => 1),
+        ["tanh"] = new(Math.Tanh, x => 1 / (Math.Cosh(x) * Math.Cosh(x))),
+        ["sigmoid"] = new(x => 1 / (1 + Math.Exp(-x)), x => 1 / (1 + Math.Exp(-x)) / (1 + Math.Exp(x))),
+        ["relu"] = new(x => Math.Max(x, 0), x => x > 0 ? 1 : 0),
+        ["hard_sigmoid"] = new(x => Math.Clamp(x, 0, 1), x => x is >= 0 and <= 1 ? 1 : 0),
     };
 
     public static TheoryData<string> Names => [.. Functions.Keys];
@@ -54,7 +54,8 @@ public sealed class BatchActivationTests
         {
             (double rate, double slope) = Apply(BatchActivation<double>.Get(name), x);
             double expected = Functions[name].Rate(x);
-            Assert.InRange(Math.Abs(rate - expected), 0, 4 * (Math.BitIncrement(Math.Abs(expected)) - Math.Abs(expected)));
+            double unit = Math.BitIncrement(Math.Abs(expected)) - Math.Abs(expected);
+            Assert.InRange(Math.Abs(rate - expected), 0, 4 * unit);
             Assert.InRange(slope - Functions[name].Slope(x), -1e-15, 1e-15);
         }
     }
@@ -116,7 +117,8 @@ public sealed class BatchActivationTests
     private static (T Rate, T Slope) Apply<T>(BatchActivation<T> phi, T x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T[] arguments = new T[BatchLayout.Lanes<T>()], rates = new T[arguments.Length], slopes = new T[arguments.Length];
+        int lanes = BatchLayout.Lanes<T>();
+        T[] arguments = new T[lanes], rates = new T[lanes], slopes = new T[lanes];
         arguments[^1] = x;
         phi.Apply(arguments, rates, slopes);
         return (rates[^1], slopes[^1]);
@@ -136,4 +138,6 @@ public sealed class BatchActivationTests
             BatchStates.AssertSame(slopes, slopes2);
         }
     }
+
+    private sealed record Function(Func<double, double> Rate, Func<double, double> Slope);
 }

@@ -33,8 +33,13 @@ public sealed class ConvBatchTests
     public void ResultsAreNearTheExactOnesInDoublePrecision() => Cases.Sample(c => IsExact<double>(c), iter: 15);
 
     [Fact]
-    public void ManyChannelsHaveTheBitsOfPlainLoops() => HasTheBitsOfPlainLoops<float>(
-        new Case(new ConvShape(20, 7, 23, 5), 33, new Manner(true, 2, 1), 4));
+    public void SumsOverSeveralBlocksOfChannelsFiltersAndRowsAreTheDocumentedChain()
+    {
+        HasTheBitsOfPlainLoops<float>(new Case(new ConvShape(90, 6, 7, 5), 33, new Manner(true, 2, 1), 4));
+        HasTheBitsOfPlainLoops<double>(new Case(new ConvShape(90, 6, 7, 5), 9, new Manner(false, 2, 1), 4));
+        HasTheBitsOfPlainLoops<float>(new Case(new ConvShape(2, 14, 33, 5), 33, new Manner(true, 2, 1), 4));
+        HasTheBitsOfPlainLoops<double>(new Case(new ConvShape(2, 14, 11, 3), 130, new Manner(true, 2, 1), 4));
+    }
 
     [Theory]
     [InlineData(1)]

@@ -31,8 +31,12 @@ public sealed class DenseBatchTests
     public void ResultsAreNearTheExactOnesInDoublePrecision() => Cases.Sample(c => IsExact<double>(c), iter: 40);
 
     [Fact]
-    public void LongSumsAreTheDocumentedChain() =>
-        HasTheBitsOfPlainLoops<float>(new Case(23, 1500, 33, new Manner(true, 2, 1), 5));
+    public void SumsOverSeveralBlocksOfTermsAreTheDocumentedChain()
+    {
+        HasTheBitsOfPlainLoops<float>(new Case(13, 2600, 33, new Manner(true, 2, 1), 5));
+        HasTheBitsOfPlainLoops<float>(new Case(13, 2600, 70, new Manner(true, 1, 1), 5));
+        HasTheBitsOfPlainLoops<double>(new Case(13, 2600, 9, new Manner(false, 2, 1), 5));
+    }
 
     [Fact]
     public void ManyRowsAndColumnsHaveTheBitsOfPlainLoops() =>

@@ -8,21 +8,23 @@ namespace PalActors.Areas.Tests.Batches;
 internal static class NaiveConv
 {
     public static TNumber[] Forward<TNumber>(
-        TNumber[] w, TNumber[] r, TNumber[]? b, ConvShape shape, int slots, Func<TNumber, TNumber, TNumber, TNumber> fma)
+        TNumber[] w, TNumber[] r, TNumber[]? b, ConvShape shape, int slots,
+        Func<TNumber, TNumber, TNumber, TNumber> fma)
         where TNumber : INumber<TNumber>
     {
         int k = shape.Kernel, side = shape.Side, output = shape.OutputSide;
         TNumber[] a = new TNumber[shape.Cells * slots];
         for (int at = 0; at < a.Length; at++)
         {
-            int s = at % slots, x = at / slots % output, y = at / slots / output % output, f = at / slots / output / output;
+            int s = at % slots, position = at / slots, x = position % output, y = position / output % output;
+            int f = position / output / output;
             TNumber sum = b is null ? TNumber.Zero : b[f];
             for (int n = 0; n < shape.FilterWeights; n++)
             {
                 int c = n / k / k, i = n / k % k, j = n % k;
                 sum = fma(
                     w[(f * shape.FilterWeights) + n],
-                    r[((((((c * side) + y + i) * side) + x + j)) * slots) + s],
+                    r[(((((c * side) + y + i) * side) + x + j) * slots) + s],
                     sum);
             }
 
@@ -47,8 +49,8 @@ internal static class NaiveConv
                 if (y - i < 0 || y - i >= output || x - j < 0 || x - j >= output)
                     continue;
                 a[at] = fma(
-                    w[((((f * shape.Channels) + c) * k * k)) + (i * k) + j],
-                    s[((((f * output) + y - i) * output) + x - j) * slots + slot],
+                    w[(((f * shape.Channels) + c) * k * k) + (i * k) + j],
+                    s[(((((f * output) + y - i) * output) + x - j) * slots) + slot],
                     a[at]);
             }
         }
@@ -72,7 +74,7 @@ internal static class NaiveConv
                 int s = at % slots, x = at / slots % output, y = at / slots / output;
                 parts[s % lanes] = fma(
                     e[(f * shape.Positions * slots) + at],
-                    r[((((c * side) + y + i) * side) + x + j) * slots + s],
+                    r[(((((c * side) + y + i) * side) + x + j) * slots) + s],
                     parts[s % lanes]);
             }
 

@@ -7,7 +7,8 @@ namespace PalActors.Areas.Tests.Batches;
 internal static class NaiveDense
 {
     public static TNumber[] Forward<TNumber>(
-        TNumber[] w, TNumber[] r, TNumber[]? b, int rows, int columns, int slots, Func<TNumber, TNumber, TNumber, TNumber> fma)
+        TNumber[] w, TNumber[] r, TNumber[]? b, int rows, int columns, int slots,
+        Func<TNumber, TNumber, TNumber, TNumber> fma)
         where TNumber : INumber<TNumber>
     {
         TNumber[] a = new TNumber[rows * slots];
