@@ -23,8 +23,8 @@ public enum RandomStream : byte
     Jitter = 4,
 
     /// <summary>Division of samples into those that train and those that validate.</summary>
-    Split = 5,
+    Split = 8,
 
     /// <summary>Samples of a data set that is drawn.</summary>
-    Samples = 6,
+    Samples = 9,
 }
