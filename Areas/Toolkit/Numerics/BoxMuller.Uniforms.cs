@@ -6,7 +6,7 @@ namespace PalActors.Areas.Toolkit.Numerics;
 internal static partial class BoxMuller
 {
     /// <summary>Writes u1 and u2.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void Uniforms<TVector, TBits, TLanes>(
         ulong seed, uint purpose, long tick, uint first, int blocks, ref double z)
         where TVector : struct

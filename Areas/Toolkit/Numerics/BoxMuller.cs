@@ -40,7 +40,7 @@ internal static partial class BoxMuller
     }
 
     /// <summary>Writes sqrt(-2 ln u1) in place of u1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void Radii<TVector, TBits, TLanes>(int blocks, ref double z)
         where TVector : struct
         where TBits : struct
@@ -56,7 +56,7 @@ internal static partial class BoxMuller
     }
 
     /// <summary>Writes the radius times cosine and sine in place of the radius and u2.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void Rotate<TVector, TBits, TLanes>(int blocks, ref double z)
         where TVector : struct
         where TBits : struct

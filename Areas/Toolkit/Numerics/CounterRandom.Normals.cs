@@ -50,7 +50,7 @@ public static partial class CounterRandom
     /// <summary>Fills at most one group and the <paramref name="rest"/> of 1 to 15 values.</summary>
     /// <remarks>Their blocks start at <paramref name="first"/>.</remarks>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void NormalsTail<TVector, TBits, TLanes>(
         ulong seed, uint purpose, long tick, int first, int rest, Span<double> z)
         where TVector : struct
