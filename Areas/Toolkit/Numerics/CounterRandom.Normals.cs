@@ -26,9 +26,11 @@ public static partial class CounterRandom
     /// <summary>Fills <paramref name="z"/> with the normals of successive ticks, one tick after the other.</summary>
     /// <remarks>Each tick's are those of the other form; a few ticks at once take two thirds of the time.</remarks>
     /// <exception cref="ArgumentException">The values of a tick are no whole groups of 16.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no tick.</exception>
     public static void Normals(
         ulong seed, RandomStream stream, int area, long firstTick, int ticks, Span<double> z)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ticks, 1);
         if (z.IsEmpty || z.Length % (ticks * BoxMuller.Group) != 0)
             throw new ArgumentException($"{ticks} ticks do not share {z.Length} values in groups of 16.", nameof(z));
         if (Vector512.IsHardwareAccelerated)

@@ -80,6 +80,11 @@ public sealed class CounterRandomTests
             () => CounterRandom.Normals(Seed, RandomStream.Noise, 1, 1, ticks, new double[values]));
 
     [Fact]
+    public void RefusesNoTicks() =>
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => CounterRandom.Normals(Seed, RandomStream.Noise, 1, 1, 0, new double[16]));
+
+    [Fact]
     public void NormalsStayInsideTheirSpan()
     {
         for (int length = 0; length <= 40; length++)
