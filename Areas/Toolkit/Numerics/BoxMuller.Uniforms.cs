@@ -41,7 +41,9 @@ internal static partial class BoxMuller
     }
 
     /// <summary>Makes the next vector of counters, up to their last word.</summary>
-    /// <remarks>Blocks <paramref name="first"/> to <paramref name="end"/> of a tick, then of the one after it.</remarks>
+    /// <remarks>
+    /// Blocks <paramref name="first"/> up to <paramref name="end"/>, itself excluded, of a tick, then of the next one.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Count<TVector, TBits, TLanes>(
         ref long tick, ref uint index, uint first, uint end, out TBits c0, out TBits c1, out TBits c2)
