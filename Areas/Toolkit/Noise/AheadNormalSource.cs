@@ -84,12 +84,7 @@ public sealed class AheadNormalSource : INormalSource
 
         public void Execute()
         {
-            for (int i = 0; i < ticks; i++)
-            {
-                CounterRandom.Normals(
-                    seed, RandomStream.Noise, area, _firstTick + i, _values.AsSpan(i * stride, stride));
-            }
-
+            CounterRandom.Normals(seed, RandomStream.Noise, area, _firstTick, ticks, _values);
             Volatile.Write(ref _busy, false);
         }
     }

@@ -6,36 +6,59 @@ namespace PalActors.Areas.Toolkit.Numerics;
 internal static partial class BoxMuller
 {
     /// <summary>Writes u1 and u2.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void Uniforms<TVector, TBits, TLanes>(
-        ulong seed, uint purpose, long tick, uint first, int blocks, ref double z)
+        ulong seed, uint purpose, long tick, int ticks, uint first, int perTick, ref double z)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
     {
-        TBits k0 = TLanes.CreateBits(seed);
-        TBits k1 = TLanes.CreateBits(seed >> 32);
-        TBits low = TLanes.CreateBits((ulong)tick);
-        TBits high = TLanes.CreateBits((ulong)tick >> 32);
-        TBits last = TLanes.CreateBits(purpose);
-        int block = 0;
-        for (; block <= blocks - (2 * TLanes.Count); block += 2 * TLanes.Count)
+        TBits k0 = TLanes.CreateBits(seed), k1 = TLanes.CreateBits(seed >> 32), last = TLanes.CreateBits(purpose);
+        int block = 0, blocks = ticks * perTick, count = TLanes.Count;
+        uint index = first, end = first + (uint)perTick;
+        for (; block <= blocks - (4 * count); block += 4 * count)
         {
-            int next = block + TLanes.Count;
-            TBits c0 = low, c1 = high, c2 = TLanes.Sequence(first + (uint)block), c3 = last;
-            TBits d0 = low, d1 = high, d2 = TLanes.Sequence(first + (uint)next), d3 = last;
-            Philox4x32.Blocks<TVector, TBits, TLanes>(
-                ref c0, ref c1, ref c2, ref c3, ref d0, ref d1, ref d2, ref d3, k0, k1);
-            StoreUniforms<TVector, TBits, TLanes>(c0, c1, c2, c3, block, ref z);
-            StoreUniforms<TVector, TBits, TLanes>(d0, d1, d2, d3, next, ref z);
+            FourVectors<TBits> c0, c1, c2, c3;
+            c3.A = c3.B = c3.C = c3.D = last;
+            Count<TVector, TBits, TLanes>(ref tick, ref index, first, end, out c0.A, out c1.A, out c2.A);
+            Count<TVector, TBits, TLanes>(ref tick, ref index, first, end, out c0.B, out c1.B, out c2.B);
+            Count<TVector, TBits, TLanes>(ref tick, ref index, first, end, out c0.C, out c1.C, out c2.C);
+            Count<TVector, TBits, TLanes>(ref tick, ref index, first, end, out c0.D, out c1.D, out c2.D);
+            Philox4x32.Blocks<TVector, TBits, TLanes>(ref c0, ref c1, ref c2, ref c3, k0, k1);
+            StoreUniforms<TVector, TBits, TLanes>(c0.A, c1.A, c2.A, c3.A, block, ref z);
+            StoreUniforms<TVector, TBits, TLanes>(c0.B, c1.B, c2.B, c3.B, block + count, ref z);
+            StoreUniforms<TVector, TBits, TLanes>(c0.C, c1.C, c2.C, c3.C, block + (2 * count), ref z);
+            StoreUniforms<TVector, TBits, TLanes>(c0.D, c1.D, c2.D, c3.D, block + (3 * count), ref z);
         }
 
-        for (; block < blocks; block += TLanes.Count)
+        for (; block < blocks; block += count)
         {
-            TBits c0 = low, c1 = high, c2 = TLanes.Sequence(first + (uint)block), c3 = last;
+            TBits c3 = last;
+            Count<TVector, TBits, TLanes>(ref tick, ref index, first, end, out TBits c0, out TBits c1, out TBits c2);
             Philox4x32.Blocks<TVector, TBits, TLanes>(ref c0, ref c1, ref c2, ref c3, k0, k1);
             StoreUniforms<TVector, TBits, TLanes>(c0, c1, c2, c3, block, ref z);
         }
+    }
+
+    /// <summary>Makes the next vector of counters, up to their last word.</summary>
+    /// <remarks>
+    /// Blocks <paramref name="first"/> up to <paramref name="end"/>, itself excluded, of a tick, then of the next one.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Count<TVector, TBits, TLanes>(
+        ref long tick, ref uint index, uint first, uint end, out TBits c0, out TBits c1, out TBits c2)
+        where TVector : struct
+        where TBits : struct
+        where TLanes : struct, ILanes<TVector, TBits>
+    {
+        c0 = TLanes.CreateBits((ulong)tick);
+        c1 = TLanes.CreateBits((ulong)tick >> 32);
+        c2 = TLanes.Sequence(index);
+        index += (uint)TLanes.Count;
+        if (index != end)
+            return;
+        index = first;
+        tick++;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

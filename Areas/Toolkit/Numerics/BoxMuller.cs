@@ -21,26 +21,29 @@ internal static partial class BoxMuller
     /// </summary>
     public static int RoundUpToGroup(int count) => (count + Group - 1) & -Group;
 
-    /// <summary>Fills a span with the normals of some blocks.</summary>
+    /// <summary>Fills a span with the normals of some blocks, tick by tick.</summary>
     /// <param name="seed">Seed of the draws.</param>
     /// <param name="purpose">Last word of the counter.</param>
-    /// <param name="tick">Tick of the draws.</param>
-    /// <param name="first">First block.</param>
-    /// <param name="blocks">Number of blocks, a multiple of the lanes.</param>
+    /// <param name="tick">First tick of the draws.</param>
+    /// <param name="ticks">Number of ticks.</param>
+    /// <param name="first">First block of each tick.</param>
+    /// <param name="blocks">
+    /// Number of blocks of each tick, a multiple of the lanes; of 8 if there are several ticks.
+    /// </param>
     /// <param name="z">Receives the normals.</param>
     public static void Fill<TVector, TBits, TLanes>(
-        ulong seed, uint purpose, long tick, int first, int blocks, ref double z)
+        ulong seed, uint purpose, long tick, int ticks, int first, int blocks, ref double z)
         where TVector : struct
         where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
     {
-        Uniforms<TVector, TBits, TLanes>(seed, purpose, tick, (uint)first, blocks, ref z);
-        Radii<TVector, TBits, TLanes>(blocks, ref z);
-        Rotate<TVector, TBits, TLanes>(blocks, ref z);
+        Uniforms<TVector, TBits, TLanes>(seed, purpose, tick, ticks, (uint)first, blocks, ref z);
+        Radii<TVector, TBits, TLanes>(ticks * blocks, ref z);
+        Rotate<TVector, TBits, TLanes>(ticks * blocks, ref z);
     }
 
     /// <summary>Writes sqrt(-2 ln u1) in place of u1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void Radii<TVector, TBits, TLanes>(int blocks, ref double z)
         where TVector : struct
         where TBits : struct
@@ -56,7 +59,7 @@ internal static partial class BoxMuller
     }
 
     /// <summary>Writes the radius times cosine and sine in place of the radius and u2.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void Rotate<TVector, TBits, TLanes>(int blocks, ref double z)
         where TVector : struct
         where TBits : struct

@@ -23,6 +23,31 @@ public static partial class CounterRandom
             Normals<Vector256<double>, Vector256<ulong>, Lanes256>(seed, stream, area, tick, z);
     }
 
+    /// <summary>Fills <paramref name="z"/> with the normals of successive ticks, one tick after the other.</summary>
+    /// <remarks>
+    /// Each tick's are those of the other form. With AVX-512, many ticks at once take three quarters of the time for 30
+    /// neurons; with AVX2, whose sixteen registers do not hold four chains, the time is the same.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The values of a tick are no whole groups of 16.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no tick.</exception>
+    public static void Normals(
+        ulong seed, RandomStream stream, int area, long firstTick, int ticks, Span<double> z)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ticks, 1);
+        if (z.IsEmpty || z.Length % (ticks * BoxMuller.Group) != 0)
+            throw new ArgumentException($"{ticks} ticks do not share {z.Length} values in groups of 16.", nameof(z));
+        if (Vector512.IsHardwareAccelerated)
+        {
+            BoxMuller.Fill<Vector512<double>, Vector512<ulong>, Lanes512>(
+                seed, Purpose(stream, area), firstTick, ticks, 0, z.Length / ticks / 2, ref z[0]);
+        }
+        else
+        {
+            BoxMuller.Fill<Vector256<double>, Vector256<ulong>, Lanes256>(
+                seed, Purpose(stream, area), firstTick, ticks, 0, z.Length / ticks / 2, ref z[0]);
+        }
+    }
+
     /// <summary>Fills <paramref name="z"/> in the same way with lanes of the caller's choice.</summary>
     /// <typeparam name="TVector">The vector of doubles.</typeparam>
     /// <typeparam name="TBits">The vector of integers.</typeparam>
@@ -40,7 +65,7 @@ public static partial class CounterRandom
         if (direct > 0)
         {
             BoxMuller.Fill<TVector, TBits, TLanes>(
-                seed, purpose, tick, 0, direct / 2, ref MemoryMarshal.GetReference(z));
+                seed, purpose, tick, 1, 0, direct / 2, ref MemoryMarshal.GetReference(z));
         }
 
         if (rest > 0)
@@ -50,7 +75,7 @@ public static partial class CounterRandom
     /// <summary>Fills at most one group and the <paramref name="rest"/> of 1 to 15 values.</summary>
     /// <remarks>Their blocks start at <paramref name="first"/>.</remarks>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void NormalsTail<TVector, TBits, TLanes>(
         ulong seed, uint purpose, long tick, int first, int rest, Span<double> z)
         where TVector : struct
@@ -62,7 +87,7 @@ public static partial class CounterRandom
         int blocks = ((z.Length - rest) / 2) + (vectors * TLanes.Count);
         Span<double> buffer = stackalloc double[2 * BoxMuller.Group];
         BoxMuller.Fill<TVector, TBits, TLanes>(
-            seed, purpose, tick, first, blocks, ref MemoryMarshal.GetReference(buffer));
+            seed, purpose, tick, 1, first, blocks, ref MemoryMarshal.GetReference(buffer));
         buffer[..z.Length].CopyTo(z);
     }
 }

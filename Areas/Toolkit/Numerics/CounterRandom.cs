@@ -9,8 +9,8 @@ namespace PalActors.Areas.Toolkit.Numerics;
 /// <item>counter: c0 = low half of tick, c1 = high half of tick, c2 = index, c3 = stream * 2^24 + area.</item>
 /// </list>
 /// Two words make 53 random bits, the first word the high ones: b(v, w) = floor((2^32 v + w) / 2^11).
-/// <see cref="Uniform"/>, <see cref="Normals"/> and <see cref="Permutation"/> use the same blocks, so a stream serves
-/// one of them only.
+/// <see cref="Uniform"/>, the normals and <see cref="Permutation"/> use the same blocks, so a stream serves one of them
+/// only.
 /// </remarks>
 public static partial class CounterRandom
 {

@@ -30,7 +30,7 @@ public static class Elementwise
     /// <typeparam name="TVector">The vector of doubles.</typeparam>
     /// <typeparam name="TBits">The vector of integers.</typeparam>
     /// <typeparam name="TLanes">The lanes.</typeparam>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     public static void Map<TFunction, TVector, TBits, TLanes>(ReadOnlySpan<double> x, Span<double> y)
         where TFunction : struct, IUnaryFunction
         where TVector : struct
@@ -54,7 +54,7 @@ public static class Elementwise
     }
 
     // Keep the tail apart, so that the loop's method has no stack buffer to clear.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void MapTail<TFunction, TVector, TBits, TLanes>(ReadOnlySpan<double> x, Span<double> y)
         where TFunction : struct, IUnaryFunction
         where TVector : struct

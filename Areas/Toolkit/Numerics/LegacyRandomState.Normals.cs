@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -67,6 +68,7 @@ public sealed partial class LegacyRandomState
             _squares[i] = 0.5;
     }
 
+    [MethodImpl(Kernel.Compiled)]
     private void Scale<TVector, TBits, TLanes>(int pairs)
         where TVector : struct
         where TBits : struct

@@ -51,13 +51,13 @@ public static class Philox4x32
         }
     }
 
-    /// <summary>Replaces two vectors of counters, c and d, by their random blocks at once.</summary>
+    /// <summary>Replaces four vectors of counters by their random blocks at once.</summary>
     /// <remarks>
-    /// A block's ten rounds are one long chain of dependences: two chains side by side take little longer than one.
+    /// A block's ten rounds are one long chain of dependences: four chains side by side take little longer than one.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Blocks<TVector, TBits, TLanes>(
-        ref TBits c0, ref TBits c1, ref TBits c2, ref TBits c3, ref TBits d0, ref TBits d1, ref TBits d2, ref TBits d3,
+    internal static void Blocks<TVector, TBits, TLanes>(
+        ref FourVectors<TBits> c0, ref FourVectors<TBits> c1, ref FourVectors<TBits> c2, ref FourVectors<TBits> c3,
         TBits k0, TBits k1)
         where TVector : struct
         where TBits : struct
@@ -65,8 +65,10 @@ public static class Philox4x32
     {
         for (int round = 0; round < Rounds; round++)
         {
-            Round<TVector, TBits, TLanes>(ref c0, ref c1, ref c2, ref c3, k0, k1);
-            Round<TVector, TBits, TLanes>(ref d0, ref d1, ref d2, ref d3, k0, k1);
+            Round<TVector, TBits, TLanes>(ref c0.A, ref c1.A, ref c2.A, ref c3.A, k0, k1);
+            Round<TVector, TBits, TLanes>(ref c0.B, ref c1.B, ref c2.B, ref c3.B, k0, k1);
+            Round<TVector, TBits, TLanes>(ref c0.C, ref c1.C, ref c2.C, ref c3.C, k0, k1);
+            Round<TVector, TBits, TLanes>(ref c0.D, ref c1.D, ref c2.D, ref c3.D, k0, k1);
             k0 = TLanes.AddBits(k0, TLanes.CreateBits(Weyl0));
             k1 = TLanes.AddBits(k1, TLanes.CreateBits(Weyl1));
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using PalActors.Areas.Toolkit.Numerics;
@@ -25,6 +26,7 @@ internal static partial class PopulationKernels
             LowPass<Vector256<double>, Vector256<ulong>, Lanes256>(f, x, rate, size);
     }
 
+    [MethodImpl(Kernel.Compiled)]
     private static void HighPass<TVector, TBits, TLanes>(
         double[] hp, double[] r, double[] rPrevious, double rate, int size)
         where TVector : struct
@@ -44,6 +46,7 @@ internal static partial class PopulationKernels
         }
     }
 
+    [MethodImpl(Kernel.Compiled)]
     private static void LowPass<TVector, TBits, TLanes>(double[] f, double[] x, double rate, int size)
         where TVector : struct
         where TBits : struct

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using PalActors.Areas.Toolkit.Numerics;
@@ -28,6 +29,7 @@ internal static partial class PopulationKernels
             Combine<Vector256<double>, Vector256<ulong>, Lanes256>(a, x, b, y, result, size);
     }
 
+    [MethodImpl(Kernel.Compiled)]
     private static void Membrane<TVector, TBits, TLanes>(
         double[] u, double dt, double g1, double[] x1, double g2, double[] x2, double gate, double[] x3, double g,
         int size)
@@ -51,6 +53,7 @@ internal static partial class PopulationKernels
         }
     }
 
+    [MethodImpl(Kernel.Compiled)]
     private static void Combine<TVector, TBits, TLanes>(
         double a, double[] x, double b, ReadOnlySpan<double> y, double[] result, int size)
         where TVector : struct

@@ -8,7 +8,7 @@ namespace PalActors.Areas.Toolkit.Projections;
 internal static partial class BlockKernels
 {
     // The two streams of a tile are the products of W and D; without a D they are two tiles of ticks.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void Sum<T, TVector, TElements, TLow>(
         WeightMatrix w, WeightMatrix d, WeightMatrix rates, T[][] sums, T[][] lowSums, int row, int column, int columns)
         where T : unmanaged

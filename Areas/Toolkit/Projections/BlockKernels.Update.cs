@@ -7,7 +7,7 @@ namespace PalActors.Areas.Toolkit.Projections;
 internal static partial class BlockKernels
 {
     // The two streams of a tile are W and D; without a D they are two tiles of W.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void Update<T, TVector, TElements, TLow>(
         WeightMatrix w, WeightMatrix d, BlockUpdates<T> updates, WeightMatrix rates, int row, int column, int columns)
         where T : unmanaged

@@ -38,7 +38,7 @@ internal static partial class BlockKernels
     /// <param name="lowSums">Receives D r_k where there is a D.</param>
     /// <param name="first">First row.</param>
     /// <param name="end">End of the rows, exclusive.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     public static void Renew<T, TVector, TElements>(
         WeightMatrix w, WeightMatrix? d, BlockUpdates<T>? updates, WeightMatrix old, WeightMatrix? fresh, T[][] sums,
         T[][] lowSums, int first, int end)

@@ -7,7 +7,7 @@ namespace PalActors.Areas.Toolkit.Projections;
 /// <content>Loop over the panels of a renewal.</content>
 internal static partial class HeldKernels
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void Panels<T, TVector, TElements, TLow, TStore>(
         WeightMatrix shape, AlignedArray<T> w, AlignedArray<T> d, HeldColumns<T> columns, T[] e, T[] f, T[] sums,
         T[] lowSums, int first, int end)

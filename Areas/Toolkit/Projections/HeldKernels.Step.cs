@@ -26,7 +26,7 @@ internal static partial class HeldKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void Step<TVector, TBits, TLanes>(
         double[] a, double[] b, double gain, double norm, double[] e, double[] f, double keep, double scale,
         double[] post, bool learn, double[] y, int size)

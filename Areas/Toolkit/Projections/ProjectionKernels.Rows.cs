@@ -10,7 +10,7 @@ internal static partial class ProjectionKernels
     // Keep this kernel out of line: the compiler inlines only so much into one method, and a kernel that is not inlined
     // itself gets all of its cells inlined. Take two panels at a time, so that each rate and presynaptic factor is
     // broadcast once for both. A vector narrower than a panel takes its halves one after the other.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void Rows<T, TVector, TElements, TUpdate>(
         WeightMatrix shape, AlignedArray<T> matrix, AlignedArray<T> lowPassed, ReadOnlySpan<T> x,
         UpdateFactors<T> factors, T[] y, bool add, int first, int rows)

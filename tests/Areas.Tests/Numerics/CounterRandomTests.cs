@@ -57,6 +57,34 @@ public sealed class CounterRandomTests
             iter: 500);
 
     [Fact]
+    public void NormalsOfSuccessiveTicksAreThoseOfEachTick() =>
+        Gen.Select(Gen.Int[1, 20], Gen.Int[1, 6], Gen.Int[0, 1000], Gen.Int[-8, 8]).Sample(
+            (ticks, groups, area, offset) =>
+            {
+                // About the tick where the low word of the counter starts again at 0.
+                long first = (1L << 32) + offset;
+                int width = 16 * groups;
+                double[] z = new double[ticks * width];
+                CounterRandom.Normals(Seed, RandomStream.Noise, area, first, ticks, z);
+                for (int i = 0; i < z.Length; i++)
+                    Assert.Equal(Normal(area, first + (i / width), i % width), z[i]);
+            },
+            iter: 200);
+
+    [Theory]
+    [InlineData(2, 16)]
+    [InlineData(1, 24)]
+    [InlineData(1, 0)]
+    public void RefusesTicksThatAreNoWholeGroups(int ticks, int values) =>
+        Assert.Throws<ArgumentException>(
+            () => CounterRandom.Normals(Seed, RandomStream.Noise, 1, 1, ticks, new double[values]));
+
+    [Fact]
+    public void RefusesNoTicks() =>
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => CounterRandom.Normals(Seed, RandomStream.Noise, 1, 1, 0, new double[16]));
+
+    [Fact]
     public void NormalsStayInsideTheirSpan()
     {
         for (int length = 0; length <= 40; length++)

@@ -44,16 +44,19 @@ public sealed class Philox4x32Tests
     {
         const ulong Junk = 0xABCD_0123_0000_0000;
         TBits[] c = [.. counter.Select(w => TLanes.CreateBits(Junk | w))];
-        TBits[] d = [.. c];
-        TBits[] e = [.. c];
+        FourVectors<TBits> c0 = Four(c[0]), c1 = Four(c[1]), c2 = Four(c[2]), c3 = Four(c[3]);
         TBits k0 = TLanes.CreateBits(Junk | key[0]);
         TBits k1 = TLanes.CreateBits(Junk | key[1]);
         Philox4x32.Blocks<TVector, TBits, TLanes>(ref c[0], ref c[1], ref c[2], ref c[3], k0, k1);
-        Philox4x32.Blocks<TVector, TBits, TLanes>(
-            ref d[0], ref d[1], ref d[2], ref d[3], ref e[0], ref e[1], ref e[2], ref e[3], k0, k1);
+        Philox4x32.Blocks<TVector, TBits, TLanes>(ref c0, ref c1, ref c2, ref c3, k0, k1);
         uint[] words = [.. c.Select(b => (uint)pick(b))];
-        Assert.Equal(words, d.Select(b => (uint)pick(b)));
-        Assert.Equal(words, e.Select(b => (uint)pick(b)));
+        Assert.Equal(words, new[] { c0.A, c1.A, c2.A, c3.A }.Select(b => (uint)pick(b)));
+        Assert.Equal(words, new[] { c0.B, c1.B, c2.B, c3.B }.Select(b => (uint)pick(b)));
+        Assert.Equal(words, new[] { c0.C, c1.C, c2.C, c3.C }.Select(b => (uint)pick(b)));
+        Assert.Equal(words, new[] { c0.D, c1.D, c2.D, c3.D }.Select(b => (uint)pick(b)));
         return words;
     }
+
+    private static FourVectors<TBits> Four<TBits>(TBits word)
+        where TBits : struct => new() { A = word, B = word, C = word, D = word };
 }
