@@ -83,6 +83,7 @@ public static partial class CommandLine
             PlotCommand.Create(models, output),
             SchemaCommand.Create(models, output),
             ExportCommand.Create(models, output),
+            ReadOutCommand.Create(models, output, error),
         };
         root.Directives.Clear();
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(output);

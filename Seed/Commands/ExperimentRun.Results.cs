@@ -2,6 +2,7 @@ using PalActors.Clustering.Reports;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Plots;
+using PalActors.Seed.ReadOuts;
 using PalActors.Seed.Recording;
 using PalActors.Seed.Results;
 
@@ -63,7 +64,22 @@ public sealed partial class ExperimentRun
             files.Add(RecordingFiles.Hdf5);
         }
 
+        if (read.ReadOuts.Count > 0)
+            files.AddRange(ReadOut(read, folder.Path, [.. networks.Select(network => network.Plan)]));
         Report.Conclude(read, folder.Path, networks, files);
+    }
+
+    private IReadOnlyList<string> ReadOut(Experiment read, string folder, IReadOnlyList<NetworkPlan> plans)
+    {
+        (IReadOnlyList<string> files, IReadOnlyList<ReadOutRow> rows) = RunReadOuts.Write(read, plans, folder, Tell, error);
+        ReadOutTable.Print(output, rows);
+        return files;
+
+        void Tell(string network)
+        {
+            if (!Quiet)
+                output.WriteLine($"reading out {network}");
+        }
     }
 
     private void Tell(IEnumerable<string> notes)

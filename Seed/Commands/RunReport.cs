@@ -60,7 +60,7 @@ internal sealed partial class RunReport(TextWriter output, string experiment, IR
     public void Conclude(
         Experiment read, string folder, IReadOnlyList<NetworkRecord> networks, IReadOnlyList<string> files)
     {
-        if (read.HasTeacher)
+        if (ExperimentTask.Get(read.Task).IsMeasured)
             MeasureTable.Print(output, MeasureSummary.Of(networks));
         else
             ResultTable.Print(output, ModelSummary.Of(networks));

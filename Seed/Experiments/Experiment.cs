@@ -55,6 +55,12 @@ public sealed record Experiment
     /// <summary>True if noise acts in evaluations too.</summary>
     public bool EvaluationNoise { get; init; } = true;
 
+    /// <summary>Names of the read-outs of the narrowest area after every epoch.</summary>
+    public IReadOnlyList<string> ReadOuts { get; init; } = [];
+
+    /// <summary>Published accuracies of the read-out sgd after the last epoch, in %, by model.</summary>
+    public IReadOnlyDictionary<string, double> PaperReadOut { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Settling before the first epoch, ms.</summary>
     public double SettlingTime { get; init; }
 

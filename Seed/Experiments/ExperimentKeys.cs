@@ -1,3 +1,4 @@
+using PalActors.Seed.ReadOuts;
 using static PalActors.Seed.Experiments.JsonSchema;
 using static PalActors.Seed.Experiments.YamlText;
 
@@ -46,6 +47,15 @@ public static class ExperimentKeys
         new(
             "evaluation_noise", "noise of the cells in evaluations; default true", _ => Flag(),
             read => read.HasTeacher ? null : read.EvaluationNoise ? "true" : "false"),
+        new(
+            "read_out",
+            "classifiers of the narrowest area after every epoch: logistic, sgd or none; default of autoencoders is both",
+            _ => OneOrList(Word([.. ReadOutNames.All, ReadOutReader.None])),
+            read => !ExperimentTask.Get(read.Task).HasReadOuts ? null
+                : read.ReadOuts.Count > 0 ? List(read.ReadOuts) : ReadOutReader.None),
+        new(
+            "paper_read_out", "published accuracies [%] of the read-out sgd after the last epoch, by model",
+            _ => ReadOutReader.Schema(), read => ReadOutReader.Write(read.PaperReadOut)),
         new(
             "dataset_size", "samples per epoch", _ => Whole(1),
             read => read.HasTeacher ? Number(read.Train) : null),

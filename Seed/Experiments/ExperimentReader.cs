@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
 
@@ -63,6 +64,8 @@ public sealed partial class ExperimentReader
         foreach (string label in experiment.Selected.Union(experiment.Variants.Select(variant => variant.Label)))
             CheckModel(experiment, experiment.Variant(label));
         CheckExecution(experiment);
+        NetworkPlan first = NetworkPlans.Of(experiment, experiment.Variant(experiment.Selected[0]));
+        experiment = experiment with { ReadOuts = ReadOutReader.Fitting(experiment, Find("read_out"), first) };
         // Only now: an error shows a value as it was written.
         return Shortest(experiment);
     }
@@ -87,6 +90,8 @@ public sealed partial class ExperimentReader
             Test = data is null ? 0 : Samples("test", data.Test),
             BatchSize = Whole("batch_size", MostSamples) ?? 1,
             EvaluationNoise = Find("evaluation_noise") is not { } noise || ValueReader.Flag(noise),
+            ReadOuts = ReadOutReader.Read(Find("read_out"), task.HasReadOuts),
+            PaperReadOut = ReadOutReader.Published(Find("paper_read_out")),
             SettlingTime = Find("settling_time") is { } settling ? ValueReader.Real(settling, 0) : 0,
             RecordEvery = data is null ? RecordEvery() : 0,
             CompareUpdates = Find("angle_dW_BP") is { } compare && Compares(compare),

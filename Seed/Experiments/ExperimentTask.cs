@@ -36,9 +36,10 @@ public sealed record ExperimentTask(
             (read, step) => TeacherSchedule.Build(read, step, learnsForward: true)),
         new(
             "autoencoder", "samples are their own targets, through areas that are narrower", null,
-            s_sampleKeys, AutoencoderSchedule.Build)
+            [.. s_sampleKeys, "read_out", "paper_read_out"], AutoencoderSchedule.Build)
         {
             TargetsAreInputs = true,
+            HasReadOuts = true,
             Metrics = [AutoencoderSchedule.ErrorValidation, AutoencoderSchedule.ErrorTest],
         },
     ];
@@ -46,8 +47,14 @@ public sealed record ExperimentTask(
     /// <summary>True if the target of a sample is its input.</summary>
     public bool TargetsAreInputs { get; init; }
 
+    /// <summary>True if classifiers of its narrowest area are learned after every epoch.</summary>
+    public bool HasReadOuts { get; init; }
+
     /// <summary>Metrics that cells must have for it, besides accuracy.</summary>
     public IReadOnlyList<string> Metrics { get; init; } = [];
+
+    /// <summary>True if results are measures and not classes.</summary>
+    public bool IsMeasured => HasTeacher || TargetsAreInputs;
 
     /// <summary>Checks whether there is a teacher.</summary>
     public bool HasTeacher => Data is not null;

@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Plan;
+using PalActors.Seed.ReadOuts;
 
 namespace PalActors.Seed.Experiments;
 
@@ -15,7 +16,8 @@ public static class NetworkPlans
         {
             NetworkPlan plan = Of(experiment, experiment.Variant(label));
             int presentation = new StepOptions(plan.Layers, plan.Options).PresentationTicks;
-            RecordingPlan[] recordings = RecordPlans.Resolve(experiment, presentation);
+            RecordingPlan[] recordings =
+                [.. RecordPlans.Resolve(experiment, presentation), .. ReadOutNames.Recordings(experiment, plan)];
             foreach (ulong seed in experiment.Seeds)
                 plans.Add(plan with { Run = run, Network = plans.Count, Seed = seed, Recordings = recordings });
         }

@@ -5,13 +5,15 @@ using PalActors.Areas.Models.RateCells.Networks;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Areas.Models.RateCells.Recording;
 using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Readouts;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.RateCells;
 
 /// <summary>Error-propagating rate cells of the paper's second half, in batches, dense and convolutional.</summary>
-public class RateModel : IAreaModel
+public class RateModel : IEncodingModel
 {
     /// <summary>Name in experiments.</summary>
     public const string ModelName = "rate";
@@ -51,9 +53,31 @@ public class RateModel : IAreaModel
     }
 
     /// <inheritdoc/>
-    public virtual INetwork Bind(NetworkPlan plan, INetworkServices services) => RateNetworks.Create(
-        new RateParameters(plan),
-        services,
-        new PlannedSource(plan, new RateParameters(plan)),
-        source => source.Kind == EndpointKind.Target ? services.BuildTargets() : services.BuildInputs());
+    public IReadOnlyList<string> EncodedBy { get; } = [RateObservables.W, RateObservables.Bias];
+
+    /// <inheritdoc/>
+    public bool CanEncode(NetworkPlan plan, int area)
+    {
+        RateParameters parameters = new(plan);
+        return Enumerable.Range(1, area).All(one => !parameters.Areas[one].IsConv);
+    }
+
+    /// <inheritdoc/>
+    public IEncoder CreateEncoder(NetworkPlan plan) => new RateEncoder(new RateParameters(plan));
+
+    /// <inheritdoc/>
+    public PlannedSamples Samples(NetworkPlan plan) => RateSamples.Of(plan);
+
+    /// <inheritdoc/>
+    public virtual INetwork Bind(NetworkPlan plan, INetworkServices services)
+    {
+        RateParameters parameters = new(plan);
+        PlannedSamples samples = RateSamples.Of(plan);
+        samples.OpenDrawn();
+        return RateNetworks.Create(
+            parameters,
+            services,
+            new PlannedSource(plan, parameters),
+            source => source.Kind == EndpointKind.Target ? samples.Targets() : samples.Inputs());
+    }
 }

@@ -23,6 +23,9 @@ public sealed class PlannedSamples(
             _ = _data.Value;
     }
 
+    /// <summary>The data set, divided as the plan says.</summary>
+    public IDataSet Data => _data.Value;
+
     /// <summary>Input rates in the order of the schedule, all those of a sample before those of the next.</summary>
     public IPresentations Inputs() => Show(_data.Value, targets: false);
 

@@ -1,0 +1,15 @@
+using PalActors.Messages.Plan;
+
+namespace PalActors.Seed.ReadOuts;
+
+/// <summary>The ticks after which the weights of a network are read out: the end of every evaluation.</summary>
+internal static class EncodingTicks
+{
+    /// <summary>Last ticks of the evaluations that a network reaches, with the epochs done by then.</summary>
+    public static IReadOnlyList<(long Tick, int Epoch)> Of(NetworkPlan plan) =>
+    [
+        .. plan.Schedule.Phases
+            .Where(phase => phase.Split == "validation" && phase.LastTick <= plan.Schedule.EndTick)
+            .Select(phase => (phase.LastTick, phase.Epoch)),
+    ];
+}

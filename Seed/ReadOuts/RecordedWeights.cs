@@ -1,0 +1,54 @@
+using PalActors.Areas.Toolkit.Readouts;
+using PalActors.Messages.Plan;
+using PalActors.Seed.Recording;
+
+namespace PalActors.Seed.ReadOuts;
+
+/// <summary>Weights of one network that a run recorded at the ends of its evaluations.</summary>
+internal sealed class RecordedWeights
+{
+    private readonly Dictionary<(long Tick, int Area, string Observable), double[]> _values = [];
+    private readonly IReadOnlyList<string> _observables;
+
+    /// <summary>Reads them.</summary>
+    /// <param name="recording">The recording of the run.</param>
+    /// <param name="plan">The network.</param>
+    /// <param name="observables">Observables of each area that make an encoder.</param>
+    public RecordedWeights(RunRecording recording, NetworkPlan plan, IReadOnlyList<string> observables)
+    {
+        _observables = observables;
+        HashSet<long> ticks = [.. EncodingTicks.Of(plan).Select(end => end.Tick)];
+        foreach (RecordedRows rows in recording.Rows())
+        {
+            RecordedSeries series = rows.Series;
+            if (series.Network.Network != plan.Network || !observables.Contains(series.Observable.Name)
+                || series.Neurons.Length != series.Observable.RowsIn(plan.Layers, series.Area))
+                continue;
+            for (int i = 0; i < rows.Ticks.Length; i++)
+            {
+                if (ticks.Contains(rows.Ticks[i]))
+                {
+                    _values[(rows.Ticks[i], series.Area, series.Observable.Name)] =
+                        rows.Values[(i * series.Width)..((i + 1) * series.Width)];
+                }
+            }
+        }
+    }
+
+    /// <summary>Sets the areas of an encoder up to one.</summary>
+    /// <returns>False if something was not recorded at this tick.</returns>
+    public bool Set(IEncoder encoder, long tick, int upTo)
+    {
+        for (int area = 1; area <= upTo; area++)
+        {
+            foreach (string observable in _observables)
+            {
+                if (!_values.TryGetValue((tick, area, observable), out double[]? values))
+                    return false;
+                encoder.Set(area, observable, values);
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,102 @@
+using PalActors.Areas.Toolkit.Readouts;
+using PalActors.Messages.Plan;
+using PalActors.Seed.Experiments;
+using PalActors.Seed.Plots;
+using PalActors.Seed.Recording;
+
+namespace PalActors.Seed.ReadOuts;
+
+/// <summary>Read-outs of all networks of a run, as a file and as figures.</summary>
+internal sealed class RunReadOuts
+{
+    /// <summary>Accuracy of the read-outs against epoch.</summary>
+    public const string ReadOutFigure = "readout.png";
+
+    /// <summary>The latent plane before and after.</summary>
+    public const string LatentFigure = "latent.png";
+
+    /// <summary>Inputs and what the output makes of them.</summary>
+    public const string ReconstructionFigure = "reconstruction.png";
+
+    private const int Reconstructed = 10;
+
+    private readonly Experiment _experiment;
+    private readonly List<(string, LabelledFeatures)> _latents = [];
+    private readonly List<(string, double[], double[])> _reconstructions = [];
+    private readonly string _folder;
+
+    private RunReadOuts(Experiment experiment, string folder) => (_experiment, _folder) = (experiment, folder);
+
+    /// <summary>Accuracies of all networks.</summary>
+    public List<ReadOutRow> Rows { get; } = [];
+
+    /// <summary>Computes the read-outs of what a run has recorded, writes readout.csv, and draws the figures.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="plans">Its networks.</param>
+    /// <param name="folder">The run folder.</param>
+    /// <param name="tell">Hears which network is read out.</param>
+    /// <param name="error">Receives why figures cannot be drawn.</param>
+    /// <returns>The files written, and the accuracies.</returns>
+    public static (IReadOnlyList<string> Files, IReadOnlyList<ReadOutRow> Rows) Write(
+        Experiment experiment, IReadOnlyList<NetworkPlan> plans, string folder, Action<string> tell, TextWriter error)
+    {
+        RunReadOuts all = new(experiment, folder);
+        RunRecording recording = RunRecording.Open(folder, experiment.Cells);
+        foreach (NetworkPlan plan in plans)
+        {
+            tell($"{plan.Label} seed {plan.Seed}");
+            all.Add(plan, recording);
+        }
+
+        if (all.Rows.Count == 0)
+            return ([], []);
+        ReadOutFile.Write(Path.Combine(folder, ReadOutFile.Name), all.Rows);
+        return ([ReadOutFile.Name, .. DrawingLibrary.Try("read-outs", all.Draw, error)], all.Rows);
+    }
+
+    private void Add(NetworkPlan plan, RunRecording recording)
+    {
+        NetworkReadOuts network = new(_experiment, plan, recording);
+        Rows.AddRange(network.Rows(_experiment.ReadOuts));
+        bool isFirst = plan.Seed == _experiment.Seeds[0];
+        IReadOnlyList<(long Tick, int Epoch)> ends = EncodingTicks.Of(plan);
+        if (!isFirst || ends.Count == 0)
+            return;
+        foreach ((long tick, int epoch) in ends.Count == 1 ? ends : [ends[0], ends[^1]])
+        {
+            if (plan.Layers[network.Area] == 2 && network.Latents(tick) is { } latents)
+                _latents.Add(($"{plan.Label}, seed {plan.Seed}, epoch {epoch}", latents));
+        }
+
+        int top = plan.Layers.Length - 1;
+        if (plan.TargetsAreInputs && network.Encoder(ends[^1].Tick, top) is { } encoder)
+        {
+            double[] inputs = LatentSamples.Inputs(network.Data, "test", 0, Math.Min(Reconstructed, _experiment.Test));
+            _reconstructions.Add(
+                ($"{plan.Label}, seed {plan.Seed}: test images and their reconstruction", inputs,
+                    encoder.Encode(inputs, 0, top)));
+        }
+    }
+
+    private IReadOnlyList<string> Draw()
+    {
+        List<string> files = [ReadOutFigure];
+        ReadOutPlots.Draw(Path.Combine(_folder, ReadOutFigure), _experiment.Name, Rows, _experiment.PaperReadOut);
+        if (_latents.Count > 0)
+        {
+            LatentPlots.Draw(Path.Combine(_folder, LatentFigure), _latents, Math.Min(2, _latents.Count));
+            files.Add(LatentFigure);
+        }
+
+        int inputs = _experiment.Layers[0], side = (int)Math.Sqrt(inputs);
+        if (_reconstructions.Count > 0 && side * side == inputs)
+        {
+            ReconstructionPlots.Draw(
+                Path.Combine(_folder, ReconstructionFigure), _reconstructions, side,
+                _reconstructions[0].Item2.Length / inputs);
+            files.Add(ReconstructionFigure);
+        }
+
+        return files;
+    }
+}
