@@ -19,10 +19,11 @@ internal static class ProductKernels<T, TVector, TElements>
     where TVector : struct
     where TElements : struct, IElements<T, TVector>
 {
-    // The part of X that a tile reads in a block of terms: it stays in the second-level cache while all rows pass by.
-    private const int BlockBytes = 128 << 10;
-
     private const int MostRows = 10;
+
+    // The part of X that a tile reads in a block of terms: it stays in the second-level cache while all rows pass by.
+    // Tiles of few rows read more of A besides; their part of X stays in the first-level cache.
+    private static int BlockBytes => IsWide ? 128 << 10 : 16 << 10;
 
     private static bool IsWide => TElements.Count == TElements.Lanes;
 
