@@ -9,7 +9,8 @@ namespace PalActors.Benchmarks;
 /// <summary>Measures the kernels of batches beside the machine's peak of fused multiply-adds.</summary>
 /// <remarks>
 /// Both alternate in one process, in stretches of about a millisecond. With one thread it is processor time that
-/// counts, so that other work on the machine disturbs little.
+/// counts, so that other work on the machine disturbs little. With several threads the same pass by one thread
+/// alternates with them too, and it is the clock that counts.
 /// </remarks>
 /// <param name="rounds">Rounds that count.</param>
 /// <param name="threads">Threads of a pass.</param>
@@ -28,54 +29,67 @@ internal sealed class BatchBenchmark(int rounds, int threads, string only)
     public void Run()
     {
         Console.WriteLine(
-            $"{"shape",-31} {"pass",-10} {"precision",-9} {"us",-10} {"Gflop/s",-8} of peak: best (median)");
+            $"{"shape",-31} {"pass",-10} {"precision",-9} {"us",-10} {"Gflop/s",-8} of peak"
+                + (threads > 1 ? "        of one thread" : ""));
         Print<float>("single", FmaLoop.RunSingles);
         Print<double>("double", FmaLoop.Run);
         Console.WriteLine(
             $"The best of {rounds} rounds, threads: {threads}. Of peak: over the best of a loop of fused multiply-adds "
-                + "on one core (in parentheses the median of the rounds' quotients).");
+                + "on one core; of one thread: over the best of the same pass by one thread (in parentheses the median "
+                + "of the rounds' quotients).");
     }
 
     private void Print<T>(string precision, Func<int, double> peak)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        RowSplit split = new(threads);
-        IEnumerable<BatchPass> passes =
-        [
-            .. s_matrices.SelectMany(m => BatchPasses.Dense<T>(m.Rows, m.Columns, m.Slots, split)),
-            .. s_convolutions.SelectMany(c => BatchPasses.Convolution<T>(c.Shape, c.Slots, split)),
-        ];
-        foreach (BatchPass pass in passes)
+        foreach ((BatchPass pass, BatchPass alone) in Passes<T>(new RowSplit(threads)).Zip(Passes<T>(RowSplit.None)))
         {
             string name = $"{pass.Shape,-31} {pass.Name,-10} {precision,-9}";
             if (name.Contains(only, StringComparison.Ordinal))
-                Print(name, pass, peak);
+                Print(name, pass, alone, peak);
         }
     }
 
-    private void Print(string name, BatchPass pass, Func<int, double> peak)
+    private static IEnumerable<BatchPass> Passes<T>(RowSplit split)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        s_matrices.SelectMany(m => BatchPasses.Dense<T>(m.Rows, m.Columns, m.Slots, split))
+            .Concat(s_convolutions.SelectMany(c => BatchPasses.Convolution<T>(c.Shape, c.Slots, split)));
+
+    private void Print(string name, BatchPass pass, BatchPass alone, Func<int, double> peak)
     {
         double flops = 2.0 * pass.MultiplyAdds;
-        Func<double> work = () =>
-        {
-            pass.Run();
-            return flops;
-        };
-        Func<double> limit = () => peak(1);
-        int calls = Count(work), loops = Count(limit);
-        List<double> rates = [], limits = [];
+        Func<double> work = Work(pass), one = Work(alone), limit = () => peak(1);
+        int calls = Count(work), ones = Count(one), loops = Count(limit);
+        List<double> rates = [], limits = [], oneRates = [];
         for (int round = 0; round < rounds; round++)
         {
             limits.Add(Gigaflops(limit, loops));
             rates.Add(Gigaflops(work, calls));
+            if (threads > 1)
+                oneRates.Add(Gigaflops(one, ones));
         }
 
         Series rate = new(rates), most = new(limits);
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name} {flops / rate.Most / 1000,-10:0.0} {rate.Most,-8:0} {rate.Most / most.Most:0 %} "
-                    + $"({rate.Over(most).Median:0 %})"));
+        string line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name} {flops / rate.Most / 1000,-10:0.0} {rate.Most,-8:0} {Share(rate, most, "0 %"),-14}");
+        Console.WriteLine(threads > 1 ? $"{line} {Share(rate, new Series(oneRates), "0.00")}" : line.TrimEnd());
+    }
+
+    // Quotient of the best, and in parentheses the median of the quotients.
+    private static string Share(Series rate, Series other, string format) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(rate.Most / other.Most).ToString(format, CultureInfo.InvariantCulture)} "
+            + $"({rate.Over(other).Median.ToString(format, CultureInfo.InvariantCulture)})");
+
+    private static Func<double> Work(BatchPass pass)
+    {
+        double flops = 2.0 * pass.MultiplyAdds;
+        return () =>
+        {
+            pass.Run();
+            return flops;
+        };
     }
 
     // Calls that take about the time of a stretch.

@@ -22,6 +22,20 @@ internal abstract class BatchKernels<T>
     /// <param name="end">End of the rows, exclusive.</param>
     public abstract void Multiply(in Product<T> product, int first, int end);
 
+    /// <summary>Gets the number of columns of the tiles of a packed product: two vectors.</summary>
+    public abstract int TileColumns { get; }
+
+    /// <summary>Copies some columns of a matrix into an array where rows follow each other without a gap.</summary>
+    /// <param name="x">The matrix.</param>
+    /// <param name="start">Index of the first element.</param>
+    /// <param name="stride">Elements from row to row.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="packed">Receives the columns.</param>
+    /// <param name="packedStart">Index of the first element there.</param>
+    /// <param name="columns">Number of columns, one vector or two.</param>
+    public abstract void Pack(
+        T[] x, int start, int stride, int rows, T[] packed, int packedStart, int columns);
+
     /// <summary>Computes the weight gradient of a convolution for some of its filters, into the weights.</summary>
     public abstract void Correlate(in Correlation<T> correlation, int first, int end);
 

@@ -17,6 +17,14 @@ internal sealed class BatchKernels<T, TVector, TElements> : BatchKernels<T>
         ProductKernels<T, TVector, TElements>.Multiply(in product, first, end);
 
     /// <inheritdoc/>
+    public override int TileColumns => 2 * TElements.Count;
+
+    /// <inheritdoc/>
+    public override void Pack(
+        T[] x, int start, int stride, int rows, T[] packed, int packedStart, int columns) =>
+        PackKernels<T, TVector, TElements>.Pack(x, start, stride, rows, packed, packedStart, columns);
+
+    /// <inheritdoc/>
     public override void Correlate(in Correlation<T> correlation, int first, int end) =>
         CorrelationKernels<T, TVector, TElements>.Correlate(in correlation, first, end);
 

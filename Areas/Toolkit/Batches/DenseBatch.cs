@@ -44,8 +44,8 @@ public sealed class DenseBatch<T>
         _runs = new SlotRuns<T>(1, slots);
         _kernels = kernels;
         long multiplyAdds = (long)rows * columns * slots;
-        _overRows = new ProductWork<T>(kernels, split, multiplyAdds, rows);
-        _overColumns = new ProductWork<T>(kernels, split, multiplyAdds, columns);
+        _overRows = new ProductWork<T>(kernels, split, multiplyAdds, rows, slots);
+        _overColumns = new ProductWork<T>(kernels, split, multiplyAdds, columns, slots);
     }
 
     /// <summary>Computes a = W r + b.</summary>

@@ -36,8 +36,8 @@ public sealed class HeldBatch<T>
         _cells = BatchLayout.Positive(cells, nameof(cells));
         _slots = BatchLayout.Positive(slots, nameof(slots));
         _stride = BatchLayout.Stride<T>(slots);
-        _overSlots = new ProductWork<T>(kernels, split, (long)slots * slots * inputs, slots);
-        _overCells = new ProductWork<T>(kernels, split, (long)slots * slots * cells, cells);
+        _overSlots = new ProductWork<T>(kernels, split, (long)slots * slots * inputs, slots, slots);
+        _overCells = new ProductWork<T>(kernels, split, (long)slots * slots * cells, cells, slots);
     }
 
     /// <summary>Computes G = X^T X + 1.</summary>

@@ -47,6 +47,13 @@ internal struct Product<T>
     /// <summary>Number of columns of C; nothing beyond is written.</summary>
     public int Columns;
 
+    /// <summary>Columns of a tile of a packed product, one vector or two; 0 for a product that is not packed.</summary>
+    /// <remarks>Columns of the same tile are contiguous in C; X is contiguous over all.</remarks>
+    public int TileColumns;
+
+    /// <summary>Elements of C from tile to tile of a packed product.</summary>
+    public int CTile;
+
     /// <summary>Outermost loop over the terms.</summary>
     public TermLoop Outer;
 

@@ -19,16 +19,23 @@ internal static class ProductKernels<T, TVector, TElements>
     where TVector : struct
     where TElements : struct, IElements<T, TVector>
 {
-    // The part of X that a tile reads in a block of terms: it stays in the second-level cache while all rows pass by.
-    private const int BlockBytes = 128 << 10;
-
     private const int MostRows = 10;
+
+    // The part of X that a tile reads in a block of terms: it stays in the second-level cache while all rows pass by.
+    // Tiles of few rows read more of A besides; their part of X stays in the first-level cache.
+    private static int BlockBytes => IsWide ? 128 << 10 : 16 << 10;
 
     private static bool IsWide => TElements.Count == TElements.Lanes;
 
     /// <summary>Computes some rows of a product.</summary>
     public static void Multiply(in Product<T> p, int first, int end)
     {
+        if (p.TileColumns > 0)
+        {
+            Tiles(in p, first, end);
+            return;
+        }
+
         int vectors = IsWide && p.Columns >= 4 * TElements.Count ? 4 : 2;
         int terms = p.IsScaled ? int.MaxValue : BlockBytes / (vectors * TElements.Count * Unsafe.SizeOf<T>());
         Product<T> block = p;
@@ -36,37 +43,51 @@ internal static class ProductKernels<T, TVector, TElements>
             Columns(in block, first, end);
     }
 
+    private static void Tiles(in Product<T> p, int first, int end)
+    {
+        for (int s = 0, c = 0; s < p.Columns; s += p.TileColumns, c += p.CTile)
+        {
+            if (p.TileColumns == TElements.Count)
+                Rows<Row1<T, TVector, TElements>, Ten>(in p, s, c, first, end);
+            else if (IsWide)
+                Rows<Row2<T, TVector, TElements>, Ten>(in p, s, c, first, end);
+            else
+                Rows<Row2<T, TVector, TElements>, Five>(in p, s, c, first, end);
+        }
+    }
+
     private static void Columns(in Product<T> p, int first, int end)
     {
         int s = 0;
         for (; IsWide && s <= p.Columns - (4 * TElements.Count); s += 4 * TElements.Count)
-            Rows<Row4<T, TVector, TElements>, Five>(in p, s, first, end);
+            Rows<Row4<T, TVector, TElements>, Five>(in p, s, s, first, end);
         for (; s <= p.Columns - (2 * TElements.Count); s += 2 * TElements.Count)
         {
             if (IsWide)
-                Rows<Row2<T, TVector, TElements>, Ten>(in p, s, first, end);
+                Rows<Row2<T, TVector, TElements>, Ten>(in p, s, s, first, end);
             else
-                Rows<Row2<T, TVector, TElements>, Five>(in p, s, first, end);
+                Rows<Row2<T, TVector, TElements>, Five>(in p, s, s, first, end);
         }
 
         for (; s <= p.Columns - TElements.Count; s += TElements.Count)
-            Rows<Row1<T, TVector, TElements>, Ten>(in p, s, first, end);
+            Rows<Row1<T, TVector, TElements>, Ten>(in p, s, s, first, end);
         if (s < p.Columns)
             LastColumns(in p, s, first, end);
     }
 
-    private static void Rows<TRow, TCount>(in Product<T> p, int s, int first, int end)
+    // Columns of a tile, from column s of X and element c of a row of C.
+    private static void Rows<TRow, TCount>(in Product<T> p, int s, int c, int first, int end)
         where TRow : struct, ITileRow<T, TVector, TRow>
         where TCount : struct, IRowCount
     {
         ref T start = ref MemoryMarshal.GetArrayDataReference(p.Start);
         ref T a = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(p.A), p.AStart);
         ref T x = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(p.X), p.XStart + s);
-        ref T c = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(p.C), p.CStart + s);
+        ref T target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(p.C), p.CStart + c);
         for (int i = first; i < end;)
         {
             i += ProductTile<T, TVector, TElements, TRow>.Sum<TCount>(
-                in p, ref Unsafe.Add(ref a, i * p.ARow), ref x, ref Unsafe.Add(ref c, i * p.CRow), p.CRow,
+                in p, ref Unsafe.Add(ref a, i * p.ARow), ref x, ref Unsafe.Add(ref target, i * p.CRow), p.CRow,
                 ref Unsafe.Add(ref start, i * p.StartRow), end - i);
         }
     }

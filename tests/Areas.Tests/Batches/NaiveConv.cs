@@ -3,7 +3,7 @@ using PalActors.Areas.Toolkit.Batches;
 
 namespace PalActors.Areas.Tests.Batches;
 
-/// <summary>Convolutions by plain loops over arrays [cell, slot] without padding, as FORMAT section 4 has them.</summary>
+/// <summary>Convolutions by plain loops over arrays [cell, slot] without padding.</summary>
 /// <remarks>With decimals it is the exact result; with floats and doubles the documented chain, bit by bit.</remarks>
 internal static class NaiveConv
 {
