@@ -37,6 +37,7 @@ internal static class ReadOutPlots
     {
         EpochPlot plot = new($"{experiment}: read-out '{rows.Key}' of area {rows.First().Area}", "accuracy / %");
         int color = 0;
+        double highest = 100 * rows.Max(row => row.Accuracy);
         foreach (IGrouping<string, ReadOutRow> model in rows.GroupBy(row => row.Model))
         {
             Curve curve = new(
@@ -47,10 +48,13 @@ internal static class ReadOutPlots
                 ]);
             plot.Add(curve, color++);
             if (rows.Key == ReadOutNames.Sgd && published.TryGetValue(model.Key, out double value))
+            {
                 plot.Mark(value, $"{model.Key}, published {value:0.0}");
+                highest = Math.Max(highest, value);
+            }
         }
 
-        plot.Frame(0, Math.Ceiling(((100 * rows.Max(row => row.Accuracy)) + 5) / 10) * 10, Alignment.LowerRight);
+        plot.Frame(0, Math.Ceiling((highest + 5) / 10) * 10, Alignment.LowerRight);
         return plot;
     }
 }

@@ -6,7 +6,7 @@ namespace PalActors.Seed.Plots;
 /// <summary>Pairs of images: what was shown, above what the output makes of it.</summary>
 internal static class ReconstructionPlots
 {
-    private const int PixelsPerCell = 3;
+    private const int PixelsPerCell = 4;
     private const int TitleHeight = 60;
 
     /// <summary>Draws a band of pairs per network.</summary>
@@ -45,7 +45,10 @@ internal static class ReconstructionPlots
         Heatmap heatmap = plot.Add.Heatmap(pixels);
         heatmap.Colormap = new ScottPlot.Colormaps.Grayscale();
         heatmap.ManualRange = new ScottPlot.Range(0, 1);
-        plot.HideAxesAndGrid();
+        plot.HideGrid();
+        plot.Axes.Bottom.IsVisible = false;
+        plot.Axes.Left.IsVisible = false;
+        plot.Axes.Right.IsVisible = false;
         plot.Axes.Margins(0, 0);
         return plot;
     }

@@ -136,7 +136,7 @@ public sealed class OtherCellsTests : IDisposable
     [InlineData("delay_upp=1", "'delay_upp' is not a key", "'delay_up'")]
     [InlineData("model=PAL", "model is 'PAL'; valid is one of echo")]
     [InlineData("models.PAL.dt=0.1", "models.PAL.model is missing; valid is one of echo")]
-    [InlineData("cells=ech", "cells is 'ech'; valid is one of microcircuit, echo; the nearest is 'echo'")]
+    [InlineData("cells=ech", "cells is 'ech'; valid is one of microcircuit, rate, echo; the nearest is 'echo'")]
     [InlineData("delay_up=-1", "delay_up is '-1'")]
     public async Task ItsKeysAreTheValidOnes(string setting, params string[] problem) =>
         Palactors.AssertRefused(await RunAsync("run", _experiment, "--set", setting, "--out", _folder["no"]), problem);

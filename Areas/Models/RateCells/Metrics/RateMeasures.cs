@@ -27,15 +27,17 @@ internal static class RateMeasures
     private static Metric[] ReadOut<T>(RateReadOut<T> readOut, string metric, in MeasureContext when)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        string error = metric == CommonMetrics.AccuracyTest
-            ? RateMetrics.MeanSquareTest
-            : RateMetrics.MeanSquareValidation;
-        Metric[] metrics =
-        [
-            new(when.Network, when.Tick, when.Phase.Epoch, null, metric, readOut.Accuracy),
-            new(when.Network, when.Tick, when.Phase.Epoch, null, error, readOut.MeanSquare),
-        ];
+        MeasureContext at = when;
+        Metric[] metrics = metric switch
+        {
+            RateMetrics.MeanSquareTest or RateMetrics.MeanSquareValidation => [Of(metric, readOut.MeanSquare)],
+            CommonMetrics.AccuracyTest =>
+                [Of(metric, readOut.Accuracy), Of(RateMetrics.MeanSquareTest, readOut.MeanSquare)],
+            _ => [Of(metric, readOut.Accuracy), Of(RateMetrics.MeanSquareValidation, readOut.MeanSquare)],
+        };
         readOut.Reset();
         return metrics;
+
+        Metric Of(string name, double value) => new(at.Network, at.Tick, at.Phase.Epoch, null, name, value);
     }
 }

@@ -1,4 +1,4 @@
-namespace PalActors.Areas.Tests.Batches;
+namespace PalActors.Areas.Tests;
 
 /// <summary>Bytes that calls allocate on their thread.</summary>
 internal static class Allocations
