@@ -112,12 +112,16 @@ public sealed class ExperimentTests
             ExperimentReader.Read(
                 CellModels.All, ExperimentFiles.Resolve("mnist"), new Override("--set", "data_folder", "digits")));
 
+        string autoencoder = ExperimentWriter.Write(
+            ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("autoencoder")));
+
         Assert.All(
             Palactors.Keys,
             key => Assert.True(
                 classification.Contains($"\n{key}:", StringComparison.Ordinal)
                     || teacher.Contains($"\n{key}:", StringComparison.Ordinal)
-                || files.Contains($"\n{key}:", StringComparison.Ordinal), key));
+                || files.Contains($"\n{key}:", StringComparison.Ordinal)
+                || autoencoder.Contains($"\n{key}:", StringComparison.Ordinal), key));
         Assert.DoesNotContain("teacher", classification, StringComparison.Ordinal);
         Assert.DoesNotContain("\nvalidation:", teacher, StringComparison.Ordinal);
     }

@@ -59,7 +59,7 @@ public sealed class RealTextTests
             string effective = ExperimentWriter.Write(ExperimentReader.Read(
                 CellModels.All, path)), shipped = File.ReadAllText(path);
             MatchCollection numbers = Regex.Matches(Uncommented(effective + shipped), WithExponent);
-            Assert.True(numbers.Count >= 2, name);
+            Assert.True(numbers.Count >= 1, name);
             Assert.All(numbers, number => Assert.Matches(Real, number.Value));
         }
     }
