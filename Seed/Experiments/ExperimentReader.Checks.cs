@@ -7,8 +7,6 @@ namespace PalActors.Seed.Experiments;
 /// <content>Checks of keys, and between keys.</content>
 public sealed partial class ExperimentReader
 {
-    private const string LegacySeedWhy = $" (generator {RandomGenerators.NumpyLegacy} takes 32 bits)";
-
     private void CheckKeys()
     {
         IReadOnlyList<string> valid = _keys.Names;
@@ -104,9 +102,8 @@ public sealed partial class ExperimentReader
 
     private void CheckSeeds(Experiment experiment)
     {
-        bool isLegacy = experiment.Parameters.Any(
-            option => option is { Name: "generator", Values: [RandomGenerators.NumpyLegacy] });
-        if (isLegacy)
-            ValueReader.Seeds(Find("seeds")!, uint.MaxValue, LegacySeedWhy);
+        string? generator = experiment.Parameters.FirstOrDefault(option => option.Name == "generator")?.Values[0];
+        if (generator is RandomGenerators.NumpyLegacy or RandomGenerators.TorchLegacy)
+            ValueReader.Seeds(Find("seeds")!, uint.MaxValue, $" (generator {generator} takes 32 bits)");
     }
 }

@@ -66,18 +66,19 @@ public class RateModel : IEncodingModel
     public IEncoder CreateEncoder(NetworkPlan plan) => new RateEncoder(new RateParameters(plan));
 
     /// <inheritdoc/>
-    public PlannedSamples Samples(NetworkPlan plan) => RateSamples.Of(plan);
+    public PlannedSamples Samples(NetworkPlan plan) => new RateDraws(plan, new RateParameters(plan)).CreateSamples();
 
     /// <inheritdoc/>
     public virtual INetwork Bind(NetworkPlan plan, INetworkServices services)
     {
         RateParameters parameters = new(plan);
-        PlannedSamples samples = RateSamples.Of(plan);
+        RateDraws draws = new(plan, parameters);
+        PlannedSamples samples = draws.CreateSamples();
         samples.OpenDrawn();
         return RateNetworks.Create(
             parameters,
             services,
-            new PlannedSource(plan, parameters),
+            draws.CreateSource(),
             source => source.Kind == EndpointKind.Target ? samples.Targets() : samples.Inputs());
     }
 }

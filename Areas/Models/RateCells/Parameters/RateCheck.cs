@@ -2,6 +2,7 @@ using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.RateCells.Networks;
 using PalActors.Areas.Models.RateCells.Recording;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.RateCells.Parameters;
@@ -15,11 +16,29 @@ internal static class RateCheck
     {
         RateParameters parameters = new(plan);
         RecordingCheck.Of(plan, parameters);
+        CheckGenerator(parameters);
         string slackKey = parameters.Links.IsFree ? "staleness" : "jitter_max";
         for (int hidden = 1; hidden < parameters.Top; hidden++)
         {
             parameters.Links.Up(hidden).Check("delay_up", slackKey, RateFootprint.ValuesUp(parameters, hidden));
             parameters.Links.Down(hidden).Check("delay_down", slackKey, RateFootprint.ValuesDown(parameters, hidden + 1));
+        }
+    }
+
+    // The authors drew white noise on a graphics card.
+    private static void CheckGenerator(RateParameters parameters)
+    {
+        if (parameters.Generator != RandomGenerators.TorchLegacy || !parameters.IsPal)
+            return;
+        for (int area = 1; area <= parameters.Top; area++)
+        {
+            if (parameters.Areas[area].WnSigma > 0)
+            {
+                throw new ParameterException(
+                    "wn_sigma",
+                    $"wn_sigma of area {area} is '{parameters.Areas[area].WnSigma}'; with generator "
+                    + $"{RandomGenerators.TorchLegacy}, which has no white noise, valid is 0.");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.RateCells.Parameters;
@@ -26,6 +27,7 @@ public sealed record RateParameters
         Beta = reader.Real("beta");
         WeightSd = reader.Real("weight_sd");
         IsSingle = reader.Word("precision") == "single";
+        Generator = reader.Word("generator");
         StepOptions step = new(plan.Layers, plan.Options);
         (Dt, PresentationTicks) = (step.Dt, step.PresentationTicks);
         Batch = plan.Schedule.Phases[0].Batch;
@@ -71,6 +73,9 @@ public sealed record RateParameters
 
     /// <summary>True if the network computes in single precision.</summary>
     public bool IsSingle { get; init; }
+
+    /// <summary>Random generator by name.</summary>
+    public string Generator { get; init; } = RandomGenerators.Counter;
 
     /// <summary>Index of the top area, L.</summary>
     public int Top => Areas.Count;

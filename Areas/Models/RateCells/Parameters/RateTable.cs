@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Toolkit.Numerics;
 using static PalActors.Areas.Contract.Parameters.ParameterKind;
 using static PalActors.Areas.Contract.Parameters.ParameterScope;
 
@@ -46,6 +47,10 @@ public static class RateTable
         new(
             "precision", Word, Network, "", "what is computed and sent: double, or single for twice the speed", "double",
             ["double", "single"]),
+        new(
+            "generator", Word, Network, "",
+            "random numbers: counter, or torch-legacy for those of the authors' program, seed for seed",
+            RandomGenerators.Counter, [RandomGenerators.Counter, RandomGenerators.TorchLegacy]),
     ]);
 
     /// <summary>All of them.</summary>
