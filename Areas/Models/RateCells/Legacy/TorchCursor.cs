@@ -22,7 +22,8 @@ internal sealed class TorchCursor(Schedule schedule, Func<TorchStream> begin, bo
     {
         if (tick <= _drawn)
             Restart();
-        while (_phase < 0 || schedule.Phases[_phase].LastTick < tick)
+        // The emission after the last tick has noise too.
+        while (_phase < schedule.Phases.Length - 1 && (_phase < 0 || schedule.Phases[_phase].LastTick < tick))
             EnterNext();
         PassTo(tick - 1);
         _stream.Step(place, z);
