@@ -80,6 +80,10 @@ public sealed class RateCellTests : IDisposable
     [InlineData("target_type=mean", "target_type is 'mean'", "rate, mse, softmax")]
     [InlineData("error_path=apical", "error_path is 'apical'", "direct, soma")]
     [InlineData("precision=half", "precision is 'half'", "double, single")]
+    [InlineData("record=[{observable: W, area: 1}]", "record: W of area 1 cannot be recorded, since it is a convolution")]
+    [InlineData("record=[{observable: b}]", "record: b of area 1 cannot be recorded, since it is a convolution")]
+    [InlineData("record=[{observable: noise, area: 2}]", "record: noise of area 2", "since model FA has no noise")]
+    [InlineData("record=[{observable: apical_potential}]", "observable is 'apical_potential'", "derivative")]
     [InlineData("eta_fw=1", "eta_fw is a key of cells microcircuit, and the cells are rate")]
     public async Task WhatDoesNotFitIsRefusedInOneLineWithBothNumbers(string setting, params string[] parts) =>
         Palactors.AssertRefused(await RunAsync(Conv, "--set", setting), parts);
@@ -112,6 +116,24 @@ public sealed class RateCellTests : IDisposable
     [InlineData("sigma=-1", "sigma is '-1'; valid is a finite number, 0 or more.")]
     public async Task ScalesAndTimeConstantsHaveBounds(string setting, string problem) =>
         Palactors.AssertRefused(await RunAsync(Conv, "--set", "model=PAL", "--set", setting), problem);
+
+    [Fact]
+    public async Task FeedbackOfAConvolutionIsNotRecordedNorThatOfModelsWithoutOne()
+    {
+        string[] b = ["--set", "record=[{observable: B, area: 1}]"];
+        Palactors.AssertRefused(
+            await RunAsync(Conv, [.. b, "--set", "kernel=[5, 2, 0]", "--set", "layers=[768, 72, 50, 10]"]),
+            "record: B of area 1 cannot be recorded, since area 2 above is a convolution");
+        foreach (string model in (string[])["BP", "DFA"])
+        {
+            Palactors.AssertRefused(
+                await RunAsync(Conv, [.. b, "--set", $"model=[FA, {model}]"]),
+                $"record: B of area 1 cannot be recorded, since model {model} has no B");
+        }
+
+        Invocation valid = await RunAsync(Conv, [.. b, "--dry-run"]);
+        Assert.Equal((ExitCodes.Success, ""), (valid.Code, valid.Error));
+    }
 
     private Task<Invocation> RunAsync(string text, params string[] args) =>
         Palactors.RunAsync(["run", _folder.Write("rate.yaml", text), "--out", _folder["out"], .. args]);
