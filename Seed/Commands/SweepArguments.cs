@@ -17,7 +17,8 @@ public sealed class SweepArguments
 
     private readonly Option<string?> _task = new("--task")
     {
-        Description = "What is learned, for the authors' params.json: bw_only (feedback) or fw_bw (all).",
+        Description = "What is learned, for the authors' params.json of microcircuits: bw_only (feedback) or "
+            + "fw_bw (all).",
         HelpName = "TASK",
     };
 

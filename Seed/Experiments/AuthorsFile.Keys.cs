@@ -3,9 +3,8 @@ using PalActors.Areas.Models.Microcircuit.Parameters;
 namespace PalActors.Seed.Experiments;
 
 /// <content>The authors' keys, and which of them must be given.</content>
-public sealed partial class AuthorsFile
+internal sealed partial class AuthorsFile
 {
-    private const string Comment = "_comment";
     private const string Pal = "PAL";
 
     private static readonly string[] s_models = [Pal, "FA", "BP"];
@@ -39,16 +38,18 @@ public sealed partial class AuthorsFile
     private static IEnumerable<string> Parameters =>
         MicrocircuitTable.All.Select(parameter => parameter.Name).Except(s_ours);
 
+    /// <summary>All keys.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        .. s_renamed, .. s_run, .. Parameters, .. s_unused, .. s_refusedIfTrue, "input_signal",
+        .. AuthorsRecording.Keys,
+    ];
+
     private void CheckKeys()
     {
-        string[] valid =
-        [
-            .. s_renamed, .. s_run, .. Parameters, .. s_unused, .. s_refusedIfTrue, "input_signal",
-            .. AuthorsRecording.Keys,
-        ];
-        foreach (YamlEntry entry in _map.Entries.Where(entry => entry.Key != Comment))
+        foreach (YamlEntry entry in _content.Entries)
         {
-            ExperimentKeys.Check(entry, "", valid);
+            ExperimentKeys.Check(entry, "", Keys);
             if (s_unused.Contains(entry.Key))
             {
                 _notes.Add(

@@ -4,7 +4,7 @@ using PalActors.Areas.Models.Microcircuit.Parameters;
 namespace PalActors.Seed.Experiments;
 
 /// <content>Values that become others here: lists, and recordings.</content>
-public sealed partial class AuthorsFile
+internal sealed partial class AuthorsFile
 {
     // Their lists may be longer than the network needs, never shorter.
     private YamlEntry Fitted(YamlEntry entry, int areas)

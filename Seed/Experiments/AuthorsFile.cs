@@ -9,38 +9,21 @@ namespace PalActors.Seed.Experiments;
 /// They have the authors' keys and use the same generator, seed for seed. What their program ignores or mishandles is
 /// reported once, with what is done here; what is not supported is refused by name, never ignored.
 /// </remarks>
-public sealed partial class AuthorsFile
+internal sealed partial class AuthorsFile
 {
+    private readonly AuthorsContent _content;
     private readonly YamlMap _map;
     private readonly string _path;
-    private readonly List<string> _notes = [];
+    private readonly List<string> _notes;
 
-    private AuthorsFile(string path)
-    {
-        _path = path;
-        List<YamlEntry> repeated = [];
-        _map = JsonText.ReadFile(path, repeated);
-        foreach (YamlEntry entry in repeated.Where(entry => entry.Key != Comment))
-        {
-            _notes.Add(
-                $"{entry.Source}: {entry.Key} is given more than once; "
-                + "its last value counts, as in the authors' program.");
-        }
-    }
+    private AuthorsFile(AuthorsContent content) =>
+        (_content, _map, _path, _notes) = (content, content.Map, content.Path, content.Notes);
 
     /// <summary>The file as an experiment.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="content">The file; receives notes.</param>
     /// <param name="task">The task, <c>bw_only</c> or <c>fw_bw</c>.</param>
-    /// <param name="notes">Receives notes on the file.</param>
-    /// <exception cref="InputException">It cannot be read, or asks for what is not supported.</exception>
-    public static YamlMap Read(string path, string task, ICollection<string> notes)
-    {
-        AuthorsFile file = new(path);
-        YamlMap experiment = file.Convert(task);
-        foreach (string note in file._notes)
-            notes.Add(note);
-        return experiment;
-    }
+    /// <exception cref="InputException">It asks for what is not supported.</exception>
+    public static YamlMap Convert(AuthorsContent content, string task) => new AuthorsFile(content).Convert(task);
 
     private YamlMap Convert(string task)
     {
@@ -94,10 +77,9 @@ public sealed partial class AuthorsFile
         }
     }
 
-    private YamlEntry Ours(string key, string value) =>
-        new(key, _map.Source, new YamlScalar(_map.Source, value, false));
+    private YamlEntry Ours(string key, string value) => _content.Ours(key, value);
 
-    private YamlEntry? Find(string key) => _map.Entries.FirstOrDefault(entry => entry.Key == key);
+    private YamlEntry? Find(string key) => _content.Find(key);
 
-    private YamlEntry Require(string key) => Find(key)!;
+    private YamlEntry Require(string key) => _content.Require(key);
 }

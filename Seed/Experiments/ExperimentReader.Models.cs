@@ -16,7 +16,7 @@ public sealed partial class ExperimentReader
             NetworkPlan plan = NetworkPlans.Of(experiment, variant);
             PlanCheck.Values(experiment.Cells, plan);
             if (isSelected)
-                experiment.Cells.Check(plan);
+                experiment.Cells.Check(WithRecordings(experiment, plan));
             else
                 experiment.Cells.CheckValues(plan);
             long lastTick = plan.Schedule.Phases[^1].LastTick;
@@ -36,6 +36,12 @@ public sealed partial class ExperimentReader
             throw (own ?? Find(exception.Key))?.Source.Error(message) ?? new Source(_file, 0).Error(message);
         }
     }
+
+    private static NetworkPlan WithRecordings(Experiment experiment, NetworkPlan plan) => plan with
+    {
+        Recordings = RecordPlans.Resolve(
+            experiment, new StepOptions(plan.Layers, plan.Options).PresentationTicks),
+    };
 
     private YamlEntry? Own(ModelVariant variant, string key) =>
         Find(ExperimentKeys.Models)?.Value is YamlMap models

@@ -61,6 +61,7 @@ public sealed partial class ExperimentReader
         Experiment experiment = Build(task, data);
         CheckSeeds(experiment);
         CheckBatch(experiment);
+        CheckUsed(experiment);
         foreach (string label in experiment.Selected.Union(experiment.Variants.Select(variant => variant.Label)))
             CheckModel(experiment, experiment.Variant(label));
         CheckExecution(experiment);
@@ -75,6 +76,9 @@ public sealed partial class ExperimentReader
         int[] layers = Layers(Find("layers")!, data, task.TargetsAreInputs);
         List<ModelVariant> variants = new VariantReader(_keys).Read(Find(ExperimentKeys.Models));
         IReadOnlyList<string> names = _keys.Cells.LearningModels;
+        string[] selected = ValueReader.Words(
+            Find("model")!, [.. names, .. variants.Select(variant => variant.Label).Except(names)]);
+        string[] models = [.. Labels(selected, variants).Select(label => ModelOf(label, variants))];
         return new Experiment
         {
             Keys = _keys,
@@ -96,8 +100,7 @@ public sealed partial class ExperimentReader
             RecordEvery = data is null ? RecordEvery() : 0,
             CompareUpdates = Find("angle_dW_BP") is { } compare && Compares(compare),
             Layers = layers,
-            Selected = ValueReader.Words(
-                Find("model")!, [.. names, .. variants.Select(variant => variant.Label).Except(names)]),
+            Selected = selected,
             Variants = variants,
             Seeds = ValueReader.Seeds(Find("seeds")!, ulong.MaxValue),
             Epochs = Whole("epochs", MostEpochs)!.Value,
@@ -106,7 +109,7 @@ public sealed partial class ExperimentReader
             Record = Find("record") is { } record ? RecordReader.Read(record, _keys.Cells, layers) : [],
             Placement = Find("placement") is { } placement ? PlacementReader.Read(placement, layers) : null,
             Execution = Options(ExecutionTable.Parameters.All),
-            Parameters = Options(_keys.Parameters.All.Where(task.Has)),
+            Parameters = Options(_keys.Parameters.All.Where(one => task.Has(one) && models.Any(one.IsUsedBy))),
         };
     }
 

@@ -95,15 +95,27 @@ public static class ExperimentSchema
     // A parameter that several cell models have by the same name may differ in what is valid.
     private static void AddParameters(JsonObject properties, ModelRegistry models)
     {
-        IEnumerable<ParameterDescriptor> all = models.All.SelectMany(cells => new CellKeys(cells).Parameters.All);
-        foreach (IGrouping<string, ParameterDescriptor> same in all.GroupBy(parameter => parameter.Name))
+        IEnumerable<Owned> all = models.All.SelectMany(
+            cells => new CellKeys(cells).Parameters.All.Select(parameter => new Owned(cells.Name, parameter)));
+        foreach (IGrouping<string, Owned> same in all.GroupBy(one => one.Parameter.Name))
         {
-            JsonObject[] schemas = [.. same.Distinct().Select(Described)];
+            JsonObject[] schemas = [.. same.GroupBy(one => one.Parameter).Select(Of)];
             properties[same.Key] = schemas.Length == 1 ? schemas[0] : new JsonObject
             {
                 ["anyOf"] = new JsonArray([.. schemas]),
-                ["description"] = (string?)schemas[0]["description"],
+                ["description"] = string.Join(". ", schemas.Select(schema => (string?)schema["description"])),
             };
         }
+
+        JsonObject Of(IGrouping<ParameterDescriptor, Owned> one)
+        {
+            JsonObject schema = Described(one.Key);
+            string[] owners = [.. one.Select(of => of.Cells)];
+            return owners.Length == models.All.Count
+                ? schema
+                : Described(schema, $"cells {string.Join(", ", owners)}: {schema["description"]}");
+        }
     }
+
+    private sealed record Owned(string Cells, ParameterDescriptor Parameter);
 }

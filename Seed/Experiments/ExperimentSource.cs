@@ -33,23 +33,40 @@ public static class ExperimentSource
         IEnumerable<Override> overrides,
         ICollection<string> notes)
     {
-        string[] tasks = [.. ExperimentTask.All.Where(t => t.HasTeacher).Select(t => t.Name)];
         string path = ExperimentFiles.Resolve(experiment);
         if (!path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
-            return task is null
-                ? ExperimentReader.Read(models, path, overrides)
-                : throw new InputException(
-                    $"--task is '{task}', but {path} names its own task; valid is --task with a params.json.");
+            RefuseTask(task, path);
+            return ExperimentReader.Read(models, path, overrides);
         }
 
-        if (task is null || !tasks.Contains(task))
+        AuthorsContent content = AuthorsContent.Read(path);
+        bool isDeep = AuthorsDeepFile.IsOne(content);
+        if (isDeep)
+            RefuseTask(task, path);
+        YamlMap read = isDeep ? AuthorsDeepFile.Convert(content) : AuthorsFile.Convert(content, Checked(task));
+        foreach (string note in content.Notes)
+            notes.Add(note);
+        return ExperimentReader.Read(models, path, read, overrides);
+    }
+
+    private static void RefuseTask(string? task, string path)
+    {
+        if (task is not null)
         {
             throw new InputException(
-                $"--task is {(task is null ? "missing" : $"'{task}'")}: a params.json does not name its task; "
-                + $"valid is {string.Join(" or ", tasks)}.");
+                $"--task is '{task}', but {path} names its own task; "
+                + "valid is --task with a params.json of the microcircuits.");
         }
+    }
 
-        return ExperimentReader.Read(models, path, AuthorsFile.Read(path, task, notes), overrides);
+    private static string Checked(string? task)
+    {
+        string[] tasks = [.. ExperimentTask.All.Where(t => t.HasTeacher).Select(t => t.Name)];
+        return task is not null && tasks.Contains(task)
+            ? task
+            : throw new InputException(
+                $"--task is {(task is null ? "missing" : $"'{task}'")}: a params.json of the microcircuits does not "
+                + $"name its task; valid is {string.Join(" or ", tasks)}.");
     }
 }

@@ -28,6 +28,18 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void AKeyThatNotAllCellsHaveSaysWhoseItIs()
+    {
+        JsonObject properties = JsonNode.Parse(ExperimentSchema.Write(CellModels.All))!["properties"]!.AsObject();
+        Assert.StartsWith("cells rate: PAL: learning rate of B", Text("eta_B"), StringComparison.Ordinal);
+        Assert.StartsWith("cells microcircuit: ", Text("eta_fw"), StringComparison.Ordinal);
+        Assert.DoesNotContain("cells", Text("delay_up"), StringComparison.Ordinal);
+        Assert.Matches("^cells microcircuit: .*; default logistic. cells rate: .*; default tanh$", Text("activation"));
+
+        string Text(string key) => (string)properties[key]!["description"]!;
+    }
+
+    [Fact]
     public void EveryShippedExperimentNamesIt() =>
         Assert.All(Directory.GetFiles(s_folder, "*.yaml"), file => Assert.Equal(
             "# yaml-language-server: $schema=experiment.schema.json", File.ReadLines(file).First()));

@@ -22,6 +22,13 @@ public sealed record ParameterDescriptor(
     double Minimum = double.NegativeInfinity,
     bool ExclusiveMinimum = false)
 {
+    /// <summary>Names of the learning models that use it; empty: all of the cell model's.</summary>
+    /// <remarks>
+    /// An experiment without any of them is refused where it gives the parameter, so one that names models has a
+    /// default.
+    /// </remarks>
+    public IReadOnlyList<string> UsedBy { get; init; } = [];
+
     /// <summary>Valid values, in words for an error message.</summary>
     public string Valid => Kind switch
     {
@@ -33,4 +40,7 @@ public sealed record ParameterDescriptor(
         _ when double.IsNegativeInfinity(Minimum) => "a finite number",
         _ => $"a finite number, {Minimum} or more",
     };
+
+    /// <summary>Checks whether a learning model uses it.</summary>
+    public bool IsUsedBy(string model) => UsedBy.Count == 0 || UsedBy.Contains(model);
 }

@@ -25,8 +25,8 @@ public sealed record StepOptions
         new("dt", Real, Network, "ms", "Euler step: one tick", "0.01", Minimum: 0, ExclusiveMinimum: true),
         new(
             "Tpres", Real, Network, "ms",
-            "duration of a presentation, a whole multiple of dt; a class is read out at ticks 1 + floor(k T/5 + 1/2), "
-            + "k = 1 to 4, of its T ticks, 5 or more",
+            "duration of a presentation, a whole multiple of dt; cells microcircuit read a class out at ticks "
+            + "1 + floor(k T/5 + 1/2), k = 1 to 4, of its T ticks, 5 or more",
             "1", Minimum: 0, ExclusiveMinimum: true),
     ]);
 

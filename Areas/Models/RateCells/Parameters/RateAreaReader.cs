@@ -1,3 +1,4 @@
+using System.Globalization;
 using PalActors.Areas.Contract.Parameters;
 
 namespace PalActors.Areas.Models.RateCells.Parameters;
@@ -40,7 +41,26 @@ internal static class RateAreaReader
             below = areas[i].Output;
         }
 
+        Check(areas);
         return areas;
+    }
+
+    private static void Check(RateAreaOptions[] areas)
+    {
+        if (areas[^1] is { HasPool: true, Pool: int pool })
+        {
+            throw new ParameterException(
+                "pool",
+                $"pool of area {areas.Length} is {pool}, and it is the top area, whose own cells have the target; "
+                + "valid is 1, no pool.");
+        }
+
+        if (Array.Find(areas, area => area.TauLo is > 0 and < 1) is { TauLo: double tau })
+        {
+            throw new ParameterException(
+                "tau_LO", string.Create(
+                    CultureInfo.InvariantCulture, $"tau_LO is '{tau}'; valid is 0, no low-pass, or 1 tick or more."));
+        }
     }
 
     private static string[] RealNames { get; } =
@@ -53,13 +73,13 @@ internal static class RateAreaReader
         int channels = Whole("channels", reader.Real("channels"));
         if (channels == 0)
             return AreaShape.Vector(inputs);
-        int side = (int)Math.Round(Math.Sqrt(inputs / (double)channels));
-        return channels * side * side == inputs
+        int side = Math.Max(1, (int)Math.Round(Math.Sqrt(inputs / (double)channels)));
+        return (long)channels * side * side == inputs
             ? new AreaShape(channels, side, side)
             : throw new ParameterException(
                 "channels",
                 $"channels is {channels}, and layers[0] is {inputs}; valid is {channels} x side x side, "
-                + $"for instance {channels * side * side} = {channels}x{side}x{side}.");
+                + $"of which the nearest is {(long)channels * side * side} = {channels}x{side}x{side}.");
     }
 
     private static int[] Whole(string name, ParameterReader reader) =>
@@ -67,5 +87,9 @@ internal static class RateAreaReader
 
     private static int Whole(string name, double value) => value == Math.Floor(value) && value <= ushort.MaxValue
         ? (int)value
-        : throw new ParameterException(name, $"{name} is '{value}'; valid is a whole number, at most {ushort.MaxValue}.");
+        : throw new ParameterException(
+            name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} is '{value}'; valid is a whole number, at most {ushort.MaxValue}."));
 }

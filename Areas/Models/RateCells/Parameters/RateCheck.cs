@@ -21,7 +21,8 @@ internal static class RateCheck
         for (int hidden = 1; hidden < parameters.Top; hidden++)
         {
             parameters.Links.Up(hidden).Check("delay_up", slackKey, RateFootprint.ValuesUp(parameters, hidden));
-            parameters.Links.Down(hidden).Check("delay_down", slackKey, RateFootprint.ValuesDown(parameters, hidden + 1));
+            int down = RateFootprint.ValuesDown(parameters, hidden + 1);
+            parameters.Links.Down(hidden).Check("delay_down", slackKey, down);
         }
     }
 

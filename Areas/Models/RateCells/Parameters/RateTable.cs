@@ -8,44 +8,55 @@ namespace PalActors.Areas.Models.RateCells.Parameters;
 /// <summary>Parameters of the rate cells; the defaults are those of the paper's autoencoder.</summary>
 public static class RateTable
 {
+    // Before the tables, which are made of it.
+    private static readonly string[] s_pal = [nameof(RateAlgorithm.PAL)];
+
     private static readonly ParameterTable s_cells = new(
     [
         new(
-            "activation", Word, Cortical, "", "phi of each area", "tanh", RateWords.Activations),
-        new("beta", Real, Network, "", "strength of the target, beta", "0.1", Minimum: 0),
-        new("target_type", Word, Network, "", "error of the output", "rate", RateWords.TargetTypes),
+            "activation", Word, Cortical, "", "activation function phi of each area", "tanh", RateWords.Activations),
+        new("beta", Real, Network, "", "strength of the target", "0.1", Minimum: 0),
+        new(
+            "target_type", Word, Network, "",
+            "error of the output: beta phi'(ub) (y - r) (rate), beta (y - ub) (mse) or beta (y - softmax(ub)) (softmax)",
+            "rate", RateWords.TargetTypes),
         new(
             "error_path", Word, Network, "",
-            "direct: errors never touch the potentials; soma: they are added, and noise goes down with them",
+            "direct: errors never touch the potentials; soma: they are added to them, and with PAL noise goes down too",
             "direct", RateWords.ErrorPaths),
-        new("channels", Real, Network, "", "channels of the input image; 0: the input is no image", "0", Minimum: 0),
         new(
-            "kernel", Real, Cortical, "cells", "side of the kernel of a convolution; 0: the area is dense", "0",
+            "channels", Real, Network, "",
+            "channels of the input, a square image given channel by channel and row by row; 0: it is no image", "0",
             Minimum: 0),
-        new("pool", Real, Cortical, "cells", "side of the windows of the pool above the area; 1: none", "1", Minimum: 1),
+        new(
+            "kernel", Real, Cortical, "cells",
+            "side of the kernel of a convolution, which moves by one cell within the image below; 0: the area is dense",
+            "0", Minimum: 0),
+        new(
+            "pool", Real, Cortical, "cells",
+            "side of the windows of which a pool behind a convolution shows the largest rate; layers counts windows; "
+            + "1: no pool",
+            "1", Minimum: 1),
     ]);
 
     private static readonly ParameterTable s_learning = new(
     [
         new("eta_W", Real, Cortical, "", "learning rate of W and b", "0.8", Minimum: 0),
+        Pal("eta_B", "", "learning rate of B from each area to the one below; that of area 1 is unused", "0", 0),
+        Pal("reg", "", "decay of B from each area to the one below; that of area 1 is unused", "0", 0),
+        Pal("sigma", "", "scale of the coloured noise of the potentials; 0: none", "0", 0),
+        Pal("wn_sigma", "", "scale of white noise, which acts in every evaluation too; 0: none", "0", 0),
+        Pal("tau_xi", "ticks", "correlation time of the coloured noise", "10", 1),
+        Pal("tau_HP", "ticks", "time constant of the high-pass of rates in the rule of B", "10", 1),
+        Pal("tau_LO", "ticks", "time constant of the low-pass of the updates of W and b; 0: none", "0", 0),
+        Pal("pool_sigma", "", "scale of the coloured noise of the pool's rates; 0: none", "0", 0),
+        Pal("pool_tau_xi", "ticks", "correlation time of the coloured noise of the pool", "10", 1),
         new(
-            "eta_B", Real, Cortical, "", "PAL: learning rate of B from each area to the one below; that of area 1 is unused",
-            "0", Minimum: 0),
-        new("reg", Real, Cortical, "", "PAL: decay of B", "0", Minimum: 0),
-        new("sigma", Real, Cortical, "", "PAL: scale of the coloured noise", "0", Minimum: 0),
-        new("wn_sigma", Real, Cortical, "", "PAL: scale of the white noise", "0", Minimum: 0),
-        new("tau_xi", Real, Cortical, "steps", "PAL: correlation time of the coloured noise", "10", Minimum: 1),
-        new("tau_HP", Real, Cortical, "steps", "PAL: time constant of the high-pass of rates", "10", Minimum: 1),
-        new(
-            "tau_LO", Real, Cortical, "steps", "PAL: time constant of low-passed updates of W and b; 0: none", "0",
+            "weight_sd", Real, Network, "", "standard deviation of initial W, b and B; their mean is 0", "0.05",
             Minimum: 0),
-        new("pool_sigma", Real, Cortical, "", "PAL: scale of the coloured noise of the pool", "0", Minimum: 0),
         new(
-            "pool_tau_xi", Real, Cortical, "steps", "PAL: correlation time of the coloured noise of the pool", "10",
-            Minimum: 1),
-        new("weight_sd", Real, Network, "", "standard deviation of initial W, b and B", "0.05", Minimum: 0),
-        new(
-            "precision", Word, Network, "", "what is computed and sent: double, or single for twice the speed", "double",
+            "precision", Word, Network, "",
+            "what is computed with and sent: double, or single, which is faster and takes half the memory", "double",
             ["double", "single"]),
         new(
             "generator", Word, Network, "",
@@ -55,4 +66,8 @@ public static class RateTable
 
     /// <summary>All of them.</summary>
     public static ParameterTable Cells { get; } = ParameterTable.Join(s_cells, s_learning);
+
+    // The other learning models have neither noise nor feedback that learns.
+    private static ParameterDescriptor Pal(string name, string unit, string summary, string usual, double least) =>
+        new(name, Real, Cortical, unit, $"PAL: {summary}", usual, Minimum: least) { UsedBy = s_pal };
 }

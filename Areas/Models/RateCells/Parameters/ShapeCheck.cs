@@ -22,12 +22,21 @@ internal static class ShapeCheck
                     "pool", $"pool of area {area} is {pool}, and the area is dense (kernel 0); valid is 1, no pool.");
         }
 
-        if (!below.IsImage || kernel > below.Height)
+        if (!below.IsImage)
         {
-            string what = below.IsImage ? $"an image of {below.Height} x {below.Width}" : "no image";
-            string valid = below.IsImage ? $"1 to {below.Height}" : "0, a dense area, or channels for the input";
+            string valid = area == 1 ? "0, a dense area, or channels for an input that is one" : "0, a dense area";
             throw new ParameterException(
-                "kernel", $"kernel of area {area} is {kernel}, and the area below shows {what}; valid is {valid}.");
+                "kernel",
+                $"kernel of area {area} is {kernel}, and the {below.Cells} cells that area {area - 1} shows are no "
+                + $"image; valid is {valid}.");
+        }
+
+        if (kernel > below.Height)
+        {
+            throw new ParameterException(
+                "kernel",
+                $"kernel of area {area} is {kernel}, and area {area - 1} shows an image of {below.Height} x "
+                + $"{below.Width}; valid is 0, a dense area, or 1 to {below.Height}.");
         }
 
         int side = below.Height - kernel + 1;
@@ -44,7 +53,7 @@ internal static class ShapeCheck
             ? new AreaShape(shown / perFilter, side, side)
             : throw new ParameterException(
                 "layers",
-                $"layers[{area}] is {shown}; with kernel {kernel} and pool {pool} over {below} each filter shows "
-                + $"{perFilter} cells, so valid is a multiple of {perFilter}.");
+                $"layers[{area}] is {shown}, and with kernel {kernel} and pool {pool} over {below} each filter of the "
+                + $"area shows {perFilter} cells; valid is a multiple of {perFilter}.");
     }
 }

@@ -32,7 +32,9 @@ internal sealed partial class RateTraceReader
             below = areas[^1].Output;
         }
 
-        return areas.Count > 0 ? [.. areas] : throw Error("areas", "[]", "at least one area");
+        if (areas.Count == 0)
+            throw Error("areas", "[]", "at least one area");
+        return areas[^1].HasPool ? throw Error("areas", "maxpool at the top", "dense or conv there") : [.. areas];
     }
 
     private RateAreaOptions Area(JsonElement entry, string key, string kind, AreaShape below, AreaShape shape)
