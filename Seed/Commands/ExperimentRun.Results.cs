@@ -71,7 +71,8 @@ public sealed partial class ExperimentRun
 
     private IReadOnlyList<string> ReadOut(Experiment read, string folder, IReadOnlyList<NetworkPlan> plans)
     {
-        (IReadOnlyList<string> files, IReadOnlyList<ReadOutRow> rows) = RunReadOuts.Write(read, plans, folder, Tell, error);
+        (IReadOnlyList<string> files, IReadOnlyList<ReadOutRow> rows) =
+            RunReadOuts.Write(read, plans, folder, Tell, error);
         ReadOutTable.Print(output, rows);
         return files;
 

@@ -15,7 +15,10 @@ public static class ReadOutCommand
     {
         Argument<string> run = new("DIR") { Description = "The folder of a run, also of one that goes on." };
         Command command = new(
-            "readout", "Says how well the narrowest area of a run's networks tells classes apart, epoch by epoch.") { run };
+            "readout", "Says how well the narrowest area of a run's networks tells classes apart, epoch by epoch.")
+        {
+            run,
+        };
         HelpExamples.Add(
             command,
             "palactors readout runs/autoencoder-20260101-120000",
@@ -31,11 +34,19 @@ public static class ReadOutCommand
             throw new InputException($"{run}: there is no {RunFiles.Experiment}; valid is the folder of a run.");
         Experiment experiment = ExperimentReader.Read(models, effective);
         if (experiment.ReadOuts.Count == 0)
-            throw new InputException($"{run}: its experiment has no read-outs; valid is a run whose key read_out names some.");
+        {
+            throw new InputException(
+                $"{run}: its experiment has no read-outs; valid is a run whose key read_out names some.");
+        }
+
         (IReadOnlyList<string> files, IReadOnlyList<ReadOutRow> rows) = RunReadOuts.Write(
             experiment, NetworkPlans.Of(experiment), run, network => output.WriteLine($"reading out {network}"), error);
         if (files.Count == 0)
-            throw new InputException($"{run}: no weights have been recorded yet; valid is a run that has evaluated once.");
+        {
+            throw new InputException(
+                $"{run}: no weights have been recorded yet; valid is a run that has evaluated once.");
+        }
+
         ReadOutTable.Print(output, rows);
         output.WriteLine($"In {run}: {string.Join(", ", files)}");
         return ExitCodes.Success;

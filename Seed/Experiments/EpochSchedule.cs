@@ -6,7 +6,8 @@ namespace PalActors.Seed.Experiments;
 /// <summary>The schedule of tasks that train, validate and test with samples of a data set.</summary>
 /// <remarks>
 /// There is an evaluation before the first epoch; per epoch all training samples in a fresh order with everything
-/// plastic, then the validation samples in a fresh order with learning and target off; at the end the test samples.
+/// plastic, then the validation samples in a fresh order with learning and target off; at the end the test samples,
+/// which may also come before the first epoch.
 /// The state is never reset in between. Samples that fill no batch are not shown.
 /// </remarks>
 internal static class EpochSchedule
@@ -28,13 +29,15 @@ internal static class EpochSchedule
         try
         {
             Validate(0);
+            if (experiment.TestsFirst)
+                Test(0);
             for (int epoch = 1; epoch <= experiment.Epochs; epoch++)
             {
                 Add(experiment.Train, Learning, "train", epoch, null, alignment: false);
                 Validate(epoch);
             }
 
-            Add(experiment.Test, evaluating, "test", experiment.Epochs, test, alignment: false);
+            Test(experiment.Epochs);
         }
         catch (OverflowException)
         {
@@ -47,6 +50,8 @@ internal static class EpochSchedule
 
         void Validate(int epoch) =>
             Add(experiment.Validation, evaluating, "validation", epoch, validation, alignment: true);
+
+        void Test(int epoch) => Add(experiment.Test, evaluating, "test", epoch, test, alignment: false);
 
         void Add(int samples, TickFlags flags, string split, int epoch, string? metric, bool alignment)
         {

@@ -55,6 +55,9 @@ public sealed record Experiment
     /// <summary>True if noise acts in evaluations too.</summary>
     public bool EvaluationNoise { get; init; } = true;
 
+    /// <summary>True if the test samples are shown before the first epoch too.</summary>
+    public bool TestsFirst { get; init; }
+
     /// <summary>Names of the read-outs of the narrowest area after every epoch.</summary>
     public IReadOnlyList<string> ReadOuts { get; init; } = [];
 

@@ -48,8 +48,11 @@ public static class ExperimentKeys
             "evaluation_noise", "noise of the cells in evaluations; default true", _ => Flag(),
             read => read.HasTeacher ? null : read.EvaluationNoise ? "true" : "false"),
         new(
+            "test_first", "show the test samples before the first epoch too, as the authors' program; default false",
+            _ => Flag(), read => read.HasTeacher ? null : read.TestsFirst ? "true" : "false"),
+        new(
             "read_out",
-            "classifiers of the narrowest area after every epoch: logistic, sgd or none; default of autoencoders is both",
+            "classifiers of the narrowest area after every epoch: logistic, sgd or none; default for autoencoders both",
             _ => OneOrList(Word([.. ReadOutNames.All, ReadOutReader.None])),
             read => !ExperimentTask.Get(read.Task).HasReadOuts ? null
                 : read.ReadOuts.Count > 0 ? List(read.ReadOuts) : ReadOutReader.None),

@@ -94,6 +94,7 @@ public sealed partial class ExperimentReader
             Test = data is null ? 0 : Samples("test", data.Test),
             BatchSize = Whole("batch_size", MostSamples) ?? 1,
             EvaluationNoise = Find("evaluation_noise") is not { } noise || ValueReader.Flag(noise),
+            TestsFirst = Find("test_first") is { } first && ValueReader.Flag(first),
             ReadOuts = ReadOutReader.Read(Find("read_out"), task.HasReadOuts),
             PaperReadOut = ReadOutReader.Published(Find("paper_read_out")),
             SettlingTime = Find("settling_time") is { } settling ? ValueReader.Real(settling, 0) : 0,

@@ -18,7 +18,7 @@ public sealed record ExperimentTask(
     Func<Experiment, StepOptions, Schedule> Schedule)
 {
     private static readonly string[] s_sampleKeys =
-        ["data", "data_folder", "train", "validation", "test", "batch_size", "evaluation_noise"];
+        ["data", "data_folder", "train", "validation", "test", "batch_size", "evaluation_noise", "test_first"];
 
     private static readonly string[] s_teacherKeys = ["dataset_size", "settling_time", "rec_per_steps", "angle_dW_BP"];
 

@@ -32,7 +32,8 @@ internal static class ReadOutReader
             ? map.Entries.ToDictionary(
                 one => one.Key, one => ValueReader.Real(one with { Key = $"{entry.Key}.{one.Key}" }, 0))
             : throw entry.Source.Error(
-                $"{entry.Key} is {entry.Value.Show()}; valid is a map of models to numbers, for instance {{PAL: 35.3}}.");
+                $"{entry.Key} is {entry.Value.Show()}; "
+                + "valid is a map of models to numbers, for instance {PAL: 35.3}.");
     }
 
     /// <summary>Read-outs that a network can have: those of the default are left out where it can have none.</summary>
@@ -61,5 +62,7 @@ internal static class ReadOutReader
     /// <summary>Value of <c>paper_read_out</c> in the effective experiment, or null if there is none.</summary>
     public static string? Write(IReadOnlyDictionary<string, double> published) => published.Count == 0
         ? null
-        : $"{{{string.Join(", ", published.Select(one => $"{one.Key}: {RealText.ForYaml(RealText.Shortest(one.Value))}"))}}}";
+        : $"{{{string.Join(", ", published.Select(one => $"{one.Key}: {Number(one.Value)}"))}}}";
+
+    private static string Number(double value) => RealText.ForYaml(RealText.Shortest(value));
 }

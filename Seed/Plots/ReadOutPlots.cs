@@ -11,7 +11,7 @@ internal static class ReadOutPlots
     /// <param name="path">The file.</param>
     /// <param name="experiment">Name of the experiment.</param>
     /// <param name="rows">Accuracies.</param>
-    /// <param name="published">Published accuracies at the end, in %, by model; those of the read-out <c>sgd</c>.</param>
+    /// <param name="published">Published accuracies at the end, in %, by model; of the read-out <c>sgd</c>.</param>
     public static void Draw(
         string path,
         string experiment,

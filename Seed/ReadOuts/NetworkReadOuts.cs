@@ -27,7 +27,8 @@ internal sealed class NetworkReadOuts
         _cells = (IEncodingModel)experiment.Cells;
         _weights = new RecordedWeights(recording, plan, _cells.EncodedBy);
         _data = _cells.Samples(plan).Data as ILabelledDataSet
-            ?? throw new InputException($"data is '{plan.Data}', whose samples have no classes; valid are data with classes.");
+            ?? throw new InputException(
+                $"data is '{plan.Data}', whose samples have no classes; valid are data with classes.");
         _train = experiment.Train / experiment.BatchSize * experiment.BatchSize;
         _test = experiment.Test / experiment.BatchSize * experiment.BatchSize;
     }
@@ -71,7 +72,8 @@ internal sealed class NetworkReadOuts
                     ? [new LogisticReadout().Fit(train).Score(test)]
                     : SgdReadout.Accuracies(train, test, _plan.Seed);
                 return new ReadOutRow(
-                    _plan.Label, _plan.Seed, epoch, Area, name, accuracies.Average(), accuracies.Min(), accuracies.Max());
+                    _plan.Label, _plan.Seed, epoch, Area, name, accuracies.Average(), accuracies.Min(),
+                    accuracies.Max());
             }),
         ];
     }

@@ -17,7 +17,8 @@ internal static class ReadOutTable
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{group.Key.Model}: read-out {group.Key.ReadOut} of area {group.First().Area}, {spread}of "
-                + $"{seeds} seed{(seeds == 1 ? "" : "s")}: {Text(group, 0)} -> {Text(group, last)} % after epoch {last}"));
+                + $"{seeds} seed{(seeds == 1 ? "" : "s")}: {Text(group, 0)} -> {Text(group, last)} % "
+                + $"after epoch {last}"));
         }
     }
 

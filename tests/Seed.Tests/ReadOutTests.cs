@@ -107,7 +107,8 @@ public sealed class ReadOutTests : IDisposable
     {
         string[] conv =
         [
-            "run", _experiment, "--set", "channels=1", "--set", "kernel=[3, 0, 0, 0]", "--set", "layers=[16, 8, 2, 6, 16]",
+            "run", _experiment, "--set", "channels=1", "--set", "kernel=[3, 0, 0, 0]", "--set",
+            "layers=[16, 8, 2, 6, 16]",
         ];
         Palactors.AssertRefused(
             await Palactors.RunAsync([.. conv, "--set", "read_out=sgd", "--out", _folder["no"]]),

@@ -154,8 +154,8 @@ public sealed class TorchLegacyTests
         Phase Phase(string split, int samples, int epoch)
         {
             Phase phase = new(
-                next, samples / Batch, Ticks, split == "train" ? SmallPlans.Learning : SmallPlans.Evaluating, split, epoch,
-                epoch, null, false)
+                next, samples / Batch, Ticks, split == "train" ? SmallPlans.Learning : SmallPlans.Evaluating, split,
+                epoch, epoch, null, false)
             {
                 Batch = Batch,
                 Pool = samples,

@@ -7,8 +7,8 @@ namespace PalActors.Areas.Models.RateCells.Cells;
 /// <summary>Pool over the cells of a convolution (FORMAT section 4): the largest rate of each window, a step later.
 /// </summary>
 /// <remarks>
-/// k is the position of the largest r~ in a window, the first in row-major order if several are equal. r = r~[k] + xi if
-/// noise acts, d = d~[k], xo = xo_below[k] + xi. Errors come back to the positions k of the same step.
+/// k is the position of the largest r~ in a window, the first in row-major order if several are equal. r = r~[k] + xi
+/// if noise acts, d = d~[k], xo = xo_below[k] + xi. Errors come back to the positions k of the same step.
 /// </remarks>
 internal sealed class PoolStage<T>
     where T : unmanaged, IFloatingPointIeee754<T>

@@ -10,8 +10,8 @@ namespace PalActors.Areas.Models.RateCells.Cells;
 
 /// <summary>An area of rate cells: FORMAT sections 2 to 5, in the order of MODEL-DEEP section 5.</summary>
 /// <remarks>
-/// In tick t it sends r~ up and s down, waits, and computes e, then ub, r and d, then W and b. The update of B waits for
-/// the next emission from above, which brings r of the area above after the same tick. ~ marks the tick before.
+/// In tick t it sends r~ up and s down, waits, and computes e, then ub, r and d, then W and b. The update of B waits
+/// for the next emission from above, which brings r of the area above after the same tick. ~ marks the tick before.
 /// </remarks>
 /// <typeparam name="T">double or float.</typeparam>
 internal sealed partial class RateArea<T> : IArea

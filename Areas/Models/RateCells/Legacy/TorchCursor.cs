@@ -3,10 +3,10 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.RateCells.Legacy;
 
-/// <summary>Position in the stream of a torch run: the passes over the data, and the noise of each step in them.</summary>
+/// <summary>Position in the stream of a torch run: the passes over the data, and the noise of each step.</summary>
 /// <remarks>
-/// The authors' program tests once more before training, which this project does not; the draws of that pass are passed
-/// over. The stream depends on its history, so a cursor that has to go back begins anew.
+/// The authors' program tests before training too; where a schedule does not, the draws of that pass are passed over.
+/// The stream depends on its history, so a cursor that has to go back begins anew.
 /// </remarks>
 internal sealed class TorchCursor(Schedule schedule, Func<TorchStream> begin, bool drawsNoise)
 {
@@ -47,7 +47,7 @@ internal sealed class TorchCursor(Schedule schedule, Func<TorchStream> begin, bo
         if (_phase >= 0)
             PassTo(schedule.Phases[_phase].LastTick);
         Phase next = schedule.Phases[++_phase];
-        if (_phase == 1)
+        if (_phase == 1 && next.Split != "test")
             Test();
         if (next.Split == "train")
             return _stream.BeginShuffledPass(next.Pool);

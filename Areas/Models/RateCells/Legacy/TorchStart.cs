@@ -6,7 +6,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.RateCells.Legacy;
 
-/// <summary>What the authors' program draws before its first step: initial weights, and where its stream is then.</summary>
+/// <summary>What the authors' program draws before its first step: initial weights, and its stream then.</summary>
 internal sealed class TorchStart
 {
     private readonly NetworkPlan _plan;

@@ -18,7 +18,7 @@ public static class RateTable
         new("beta", Real, Network, "", "strength of the target", "0.1", Minimum: 0),
         new(
             "target_type", Word, Network, "",
-            "error of the output: beta phi'(ub) (y - r) (rate), beta (y - ub) (mse) or beta (y - softmax(ub)) (softmax)",
+            "error of the output: beta phi'(ub) (y - r), rate; beta (y - ub), mse; beta (y - softmax(ub)), softmax",
             "rate", RateWords.TargetTypes),
         new(
             "error_path", Word, Network, "",

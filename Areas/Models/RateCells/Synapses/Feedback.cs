@@ -5,7 +5,7 @@ using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Models.RateCells.Synapses;
 
-/// <summary>Feedback from the area above, owned by the area that it ends on (FORMAT section 4, points 2 and 5).</summary>
+/// <summary>Feedback from the area above, owned by the area where it ends (FORMAT section 4, points 2 and 5).</summary>
 /// <remarks>
 /// q = B s. With PAL: hp = hp~ + (r - r~) - hp~ / tau_HP, in the first step with a rate without the difference, and
 /// B += dt eta_B (mean of xo hp^T - reg B). Both take the rates of the same tick, which the next emission brings.

@@ -10,7 +10,8 @@ internal static class WeightBlock
     /// <summary>Adds row-major weights to a state.</summary>
     public static void Describe<T>(string name, StateMap state, int rows, int columns, T[] weights)
         where T : unmanaged, IFloatingPointIeee754<T> => state.Block(
-            name, rows, columns, () => ToDoubles(weights), values => Set(weights, values), () => Finite.All<T>(weights));
+            name, rows, columns, () => ToDoubles(weights), values => Set(weights, values),
+            () => Finite.All<T>(weights));
 
     /// <summary>Copies weights as doubles.</summary>
     public static double[] ToDoubles<T>(T[] weights)
@@ -28,7 +29,7 @@ internal static class WeightBlock
         where T : unmanaged, INumberBase<T>
     {
         if (values.Length != weights.Length)
-            throw new ArgumentException($"There are {values.Length} values; valid is {weights.Length}.", nameof(values));
+            throw new ArgumentException($"There are {values.Length} values; valid is {weights.Length}.");
         for (int i = 0; i < values.Length; i++)
             weights[i] = T.CreateTruncating(values[i]);
     }

@@ -6,7 +6,7 @@ namespace PalActors.Areas.Models.RateCells.Traces;
 
 /// <summary>Compares areas with the checkpoints of a trace (FORMAT section 6).</summary>
 /// <remarks>
-/// A deviation is divided by the largest absolute value that its quantity of its area takes anywhere in the checkpoints.
+/// A deviation is divided by the largest absolute value that its quantity of its area takes in any checkpoint.
 /// An area also holds what the trace gives for others: its pool, and B and the high-passed rates of the area above.
 /// </remarks>
 internal sealed class RateTraceComparison : ITraceComparison

@@ -52,7 +52,8 @@ internal sealed partial class RateTraceReader
             Below = below,
             Cells = kernel > 0 ? shape : AreaShape.Vector(shape.Cells),
             Kernel = kernel,
-            Activation = Word(Get(entry, "activation", $"{key}.activation"), $"{key}.activation", RateWords.Activations),
+            Activation = Word(
+                Get(entry, "activation", $"{key}.activation"), $"{key}.activation", RateWords.Activations),
             EtaW = Real(entry, "eta_W", $"{key}.eta_W"),
             EtaB = Pal("eta_B"),
             Reg = Pal("reg"),

@@ -99,7 +99,7 @@ internal sealed partial class RateTraceReader
         string weights = key.StartsWith("D_", StringComparison.Ordinal) ? key[2..] : key;
         return area > 0 && Weights(parameters, area, weights) is { } count
             ? count
-            : throw Error(name, "there", $"one of {string.Join(", ", s_states)}, W, b, B, D_W, D_b where the area has it");
+            : throw Error(name, "there", $"one of {string.Join(", ", s_states)}, W, b, B, D_W, D_b if the area has it");
     }
 
     private double[] Flat(JsonElement element, string key, int count)
