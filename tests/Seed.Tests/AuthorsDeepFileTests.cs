@@ -146,9 +146,9 @@ public sealed class AuthorsDeepFileTests
             AuthorsDeepFiles.Read(AuthorsDeepFiles.Convolutional(("algorithm", $"\"{algorithm}\"")));
         Assert.Equal([algorithm], read.Selected);
         Assert.Equal(["4", "0.8", "1.6", "0.16"], Values(read, "eta_W"));
-        Assert.All(
-            ["eta_B", "reg", "sigma", "pool_sigma", "wn_sigma", "tau_LO"],
-            (string name) => Assert.Equal(["0"], Values(read, name)));
+        string[] ofPal =
+            ["eta_B", "reg", "sigma", "pool_sigma", "wn_sigma", "tau_xi", "pool_tau_xi", "tau_HP", "tau_LO"];
+        Assert.DoesNotContain(read.Parameters, option => ofPal.Contains(option.Name));
         Assert.Contains(
             notes,
             note => note.Contains(
