@@ -39,7 +39,7 @@ internal sealed partial class AuthorsDeepFile
             Ours("description", $"{Path.GetFileName(_content.Path)} of the authors' program, {network.Name}"),
             Ours("cells", RateModel.ModelName),
             .. Of(network),
-            // The choice of random numbers belongs here, as that of AuthorsFile: the rate cells have no key for it yet.
+            // The choice of random numbers, generator, belongs here, as that of AuthorsFile; not set, it is counter.
             Ours("precision", "single"),
             Ours("model", algorithm),
             Seed(),

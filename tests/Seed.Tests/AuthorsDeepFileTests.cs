@@ -73,6 +73,32 @@ public sealed class AuthorsDeepFileTests
         Assert.Equal(PlanOf(Autoencoder), PlanOf(AuthorsDeepFiles.Read(AuthorsDeepFiles.Autoencoder()).Experiment));
 
     [Fact]
+    public void TheNamedAutoencoderIsTheirsWithTheBestLearningRates()
+    {
+        Override[] published =
+        [
+            new("--set", "train", "50000"), new("--set", "validation", "10000"), new("--set", "test", "10000"),
+            new("--epochs", "epochs", "10"),
+        ];
+        Experiment named = ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("autoencoder"), published);
+        Experiment theirs = AuthorsDeepFiles.Read(AuthorsDeepFiles.Autoencoder(
+            ("epochs", "10"), ("seed", "1"), ("lr_factors", "[0.01, 0.01, 0.01, 0.001]"),
+            ("bw_lr_factors", "[0, 1, 1, 1]"), ("regularizer", "[1e-4, 1e-4, 1e-4, 1e-4]"),
+            ("sigma", "[0.01, 0.01, 0.01, 0]"), ("wn_sigma", "[0, 0, 0, 0]"), ("tau_xi", "[10, 10, 10, 10]"),
+            ("tau_HP", "[10, 10, 10, 10]"), ("tau_LO", "[0, 0, 0, 0]"))).Experiment;
+        Assert.Equal(PerArea(named), PerArea(theirs));
+        Assert.Equal(ScheduleOf(named), ScheduleOf(theirs));
+
+        static string ScheduleOf(Experiment read) => JsonSerializer.Serialize(NetworkPlans.Of(read).Single().Schedule);
+
+        // One value for all areas is as good as one for each.
+        static IEnumerable<string> PerArea(Experiment read) => read.OptionsOf(read.Variant("PAL"))
+            .Select(option => $"{option.Name}: {string.Join(", ", option.Values.Distinct().Count() == 1
+                ? option.Values.Take(1)
+                : option.Values)}");
+    }
+
+    [Fact]
     public void TheConvolutionalNetIsTheExperimentOfItsParametersWithPoolsInTheAreasBelowThem() =>
         Assert.Equal(PlanOf(Convolutional), PlanOf(AuthorsDeepFiles.Read(AuthorsDeepFiles.Convolutional()).Experiment));
 
@@ -120,9 +146,9 @@ public sealed class AuthorsDeepFileTests
             AuthorsDeepFiles.Read(AuthorsDeepFiles.Convolutional(("algorithm", $"\"{algorithm}\"")));
         Assert.Equal([algorithm], read.Selected);
         Assert.Equal(["4", "0.8", "1.6", "0.16"], Values(read, "eta_W"));
-        Assert.All(
-            ["eta_B", "reg", "sigma", "pool_sigma", "wn_sigma", "tau_LO"],
-            (string name) => Assert.Equal(["0"], Values(read, name)));
+        string[] ofPal =
+            ["eta_B", "reg", "sigma", "pool_sigma", "wn_sigma", "tau_xi", "pool_tau_xi", "tau_HP", "tau_LO"];
+        Assert.DoesNotContain(read.Parameters, option => ofPal.Contains(option.Name));
         Assert.Contains(
             notes,
             note => note.Contains(

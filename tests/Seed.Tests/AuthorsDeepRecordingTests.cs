@@ -13,12 +13,13 @@ public sealed class AuthorsDeepRecordingTests
     [Fact]
     public void WeightsOfTheAutoencoderAreRecordedAtTheEndOfEachTrainingWhenTheyAreThoseOfItsValidation()
     {
-        (NetworkPlan plan, string note) = Autoencoder("PAL", "rec_weights");
+        (Experiment read, string note) = Autoencoder("PAL", "rec_weights");
         Assert.Equal(
-            [("W", "1 2 3 4", AutoencoderEpoch), ("B", "1 2 3", AutoencoderEpoch)], Recordings(plan));
+            [("W", "1 2 3 4", AutoencoderEpoch), ("B", "1 2 3", AutoencoderEpoch)], Recordings(read));
         Assert.Contains("rec_weights: W and B are recorded after every epoch.", note, StringComparison.Ordinal);
-        Phase[] training = [.. plan.Schedule.Phases.Where(phase => phase.Split == "train")];
-        Phase[] validation = [.. plan.Schedule.Phases.Where(phase => phase.Split == "validation")];
+        Phase[] phases = NetworkPlans.Of(read).Single().Schedule.Phases;
+        Phase[] training = [.. phases.Where(phase => phase.Split == "train")];
+        Phase[] validation = [.. phases.Where(phase => phase.Split == "validation")];
         for (int epoch = 1; epoch <= training.Length; epoch++)
         {
             Assert.InRange(
@@ -31,8 +32,8 @@ public sealed class AuthorsDeepRecordingTests
     [InlineData("DFA")]
     public void WithoutFeedbackOfAreasThereIsOnlyW(string algorithm)
     {
-        (NetworkPlan plan, string note) = Autoencoder(algorithm, "rec_weights");
-        Assert.Equal([("W", "1 2 3 4", AutoencoderEpoch)], Recordings(plan));
+        (Experiment read, string note) = Autoencoder(algorithm, "rec_weights");
+        Assert.Equal([("W", "1 2 3 4", AutoencoderEpoch)], Recordings(read));
         Assert.Contains("rec_weights: W is recorded", note, StringComparison.Ordinal);
     }
 
@@ -46,7 +47,7 @@ public sealed class AuthorsDeepRecordingTests
                 ("W", "3 4", ConvolutionalEpoch), ("B", "2 3", ConvolutionalEpoch),
                 ("prospective_potential", "3 4", 100),
             ],
-            Recordings(NetworkPlans.Of(read).Single()));
+            Recordings(read));
         Assert.Equal(2, notes.Count);
         Assert.All(notes, note => Assert.Contains("not of convolutions", note, StringComparison.Ordinal));
     }
@@ -57,8 +58,8 @@ public sealed class AuthorsDeepRecordingTests
     [InlineData("rec_prosp_u", "prospective_potential")]
     public void ActivityIsRecordedOncePerPresentation(string key, string observable)
     {
-        (NetworkPlan plan, string note) = Autoencoder("PAL", key);
-        Assert.Equal([(observable, "1 2 3 4", 100L)], Recordings(plan));
+        (Experiment read, string note) = Autoencoder("PAL", key);
+        Assert.Equal([(observable, "1 2 3 4", 100L)], Recordings(read));
         Assert.Contains($"{key}: {observable} is recorded once per", note, StringComparison.Ordinal);
     }
 
@@ -70,20 +71,24 @@ public sealed class AuthorsDeepRecordingTests
     [InlineData("FA", "rec_noise", "not used: FA has no noise")]
     public void WhatNeedsNoRecordingOrHasNoneIsTold(string algorithm, string key, string part)
     {
-        (NetworkPlan plan, string note) = Autoencoder(algorithm, key);
-        Assert.Empty(plan.Recordings);
+        (Experiment read, string note) = Autoencoder(algorithm, key);
+        Assert.Empty(read.Record);
         Assert.Contains($"{key}: {part}", note, StringComparison.Ordinal);
     }
 
-    private static (string, string, long)[] Recordings(NetworkPlan plan) =>
-        [.. plan.Recordings.Select(one => (one.Observable, string.Join(' ', one.Areas), one.Every))];
+    // Those that are asked for: read-outs bring some of their own.
+    private static (string, string, long)[] Recordings(Experiment read) =>
+    [
+        .. RecordPlans.Resolve(read, presentationTicks: 100)
+            .Select(one => (one.Observable, string.Join(' ', one.Areas), one.Every)),
+    ];
 
     // The last note: others are about what only PAL has.
-    private static (NetworkPlan Plan, string Note) Autoencoder(string algorithm, string key)
+    private static (Experiment Read, string Note) Autoencoder(string algorithm, string key)
     {
         (Experiment read, List<string> notes) = AuthorsDeepFiles.Read(
             AuthorsDeepFiles.Autoencoder(("algorithm", $"\"{algorithm}\""), (key, "true")));
         Assert.Equal(algorithm == "PAL" ? 1 : 2, notes.Count);
-        return (NetworkPlans.Of(read).Single(), notes[^1]);
+        return (read, notes[^1]);
     }
 }
