@@ -27,7 +27,7 @@ internal static class BatchPasses
         long work = (long)rows * columns * slots;
         yield return new(shape, "forward", work, () => dense.Forward(w, below, b, a));
         yield return new(shape, "back", work, () => dense.Back(w, above, q));
-        yield return new(shape, "update", work, () => dense.Update(w, above, below, small, T.One));
+        yield return new(shape, "update", work, () => dense.Update(w, above, below, small, T.Zero));
         HeldBatch<T> held = new(columns, rows, slots, split);
         T[] g = BatchLayout.Allocate<T>(slots, slots);
         yield return new(shape, "gram", (long)columns * slots * slots, () => held.Gram(below, g));
@@ -49,7 +49,7 @@ internal static class BatchPasses
         long work = (long)shape.Weights * shape.Positions * slots;
         yield return new(text, "forward", work, () => conv.Forward(w, below, b, a));
         yield return new(text, "back", work, () => conv.Back(w, above, q));
-        yield return new(text, "update", work, () => conv.Update(w, above, below, small, T.One));
+        yield return new(text, "update", work, () => conv.Update(w, above, below, small, T.Zero));
         yield return new(text, "bias", (long)shape.Cells * slots, () => conv.UpdateBias(b, above, small));
     }
 

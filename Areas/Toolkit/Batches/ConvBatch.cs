@@ -65,16 +65,16 @@ public sealed class ConvBatch<T>
         _back.Run(w, s, a);
     }
 
-    /// <summary>Computes w[f, c, i, j] = keep w + scale sum of e[f, y, x] r[c, y+i, x+j].</summary>
+    /// <summary>Computes w[f, c, i, j] += scale sum of e[f, y, x] r[c, y+i, x+j] - decay w.</summary>
     /// <param name="w">Weights, or low-passed updates.</param>
     /// <param name="e">State of the area.</param>
     /// <param name="r">State of the image below.</param>
     /// <param name="scale">Factor of the sum over positions and slots.</param>
-    /// <param name="keep">Factor of the old w; 1 leaves its bits.</param>
-    public void Update(T[] w, T[] e, T[] r, T scale, T keep)
+    /// <param name="decay">Share of the old w that is lost.</param>
+    public void Update(T[] w, T[] e, T[] r, T scale, T decay)
     {
         Check(w, e, r);
-        _update.Run(w, e, r, scale, keep);
+        _update.Run(w, e, r, scale, decay);
     }
 
     /// <summary>Computes b[f] += scale sum of e[f] over positions and slots.</summary>

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace PalActors.Areas.Toolkit.Batches;
 
 /// <summary>
-/// Weight gradient of a convolution: W[f, c, i, j] = keep W + scale sum of e[f, y, x] r[c, y+i, x+j].
+/// Weight gradient of a convolution: W[f, c, i, j] += scale sum of e[f, y, x] r[c, y+i, x+j].
 /// </summary>
 /// <remarks>The sum runs over the slots and the positions (y, x) of the area.</remarks>
 /// <typeparam name="T">double or float.</typeparam>
@@ -31,8 +31,8 @@ internal struct Correlation<T>
     /// <summary>Factor of the sum.</summary>
     public T Scale;
 
-    /// <summary>Factor of the old weights.</summary>
-    public T Keep;
+    /// <summary>Share of the old weights that is lost.</summary>
+    public T Decay;
 
     /// <summary>Buffer for the sums, <see cref="SumsOfFilter"/> for each filter.</summary>
     public T[] Sums;

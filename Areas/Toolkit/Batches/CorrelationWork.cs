@@ -17,7 +17,7 @@ internal sealed class CorrelationWork<T>(BatchKernels<T> kernels, RowSplit split
     private Correlation<T> _correlation;
 
     /// <summary>Changes the weights; the parameters are those of <see cref="ConvBatch{T}.Update"/>.</summary>
-    public void Run(T[] w, T[] e, T[] r, T scale, T keep)
+    public void Run(T[] w, T[] e, T[] r, T scale, T decay)
     {
         if (_sums.Length == 0)
         {
@@ -34,7 +34,7 @@ internal sealed class CorrelationWork<T>(BatchKernels<T> kernels, RowSplit split
             E = e,
             R = r,
             Scale = scale,
-            Keep = keep,
+            Decay = decay,
             Sums = _sums,
             Places = _places,
         };

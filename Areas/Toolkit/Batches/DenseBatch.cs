@@ -96,13 +96,13 @@ public sealed class DenseBatch<T>
         });
     }
 
-    /// <summary>Computes W = keep W + scale sum of e r^T over the slots.</summary>
+    /// <summary>Computes W += scale sum of e r^T over the slots - decay W.</summary>
     /// <param name="w">W, or a matrix of low-passed updates.</param>
     /// <param name="e">State of n cells.</param>
     /// <param name="r">State of m cells.</param>
     /// <param name="scale">Factor of the sum.</param>
-    /// <param name="keep">Factor of the old W; 1 leaves its bits.</param>
-    public void Update(T[] w, T[] e, T[] r, T scale, T keep)
+    /// <param name="decay">Share of the old W that is lost.</param>
+    public void Update(T[] w, T[] e, T[] r, T scale, T decay)
     {
         Check(w, e, r);
         if (_turned.Length == 0)
@@ -122,7 +122,7 @@ public sealed class DenseBatch<T>
             Start = Product<T>.Zero,
             IsScaled = true,
             Scale = scale,
-            Keep = keep,
+            Decay = decay,
         });
     }
 

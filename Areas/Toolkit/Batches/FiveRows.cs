@@ -67,20 +67,20 @@ internal static class FiveRows<T, TVector, TElements, TRow, TCount>
             r4 = TRow.Fma(TElements.Load(ref Unsafe.Add(ref e, 4 * eRow), 0), x, r4);
     }
 
-    /// <summary>Stores the sums, or keep C + scale sum.</summary>
+    /// <summary>Stores the sums, or C + scale sum - decay C.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void End(
-        ref T c, nint cRow, bool isScaled, T scale, T keep, TRow r0, TRow r1, TRow r2, TRow r3, TRow r4)
+        ref T c, nint cRow, bool isScaled, T scale, T decay, TRow r0, TRow r1, TRow r2, TRow r3, TRow r4)
     {
-        End(ref c, isScaled, scale, keep, r0);
+        End(ref c, isScaled, scale, decay, r0);
         if (TCount.Count > 1)
-            End(ref Unsafe.Add(ref c, cRow), isScaled, scale, keep, r1);
+            End(ref Unsafe.Add(ref c, cRow), isScaled, scale, decay, r1);
         if (TCount.Count > 2)
-            End(ref Unsafe.Add(ref c, 2 * cRow), isScaled, scale, keep, r2);
+            End(ref Unsafe.Add(ref c, 2 * cRow), isScaled, scale, decay, r2);
         if (TCount.Count > 3)
-            End(ref Unsafe.Add(ref c, 3 * cRow), isScaled, scale, keep, r3);
+            End(ref Unsafe.Add(ref c, 3 * cRow), isScaled, scale, decay, r3);
         if (TCount.Count > 4)
-            End(ref Unsafe.Add(ref c, 4 * cRow), isScaled, scale, keep, r4);
+            End(ref Unsafe.Add(ref c, 4 * cRow), isScaled, scale, decay, r4);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,12 +88,13 @@ internal static class FiveRows<T, TVector, TElements, TRow, TCount>
         goesOn ? TRow.Load(ref c) : TRow.Create(TElements.Create(start));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void End(ref T c, bool isScaled, T scale, T keep, TRow sum)
+    private static void End(ref T c, bool isScaled, T scale, T decay, TRow sum)
     {
         if (isScaled)
         {
-            TRow old = TRow.Multiply(TElements.Create(keep), TRow.Load(ref c));
+            TRow old = TRow.Load(ref c);
             sum = TRow.Fma(TElements.Create(scale), sum, old);
+            sum = TRow.Fma(TElements.Create(-decay), old, sum);
         }
 
         TRow.Store(sum, ref c);

@@ -86,7 +86,7 @@ public sealed class HeldBatch<T>
             Start = Product<T>.Zero,
             IsScaled = true,
             Scale = scale,
-            Keep = T.One,
+            Decay = T.Zero,
         });
     }
 }

@@ -7,8 +7,8 @@ namespace PalActors.Areas.Toolkit.Batches;
 /// <para>Terms run through three nested loops, which serve dense matrices and, over channels, rows and columns of a
 /// kernel, convolutions. X and C are contiguous over s; A may be strided in both directions, hence transposed.</para>
 /// <para>Each sum is one chain of fused multiply-adds over the terms in this order. A plain product stores start +
-/// sum, the start being the chain's first value; a scaled one stores keep C + scale sum, where the sum begins with 0,
-/// keep C is rounded, and the rest is one fused multiply-add.</para>
+/// sum, the start being the chain's first value; a scaled one stores C + scale sum - decay C, where the sum begins
+/// with 0, in two fused multiply-adds: a decay as small as 1e-5 would drown in the rounding of 1 - decay.</para>
 /// </remarks>
 /// <typeparam name="T">double or float.</typeparam>
 internal struct Product<T>
@@ -78,8 +78,8 @@ internal struct Product<T>
     /// <summary>Factor of the sum of a scaled product.</summary>
     public T Scale;
 
-    /// <summary>Factor of the old C of a scaled product.</summary>
-    public T Keep;
+    /// <summary>Share of the old C that a scaled product loses.</summary>
+    public T Decay;
 
     /// <summary>Number of terms before the block.</summary>
     private int _done;

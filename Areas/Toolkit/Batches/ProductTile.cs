@@ -89,11 +89,11 @@ internal static class ProductTile<T, TVector, TElements, TRow>
         }
 
         FiveRows<T, TVector, TElements, TRow, TCount>.End(
-            ref c, cRow, p.IsScaled, p.Scale, p.Keep, s0, s1, s2, s3, s4);
+            ref c, cRow, p.IsScaled, p.Scale, p.Decay, s0, s1, s2, s3, s4);
         if (TCount.Count > 5)
         {
             FiveRows<T, TVector, TElements, TRow, Five>.End(
-                ref Unsafe.Add(ref c, 5 * cRow), cRow, p.IsScaled, p.Scale, p.Keep, s5, s6, s7, s8, s9);
+                ref Unsafe.Add(ref c, 5 * cRow), cRow, p.IsScaled, p.Scale, p.Decay, s5, s6, s7, s8, s9);
         }
 
         return TCount.Count;

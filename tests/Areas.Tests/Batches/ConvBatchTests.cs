@@ -105,7 +105,7 @@ public sealed class ConvBatchTests
         BatchStates.AssertSame(NaiveConv.Back(run.W, run.E, c.Shape, c.Slots, T.FusedMultiplyAdd), run.Back());
         BatchStates.AssertSame(
             NaiveConv.Update(
-                run.W, run.E, run.R, run.Scale, run.Keep, c.Shape, c.Slots, BatchLayout.Lanes<T>(),
+                run.W, run.E, run.R, run.Scale, run.Decay, c.Shape, c.Slots, BatchLayout.Lanes<T>(),
                 T.FusedMultiplyAdd),
             run.Update());
         T[] sums = NaiveDense.RowSums(run.E, c.Shape.Filters, c.Slots, BatchLayout.Lanes<T>());
@@ -118,13 +118,13 @@ public sealed class ConvBatchTests
         Run<T> run = new(c);
         decimal[] w = BatchStates.Exact(run.W), r = BatchStates.Exact(run.R), e = BatchStates.Exact(run.E),
             b = BatchStates.Exact(run.B);
-        decimal scale = BatchStates.Exact(run.Scale), keep = BatchStates.Exact(run.Keep);
+        decimal scale = BatchStates.Exact(run.Scale), decay = BatchStates.Exact(run.Decay);
         BatchStates.AssertNear(
             NaiveConv.Forward(w, r, b, c.Shape, c.Slots, Fma), run.Forward(true), c.Shape.FilterWeights);
         BatchStates.AssertNear(NaiveConv.Back(w, e, c.Shape, c.Slots, Fma), run.Back(), c.Shape.Weights);
         int terms = c.Shape.Positions * c.Slots;
         BatchStates.AssertNear(
-            NaiveConv.Update(w, e, r, scale, keep, c.Shape, c.Slots, 1, Fma), run.Update(), terms);
+            NaiveConv.Update(w, e, r, scale, decay, c.Shape, c.Slots, 1, Fma), run.Update(), terms);
         BatchStates.AssertNear(
             [.. b.Zip(NaiveDense.RowSums(e, c.Shape.Filters, c.Slots, 1), (old, sum) => old + (scale * sum))],
             run.Bias(), terms);
@@ -161,7 +161,7 @@ public sealed class ConvBatchTests
 
         public T Scale { get; } = T.CreateTruncating(-0.3);
 
-        public T Keep { get; } = T.CreateTruncating(0.9);
+        public T Decay { get; } = T.CreateTruncating(0.1);
 
         public T[] Forward(bool biased)
         {
@@ -180,7 +180,7 @@ public sealed class ConvBatchTests
         public T[] Update()
         {
             T[] w = [.. W];
-            _conv.Update(w, Pad(E), Pad(R), Scale, Keep);
+            _conv.Update(w, Pad(E), Pad(R), Scale, Decay);
             return w;
         }
 

@@ -104,8 +104,8 @@ public sealed class DenseBatchTests
             run.Back());
         BatchStates.AssertSame(
             NaiveDense.Update(
-                run.W, run.E, run.R, run.Scale, run.Keep, c.Rows, c.Columns, c.Slots, T.FusedMultiplyAdd),
-            run.Update(run.Keep));
+                run.W, run.E, run.R, run.Scale, run.Decay, c.Rows, c.Columns, c.Slots, T.FusedMultiplyAdd),
+            run.Update(run.Decay));
         T[] sums = NaiveDense.RowSums(run.E, c.Rows, c.Slots, BatchLayout.Lanes<T>());
         BatchStates.AssertSame([.. run.B.Zip(sums, (b, sum) => T.FusedMultiplyAdd(run.Scale, sum, b))], run.Bias());
     }
@@ -116,16 +116,16 @@ public sealed class DenseBatchTests
         Run<T> run = new(c);
         decimal[] w = BatchStates.Exact(run.W), r = BatchStates.Exact(run.R), e = BatchStates.Exact(run.E),
             b = BatchStates.Exact(run.B);
-        decimal scale = BatchStates.Exact(run.Scale), keep = BatchStates.Exact(run.Keep);
+        decimal scale = BatchStates.Exact(run.Scale), decay = BatchStates.Exact(run.Decay);
         BatchStates.AssertNear(
             NaiveDense.Forward(w, r, b, c.Rows, c.Columns, c.Slots, Fma), run.Forward(true), c.Columns);
         BatchStates.AssertNear(
             NaiveDense.Forward(NaiveDense.Turn(w, c.Rows, c.Columns), e, null, c.Columns, c.Rows, c.Slots, Fma),
             run.Back(), c.Rows);
         BatchStates.AssertNear(
-            NaiveDense.Update(w, e, r, scale, keep, c.Rows, c.Columns, c.Slots, Fma), run.Update(run.Keep), c.Slots);
+            NaiveDense.Update(w, e, r, scale, decay, c.Rows, c.Columns, c.Slots, Fma), run.Update(run.Decay), c.Slots);
         BatchStates.AssertNear(
-            NaiveDense.Update(w, e, r, scale, 1, c.Rows, c.Columns, c.Slots, Fma), run.Update(T.One), c.Slots);
+            NaiveDense.Update(w, e, r, scale, 0, c.Rows, c.Columns, c.Slots, Fma), run.Update(T.Zero), c.Slots);
         BatchStates.AssertNear(
             [.. b.Zip(NaiveDense.RowSums(e, c.Rows, c.Slots, 1), (old, sum) => old + (scale * sum))], run.Bias(),
             c.Slots);
@@ -162,7 +162,7 @@ public sealed class DenseBatchTests
 
         public T Scale { get; } = T.CreateTruncating(-0.3);
 
-        public T Keep { get; } = T.CreateTruncating(0.9);
+        public T Decay { get; } = T.CreateTruncating(0.1);
 
         public T[] Forward(bool biased)
         {
@@ -178,10 +178,10 @@ public sealed class DenseBatchTests
             return BatchStates.Trim(a, _case.Slots);
         }
 
-        public T[] Update(T keep)
+        public T[] Update(T decay)
         {
             T[] w = [.. W];
-            _dense.Update(w, Pad(E), Pad(R), Scale, keep);
+            _dense.Update(w, Pad(E), Pad(R), Scale, decay);
             return w;
         }
 

@@ -34,7 +34,7 @@ public sealed class HeldBatchTests
             BatchArrays.AddScaled(sum, 1, e);
         }
 
-        dense.Update(w, sum, x, 0.01, 1);
+        dense.Update(w, sum, x, 0.01, 0);
         dense.UpdateBias(b, sum, 0.01);
         dense.Forward(w, x, b, expected);
         for (int i = 0; i < a.Length; i++)

@@ -59,7 +59,7 @@ internal static class NaiveConv
     }
 
     public static TNumber[] Update<TNumber>(
-        TNumber[] w, TNumber[] e, TNumber[] r, TNumber scale, TNumber keep, ConvShape shape, int slots, int lanes,
+        TNumber[] w, TNumber[] e, TNumber[] r, TNumber scale, TNumber decay, ConvShape shape, int slots, int lanes,
         Func<TNumber, TNumber, TNumber, TNumber> fma)
         where TNumber : INumber<TNumber>
     {
@@ -78,7 +78,7 @@ internal static class NaiveConv
                     parts[s % lanes]);
             }
 
-            result[n] = fma(scale, NaiveDense.Tree(parts), keep * w[n]);
+            result[n] = fma(-decay, w[n], fma(scale, NaiveDense.Tree(parts), w[n]));
         }
 
         return result;

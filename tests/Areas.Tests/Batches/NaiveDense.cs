@@ -38,14 +38,14 @@ internal static class NaiveDense
         return turned;
     }
 
-    /// <summary>Computes keep W + scale e r^T.</summary>
+    /// <summary>Computes W + scale e r^T - decay W.</summary>
     public static TNumber[] Update<TNumber>(
-        TNumber[] w, TNumber[] e, TNumber[] r, TNumber scale, TNumber keep, int rows, int columns, int slots,
+        TNumber[] w, TNumber[] e, TNumber[] r, TNumber scale, TNumber decay, int rows, int columns, int slots,
         Func<TNumber, TNumber, TNumber, TNumber> fma)
         where TNumber : INumber<TNumber>
     {
         TNumber[] sums = Forward(e, Turn(r, columns, slots), null, rows, slots, columns, fma);
-        return [.. w.Zip(sums, (old, sum) => fma(scale, sum, keep * old))];
+        return [.. w.Zip(sums, (old, sum) => fma(-decay, old, fma(scale, sum, old)))];
     }
 
     /// <summary>Computes the sum of each row: slot s in lane s mod lanes, then lanes in halves.</summary>

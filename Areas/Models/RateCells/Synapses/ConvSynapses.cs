@@ -38,17 +38,17 @@ internal sealed class ConvSynapses<T> : Synapses<T>
     public override void Transport(T[] weights, T[] s, T[] q) => _weights.Back(weights, s, q);
 
     /// <inheritdoc/>
-    public override void Learn(T[] weights, T keep, T scale, T[] e, T[] x) =>
-        _weights.Update(weights, e, x, scale, keep);
+    public override void Learn(T[] weights, T decay, T scale, T[] e, T[] x) =>
+        _weights.Update(weights, e, x, scale, decay);
 
     /// <inheritdoc/>
-    public override void LearnBias(T[] biases, T keep, T scale, T[] e)
+    public override void LearnBias(T[] biases, T decay, T scale, T[] e)
     {
-        Decay(biases, keep);
+        Decay(biases, decay);
         _weights.UpdateBias(biases, e, scale * _perPosition);
     }
 
     /// <inheritdoc/>
-    public override void LearnFeedback(T[] feedback, T keep, T scale, T[] noise, T[] highPassed) =>
-        _weights.Update(feedback, highPassed, noise, scale, keep);
+    public override void LearnFeedback(T[] feedback, T decay, T scale, T[] noise, T[] highPassed) =>
+        _weights.Update(feedback, highPassed, noise, scale, decay);
 }

@@ -27,17 +27,17 @@ internal sealed class DenseSynapses<T>(int cells, int below, int slots, RowSplit
     public override void Transport(T[] weights, T[] s, T[] q) => _weights.Back(weights, s, q);
 
     /// <inheritdoc/>
-    public override void Learn(T[] weights, T keep, T scale, T[] e, T[] x) =>
-        _weights.Update(weights, e, x, scale, keep);
+    public override void Learn(T[] weights, T decay, T scale, T[] e, T[] x) =>
+        _weights.Update(weights, e, x, scale, decay);
 
     /// <inheritdoc/>
-    public override void LearnBias(T[] biases, T keep, T scale, T[] e)
+    public override void LearnBias(T[] biases, T decay, T scale, T[] e)
     {
-        Decay(biases, keep);
+        Decay(biases, decay);
         _weights.UpdateBias(biases, e, scale);
     }
 
     /// <inheritdoc/>
-    public override void LearnFeedback(T[] feedback, T keep, T scale, T[] noise, T[] highPassed) =>
-        _feedback.Update(feedback, noise, highPassed, scale, keep);
+    public override void LearnFeedback(T[] feedback, T decay, T scale, T[] noise, T[] highPassed) =>
+        _feedback.Update(feedback, noise, highPassed, scale, decay);
 }

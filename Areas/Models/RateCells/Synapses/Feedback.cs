@@ -19,7 +19,7 @@ internal sealed class Feedback<T>
     private readonly T[] _highPassed;
     private readonly T[] _last;
     private readonly T _keepHighPassed;
-    private readonly T _keep;
+    private readonly T _decay;
     private readonly T _scale;
     private bool _hasRate;
 
@@ -37,7 +37,7 @@ internal sealed class Feedback<T>
         _last = _learns ? _above.Allocate() : [];
         double rate = parameters.Dt * above.EtaB;
         _keepHighPassed = T.CreateTruncating(1 - (1 / above.TauHp));
-        _keep = T.CreateTruncating(1 - (rate * above.Reg));
+        _decay = T.CreateTruncating(rate * above.Reg);
         _scale = T.CreateTruncating(rate / parameters.Batch);
     }
 
@@ -63,7 +63,7 @@ internal sealed class Feedback<T>
         }
 
         if (learns && _scale != T.Zero)
-            _synapses.LearnFeedback(Weights, _keep, _scale, noise, _highPassed);
+            _synapses.LearnFeedback(Weights, _decay, _scale, noise, _highPassed);
     }
 
     /// <summary>Adds weights and filters to a state.</summary>

@@ -17,7 +17,7 @@ internal sealed class ForwardWeights<T>
     private readonly Synapses<T> _synapses;
     private readonly T[] _lowPassed;
     private readonly T[] _lowPassedBias;
-    private readonly T _keep;
+    private readonly T _decay;
     private readonly T _eta;
 
     /// <summary>Creates weights that are zero.</summary>
@@ -34,7 +34,7 @@ internal sealed class ForwardWeights<T>
         IsLowPassed = lowPasses;
         _lowPassed = lowPasses ? new T[options.Weights] : [];
         _lowPassedBias = lowPasses ? new T[options.Biases] : [];
-        _keep = T.CreateTruncating(lowPasses ? 1 - (1 / options.TauLo) : 1);
+        _decay = T.CreateTruncating(lowPasses ? 1 / options.TauLo : 0);
         Scale = T.CreateTruncating(dt / slots * (lowPasses ? 1 / options.TauLo : options.EtaW));
         _eta = T.CreateTruncating(options.EtaW);
     }
@@ -62,13 +62,13 @@ internal sealed class ForwardWeights<T>
     {
         if (!IsLowPassed)
         {
-            _synapses.Learn(Weights, T.One, Scale, errors, below);
-            _synapses.LearnBias(Biases, T.One, Scale, errors);
+            _synapses.Learn(Weights, T.Zero, Scale, errors, below);
+            _synapses.LearnBias(Biases, T.Zero, Scale, errors);
             return;
         }
 
-        _synapses.Learn(_lowPassed, _keep, Scale, errors, below);
-        _synapses.LearnBias(_lowPassedBias, _keep, Scale, errors);
+        _synapses.Learn(_lowPassed, _decay, Scale, errors, below);
+        _synapses.LearnBias(_lowPassedBias, _decay, Scale, errors);
         BatchArrays.AddScaled<T>(Weights, _eta, _lowPassed);
         BatchArrays.AddScaled<T>(Biases, _eta, _lowPassedBias);
     }

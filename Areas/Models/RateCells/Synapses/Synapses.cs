@@ -22,26 +22,26 @@ internal abstract class Synapses<T>
     /// <summary>Computes q = back(s) with the transpose of W.</summary>
     public abstract void Transport(T[] weights, T[] s, T[] q);
 
-    /// <summary>Computes w = keep w + scale times the sum over the samples of e x^T.</summary>
-    public abstract void Learn(T[] weights, T keep, T scale, T[] e, T[] x);
+    /// <summary>Computes w += scale times the sum over the samples of e x^T - decay w.</summary>
+    public abstract void Learn(T[] weights, T decay, T scale, T[] e, T[] x);
 
-    /// <summary>Computes b = keep b + scale times the sum over the samples of e, a mean over the positions.</summary>
-    public abstract void LearnBias(T[] biases, T keep, T scale, T[] e);
+    /// <summary>Computes b += scale times the sum over the samples of e - decay b; e is a mean over positions.</summary>
+    public abstract void LearnBias(T[] biases, T decay, T scale, T[] e);
 
-    /// <summary>Computes B = keep B + scale times the sum over the samples of noise hp^T.</summary>
+    /// <summary>Computes B += scale times the sum over the samples of noise hp^T - decay B.</summary>
     /// <param name="feedback">B.</param>
-    /// <param name="keep">Factor of the old B.</param>
+    /// <param name="decay">Share of the old B that is lost.</param>
     /// <param name="scale">Factor of the sum.</param>
     /// <param name="noise">Noise of the area below.</param>
     /// <param name="highPassed">High-passed rates of this area.</param>
-    public abstract void LearnFeedback(T[] feedback, T keep, T scale, T[] noise, T[] highPassed);
+    public abstract void LearnFeedback(T[] feedback, T decay, T scale, T[] noise, T[] highPassed);
 
-    /// <summary>Computes b = keep b.</summary>
-    protected static void Decay(T[] biases, T keep)
+    /// <summary>Computes b -= decay b.</summary>
+    protected static void Decay(T[] biases, T decay)
     {
-        if (keep == T.One)
+        if (decay == T.Zero)
             return;
         for (int i = 0; i < biases.Length; i++)
-            biases[i] *= keep;
+            biases[i] = T.FusedMultiplyAdd(-decay, biases[i], biases[i]);
     }
 }
