@@ -12,7 +12,7 @@ namespace PalActors.Areas.Tests.RateCells;
 /// <summary>A parameter changes the state of those learning models that use it, and of no other, not by a bit.</summary>
 public sealed class UsedByTests
 {
-    // Those that are not here change shapes.
+    // Those that are not here change shapes, or the source of all draws.
     private static readonly Dictionary<string, string> s_others = new()
     {
         ["activation"] = "sigmoid",
@@ -36,8 +36,8 @@ public sealed class UsedByTests
     public static TheoryData<string> Parameters => [.. s_others.Keys];
 
     [Fact]
-    public void AllParametersButThoseOfShapesAreTried() => Assert.Equal(
-        new RateModel().Parameters.All.Select(one => one.Name).Except(["channels", "kernel", "pool"]).Order(),
+    public void AllParametersButThoseOfShapesAndDrawsAreTried() => Assert.Equal(
+        new RateModel().Parameters.All.Select(one => one.Name).Except(["channels", "kernel", "pool", "generator"]).Order(),
         s_others.Keys.Order());
 
     [Theory]

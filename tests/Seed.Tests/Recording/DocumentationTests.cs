@@ -15,6 +15,14 @@ public sealed class DocumentationTests
         Assert.Equal(Palactors.Cells.Observables.Select(Row), Table("observable"));
 
     [Fact]
+    public void TheTablesOfRateCellsAreThoseOfTheCode()
+    {
+        IAreaModel cells = CellModels.All.Get("rate");
+        Assert.Equal(cells.Observables.Select(Row), Table("observable", place: 1));
+        Assert.Equal(cells.Metrics.Except(CommonMetrics.All).Select(Row), Table("metric", place: 1));
+    }
+
+    [Fact]
     public void TheTableOfMetricsIsThatOfTheCode() =>
         Assert.Equal(Palactors.Cells.Metrics.Select(Row), Table("metric"));
 
@@ -59,10 +67,12 @@ public sealed class DocumentationTests
         Assert.True(network.LinkExists("area_1/prospective_potential_ticks"));
     }
 
-    private static IEnumerable<string> Table(string heading) => s_lines
-        .SkipWhile(line => !line.StartsWith($"| {heading} |", StringComparison.Ordinal))
-        .Skip(2)
-        .TakeWhile(line => line.StartsWith('|'));
+    private static IEnumerable<string> Table(string heading, int place = 0)
+    {
+        (string Line, int At)[] headings =
+            [.. s_lines.Select((line, i) => (line, i)).Where(one => one.line.StartsWith($"| {heading} |"))];
+        return s_lines.Skip(headings[place].At + 2).TakeWhile(line => line.StartsWith('|'));
+    }
 
     private static string Row(MetricDescriptor metric) =>
         $"| `{metric.Name}` | {metric.Unit} | {Home(metric.Home)} | {metric.Meaning} |";
@@ -71,6 +81,7 @@ public sealed class DocumentationTests
     {
         MetricHome.Network => "network",
         MetricHome.Hidden => "hidden",
+        MetricHome.AboveFirst => "2 to top",
         _ => "1 to top",
     };
 

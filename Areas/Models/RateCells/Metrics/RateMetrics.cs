@@ -18,7 +18,7 @@ public static class RateMetrics
     public static IReadOnlyList<MetricDescriptor> All { get; } =
     [
         new(
-            Angle, "angle(W^T, B)", "deg", MetricHome.AboveFirst, MetricForm.Angle,
+            Angle, "angle(W^T, B)", "degrees", MetricHome.AboveFirst, MetricForm.Angle,
             "angle between W^T of an area and the B that leads from it to the area below")
         {
             Headline = new MetricHeadline(
