@@ -80,7 +80,8 @@ public sealed class RateCellTests : IDisposable
     [InlineData("target_type=mean", "target_type is 'mean'", "rate, mse, softmax")]
     [InlineData("error_path=apical", "error_path is 'apical'", "direct, soma")]
     [InlineData("precision=half", "precision is 'half'", "double, single")]
-    [InlineData("record=[{observable: W, area: 1}]", "record: W of area 1 cannot be recorded, since it is a convolution")]
+    [InlineData(
+        "record=[{observable: W, area: 1}]", "record: W of area 1 cannot be recorded, since it is a convolution")]
     [InlineData("record=[{observable: b}]", "record: b of area 1 cannot be recorded, since it is a convolution")]
     [InlineData("record=[{observable: noise, area: 2}]", "record: noise of area 2", "since model FA has no noise")]
     [InlineData("record=[{observable: apical_potential}]", "observable is 'apical_potential'", "derivative")]

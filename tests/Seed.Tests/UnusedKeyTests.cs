@@ -41,7 +41,7 @@ public sealed class UnusedKeyTests : IDisposable
     [InlineData("tau_LO=0", "--set: tau_LO is 0, and only model PAL uses it; valid with model BP, FA: leave it out.")]
     [InlineData(
         "models={slow: {model: FA, reg: 1}}", "models.slow.reg is 1, and only", "valid with model slow: leave")]
-    [InlineData("models.FA.tau_xi=5", "models.FA.tau_xi is 5, and only model PAL", "valid with model FA: leave it out.")]
+    [InlineData("models.FA.tau_xi=5", "models.FA.tau_xi is 5, and only model PAL", "with model FA: leave it out.")]
     public async Task OneOfTheCommandLineIsToo(string setting, params string[] parts) =>
         Palactors.AssertRefused(
             await Palactors.RunAsync("run", _folder.Write("rate.yaml", Rate), "--set", setting), parts);
