@@ -12,10 +12,15 @@ public sealed partial class ExperimentReader
 
     private void CheckUsed(Experiment experiment)
     {
-        string[] labels = [.. Labels(experiment.Selected, experiment.Variants)];
+        string[] selected = [.. experiment.Selected], labels = [.. Labels(selected, experiment.Variants)];
         string[] ofFile = [.. labels.Union(SelectedByFile())];
         foreach (YamlEntry entry in _map.Entries)
-            CheckUsed(entry, "", entry.Source.Name == _file ? ofFile : labels, labels, experiment.Variants);
+        {
+            // What the command line gives is meant for what it runs.
+            (string[] users, string[] shown) = entry.Source.Name == _file ? (ofFile, labels) : (selected, selected);
+            CheckUsed(entry, "", users, shown, experiment.Variants);
+        }
+
         if (Find(ExperimentKeys.Models)?.Value is not YamlMap models)
             return;
         foreach (YamlEntry model in models.Entries)

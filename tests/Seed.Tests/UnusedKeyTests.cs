@@ -68,6 +68,17 @@ public sealed class UnusedKeyTests : IDisposable
     }
 
     [Fact]
+    public async Task TheCommandLineGivesWhatASelectedModelUses()
+    {
+        string file = _folder.Write("rate.yaml", Rate + "models: {loud: {model: PAL, sigma: 1}}\n");
+        string[] run = ["run", file, "--dry-run", "--set", "eta_B=0.8"];
+        Palactors.AssertRefused(
+            await Palactors.RunAsync(run),
+            "--set: eta_B is 0.8, and only model PAL uses it; valid with model BP, FA: leave it out.");
+        Assert.Equal(ExitCodes.Success, (await Palactors.RunAsync([.. run, "--set", "model=[BP, loud]"])).Code);
+    }
+
+    [Fact]
     public async Task AFileForPalMayBeRunWithAnotherModelWhichRepeats()
     {
         string file = _folder.Write(
