@@ -3,7 +3,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Actors;
 
-/// <content>Ticks that the next emissions settle, and presentations before Emit: P12 and P14 of docs/protocol.md.</content>
+/// <content>P12 and P14 of docs/protocol.md: settling, and presentations before Emit.</content>
 public sealed partial class AreaActor
 {
     private readonly LinkReceiver[] _presented;

@@ -1,6 +1,5 @@
-using PalActors.Messages.Plan;
-
 using PalActors.Areas.Contract;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Actors;
 

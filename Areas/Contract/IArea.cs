@@ -40,7 +40,7 @@ public interface IArea
     bool EmitsPresented => false;
 
     /// <summary>Takes the presentations of the next tick before <see cref="Emit"/>.</summary>
-    /// <remarks>Only where <see cref="EmitsPresented"/>. Sources wait for no area, so no cycle waits for itself.</remarks>
+    /// <remarks>Only if <see cref="EmitsPresented"/>. Sources wait for no area, so no cycle waits for itself.</remarks>
     /// <param name="tick">The tick.</param>
     /// <param name="from">Arrivals by incoming port; only those of sources are chosen.</param>
     void Present(in TickContext tick, in Arrivals from)
@@ -59,7 +59,7 @@ public interface IArea
 
     /// <summary>Completes what the last tick left to the next emissions.</summary>
     /// <remarks>
-    /// Only where a port settles: once after each <see cref="Integrate"/>, and mostly after the next <see cref="Emit"/>.
+    /// Only where a port settles: once after each <see cref="Integrate"/>, mostly after the next <see cref="Emit"/>.
     /// A restored state is settled.
     /// </remarks>
     /// <param name="next">Arrivals by incoming port; only those of ports that settle are chosen.</param>

@@ -85,7 +85,8 @@ public sealed class RateRunTests : IDisposable
             [.. run, "--out", _folder.File(folder), .. options],
             narrow ? [("DOTNET_EnableAVX512", "0")] : []);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        string[] digests = [.. result.Output.Split('\n').Where(line => line.StartsWith("digest ", StringComparison.Ordinal))];
+        string[] lines = result.Output.Split('\n');
+        string[] digests = [.. lines.Where(line => line.StartsWith("digest ", StringComparison.Ordinal))];
         Assert.Equal(2, digests.Length);
         return string.Join('\n', digests.Order(StringComparer.Ordinal));
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PalActors.Areas.Models;
 using PalActors.Areas.Models.Traces;
 using PalActors.Clustering.Runs;
 using PalActors.Seed.Traces;
@@ -9,7 +8,8 @@ namespace PalActors.EndToEnd.Tests;
 
 public sealed class ReplayTests
 {
-    public static TheoryData<string> Cases => [.. Golden.Paths.Concat(Golden.DeepPaths).Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Cases =>
+        [.. Golden.Paths.Concat(Golden.DeepPaths).Select(path => Path.GetFileName(path))];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -23,7 +23,8 @@ public sealed class ReplayTests
         string line = output.ToString()
             .Split('\n').Single(l => l.StartsWith("worst deviation ", StringComparison.Ordinal));
         Assert.InRange(
-            double.Parse(line["worst deviation ".Length..], CultureInfo.InvariantCulture), 0, TraceFiles.Load(path).Tolerance);
+            double.Parse(line["worst deviation ".Length..], CultureInfo.InvariantCulture), 0,
+            TraceFiles.Load(path).Tolerance);
     }
 
     [Theory]

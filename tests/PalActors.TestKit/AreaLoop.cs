@@ -6,7 +6,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.TestKit;
 
-/// <summary>Areas of any cell model in a plain loop, tick by tick, without actors: an oracle of the tick protocol.</summary>
+/// <summary>Areas of any cell model in a plain loop, without actors: an oracle of the tick protocol.</summary>
 /// <remarks>All emissions are kept, so that links may have delays. Lockstep only.</remarks>
 public sealed class AreaLoop
 {
@@ -103,7 +103,11 @@ public sealed class AreaLoop
             _sources[port.Sender] = source = _network.BuildSource(port.Sender);
         int index = _schedule.IndexOf(tick);
         Phase phase = _schedule.Phases[index];
-        EmissionFrame frame = new(port.Kind, 1, 0, 1, port.Source, port.Width, 1, 1) { FirstTick = tick, TickCount = 1 };
+        EmissionFrame frame = new(port.Kind, 1, 0, 1, port.Source, port.Width, 1, 1)
+        {
+            FirstTick = tick,
+            TickCount = 1,
+        };
         int presentation = (int)((tick - phase.FirstTick) / phase.PresentationTicks);
         source.Fill(index, presentation, frame.Values.AsSpan(0, port.Width));
         return new Chosen(tick, frame);
@@ -111,7 +115,11 @@ public sealed class AreaLoop
 
     private Opened Open(int area, OutgoingPort port, long tick)
     {
-        EmissionFrame frame = new(port.Kind, 1, 0, 1, area, port.Width, port.Parts, 1) { FirstTick = tick, TickCount = 1 };
+        EmissionFrame frame = new(port.Kind, 1, 0, 1, area, port.Width, port.Parts, 1)
+        {
+            FirstTick = tick,
+            TickCount = 1,
+        };
         _sent[(port.Kind, area, port.Receiver, tick)] = frame;
         return new Opened(frame);
     }

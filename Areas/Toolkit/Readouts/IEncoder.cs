@@ -1,6 +1,6 @@
 namespace PalActors.Areas.Toolkit.Readouts;
 
-/// <summary>The forward path of a network without time, noise and learning: what areas settle to for an input.</summary>
+/// <summary>The forward path of a network without time, noise and learning: what areas settle to.</summary>
 /// <remarks>It has weights of its own, so what is done with it changes no network.</remarks>
 public interface IEncoder
 {

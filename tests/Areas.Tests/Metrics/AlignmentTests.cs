@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using PalActors.Areas.Models.Microcircuit.Metrics;
-using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Metrics;

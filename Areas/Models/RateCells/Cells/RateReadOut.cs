@@ -5,7 +5,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.RateCells.Cells;
 
-/// <summary>Read-out of the top area at the last tick of each presentation: classes, and distance from target.</summary>
+/// <summary>Read-out of the top area at the last tick of a presentation: classes, and distance from target.</summary>
 /// <remarks>The class of a sample is its largest rate; it is right if the target is largest at the same cell.</remarks>
 internal sealed class RateReadOut<T>(Population<T> cells, OutputError<T> output, int presentationTicks)
     where T : unmanaged, IFloatingPointIeee754<T>

@@ -46,7 +46,8 @@ public static class RateObservables
         new(W, "W", "1", AboveInput, Here, Below, "forward weights; not of convolutions"),
         Vector(Bias, "b", "biases; not of convolutions"),
         new(
-            B, "B", "1", Hidden, Here, Above, "feedback weights that end on the area; with PAL and FA, not of convolutions"),
+            B, "B", "1", Hidden, Here, Above,
+            "feedback weights that end on the area; with PAL and FA, not of convolutions"),
     ];
 
     private static ObservableDescriptor Vector(string name, string symbol, string description) =>

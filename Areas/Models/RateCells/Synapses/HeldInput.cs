@@ -10,8 +10,8 @@ namespace PalActors.Areas.Models.RateCells.Synapses;
 /// <summary>Forward weights of a dense area whose input X is held for a presentation.</summary>
 /// <remarks>
 /// With G = X^T X + 1 the drive a = W X + b advances by a += (dt eta_W / N) e G, and W and b learn the sum of the
-/// errors once, when the next presentation begins: exact up to rounding (MODEL-DEEP section 5). So the weights are touched
-/// twice in a presentation instead of twice in a tick. When that happens is a matter of ticks alone.
+/// errors once, when the next presentation begins: exact up to rounding (MODEL-DEEP section 5). So the weights are
+/// touched twice in a presentation instead of twice in a tick. When that happens is a matter of ticks alone.
 /// </remarks>
 internal sealed class HeldInput<T>
     where T : unmanaged, IFloatingPointIeee754<T>

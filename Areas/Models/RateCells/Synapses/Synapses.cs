@@ -25,7 +25,7 @@ internal abstract class Synapses<T>
     /// <summary>Computes w += scale times the sum over the samples of e x^T - decay w.</summary>
     public abstract void Learn(T[] weights, T decay, T scale, T[] e, T[] x);
 
-    /// <summary>Computes b += scale times the sum over the samples of e - decay b; e is a mean over positions.</summary>
+    /// <summary>Computes b += scale times the sum over samples of e - decay b; e is a mean over positions.</summary>
     public abstract void LearnBias(T[] biases, T decay, T scale, T[] e);
 
     /// <summary>Computes B += scale times the sum over the samples of noise hp^T - decay B.</summary>
