@@ -17,7 +17,7 @@ public static class PortCheck
                 return problem;
         }
 
-        return null;
+        return WaysBack.Problem(areas);
     }
 
     private static string? Twice(int area, AreaPorts ports)
