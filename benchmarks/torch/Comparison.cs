@@ -1,0 +1,80 @@
+using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace PalActors.TorchBenchmarks;
+
+/// <summary>Comparison of what torch and our areas compute from the same weights, samples and draws.</summary>
+internal static class Comparison
+{
+    /// <summary>Single precision leaves less than this after some steps, on the measure of <see cref="Print"/>.</summary>
+    public const double Tolerance = 1e-4;
+
+    /// <summary>Computes steps both ways, and prints the largest deviation of each quantity.</summary>
+    /// <remarks>
+    /// Absolute deviations over the largest absolute value of the quantity in its area; of weights over their largest
+    /// change, so that what they learn counts and not what they began with.
+    /// </remarks>
+    /// <returns>The worst of them.</returns>
+    public static double Print(BenchmarkNetwork network, bool holdsInput, int steps)
+    {
+        NetworkPlan plan = network.Plan();
+        LeanLoop ours = new(network.Build(1, holdsInput), plan);
+        AreaState[] before = ours.Capture();
+        using IDisposable mode = no_grad();
+        TorchNetwork theirs = TorchFactory.Create(network, before, below: false);
+        Action<long> choose = TorchFactory.UseOurNoise(theirs, plan);
+        ours.Run(steps);
+        for (int step = 0; step < steps; step++)
+        {
+            int presentation = step / BenchmarkNetwork.PresentationTicks;
+            using Tensor input = TorchFactory.Sample(network, EndpointKind.Stimulus, presentation);
+            using Tensor target = TorchFactory.Sample(network, EndpointKind.Target, presentation);
+            choose(step + 1);
+            theirs.Step(input, target);
+        }
+
+        AreaState[] after = ours.Capture();
+        Dictionary<string, double> found = [];
+        for (int i = 0; i < theirs.Areas.Length; i++)
+            Compare(theirs.Areas[i], i, before, after, network.IsPal, found);
+        double worst = found.Values.Max();
+        Console.WriteLine(FormattableString.Invariant(
+            $"  after {steps} steps{(holdsInput ? ", held input" : "")}: worst deviation {worst:0.0e0} (")
+            + string.Join(", ", found.Select(pair => FormattableString.Invariant($"{pair.Key} {pair.Value:0.0e0}")))
+            + ")");
+        return worst;
+    }
+
+    private static void Compare(
+        TorchArea area, int index, AreaState[] before, AreaState[] after, bool isPal, Dictionary<string, double> found)
+    {
+        AreaState state = after[index];
+        State("r", state["r"], area.Rates);
+        State("e", state["e"], area.Errors);
+        if (area.Pool is not null)
+            State("r_pool", state["r_pool"], area.Pool.Rates);
+        Weights("W", index, area.W);
+        Weights("b", index, area.Biases);
+        if (isPal && index > 0 && area.HighPassed is not null)
+            Weights("B", index - 1, area.B!);
+
+        void State(string name, StateBlock ours, Tensor theirs) => Add(name, ours.Values, theirs, ours.Values);
+
+        void Weights(string name, int at, Tensor theirs)
+        {
+            double[] now = after[at][name].Values;
+            Add(name, now, theirs, [.. now.Zip(before[at][name].Values, (x, y) => x - y)]);
+        }
+
+        void Add(string name, double[] ours, Tensor theirs, double[] scale)
+        {
+            float[] values = theirs.detach().contiguous().data<float>().ToArray();
+            double largest = scale.Max(Math.Abs), deviation = ours.Zip(values, (x, y) => Math.Abs(x - y)).Max();
+            double relative = largest > 0 ? deviation / largest : deviation;
+            found[name] = Math.Max(found.GetValueOrDefault(name), relative);
+        }
+    }
+}

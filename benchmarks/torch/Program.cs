@@ -1,0 +1,4 @@
+using PalActors.TorchBenchmarks;
+
+NativeVersions.Relax();
+return await TorchCommands.Build().Parse(args).InvokeAsync();
