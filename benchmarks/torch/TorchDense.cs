@@ -29,7 +29,7 @@ internal sealed class TorchDense : TorchArea
         Potentials.copy_(Biases).addmm_(flat, _turnedW);
         using Tensor turned = errors.t();
         W.addmm_(turned, flat, alpha: Scale);
-        using Tensor sum = errors.sum(0);
+        using Tensor sum = errors.sum(dim: 0);
         Biases.add_(sum, alpha: Scale);
     }
 

@@ -12,6 +12,7 @@ namespace PalActors.TorchBenchmarks;
 internal sealed class TorchNetwork(TorchArea[] areas, RateParameters network, bool below)
 {
     private readonly Tensor?[] _next = new Tensor?[areas.Length];
+    private bool _begun;
 
     /// <summary>Areas 1 to the top.</summary>
     public TorchArea[] Areas => areas;
@@ -80,6 +81,11 @@ internal sealed class TorchNetwork(TorchArea[] areas, RateParameters network, bo
 
     private Tensor OutputError(TorchArea top, Tensor target)
     {
+        // Before the first step slopes are 0, also those of linear cells.
+        bool hasSlopes = network.Target != TargetType.Rate || _begun;
+        _begun = true;
+        if (!hasSlopes)
+            return zeros_like(target);
         Tensor error = target - (network.Target == TargetType.Rate ? top.Rates : top.Potentials);
         error.mul_(network.Beta);
         return network.Target == TargetType.Rate && top.Slopes is not null ? error.mul_(top.Slopes) : error;
