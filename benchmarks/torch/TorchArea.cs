@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace PalActors.TorchBenchmarks;
 
 /// <summary>An area as a program for torch holds it: cells, a pool that may follow, weights; states [slot, cell].</summary>
-/// <remarks>Tensors that no program would need are left out: slopes of linear cells, noise that is zero.</remarks>
+/// <remarks>Tensors that no program would need are left out: slopes of linear and of pooled cells, noise that is zero.</remarks>
 internal abstract class TorchArea
 {
     private static readonly Tensor s_one = ones(1);
@@ -17,20 +17,21 @@ internal abstract class TorchArea
     {
         Options = options;
         _activation = options.Activation;
-        long[] shape = Shape(options.Cells, network.Batch);
         Scale = (float)(network.Dt * options.EtaW / network.Batch);
-        (Potentials, Rates, Errors) = (zeros(shape), zeros(shape), zeros(shape));
-        Slopes = _activation == "linear" ? null : zeros(shape);
+        (Potentials, Rates, Errors) = (Zeros(), Zeros(), Zeros());
+        Slopes = _activation == "linear" || options.HasPool ? null : Zeros();
         _keepHighPassed = 1 - (1 / options.TauHp);
         if (!network.IsPal)
             return;
         if (options.Sigma > 0)
-            Noise = new TorchNoise(shape, options.Sigma, options.TauXi);
+            Noise = new TorchNoise(options.Cells, network.Batch, options.Sigma, options.TauXi);
         if (options.EtaB <= 0)
             return;
-        HighPassed = zeros(shape);
+        HighPassed = Zeros();
         ScaleFeedback = (float)(network.Dt * options.EtaB / network.Batch);
         KeepFeedback = (float)(1 - (network.Dt * options.EtaB * options.Reg));
+
+        Tensor Zeros() => Layout.Zeros(options.Cells, network.Batch);
     }
 
     /// <summary>Its options.</summary>
@@ -51,7 +52,7 @@ internal abstract class TorchArea
     /// <summary>Rates r.</summary>
     public Tensor Rates { get; private set; }
 
-    /// <summary>Derivatives d; null if they are 1.</summary>
+    /// <summary>Derivatives d; null if they are 1, or the pool has them.</summary>
     public Tensor? Slopes { get; private set; }
 
     /// <summary>Errors e.</summary>
@@ -68,9 +69,6 @@ internal abstract class TorchArea
 
     /// <summary>Rates that the area above sees.</summary>
     public Tensor RatesOut => Pool?.Rates ?? Rates;
-
-    /// <summary>Derivatives of those.</summary>
-    public Tensor? SlopesOut => Pool is null ? Slopes : Pool.Slopes;
 
     /// <summary>Noise that the feedback rule sees; conv areas with a pool have none of their own here.</summary>
     public Tensor? NoiseOut => (Pool is null ? Noise : Pool.Noise)?.Now;
@@ -116,9 +114,4 @@ internal abstract class TorchArea
         _hasRate = true;
         last.Dispose();
     }
-
-    /// <summary>Shape of states.</summary>
-    public static long[] Shape(AreaShape shape, int slots) => shape.IsImage
-        ? [slots, shape.Channels, shape.Height, shape.Width]
-        : [slots, shape.Cells];
 }

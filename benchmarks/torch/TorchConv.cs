@@ -18,7 +18,7 @@ internal sealed class TorchConv : TorchArea
     {
         if (HighPassed is not null)
             throw new NotSupportedException("B of a convolution does not learn here.");
-        (W, Biases, B) = (w.requires_grad_(true), biases, b);
+        (W, Biases, B) = (Layout.Last(w).requires_grad_(true), biases, b is null ? null : Layout.Last(b));
         _perPosition = 1f / (options.Cells.Height * options.Cells.Width);
     }
 

@@ -72,7 +72,8 @@ internal static class TorchFactory
         AreaShape shape = kind == EndpointKind.Stimulus
             ? network.Parameters.Areas[1].Below
             : AreaShape.Vector(network.Layers[^1]);
-        return FromValues(values, TorchArea.Shape(shape, network.Batch));
+        using Tensor sample = FromValues(values, Layout.Shape(shape, network.Batch));
+        return Layout.Last(sample);
     }
 
     // B is [m, n] if dense, and like W if not. None of ours leads to the input: any values do.

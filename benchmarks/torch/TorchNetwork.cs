@@ -50,7 +50,7 @@ internal sealed class TorchNetwork(TorchArea[] areas, RateParameters network, bo
             area.Potentials.add_(area.Errors);
         area.Errors.Dispose();
         area.Errors = errors;
-        area.Pool?.Step(area.Slopes!);
+        area.Pool?.Step();
         area.Activate();
     }
 
@@ -58,14 +58,8 @@ internal sealed class TorchNetwork(TorchArea[] areas, RateParameters network, bo
     private Tensor Arriving(TorchArea area, TorchArea above)
     {
         Tensor q = Sent(above);
-        if (area.SlopesOut is { } slopes)
-        {
-            using Tensor shaped = slopes.view(q.shape);
-            q.mul_(shaped);
-        }
-
         if (area.Pool is null)
-            return q;
+            return area.Slopes is null ? q : q.mul_(area.Slopes);
         Tensor errors = area.Pool.Return(q);
         q.Dispose();
         return errors;

@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.RateCells.Parameters;
 using static TorchSharp.torch;
 
 namespace PalActors.TorchBenchmarks;
@@ -6,13 +7,15 @@ namespace PalActors.TorchBenchmarks;
 internal sealed class TorchNoise
 {
     private readonly Tensor _z;
+    private readonly Tensor _inMemory;
     private readonly double _keep;
     private readonly double _scale;
 
     /// <summary>Creates noise that is zero so far.</summary>
-    public TorchNoise(long[] shape, double sigma, double tau)
+    public TorchNoise(AreaShape shape, int slots, double sigma, double tau)
     {
-        (Now, _z) = (zeros(shape), zeros(shape));
+        (Now, _z) = (Layout.Zeros(shape, slots), Layout.Zeros(shape, slots));
+        _inMemory = Layout.InMemory(_z);
         (_keep, _scale) = (1 - (1 / tau), sigma / Math.Sqrt(tau));
     }
 
@@ -25,8 +28,9 @@ internal sealed class TorchNoise
     /// <summary>Takes a step.</summary>
     public void Step()
     {
+        // Torch draws fast only into what is contiguous.
         if (Given is null)
-            _z.normal_();
+            _inMemory.normal_();
         else
             Given(_z);
         Now.mul_(_keep).add_(_z, alpha: _scale);

@@ -4,7 +4,10 @@ using static TorchSharp.torch.nn.functional;
 
 namespace PalActors.TorchBenchmarks;
 
-/// <summary>Pool over the cells of a convolution.</summary>
+/// <summary>Pool over the sigmoid cells of a convolution.</summary>
+/// <remarks>
+/// Its derivatives d~[k] are r~[k] - r~[k]^2, so nothing needs to be gathered, nor any derivative of the cells.
+/// </remarks>
 internal sealed class TorchPool
 {
     private readonly long[] _side;
@@ -14,11 +17,13 @@ internal sealed class TorchPool
     /// <summary>Creates a pool whose state is zero.</summary>
     public TorchPool(RateAreaOptions options, RateParameters network)
     {
-        long[] shape = TorchArea.Shape(options.Output, network.Batch);
-        (Rates, Slopes) = (zeros(shape), zeros(shape));
+        if (options.Activation != "sigmoid")
+            throw new NotSupportedException($"The activation below a pool is '{options.Activation}'; valid is sigmoid.");
+        Rates = Layout.Zeros(options.Output, network.Batch);
+        Slopes = Layout.Zeros(options.Output, network.Batch);
         _side = [options.Pool, options.Pool];
         if (network.IsPal && options.PoolSigma > 0)
-            Noise = new TorchNoise(shape, options.PoolSigma, options.PoolTauXi);
+            Noise = new TorchNoise(options.Output, network.Batch, options.PoolSigma, options.PoolTauXi);
     }
 
     /// <summary>Rates r.</summary>
@@ -37,22 +42,20 @@ internal sealed class TorchPool
         (_next, _positions) = max_pool2d_with_indices(rates, _side, _side);
     }
 
-    /// <summary>Puts errors at the positions, 0 elsewhere.</summary>
-    public Tensor Return(Tensor errors)
+    /// <summary>Computes errors from what arrives, and puts them at the positions, 0 elsewhere.</summary>
+    public Tensor Return(Tensor arriving)
     {
-        using Tensor e = errors.view(_positions.shape);
-        return max_unpool2d(e, _positions, _side, _side);
+        using Tensor q = arriving.view(Slopes.shape);
+        using Tensor errors = Slopes * q;
+        return max_unpool2d(errors, _positions, _side, _side);
     }
 
     /// <summary>Takes rates and derivatives at the positions.</summary>
-    public void Step(Tensor slopes)
+    public void Step()
     {
+        Slopes.Dispose();
+        Slopes = addcmul(_next, _next, _next, -1);
         Rates.Dispose();
         Rates = Noise is null ? _next : _next.add_(Noise.Now);
-        Slopes.Dispose();
-        using Tensor flat = slopes.flatten(2);
-        using Tensor positions = _positions.flatten(2);
-        using Tensor taken = flat.gather(2, positions);
-        Slopes = taken.view(_positions.shape);
     }
 }
