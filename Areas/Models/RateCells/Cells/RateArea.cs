@@ -31,7 +31,7 @@ internal sealed partial class RateArea<T> : IArea
     private readonly T[] _below;
     private readonly T[] _above;
     private readonly T[] _arriving;
-    private readonly T[] _error;
+    private T[] _error;
     private readonly HeldInput<T>? _held;
     private long _shown;
     private long _aimed;
