@@ -1,4 +1,5 @@
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using TorchSharp;
@@ -43,6 +44,7 @@ internal static class Comparison
         }
 
         AreaState[] after = ours.Capture();
+        Console.WriteLine($"  ours after {steps} steps{(holdsInput ? ", held input" : "")}: digest {NetworkDigest.Compute(after)}");
         Dictionary<string, double> found = [];
         for (int i = 0; i < theirs.Areas.Length; i++)
             Compare(theirs.Areas[i], i, before, after, network.IsPal, found);
