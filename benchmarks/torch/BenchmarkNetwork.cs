@@ -1,4 +1,3 @@
-using System.Globalization;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.RateCells;

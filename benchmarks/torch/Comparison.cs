@@ -1,8 +1,6 @@
-using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace PalActors.TorchBenchmarks;
@@ -44,7 +42,6 @@ internal static class Comparison
         }
 
         AreaState[] after = ours.Capture();
-        Console.WriteLine($"  ours after {steps} steps{(holdsInput ? ", held input" : "")}: digest {NetworkDigest.Compute(after)}");
         Dictionary<string, double> found = [];
         for (int i = 0; i < theirs.Areas.Length; i++)
             Compare(theirs.Areas[i], i, before, after, network.IsPal, found);
@@ -54,8 +51,9 @@ internal static class Comparison
             "e below a pool" => Moved,
             _ => States,
         });
-        Console.WriteLine(FormattableString.Invariant(
-            $"  deviation after {steps} steps{(holdsInput ? ", held input" : "")}: ")
+        string form = $"after {steps} steps{(holdsInput ? ", held input" : "")}";
+        Console.WriteLine($"  ours {form}: digest {NetworkDigest.Compute(after)}");
+        Console.WriteLine($"  deviation {form}: "
             + string.Join(", ", found.Select(pair => FormattableString.Invariant($"{pair.Key} {pair.Value:0.0e0}")))
             + (agree ? "" : "; THE RESULTS DIFFER"));
         return agree;

@@ -7,7 +7,7 @@ namespace PalActors.TorchBenchmarks;
 /// <param name="Name">Name in the table.</param>
 /// <param name="Threads">Threads that it uses.</param>
 /// <param name="Run">Computes a number of steps.</param>
-internal sealed record Contender(string Name, int Threads, Action<int> Run)
+internal sealed partial record Contender(string Name, int Threads, Action<int> Run)
 {
     /// <summary>Torch's network, with the weights of ours.</summary>
     /// <param name="network">The network.</param>

@@ -44,12 +44,16 @@ internal static class TorchCommands
         {
             Description = "Also measure torch with the error below area 1, which the authors' program computes.",
         };
+        Option<bool> actors = new("--actors")
+        {
+            Description = "Also measure our areas as actors (autoencoder).",
+        };
         Option<string> only = new("--only")
         {
             Description = "A part of the names of what to measure, for instance ours, to profile it.",
             DefaultValueFactory = _ => "",
         };
-        Command command = new(name, text) { threads, seconds, model, path, below, only };
+        Command command = new(name, text) { threads, seconds, model, path, below, actors, only };
         command.SetAction(parsed =>
         {
             bool agree = true;
@@ -59,7 +63,7 @@ internal static class TorchCommands
                 {
                     agree &= Run(
                         network(one, way), steps, parsed.GetValue(threads), parsed.GetValue(seconds),
-                        parsed.GetValue(below), parsed.GetValue(only)!);
+                        parsed.GetValue(below), parsed.GetValue(actors), parsed.GetValue(only)!);
                 }
             }
 
@@ -68,7 +72,7 @@ internal static class TorchCommands
         return command;
     }
 
-    private static bool Run(BenchmarkNetwork network, int steps, int threads, double seconds, bool below, string only)
+    private static bool Run(BenchmarkNetwork network, int steps, int threads, double seconds, bool below, bool actors, string only)
     {
         Console.WriteLine($"{network.Name}, {network.Model}, {network.Path}, batch {network.Batch}");
         bool hasShortcut = !network.Parameters.Areas[1].IsConv;
@@ -85,6 +89,8 @@ internal static class TorchCommands
             contenders.Add(Contender.Ours(network, count, holdsInput: false));
             if (hasShortcut)
                 contenders.Add(Contender.Ours(network, count, holdsInput: true));
+            if (actors && hasShortcut)
+                contenders.Add(Contender.Actors(network, count));
         }
 
         contenders.RemoveAll(one => !one.Name.Contains(only, StringComparison.Ordinal));

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using PalActors.Areas.Models.RateCells.Parameters;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace PalActors.TorchBenchmarks;

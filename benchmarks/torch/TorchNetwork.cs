@@ -1,5 +1,4 @@
 using PalActors.Areas.Models.RateCells.Parameters;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace PalActors.TorchBenchmarks;
