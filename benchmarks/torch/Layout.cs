@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace PalActors.TorchBenchmarks;
 
-/// <summary>Layout of torch's states: [slot, cell], and images [slot, channel, row, column] with channels last.</summary>
+/// <summary>Layout of torch's states: [slot, cell], and images [slot, channel, row, column], channels last.</summary>
 /// <remarks>With channels last in memory, torch's convolutions and pools take about half the time.</remarks>
 internal static class Layout
 {

@@ -3,8 +3,11 @@ using static TorchSharp.torch;
 
 namespace PalActors.TorchBenchmarks;
 
-/// <summary>An area as a program for torch holds it: cells, a pool that may follow, weights; states [slot, cell].</summary>
-/// <remarks>Tensors that no program would need are left out: slopes of linear and of pooled cells, noise that is zero.</remarks>
+/// <summary>An area as a program for torch holds it: cells, weights, and a pool that may follow.</summary>
+/// <remarks>
+/// States are [slot, cell]. Tensors that no program needs are left out: slopes of linear and of pooled cells, noise
+/// that is zero.
+/// </remarks>
 internal abstract class TorchArea
 {
     private static readonly Tensor s_one = ones(1);

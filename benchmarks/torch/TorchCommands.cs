@@ -57,7 +57,8 @@ internal static class TorchCommands
         command.SetAction(parsed =>
         {
             bool agree = true;
-            foreach (string one in s_models.Where(one => parsed.GetValue(model) is All || parsed.GetValue(model) == one))
+            string chosen = parsed.GetValue(model)!;
+            foreach (string one in chosen == All ? s_models : [chosen])
             {
                 foreach (string way in parsed.GetValue(path) is { } given && given != All ? [given] : paths)
                 {
@@ -72,7 +73,8 @@ internal static class TorchCommands
         return command;
     }
 
-    private static bool Run(BenchmarkNetwork network, int steps, int threads, double seconds, bool below, bool actors, string only)
+    private static bool Run(
+        BenchmarkNetwork network, int steps, int threads, double seconds, bool below, bool actors, string only)
     {
         Console.WriteLine($"{network.Name}, {network.Model}, {network.Path}, batch {network.Batch}");
         bool hasShortcut = !network.Parameters.Areas[1].IsConv;

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace PalActors.TorchBenchmarks;
 
 /// <summary>Convolutional area: W and B [F, C, k, k].</summary>
-/// <remarks>The gradient of W is what autograd computes for the product of this step: torch's own kernel for it.</remarks>
+/// <remarks>The gradient of W is what autograd computes for the product of this step, by torch's own kernel.</remarks>
 internal sealed class TorchConv : TorchArea
 {
     private readonly float _perPosition;

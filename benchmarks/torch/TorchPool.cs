@@ -18,7 +18,7 @@ internal sealed class TorchPool
     public TorchPool(RateAreaOptions options, RateParameters network)
     {
         if (options.Activation != "sigmoid")
-            throw new NotSupportedException($"The activation below a pool is '{options.Activation}'; valid is sigmoid.");
+            throw new NotSupportedException($"Cells below a pool are '{options.Activation}'; valid is sigmoid.");
         Rates = Layout.Zeros(options.Output, network.Batch);
         Slopes = Layout.Zeros(options.Output, network.Batch);
         _side = [options.Pool, options.Pool];

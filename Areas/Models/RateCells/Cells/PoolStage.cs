@@ -9,8 +9,8 @@ namespace PalActors.Areas.Models.RateCells.Cells;
 /// </summary>
 /// <remarks>
 /// k is the position of the largest r~ in a window, the first in row-major order if several are equal. r = r~[k] + xi
-/// if noise acts, d = d~[k], xo = xo_below[k] + xi. Errors come back to the positions k of the same step. Slots are done
-/// in vectors, with the number of k in its window for each slot, so that nothing is gathered.
+/// if noise acts, d = d~[k], xo = xo_below[k] + xi. Errors come back to the positions k of the same step. Slots
+/// are done in vectors, with the number of k in its window for each slot, so that nothing is gathered.
 /// </remarks>
 internal sealed class PoolStage<T>
     where T : unmanaged, IFloatingPointIeee754<T>
