@@ -3,7 +3,7 @@ using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.TorchBenchmarks;
 
-/// <summary>Images of which a fifth of the pixels are between 0 and 1, as in handwritten digits; others are 0.</summary>
+/// <summary>Images of which a fifth of the pixels are between 0 and 1, as in handwritten digits, others 0.</summary>
 internal sealed class MadeUpImages(int batch, int cells) : IPresentations
 {
     /// <inheritdoc/>
