@@ -2,3 +2,4 @@ using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("PalActors.Areas.Tests")]
 [assembly: InternalsVisibleTo("PalActors.Benchmarks")]
+[assembly: InternalsVisibleTo("PalActors.TorchBenchmarks")]

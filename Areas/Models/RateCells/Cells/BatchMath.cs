@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PalActors.Areas.Models.RateCells.Cells;
@@ -38,15 +39,19 @@ internal static class BatchMath
             to[i] = (k * one[i]) + (c * other[i]);
     }
 
-    /// <summary>y = keep y + (x - last).</summary>
-    public static void HighPass<T>(Span<T> y, T keep, ReadOnlySpan<T> x, ReadOnlySpan<T> last)
+    /// <summary>y = keep y + (x - last), and then last = x.</summary>
+    public static void HighPass<T>(Span<T> y, T keep, ReadOnlySpan<T> x, Span<T> last)
         where T : unmanaged
     {
         Vector<T> k = new(keep);
-        Span<Vector<T>> to = Vectors(y);
-        ReadOnlySpan<Vector<T>> now = Vectors(x), before = Vectors(last);
+        Span<Vector<T>> to = Vectors(y), before = Vectors(last);
+        ReadOnlySpan<Vector<T>> now = Vectors(x);
         for (int i = 0; i < to.Length; i++)
-            to[i] = (k * to[i]) + (now[i] - before[i]);
+        {
+            Vector<T> value = now[i];
+            to[i] = (k * to[i]) + (value - before[i]);
+            before[i] = value;
+        }
     }
 
     /// <summary>y = scale (a - b).</summary>
@@ -58,6 +63,39 @@ internal static class BatchMath
         ReadOnlySpan<Vector<T>> one = Vectors(a), other = Vectors(b);
         for (int i = 0; i < to.Length; i++)
             to[i] = c * (one[i] - other[i]);
+    }
+
+    /// <summary>y = scale (a - b) d.</summary>
+    public static void Difference<T>(
+        Span<T> y, T scale, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> d)
+        where T : unmanaged
+    {
+        Vector<T> c = new(scale);
+        Span<Vector<T>> to = Vectors(y);
+        ReadOnlySpan<Vector<T>> one = Vectors(a), other = Vectors(b), factor = Vectors(d);
+        for (int i = 0; i < to.Length; i++)
+            to[i] = c * (one[i] - other[i]) * factor[i];
+    }
+
+    /// <summary>y = keep x + scale z, for normals z of whole vectors.</summary>
+    public static void Combine<T>(Span<T> y, T keep, ReadOnlySpan<T> x, T scale, ReadOnlySpan<double> z)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(double))
+        {
+            Combine(y, keep, x, scale, MemoryMarshal.Cast<double, T>(z));
+            return;
+        }
+
+        Vector<T> k = new(keep), c = new(scale);
+        Span<Vector<T>> to = Vectors(y);
+        ReadOnlySpan<Vector<T>> one = Vectors(x);
+        ReadOnlySpan<Vector<double>> other = MemoryMarshal.Cast<double, Vector<double>>(z);
+        for (int i = 0; i < to.Length; i++)
+        {
+            Vector<float> normals = Vector.Narrow(other[2 * i], other[(2 * i) + 1]);
+            to[i] = (k * one[i]) + (c * Unsafe.BitCast<Vector<float>, Vector<T>>(normals));
+        }
     }
 
     /// <summary>Converts standard normals [cell, slot] without padding into a batch.</summary>

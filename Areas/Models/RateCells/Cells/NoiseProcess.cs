@@ -15,7 +15,7 @@ internal sealed class NoiseProcess<T>
     private readonly BatchOf<T> _size;
     private readonly INormals _normals;
     private readonly double[] _z;
-    private readonly T[] _drawn;
+    private readonly T[] _spread;
     private readonly T _keep;
     private readonly T _scale;
     private T[] _now;
@@ -33,7 +33,8 @@ internal sealed class NoiseProcess<T>
         (_now, _next) = (size.Allocate(), size.Allocate());
         IsActive = sigma > 0;
         _z = IsActive ? new double[size.Cells * size.Slots] : [];
-        _drawn = IsActive ? size.Allocate() : [];
+        // With padded rows there is a place for each normal first.
+        _spread = IsActive && size.Slots != size.Stride ? size.Allocate() : [];
         _keep = T.CreateTruncating(1 - (1 / tau));
         _scale = T.CreateTruncating(sigma / Math.Sqrt(tau));
     }
@@ -53,8 +54,14 @@ internal sealed class NoiseProcess<T>
         if (!IsActive)
             return;
         _normals.Draw(tick, _z);
-        BatchMath.Spread<T>(_z, _drawn, _size.Slots, _size.Stride);
-        BatchMath.Combine<T>(_next, _keep, _now, _scale, _drawn);
+        if (_spread.Length == 0)
+        {
+            BatchMath.Combine<T>(_next, _keep, _now, _scale, _z);
+            return;
+        }
+
+        BatchMath.Spread<T>(_z, _spread, _size.Slots, _size.Stride);
+        BatchMath.Combine<T>(_next, _keep, _now, _scale, _spread);
     }
 
     /// <summary>Completes the tick that was prepared.</summary>

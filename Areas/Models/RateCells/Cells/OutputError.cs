@@ -45,8 +45,7 @@ internal sealed class OutputError<T>
                 BatchMath.Difference<T>(error, _beta, _target, _cells.Potentials);
                 break;
             case TargetType.Rate:
-                BatchMath.Difference<T>(error, _beta, _target, _cells.Rates);
-                BatchMath.Multiply<T>(error, error, _cells.Derivatives);
+                BatchMath.Difference<T>(error, _beta, _target, _cells.Rates, _cells.Derivatives);
                 break;
             default:
                 Softmax(error);

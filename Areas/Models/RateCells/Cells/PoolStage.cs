@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Areas.Toolkit.States;
 
@@ -8,7 +9,8 @@ namespace PalActors.Areas.Models.RateCells.Cells;
 /// </summary>
 /// <remarks>
 /// k is the position of the largest r~ in a window, the first in row-major order if several are equal. r = r~[k] + xi
-/// if noise acts, d = d~[k], xo = xo_below[k] + xi. Errors come back to the positions k of the same step.
+/// if noise acts, d = d~[k], xo = xo_below[k] + xi. Errors come back to the positions k of the same step. Slots
+/// are done in vectors, with the number of k in its window for each slot, so that nothing is gathered.
 /// </remarks>
 internal sealed class PoolStage<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -16,7 +18,8 @@ internal sealed class PoolStage<T>
     private readonly AreaShape _below;
     private readonly int _side;
     private readonly BatchOf<T> _size;
-    private readonly int[] _positions;
+    private readonly T[] _chosen;
+    private readonly int[] _window;
 
     /// <summary>Creates a pool whose state is zero.</summary>
     /// <param name="options">The area.</param>
@@ -30,7 +33,8 @@ internal sealed class PoolStage<T>
         Noise = noise;
         (Rates, Derivatives, Errors, NoiseOut) =
             (_size.Allocate(), _size.Allocate(), _size.Allocate(), noise is null ? [] : _size.Allocate());
-        _positions = new int[_size.Length];
+        _chosen = _size.Allocate();
+        _window = [.. Enumerable.Range(0, _side * _side).Select(k => (k / _side * _below.Width) + (k % _side))];
     }
 
     /// <summary>Cells and slots.</summary>
@@ -51,31 +55,44 @@ internal sealed class PoolStage<T>
     /// <summary>Noise that the feedback rule sees, xo.</summary>
     public T[] NoiseOut { get; }
 
-    /// <summary>Finds the positions k of this step from the rates of the step before.</summary>
+    /// <summary>Finds the positions k of this step from the rates of the step before, and takes those rates.</summary>
     public void Choose(T[] rates)
     {
-        int width = _below.Width, stride = _size.Stride, pooled = width / _side;
-        for (int cell = 0; cell < _size.Cells; cell++)
+        ReadOnlySpan<Vector<T>> from = Vectors(rates);
+        Span<Vector<T>> largest = Vectors(Rates), chosen = Vectors(_chosen);
+        int vectors = _size.Stride / Vector<T>.Count;
+        for (int cell = 0, at = 0; cell < _size.Cells; cell++)
         {
-            int channel = cell / (pooled * pooled), row = cell / pooled % pooled, column = cell % pooled;
-            int first = (channel * width * width) + (row * _side * width) + (column * _side);
-            for (int slot = 0; slot < _size.Slots; slot++)
-                _positions[(cell * stride) + slot] = Largest(rates, first, slot);
+            int first = FirstOf(cell);
+            for (int v = 0; v < vectors; v++, at++)
+            {
+                Vector<T> best = from[(first * vectors) + v], which = Vector<T>.Zero;
+                for (int k = 1; k < _window.Length; k++)
+                {
+                    Vector<T> rate = from[((first + _window[k]) * vectors) + v];
+                    Vector<T> isLarger = Vector.GreaterThan(rate, best);
+                    best = Vector.ConditionalSelect(isLarger, rate, best);
+                    which = Vector.ConditionalSelect(isLarger, Number(k), which);
+                }
+
+                (largest[at], chosen[at]) = (best, which);
+            }
         }
     }
 
-    /// <summary>Takes rates, derivatives and noise at the positions.</summary>
-    /// <param name="rates">r~ of the area.</param>
+    /// <summary>Takes derivatives and noise at the positions, and adds noise to the rates.</summary>
     /// <param name="derivatives">d~ of the area.</param>
-    /// <param name="noise">xi of the area in this step; null without PAL.</param>
+    /// <param name="noise">xi of the area in this step; null if it is zero.</param>
     /// <param name="acts">True if noise acts.</param>
-    public void Step(T[] rates, T[] derivatives, T[]? noise, bool acts)
+    public void Step(T[] derivatives, T[]? noise, bool acts)
     {
-        Gather(rates, Rates);
-        Gather(derivatives, Derivatives);
+        Take(derivatives, Derivatives);
         if (Noise is null)
             return;
-        Gather(noise!, NoiseOut);
+        if (noise is null)
+            Array.Clear(NoiseOut);
+        else
+            Take(noise, NoiseOut);
         if (!Noise.IsActive)
             return;
         BatchMath.Add<T>(NoiseOut, Noise.Next);
@@ -84,14 +101,24 @@ internal sealed class PoolStage<T>
     }
 
     /// <summary>Puts the errors at the positions; 0 elsewhere.</summary>
+    /// <remarks>Windows cover all cells.</remarks>
     public void Return(T[] errors)
     {
-        Array.Clear(errors);
-        int stride = _size.Stride;
-        for (int row = 0; row < _size.Length; row += stride)
+        Span<Vector<T>> to = Vectors(errors);
+        ReadOnlySpan<Vector<T>> from = Vectors(Errors), chosen = Vectors(_chosen);
+        int vectors = _size.Stride / Vector<T>.Count;
+        for (int cell = 0, at = 0; cell < _size.Cells; cell++)
         {
-            for (int slot = 0; slot < _size.Slots; slot++)
-                errors[_positions[row + slot] + slot] = Errors[row + slot];
+            int first = FirstOf(cell);
+            for (int v = 0; v < vectors; v++, at++)
+            {
+                Vector<T> error = from[at], which = chosen[at];
+                for (int k = 0; k < _window.Length; k++)
+                {
+                    to[((first + _window[k]) * vectors) + v] =
+                        Vector.ConditionalSelect(Vector.Equals(which, Number(k)), error, Vector<T>.Zero);
+                }
+            }
         }
     }
 
@@ -108,30 +135,38 @@ internal sealed class PoolStage<T>
         _size.Describe("xo_pool", state, () => NoiseOut);
     }
 
-    // The row offset of the largest value.
-    private int Largest(T[] rates, int first, int slot)
-    {
-        int stride = _size.Stride, best = first * stride;
-        for (int i = 0; i < _side; i++)
-        {
-            for (int j = 0; j < _side; j++)
-            {
-                int at = (first + (i * _below.Width) + j) * stride;
-                if (rates[at + slot] > rates[best + slot])
-                    best = at;
-            }
-        }
+    private static Span<Vector<T>> Vectors(T[] values) => MemoryMarshal.Cast<T, Vector<T>>(values.AsSpan());
 
-        return best;
+    private static Vector<T> Number(int k) => new(T.CreateTruncating(k));
+
+    // First cell of a window.
+    private int FirstOf(int cell)
+    {
+        int width = _below.Width, pooled = width / _side;
+        (int line, int column) = int.DivRem(cell, pooled);
+        (int channel, int row) = int.DivRem(line, pooled);
+        return (((channel * width) + (row * _side)) * width) + (column * _side);
     }
 
-    private void Gather(T[] from, T[] to)
+    private void Take(T[] values, T[] to)
     {
-        int stride = _size.Stride;
-        for (int row = 0; row < _size.Length; row += stride)
+        ReadOnlySpan<Vector<T>> from = Vectors(values), chosen = Vectors(_chosen);
+        Span<Vector<T>> taken = Vectors(to);
+        int vectors = _size.Stride / Vector<T>.Count;
+        for (int cell = 0, at = 0; cell < _size.Cells; cell++)
         {
-            for (int slot = 0; slot < _size.Slots; slot++)
-                to[row + slot] = from[_positions[row + slot] + slot];
+            int first = FirstOf(cell);
+            for (int v = 0; v < vectors; v++, at++)
+            {
+                Vector<T> value = from[(first * vectors) + v], which = chosen[at];
+                for (int k = 1; k < _window.Length; k++)
+                {
+                    value = Vector.ConditionalSelect(
+                        Vector.Equals(which, Number(k)), from[((first + _window[k]) * vectors) + v], value);
+                }
+
+                taken[at] = value;
+            }
         }
     }
 }

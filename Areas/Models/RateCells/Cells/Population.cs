@@ -31,7 +31,15 @@ internal sealed class Population<T>
     public T[] Derivatives { get; }
 
     /// <summary>Errors e.</summary>
-    public T[] Errors { get; }
+    public T[] Errors { get; private set; }
+
+    /// <summary>Takes an array of new errors, and gives that of the old ones in return.</summary>
+    public T[] ExchangeErrors(T[] errors)
+    {
+        T[] last = Errors;
+        Errors = errors;
+        return last;
+    }
 
     /// <summary>Computes r and d from ub.</summary>
     public void Activate() => _activation.Apply(Potentials, Rates, Derivatives);

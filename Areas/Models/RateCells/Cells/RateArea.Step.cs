@@ -49,13 +49,13 @@ internal sealed partial class RateArea<T>
         _pool?.Choose(_cells.Rates);
         if (_output is null && !_parameters.IsDirectFeedback)
             ErrorsFromAbove();
-        _pool?.Step(_cells.Rates, _cells.Derivatives, _noise?.Next, noise);
+        _pool?.Step(_cells.Derivatives, _noise is { IsActive: true } ? _noise.Next : null, noise);
         Potentials(noise);
         _cells.Activate();
         _traced?.Step(_cells);
         if (_output is null && _parameters.IsDirectFeedback)
             DirectErrors();
-        _error.CopyTo(_cells.Errors, 0);
+        _error = _cells.ExchangeErrors(_error);
         if (learns)
             LearnForward();
         _noise?.Advance();

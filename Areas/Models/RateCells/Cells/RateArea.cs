@@ -31,7 +31,7 @@ internal sealed partial class RateArea<T> : IArea
     private readonly T[] _below;
     private readonly T[] _above;
     private readonly T[] _arriving;
-    private readonly T[] _error;
+    private T[] _error;
     private readonly HeldInput<T>? _held;
     private long _shown;
     private long _aimed;
@@ -60,8 +60,12 @@ internal sealed partial class RateArea<T> : IArea
         Synapses<T> synapses = SynapsesOf.Area<T>(_options, parameters.Batch, split);
         _forward = new ForwardWeights<T>(
             _options, synapses, parameters.Dt, parameters.Batch, parameters.IsPal && _options.TauLo > 0);
-        if (index == 1 && !_forward.IsLowPassed && HeldInput<T>.Pays(_options, parameters.Batch))
+        if (index == 1 && parameters.HoldsInput && !_forward.IsLowPassed
+            && HeldInput<T>.Pays(_options, parameters.Batch))
+        {
             _held = new HeldInput<T>(_options, parameters.Batch, _forward, _below, split);
+        }
+
         _error = size.Allocate();
         _traced = parameters.IsTraced ? new TracedValues<T>(size, _options, parameters) : null;
         BatchOf<T> output = new(_options.Output.Cells, parameters.Batch);

@@ -37,7 +37,6 @@ internal sealed class TracedValues<T>
             cells.Rates.CopyTo(_last, 0);
         _hasRate = true;
         BatchMath.HighPass<T>(_highPassed, _keep, cells.Rates, _last);
-        cells.Rates.CopyTo(_last, 0);
     }
 
     /// <summary>Adds the values to a state.</summary>

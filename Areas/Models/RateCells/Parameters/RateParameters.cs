@@ -77,6 +77,9 @@ public sealed record RateParameters
     /// <summary>Random generator by name.</summary>
     public string Generator { get; init; } = RandomGenerators.Counter;
 
+    /// <summary>True if area 1 may use that its input is held; false to compute all products.</summary>
+    public bool HoldsInput { get; init; } = true;
+
     /// <summary>Index of the top area, L.</summary>
     public int Top => Areas.Count;
 

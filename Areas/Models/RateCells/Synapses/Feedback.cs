@@ -59,7 +59,6 @@ internal sealed class Feedback<T>
                 rates.CopyTo(_last);
             _hasRate = true;
             BatchMath.HighPass(_highPassed, _keepHighPassed, rates, _last);
-            rates.CopyTo(_last);
         }
 
         if (learns && _scale != T.Zero)
