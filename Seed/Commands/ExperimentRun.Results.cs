@@ -64,7 +64,8 @@ public sealed partial class ExperimentRun
             files.Add(RecordingFiles.Hdf5);
         }
 
-        if (read.ReadOuts.Count > 0)
+        // A run that is stopped ends at once; 'palactors readout' reads out what there is.
+        if (read.ReadOuts.Count > 0 && networks.All(network => network.HasEnded))
             files.AddRange(ReadOut(read, folder.Path, [.. networks.Select(network => network.Plan)]));
         Report.Conclude(read, folder.Path, networks, files);
     }

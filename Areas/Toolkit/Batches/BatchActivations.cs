@@ -15,7 +15,7 @@ internal sealed class BatchActivation<T, TPhi, TVector, TElements, TMath>(string
     where TMath : struct, ILaneMath<TVector>
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     public override void Apply(ReadOnlySpan<T> x, Span<T> rates, Span<T> slopes)
     {
         if (rates.Length != x.Length || slopes.Length != x.Length || x.Length % TElements.Lanes != 0)

@@ -27,7 +27,7 @@ internal static class CorrelationTile<T, TVector, TElements, TCount>
     /// <param name="sums">Sums of the first filter: four vectors.</param>
     /// <param name="sumRow">Elements from filter to filter of the sums.</param>
     /// <param name="goesOn">Whether the sums go on; else they begin with 0.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     public static void Sum(
         in Correlation<T> p, int lane, int rows, ref T e, ref T r0, ref T r1, ref T r2, ref T r3, ref T sums,
         nint sumRow, bool goesOn)

@@ -14,7 +14,7 @@ internal static class PackKernels<T, TVector, TElements>
     where TElements : struct, IElements<T, TVector>
 {
     /// <summary>Copies some columns; the parameters are those of the kernel.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     public static void Pack(T[] x, int start, int stride, int rows, T[] packed, int packedStart, int columns)
     {
         ref T from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(x), start);

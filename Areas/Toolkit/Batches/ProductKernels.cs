@@ -93,7 +93,7 @@ internal static class ProductKernels<T, TVector, TElements>
     }
 
     // The last columns, fewer than a vector, by way of a tile with room for whole ones.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static void LastColumns(in Product<T> p, int s, int first, int end)
     {
         Span<T> room = stackalloc T[MostRows * TElements.Count];

@@ -42,7 +42,7 @@ internal static class ProductTile<T, TVector, TElements, TRow>
         };
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     private static int Rows<TCount>(
         in Product<T> p, ref T a, ref T x, ref T c, nint cRow, ref T start)
         where TCount : struct, IRowCount

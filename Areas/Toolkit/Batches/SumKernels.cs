@@ -17,7 +17,7 @@ internal static class SumKernels<T, TVector, TElements>
     private const int MostRows = 5;
 
     /// <summary>Computes b[i] += scale times the sum over the runs of row i.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     public static void AddRowSums(T[] b, int rows, T[] e, int row, in SlotRuns<T> runs, T scale)
     {
         Span<T> sums = stackalloc T[MostRows * TElements.Lanes];
@@ -45,7 +45,7 @@ internal static class SumKernels<T, TVector, TElements>
     }
 
     /// <summary>Computes y += scale x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     public static void AddScaled(Span<T> y, T scale, ReadOnlySpan<T> x)
     {
         ref T source = ref MemoryMarshal.GetReference(x);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Batches;
 
@@ -26,7 +27,7 @@ internal static class TurnKernels
     /// Receives <paramref name="stride"/> rows of cells; what is beyond the cells is left or is anything.
     /// </param>
     /// <param name="turnedStride">Elements from row to row, whole cache lines.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Kernel.Compiled)]
     public static void Turn<T>(T[] state, int cells, int stride, T[] turned, int turnedStride)
         where T : unmanaged
     {
