@@ -3,8 +3,8 @@ namespace PalActors.Areas.Contract;
 /// <summary>Checks that the ring of each link is as long as the way back needs (P4 of docs/protocol.md).</summary>
 internal static class WaysBack
 {
-    /// <summary>Finds the first link whose timing tells of a shorter way back than there is; null if there is none.</summary>
-    /// <param name="areas">Ports of areas by their index. If any of their receivers is missing, nothing is checked.</param>
+    /// <summary>Finds the first link whose timing tells of too short a way back; null if there is none.</summary>
+    /// <param name="areas">Ports of areas by index; nothing is checked if a receiver is missing.</param>
     public static string? Problem(IReadOnlyDictionary<int, AreaPorts> areas)
     {
         if (areas.Values.Any(ports => ports.Outgoing.Any(port => !areas.ContainsKey(port.Receiver))))
@@ -16,7 +16,11 @@ internal static class WaysBack
                 int told = port.Timing.Back + port.Timing.SlackBack;
                 int? way = Shortest(port.Receiver, area, areas);
                 if (way is null)
-                    return $"area {area} sends {port.Kind} frames to area {port.Receiver}, from which no way leads back";
+                {
+                    return $"area {area} sends {port.Kind} frames to area {port.Receiver}, "
+                        + "from which no way leads back";
+                }
+
                 if (told < way)
                 {
                     return $"area {area} sends {port.Kind} frames to area {port.Receiver} with a way back of {told} "
