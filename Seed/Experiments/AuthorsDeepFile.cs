@@ -1,6 +1,7 @@
 using System.Globalization;
 using PalActors.Areas.Models.RateCells;
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Seed.Experiments;
 
@@ -34,12 +35,14 @@ internal sealed partial class AuthorsDeepFile
         AuthorsNetwork network = AuthorsNetwork.Of(_content);
         long steps = ValueReader.Whole(_content.Require("n_updates"), 1, int.MaxValue);
         NoteUnused(algorithm);
+        IReadOnlyList<YamlEntry> parameters =
+            new AuthorsLists(_content, network).Parameters(Rate(steps), algorithm == nameof(RateAlgorithm.PAL));
         List<YamlEntry> entries =
         [
             Ours("description", $"{Path.GetFileName(_content.Path)} of the authors' program, {network.Name}"),
             Ours("cells", RateModel.ModelName),
             .. Of(network),
-            // The choice of random numbers, generator, belongs here, as that of AuthorsFile; not set, it is counter.
+            Ours("generator", Generator(parameters)),
             Ours("precision", "single"),
             Ours("model", algorithm),
             Seed(),
@@ -48,12 +51,26 @@ internal sealed partial class AuthorsDeepFile
             Ours("dt", Dt),
             Ours("Tpres", (steps / (decimal)StepsPerTime).ToString(CultureInfo.InvariantCulture)),
             Ours("beta", Beta),
-            .. new AuthorsLists(_content, network).Parameters(Rate(steps), algorithm == nameof(RateAlgorithm.PAL)),
+            .. parameters,
         ];
         RateAlgorithm model = RateWords.Value<RateAlgorithm>(RateWords.Algorithms, algorithm);
         if (new AuthorsDeepRecording(_content, network, model).Record(EpochTicks(network, steps)) is { } record)
             entries.Add(record);
         return new YamlMap(_content.Map.Source, entries);
+    }
+
+    // Theirs, draw for draw; but white noise came from a graphics card.
+    private string Generator(IReadOnlyList<YamlEntry> parameters)
+    {
+        if (parameters.FirstOrDefault(entry => entry.Key == "wn_sigma")?.Value is not YamlList list
+            || list.Items.All(item => Real(item) == 0))
+            return RandomGenerators.TorchLegacy;
+        _content.Notes.Add(
+            $"{_content.Path}: wn_sigma is above 0, and the authors drew white noise on a graphics card; "
+            + "random numbers are this project's own.");
+        return RandomGenerators.Counter;
+
+        static double Real(YamlNode item) => ValueReader.Real(new YamlEntry("wn_sigma", item.Source, item), 0);
     }
 
     private IEnumerable<YamlEntry> Of(AuthorsNetwork network)

@@ -29,7 +29,8 @@ public sealed class AuthorsDeepFileTests
         eta_B: [0, 0.8, 1.6, 2.4]
         reg: [0, 1e-4, 2e-4, 3e-4]
         sigma: [0.01, 0.02, 0.03, 0.04]
-        wn_sigma: [0.1, 0.2, 0.3, 0.4]
+        wn_sigma: [0, 0, 0, 0]
+        generator: torch-legacy
         tau_xi: [10, 11, 12, 13]
         tau_HP: [20, 21, 22, 23]
         tau_LO: [0, 1000, 10000, 30]
@@ -60,7 +61,8 @@ public sealed class AuthorsDeepFileTests
         reg: [0, 3e-5, 5e-5, 6e-5]
         sigma: [0.1, 0.3, 0.5, 0.6]
         pool_sigma: [0.2, 0.4, 0, 0]
-        wn_sigma: [0.01, 0.03, 0.05, 0.06]
+        wn_sigma: [0, 0, 0, 0]
+        generator: torch-legacy
         tau_xi: [11, 13, 15, 16]
         pool_tau_xi: [12, 14, 10, 10]
         tau_HP: [21, 23, 25, 26]
@@ -78,7 +80,7 @@ public sealed class AuthorsDeepFileTests
         Override[] published =
         [
             new("--set", "train", "50000"), new("--set", "validation", "10000"), new("--set", "test", "10000"),
-            new("--epochs", "epochs", "10"),
+            new("--epochs", "epochs", "10"), new("--set", "generator", "torch-legacy"),
         ];
         Experiment named = ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("autoencoder"), published);
         Experiment theirs = AuthorsDeepFiles.Read(AuthorsDeepFiles.Autoencoder(
@@ -96,6 +98,18 @@ public sealed class AuthorsDeepFileTests
             .Select(option => $"{option.Name}: {string.Join(", ", option.Values.Distinct().Count() == 1
                 ? option.Values.Take(1)
                 : option.Values)}");
+    }
+
+    [Theory]
+    [InlineData("[0.01, 0, 0.03, 0, 0.05, 0.06]", "counter", "0.01, 0.03, 0.05, 0.06", 1)]
+    [InlineData("[0, 0, 0.0, 0, 0, 0]", "torch-legacy", "0, 0, 0, 0", 0)]
+    public void RandomNumbersAreTheirsUnlessThereIsWhiteNoise(string white, string generator, string areas, int notes)
+    {
+        (Experiment read, IReadOnlyList<string> told) =
+            AuthorsDeepFiles.Read(AuthorsDeepFiles.Convolutional(("wn_sigma", white)));
+        string Value(string name) => string.Join(", ", read.Parameters.Single(option => option.Name == name).Values);
+        Assert.Equal((generator, areas), (Value("generator"), Value("wn_sigma")));
+        Assert.Equal(notes, told.Count(note => note.Contains("white noise on a graphics card", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -152,7 +166,7 @@ public sealed class AuthorsDeepFileTests
         Assert.Contains(
             notes,
             note => note.Contains(
-                $"bw_lr_factors, regularizer, tau_xi, tau_HP, tau_LO, sigma, wn_sigma: only PAL has it; {algorithm}",
+                $"bw_lr_factors, regularizer, tau_xi, tau_HP, tau_LO, sigma: only PAL has it; {algorithm}",
                 StringComparison.Ordinal));
     }
 
