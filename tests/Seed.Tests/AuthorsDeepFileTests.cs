@@ -109,7 +109,7 @@ public sealed class AuthorsDeepFileTests
             AuthorsDeepFiles.Read(AuthorsDeepFiles.Convolutional(("wn_sigma", white)));
         string Value(string name) => string.Join(", ", read.Parameters.Single(option => option.Name == name).Values);
         Assert.Equal((generator, areas), (Value("generator"), Value("wn_sigma")));
-        Assert.Equal(notes, told.Count(note => note.Contains("white noise on a graphics card", StringComparison.Ordinal)));
+        Assert.Equal(notes, told.Count(note => note.Contains("a graphics card", StringComparison.Ordinal)));
     }
 
     [Fact]
