@@ -1,8 +1,6 @@
 using PalActors.Areas.Contract;
-using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Messages.Control;
-using PalActors.Messages.Plan;
 using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.RateCells.Remedies;
