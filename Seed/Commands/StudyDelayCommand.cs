@@ -42,8 +42,8 @@ internal sealed class StudyDelayCommand(ModelRegistry models, TextWriter output,
 
     private readonly Option<string?> _remedies = TextOption(
         "--remedies",
-        $"Remedies: {string.Join(", ", DelayRemedy.Names)}; "
-        + "slow_noise is tauxi and tauHP ten times as long. By default none.",
+        $"Remedies: none, or those of the cells: {RemediesOf(models)}; "
+        + "slow_noise is noise and high-pass ten times as slow. By default none.",
         "none,noise_lag");
 
     private readonly Option<string?> _targets = TextOption(
@@ -100,6 +100,10 @@ internal sealed class StudyDelayCommand(ModelRegistry models, TextWriter output,
             Targets = parsed.GetValue(_targets) ?? DelayStudy.Immediate,
         };
     }
+
+    private static string RemediesOf(ModelRegistry models) => string.Join("; ", models.All
+        .Where(cells => cells.Remedies.Count > 0)
+        .Select(cells => $"{cells.Name} {string.Join(", ", cells.Remedies.Select(remedy => remedy.Name))}"));
 
     private static Option<string?> TextOption(string name, string description, string help) =>
         new(name) { Description = description, HelpName = help };

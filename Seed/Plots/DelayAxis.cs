@@ -10,8 +10,6 @@ namespace PalActors.Seed.Plots;
 /// </remarks>
 public sealed class DelayAxis
 {
-    private const string Correlation = "tauxi";
-
     // Labels nearer to each other than this would overlap.
     private const double MinimumDistance = 0.13;
 
@@ -20,9 +18,11 @@ public sealed class DelayAxis
     {
         double dt = Constant(experiment, "dt");
         double presentation = Constant(experiment, "Tpres");
-        // Cells without noise have no correlation time.
-        bool hasNoise = experiment.Parameters.Any(parameter => parameter.Name == Correlation);
-        Label = $"delay d of a link: ticks | ms | {(hasNoise ? "d/tauxi | " : "")}d/Tpres\n"
+        // Learning models without noise have no such parameter either.
+        string? correlation =
+            experiment.Parameters.FirstOrDefault(one => one.Name == experiment.Cells.CorrelationTime)?.Name;
+        double ticksOfNoise = correlation is null ? 0 : TicksOf(experiment, correlation, dt);
+        Label = $"delay d of a link: ticks | ms | {(correlation is null ? "" : $"d/{correlation} | ")}d/Tpres\n"
             + "round trip D: d for up or down, 2d for both";
         List<(double Position, string Label)> ticks = [];
         foreach (int delay in delays.Distinct().Order())
@@ -30,9 +30,9 @@ public sealed class DelayAxis
             double ms = delay * dt;
             if (ticks.Count > 0 && Position(delay) - ticks[^1].Position < MinimumDistance)
                 continue;
-            string noise = hasNoise
-                ? string.Create(CultureInfo.InvariantCulture, $"{ms / Constant(experiment, Correlation):G3}\n")
-                : "";
+            string noise = correlation is null
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $"{delay / ticksOfNoise:G3}\n");
             string label = string.Create(
                 CultureInfo.InvariantCulture, $"{delay}\n{ms:G3}\n{noise}{ms / presentation:G3}");
             ticks.Add((Position(delay), label));
@@ -50,6 +50,10 @@ public sealed class DelayAxis
     /// <summary>Position of a delay.</summary>
     /// <param name="delay">The delay, in ticks.</param>
     public static double Position(int delay) => Math.Log10(1.0 + delay);
+
+    // A time in ticks, of the first area where each has its own.
+    private static double TicksOf(Experiment experiment, string name, double dt) =>
+        Constant(experiment, name) / (experiment.Keys.Parameters.Find(name)!.Unit == "ticks" ? 1 : dt);
 
     private static double Constant(Experiment experiment, string name) => double.Parse(
         experiment.Parameters.First(parameter => parameter.Name == name).Values[0], CultureInfo.InvariantCulture);

@@ -31,9 +31,9 @@ public static class DelayPlots
             {
                 string title = panels.Length == 1
                     ? definition.Experiment.Name
-                    : $"depth {panel.Key.Depth}, prospective {panel.Key.Coding}";
+                    : DelaySeries.Title(panel.Key);
                 title += Diverged(panel);
-                AddOutcome(outcome, title, axis, panel, definition.Experiment.Cells.Headline());
+                AddOutcome(outcome, title, axis, panel, definition.Experiment.Cells);
                 AddTime(time, title, axis, panel);
             }
 
@@ -55,8 +55,9 @@ public static class DelayPlots
         string title,
         DelayAxis axis,
         IGrouping<(string, string), SweepRow> rows,
-        MetricDescriptor? headline)
+        IAreaModel cells)
     {
+        MetricDescriptor? headline = cells.Headline();
         DelayPanel accuracy = new(
             $"{title}: accuracy", "validation accuracy / %", CommonMetrics.AccuracyValidation, MetricForm.Share);
         DelayPanel error = new(
@@ -75,6 +76,19 @@ public static class DelayPlots
             Add(plots, accuracy.Draw(axis, rows));
         else if (rows.Any(row => row.Metric == SweepTable.ErrorOverEpoch))
             Add(plots, error.Draw(axis, rows));
+        else
+            AddOwn(plots, title, axis, rows, cells);
+    }
+
+    // Tasks without classes and teacher: what the cells measure of the whole network.
+    private static void AddOwn(
+        List<EpochPlot> plots, string title, DelayAxis axis, IGrouping<(string, string), SweepRow> rows, IAreaModel cells)
+    {
+        foreach (MetricDescriptor metric in cells.OfNetworks())
+        {
+            DelayPanel own = new($"{title}: {metric.Panel!.Title}", metric.Panel.Axis, metric.Name, metric.Form);
+            Add(plots, own.Draw(axis, rows));
+        }
     }
 
     private static void AddTime(

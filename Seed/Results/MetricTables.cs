@@ -16,4 +16,8 @@ internal static class MetricTables
     /// <summary>Metrics that are angles, so that they do not exist where a vector is zero.</summary>
     public static IEnumerable<MetricDescriptor> Angles(this IAreaModel cells) =>
         cells.Metrics.Where(metric => metric.Form == MetricForm.Angle);
+
+    /// <summary>Metrics of a whole network that figures show; empty for a model without any.</summary>
+    public static IEnumerable<MetricDescriptor> OfNetworks(this IAreaModel cells) =>
+        cells.Metrics.Where(metric => metric is { Home: MetricHome.Network, Panel: not null });
 }

@@ -6,6 +6,9 @@ namespace PalActors.Seed.Sweeps;
 /// <remarks>They are the panels and lines of its figures, and the tables and rows of its medians.</remarks>
 public static class DelaySeries
 {
+    /// <summary>Coding of cells that have no choice of it.</summary>
+    public const string NoChoice = "-";
+
     // Smaller errors are round-off.
     private const double SmallestError = 1e-12;
 
@@ -17,6 +20,11 @@ public static class DelaySeries
 
     /// <summary>Depth and coding, which a panel is for.</summary>
     public static (string Depth, string Coding) Panel(SweepRow row) => (row.Values[2], row.Values[3]);
+
+    /// <summary>Title of a panel.</summary>
+    public static string Title((string Depth, string Coding) panel) => panel.Coding == NoChoice
+        ? $"depth {panel.Depth}"
+        : $"depth {panel.Depth}, prospective {panel.Coding}";
 
     /// <summary>Model, jitter, remedy and target, each only if it is not the default.</summary>
     public static string Kind(SweepRow row)

@@ -48,7 +48,9 @@ public sealed partial class DelayStudy
     private static string Coding(Experiment read)
     {
         PlanOption? taur = read.Parameters.FirstOrDefault(parameter => parameter.Name == "taur");
-        return taur is null || double.Parse(taur.Values[0], CultureInfo.InvariantCulture) == 0 ? "off" : "on";
+        if (taur is null)
+            return DelaySeries.NoChoice;
+        return double.Parse(taur.Values[0], CultureInfo.InvariantCulture) == 0 ? "off" : "on";
     }
 
     private static IReadOnlyList<string> Whole(string option, string name, string text, int least, int most)

@@ -52,7 +52,7 @@ public sealed partial class DelayStudy(string experiment, string? task, IReadOnl
     /// <summary>Jitter of the delayed links, as text that <see cref="DelayJitter"/> reads.</summary>
     public string Jitter { get; init; } = DelayJitter.None;
 
-    /// <summary>Remedies, as text: some of <see cref="DelayRemedy.Names"/>.</summary>
+    /// <summary>Remedies, as text: some of those of the cell model.</summary>
     public string Remedies { get; init; } = DelayRemedy.None;
 
     /// <summary>Times at which target and read-out act, as text: <c>immediate</c>, <c>aligned</c>.</summary>
@@ -96,7 +96,7 @@ public sealed partial class DelayStudy(string experiment, string? task, IReadOnl
                 "prospective",
                 Prospective is null ? [Coding(read)] : Words(ProspectiveOption, Prospective, ["on", "off"])),
             new("jitter", SweepValues.Parse(JitterOption, "jitter", Jitter, ranges: false)),
-            new("remedy", Words(RemedyOption, Remedies, DelayRemedy.Names)),
+            new("remedy", Words(RemedyOption, Remedies, DelayRemedy.Names(read.Cells))),
             new("target", Words(TargetOption, Targets, [Immediate, "aligned"])),
         ];
         // A depth rewrites these keys, from what the experiment and the command line give.

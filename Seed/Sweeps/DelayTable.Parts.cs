@@ -9,8 +9,7 @@ public static partial class DelayTable
     private static string NameOf(SweepRow row) => $"{DelaySeries.Kind(row)}, {DelaySeries.Direction(row)}";
 
     private static void WriteTitle(StringBuilder text, (string Depth, string Coding) panel, string title) =>
-        text.Append(
-            CultureInfo.InvariantCulture, $"\n## Depth {panel.Depth}, prospective {panel.Coding}: {title}\n\n");
+        text.Append($"\n## D{DelaySeries.Title(panel)[1..]}: {title}\n\n");
 
     private static void WriteHead(StringBuilder text, int[] delays) => text.Append(
         CultureInfo.InvariantCulture,

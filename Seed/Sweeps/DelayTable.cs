@@ -36,7 +36,7 @@ public static partial class DelayTable
         if (rows.Any(row => row.Metric == SweepTable.DivergedAtTick))
             text.Append("Networks that diverged are left out and counted in a table of their own. ");
         text.Append("`d` is the delay of a link in ticks. 'palactors plot' makes this file from sweep.csv.\n");
-        IEnumerable<Quantity> quantities = Headline(definition.Experiment.Cells).Concat(s_common);
+        Quantity[] quantities = [.. Quantities(definition.Experiment.Cells, rows)];
         foreach (IGrouping<(string Depth, string Coding), SweepRow> panel in rows.GroupBy(DelaySeries.Panel))
         {
             foreach (Quantity quantity in quantities)
@@ -55,9 +55,19 @@ public static partial class DelayTable
         return text.ToString();
     }
 
-    private static IEnumerable<Quantity> Headline(IAreaModel cells) => cells.Headline() is { } metric
-        ? [new(metric.Name, $"{metric.Label}, {metric.Unit}", value => value, v => MetricText.Short(metric.Form, v))]
-        : [];
+    // The outcome of tasks without classes and teacher is what the cells measure of the whole network.
+    private static IEnumerable<Quantity> Quantities(IAreaModel cells, IReadOnlyList<SweepRow> rows)
+    {
+        IEnumerable<MetricDescriptor> first = cells.Headline() is { } headline ? [headline] : [];
+        bool isCommon = s_common.Any(quantity => rows.Any(row => row.Metric == quantity.Metric));
+        return first.Select(Of).Concat(isCommon ? s_common : cells.OfNetworks().Select(Of));
+
+        static Quantity Of(MetricDescriptor metric) => new(
+            metric.Name,
+            metric.Unit == "1" ? metric.Label : $"{metric.Label}, {metric.Unit}",
+            value => value,
+            value => MetricText.Short(metric.Form, value));
+    }
 
     // With several hidden areas a series of their mean, and one of each.
     private static List<(string Name, IEnumerable<SweepRow> Rows)> Series(SweepRow[] measured)

@@ -68,6 +68,7 @@ public sealed class RateRunTests : IDisposable
     [Theory]
     [InlineData("0", "--chaos", "0.2")]
     [InlineData("0", "--set", "jitter=uniform", "--set", "jitter_scale=2", "--set", "jitter_max=4", "--chaos", "0.1")]
+    [InlineData("0", "--set", "noise_lag=round_trip", "--set", "rate_lag=round_trip", "--chaos", "0.2")]
     [InlineData("1", "--window", "1")]
     public async Task NeitherFaultsNorWindowsNorTheWidthOfVectorsChangeABit(string narrow, params string[] options)
     {

@@ -30,7 +30,7 @@ public sealed class AreaLoop
     }
 
     /// <summary>The areas, from the lowest.</summary>
-    public IReadOnlyList<IArea> Areas { get; }
+    public IReadOnlyList<IArea> Areas { get; private set; }
 
     /// <summary>The last complete tick.</summary>
     public long Tick => Areas[0].Tick;
@@ -59,6 +59,17 @@ public sealed class AreaLoop
         }
 
         return [.. Areas.Select(area => area.Capture(kind))];
+    }
+
+    /// <summary>Puts new areas in the states of the old ones; the links keep what is under way.</summary>
+    public void Rebuild()
+    {
+        AreaState[] states = Capture();
+        Areas = [.. states.Select(state => _network.BuildArea(state.Area))];
+        foreach (IArea area in Areas)
+            area.Restore(states[area.Index - 1]);
+        // A restored area emits again.
+        _emitted = Tick;
     }
 
     private void Emit(long tick)

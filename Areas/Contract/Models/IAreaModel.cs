@@ -29,6 +29,12 @@ public interface IAreaModel
     /// <summary>Measures that its areas take.</summary>
     IReadOnlyList<MetricDescriptor> Metrics => [];
 
+    /// <summary>Remedies against delays, which a study of delays offers by name.</summary>
+    IReadOnlyList<RemedyDescriptor> Remedies => [];
+
+    /// <summary>Name of the parameter that is the correlation time of its noise; null for cells without one.</summary>
+    string? CorrelationTime => null;
+
     /// <summary>True if a network of it can be the teacher of tasks that have one.</summary>
     bool HasTeacher => false;
 

@@ -35,6 +35,12 @@ public class MicrocircuitModel : IAreaModel
     public IReadOnlyList<MetricDescriptor> Metrics { get; } = [.. MicrocircuitMetrics.All, .. CommonMetrics.All];
 
     /// <inheritdoc/>
+    public IReadOnlyList<RemedyDescriptor> Remedies => StudiedRemedies.All;
+
+    /// <inheritdoc/>
+    public string? CorrelationTime => "tauxi";
+
+    /// <inheritdoc/>
     public bool HasTeacher => true;
 
     /// <inheritdoc/>

@@ -37,6 +37,12 @@ public class RateModel : IEncodingModel
     public IReadOnlyList<MetricDescriptor> Metrics { get; } = [.. RateMetrics.All, .. CommonMetrics.All];
 
     /// <inheritdoc/>
+    public IReadOnlyList<RemedyDescriptor> Remedies => StudiedRemedies.All;
+
+    /// <inheritdoc/>
+    public string? CorrelationTime => "tau_xi";
+
+    /// <inheritdoc/>
     public bool TakesBatches => true;
 
     /// <inheritdoc/>

@@ -43,7 +43,7 @@ public sealed class PoolStageTests
 
         pool.Choose(rates);
         pool.Step(derivatives, noise: null, acts: true);
-        pool.Return(errors);
+        pool.Return(errors, pool.Positions);
 
         int stride = below.Stride;
         T[] expected = new T[errors.Length];

@@ -31,6 +31,8 @@ public sealed class UsedByTests
         ["pool_tau_xi"] = "5",
         ["weight_sd"] = "0.2",
         ["precision"] = "single",
+        ["noise_lag"] = "round_trip",
+        ["rate_lag"] = "round_trip",
     };
 
     public static TheoryData<string> Parameters => [.. s_others.Keys];
@@ -61,6 +63,7 @@ public sealed class UsedByTests
             new("channels", ["1"]), new("kernel", ["1", "0", "0"]), new("pool", ["2", "1", "1"]),
             new("weight_sd", ["0.5"]), new("eta_B", ["0.8"]), new("reg", ["0.1"]), new("sigma", ["0.1"]),
             new("wn_sigma", ["0.1"]), new("pool_sigma", ["0.1"]), new("dt", ["0.1"]), new("Tpres", ["1"]),
+            new("delay_up", ["1"]), new("delay_down", ["2"]),
         ];
         Schedule schedule = SmallPlans.Schedule(train: 4, validation: 1, ticks: 10);
         NetworkPlan plan = SmallPlans.YinYang(model, [4, 2, 5, 3]) with

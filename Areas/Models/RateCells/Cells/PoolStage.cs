@@ -55,6 +55,9 @@ internal sealed class PoolStage<T>
     /// <summary>Noise that the feedback rule sees, xo.</summary>
     public T[] NoiseOut { get; }
 
+    /// <summary>Positions k of this step: numbers within the windows.</summary>
+    public T[] Positions => _chosen;
+
     /// <summary>Finds the positions k of this step from the rates of the step before, and takes those rates.</summary>
     public void Choose(T[] rates)
     {
@@ -100,12 +103,14 @@ internal sealed class PoolStage<T>
             BatchMath.Add<T>(Rates, Noise.Next);
     }
 
-    /// <summary>Puts the errors at the positions; 0 elsewhere.</summary>
+    /// <summary>Puts the errors at positions; 0 elsewhere.</summary>
     /// <remarks>Windows cover all cells.</remarks>
-    public void Return(T[] errors)
+    /// <param name="errors">Receives the errors of the area.</param>
+    /// <param name="positions">The positions, as <see cref="Positions"/>.</param>
+    public void Return(T[] errors, T[] positions)
     {
         Span<Vector<T>> to = Vectors(errors);
-        ReadOnlySpan<Vector<T>> from = Vectors(Errors), chosen = Vectors(_chosen);
+        ReadOnlySpan<Vector<T>> from = Vectors(Errors), chosen = Vectors(positions);
         int vectors = _size.Stride / Vector<T>.Count;
         for (int cell = 0, at = 0; cell < _size.Cells; cell++)
         {

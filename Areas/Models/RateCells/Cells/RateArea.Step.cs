@@ -42,6 +42,7 @@ internal sealed partial class RateArea<T>
     {
         bool noise = (tick.Flags & TickFlags.Noise) != 0, learns = (tick.Flags & TickFlags.LearnForward) != 0;
         TakeBelow(tick, from[RatePorts<T>.Below]);
+        T[] below = _rateLag.Below(_below);
         if (_output is not null)
             OutputErrors(tick, from[RatePorts<T>.Above]);
         else
@@ -57,7 +58,7 @@ internal sealed partial class RateArea<T>
             DirectErrors();
         _error = _cells.ExchangeErrors(_error);
         if (learns)
-            LearnForward();
+            LearnForward(below);
         _noise?.Advance();
         _pool?.Noise?.Advance();
         _learnsFeedback = (tick.Flags & TickFlags.LearnBackward) != 0;
@@ -73,7 +74,7 @@ internal sealed partial class RateArea<T>
         ReadOnlySpan<T> rates = above.Chosen > 1
             ? MemoryMarshal.Cast<double, T>(above.Part(1))[.._above.Length]
             : default;
-        _feedback!.Settle(rates, _pool?.NoiseOut ?? _noise!.Now, _learnsFeedback);
+        _feedback!.Settle(rates, _noiseLag.Of(_pool?.NoiseOut ?? _noise!.Now), _learnsFeedback);
     }
 
     private void EmitDown(Span<T> part, bool noise)
@@ -107,12 +108,12 @@ internal sealed partial class RateArea<T>
             BatchMath.Add<T>(_cells.Potentials, _cells.Errors);
     }
 
-    private void LearnForward()
+    private void LearnForward(T[] below)
     {
         if (_held is not null)
             _held.Learn(_cells.Errors);
         else
-            _forward.Learn(_cells.Errors, _below);
+            _forward.Learn(_cells.Errors, below);
     }
 
     private void AddNoise(Span<T> to, bool noise)
@@ -134,22 +135,22 @@ internal sealed partial class RateArea<T>
     // e = d~ * back(s), put at the positions of a pool.
     private void ErrorsFromAbove()
     {
-        T[] derivatives = _pool?.Derivatives ?? _cells.Derivatives, errors = _pool?.Errors ?? _error;
+        T[] slopes = _rateLag.Slopes(_pool?.Derivatives ?? _cells.Derivatives), errors = _pool?.Errors ?? _error;
         if (_feedback is null)
-            BatchMath.Multiply<T>(errors, derivatives, _above);
+            BatchMath.Multiply<T>(errors, slopes, _above);
         else
         {
             _feedback.Back(_above, _arriving);
-            BatchMath.Multiply<T>(errors, derivatives, _arriving);
+            BatchMath.Multiply<T>(errors, slopes, _arriving);
         }
 
-        _pool?.Return(_error);
+        _pool?.Return(_error, _rateLag.Positions(_pool.Positions));
     }
 
     // e = d * (B g), with the new derivative.
     private void DirectErrors()
     {
         _feedback!.Back(_above, _error);
-        BatchMath.Multiply<T>(_error, _error, _cells.Derivatives);
+        BatchMath.Multiply<T>(_error, _error, _rateLag.Slopes(_cells.Derivatives));
     }
 }

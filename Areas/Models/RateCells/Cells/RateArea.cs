@@ -2,6 +2,7 @@ using System.Numerics;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Models.RateCells.Networks;
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Areas.Models.RateCells.Remedies;
 using PalActors.Areas.Models.RateCells.Synapses;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
@@ -27,6 +28,8 @@ internal sealed partial class RateArea<T> : IArea
     private readonly Feedback<T>? _feedback;
     private readonly OutputError<T>? _output;
     private readonly RateReadOut<T>? _readOut;
+    private readonly NoiseLag<T> _noiseLag;
+    private readonly RateLag<T> _rateLag;
     private readonly StateMap _state = new();
     private readonly T[] _below;
     private readonly T[] _above;
@@ -60,15 +63,13 @@ internal sealed partial class RateArea<T> : IArea
         Synapses<T> synapses = SynapsesOf.Area<T>(_options, parameters.Batch, split);
         _forward = new ForwardWeights<T>(
             _options, synapses, parameters.Dt, parameters.Batch, parameters.IsPal && _options.TauLo > 0);
-        if (index == 1 && parameters.HoldsInput && !_forward.IsLowPassed
-            && HeldInput<T>.Pays(_options, parameters.Batch))
-        {
+        _rateLag = new RateLag<T>(parameters, index);
+        if (index == 1 && HasHeldInput())
             _held = new HeldInput<T>(_options, parameters.Batch, _forward, _below, split);
-        }
-
         _error = size.Allocate();
         _traced = parameters.IsTraced ? new TracedValues<T>(size, _options, parameters) : null;
         BatchOf<T> output = new(_options.Output.Cells, parameters.Batch);
+        _noiseLag = new NoiseLag<T>(parameters, index, output);
         _arriving = output.Allocate();
         if (index == parameters.Top)
         {
@@ -106,6 +107,10 @@ internal sealed partial class RateArea<T> : IArea
 
     /// <summary>Rates that the area above sees.</summary>
     private T[] RatesOut => _pool?.Rates ?? _cells.Rates;
+
+    // Rates below that lag are those of another presentation for a while.
+    private bool HasHeldInput() => _parameters.HoldsInput && !_forward.IsLowPassed
+        && _parameters.RateLag(Index) == 0 && HeldInput<T>.Pays(_options, _parameters.Batch);
 
     private PoolStage<T> Pool(IRateSource source)
     {

@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Areas.Models.RateCells.Remedies;
 
 namespace PalActors.Areas.Models.RateCells.Networks;
 
@@ -20,7 +21,7 @@ internal static class RateFootprint
         long cells = options.Cells.Cells + (options.HasPool ? options.Output.Cells : 0);
         long feedback = FeedbackWeights(parameters, area);
         long forward = (options.TauLo > 0 && parameters.IsPal ? 2L : 1) * (options.Weights + options.Biases);
-        long states = ArraysPerCell * cells * parameters.Batch;
+        long states = (ArraysPerCell * cells * parameters.Batch) + LagSize.Of(parameters, area);
         return new AreaFootprint(
             area,
             cells,

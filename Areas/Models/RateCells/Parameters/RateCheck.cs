@@ -2,6 +2,7 @@ using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.RateCells.Networks;
 using PalActors.Areas.Models.RateCells.Recording;
+using PalActors.Areas.Models.RateCells.Remedies;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
 
@@ -24,6 +25,8 @@ internal static class RateCheck
             int down = RateFootprint.ValuesDown(parameters, hidden + 1);
             parameters.Links.Down(hidden).Check("delay_down", slackKey, down);
         }
+
+        LagSize.Check(parameters);
     }
 
     // The authors drew white noise on a graphics card.

@@ -64,8 +64,22 @@ public static class RateTable
             RandomGenerators.Counter, [RandomGenerators.Counter, RandomGenerators.TorchLegacy]),
     ]);
 
+    private static readonly ParameterTable s_remedies = new(
+    [
+        new(
+            "noise_lag", Word, Network, "",
+            "PAL: which xi the rule of B correlates with the rate from above: the present one, or the one a nominal "
+            + "round trip old",
+            "none", RateWords.Lags) { UsedBy = s_pal },
+        new(
+            "rate_lag", Word, Network, "",
+            "which slopes and rates below errors meet in an area: the present ones, or those a nominal round trip "
+            + "between the area and the top old",
+            "none", RateWords.Lags),
+    ]);
+
     /// <summary>All of them.</summary>
-    public static ParameterTable Cells { get; } = ParameterTable.Join(s_cells, s_learning);
+    public static ParameterTable Cells { get; } = ParameterTable.Join(s_cells, s_learning, s_remedies);
 
     // The other learning models have neither noise nor feedback that learns.
     private static ParameterDescriptor Pal(string name, string unit, string summary, string usual, double least) =>
