@@ -15,10 +15,9 @@ public sealed partial class AreaActor
 
     private void PrepareRecording()
     {
-        if (_setup.Recordings.Length == 0)
+        if (_setup.Recorded is null)
             return;
-        _recorder = new AreaRecorder(
-            _setup.Recordings, _setup.Observables, _setup.Layers, _setup.Network, _setup.Generation, _area);
+        _recorder = new AreaRecorder(_setup.Recorded, _setup.Generation, _area);
         _nextRecord = _recorder.Next;
     }
 

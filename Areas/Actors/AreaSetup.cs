@@ -1,5 +1,5 @@
+using PalActors.Areas.Actors.Recording;
 using PalActors.Areas.Contract;
-using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
@@ -39,12 +39,6 @@ public sealed record AreaSetup(
     /// <remarks>Called on that thread.</remarks>
     public Func<double> IdleSeconds { get; init; } = () => double.NaN;
 
-    /// <summary>Recordings of the network.</summary>
-    public RecordingPlan[] Recordings { get; init; } = [];
-
-    /// <summary>Observables of the cell model, for recording.</summary>
-    public IReadOnlyList<ObservableDescriptor> Observables { get; init; } = [];
-
-    /// <summary>Neurons per area, input first, for recording.</summary>
-    public int[] Layers { get; init; } = [];
+    /// <summary>The network, if its plan has recordings.</summary>
+    public RecordedNetwork? Recorded { get; init; }
 }

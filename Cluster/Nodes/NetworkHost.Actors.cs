@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akka.Actor;
 using PalActors.Areas.Actors;
+using PalActors.Areas.Actors.Recording;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Lanes;
@@ -21,9 +22,7 @@ public sealed partial class NetworkHost
         {
             IsFree = network.Links.IsFree,
             IsPaced = host.Execution.Pace > 0,
-            Recordings = plan.Recordings,
-            Observables = _models.Of(plan).Observables,
-            Layers = plan.Layers,
+            Recorded = plan.Recordings.Length > 0 ? new RecordedNetwork(plan, _models.Of(plan)) : null,
             Emitted = Restore(core, host.StartTick),
             Window = new SendWindow(host.Execution.Window),
             IsHere = index => IsHere(host, index),

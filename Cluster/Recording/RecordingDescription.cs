@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Recording;
@@ -24,16 +26,33 @@ public sealed record RecordingDescription(
         RespectNullableAnnotations = true,
     };
 
+    /// <summary>Shapes that do not follow from the layers; null if there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RecordedShape[]? Shapes { get; init; }
+
     /// <summary>Describes a network's recording.</summary>
-    public static RecordingDescription Of(NetworkPlan plan, BuildIdentity[] builds) => new(
-        plan.Network,
-        plan.Seed,
-        plan.Label,
-        plan.Layers,
-        plan.Options.FirstOrDefault(o => o.Name == "dt")?.Values[0] ?? "",
-        plan.Recordings,
-        builds,
-        plan.DataHash);
+    /// <param name="plan">The network.</param>
+    /// <param name="builds">The builds that computed it so far.</param>
+    /// <param name="cells">Its cell model.</param>
+    public static RecordingDescription Of(NetworkPlan plan, BuildIdentity[] builds, IAreaModel cells)
+    {
+        RecordedShape[] shapes = [.. ShapesOf(plan, cells)];
+        string dt = plan.Options.FirstOrDefault(o => o.Name == "dt")?.Values[0] ?? "";
+        return new RecordingDescription(
+            plan.Network, plan.Seed, plan.Label, plan.Layers, dt, plan.Recordings, builds, plan.DataHash)
+        {
+            Shapes = shapes.Length > 0 ? shapes : null,
+        };
+    }
+
+    /// <summary>Shape of an entry's observable in an area.</summary>
+    /// <param name="entry">Index of the entry.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="observable">The entry's observable.</param>
+    public ObservableShape ShapeOf(int entry, int area, ObservableDescriptor observable) =>
+        Shapes?.FirstOrDefault(shape => shape.Entry == entry && shape.Area == area) is { } own
+            ? new ObservableShape(own.Rows, own.Columns)
+            : observable.ShapeIn(Layers, area);
 
     /// <summary>Encodes it as JSON in UTF-8.</summary>
     public byte[] Encode() => JsonSerializer.SerializeToUtf8Bytes(this, s_options);
@@ -43,11 +62,28 @@ public sealed record RecordingDescription(
     {
         try
         {
-            return JsonSerializer.Deserialize<RecordingDescription>(bytes, s_options);
+            RecordingDescription? read = JsonSerializer.Deserialize<RecordingDescription>(bytes, s_options);
+            return read?.Shapes?.All(shape => shape is { Rows: > 0, Columns: > 0 }) != false ? read : null;
         }
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    private static IEnumerable<RecordedShape> ShapesOf(NetworkPlan plan, IAreaModel cells)
+    {
+        for (int entry = 0; entry < plan.Recordings.Length; entry++)
+        {
+            RecordingPlan recording = plan.Recordings[entry];
+            if (cells.Observables.FirstOrDefault(one => one.Name == recording.Observable) is not { } observable)
+                continue;
+            foreach (int area in recording.Areas)
+            {
+                ObservableShape shape = cells.ShapeOf(plan, observable, area);
+                if (shape != observable.ShapeIn(plan.Layers, area))
+                    yield return new RecordedShape(entry, area, shape.Rows, shape.Columns);
+            }
         }
     }
 }

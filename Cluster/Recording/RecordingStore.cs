@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -14,6 +15,7 @@ public sealed class RecordingStore : IDisposable
     private readonly NetworkRecording?[] _networks;
     private readonly IReadOnlyList<NetworkPlan> _plans;
     private readonly IReadOnlyList<BuildIdentity[]> _builds;
+    private readonly ModelRegistry _models;
     private readonly Func<string, Stream>? _create;
     private readonly TaskCompletionSource<Exception> _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -21,14 +23,16 @@ public sealed class RecordingStore : IDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="plans">The networks of the run.</param>
     /// <param name="builds">The builds of each network.</param>
+    /// <param name="models">Cell models, which say the shapes of what is recorded.</param>
     /// <param name="create">Makes a file; for tests, else null.</param>
     public RecordingStore(
-        string folder, IReadOnlyList<NetworkPlan> plans, IReadOnlyList<BuildIdentity[]> builds,
+        string folder, IReadOnlyList<NetworkPlan> plans, IReadOnlyList<BuildIdentity[]> builds, ModelRegistry models,
         Func<string, Stream>? create = null)
     {
         Folder = folder;
         _plans = plans;
         _builds = builds;
+        _models = models;
         _create = create;
         _networks = new NetworkRecording?[plans.Count];
     }
@@ -57,9 +61,10 @@ public sealed class RecordingStore : IDisposable
     public void Append(RecordedBlock block) => Try(() =>
     {
         ref NetworkRecording? network = ref _networks[block.Network];
+        NetworkPlan plan = _plans[block.Network];
         network ??= new NetworkRecording(
             FolderOf(Folder, block.Network),
-            RecordingDescription.Of(_plans[block.Network], _builds[block.Network]),
+            RecordingDescription.Of(plan, _builds[block.Network], _models.Of(plan)),
             _create);
         network.Append(block);
     });

@@ -10,22 +10,21 @@ public static class RecordingVolume
     public const long MostValues = 8 << 20;
 
     /// <summary>The longest horizon with which no more than that are on their way; at least one tick.</summary>
-    public static long LongestHorizon(NetworkPlan plan, IReadOnlyList<ObservableDescriptor> observables)
+    public static long LongestHorizon(NetworkPlan plan, IAreaModel cells)
     {
         double perTick = 0;
         foreach (RecordingPlan recording in plan.Recordings)
         {
-            ObservableDescriptor? observable = observables.FirstOrDefault(one => one.Name == recording.Observable);
-            if (observable is null)
+            if (cells.Observables.FirstOrDefault(one => one.Name == recording.Observable) is not { } observable)
                 continue;
             // Listed ticks may follow each other: as if there were a record in each.
             double every = recording.Ticks.Length > 0 ? 1 : recording.Every;
             foreach (int area in recording.Areas)
             {
-                int all = observable.RowsIn(plan.Layers, area);
-                int rows = recording.Neurons.Length > 0 ? recording.Neurons.Length : all;
+                ObservableShape shape = cells.ShapeOf(plan, observable, area);
+                int rows = recording.Neurons.Length > 0 ? recording.Neurons.Length : shape.Rows;
                 // One for the tick itself.
-                perTick += (1 + ((double)rows * observable.ColumnsIn(plan.Layers, area))) / every;
+                perTick += (1 + ((double)rows * shape.Columns)) / every;
             }
         }
 

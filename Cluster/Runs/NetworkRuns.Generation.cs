@@ -65,7 +65,7 @@ internal sealed partial class NetworkRuns
             Seats = used,
             NodeOfArea = nodeOfArea,
             HorizonTime = settings.HorizonTime,
-            LongestHorizon = RecordingVolume.LongestHorizon(plan, models.Of(plan).Observables),
+            LongestHorizon = RecordingVolume.LongestHorizon(plan, models.Of(plan)),
             Observer = observer,
             Result = new TaskCompletionSource<NetworkOutcome>(TaskCreationOptions.RunContinuationsAsynchronously),
             StartTick = from?.Tick ?? 0,

@@ -67,7 +67,7 @@ public sealed partial class ExperimentRun(
 
         MetricsFile metrics = new(folder.Metrics, plans, folder.Earlier.Metrics);
         using RecordingStore recording =
-            new(folder.File(RecordingFiles.Folder), plans, folder.Earlier.Builds, CreateSegment);
+            new(folder.File(RecordingFiles.Folder), plans, folder.Earlier.Builds, models, CreateSegment);
         NetworkEvents events = new(Say) { TellsPlacement = Place.Nodes is not null };
         RunRecorder recorder = new(plans, read.Cells, folder.Path, metrics, recording, folder.Earlier, events);
         long begun = Stopwatch.GetTimestamp();

@@ -10,13 +10,12 @@ public sealed partial class ExperimentReader
     // A model that is not selected need not fit the others' keys.
     private void CheckModel(Experiment experiment, ModelVariant variant)
     {
-        bool isSelected = experiment.Selected.Contains(variant.Label);
         try
         {
             NetworkPlan plan = NetworkPlans.Of(experiment, variant);
             PlanCheck.Values(experiment.Cells, plan);
-            if (isSelected)
-                experiment.Cells.Check(WithRecordings(experiment, plan));
+            if (experiment.Selected.Contains(variant.Label))
+                experiment.Cells.Check(plan);
             else
                 experiment.Cells.CheckValues(plan);
             long lastTick = plan.Schedule.Phases[^1].LastTick;
@@ -25,16 +24,41 @@ public sealed partial class ExperimentReader
                 throw Find("ticks")!.Source.Error(
                     $"ticks is {experiment.Ticks}; valid is 1 to {lastTick}, the whole schedule of {variant.Label}.");
             }
-
-            if (experiment.Record.Count > 0 && isSelected)
-                RecordPlans.Check(Find("record")!, experiment, plan);
         }
         catch (ParameterException exception)
         {
-            YamlEntry? own = Own(variant, exception.Key);
-            string message = own is null ? exception.Message : $"models.{variant.Label}: {exception.Message}";
-            throw (own ?? Find(exception.Key))?.Source.Error(message) ?? new Source(_file, 0).Error(message);
+            throw Refused(variant, exception);
         }
+    }
+
+    private InputException Refused(ModelVariant variant, ParameterException exception)
+    {
+        YamlEntry? own = Own(variant, exception.Key);
+        string message = own is null ? exception.Message : $"models.{variant.Label}: {exception.Message}";
+        return (own ?? Find(exception.Key))?.Source.Error(message) ?? new Source(_file, 0).Error(message);
+    }
+
+    // Only of models that were checked are shapes known.
+    private Experiment WithRecord(Experiment experiment, YamlEntry record)
+    {
+        ModelVariant[] selected = [.. experiment.Selected.Select(experiment.Variant)];
+        NetworkPlan[] plans = [.. selected.Select(variant => NetworkPlans.Of(experiment, variant))];
+        experiment = experiment with { Record = RecordReader.Read(record, experiment.Cells, plans) };
+        for (int i = 0; i < plans.Length; i++)
+        {
+            try
+            {
+                experiment.Cells.Check(WithRecordings(experiment, plans[i]));
+            }
+            catch (ParameterException exception)
+            {
+                throw Refused(selected[i], exception);
+            }
+
+            RecordPlans.Check(record, experiment, plans[i]);
+        }
+
+        return experiment;
     }
 
     private static NetworkPlan WithRecordings(Experiment experiment, NetworkPlan plan) => plan with

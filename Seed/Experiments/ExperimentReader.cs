@@ -64,6 +64,8 @@ public sealed partial class ExperimentReader
         CheckUsed(experiment);
         foreach (string label in experiment.Selected.Union(experiment.Variants.Select(variant => variant.Label)))
             CheckModel(experiment, experiment.Variant(label));
+        if (Find("record") is { } record)
+            experiment = WithRecord(experiment, record);
         CheckExecution(experiment);
         NetworkPlan first = NetworkPlans.Of(experiment, experiment.Variant(experiment.Selected[0]));
         experiment = experiment with { ReadOuts = ReadOutReader.Fitting(experiment, Find("read_out"), first) };
@@ -107,7 +109,6 @@ public sealed partial class ExperimentReader
             Epochs = Whole("epochs", MostEpochs)!.Value,
             PaperEpochs = Whole("paper_epochs", MostEpochs),
             Ticks = Find("ticks") is { } ticks ? ValueReader.Whole(ticks, 1, long.MaxValue) : null,
-            Record = Find("record") is { } record ? RecordReader.Read(record, _keys.Cells, layers) : [],
             Placement = Find("placement") is { } placement ? PlacementReader.Read(placement, layers) : null,
             Execution = Options(ExecutionTable.Parameters.All),
             Parameters = Options(_keys.Parameters.All.Where(one => task.Has(one) && models.Any(one.IsUsedBy))),

@@ -26,8 +26,9 @@ public sealed partial class RecordReader
 
     private int[] Neurons(YamlEntry entry, ObservableDescriptor observable, int[] areas)
     {
-        int least = areas.Min(area => observable.RowsIn(_layers, area));
-        string where = string.Join(", ", areas.Where(area => observable.RowsIn(_layers, area) == least));
+        int[] rows = [.. areas.Select(area => _plans.Min(plan => _cells.ShapeOf(plan, observable, area).Rows))];
+        int least = rows.Min();
+        string where = string.Join(", ", areas.Where((_, i) => rows[i] == least));
         SortedSet<int> neurons = [];
         foreach (YamlNode node in NotEmpty(entry).Value is YamlList list ? list.Items : [entry.Value])
         {

@@ -4,28 +4,31 @@ using PalActors.Messages.Plan;
 namespace PalActors.Seed.Experiments;
 
 /// <summary>Reads the key <c>record</c>: a list of maps that say what to record, where and when.</summary>
-/// <remarks>Everything is checked against the areas at hand before anything starts.</remarks>
+/// <remarks>Everything is checked against the networks at hand before anything starts.</remarks>
 public sealed partial class RecordReader
 {
     private static readonly string[] s_keys = ["observable", "area", "neurons", "every", "ticks"];
 
     private readonly IAreaModel _cells;
+    private readonly IReadOnlyList<NetworkPlan> _plans;
     private readonly int[] _layers;
     private readonly string[] _names;
 
-    private RecordReader(IAreaModel cells, int[] layers)
+    private RecordReader(IAreaModel cells, IReadOnlyList<NetworkPlan> plans)
     {
         _cells = cells;
-        _layers = layers;
+        _plans = plans;
+        _layers = plans[0].Layers;
         _names = [.. cells.Observables.Select(observable => observable.Name)];
     }
 
     /// <summary>Reads it.</summary>
     /// <param name="entry">The key.</param>
     /// <param name="cells">The cell model.</param>
-    /// <param name="layers">Neurons per area, input first.</param>
+    /// <param name="plans">Checked plans, one of each selected model, with the same layers.</param>
     /// <exception cref="InputException">Anything invalid.</exception>
-    public static IReadOnlyList<RecordingPlan> Read(YamlEntry entry, IAreaModel cells, int[] layers)
+    public static IReadOnlyList<RecordingPlan> Read(
+        YamlEntry entry, IAreaModel cells, IReadOnlyList<NetworkPlan> plans)
     {
         if (entry.Value is not YamlList list)
         {
@@ -40,7 +43,7 @@ public sealed partial class RecordReader
                 $"record is {entry.Value.Show()}, and nothing can be recorded of cells {cells.Name}; valid is [].");
         }
 
-        RecordReader reader = new(cells, layers);
+        RecordReader reader = new(cells, plans);
         return [.. list.Items.Select((item, i) => reader.Read($"record[{i}]", item))];
     }
 

@@ -25,7 +25,7 @@ internal sealed class NetworkReadOuts
     {
         _plan = plan;
         _cells = (IEncodingModel)experiment.Cells;
-        _weights = new RecordedWeights(recording, plan, _cells.EncodedBy);
+        _weights = new RecordedWeights(recording, plan, _cells, _cells.EncodedBy);
         _data = _cells.Samples(plan).Data as ILabelledDataSet
             ?? throw new InputException(
                 $"data is '{plan.Data}', whose samples have no classes; valid are data with classes.");

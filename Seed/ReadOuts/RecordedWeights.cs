@@ -1,10 +1,11 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Toolkit.Readouts;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Recording;
 
 namespace PalActors.Seed.ReadOuts;
 
-/// <summary>Weights of one network that a run recorded at the ends of its evaluations.</summary>
+/// <summary>Weights of one network that a run recorded whole at the ends of its evaluations.</summary>
 internal sealed class RecordedWeights
 {
     private readonly Dictionary<(long Tick, int Area, string Observable), double[]> _values = [];
@@ -13,8 +14,10 @@ internal sealed class RecordedWeights
     /// <summary>Reads them.</summary>
     /// <param name="recording">The recording of the run.</param>
     /// <param name="plan">The network.</param>
-    /// <param name="observables">Observables of each area that make an encoder.</param>
-    public RecordedWeights(RunRecording recording, NetworkPlan plan, IReadOnlyList<string> observables)
+    /// <param name="cells">Its cell model.</param>
+    /// <param name="observables">The observables to read, for instance those that make an encoder.</param>
+    public RecordedWeights(
+        RunRecording recording, NetworkPlan plan, IAreaModel cells, IReadOnlyList<string> observables)
     {
         _observables = observables;
         HashSet<long> ticks = [.. EncodingTicks.Of(plan).Select(end => end.Tick)];
@@ -22,7 +25,7 @@ internal sealed class RecordedWeights
         {
             RecordedSeries series = rows.Series;
             if (series.Network.Network != plan.Network || !observables.Contains(series.Observable.Name)
-                || series.Neurons.Length != series.Observable.RowsIn(plan.Layers, series.Area))
+                || !IsWhole(series, cells.ShapeOf(plan, series.Observable, series.Area)))
                 continue;
             for (int i = 0; i < rows.Ticks.Length; i++)
             {
@@ -35,6 +38,10 @@ internal sealed class RecordedWeights
         }
     }
 
+    /// <summary>Values of an observable, row-major, or null if they were not recorded.</summary>
+    public double[]? At(long tick, int area, string observable) =>
+        _values.GetValueOrDefault((tick, area, observable));
+
     /// <summary>Sets the areas of an encoder up to one.</summary>
     /// <returns>False if something was not recorded at this tick.</returns>
     public bool Set(IEncoder encoder, long tick, int upTo)
@@ -43,7 +50,7 @@ internal sealed class RecordedWeights
         {
             foreach (string observable in _observables)
             {
-                if (!_values.TryGetValue((tick, area, observable), out double[]? values))
+                if (At(tick, area, observable) is not { } values)
                     return false;
                 encoder.Set(area, observable, values);
             }
@@ -51,4 +58,7 @@ internal sealed class RecordedWeights
 
         return true;
     }
+
+    private static bool IsWhole(RecordedSeries series, ObservableShape shape) =>
+        series.Neurons.Length == shape.Rows && series.Columns == shape.Columns;
 }

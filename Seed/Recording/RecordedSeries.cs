@@ -26,7 +26,7 @@ public sealed record RecordedSeries(
     public int Width => Neurons.Length * Columns;
 
     /// <summary>Checks whether each record is a matrix, rather than a vector.</summary>
-    public bool IsMatrix => Observable.Columns != ObservableAxis.None;
+    public bool IsMatrix => Observable.Columns != ObservableAxis.None || Columns > 1;
 
     /// <summary>The ticks of which the whole record exists.</summary>
     public List<long> Ticks { get; } = [];
@@ -60,11 +60,11 @@ public sealed record RecordedSeries(
                 string name = number == 1
                     ? plan.Observable
                     : string.Create(CultureInfo.InvariantCulture, $"{plan.Observable}_{number}");
+                ObservableShape shape = network.ShapeOf(entry, area, observable);
                 int[] neurons = plan.Neurons.Length > 0
                     ? plan.Neurons
-                    : [.. Enumerable.Range(0, observable.RowsIn(network.Layers, area))];
-                int columns = observable.ColumnsIn(network.Layers, area);
-                yield return new RecordedSeries(network, entry, area, observable, name, neurons, columns);
+                    : [.. Enumerable.Range(0, shape.Rows)];
+                yield return new RecordedSeries(network, entry, area, observable, name, neurons, shape.Columns);
             }
         }
     }

@@ -16,31 +16,24 @@ public sealed class AreaRecorder
     private readonly List<RecordedEntry> _entries = [];
 
     /// <summary>Recorder of an area.</summary>
-    /// <param name="recordings">The plan's recordings.</param>
-    /// <param name="observables">Observables of the cell model.</param>
-    /// <param name="layers">Neurons per area, input first.</param>
-    /// <param name="network">Network, for the blocks.</param>
+    /// <param name="recorded">The network, with the recordings of its plan.</param>
     /// <param name="generation">Generation, for the blocks.</param>
     /// <param name="area">The area after its last complete tick; what comes later is recorded.</param>
     /// <exception cref="ArgumentException">The plan asks for what there is not.</exception>
-    public AreaRecorder(
-        IReadOnlyList<RecordingPlan> recordings,
-        IReadOnlyList<ObservableDescriptor> observables,
-        int[] layers,
-        int network,
-        int generation,
-        IArea area)
+    public AreaRecorder(RecordedNetwork recorded, int generation, IArea area)
     {
-        _network = network;
+        (NetworkPlan plan, IAreaModel cells) = recorded;
+        _network = plan.Network;
         _generation = generation;
         _area = area;
-        for (int i = 0; i < recordings.Count; i++)
+        for (int i = 0; i < plan.Recordings.Length; i++)
         {
-            ObservableDescriptor observable = Find(recordings[i].Observable, observables);
-            foreach (int recorded in recordings[i].Areas)
+            RecordingPlan recording = plan.Recordings[i];
+            ObservableDescriptor observable = Find(recording.Observable, cells.Observables);
+            foreach (int home in recording.Areas.Where(home => observable.Recorder(home) == area.Index))
             {
-                if (observable.Recorder(recorded) == area.Index)
-                    _entries.Add(new RecordedEntry(recordings[i], i, observable, layers, recorded, area));
+                ObservableShape shape = cells.ShapeOf(plan, observable, home);
+                _entries.Add(new RecordedEntry(recording, i, observable, shape, home, area));
             }
         }
 

@@ -18,13 +18,13 @@ internal sealed class RecordedEntry
     private long _woken = -1;
 
     public RecordedEntry(
-        RecordingPlan plan, int index, ObservableDescriptor observable, int[] layers, int area, IArea recorder)
+        RecordingPlan plan, int index, ObservableDescriptor observable, ObservableShape shape, int area, IArea recorder)
     {
         _plan = plan;
         _value = recorder.Observe(observable.Name);
         Index = index;
         Area = area;
-        int rows = observable.RowsIn(layers, area);
+        (int rows, _columns) = shape;
         _rows = plan.Neurons.Length > 0 ? plan.Neurons : [.. Enumerable.Range(0, rows)];
         if (_rows.Any(row => row < 0 || row >= rows))
         {
@@ -40,7 +40,6 @@ internal sealed class RecordedEntry
                 $"every of {plan.Observable} is {plan.Every}; valid is 1 or more.", nameof(plan));
         }
 
-        _columns = observable.ColumnsIn(layers, area);
         Width = checked(_rows.Length * _columns);
         _before = observable.IsChange ? new double[Width] : null;
         // What is there before the first tick has no tick to come after.

@@ -26,6 +26,14 @@ public interface IAreaModel
     /// <summary>Quantities that can be recorded.</summary>
     IReadOnlyList<ObservableDescriptor> Observables => [];
 
+    /// <summary>Shape of an observable in an area of a network; by default that of its axes.</summary>
+    /// <remarks>A model whose weights are shared, for instance, has fewer than its layers tell.</remarks>
+    /// <param name="plan">A checked plan.</param>
+    /// <param name="observable">One of <see cref="Observables"/>.</param>
+    /// <param name="area">An area that has it.</param>
+    ObservableShape ShapeOf(NetworkPlan plan, ObservableDescriptor observable, int area) =>
+        observable.ShapeIn(plan.Layers, area);
+
     /// <summary>Measures that its areas take.</summary>
     IReadOnlyList<MetricDescriptor> Metrics => [];
 

@@ -44,11 +44,12 @@ public record ObservableDescriptor(
     /// <summary>The area whose actor records it.</summary>
     public int Recorder(int area) => Home == ObservableHome.Input ? 1 : area;
 
-    /// <summary>Rows in an area.</summary>
-    public int RowsIn(int[] layers, int area) => Count(Rows, layers, area);
-
-    /// <summary>Columns in an area; 1 for a vector.</summary>
-    public int ColumnsIn(int[] layers, int area) => Count(Columns, layers, area);
+    /// <summary>Shape in an area that follows from its axes.</summary>
+    /// <remarks>A cell model may say another one: <see cref="IAreaModel.ShapeOf"/>.</remarks>
+    /// <param name="layers">Neurons per area, input first.</param>
+    /// <param name="area">An area that has it.</param>
+    public ObservableShape ShapeIn(int[] layers, int area) =>
+        new(Count(Rows, layers, area), Count(Columns, layers, area));
 
     private static bool Exists(ObservableAxis axis, int[] layers, int area) => axis switch
     {

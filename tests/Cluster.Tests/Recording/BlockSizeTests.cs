@@ -1,8 +1,8 @@
 using Akka.Actor;
 using PalActors.Areas.Actors.Recording;
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Networks;
-using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Cluster.Tests.Wire;
 using PalActors.Clustering.Wire;
 using PalActors.Messages.Control;
@@ -29,8 +29,9 @@ public sealed class BlockSizeTests(WireFixture wire) : IClassFixture<WireFixture
         PlannedNetwork network = new(plan);
         PlainLoop loop = new(network);
         IArea area = new MicrocircuitNetwork(network).Wrap(loop.Areas[0]);
-        RecordingPlan recording = new(observable, [1], rows, 1, []);
-        AreaRecorder recorder = new([recording], ObservableTable.All, plan.Layers, 0, 1, area);
+        RecordedNetwork recorded = new(
+            plan with { Recordings = [new RecordingPlan(observable, [1], rows, 1, [])] }, new MicrocircuitModel());
+        AreaRecorder recorder = new(recorded, 1, area);
         HyperionControlSerializer serializer = new((ExtendedActorSystem)wire.System);
         long last = 0;
         for (int tick = 1; last < 5000; tick++)

@@ -1,3 +1,4 @@
+using PalActors.Areas.Models;
 using PalActors.Clustering.Recording;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
@@ -55,7 +56,7 @@ public sealed class CutBackTests
         using SegmentFolder folder = new();
         NetworkPlan plan =
             SmallPlans.YinYang("PAL") with { Recordings = [new RecordingPlan("rate", [1, 2], [], 10, [])] };
-        using (RecordingStore store = new(folder.Path, [plan], [[]]))
+        using (RecordingStore store = new(folder.Path, [plan], [[]], CellModels.All))
         {
             for (int k = 0; k < 4; k++)
                 store.Append(SegmentFolder.Block(k));

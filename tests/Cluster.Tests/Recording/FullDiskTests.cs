@@ -1,3 +1,4 @@
+using PalActors.Areas.Models;
 using PalActors.Clustering.Recording;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
@@ -17,7 +18,8 @@ public sealed class FullDiskTests
             using SegmentFolder folder = new();
             int left = room;
             using RecordingStore store = new(
-                folder.Path, [plan], [[]], path => new FullDisk(path, () => left, count => left -= count));
+                folder.Path, [plan], [[]], CellModels.All,
+                path => new FullDisk(path, () => left, count => left -= count));
             int accepted = 0;
             for (int k = 0; k < 8; k++)
             {

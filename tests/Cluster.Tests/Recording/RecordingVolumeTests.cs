@@ -1,4 +1,4 @@
-using PalActors.Areas.Models.Microcircuit.Recording;
+using PalActors.Areas.Models;
 using PalActors.Clustering.Clock;
 using PalActors.Clustering.Recording;
 using PalActors.Messages.Plan;
@@ -40,5 +40,5 @@ public sealed class RecordingVolumeTests
         }
     }
 
-    private static long Longest(NetworkPlan plan) => RecordingVolume.LongestHorizon(plan, ObservableTable.All);
+    private static long Longest(NetworkPlan plan) => RecordingVolume.LongestHorizon(plan, CellModels.All.Of(plan));
 }

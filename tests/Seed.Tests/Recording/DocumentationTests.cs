@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Seed.Commands;
 using PalActors.Seed.Experiments;
+using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests.Recording;
 
@@ -33,7 +34,7 @@ public sealed class DocumentationTests
         string example = string.Join('\n', s_lines.Skip(first).TakeWhile(line => line != "```"));
         YamlEntry entry = Assert.Single(Assert.IsType<YamlMap>(YamlReader.Read(example, "recording.md")).Entries);
 
-        Assert.Equal(3, RecordReader.Read(entry, Palactors.Cells, [4, 30, 3]).Count);
+        Assert.Equal(3, RecordReader.Read(entry, Palactors.Cells, [SmallPlans.YinYang("PAL", [4, 30, 3])]).Count);
     }
 
     [Fact]
