@@ -54,7 +54,7 @@ internal sealed partial class AuthorsDeepFile
             .. parameters,
         ];
         RateAlgorithm model = RateWords.Value<RateAlgorithm>(RateWords.Algorithms, algorithm);
-        if (new AuthorsDeepRecording(_content, network, model).Record(EpochTicks(network, steps)) is { } record)
+        if (new AuthorsDeepRecording(_content, model).Record(EpochTicks(network, steps)) is { } record)
             entries.Add(record);
         return new YamlMap(_content.Map.Source, entries);
     }

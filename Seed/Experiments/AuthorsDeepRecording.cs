@@ -5,9 +5,8 @@ namespace PalActors.Seed.Experiments;
 
 /// <summary>Recordings that the <c>rec_*</c> keys of the authors' torch program stand for.</summary>
 /// <param name="content">The file; receives notes.</param>
-/// <param name="network">Its network.</param>
 /// <param name="algorithm">Its learning model.</param>
-internal sealed class AuthorsDeepRecording(AuthorsContent content, AuthorsNetwork network, RateAlgorithm algorithm)
+internal sealed class AuthorsDeepRecording(AuthorsContent content, RateAlgorithm algorithm)
 {
     private const string PerPresentation = "once per presentation, of the first sample of a batch";
 
@@ -16,11 +15,6 @@ internal sealed class AuthorsDeepRecording(AuthorsContent content, AuthorsNetwor
     /// <summary>All keys that are known.</summary>
     public static IReadOnlyList<string> Keys { get; } =
         ["rec_weights", "rec_degs", "rec_activations", "rec_noise", "rec_prosp_u"];
-
-    // Areas whose weights and potentials can be recorded.
-    private IEnumerable<int> Dense => Enumerable.Range(1, network.Areas).Where(area => !network.IsConv(area));
-
-    private string NotOfConvolutions => network.Kernels.Count > 0 ? ", not of convolutions" : "";
 
     private bool LearnsOrKeepsB => algorithm is RateAlgorithm.PAL or RateAlgorithm.FA;
 
@@ -42,10 +36,10 @@ internal sealed class AuthorsDeepRecording(AuthorsContent content, AuthorsNetwor
         switch (key)
         {
             case "rec_weights":
-                Add(RateObservables.W, Dense, epochTicks);
+                Add(RateObservables.W, epochTicks);
                 if (LearnsOrKeepsB)
-                    Add(RateObservables.B, Dense.Where(area => area > 1).Select(area => area - 1), epochTicks);
-                return $"{(LearnsOrKeepsB ? "W and B are" : "W is")} recorded after every epoch{NotOfConvolutions}";
+                    Add(RateObservables.B, epochTicks);
+                return $"{(LearnsOrKeepsB ? "W and B are" : "W is")} recorded after every epoch";
             case "rec_degs":
                 return LearnsOrKeepsB
                     ? "angle_WT_B is in metrics.csv, after every validation, with or without it"
@@ -53,27 +47,23 @@ internal sealed class AuthorsDeepRecording(AuthorsContent content, AuthorsNetwor
             case "rec_noise" when algorithm != RateAlgorithm.PAL:
                 return $"not used: {algorithm} has no noise";
             case "rec_noise":
-                Add(RateObservables.Noise, [], null);
+                Add(RateObservables.Noise);
                 return $"noise is recorded {PerPresentation}";
             case "rec_activations":
-                Add(RateObservables.Rate, [], null);
+                Add(RateObservables.Rate);
                 return $"rate is recorded {PerPresentation}";
             default:
-                Add(RateObservables.Potential, network.Kernels.Count > 0 ? Dense : [], null);
-                return $"prospective_potential is recorded {PerPresentation}{NotOfConvolutions}";
+                Add(RateObservables.Potential);
+                return $"prospective_potential is recorded {PerPresentation}";
         }
     }
 
-    // No areas are all, and no interval is that of a presentation.
-    private void Add(string observable, IEnumerable<int> areas, long? every)
+    // In all areas that have it; no interval is that of a presentation.
+    private void Add(string observable, long? every = null)
     {
-        Source source = content.Map.Source;
         List<YamlEntry> entries = [content.Ours("observable", observable)];
-        YamlNode[] numbers = [.. areas.Select(area => content.Ours("area", $"{area}").Value)];
-        if (numbers.Length > 0)
-            entries.Add(new YamlEntry("area", source, new YamlList(source, numbers)));
         if (every is not null)
             entries.Add(content.Ours("every", $"{every}"));
-        _record.Add(new YamlMap(source, entries));
+        _record.Add(new YamlMap(content.Map.Source, entries));
     }
 }

@@ -71,10 +71,6 @@ internal sealed record AuthorsNetwork(string Name, string Data, string Task, str
         }
     }
 
-    /// <summary>Checks whether an area is a convolution.</summary>
-    /// <param name="area">The area, 1 or more.</param>
-    public bool IsConv(int area) => Kernels.Count > 0 && Kernels[area - 1] > 0;
-
     /// <summary>The network that a file asks for: by name, else by the number of learning rates.</summary>
     /// <exception cref="InputException">There is none.</exception>
     public static AuthorsNetwork Of(AuthorsContent content)

@@ -80,9 +80,10 @@ public sealed class RateCellTests : IDisposable
     [InlineData("target_type=mean", "target_type is 'mean'", "rate, mse, softmax")]
     [InlineData("error_path=apical", "error_path is 'apical'", "direct, soma")]
     [InlineData("precision=half", "precision is 'half'", "double, single")]
+    [InlineData("record=[{observable: W, area: 1, neurons: 2}]", "neurons is '2'; W of area 1 has neurons 0 to 1.")]
+    [InlineData("record=[{observable: b, neurons: 1-2}]", "neurons is '1-2'; b of area 1 has neurons 0 to 1; give")]
     [InlineData(
-        "record=[{observable: W, area: 1}]", "record: W of area 1 cannot be recorded, since it is a convolution")]
-    [InlineData("record=[{observable: b}]", "record: b of area 1 cannot be recorded, since it is a convolution")]
+        "record=[{observable: prospective_potential, area: 1, neurons: 288}]", "of area 1 has neurons 0 to 287.")]
     [InlineData("record=[{observable: noise, area: 2}]", "record: noise of area 2", "since model FA has no noise")]
     [InlineData("record=[{observable: apical_potential}]", "observable is 'apical_potential'", "derivative")]
     [InlineData("eta_fw=1", "eta_fw is a key of cells microcircuit, and the cells are rate")]
@@ -119,12 +120,13 @@ public sealed class RateCellTests : IDisposable
         Palactors.AssertRefused(await RunAsync(Conv, "--set", "model=PAL", "--set", setting), problem);
 
     [Fact]
-    public async Task FeedbackOfAConvolutionIsNotRecordedNorThatOfModelsWithoutOne()
+    public async Task FeedbackIsNotRecordedOfModelsWithoutOneAndThatOfAConvolutionHasARowPerFilter()
     {
         string[] b = ["--set", "record=[{observable: B, area: 1}]"];
+        string[] filters = ["--set", "kernel=[5, 2, 0]", "--set", "layers=[768, 72, 50, 10]"];
         Palactors.AssertRefused(
-            await RunAsync(Conv, [.. b, "--set", "kernel=[5, 2, 0]", "--set", "layers=[768, 72, 50, 10]"]),
-            "record: B of area 1 cannot be recorded, since area 2 above is a convolution");
+            await RunAsync(Conv, [.. filters, "--set", "record=[{observable: B, area: 1, neurons: 2}]"]),
+            "neurons is '2'; B of area 1 has neurons 0 to 1.");
         foreach (string model in (string[])["BP", "DFA"])
         {
             Palactors.AssertRefused(

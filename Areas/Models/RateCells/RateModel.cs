@@ -13,7 +13,7 @@ using PalActors.Messages.Plan;
 namespace PalActors.Areas.Models.RateCells;
 
 /// <summary>Error-propagating rate cells of the paper's second half, in batches, dense and convolutional.</summary>
-public class RateModel : IEncodingModel
+public class RateModel : IEncodingModel, IFilterModel
 {
     /// <summary>Name in experiments.</summary>
     public const string ModelName = "rate";
@@ -32,6 +32,10 @@ public class RateModel : IEncodingModel
 
     /// <inheritdoc/>
     public IReadOnlyList<ObservableDescriptor> Observables => RateObservables.All;
+
+    /// <inheritdoc/>
+    public ObservableShape ShapeOf(NetworkPlan plan, ObservableDescriptor observable, int area) =>
+        RateShapes.Of(plan, observable, area);
 
     /// <inheritdoc/>
     public IReadOnlyList<MetricDescriptor> Metrics { get; } = [.. RateMetrics.All, .. CommonMetrics.All];
@@ -73,6 +77,16 @@ public class RateModel : IEncodingModel
 
     /// <inheritdoc/>
     public PlannedSamples Samples(NetworkPlan plan) => new RateDraws(plan, new RateParameters(plan)).CreateSamples();
+
+    /// <inheritdoc/>
+    public FilterBank? FiltersOf(NetworkPlan plan, int area)
+    {
+        RateAreaOptions options = new RateParameters(plan).Areas[area];
+        return options.IsConv
+            ? new FilterBank(
+                RateObservables.W, options.Cells.Channels, options.Below.Channels, options.Kernel, options.Kernel)
+            : null;
+    }
 
     /// <inheritdoc/>
     public virtual INetwork Bind(NetworkPlan plan, INetworkServices services)

@@ -8,7 +8,7 @@ internal sealed partial class RateArea<T>
     /// <inheritdoc/>
     public Func<int, int, double> Observe(string observable)
     {
-        int stride = _cells.Size.Stride, columns = _options.Below.Cells;
+        int stride = _cells.Size.Stride, columns = _options.Weights / _options.Biases;
         return observable switch
         {
             RateObservables.Potential => Vector(() => _cells.Potentials),
@@ -29,8 +29,8 @@ internal sealed partial class RateArea<T>
 
         Func<int, int, double> Feedback()
         {
-            int above = _parameters.Areas[Index + 1].Cells.Cells;
-            return (row, column) => Double(_feedback!.Weights[(row * above) + column]);
+            int above = _feedback!.Columns;
+            return (row, column) => Double(_feedback.Weights[(row * above) + column]);
         }
     }
 

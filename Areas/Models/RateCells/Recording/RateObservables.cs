@@ -7,7 +7,7 @@ namespace PalActors.Areas.Models.RateCells.Recording;
 /// <summary>Everything of the rate cells that can be recorded.</summary>
 /// <remarks>
 /// Values are those after a complete tick. Of a batch they are those of its first sample; of an area with a pool those
-/// of the pool, which the area above sees.
+/// of the pool, which the area above sees, but for the potentials, which a pool has none of.
 /// </remarks>
 public static class RateObservables
 {
@@ -38,16 +38,16 @@ public static class RateObservables
     /// <summary>Observables, in the order of docs/recording.md.</summary>
     public static IReadOnlyList<ObservableDescriptor> All { get; } =
     [
-        Vector(Potential, "ub", "prospective potentials W r + b with noise; not of convolutions"),
+        Vector(Potential, "ub", "prospective potentials W r + b with noise, of the cells before a pool"),
         Vector(Rate, "r", "rates"),
         Vector(Derivative, "d", "derivatives phi'(ub)"),
         Vector(Error, "e", "errors"),
         Vector(Noise, "xi", "coloured noise; with PAL only"),
-        new(W, "W", "1", AboveInput, Here, Below, "forward weights; not of convolutions"),
-        Vector(Bias, "b", "biases; not of convolutions"),
+        new(W, "W", "1", AboveInput, Here, Below, "forward weights; of a convolution filters x weights of one"),
+        Vector(Bias, "b", "biases; of a convolution one per filter"),
         new(
             B, "B", "1", Hidden, Here, Above,
-            "feedback weights that end on the area; with PAL and FA, not of convolutions"),
+            "feedback weights that end on the area, with PAL and FA; from a convolution laid out as its W"),
     ];
 
     private static ObservableDescriptor Vector(string name, string symbol, string description) =>

@@ -32,9 +32,6 @@ internal static class RecordingCheck
         RateObservables.Noise when !parameters.IsPal => $"model {parameters.Algorithm} has no noise",
         RateObservables.B when parameters.Algorithm is RateAlgorithm.BP or RateAlgorithm.DFA =>
             $"model {parameters.Algorithm} has no B",
-        RateObservables.B when parameters.Areas[area + 1].IsConv => $"area {area + 1} above is a convolution",
-        RateObservables.W or RateObservables.Bias or RateObservables.Potential when parameters.Areas[area].IsConv =>
-            "it is a convolution",
         _ => null,
     };
 }

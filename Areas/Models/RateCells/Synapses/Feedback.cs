@@ -44,6 +44,9 @@ internal sealed class Feedback<T>
     /// <summary>B, row-major.</summary>
     public T[] Weights { get; }
 
+    /// <summary>Columns of B: cells of the area above, or weights of a filter where that is a convolution.</summary>
+    public int Columns => Weights.Length / _synapses.FeedbackRows;
+
     /// <summary>Computes q = B s.</summary>
     public void Back(T[] s, T[] q) => _synapses.Back(Weights, s, q);
 
@@ -68,7 +71,7 @@ internal sealed class Feedback<T>
     /// <summary>Adds weights and filters to a state.</summary>
     public void Describe(StateMap state)
     {
-        WeightBlock.Describe("B", state, _synapses.FeedbackRows, Weights.Length / _synapses.FeedbackRows, Weights);
+        WeightBlock.Describe("B", state, _synapses.FeedbackRows, Columns, Weights);
         if (!_learns)
             return;
         _above.Describe("hp", state, () => _highPassed);
