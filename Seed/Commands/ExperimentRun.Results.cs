@@ -21,7 +21,7 @@ public sealed partial class ExperimentRun
             output.WriteLine($"{read.Name}: the run in {folder} {state}; this is its result.");
         }
 
-        IEnumerable<string> files = RunFiles.All.Append(RecordingFiles.Hdf5);
+        IEnumerable<string> files = [.. RunFiles.All, RecordingFiles.Hdf5, RunFiles.Filters];
         Report.Conclude(read, folder, networks, [.. files.Where(name => File.Exists(Path.Combine(folder, name)))]);
         return Conclude(networks);
     }
@@ -64,9 +64,11 @@ public sealed partial class ExperimentRun
             files.Add(RecordingFiles.Hdf5);
         }
 
+        NetworkPlan[] plans = [.. networks.Select(network => network.Plan)];
+        files.AddRange(DrawingLibrary.Try("filters", () => RunFilters.Draw(read, plans, folder.Path), error));
         // A run that is stopped ends at once; 'palactors readout' reads out what there is.
         if (read.ReadOuts.Count > 0 && networks.All(network => network.HasEnded))
-            files.AddRange(ReadOut(read, folder.Path, [.. networks.Select(network => network.Plan)]));
+            files.AddRange(ReadOut(read, folder.Path, plans));
         Report.Conclude(read, folder.Path, networks, files);
     }
 

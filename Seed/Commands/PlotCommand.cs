@@ -3,6 +3,7 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Plots;
+using PalActors.Seed.ReadOuts;
 using PalActors.Seed.Results;
 using PalActors.Seed.Sweeps;
 
@@ -15,7 +16,8 @@ public static class PlotCommand
     public static Command Create(ModelRegistry models, TextWriter output)
     {
         Argument<string> run = new("DIR") { Description = "The folder of a run or a study, also of one that goes on." };
-        Command command = new("plot", "Draws the figures of a run or a study again, from its metrics.") { run };
+        Command command =
+            new("plot", "Draws the figures of a run or a study again, from its metrics and recording.") { run };
         HelpExamples.Add(command, "palactors plot runs/fig3abc-20260101-120000", "palactors plot studies/delay");
         command.SetAction(parsed => Plot(models, output, parsed.GetRequiredValue(run)));
         return command;
@@ -31,7 +33,11 @@ public static class PlotCommand
         Experiment experiment = ExperimentReader.Read(models, effective);
         IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(experiment);
         IReadOnlyList<NetworkRecord> networks = StoredRun.Read(run, plans, experiment.Cells);
-        IReadOnlyList<string> files = RunPlots.Draw(name => Path.Combine(run, name), Name(run, experiment), networks);
+        IReadOnlyList<string> files =
+        [
+            .. RunPlots.Draw(name => Path.Combine(run, name), Name(run, experiment), networks),
+            .. RunFilters.Draw(experiment, plans, run),
+        ];
         if (files.Count == 0)
             throw new InputException($"{run}: nothing has been measured yet that could be drawn.");
         output.WriteLine($"In {run}: {string.Join(", ", files)}");

@@ -12,4 +12,11 @@ internal static class EncodingTicks
             .Where(phase => phase.Split == "validation" && phase.LastTick <= plan.Schedule.EndTick)
             .Select(phase => (phase.LastTick, phase.Epoch)),
     ];
+
+    /// <summary>The first and the last of them; one or none where there are no more.</summary>
+    public static IReadOnlyList<(long Tick, int Epoch)> EndsOf(NetworkPlan plan)
+    {
+        IReadOnlyList<(long Tick, int Epoch)> all = Of(plan);
+        return all.Count <= 1 ? all : [all[0], all[^1]];
+    }
 }

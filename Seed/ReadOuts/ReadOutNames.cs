@@ -5,7 +5,7 @@ using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.ReadOuts;
 
-/// <summary>The read-outs of the narrowest area, and what they need of a network.</summary>
+/// <summary>The read-outs of the narrowest area, and what they and figures of weights need of a network.</summary>
 public static class ReadOutNames
 {
     /// <summary>Multinomial logistic regression.</summary>
@@ -14,6 +14,9 @@ public static class ReadOutNames
     /// <summary>The paper's stochastic gradient, a mean over shuffles.</summary>
     public const string Sgd = "sgd";
 
+    /// <summary>The area whose filters are drawn.</summary>
+    public const int Filtered = 1;
+
     /// <summary>All of them, the default of autoencoders.</summary>
     public static IReadOnlyList<string> All { get; } = [Logistic, Sgd];
 
@@ -21,18 +24,32 @@ public static class ReadOutNames
     public static int Area(int[] layers) =>
         Enumerable.Range(1, Math.Max(1, layers.Length - 2)).MinBy(area => layers[area]);
 
-    /// <summary>What is recorded of a network for its read-outs, and for its reconstructions.</summary>
+    /// <summary>What is recorded of a network for its read-outs, its reconstructions, and its filters.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="plan">A network of it.</param>
     public static IEnumerable<RecordingPlan> Recordings(Experiment experiment, NetworkPlan plan)
     {
-        if (experiment.ReadOuts.Count == 0 || experiment.Cells is not IEncodingModel cells)
-            yield break;
-        int read = Area(plan.Layers), top = plan.Layers.Length - 1;
         long[] ticks = [.. EncodingTicks.Of(plan).Select(end => end.Tick)];
         if (ticks.Length == 0)
-            yield break;
-        long[] ends = ticks.Length == 1 ? ticks : [ticks[0], ticks[^1]];
+            return [];
+        long[] ends = [.. EncodingTicks.EndsOf(plan).Select(end => end.Tick)];
+        IEncodingModel? encoding = experiment.ReadOuts.Count > 0 ? experiment.Cells as IEncodingModel : null;
+        IEnumerable<RecordingPlan> read = encoding is null ? [] : Encoded(encoding, plan, ticks, ends);
+        return experiment.Cells is IFilterModel cells
+            && cells.FiltersOf(plan, Filtered) is { } filters
+            && encoding?.EncodedBy.Contains(filters.Observable) != true
+                ? [.. read, new RecordingPlan(filters.Observable, [Filtered], [], 0, ends)]
+                : read;
+    }
+
+    /// <summary>Checks whether read-outs of an experiment's networks are possible.</summary>
+    public static bool Suit(IAreaModel cells, NetworkPlan plan) =>
+        cells is IEncodingModel encoding && encoding.CanEncode(plan, Area(plan.Layers));
+
+    private static IEnumerable<RecordingPlan> Encoded(
+        IEncodingModel cells, NetworkPlan plan, long[] ticks, long[] ends)
+    {
+        int read = Area(plan.Layers), top = plan.Layers.Length - 1;
         foreach (string observable in cells.EncodedBy)
         {
             yield return new RecordingPlan(observable, [.. Enumerable.Range(1, read)], [], 0, ticks);
@@ -40,8 +57,4 @@ public static class ReadOutNames
                 yield return new RecordingPlan(observable, [.. Enumerable.Range(read + 1, top - read)], [], 0, ends);
         }
     }
-
-    /// <summary>Checks whether read-outs of an experiment's networks are possible.</summary>
-    public static bool Suit(IAreaModel cells, NetworkPlan plan) =>
-        cells is IEncodingModel encoding && encoding.CanEncode(plan, Area(plan.Layers));
 }

@@ -62,7 +62,7 @@ internal sealed class RunReadOuts
         IReadOnlyList<(long Tick, int Epoch)> ends = EncodingTicks.Of(plan);
         if (!isFirst || ends.Count == 0)
             return;
-        foreach ((long tick, int epoch) in ends.Count == 1 ? ends : [ends[0], ends[^1]])
+        foreach ((long tick, int epoch) in EncodingTicks.EndsOf(plan))
         {
             if (plan.Layers[network.Area] == 2 && network.Latents(tick) is { } latents)
                 _latents.Add(($"{plan.Label}, seed {plan.Seed}, epoch {epoch}", latents));

@@ -10,7 +10,8 @@ namespace PalActors.Seed.Results;
 public sealed partial class OutputFolder
 {
     // Files and folders that a run makes besides those of every run.
-    private static readonly string[] s_others = [RecordingFiles.Folder, RecordingFiles.Hdf5, RunFiles.Snapshots];
+    private static readonly string[] s_others =
+        [RecordingFiles.Folder, RecordingFiles.Hdf5, RunFiles.Snapshots, RunFiles.Filters];
 
     private static string NewPath(string experiment, DateTime now)
     {

@@ -20,9 +20,12 @@ public static class RunFiles
     /// <summary>Alignment angles against epoch.</summary>
     public const string Alignment = "alignment.png";
 
+    /// <summary>Filters of the first area, of cells that have them.</summary>
+    public const string Filters = "filters.png";
+
     /// <summary>Folder of the snapshots of networks that have not finished.</summary>
     public const string Snapshots = "snapshots";
 
-    /// <summary>All files.</summary>
+    /// <summary>The files that every run has.</summary>
     public static IReadOnlyList<string> All { get; } = [Experiment, Metrics, Results, Accuracy, Alignment];
 }

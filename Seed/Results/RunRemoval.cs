@@ -47,8 +47,8 @@ public static partial class RunRemoval
         }
 
         // metrics.csv goes last, since it marks the folder as that of a run.
-        IEnumerable<string> others = RunFiles.All.Append(RecordingFiles.Hdf5).Where(name => name != RunFiles.Metrics);
-        foreach (string name in others.Append(RunFiles.Metrics))
+        IEnumerable<string> others = RunFiles.All.Where(name => name != RunFiles.Metrics);
+        foreach (string name in (string[])[.. others, RecordingFiles.Hdf5, RunFiles.Filters, RunFiles.Metrics])
         {
             File.Delete(Path.Combine(folder, name + DurableFile.Part));
             File.Delete(Path.Combine(folder, name));
