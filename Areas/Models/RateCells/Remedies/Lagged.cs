@@ -41,7 +41,14 @@ internal sealed class Lagged<T>
     public void Describe(string name, StateMap state) =>
         state.Block(name, _past.Length * _size.Slots, _size.Cells, Get, Set, IsFinite);
 
-    private double[] Get() => [.. Enumerable.Range(0, _past.Length).SelectMany(tick => _size.ToSamples(Tick(tick)))];
+    private double[] Get()
+    {
+        int samples = _size.Slots * _size.Cells;
+        double[] values = new double[_past.Length * samples];
+        for (int tick = 0; tick < _past.Length; tick++)
+            _size.ToSamples(Tick(tick)).CopyTo(values, tick * samples);
+        return values;
+    }
 
     private void Set(double[] values)
     {
