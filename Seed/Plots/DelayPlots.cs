@@ -82,7 +82,11 @@ public static class DelayPlots
 
     // Tasks without classes and teacher: what the cells measure of the whole network.
     private static void AddOwn(
-        List<EpochPlot> plots, string title, DelayAxis axis, IGrouping<(string, string), SweepRow> rows, IAreaModel cells)
+        List<EpochPlot> plots,
+        string title,
+        DelayAxis axis,
+        IGrouping<(string, string), SweepRow> rows,
+        IAreaModel cells)
     {
         foreach (MetricDescriptor metric in cells.OfNetworks())
         {

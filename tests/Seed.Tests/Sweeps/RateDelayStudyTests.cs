@@ -39,7 +39,8 @@ public sealed class RateDelayStudyTests : IDisposable
     [InlineData("rate_lag", "none", "round_trip", "5,6.5,7", "10")]
     [InlineData("both_lags", "round_trip", "round_trip", "5,6.5,7", "10")]
     [InlineData("slow_noise", "none", "none", "50,65,70", "100")]
-    public void ARemedyIsParametersOfTheCells(string remedy, string noiseLag, string rateLag, string tauXi, string tauHp)
+    public void ARemedyIsParametersOfTheCells(
+        string remedy, string noiseLag, string rateLag, string tauXi, string tauHp)
     {
         DelayStudy study = new(_experiment, null, [new("--seeds", "seeds", "[1]")])
         {
@@ -87,8 +88,8 @@ public sealed class RateDelayStudyTests : IDisposable
     {
         string[] autoencoder =
         [
-            "--set", "task=autoencoder", "--set", "layers=[4, 6, 2, 4]", "--set", "target_type=rate", "--direction", "up",
-            "--models", "PAL",
+            "--set", "task=autoencoder", "--set", "layers=[4, 6, 2, 4]", "--set", "target_type=rate",
+            "--direction", "up", "--models", "PAL",
         ];
         Invocation study = await StudyAsync(autoencoder);
         Assert.Equal((ExitCodes.Success, ""), (study.Code, study.Error));

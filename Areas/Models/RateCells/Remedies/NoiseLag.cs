@@ -20,7 +20,8 @@ internal sealed class NoiseLag<T>(RateParameters parameters, int area, BatchOf<T
         ? new Lagged<T>(size, ticks)
         : null;
 
-    /// <summary>Takes the noise of a tick, and gives the noise that is correlated; to be called once per tick.</summary>
+    /// <summary>Takes the noise of a tick, and gives the noise that is correlated.</summary>
+    /// <remarks>To be called once per tick.</remarks>
     public T[] Of(T[] noise) => _past?.Exchange(noise) ?? noise;
 
     /// <summary>Adds its ring to a state.</summary>

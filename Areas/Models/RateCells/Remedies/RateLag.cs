@@ -5,7 +5,8 @@ using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Models.RateCells.Remedies;
 
-/// <summary>Remedy <c>rate_lag</c>: which slopes errors are multiplied with, and which rates below W learns with.</summary>
+/// <summary>Remedy <c>rate_lag</c>: slopes that errors are multiplied with, and rates below that W learns with.
+/// </summary>
 /// <remarks>
 /// Now: those of the tick. Lagged: those of as many ticks ago as the links up to the top and back delay, which the
 /// arriving error answers; before tick 1 they were 0. The positions of a pool's largest rates go with its slopes.

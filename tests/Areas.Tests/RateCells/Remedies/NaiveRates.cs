@@ -4,7 +4,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.RateCells.Remedies;
 
-/// <summary>Dense rate cells as docs/model.md writes them, with all earlier values in lists, and with remedies.</summary>
+/// <summary>Dense rate cells and remedies as docs/model.md writes them, with all earlier values in lists.</summary>
 /// <remarks>Vectors are per sample, [sample][cell]; before tick 1 everything is zero.</remarks>
 internal sealed partial class NaiveRates
 {
@@ -27,8 +27,8 @@ internal sealed partial class NaiveRates
         (_given, _parameters) = (given, given.Parameters);
         int top = _parameters.Top;
         int[] sizes = [_parameters.OutputOf(0), .. _parameters.Areas.Values.Select(area => area.Cells.Cells)];
-        History[] Make(int shift) =>
-            [.. Enumerable.Range(0, top + 1).Select(l => new History(_parameters.Batch, sizes[Math.Max(0, l - shift)]))];
+        History Of(int area) => new(_parameters.Batch, sizes[Math.Max(0, area)]);
+        History[] Make(int shift) => [.. Enumerable.Range(0, top + 1).Select(l => Of(l - shift))];
         (_r, _d, _ub, _e, _xi, _x) = (Make(0), Make(0), Make(0), Make(0), Make(0), Make(1));
         _w = [.. Enumerable.Range(0, top + 1).Select(l => l == 0
             ? new List<double[,]>()

@@ -46,7 +46,8 @@ public sealed class RateRemedyTests
     {
         AreaLoop undelayed = RateCases.Pooled(RateAlgorithm.PAL, [0], [0], eta: 0, sigma: 0.2).CreateLoop();
         AreaLoop delayed = RateCases.Pooled(RateAlgorithm.PAL, [up], [down], eta: 0, sigma: 0.2).CreateLoop();
-        AreaLoop without = RateCases.Pooled(RateAlgorithm.PAL, [up], [down], eta: 0, sigma: 0.2, remedies: false).CreateLoop();
+        AreaLoop without =
+            RateCases.Pooled(RateAlgorithm.PAL, [up], [down], eta: 0, sigma: 0.2, remedies: false).CreateLoop();
         for (int tick = 20; tick < 200; tick += 7)
         {
             undelayed.RunTo(tick);
@@ -142,7 +143,7 @@ public sealed class RateRemedyTests
     private static List<double[]>[] Updates(GivenRates given)
     {
         AreaLoop loop = given.CreateLoop();
-        List<double[]>[] updates = [.. Enumerable.Range(0, 5).Select(_ => new List<double[]> { Array.Empty<double>() })];
+        List<double[]>[] updates = [[[]], [[]], [[]], [[]], [[]]];
         double[][] before = W();
         for (int tick = 1; tick <= given.Schedule.EndTick; tick++)
         {

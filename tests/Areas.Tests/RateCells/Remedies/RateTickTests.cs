@@ -21,7 +21,8 @@ public sealed class RateTickTests
             Enum.Parse<RateAlgorithm>(model), [3, 1], [2, 4], eta: 0.5, sigma: 0.2, remedies);
         foreach (IArea area in given.CreateLoop().Areas)
         {
-            Arrival[] arrivals = [.. area.Ports.Incoming.Select(port => new Here(Frame(port.Kind, port.Width, port.Parts)))];
+            Arrival[] arrivals =
+                [.. area.Ports.Incoming.Select(port => new Here(Frame(port.Kind, port.Width, port.Parts)))];
             Departure[] departures =
                 [.. area.Ports.Outgoing.Select(port => new Open(Frame(port.Kind, port.Width, port.Parts)))];
             Assert.Equal(0, Allocations.Least(() => Pass(area, arrivals, departures)));
