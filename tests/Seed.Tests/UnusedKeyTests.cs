@@ -1,4 +1,3 @@
-using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
