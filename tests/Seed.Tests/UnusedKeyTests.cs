@@ -1,4 +1,3 @@
-using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
