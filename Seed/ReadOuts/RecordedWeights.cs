@@ -21,10 +21,11 @@ internal sealed class RecordedWeights
     {
         _observables = observables;
         HashSet<long> ticks = [.. EncodingTicks.Of(plan).Select(end => end.Tick)];
-        foreach (RecordedRows rows in recording.Rows())
+        foreach (RecordedRows rows in recording.Rows(plan.Network))
         {
             RecordedSeries series = rows.Series;
-            if (series.Network.Network != plan.Network || !observables.Contains(series.Observable.Name)
+            if (series.Network.Network != plan.Network
+                || !observables.Contains(series.Observable.Name)
                 || !IsWhole(series, cells.ShapeOf(plan, series.Observable, series.Area)))
                 continue;
             for (int i = 0; i < rows.Ticks.Length; i++)

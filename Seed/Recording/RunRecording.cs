@@ -11,6 +11,7 @@ public sealed class RunRecording
 {
     private readonly IReadOnlyList<string> _folders;
     private readonly Dictionary<int, HashSet<BuildIdentity>> _builds = [];
+    private readonly Dictionary<string, int> _networks = [];
 
     private readonly IAreaModel _cells;
 
@@ -31,7 +32,7 @@ public sealed class RunRecording
         RunRecording recording = new(RecordingStore.Folders(Path.Combine(run, RecordingFiles.Folder)), cells);
         List<string> damage = [];
         List<RecordedSeries> series = [];
-        foreach (RecordedRows rows in recording.Rows(damage.Add, series.Add))
+        foreach (RecordedRows rows in recording.Rows(recording._folders, damage.Add, series.Add))
             rows.Series.Ticks.AddRange(rows.Ticks);
         recording.Series = [.. series.Where(s => s.Ticks.Count > 0)];
         recording.Damage = damage;
@@ -42,11 +43,13 @@ public sealed class RunRecording
     public IReadOnlyCollection<BuildIdentity> BuildsOf(int network) => _builds.GetValueOrDefault(network) ?? [];
 
     /// <summary>All records, those of a series in the order of their ticks.</summary>
-    internal IEnumerable<RecordedRows> Rows()
+    /// <param name="network">The network whose records are read; null for all.</param>
+    internal IEnumerable<RecordedRows> Rows(int? network = null)
     {
         Dictionary<(int Network, int Entry, int Area), RecordedSeries> known =
             Series.ToDictionary(s => (s.Network.Network, s.Entry, s.Area));
-        foreach (RecordedRows rows in Rows(_ => { }, _ => { }))
+        IEnumerable<string> folders = _folders.Where(folder => Holds(folder, network));
+        foreach (RecordedRows rows in Rows(folders, _ => { }, _ => { }))
         {
             RecordedSeries read = rows.Series;
             if (known.TryGetValue((read.Network.Network, read.Entry, read.Area), out RecordedSeries? series))
@@ -54,9 +57,14 @@ public sealed class RunRecording
         }
     }
 
-    private IEnumerable<RecordedRows> Rows(Action<string> damaged, Action<RecordedSeries> found)
+    // A folder of which nothing could be read is read again, whatever it holds.
+    private bool Holds(string folder, int? network) =>
+        network is null || !_networks.TryGetValue(folder, out int held) || held == network;
+
+    private IEnumerable<RecordedRows> Rows(
+        IEnumerable<string> folders, Action<string> damaged, Action<RecordedSeries> found)
     {
-        foreach (string folder in _folders)
+        foreach (string folder in folders)
         {
             Dictionary<(int Entry, int Area), RecordAssembler>? assemblers = null;
             foreach (Segment segment in NetworkRecording.Read(folder))
@@ -66,6 +74,7 @@ public sealed class RunRecording
                 if (segment.Description is null)
                     continue;
                 NoteBuilds(segment.Description);
+                _networks[folder] = segment.Description.Network;
                 if (assemblers is null)
                 {
                     assemblers = [];

@@ -68,6 +68,30 @@ internal sealed class ClusterLab(string program, params string[] run) : IDisposa
             await Task.Delay(50, stop);
     }
 
+    /// <summary>Asserts that kill -9 of a node, then of all processes, changes no bit of what a run leaves.</summary>
+    /// <remarks>The run goes over three processes, and is resumed in one.</remarks>
+    public async Task AssertSurvivesKillsAsync()
+    {
+        PalactorsProcess.Result alone = await AloneAsync();
+        Assert.Equal((0, ""), (alone.ExitCode, alone.Error));
+        using CancellationTokenSource limit = new(Limit);
+        RunningProcess seed = Seed(), first = Node(), second = Node();
+        await seed.SaysAsync("generation 1 goes on", limit.Token);
+        await SnapshotAsync(limit.Token);
+        first.Process.Kill();
+        await seed.SaysAsync("generation 2 goes on", limit.Token);
+        seed.Process.Kill();
+        second.Process.Kill();
+        RunningProcess again = Start(["resume", File("run"), "--digest", "--quiet"]);
+        Assert.Equal(0, await again.EndsAsync(limit.Token));
+
+        Assert.Equal(Digest(alone.Output), Digest(again.Text));
+        foreach (string file in (string[])["metrics.csv", "recording.h5"])
+            Assert.Equal(Bytes($"alone/{file}"), Bytes($"run/{file}"));
+
+        byte[] Bytes(string file) => System.IO.File.ReadAllBytes(File(file));
+    }
+
     private static string FreePort()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);

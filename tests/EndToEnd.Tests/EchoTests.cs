@@ -37,25 +37,8 @@ public sealed class EchoTests : IDisposable
     }
 
     [Fact]
-    public async Task ItRunsOverProcessesSurvivesKillsAndResumesOnAnotherNumberOfNodes()
-    {
-        PalactorsProcess.Result alone = await _lab.AloneAsync();
-        Assert.Equal((0, ""), (alone.ExitCode, alone.Error));
-        using CancellationTokenSource limit = new(ClusterLab.Limit);
-        RunningProcess seed = _lab.Seed(), first = _lab.Node(), second = _lab.Node();
-        await seed.SaysAsync("generation 1 goes on", limit.Token);
-        await _lab.SnapshotAsync(limit.Token);
-        first.Process.Kill();
-        await seed.SaysAsync("generation 2 goes on", limit.Token);
-        seed.Process.Kill();
-        second.Process.Kill();
-        RunningProcess again = _lab.Start(["resume", _lab.File("run"), "--digest", "--quiet"]);
-        Assert.Equal(0, await again.EndsAsync(limit.Token));
-
-        Assert.Equal(ClusterLab.Digest(alone.Output), ClusterLab.Digest(again.Text));
-        foreach (string file in (string[])["metrics.csv", "recording.h5"])
-            Assert.Equal(File.ReadAllBytes(_lab.File($"alone/{file}")), File.ReadAllBytes(_lab.File($"run/{file}")));
-    }
+    public Task ItRunsOverProcessesSurvivesKillsAndResumesOnAnotherNumberOfNodes() =>
+        _lab.AssertSurvivesKillsAsync();
 
     [Fact]
     public async Task FaultsOfLinksChangeNoBit()

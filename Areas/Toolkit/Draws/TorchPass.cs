@@ -42,8 +42,17 @@ public sealed record TorchPass(string Split, int Epoch, bool Shuffled)
                 nameof(train), $"The number of images that train is '{train}'; valid is 0 to {images}.");
         }
 
+        int[] order = DrawOrder(seed, images);
+        return (order[..train], order[train..]);
+    }
+
+    /// <summary>Draws the permutation of images that a split divides.</summary>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="images">Number of images.</param>
+    public static int[] DrawOrder(long seed, int images)
+    {
         int[] order = new int[images];
         new Numerics.TorchGenerator(seed).Permutation(order);
-        return (order[..train], order[train..]);
+        return order;
     }
 }

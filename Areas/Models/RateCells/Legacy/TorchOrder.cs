@@ -1,4 +1,4 @@
-using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Draws;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
@@ -28,10 +28,5 @@ internal sealed class TorchOrder(NetworkPlan plan, TorchStart start) : ISampleOr
     }
 
     /// <inheritdoc/>
-    int[] ISplitOrder.OrderOf(int samples)
-    {
-        int[] order = new int[samples];
-        new TorchGenerator(unchecked((long)plan.Seed)).Permutation(order);
-        return order;
-    }
+    int[] ISplitOrder.OrderOf(int samples) => TorchPass.DrawOrder(unchecked((long)plan.Seed), samples);
 }
