@@ -9,12 +9,10 @@ namespace PalActors.Areas.Actors;
 /// </remarks>
 /// <param name="cut">Cuts of the link's frames.</param>
 /// <param name="most">Frames at most, those in use included.</param>
-internal sealed class FrameAssembler(FrameCut cut, int most)
+/// <param name="pacing">Told of every piece and frame.</param>
+internal sealed class FrameAssembler(FrameCut cut, int most, RequestPacing pacing)
 {
     private readonly List<Assembly> _assemblies = [];
-
-    /// <summary>Decides when an incomplete frame is asked for again.</summary>
-    public RequestPacing Pacing { get; } = new();
 
     /// <summary>Takes a piece of a frame of this link's shape that has not arrived.</summary>
     /// <param name="piece">The piece.</param>
@@ -27,10 +25,10 @@ internal sealed class FrameAssembler(FrameCut cut, int most)
         if (index < 0 || header.LastTick < needed || Find(header, needed) is not { } assembly)
             return null;
         bool isNew = assembly.Add(index, piece);
-        Pacing.Heard(isRepeated: !isNew);
+        pacing.Heard(isRepeated: !isNew);
         if (assembly.Missing > 0)
             return null;
-        Pacing.Completed();
+        pacing.Completed();
         return assembly.Frame;
     }
 

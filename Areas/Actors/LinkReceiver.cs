@@ -18,6 +18,8 @@ internal sealed class LinkReceiver
     private readonly PresentationInbox? _shown;
     private readonly PresentationCredits? _credits;
     private readonly FrameAssembler? _assembler;
+    // Null for frames that cross no network.
+    private readonly RequestPacing? _pacing;
     private readonly Schedule _schedule;
     private readonly int _area;
     // Copies of the port, which are read for every frame or tick.
@@ -53,7 +55,8 @@ internal sealed class LinkReceiver
         int most = port.IsPresented
             ? SourceActor.Ahead
             : EmissionFrame.RoundUpToPowerOfTwo(port.Timing.Reach);
-        _assembler = cut.Count > 1 ? new FrameAssembler(cut, most) : null;
+        _pacing = isHere ? null : new RequestPacing();
+        _assembler = cut.Count > 1 ? new FrameAssembler(cut, most, _pacing!) : null;
     }
 
     /// <summary>The port.</summary>
@@ -88,13 +91,10 @@ internal sealed class LinkReceiver
     /// <returns>The frame if the piece completes it; else null.</returns>
     public EmissionFrame? Assemble(FramePiece piece, long awaited)
     {
-        FrameHeader header = piece.Header;
-        bool isLacking = _link?.Lacks(header.FirstTick)
-            ?? (header.LastTick >= awaited && _shown!.Lacks(header.FirstTick));
-        if (isLacking)
+        if (Lacks(piece.Header, awaited))
             return _assembler!.Accept(piece, _link?.Next ?? awaited);
         // Late copies: the link is busy, not silent.
-        _assembler!.Pacing.Heard(isRepeated: false);
+        _pacing!.Heard(isRepeated: false);
         return null;
     }
 
@@ -104,6 +104,14 @@ internal sealed class LinkReceiver
     /// <returns>The first missing tick if the frame shows that earlier ones are missing; else 0.</returns>
     public long Accept(EmissionFrame frame, long awaited)
     {
+        // The assembler has noted the pieces of this frame.
+        if (_pacing is not null && _assembler is null)
+        {
+            _pacing.Heard(isRepeated: false);
+            if (Lacks(frame.Header, awaited))
+                _pacing.Completed();
+        }
+
         if (_link is not null)
             return _link.Accept(frame);
         _shown!.Accept(frame, awaited);
@@ -142,11 +150,14 @@ internal sealed class LinkReceiver
     public void RequestFor(int generation, long tick, int ahead, IActorRef self)
     {
         long missing = _link?.Lacked(tick, _looksAhead ? ahead : 0) ?? (_shown!.Find(tick) is null ? tick : 0);
-        if (missing > 0 && (_assembler is null || _assembler.Pacing.IsDue()))
+        if (missing > 0 && _pacing?.IsDue() != false)
             Request(generation, missing, self);
     }
 
     /// <summary>Asks the peer for the frames of a tick and of later ones.</summary>
     public void Request(int generation, long missing, IActorRef self) =>
         Peer.Tell(new FrameRequest(generation, _kind, _area, missing), self);
+
+    private bool Lacks(in FrameHeader header, long awaited) =>
+        _link?.Lacks(header.FirstTick) ?? (header.LastTick >= awaited && _shown!.Lacks(header.FirstTick));
 }

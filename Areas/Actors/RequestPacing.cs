@@ -1,12 +1,12 @@
 namespace PalActors.Areas.Actors;
 
-/// <summary>Decides when the frames of a link whose frames travel in pieces are asked for again.</summary>
+/// <summary>Decides when the frames of a link between nodes are asked for again.</summary>
 /// <remarks>
-/// The watchdog looks at a waiting area every 20 ms, which is less than a large frame takes over a slow link; to ask at
-/// every look would fill the link with copies. So a request follows a silence without any piece, longer than the
-/// silences within frames that came without one. Every request doubles it. Each frame that comes without one takes a
-/// look off again, and repeated pieces, which prove that some were lost, undo the doubling: after the rules of RFC 6298
-/// and of Karn for TCP.
+/// The watchdog looks at a waiting area every 20 ms, which is less than a large frame takes over a slow link, or than a
+/// busy node takes for a tick; to ask at every look would fill the link with copies, which make it slower yet. So a
+/// request follows a silence without any frame or piece, longer than the silences before frames that came without one.
+/// Every request doubles it. Each frame that comes without one takes a look off again, and repeated pieces, which prove
+/// that some were lost, undo the doubling: after the rules of RFC 6298 and of Karn for TCP.
 /// </remarks>
 internal sealed class RequestPacing
 {
@@ -20,7 +20,7 @@ internal sealed class RequestPacing
     private bool _isAsked;
     private bool _isAnswered;
 
-    /// <summary>Notes that a piece came.</summary>
+    /// <summary>Notes that a frame or a piece came.</summary>
     /// <param name="isRepeated">True if it was here already, and its frame still lacks others.</param>
     public void Heard(bool isRepeated)
     {

@@ -19,7 +19,7 @@ public static class ClusterConfiguration
     public const string AreaRole = "area";
 
     /// <summary>Largest message on the wire, bytes.</summary>
-    /// <remarks>Larger frames travel in pieces of half as much (P13 of docs/protocol.md).</remarks>
+    /// <remarks>Larger frames travel in pieces (P13 of docs/protocol.md).</remarks>
     public const int MaximumFrame = 1 << 20;
 
     /// <summary>Starts the actor system of a node.</summary>

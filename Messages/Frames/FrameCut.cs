@@ -8,8 +8,12 @@ namespace PalActors.Messages.Frames;
 public readonly record struct FrameCut
 {
     /// <summary>Largest size of the values of a message in bytes, unless a run says otherwise.</summary>
-    /// <remarks>Half of what the transport carries, so that headers never matter.</remarks>
-    public const int UsualSize = 1 << 19;
+    /// <remarks>
+    /// The transport makes some ten arrays of every message. Those of 85,000 bytes and more are allocated where only a
+    /// full collection frees them, and do not fit a core's cache; two processes ran 1.4 times faster with messages
+    /// below (docs/performance.md).
+    /// </remarks>
+    public const int UsualSize = 1 << 16;
 
     private readonly int _values;
 

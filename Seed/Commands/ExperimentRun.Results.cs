@@ -21,8 +21,8 @@ public sealed partial class ExperimentRun
             output.WriteLine($"{read.Name}: the run in {folder} {state}; this is its result.");
         }
 
-        IEnumerable<string> files = [.. RunFiles.All, RecordingFiles.Hdf5, RunFiles.Filters];
-        Report.Conclude(read, folder, networks, [.. files.Where(name => File.Exists(Path.Combine(folder, name)))]);
+        string[] files = [.. RunFiles.All.Where(name => File.Exists(Path.Combine(folder, name)))];
+        Report.Conclude(read, folder, networks, files);
         return Conclude(networks);
     }
 

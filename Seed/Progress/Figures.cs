@@ -33,22 +33,21 @@ public static partial class Figures
     public static int Epoch(NetworkRecord network) =>
         network.Tick == 0 ? 0 : network.Plan.Schedule.Phases[network.Plan.Schedule.IndexOf(network.Tick)].Epoch;
 
-    /// <summary>The newest validation accuracy or, without one, error of the student.</summary>
+    /// <summary>The newest value of the validation or, without one, error of the student.</summary>
     /// <returns>Name and value of the measure; no name where neither is measured.</returns>
     public static (string Name, string Value) Success(NetworkRecord network)
     {
-        double accuracy = network.Last(CommonMetrics.AccuracyValidation);
-        if (!double.IsNaN(accuracy))
-            return ("validation", Percent(accuracy));
+        if (network.Validation is { } metric && network.Last(metric.Name) is var score && !double.IsNaN(score))
+            return (Validation(metric), Evaluations.Text(metric, score));
         double error = network.Last(CommonMetrics.ErrorTarget);
         return double.IsNaN(error)
             ? ("", "-")
             : ("error", string.Create(CultureInfo.InvariantCulture, $"{error:G3}"));
     }
 
-    /// <summary>An accuracy.</summary>
-    public static string Percent(double share) =>
-        double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:F2} %");
+    /// <summary>Name of what the validation yields.</summary>
+    public static string Validation(MetricDescriptor metric) =>
+        metric.Form == MetricForm.Share ? "validation" : "validation error";
 
     /// <summary>Values of a metric, area by area.</summary>
     /// <param name="form">Form of the metric.</param>

@@ -47,7 +47,8 @@ public sealed partial class LiveProgress
 
     private string Measure()
     {
-        string expected = _networks[0].Plan.Schedule.RecordEvery > 0 ? "error" : "validation";
+        string expected = _networks[0].Validation is { } metric ? Figures.Validation(metric)
+            : _networks[0].Plan.Schedule.RecordEvery > 0 ? "error" : "validation";
         return _networks
             .Select(network => Figures.Success(network).Name)
             .FirstOrDefault(name => name.Length > 0, expected);

@@ -6,24 +6,28 @@ namespace PalActors.Seed.Progress;
 /// <content>The parts of a line.</content>
 internal sealed partial class NetworkLines
 {
-    private string Epoch(EpochValue accuracy)
+    private string Epoch(EpochValue score)
     {
-        string validation = $"validation {Figures.Percent(accuracy.Value)}";
-        return Join($"epoch {accuracy.Epoch}/{_epochs}", validation, Headline(ValueOf), Speed(), Left());
+        MetricDescriptor metric = network.Validation!;
+        string validation = $"{Figures.Validation(metric)} {Evaluations.Text(metric, score.Value)}";
+        return Join($"epoch {score.Epoch}/{_epochs}", validation, Headline(ValueOf), Speed(), Left());
 
         double ValueOf(string metric, int? area) => network.Series(metric, area)
-            .Where(value => value.Epoch == accuracy.Epoch)
+            .Where(value => value.Epoch == score.Epoch)
             .Select(value => value.Value)
             .FirstOrDefault(double.NaN);
     }
 
     private string Outcome()
     {
-        double test = network.Last(CommonMetrics.AccuracyTest);
-        return double.IsNaN(test) ? SoFar() : $"test {Figures.Percent(test)}";
+        if (Evaluations.Test(network.Plan, network.Cells) is not { } metric)
+            return SoFar();
+        double test = network.Last(metric.Name);
+        string name = metric.Form == MetricForm.Share ? "test" : "test error";
+        return double.IsNaN(test) ? SoFar() : $"{name} {Evaluations.Text(metric, test)}";
     }
 
-    // Tasks without accuracies have no line per epoch; their last records are shown here.
+    // Tasks without evaluations have no line per epoch; their last records are shown here.
     private string SoFar()
     {
         if (network.Plan.Schedule.RecordEvery == 0)

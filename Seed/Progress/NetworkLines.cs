@@ -58,19 +58,19 @@ internal sealed partial class NetworkLines(NetworkRecord network)
         int count = network.Count;
         if (count == _count && !_pending)
             return;
-        IReadOnlyList<EpochValue> accuracies = network.Series(CommonMetrics.AccuracyValidation);
-        // The angles of an evaluation may arrive just after its accuracy: the newest one waits until a look finds
+        IReadOnlyList<EpochValue> scores = network.Validated();
+        // The angles of an evaluation may arrive just after its value: the newest one waits until a look finds
         // nothing new.
-        int ready = count == _count || _finished ? accuracies.Count : accuracies.Count - 1;
+        int ready = count == _count || _finished ? scores.Count : scores.Count - 1;
         _count = count;
         for (; _written < ready; _written++)
         {
-            EpochValue accuracy = accuracies[_written];
-            if (_epochs <= FewEpochs || accuracy.Epoch == _epochs || Stopwatch.GetElapsedTime(_last) > s_silence)
-                Write(output, Epoch(accuracy));
+            EpochValue score = scores[_written];
+            if (_epochs <= FewEpochs || score.Epoch == _epochs || Stopwatch.GetElapsedTime(_last) > s_silence)
+                Write(output, Epoch(score));
         }
 
-        _pending = _written < accuracies.Count;
+        _pending = _written < scores.Count;
     }
 
     private void Write(TextWriter output, params string[] parts)

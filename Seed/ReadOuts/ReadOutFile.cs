@@ -8,9 +8,6 @@ namespace PalActors.Seed.ReadOuts;
 /// <summary>The file readout.csv: accuracies of read-outs, one a row.</summary>
 internal static class ReadOutFile
 {
-    /// <summary>Name in a run folder.</summary>
-    public const string Name = "readout.csv";
-
     private static readonly string[] s_columns =
         ["model", "seed", "epoch", "area", "read_out", "accuracy", "lowest", "highest"];
 

@@ -3,21 +3,13 @@ using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Plots;
 using PalActors.Seed.Recording;
+using PalActors.Seed.Results;
 
 namespace PalActors.Seed.ReadOuts;
 
 /// <summary>Read-outs of all networks of a run, as a file and as figures.</summary>
 internal sealed class RunReadOuts
 {
-    /// <summary>Accuracy of the read-outs against epoch.</summary>
-    public const string ReadOutFigure = "readout.png";
-
-    /// <summary>The latent plane before and after.</summary>
-    public const string LatentFigure = "latent.png";
-
-    /// <summary>Inputs and what the output makes of them.</summary>
-    public const string ReconstructionFigure = "reconstruction.png";
-
     private const int Reconstructed = 10;
 
     private readonly Experiment _experiment;
@@ -50,8 +42,8 @@ internal sealed class RunReadOuts
 
         if (all.Rows.Count == 0)
             return ([], []);
-        ReadOutFile.Write(Path.Combine(folder, ReadOutFile.Name), all.Rows);
-        return ([ReadOutFile.Name, .. DrawingLibrary.Try("read-outs", all.Draw, error)], all.Rows);
+        ReadOutFile.Write(Path.Combine(folder, RunFiles.ReadOuts), all.Rows);
+        return ([RunFiles.ReadOuts, .. DrawingLibrary.Try("read-outs", all.Draw, error)], all.Rows);
     }
 
     private void Add(NetworkPlan plan, RunRecording recording)
@@ -80,21 +72,21 @@ internal sealed class RunReadOuts
 
     private IReadOnlyList<string> Draw()
     {
-        List<string> files = [ReadOutFigure];
-        ReadOutPlots.Draw(Path.Combine(_folder, ReadOutFigure), _experiment.Name, Rows, _experiment.PaperReadOut);
+        List<string> files = [RunFiles.ReadOutFigure];
+        ReadOutPlots.Draw(Path.Combine(_folder, RunFiles.ReadOutFigure), _experiment.Name, Rows, _experiment.PaperReadOut);
         if (_latents.Count > 0)
         {
-            LatentPlots.Draw(Path.Combine(_folder, LatentFigure), _latents, Math.Min(2, _latents.Count));
-            files.Add(LatentFigure);
+            LatentPlots.Draw(Path.Combine(_folder, RunFiles.LatentFigure), _latents, Math.Min(2, _latents.Count));
+            files.Add(RunFiles.LatentFigure);
         }
 
         int inputs = _experiment.Layers[0], side = (int)Math.Sqrt(inputs);
         if (_reconstructions.Count > 0 && side * side == inputs)
         {
             ReconstructionPlots.Draw(
-                Path.Combine(_folder, ReconstructionFigure), _reconstructions, side,
+                Path.Combine(_folder, RunFiles.ReconstructionFigure), _reconstructions, side,
                 _reconstructions[0].Item2.Length / inputs);
-            files.Add(ReconstructionFigure);
+            files.Add(RunFiles.ReconstructionFigure);
         }
 
         return files;

@@ -2,28 +2,32 @@ using PalActors.Areas.Contract.Models;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>Statistics of accuracy and of the headline metric over the seeds of one model.</summary>
+/// <summary>Statistics of evaluations and of the headline metric over the seeds of one model.</summary>
 /// <param name="Label">The model.</param>
 /// <param name="Seeds">Number of networks.</param>
 /// <param name="Diverged">Those of them that diverged; all that follows is of the others.</param>
-/// <param name="FinalValidation">Validation accuracy of the last epoch.</param>
-/// <param name="BestValidation">Best validation accuracy of any epoch.</param>
-/// <param name="LateValidation">Mean validation accuracy of the last <see cref="LateEpochs"/> epochs.</param>
-/// <param name="Test">Test accuracy.</param>
-/// <param name="Headline">The cell model's metric beside accuracy, or null.</param>
+/// <param name="Validation">Metric of the evaluations after each epoch: an accuracy or an error.</param>
+/// <param name="FinalValidation">Its value at the last epoch.</param>
+/// <param name="BestValidation">Its best value of any epoch.</param>
+/// <param name="LateValidation">Its mean over the last <see cref="LateEpochs"/> epochs.</param>
+/// <param name="TestMetric">Metric of the evaluation at the end; null without one.</param>
+/// <param name="Test">Its value.</param>
+/// <param name="Headline">The cell model's metric beside it, or null.</param>
 /// <param name="Areas">Its values, area by area.</param>
 public sealed record ModelSummary(
     string Label,
     int Seeds,
     int Diverged,
+    MetricDescriptor Validation,
     Quartiles FinalValidation,
     Quartiles BestValidation,
     Quartiles LateValidation,
+    MetricDescriptor? TestMetric,
     Quartiles Test,
     MetricDescriptor? Headline,
     IReadOnlyList<AreaSummary> Areas)
 {
-    /// <summary>Epochs at the end over which accuracy is averaged, as in the reference figures.</summary>
+    /// <summary>Epochs at the end over which evaluations are averaged, as in the reference figures.</summary>
     public const int LateEpochs = 20;
 
     /// <summary>One summary per model, in the order of the run.</summary>
@@ -33,17 +37,23 @@ public sealed record ModelSummary(
     private static ModelSummary Summarise(string label, NetworkRecord[] all)
     {
         MetricDescriptor? headline = all[0].Cells.Headline();
+        MetricDescriptor score = all[0].Validation ?? Evaluations.Accuracy;
+        MetricDescriptor? test = Evaluations.Test(all[0].Plan, all[0].Cells);
         NetworkRecord[] networks = [.. all.Where(network => network.Divergence is null)];
         return new ModelSummary(
             label,
             all.Length,
             all.Length - networks.Length,
-            Over(network => network.Last(CommonMetrics.AccuracyValidation)),
-            Over(network => Learned(network).DefaultIfEmpty(double.NaN).Max()),
+            score,
+            Over(network => network.Last(score.Name)),
+            Over(network => Learned(network).DefaultIfEmpty(double.NaN).Aggregate(Better)),
             Over(network => Learned(network).TakeLast(LateEpochs).DefaultIfEmpty(double.NaN).Average()),
-            Over(network => network.Last(CommonMetrics.AccuracyTest)),
+            test,
+            Over(network => test is null ? double.NaN : network.Last(test.Name)),
             headline,
             headline is null ? [] : [.. headline.Areas(all[0].Plan.Top).Select(area => Area(headline.Name, area))]);
+
+        double Better(double one, double other) => Evaluations.Better(score, one, other);
 
         Quartiles Over(Func<NetworkRecord, double> value) => Quartiles.Of(networks.Select(value));
 
@@ -56,5 +66,5 @@ public sealed record ModelSummary(
     private static double First(IReadOnlyList<EpochValue> series) => series.Count > 0 ? series[0].Value : double.NaN;
 
     private static IEnumerable<double> Learned(NetworkRecord network) =>
-        network.Series(CommonMetrics.AccuracyValidation).Where(v => v.Epoch > 0).Select(v => v.Value);
+        network.Validated().Where(v => v.Epoch > 0).Select(v => v.Value);
 }

@@ -45,6 +45,9 @@ public sealed partial class NetworkRecord
         }
     }
 
+    /// <summary>Values of the evaluations after each epoch, none for a task without any.</summary>
+    public IReadOnlyList<EpochValue> Validated() => Validation is { } metric ? Series(metric.Name) : [];
+
     // Records may be anywhere in an epoch; evaluations are at its end.
     private double EpochsDone(Metric metric)
     {

@@ -25,6 +25,9 @@ public sealed partial class NetworkRecord(NetworkPlan plan, IAreaModel cells)
     /// <summary>Its cell model.</summary>
     public IAreaModel Cells => cells;
 
+    /// <summary>Metric of its evaluations after each epoch; null for a task without any.</summary>
+    public MetricDescriptor? Validation { get; } = Evaluations.Validation(plan, cells);
+
     /// <summary>Checks whether its actors are up, or were.</summary>
     public bool Started => Volatile.Read(ref _started) != 0;
 

@@ -9,9 +9,7 @@ namespace PalActors.Seed.Results;
 /// <content>The steps of a claim.</content>
 public sealed partial class OutputFolder
 {
-    // Files and folders that a run makes besides those of every run.
-    private static readonly string[] s_others =
-        [RecordingFiles.Folder, RecordingFiles.Hdf5, RunFiles.Snapshots, RunFiles.Filters];
+    private static readonly string[] s_folders = [RecordingFiles.Folder, RunFiles.Snapshots];
 
     private static string NewPath(string experiment, DateTime now)
     {
@@ -55,7 +53,7 @@ public sealed partial class OutputFolder
     private static void CheckEmpty(string path)
     {
         string? held = RunFiles.All.FirstOrDefault(name => Has(path, name))
-            ?? s_others.FirstOrDefault(name => System.IO.Path.Exists(In(path, name)));
+            ?? s_folders.FirstOrDefault(name => System.IO.Path.Exists(In(path, name)));
         // Finished networks of a run whose other files are gone would pass for those of this run.
         IEnumerable<string> finished = Directory.EnumerateFileSystemEntries(In(path, FinishedNetworks.Folder));
         if (held is null && finished.Any(entry => System.IO.Path.GetFileName(entry) != FolderLock.Name))

@@ -15,8 +15,14 @@ public static class ResultTable
         Table table = new() { Border = TableBorder.Simple, UseSafeBorder = true };
         table.AddColumn("model");
         MetricDescriptor? headline = models[0].Headline;
+        // Models without feedback weights of their own have no angles.
+        int[] shown =
+        [
+            .. Enumerable.Range(0, models.Max(model => model.Areas.Count))
+                .Where(i => models.Any(model => i < model.Areas.Count && model.Areas[i].End.Count > 0)),
+        ];
         IReadOnlyList<AreaSummary> most = models.MaxBy(model => model.Areas.Count)!.Areas;
-        IEnumerable<string> areas = most.Select(one => Column(headline!.Headline!.Column, one.Area));
+        IEnumerable<string> areas = shown.Select(i => Column(headline!.Headline!.Column, most[i].Area));
         string[] columns =
             ["seeds", "last epoch", "best", $"mean of last {ModelSummary.LateEpochs}", "test", .. areas];
         foreach (string column in columns)
@@ -27,31 +33,35 @@ public static class ResultTable
             [
                 model.Label,
                 DivergenceText.Count(model.Seeds, model.Diverged),
-                Percent(model.FinalValidation),
-                Percent(model.BestValidation),
-                Percent(model.LateValidation),
-                Percent(model.Test),
+                Score(model.Validation.Form, model.FinalValidation),
+                Score(model.Validation.Form, model.BestValidation),
+                Score(model.Validation.Form, model.LateValidation),
+                Score(model.Validation.Form, model.Test),
             ];
-            cells.AddRange(model.Areas.Select(area => Change(headline!.Form, area.Start, area.End)));
+            cells.AddRange(shown.Where(i => i < model.Areas.Count)
+                .Select(i => Change(headline!.Form, model.Areas[i].Start, model.Areas[i].End)));
             table.AddRow([.. cells.Select(cell => new Text(cell))]);
         }
 
         console.Write(table);
         string over = models.Any(model => model.Seeds > 1) ? "; median [quartiles] over seeds" : "";
         string without = models.Any(model => model.Diverged > 0) ? "; diverged networks are left out" : "";
-        string second = headline is null ? "" : $"; {headline.Headline!.Phrase}, before -> after learning";
-        output.WriteLine($"Accuracy in % (validation, and test at the end){second}{over}{without}.");
+        string second = shown.Length == 0 ? "" : $"; {headline!.Headline!.Phrase}, before -> after learning";
+        string what = Evaluations.Words(models[0].Validation);
+        output.WriteLine($"{what} (validation, and test at the end){second}{over}{without}.");
     }
 
     private static string Column(string name, int? area) => area is null ? name : $"{name} area {area}";
 
-    private static string Percent(Quartiles q) => q.Count switch
+    private static string Score(MetricForm form, Quartiles q)
     {
-        0 => "-",
-        < 3 => string.Create(CultureInfo.InvariantCulture, $"{100 * q.Median:F2}"),
-        _ => string.Create(
-            CultureInfo.InvariantCulture, $"{100 * q.Median:F2} [{100 * q.Lower:F1}, {100 * q.Upper:F1}]"),
-    };
+        if (q.Count < Quartiles.Fewest)
+            return q.Count == 0 ? "-" : MetricText.Short(form, q.Median);
+        return form == MetricForm.Share
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{100 * q.Median:F2} [{100 * q.Lower:F1}, {100 * q.Upper:F1}]")
+            : MetricText.Quartiles(form, q);
+    }
 
     private static string Change(MetricForm form, Quartiles start, Quartiles end)
     {

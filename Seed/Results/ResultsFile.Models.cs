@@ -27,10 +27,11 @@ public static partial class ResultsFile
         json.WriteString("model", model.Label);
         json.WriteNumber("seeds", model.Seeds);
         json.WriteNumber("diverged", model.Diverged);
-        Write(json, "accuracy_validation", model.FinalValidation);
-        Write(json, "accuracy_validation_best", model.BestValidation);
-        Write(json, $"accuracy_validation_last_{ModelSummary.LateEpochs}", model.LateValidation);
-        Write(json, "accuracy_test", model.Test);
+        Write(json, model.Validation.Name, model.FinalValidation);
+        Write(json, $"{model.Validation.Name}_best", model.BestValidation);
+        Write(json, $"{model.Validation.Name}_last_{ModelSummary.LateEpochs}", model.LateValidation);
+        if (model.TestMetric is { } test)
+            Write(json, test.Name, model.Test);
         foreach (AreaSummary area in model.Areas)
         {
             string name = NameOf(model.Headline!, area.Area);

@@ -1,4 +1,5 @@
 using PalActors.Seed.Experiments;
+using PalActors.Seed.Recording;
 
 namespace PalActors.Seed.Results;
 
@@ -23,9 +24,28 @@ public static class RunFiles
     /// <summary>Filters of the first area, of cells that have them.</summary>
     public const string Filters = "filters.png";
 
+    /// <summary>Accuracies of read-outs, one a row.</summary>
+    public const string ReadOuts = "readout.csv";
+
+    /// <summary>Accuracy of the read-outs against epoch.</summary>
+    public const string ReadOutFigure = "readout.png";
+
+    /// <summary>The latent plane before and after.</summary>
+    public const string LatentFigure = "latent.png";
+
+    /// <summary>Inputs and what the output makes of them.</summary>
+    public const string ReconstructionFigure = "reconstruction.png";
+
     /// <summary>Folder of the snapshots of networks that have not finished.</summary>
     public const string Snapshots = "snapshots";
 
     /// <summary>The files that every run has.</summary>
-    public static IReadOnlyList<string> All { get; } = [Experiment, Metrics, Results, Accuracy, Alignment];
+    public static IReadOnlyList<string> OfEvery { get; } = [Experiment, Metrics, Results, Accuracy, Alignment];
+
+    /// <summary>The files that some runs have, and what is exported in their folder.</summary>
+    public static IReadOnlyList<string> OfSome { get; } =
+        [RecordingFiles.Hdf5, Filters, ReadOuts, ReadOutFigure, LatentFigure, ReconstructionFigure];
+
+    /// <summary>All files.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. OfEvery, .. OfSome];
 }

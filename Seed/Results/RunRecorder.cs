@@ -53,7 +53,7 @@ public sealed partial class RunRecorder : IRunObserver
         foreach (Metric metric in earlier.Metrics)
             Networks[metric.Network].Add(metric);
         foreach (NetworkRecord network in Networks)
-            network.EvaluationsBefore = network.Series(CommonMetrics.AccuracyValidation).Count;
+            network.EvaluationsBefore = network.Validated().Count;
         foreach ((int network, FinishedNetwork finished) in earlier.Finished)
             Networks[network].Finish(finished.End);
     }

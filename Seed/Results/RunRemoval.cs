@@ -48,7 +48,7 @@ public static partial class RunRemoval
 
         // metrics.csv goes last, since it marks the folder as that of a run.
         IEnumerable<string> others = RunFiles.All.Where(name => name != RunFiles.Metrics);
-        foreach (string name in (string[])[.. others, RecordingFiles.Hdf5, RunFiles.Filters, RunFiles.Metrics])
+        foreach (string name in (string[])[.. others, RunFiles.Metrics])
         {
             File.Delete(Path.Combine(folder, name + DurableFile.Part));
             File.Delete(Path.Combine(folder, name));

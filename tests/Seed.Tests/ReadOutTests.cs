@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Toolkit.Readouts;
@@ -76,6 +77,54 @@ public sealed class ReadOutTests : IDisposable
         Invocation again = await Palactors.RunAsync("readout", _folder["run"]);
         Assert.Equal((0, ""), (again.Code, again.Error));
         Assert.Equal(before, File.ReadAllBytes(_folder["run/readout.csv"]));
+    }
+
+    [Fact]
+    public async Task ACompleteRunNamesItsReadOutsAndAFreshOneRemovesThem()
+    {
+        string[] names = ["readout.csv", "readout.png", "latent.png", "reconstruction.png"];
+        Assert.Equal(0, (await Palactors.RunAsync("run", _experiment, "--out", _folder["run"])).Code);
+        Invocation again = await Palactors.RunAsync("run", _experiment, "--out", _folder["run"]);
+        Assert.Equal((0, ""), (again.Code, again.Error));
+        Assert.All(names, name => Assert.Contains(name, again.Output, StringComparison.Ordinal));
+
+        Invocation fresh = await Palactors.RunAsync(
+            "run", _experiment, "--fresh", "--set", "read_out=none", "--out", _folder["run"]);
+        Assert.Equal((0, ""), (fresh.Code, fresh.Error));
+        Assert.All(names, name => Assert.False(File.Exists(_folder[$"run/{name}"]), name));
+    }
+
+    [Fact]
+    public async Task ProgressAndTableShowTheErrorsOfAnAutoencoder()
+    {
+        Invocation run = await Palactors.RunAsync("run", _experiment, "--out", _folder["run"]);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Dictionary<(string, int), double> errors = File.ReadAllLines(_folder["run/metrics.csv"])
+            .Select(row => row.Split(','))
+            .Where(row => row.Contains("mse_validation"))
+            .ToDictionary(
+                row => (row[1], int.Parse(row[3], CultureInfo.InvariantCulture)),
+                row => double.Parse(row[^1], CultureInfo.InvariantCulture));
+        string[] lines = run.Output.Split('\n');
+        foreach (((string model, int epoch), double error) in errors)
+        {
+            string text = string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}/2  validation error {error:G3}");
+            Assert.Contains(lines, line => line.StartsWith($"{model} seed 3", StringComparison.Ordinal)
+                && line.Contains(text, StringComparison.Ordinal));
+        }
+
+        string last = errors[("PAL", 2)].ToString("G3", CultureInfo.InvariantCulture);
+        Assert.Contains(
+            lines,
+            line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                is ["PAL", "1", "mse_validation", string value, ..] && value == last);
+        using JsonDocument results = JsonDocument.Parse(File.ReadAllText(_folder["run/results.json"]));
+        JsonElement pal = results.RootElement.GetProperty("models")[0];
+        Assert.Equal(errors[("PAL", 2)], pal.GetProperty("mse_validation").GetProperty("median").GetDouble());
+        Assert.Equal(
+            Math.Min(errors[("PAL", 1)], errors[("PAL", 2)]),
+            pal.GetProperty("mse_validation_best").GetProperty("median").GetDouble());
+        Assert.False(pal.TryGetProperty("accuracy_validation", out _));
     }
 
     [Fact]

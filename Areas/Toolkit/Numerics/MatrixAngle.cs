@@ -8,10 +8,10 @@ public static class MatrixAngle
     /// <summary>Computes arccos(tr(X^T Y) / (|X| |Y|)) in degrees, the cosine clamped to [-1, 1].</summary>
     public static double Between(Matrix<double> x, Matrix<double> y)
     {
-        double normX = x.FrobeniusNorm(), normY = y.FrobeniusNorm();
-        double cosine = x.PointwiseMultiply(y).RowSums().Sum() / (normX * normY);
+        double normX = Norm(x), normY = Norm(y);
+        double cosine = Dot(x, y) / (normX * normY);
         if (!(IsExact(normX) && IsExact(normY)) && Scaled(x) is { } u && Scaled(y) is { } v)
-            cosine = u.PointwiseMultiply(v).RowSums().Sum() / (u.FrobeniusNorm() * v.FrobeniusNorm());
+            cosine = Dot(u, v) / (Norm(u) * Norm(v));
         return Math.Acos(Math.Clamp(cosine, -1, 1)) * 180 / Math.PI;
     }
 
@@ -19,14 +19,22 @@ public static class MatrixAngle
     /// <remarks>It is 0 or infinite where one is zero, NaN where both are or where one is not finite.</remarks>
     public static double NormRatio(Matrix<double> x, Matrix<double> y)
     {
-        double normX = x.FrobeniusNorm(), normY = y.FrobeniusNorm();
+        double normX = Norm(x), normY = Norm(y);
         if (IsExact(normX) && IsExact(normY))
             return normX / normY;
         double largestX = Largest(x), largestY = Largest(y);
         return Scaled(x) is { } u && Scaled(y) is { } v
-            ? largestX / largestY * (u.FrobeniusNorm() / v.FrobeniusNorm())
+            ? largestX / largestY * (Norm(u) / Norm(v))
             : double.IsFinite(largestX) && double.IsFinite(largestY) ? largestX / largestY : double.NaN;
     }
+
+    // The library's own norm of a dense matrix multiplies the matrix by its transpose.
+    private static double Norm(Matrix<double> x) => Math.Sqrt(Dot(x, x));
+
+    private static double Dot(Matrix<double> x, Matrix<double> y) => Entries(x).DotProduct(Entries(y));
+
+    private static Vector<double> Entries(Matrix<double> x) =>
+        Vector<double>.Build.Dense(x.AsColumnMajorArray() ?? x.ToColumnMajorArray());
 
     // Squares of larger or smaller weights overflow or lose digits, though angle and ratio exist.
     private static bool IsExact(double norm) => norm is > 1e-140 and < 1e140;

@@ -89,6 +89,26 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         Assert.Empty(top.Below.Of<FrameRequest>());
     }
 
+    [Fact]
+    public void OverTheNetworkEachRequestWaitsTwiceAsLongAndFramesThatComeUnaskedShortenTheWait()
+    {
+        // Large enough that no frame is cut.
+        HistoryLoop loop = AreaActorFixture.Record("PAL");
+        AreaHarness harness = new AreaHarness(this, loop.Network, 2, pieceSize: 1 << 20).Connect();
+        harness.Grant(40).Feed(loop.Down(3, 1)).Settle();
+        // A neighbour too busy to answer for two seconds would be asked for a hundred copies.
+        Look(harness, 100);
+        Assert.Equal(6, harness.Below.Of<FrameRequest>().Count);
+        for (long tick = 1; tick <= 39; tick++)
+            harness.Feed(loop.Up(1, tick), loop.Down(3, tick + 1)).Settle();
+        // The next would have come after 64 looks; tick 1 came after a request, the 38 others took a look off each.
+        Look(harness, 64 - 38 - 1);
+        Assert.Equal(6, harness.Below.Of<FrameRequest>().Count);
+        Look(harness, 1);
+        Assert.Equal(7, harness.Below.Of<FrameRequest>().Count);
+        Assert.Empty(harness.Above!.Of<FrameRequest>());
+    }
+
     [Theory]
     [InlineData("0", "0")]
     [InlineData("2,5", "3,4")]
@@ -150,5 +170,12 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         new ScriptedNeighbours(loop, harness, area, seed: 4) { Network = Lossy }.RunTo(End);
         Assert.NotEqual(0, served.Sum());
         AreaActorFixture.AssertLikeTheLoop(loop, harness, area, End);
+    }
+
+    private static void Look(AreaHarness harness, int times)
+    {
+        for (int look = 0; look < times; look++)
+            harness.Area.Tell(FramesStalled.Instance, harness.Clock.Probe);
+        harness.Settle();
     }
 }

@@ -19,7 +19,7 @@ public sealed class FrameAssemblerTests
         (reach, seed) =>
         {
             Random random = new(seed);
-            FrameAssembler assembler = new(s_cut, reach);
+            FrameAssembler assembler = new(s_cut, reach, new RequestPacing());
             Dictionary<long, HashSet<int>> came = [];
             Dictionary<long, EmissionFrame> whole = [];
             long needed = 1;
@@ -58,7 +58,7 @@ public sealed class FrameAssemblerTests
     [Fact]
     public void ManyTicksNeedNoMoreBuffersThanAreInUseAtATime()
     {
-        FrameAssembler assembler = new(s_cut, 4);
+        FrameAssembler assembler = new(s_cut, 4, new RequestPacing());
         HashSet<EmissionFrame> buffers = new(ReferenceEqualityComparer.Instance);
         for (long tick = 1; tick <= 100; tick++)
         {
@@ -75,7 +75,7 @@ public sealed class FrameAssemblerTests
     [Fact]
     public void AfterTheFirstBufferTicksAllocateNothing()
     {
-        FrameAssembler assembler = new(s_cut, 2);
+        FrameAssembler assembler = new(s_cut, 2, new RequestPacing());
         FramePiece[][] ticks = [.. Enumerable.Range(1, 100).Select(tick => Pieces(tick))];
         long[] allocated = new long[ticks.Length];
         for (int i = 0; i < ticks.Length; i++)
@@ -94,7 +94,7 @@ public sealed class FrameAssemblerTests
     [Fact]
     public void PiecesOfOtherCutsAreIgnored()
     {
-        FrameAssembler assembler = new(s_cut, 2);
+        FrameAssembler assembler = new(s_cut, 2, new RequestPacing());
         FramePiece[] pieces = Pieces(1);
         EmissionFrame frame = Frame(1);
         (int First, int Count)[] wrong =
@@ -117,7 +117,7 @@ public sealed class FrameAssemblerTests
     [Fact]
     public void FramesThatClaimLaterTicksGiveWay()
     {
-        FrameAssembler assembler = new(s_cut, 2);
+        FrameAssembler assembler = new(s_cut, 2, new RequestPacing());
         // Two false ones, whole and begun, take all the room.
         EmissionFrame whole = Give(assembler, Pieces(900), 1)!;
         assembler.Accept(Pieces(800)[0], 1);
@@ -136,15 +136,15 @@ public sealed class FrameAssemblerTests
     [Fact]
     public void PiecesOfTicksThatAreOverAreIgnored()
     {
-        FrameAssembler assembler = new(s_cut, 2);
+        FrameAssembler assembler = new(s_cut, 2, new RequestPacing());
         FramePiece[] held = new EmissionFrame(FrameKind.Stimulus, 1, 0, 1, 0, 100, 1, 1)
         {
             FirstTick = 1,
             TickCount = 20,
         }.CutBy(24);
         FrameCut cut = new(100, 1, PieceSize);
-        Assert.Null(Give(new FrameAssembler(cut, 2), held, 21));
-        Assert.NotNull(Give(new FrameAssembler(cut, 2), held, 20));
+        Assert.Null(Give(new FrameAssembler(cut, 2, new RequestPacing()), held, 21));
+        Assert.NotNull(Give(new FrameAssembler(cut, 2, new RequestPacing()), held, 20));
         Assert.Null(Give(assembler, Pieces(4), 5));
     }
 
