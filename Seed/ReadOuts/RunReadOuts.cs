@@ -73,7 +73,8 @@ internal sealed class RunReadOuts
     private IReadOnlyList<string> Draw()
     {
         List<string> files = [RunFiles.ReadOutFigure];
-        ReadOutPlots.Draw(Path.Combine(_folder, RunFiles.ReadOutFigure), _experiment.Name, Rows, _experiment.PaperReadOut);
+        ReadOutPlots.Draw(
+            Path.Combine(_folder, RunFiles.ReadOutFigure), _experiment.Name, Rows, _experiment.PaperReadOut);
         if (_latents.Count > 0)
         {
             LatentPlots.Draw(Path.Combine(_folder, RunFiles.LatentFigure), _latents, Math.Min(2, _latents.Count));

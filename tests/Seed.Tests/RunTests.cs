@@ -18,7 +18,8 @@ public sealed class RunTests
             "run", file, "--out", folder["out"], "--seeds", "3,4", "--set", "model=[PAL, no-feedback]", "--digest");
 
         Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error));
-        Assert.Equal(RunFiles.OfEvery.Order(), Directory.GetFiles(folder["out"]).Select(f => Path.GetFileName(f)!).Order());
+        Assert.Equal(
+            RunFiles.OfEvery.Order(), Directory.GetFiles(folder["out"]).Select(f => Path.GetFileName(f)!).Order());
         Assert.StartsWith(
             "small: 4 networks (PAL, no-feedback), layers 4-5-3, 2 epochs, 1900 ticks each",
             invocation.Lines[0],
