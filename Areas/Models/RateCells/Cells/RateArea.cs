@@ -50,16 +50,17 @@ internal sealed partial class RateArea<T> : IArea
     {
         (Index, Ports, _parameters, _options) = (index, ports, parameters, parameters.Areas[index]);
         BatchOf<T> size = new(_options.Cells.Cells, parameters.Batch);
-        _cells = new Population<T>(size, _options.Activation);
+        _cells = new Population<T>(size, _options.Activation, split);
         _below = new BatchOf<T>(_options.Below.Cells, parameters.Batch).Allocate();
         if (parameters.IsPal)
         {
-            _noise = new NoiseProcess<T>(size, _options.Sigma, _options.TauXi, source.Normals(index, NoiseKind.Cells));
+            _noise = new NoiseProcess<T>(
+                size, _options.Sigma, _options.TauXi, source.Normals(index, NoiseKind.Cells), split);
             if (_options.WnSigma > 0)
-                _white = new WhiteNoise<T>(size, _options.WnSigma, source.Normals(index, NoiseKind.White));
+                _white = new WhiteNoise<T>(size, _options.WnSigma, source.Normals(index, NoiseKind.White), split);
         }
 
-        _pool = _options.HasPool ? Pool(source) : null;
+        _pool = _options.HasPool ? Pool(source, split) : null;
         Synapses<T> synapses = SynapsesOf.Area<T>(_options, parameters.Batch, split);
         _forward = new ForwardWeights<T>(
             _options, synapses, parameters.Dt, parameters.Batch, parameters.IsPal && _options.TauLo > 0);
@@ -83,7 +84,7 @@ internal sealed partial class RateArea<T> : IArea
             int width = parameters.Algorithm == RateAlgorithm.BP ? _options.Output.Cells : above.Cells.Cells;
             _above = new BatchOf<T>(width, parameters.Batch).Allocate();
             if (parameters.Algorithm != RateAlgorithm.BP)
-                _feedback = new Feedback<T>(above, Back(above, split), parameters);
+                _feedback = new Feedback<T>(above, Back(above, split), parameters, split);
         }
 
         _transported = parameters.Algorithm == RateAlgorithm.BP && index > 1
@@ -112,13 +113,14 @@ internal sealed partial class RateArea<T> : IArea
     private bool HasHeldInput() => _parameters.HoldsInput && !_forward.IsLowPassed
         && _parameters.RateLag(Index) == 0 && HeldInput<T>.Pays(_options, _parameters.Batch);
 
-    private PoolStage<T> Pool(IRateSource source)
+    private PoolStage<T> Pool(IRateSource source, RowSplit split)
     {
         BatchOf<T> size = new(_options.Output.Cells, _parameters.Batch);
         NoiseProcess<T>? noise = _parameters.IsPal
-            ? new NoiseProcess<T>(size, _options.PoolSigma, _options.PoolTauXi, source.Normals(Index, NoiseKind.Pool))
+            ? new NoiseProcess<T>(
+                size, _options.PoolSigma, _options.PoolTauXi, source.Normals(Index, NoiseKind.Pool), split)
             : null;
-        return new PoolStage<T>(_options, _parameters.Batch, noise);
+        return new PoolStage<T>(_options, _parameters.Batch, noise, split);
     }
 
     // DFA's matrices are dense, [cell, output], also for images.
