@@ -16,9 +16,6 @@ public sealed class DenseBatch<T>
     // A cache line of either precision, so that no two threads write the same one.
     private const int TurnGrain = 16;
 
-    // A pass that writes each element of a cell into another line.
-    private const int TurnWeight = 2;
-
     private readonly int _rows;
     private readonly int _columns;
     private readonly int _slots;
@@ -48,7 +45,7 @@ public sealed class DenseBatch<T>
         _slots = BatchLayout.Positive(slots, nameof(slots));
         _stride = BatchLayout.Stride<T>(slots);
         _turnedStride = TurnKernels.Stride<T>(columns);
-        _turn = new RangeWork(split, columns, _stride, Turn, TurnGrain, TurnWeight);
+        _turn = new RangeWork(split, columns, _stride, Turn, TurnGrain);
         _sums = new SumWork<T>(kernels, split, rows, _stride, new SlotRuns<T>(1, slots));
         long multiplyAdds = (long)rows * columns * slots;
         _overRows = new ProductWork<T>(kernels, split, multiplyAdds, rows, slots);

@@ -9,8 +9,8 @@ namespace PalActors.Areas.Models.RateCells.Cells;
 internal sealed class Population<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    // Additions, an activation function, and three arrays that are written.
-    private const int ActivationWeight = 3;
+    // Additions, an activation function, and three arrays that are written: that of tanh was measured.
+    private const int ActivationWeight = 4;
 
     private readonly BatchActivation<T> _activation;
     private readonly RangeWork _activate;

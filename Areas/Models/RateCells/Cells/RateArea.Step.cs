@@ -42,11 +42,11 @@ internal sealed partial class RateArea<T>
     {
         bool noise = (tick.Flags & TickFlags.Noise) != 0, learns = (tick.Flags & TickFlags.LearnForward) != 0;
         TakeBelow(tick, from[RatePorts<T>.Below]);
-        T[] below = _rateLag.Below(_below);
+        T[] below = _rateLag.Below(_below.Values);
         if (_output is not null)
             OutputErrors(tick, from[RatePorts<T>.Above]);
         else
-            TakeAbove(from[RatePorts<T>.Above]);
+            _above!.Take(from[RatePorts<T>.Above]);
         _pool?.Choose(_cells.Rates);
         if (_output is null && !_parameters.IsDirectFeedback)
             ErrorsFromAbove();
@@ -97,7 +97,7 @@ internal sealed partial class RateArea<T>
         if (_held is not null)
             _held.Drive(_cells.Potentials);
         else
-            _forward.Drive(_below, _cells.Potentials);
+            _forward.Drive(_below.Values, _cells.Potentials);
         _cells.Activate(
             noise && _noise is { IsActive: true } ? _noise.Next : null, _white?.Next,
             _parameters.Path == ErrorPath.Soma ? _cells.Errors : null);
@@ -131,8 +131,8 @@ internal sealed partial class RateArea<T>
     private void ErrorsFromAbove()
     {
         T[] slopes = _rateLag.Slopes(_pool?.Derivatives ?? _cells.Derivatives);
-        _feedback?.Back(_above, _arriving);
-        T[] arriving = _feedback is null ? _above : _arriving;
+        _feedback?.Back(_above!.Values, _arriving);
+        T[] arriving = _feedback is null ? _above!.Values : _arriving;
         if (_pool is null)
             BatchMath.Multiply<T>(_error, slopes, arriving);
         else
@@ -142,7 +142,7 @@ internal sealed partial class RateArea<T>
     // e = d * (B g), with the new derivative.
     private void DirectErrors()
     {
-        _feedback!.Back(_above, _error);
+        _feedback!.Back(_above!.Values, _error);
         BatchMath.Multiply<T>(_error, _error, _rateLag.Slopes(_cells.Derivatives));
     }
 }
