@@ -39,18 +39,19 @@ internal abstract class BatchKernels<T>
     /// <summary>Computes the weight gradient of a convolution for some of its filters, into the weights.</summary>
     public abstract void Correlate(in Correlation<T> correlation, int first, int end);
 
-    /// <summary>Computes b[i] += scale times the sum over the slots of row i.</summary>
+    /// <summary>Computes b[i] += scale times the sum over the slots of row i, for some rows.</summary>
     /// <remarks>
     /// Slot s is added up in logical lane s mod <see cref="BatchLayout.Lanes"/>, in the order of positions, then slots;
     /// lanes are then added in halves.
     /// </remarks>
     /// <param name="b">Receives the sums.</param>
-    /// <param name="rows">Number of rows.</param>
+    /// <param name="first">First row.</param>
+    /// <param name="end">End of the rows, exclusive.</param>
     /// <param name="e">Rows that are added up.</param>
     /// <param name="row">Elements from row to row of e.</param>
     /// <param name="runs">Slots of a row.</param>
     /// <param name="scale">Factor of the sums.</param>
-    public abstract void AddRowSums(T[] b, int rows, T[] e, int row, in SlotRuns<T> runs, T scale);
+    public abstract void AddRowSums(T[] b, int first, int end, T[] e, int row, in SlotRuns<T> runs, T scale);
 
     /// <summary>Computes y += scale x.</summary>
     public abstract void AddScaled(Span<T> y, T scale, ReadOnlySpan<T> x);

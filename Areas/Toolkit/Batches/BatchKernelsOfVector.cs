@@ -29,8 +29,9 @@ internal sealed class BatchKernels<T, TVector, TElements> : BatchKernels<T>
         CorrelationKernels<T, TVector, TElements>.Correlate(in correlation, first, end);
 
     /// <inheritdoc/>
-    public override void AddRowSums(T[] b, int rows, T[] e, int row, in SlotRuns<T> runs, T scale) =>
-        SumKernels<T, TVector, TElements>.AddRowSums(b, rows, e, row, in runs, scale);
+    public override void AddRowSums(
+        T[] b, int first, int end, T[] e, int row, in SlotRuns<T> runs, T scale) =>
+        SumKernels<T, TVector, TElements>.AddRowSums(b, first, end, e, row, in runs, scale);
 
     /// <inheritdoc/>
     public override void AddScaled(Span<T> y, T scale, ReadOnlySpan<T> x) =>

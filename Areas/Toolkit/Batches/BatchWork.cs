@@ -11,16 +11,26 @@ internal abstract class BatchWork : IRowWork
     private readonly int _units;
     private readonly int _grain;
 
-    /// <summary>Creates a pass.</summary>
+    /// <summary>Creates a pass of multiply-adds.</summary>
     /// <param name="split">Threads of large passes.</param>
     /// <param name="multiplyAdds">Multiply-adds of the whole pass.</param>
     /// <param name="units">Number of units.</param>
     /// <param name="grain">Units that are better not parted.</param>
     protected BatchWork(RowSplit split, long multiplyAdds, int units, int grain)
+        : this(split, split.TeamFor(multiplyAdds), units, grain)
+    {
+    }
+
+    /// <summary>Creates a pass for a team.</summary>
+    /// <param name="split">Threads of large passes.</param>
+    /// <param name="team">Team that shares the pass; null for none.</param>
+    /// <param name="units">Number of units.</param>
+    /// <param name="grain">Units that are better not parted.</param>
+    protected BatchWork(RowSplit split, RowTeam? team, int units, int grain)
     {
         (_units, _grain) = (units, grain);
         int blocks = (units + grain - 1) / grain;
-        _team = blocks > 1 ? split.TeamFor(multiplyAdds) : null;
+        _team = blocks > 1 ? team : null;
         _parts = Math.Min(split.Parts, blocks);
     }
 

@@ -15,8 +15,7 @@ public sealed class ConvBatch<T>
 {
     private readonly ConvShape _shape;
     private readonly int _stride;
-    private readonly SlotRuns<T> _cells;
-    private readonly BatchKernels<T> _kernels;
+    private readonly SumWork<T> _sums;
     private readonly ConvForwardWork<T> _forward;
     private readonly ConvBackWork<T> _back;
     private readonly CorrelationWork<T> _update;
@@ -35,8 +34,8 @@ public sealed class ConvBatch<T>
         _shape = shape;
         BatchLayout.Positive(slots, nameof(slots));
         _stride = BatchLayout.Stride<T>(slots);
-        _cells = new SlotRuns<T>(shape.Positions, slots);
-        _kernels = kernels;
+        _sums = new SumWork<T>(
+            kernels, split, shape.Filters, shape.Positions * _stride, new SlotRuns<T>(shape.Positions, slots));
         _forward = new ConvForwardWork<T>(kernels, split, shape, slots);
         _back = new ConvBackWork<T>(kernels, split, shape, slots);
         _update = new CorrelationWork<T>(kernels, split, shape, slots);
@@ -82,7 +81,7 @@ public sealed class ConvBatch<T>
     {
         BatchLayout.Check(b, _shape.Filters, nameof(b));
         BatchLayout.Check(e, (long)_shape.Cells * _stride, nameof(e));
-        _kernels.AddRowSums(b, _shape.Filters, e, _shape.Positions * _stride, in _cells, scale);
+        _sums.Run(b, e, scale);
     }
 
     private void Check(T[] w, T[] above, T[] below)

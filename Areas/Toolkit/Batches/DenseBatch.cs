@@ -13,16 +13,20 @@ namespace PalActors.Areas.Toolkit.Batches;
 public sealed class DenseBatch<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    // A cache line of either precision, so that no two threads write the same one.
+    private const int TurnGrain = 16;
+
     private readonly int _rows;
     private readonly int _columns;
     private readonly int _slots;
     private readonly int _stride;
-    private readonly BatchKernels<T> _kernels;
     private readonly ProductWork<T> _overRows;
     private readonly ProductWork<T> _overColumns;
-    private readonly SlotRuns<T> _runs;
     private readonly int _turnedStride;
+    private readonly RangeWork _turn;
+    private readonly SumWork<T> _sums;
     private T[] _turned = [];
+    private T[] _turning = [];
 
     /// <summary>Creates kernels for a shape.</summary>
     /// <param name="rows">Rows n of the matrix.</param>
@@ -41,8 +45,8 @@ public sealed class DenseBatch<T>
         _slots = BatchLayout.Positive(slots, nameof(slots));
         _stride = BatchLayout.Stride<T>(slots);
         _turnedStride = TurnKernels.Stride<T>(columns);
-        _runs = new SlotRuns<T>(1, slots);
-        _kernels = kernels;
+        _turn = new RangeWork(split, columns, _stride, Turn, TurnGrain);
+        _sums = new SumWork<T>(kernels, split, rows, _stride, new SlotRuns<T>(1, slots));
         long multiplyAdds = (long)rows * columns * slots;
         _overRows = new ProductWork<T>(kernels, split, multiplyAdds, rows, slots);
         _overColumns = new ProductWork<T>(kernels, split, multiplyAdds, columns, slots);
@@ -107,7 +111,9 @@ public sealed class DenseBatch<T>
         Check(w, e, r);
         if (_turned.Length == 0)
             _turned = Padding.Align<T>(checked(_stride * _turnedStride));
-        TurnKernels.Turn(r, _columns, _stride, _turned, _turnedStride);
+        _turning = r;
+        _turn.Run();
+        _turning = [];
         _overRows.Run(new Product<T>
         {
             A = e,
@@ -131,8 +137,11 @@ public sealed class DenseBatch<T>
     {
         BatchLayout.Check(b, _rows, nameof(b));
         BatchLayout.Check(e, (long)_rows * _stride, nameof(e));
-        _kernels.AddRowSums(b, _rows, e, _stride, in _runs, scale);
+        _sums.Run(b, e, scale);
     }
+
+    private void Turn(int first, int end) =>
+        TurnKernels.Turn(_turning, first, end, _columns, _stride, _turned, _turnedStride);
 
     private void Check(T[] w, T[] above, T[] below)
     {

@@ -18,18 +18,19 @@ internal static class SumKernels<T, TVector, TElements>
 
     /// <summary>Computes b[i] += scale times the sum over the runs of row i.</summary>
     [MethodImpl(Kernel.Compiled)]
-    public static void AddRowSums(T[] b, int rows, T[] e, int row, in SlotRuns<T> runs, T scale)
+    public static void AddRowSums(
+        T[] b, int first, int end, T[] e, int row, in SlotRuns<T> runs, T scale)
     {
         Span<T> sums = stackalloc T[MostRows * TElements.Lanes];
-        ref T first = ref MemoryMarshal.GetArrayDataReference(e);
+        ref T start = ref MemoryMarshal.GetArrayDataReference(e);
         int half = TElements.Lanes / 2;
-        for (int i = 0; i < rows;)
+        for (int i = first; i < end;)
         {
-            bool isWhole = rows - i >= MostRows;
+            bool isWhole = end - i >= MostRows;
             int count = isWhole ? MostRows : 1;
             for (int lane = 0; lane < TElements.Lanes; lane += TElements.Count)
             {
-                ref T at = ref Unsafe.Add(ref first, (i * row) + lane);
+                ref T at = ref Unsafe.Add(ref start, (i * row) + lane);
                 if (isWhole)
                     Sum<Five>(in runs, lane, ref at, row, ref sums[lane]);
                 else

@@ -19,8 +19,10 @@ internal static class TurnKernels
         return ((BatchLayout.Stride<T>(cells) / lanes) | 1) * lanes;
     }
 
-    /// <summary>Transposes a state, with its padding.</summary>
+    /// <summary>Transposes some cells of a state, with their padding.</summary>
     /// <param name="state">State of <paramref name="cells"/> cells.</param>
+    /// <param name="first">First cell, a multiple of 16.</param>
+    /// <param name="end">End of the cells, exclusive; all of them, or a multiple of 16.</param>
     /// <param name="cells">Number of cells.</param>
     /// <param name="stride">Elements from cell to cell, whole cache lines.</param>
     /// <param name="turned">
@@ -28,13 +30,14 @@ internal static class TurnKernels
     /// </param>
     /// <param name="turnedStride">Elements from row to row, whole cache lines.</param>
     [MethodImpl(Kernel.Compiled)]
-    public static void Turn<T>(T[] state, int cells, int stride, T[] turned, int turnedStride)
+    public static void Turn<T>(
+        T[] state, int first, int end, int cells, int stride, T[] turned, int turnedStride)
         where T : unmanaged
     {
         ref T from = ref MemoryMarshal.GetArrayDataReference(state);
         ref T to = ref MemoryMarshal.GetArrayDataReference(turned);
         int side = Vector128<T>.Count;
-        for (int cell = 0; cell < cells; cell += side)
+        for (int cell = first; cell < end; cell += side)
         {
             // Beyond the last cell there is nothing to read: take the last one again.
             nint next = Math.Min(1, cells - 1 - cell) * stride;

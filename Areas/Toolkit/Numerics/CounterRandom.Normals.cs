@@ -17,10 +17,21 @@ public static partial class CounterRandom
     /// </remarks>
     public static void Normals(ulong seed, RandomStream stream, int area, long tick, Span<double> z)
     {
+        NormalsFrom(seed, stream, area, tick, 0, z);
+    }
+
+    /// <summary>Fills <paramref name="z"/> with the normals of some of the neurons, as for all at once.</summary>
+    /// <exception cref="ArgumentException">The first neuron does not begin a group of 16.</exception>
+    public static void NormalsFrom(
+        ulong seed, RandomStream stream, int area, long tick, int first, Span<double> z)
+    {
+        if (first < 0 || first % BoxMuller.Group != 0)
+            throw new ArgumentException($"The first neuron is '{first}'; valid is a multiple of 16.", nameof(first));
+        uint purpose = Purpose(stream, area);
         if (Vector512.IsHardwareAccelerated)
-            Normals<Vector512<double>, Vector512<ulong>, Lanes512>(seed, stream, area, tick, z);
+            Normals<Vector512<double>, Vector512<ulong>, Lanes512>(seed, purpose, tick, first / 2, z);
         else
-            Normals<Vector256<double>, Vector256<ulong>, Lanes256>(seed, stream, area, tick, z);
+            Normals<Vector256<double>, Vector256<ulong>, Lanes256>(seed, purpose, tick, first / 2, z);
     }
 
     /// <summary>Fills <paramref name="z"/> with the normals of successive ticks, one tick after the other.</summary>
@@ -56,20 +67,30 @@ public static partial class CounterRandom
         ulong seed, RandomStream stream, int area, long tick, Span<double> z)
         where TVector : struct
         where TBits : struct
+        where TLanes : struct, ILanes<TVector, TBits> =>
+        Normals<TVector, TBits, TLanes>(seed, Purpose(stream, area), tick, 0, z);
+
+    // The blocks of the first neuron and up.
+    private static void Normals<TVector, TBits, TLanes>(
+        ulong seed, uint purpose, long tick, int first, Span<double> z)
+        where TVector : struct
+        where TBits : struct
         where TLanes : struct, ILanes<TVector, TBits>
     {
-        uint purpose = Purpose(stream, area);
         int rest = z.Length % BoxMuller.Group;
         // Leave the last whole group to the rest: a kernel call of its own would cost the rest as much as the group.
         int direct = rest == 0 ? z.Length : Math.Max(0, z.Length - rest - BoxMuller.Group);
         if (direct > 0)
         {
             BoxMuller.Fill<TVector, TBits, TLanes>(
-                seed, purpose, tick, 1, 0, direct / 2, ref MemoryMarshal.GetReference(z));
+                seed, purpose, tick, 1, first, direct / 2, ref MemoryMarshal.GetReference(z));
         }
 
         if (rest > 0)
-            NormalsTail<TVector, TBits, TLanes>(seed, purpose, tick, direct / 2, rest, z[direct..]);
+        {
+            NormalsTail<TVector, TBits, TLanes>(
+                seed, purpose, tick, first + (direct / 2), rest, z[direct..]);
+        }
     }
 
     /// <summary>Fills at most one group and the <paramref name="rest"/> of 1 to 15 values.</summary>

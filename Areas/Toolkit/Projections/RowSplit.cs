@@ -25,6 +25,14 @@ public sealed class RowSplit
     /// <remarks>One thread takes them some 15 to 40 microseconds.</remarks>
     public const int LeastMultiplyAdds = 1_000_000;
 
+    /// <summary>Fewest elements of a pass element by element over a batch that is split.</summary>
+    /// <remarks>
+    /// A pass of some reads and writes per element was measured to take one thread two microseconds for as many in the
+    /// second-level cache, and sharing it to cost half of one while the helper threads are awake. Passes that compute
+    /// more than that count their elements several times.
+    /// </remarks>
+    public const int LeastElements = 20_000;
+
     // Take more than one part per thread, so that a thread that lost its core for a while, or was still asleep, leaves
     // something for the others.
     private const int PartsPerThread = 2;
@@ -62,6 +70,11 @@ public sealed class RowSplit
     /// <returns>Null if the calling thread does it alone.</returns>
     internal RowTeam? TeamFor(long multiplyAdds) =>
         Threads > 1 && multiplyAdds >= (Least ?? LeastMultiplyAdds) ? RowTeam.Of(Threads) : null;
+
+    /// <summary>Gets the threads that share a pass element by element over a batch.</summary>
+    /// <returns>Null if the calling thread does it alone.</returns>
+    internal RowTeam? TeamForElements(long elements) =>
+        Threads > 1 && elements >= (Least ?? LeastElements) ? RowTeam.Of(Threads) : null;
 
     /// <summary>Gets the number of parts of a change of a held input.</summary>
     internal int HeldParts(long synapses) => synapses >= (Least ?? LeastHeldSynapses) ? Parts : 1;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using PalActors.Areas.Models.RateCells.Cells;
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Tests.RateCells;
 
@@ -17,11 +18,15 @@ public sealed class PoolStageTests
     [InlineData(4, 33)]
     public void RatesDerivativesAndErrorsAreThoseOfTheFirstLargestRateOfEachWindow(int side, int slots)
     {
-        Compare<double>(side, slots);
-        Compare<float>(side, slots);
+        for (int threads = 1; threads <= 3; threads++)
+        {
+            RowSplit split = new(threads) { Least = 1 };
+            Compare<double>(side, slots, split);
+            Compare<float>(side, slots, split);
+        }
     }
 
-    private static void Compare<T>(int side, int slots)
+    private static void Compare<T>(int side, int slots, RowSplit split)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int width = side * Pooled;
@@ -33,17 +38,16 @@ public sealed class PoolStageTests
             Pool = side,
             Activation = "sigmoid",
         };
-        PoolStage<T> pool = new(options, slots, noise: null);
+        PoolStage<T> pool = new(options, slots, noise: null, split);
         BatchOf<T> below = new(options.Cells.Cells, slots);
         Random random = new(side + (100 * slots));
         T[] rates = Draw(below, random, 3), derivatives = Draw(below, random, 1000);
-        // The area above fills the errors of the pool.
-        Draw(pool.Size, random, 1000).CopyTo(pool.Errors, 0);
+        T[] slopes = Draw(pool.Size, random, 30), arriving = Draw(pool.Size, random, 30);
         T[] errors = Draw(below, random, 1000);
 
         pool.Choose(rates);
         pool.Step(derivatives, noise: null, acts: true);
-        pool.Return(errors, pool.Positions);
+        pool.Return(slopes, arriving, errors, pool.Positions);
 
         int stride = below.Stride;
         T[] expected = new T[errors.Length];
@@ -54,7 +58,8 @@ public sealed class PoolStageTests
                 int best = Best(rates, cell, slot, side, stride), at = (cell * stride) + slot;
                 Assert.Equal(rates[best], pool.Rates[at]);
                 Assert.Equal(derivatives[best], pool.Derivatives[at]);
-                expected[best] = pool.Errors[at];
+                Assert.Equal(slopes[at] * arriving[at], pool.Errors[at]);
+                expected[best] = slopes[at] * arriving[at];
             }
         }
 

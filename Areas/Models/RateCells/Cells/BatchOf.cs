@@ -21,6 +21,9 @@ internal readonly record struct BatchOf<T>(int Cells, int Slots)
     /// <summary>Allocates zeros.</summary>
     public T[] Allocate() => BatchLayout.Allocate<T>(Cells, Slots);
 
+    /// <summary>Gets the values of the cells from one up to another, exclusive.</summary>
+    public Span<T> Of(T[] array, int first, int end) => array.AsSpan(first * Stride, (end - first) * Stride);
+
     /// <summary>Takes samples one after the other, [slot, cell].</summary>
     public void FromSamples(ReadOnlySpan<double> samples, T[] to)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Models.RateCells.Cells;
@@ -13,8 +14,7 @@ internal sealed class NoiseProcess<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly BatchOf<T> _size;
-    private readonly INormals _normals;
-    private readonly double[] _z;
+    private readonly NormalBatch<T>? _normals;
     private readonly T[] _spread;
     private readonly T _keep;
     private readonly T _scale;
@@ -26,13 +26,13 @@ internal sealed class NoiseProcess<T>
     /// <param name="sigma">Scale sigma; 0: the noise stays zero.</param>
     /// <param name="tau">Correlation time tau_xi, steps.</param>
     /// <param name="normals">Source of z.</param>
-    public NoiseProcess(BatchOf<T> size, double sigma, double tau, INormals normals)
+    /// <param name="split">Threads of large passes.</param>
+    public NoiseProcess(BatchOf<T> size, double sigma, double tau, INormals normals, RowSplit split)
     {
         _size = size;
-        _normals = normals;
         (_now, _next) = (size.Allocate(), size.Allocate());
         IsActive = sigma > 0;
-        _z = IsActive ? new double[size.Cells * size.Slots] : [];
+        _normals = IsActive ? new NormalBatch<T>(size, normals, Step, split) : null;
         // With padded rows there is a place for each normal first.
         _spread = IsActive && size.Slots != size.Stride ? size.Allocate() : [];
         _keep = T.CreateTruncating(1 - (1 / tau));
@@ -49,20 +49,7 @@ internal sealed class NoiseProcess<T>
     public T[] Next => _next;
 
     /// <summary>Prepares the noise of a tick.</summary>
-    public void Prepare(long tick)
-    {
-        if (!IsActive)
-            return;
-        _normals.Draw(tick, _z);
-        if (_spread.Length == 0)
-        {
-            BatchMath.Combine<T>(_next, _keep, _now, _scale, _z);
-            return;
-        }
-
-        BatchMath.Spread<T>(_z, _spread, _size.Slots, _size.Stride);
-        BatchMath.Combine<T>(_next, _keep, _now, _scale, _spread);
-    }
+    public void Prepare(long tick) => _normals?.Run(tick);
 
     /// <summary>Completes the tick that was prepared.</summary>
     public void Advance()
@@ -73,4 +60,19 @@ internal sealed class NoiseProcess<T>
 
     /// <summary>Adds the noise to a state.</summary>
     public void Describe(string name, StateMap state) => _size.Describe(name, state, () => _now);
+
+    private void Step(int first, int end)
+    {
+        Span<double> z = _normals!.Of(first, end);
+        Span<T> now = _size.Of(_now, first, end), next = _size.Of(_next, first, end);
+        if (_spread.Length == 0)
+        {
+            BatchMath.Combine(next, _keep, now, _scale, (ReadOnlySpan<double>)z);
+            return;
+        }
+
+        Span<T> spread = _size.Of(_spread, first, end);
+        BatchMath.Spread(z, spread, _size.Slots, _size.Stride);
+        BatchMath.Combine<T>(next, _keep, now, _scale, spread);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Areas.Toolkit.Batches;
 using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Models.RateCells.Cells;
 
@@ -12,10 +14,17 @@ internal sealed class OutputError<T>
     private readonly TargetType _type;
     private readonly T _beta;
     private readonly T[] _target;
+    private readonly RangeWork _work;
+    private T[] _error = [];
 
     /// <summary>Creates the error of some cells.</summary>
-    public OutputError(Population<T> cells, TargetType type, double beta)
+    /// <param name="cells">The cells.</param>
+    /// <param name="type">What is compared with the target.</param>
+    /// <param name="beta">Factor of the error.</param>
+    /// <param name="split">Threads of large passes.</param>
+    public OutputError(Population<T> cells, TargetType type, double beta, RowSplit split)
     {
+        _work = new RangeWork(split, cells.Size.Cells, cells.Size.Stride, Compute);
         _cells = cells;
         _type = type;
         _beta = T.CreateTruncating(beta);
@@ -39,17 +48,28 @@ internal sealed class OutputError<T>
             return;
         }
 
+        if (_type is not (TargetType.Mse or TargetType.Rate))
+            Softmax(error);
+        _error = error;
+        _work.Run();
+        _error = [];
+    }
+
+    private void Compute(int first, int end)
+    {
+        BatchOf<T> size = _cells.Size;
+        Span<T> error = size.Of(_error, first, end), target = size.Of(_target, first, end);
         switch (_type)
         {
             case TargetType.Mse:
-                BatchMath.Difference<T>(error, _beta, _target, _cells.Potentials);
+                BatchMath.Difference<T>(error, _beta, target, size.Of(_cells.Potentials, first, end));
                 break;
             case TargetType.Rate:
-                BatchMath.Difference<T>(error, _beta, _target, _cells.Rates, _cells.Derivatives);
+                BatchMath.Difference<T>(
+                    error, _beta, target, size.Of(_cells.Rates, first, end), size.Of(_cells.Derivatives, first, end));
                 break;
             default:
-                Softmax(error);
-                BatchMath.Difference<T>(error, _beta, _target, error);
+                BatchMath.Difference<T>(error, _beta, target, error);
                 break;
         }
     }

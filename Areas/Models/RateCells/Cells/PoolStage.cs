@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Areas.Toolkit.Batches;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Models.RateCells.Cells;
@@ -20,12 +22,18 @@ internal sealed class PoolStage<T>
     private readonly BatchOf<T> _size;
     private readonly T[] _chosen;
     private readonly int[] _window;
+    private readonly RangeWork _choose;
+    private readonly RangeWork _step;
+    private readonly RangeWork _return;
+    private (T[] Rates, T[] Derivatives, T[]? Noise, bool Acts) _stepped = ([], [], null, false);
+    private (T[] Slopes, T[] Arriving, T[] Errors, T[] Positions) _returned = ([], [], [], []);
 
     /// <summary>Creates a pool whose state is zero.</summary>
     /// <param name="options">The area.</param>
     /// <param name="slots">Samples in parallel.</param>
     /// <param name="noise">Its noise; null without PAL.</param>
-    public PoolStage(RateAreaOptions options, int slots, NoiseProcess<T>? noise)
+    /// <param name="split">Threads of large passes.</param>
+    public PoolStage(RateAreaOptions options, int slots, NoiseProcess<T>? noise, RowSplit split)
     {
         _below = options.Cells;
         _side = options.Pool;
@@ -35,6 +43,7 @@ internal sealed class PoolStage<T>
             (_size.Allocate(), _size.Allocate(), _size.Allocate(), noise is null ? [] : _size.Allocate());
         _chosen = _size.Allocate();
         _window = [.. Enumerable.Range(0, _side * _side).Select(k => (k / _side * _below.Width) + (k % _side))];
+        (_choose, _step, _return) = (Over(Choose, split), Over(Step, split), Over(Return, split));
     }
 
     /// <summary>Cells and slots.</summary>
@@ -61,26 +70,8 @@ internal sealed class PoolStage<T>
     /// <summary>Finds the positions k of this step from the rates of the step before, and takes those rates.</summary>
     public void Choose(T[] rates)
     {
-        ReadOnlySpan<Vector<T>> from = Vectors(rates);
-        Span<Vector<T>> largest = Vectors(Rates), chosen = Vectors(_chosen);
-        int vectors = _size.Stride / Vector<T>.Count;
-        for (int cell = 0, at = 0; cell < _size.Cells; cell++)
-        {
-            int first = FirstOf(cell);
-            for (int v = 0; v < vectors; v++, at++)
-            {
-                Vector<T> best = from[(first * vectors) + v], which = Vector<T>.Zero;
-                for (int k = 1; k < _window.Length; k++)
-                {
-                    Vector<T> rate = from[((first + _window[k]) * vectors) + v];
-                    Vector<T> isLarger = Vector.GreaterThan(rate, best);
-                    best = Vector.ConditionalSelect(isLarger, rate, best);
-                    which = Vector.ConditionalSelect(isLarger, Number(k), which);
-                }
-
-                (largest[at], chosen[at]) = (best, which);
-            }
-        }
+        _stepped.Rates = rates;
+        _choose.Run();
     }
 
     /// <summary>Takes derivatives and noise at the positions, and adds noise to the rates.</summary>
@@ -89,42 +80,20 @@ internal sealed class PoolStage<T>
     /// <param name="acts">True if noise acts.</param>
     public void Step(T[] derivatives, T[]? noise, bool acts)
     {
-        Take(derivatives, Derivatives);
-        if (Noise is null)
-            return;
-        if (noise is null)
-            Array.Clear(NoiseOut);
-        else
-            Take(noise, NoiseOut);
-        if (!Noise.IsActive)
-            return;
-        BatchMath.Add<T>(NoiseOut, Noise.Next);
-        if (acts)
-            BatchMath.Add<T>(Rates, Noise.Next);
+        (_stepped.Derivatives, _stepped.Noise, _stepped.Acts) = (derivatives, noise, acts);
+        _step.Run();
     }
 
-    /// <summary>Puts the errors at positions; 0 elsewhere.</summary>
+    /// <summary>Computes the errors e = d q, and puts them at positions; 0 elsewhere.</summary>
     /// <remarks>Windows cover all cells.</remarks>
+    /// <param name="slopes">d.</param>
+    /// <param name="arriving">q, from above.</param>
     /// <param name="errors">Receives the errors of the area.</param>
     /// <param name="positions">The positions, as <see cref="Positions"/>.</param>
-    public void Return(T[] errors, T[] positions)
+    public void Return(T[] slopes, T[] arriving, T[] errors, T[] positions)
     {
-        Span<Vector<T>> to = Vectors(errors);
-        ReadOnlySpan<Vector<T>> from = Vectors(Errors), chosen = Vectors(positions);
-        int vectors = _size.Stride / Vector<T>.Count;
-        for (int cell = 0, at = 0; cell < _size.Cells; cell++)
-        {
-            int first = FirstOf(cell);
-            for (int v = 0; v < vectors; v++, at++)
-            {
-                Vector<T> error = from[at], which = chosen[at];
-                for (int k = 0; k < _window.Length; k++)
-                {
-                    to[((first + _window[k]) * vectors) + v] =
-                        Vector.ConditionalSelect(Vector.Equals(which, Number(k)), error, Vector<T>.Zero);
-                }
-            }
-        }
+        _returned = (slopes, arriving, errors, positions);
+        _return.Run();
     }
 
     /// <summary>Adds the pool to a state.</summary>
@@ -144,6 +113,10 @@ internal sealed class PoolStage<T>
 
     private static Vector<T> Number(int k) => new(T.CreateTruncating(k));
 
+    // Each value of a pool is the outcome of as many cells as a window has.
+    private RangeWork Over(Action<int, int> pass, RowSplit split) =>
+        new(split, _size.Cells, _size.Stride, pass, weight: _window.Length);
+
     // First cell of a window.
     private int FirstOf(int cell)
     {
@@ -153,12 +126,54 @@ internal sealed class PoolStage<T>
         return (((channel * width) + (row * _side)) * width) + (column * _side);
     }
 
-    private void Take(T[] values, T[] to)
+    private void Choose(int start, int end)
+    {
+        ReadOnlySpan<Vector<T>> from = Vectors(_stepped.Rates);
+        Span<Vector<T>> largest = Vectors(Rates), chosen = Vectors(_chosen);
+        int vectors = _size.Stride / Vector<T>.Count;
+        for (int cell = start, at = start * vectors; cell < end; cell++)
+        {
+            int first = FirstOf(cell);
+            for (int v = 0; v < vectors; v++, at++)
+            {
+                Vector<T> best = from[(first * vectors) + v], which = Vector<T>.Zero;
+                for (int k = 1; k < _window.Length; k++)
+                {
+                    Vector<T> rate = from[((first + _window[k]) * vectors) + v];
+                    Vector<T> isLarger = Vector.GreaterThan(rate, best);
+                    best = Vector.ConditionalSelect(isLarger, rate, best);
+                    which = Vector.ConditionalSelect(isLarger, Number(k), which);
+                }
+
+                (largest[at], chosen[at]) = (best, which);
+            }
+        }
+    }
+
+    private void Step(int first, int end)
+    {
+        Take(_stepped.Derivatives, Derivatives, first, end);
+        if (Noise is null)
+            return;
+        Span<T> noise = _size.Of(NoiseOut, first, end);
+        if (_stepped.Noise is null)
+            noise.Clear();
+        else
+            Take(_stepped.Noise, NoiseOut, first, end);
+        if (!Noise.IsActive)
+            return;
+        ReadOnlySpan<T> next = _size.Of(Noise.Next, first, end);
+        BatchMath.Add(noise, next);
+        if (_stepped.Acts)
+            BatchMath.Add(_size.Of(Rates, first, end), next);
+    }
+
+    private void Take(T[] values, T[] to, int start, int end)
     {
         ReadOnlySpan<Vector<T>> from = Vectors(values), chosen = Vectors(_chosen);
         Span<Vector<T>> taken = Vectors(to);
         int vectors = _size.Stride / Vector<T>.Count;
-        for (int cell = 0, at = 0; cell < _size.Cells; cell++)
+        for (int cell = start, at = start * vectors; cell < end; cell++)
         {
             int first = FirstOf(cell);
             for (int v = 0; v < vectors; v++, at++)
@@ -171,6 +186,29 @@ internal sealed class PoolStage<T>
                 }
 
                 taken[at] = value;
+            }
+        }
+    }
+
+    private void Return(int start, int end)
+    {
+        BatchMath.Multiply<T>(
+            _size.Of(Errors, start, end), _size.Of(_returned.Slopes, start, end),
+            _size.Of(_returned.Arriving, start, end));
+        Span<Vector<T>> to = Vectors(_returned.Errors);
+        ReadOnlySpan<Vector<T>> from = Vectors(Errors), chosen = Vectors(_returned.Positions);
+        int vectors = _size.Stride / Vector<T>.Count;
+        for (int cell = start, at = start * vectors; cell < end; cell++)
+        {
+            int first = FirstOf(cell);
+            for (int v = 0; v < vectors; v++, at++)
+            {
+                Vector<T> error = from[at], which = chosen[at];
+                for (int k = 0; k < _window.Length; k++)
+                {
+                    to[((first + _window[k]) * vectors) + v] =
+                        Vector.ConditionalSelect(Vector.Equals(which, Number(k)), error, Vector<T>.Zero);
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using PalActors.Areas.Toolkit.Batches;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Models.RateCells.Cells;
@@ -8,12 +9,21 @@ namespace PalActors.Areas.Models.RateCells.Cells;
 internal sealed class Population<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    // Additions, an activation function, and three arrays that are written: that of tanh was measured.
+    private const int ActivationWeight = 4;
+
     private readonly BatchActivation<T> _activation;
+    private readonly RangeWork _activate;
+    private (T[]? Noise, T[]? White, T[]? Errors) _added;
 
     /// <summary>Creates cells whose state is zero.</summary>
-    public Population(BatchOf<T> size, string activation)
+    /// <param name="size">Cells and slots.</param>
+    /// <param name="activation">Name of the activation function.</param>
+    /// <param name="split">Threads of large passes.</param>
+    public Population(BatchOf<T> size, string activation, RowSplit split)
     {
         Size = size;
+        _activate = new RangeWork(split, size.Cells, size.Stride, Activate, weight: ActivationWeight);
         _activation = BatchActivation<T>.Get(activation);
         (Potentials, Rates, Derivatives, Errors) = (size.Allocate(), size.Allocate(), size.Allocate(), size.Allocate());
     }
@@ -41,8 +51,16 @@ internal sealed class Population<T>
         return last;
     }
 
-    /// <summary>Computes r and d from ub.</summary>
-    public void Activate() => _activation.Apply(Potentials, Rates, Derivatives);
+    /// <summary>Adds to ub what it consists of beside the drive, and computes r and d.</summary>
+    /// <param name="noise">Coloured noise; null for none.</param>
+    /// <param name="white">White noise; null for none.</param>
+    /// <param name="errors">Errors; null for none.</param>
+    public void Activate(T[]? noise, T[]? white, T[]? errors)
+    {
+        _added = (noise, white, errors);
+        _activate.Run();
+        _added = default;
+    }
 
     /// <summary>Adds the cells to a state.</summary>
     public void Describe(StateMap state)
@@ -51,5 +69,20 @@ internal sealed class Population<T>
         Size.Describe("r", state, () => Rates);
         Size.Describe("d", state, () => Derivatives);
         Size.Describe("e", state, () => Errors);
+    }
+
+    private void Activate(int first, int end)
+    {
+        Add(_added.Noise, first, end);
+        Add(_added.White, first, end);
+        Add(_added.Errors, first, end);
+        _activation.Apply(
+            Size.Of(Potentials, first, end), Size.Of(Rates, first, end), Size.Of(Derivatives, first, end));
+    }
+
+    private void Add(T[]? values, int first, int end)
+    {
+        if (values is not null)
+            BatchMath.Add<T>(Size.Of(Potentials, first, end), Size.Of(values, first, end));
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using PalActors.Areas.Contract;
 
 namespace PalActors.Areas.Models.RateCells.Cells;
@@ -12,12 +11,10 @@ internal sealed partial class RateArea<T>
     private void TakeBelow(in TickContext tick, Arrival below)
     {
         if (Index > 1)
-            Take(below, _below);
+            _below.Take(below);
         else if (IsNew(tick, ref _shown))
             TakeInput(below.Part(0), tick.PresentationTick == 1);
     }
-
-    private void TakeAbove(Arrival above) => Take(above, _above);
 
     private void TakeTarget(in TickContext tick, Arrival target)
     {
@@ -29,7 +26,7 @@ internal sealed partial class RateArea<T>
     {
         if (isFirst)
             _held?.Complete();
-        new BatchOf<T>(_options.Below.Cells, _parameters.Batch).FromSamples(samples, _below);
+        new BatchOf<T>(_options.Below.Cells, _parameters.Batch).FromSamples(samples, _below.Values);
         _held?.Begin(isFirst);
     }
 
@@ -41,14 +38,5 @@ internal sealed partial class RateArea<T>
             return false;
         presented = first;
         return true;
-    }
-
-    // Emission 0 is the state before tick 1, in which everything is zero.
-    private static void Take(Arrival from, T[] to)
-    {
-        if (from.Chosen > 0)
-            MemoryMarshal.Cast<double, T>(from.Part(0))[..to.Length].CopyTo(to);
-        else
-            Array.Clear(to);
     }
 }

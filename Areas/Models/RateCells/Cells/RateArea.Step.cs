@@ -42,17 +42,16 @@ internal sealed partial class RateArea<T>
     {
         bool noise = (tick.Flags & TickFlags.Noise) != 0, learns = (tick.Flags & TickFlags.LearnForward) != 0;
         TakeBelow(tick, from[RatePorts<T>.Below]);
-        T[] below = _rateLag.Below(_below);
+        T[] below = _rateLag.Below(_below.Values);
         if (_output is not null)
             OutputErrors(tick, from[RatePorts<T>.Above]);
         else
-            TakeAbove(from[RatePorts<T>.Above]);
+            _above!.Take(from[RatePorts<T>.Above]);
         _pool?.Choose(_cells.Rates);
         if (_output is null && !_parameters.IsDirectFeedback)
             ErrorsFromAbove();
         _pool?.Step(_cells.Derivatives, _noise is { IsActive: true } ? _noise.Next : null, noise);
         Potentials(noise);
-        _cells.Activate();
         _traced?.Step(_cells);
         if (_output is null && _parameters.IsDirectFeedback)
             DirectErrors();
@@ -69,12 +68,8 @@ internal sealed partial class RateArea<T>
     /// <inheritdoc/>
     public void Settle(in Arrivals next)
     {
-        Arrival above = next[RatePorts<T>.Above];
-        // Emission 1 is made before tick 1, so it has no rates either.
-        ReadOnlySpan<T> rates = above.Chosen > 1
-            ? MemoryMarshal.Cast<double, T>(above.Part(1))[.._above.Length]
-            : default;
-        _feedback!.Settle(rates, _noiseLag.Of(_pool?.NoiseOut ?? _noise!.Now), _learnsFeedback);
+        T[] noise = _noiseLag.Of(_pool?.NoiseOut ?? _noise!.Now);
+        _feedback!.Settle(next[RatePorts<T>.Above], noise, _learnsFeedback);
     }
 
     private void EmitDown(Span<T> part, bool noise)
@@ -96,16 +91,16 @@ internal sealed partial class RateArea<T>
         }
     }
 
-    // ub = a + xi + white noise + e~.
+    // ub = a + xi + white noise + e~, and r and d of it.
     private void Potentials(bool noise)
     {
         if (_held is not null)
             _held.Drive(_cells.Potentials);
         else
-            _forward.Drive(_below, _cells.Potentials);
-        AddNoise(_cells.Potentials, noise);
-        if (_parameters.Path == ErrorPath.Soma)
-            BatchMath.Add<T>(_cells.Potentials, _cells.Errors);
+            _forward.Drive(_below.Values, _cells.Potentials);
+        _cells.Activate(
+            noise && _noise is { IsActive: true } ? _noise.Next : null, _white?.Next,
+            _parameters.Path == ErrorPath.Soma ? _cells.Errors : null);
     }
 
     private void LearnForward(T[] below)
@@ -135,22 +130,19 @@ internal sealed partial class RateArea<T>
     // e = d~ * back(s), put at the positions of a pool.
     private void ErrorsFromAbove()
     {
-        T[] slopes = _rateLag.Slopes(_pool?.Derivatives ?? _cells.Derivatives), errors = _pool?.Errors ?? _error;
-        if (_feedback is null)
-            BatchMath.Multiply<T>(errors, slopes, _above);
+        T[] slopes = _rateLag.Slopes(_pool?.Derivatives ?? _cells.Derivatives);
+        _feedback?.Back(_above!.Values, _arriving);
+        T[] arriving = _feedback is null ? _above!.Values : _arriving;
+        if (_pool is null)
+            BatchMath.Multiply<T>(_error, slopes, arriving);
         else
-        {
-            _feedback.Back(_above, _arriving);
-            BatchMath.Multiply<T>(errors, slopes, _arriving);
-        }
-
-        _pool?.Return(_error, _rateLag.Positions(_pool.Positions));
+            _pool.Return(slopes, arriving, _error, _rateLag.Positions(_pool.Positions));
     }
 
     // e = d * (B g), with the new derivative.
     private void DirectErrors()
     {
-        _feedback!.Back(_above, _error);
+        _feedback!.Back(_above!.Values, _error);
         BatchMath.Multiply<T>(_error, _error, _rateLag.Slopes(_cells.Derivatives));
     }
 }

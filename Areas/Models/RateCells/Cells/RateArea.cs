@@ -31,8 +31,8 @@ internal sealed partial class RateArea<T> : IArea
     private readonly NoiseLag<T> _noiseLag;
     private readonly RateLag<T> _rateLag;
     private readonly StateMap _state = new();
-    private readonly T[] _below;
-    private readonly T[] _above;
+    private readonly ArrivalCopy<T> _below;
+    private readonly ArrivalCopy<T>? _above;
     private readonly T[] _arriving;
     private T[] _error;
     private readonly HeldInput<T>? _held;
@@ -50,22 +50,23 @@ internal sealed partial class RateArea<T> : IArea
     {
         (Index, Ports, _parameters, _options) = (index, ports, parameters, parameters.Areas[index]);
         BatchOf<T> size = new(_options.Cells.Cells, parameters.Batch);
-        _cells = new Population<T>(size, _options.Activation);
-        _below = new BatchOf<T>(_options.Below.Cells, parameters.Batch).Allocate();
+        _cells = new Population<T>(size, _options.Activation, split);
+        _below = new ArrivalCopy<T>(new(_options.Below.Cells, parameters.Batch), split);
         if (parameters.IsPal)
         {
-            _noise = new NoiseProcess<T>(size, _options.Sigma, _options.TauXi, source.Normals(index, NoiseKind.Cells));
+            _noise = new NoiseProcess<T>(
+                size, _options.Sigma, _options.TauXi, source.Normals(index, NoiseKind.Cells), split);
             if (_options.WnSigma > 0)
-                _white = new WhiteNoise<T>(size, _options.WnSigma, source.Normals(index, NoiseKind.White));
+                _white = new WhiteNoise<T>(size, _options.WnSigma, source.Normals(index, NoiseKind.White), split);
         }
 
-        _pool = _options.HasPool ? Pool(source) : null;
+        _pool = _options.HasPool ? Pool(source, split) : null;
         Synapses<T> synapses = SynapsesOf.Area<T>(_options, parameters.Batch, split);
         _forward = new ForwardWeights<T>(
             _options, synapses, parameters.Dt, parameters.Batch, parameters.IsPal && _options.TauLo > 0);
         _rateLag = new RateLag<T>(parameters, index);
         if (index == 1 && HasHeldInput())
-            _held = new HeldInput<T>(_options, parameters.Batch, _forward, _below, split);
+            _held = new HeldInput<T>(_options, parameters.Batch, _forward, _below.Values, split);
         _error = size.Allocate();
         _traced = parameters.IsTraced ? new TracedValues<T>(size, _options, parameters) : null;
         BatchOf<T> output = new(_options.Output.Cells, parameters.Batch);
@@ -73,17 +74,16 @@ internal sealed partial class RateArea<T> : IArea
         _arriving = output.Allocate();
         if (index == parameters.Top)
         {
-            _output = new OutputError<T>(_cells, parameters.Target, parameters.Beta);
+            _output = new OutputError<T>(_cells, parameters.Target, parameters.Beta, split);
             _readOut = new RateReadOut<T>(_cells, _output, parameters.PresentationTicks);
-            _above = [];
         }
         else
         {
             RateAreaOptions above = parameters.Areas[parameters.IsDirectFeedback ? parameters.Top : index + 1];
             int width = parameters.Algorithm == RateAlgorithm.BP ? _options.Output.Cells : above.Cells.Cells;
-            _above = new BatchOf<T>(width, parameters.Batch).Allocate();
+            _above = new ArrivalCopy<T>(new(width, parameters.Batch), split);
             if (parameters.Algorithm != RateAlgorithm.BP)
-                _feedback = new Feedback<T>(above, Back(above, split), parameters);
+                _feedback = new Feedback<T>(above, Back(above, split), parameters, split);
         }
 
         _transported = parameters.Algorithm == RateAlgorithm.BP && index > 1
@@ -112,13 +112,14 @@ internal sealed partial class RateArea<T> : IArea
     private bool HasHeldInput() => _parameters.HoldsInput && !_forward.IsLowPassed
         && _parameters.RateLag(Index) == 0 && HeldInput<T>.Pays(_options, _parameters.Batch);
 
-    private PoolStage<T> Pool(IRateSource source)
+    private PoolStage<T> Pool(IRateSource source, RowSplit split)
     {
         BatchOf<T> size = new(_options.Output.Cells, _parameters.Batch);
         NoiseProcess<T>? noise = _parameters.IsPal
-            ? new NoiseProcess<T>(size, _options.PoolSigma, _options.PoolTauXi, source.Normals(Index, NoiseKind.Pool))
+            ? new NoiseProcess<T>(
+                size, _options.PoolSigma, _options.PoolTauXi, source.Normals(Index, NoiseKind.Pool), split)
             : null;
-        return new PoolStage<T>(_options, _parameters.Batch, noise);
+        return new PoolStage<T>(_options, _parameters.Batch, noise, split);
     }
 
     // DFA's matrices are dense, [cell, output], also for images.

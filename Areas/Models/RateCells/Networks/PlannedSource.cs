@@ -44,8 +44,11 @@ internal sealed class PlannedSource(NetworkPlan plan, RateParameters parameters)
             weights[i] = T.CreateTruncating(parameters.WeightSd * z[i]);
     }
 
-    private sealed class Draws(ulong seed, int area, RandomStream stream) : INormals
+    private sealed class Draws(ulong seed, int area, RandomStream stream) : IRangedNormals
     {
         public void Draw(long tick, Span<double> z) => CounterRandom.Normals(seed, stream, area, tick, z);
+
+        public void Draw(long tick, int first, Span<double> z) =>
+            CounterRandom.NormalsFrom(seed, stream, area, tick, first, z);
     }
 }

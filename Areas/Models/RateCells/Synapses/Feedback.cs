@@ -1,6 +1,10 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using PalActors.Areas.Contract;
 using PalActors.Areas.Models.RateCells.Cells;
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Areas.Toolkit.Batches;
+using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
 
 namespace PalActors.Areas.Models.RateCells.Synapses;
@@ -21,16 +25,20 @@ internal sealed class Feedback<T>
     private readonly T _keepHighPassed;
     private readonly T _decay;
     private readonly T _scale;
+    private readonly RangeWork _highPass;
+    private Arrival? _rates;
     private bool _hasRate;
 
     /// <summary>Creates weights that are zero.</summary>
     /// <param name="above">Options of the area above.</param>
     /// <param name="synapses">Products of the area above.</param>
     /// <param name="parameters">The network.</param>
-    public Feedback(RateAreaOptions above, Synapses<T> synapses, RateParameters parameters)
+    /// <param name="split">Threads of large passes.</param>
+    public Feedback(RateAreaOptions above, Synapses<T> synapses, RateParameters parameters, RowSplit split)
     {
         _synapses = synapses;
         _above = new BatchOf<T>(above.Cells.Cells, parameters.Batch);
+        _highPass = new RangeWork(split, _above.Cells, _above.Stride, HighPass);
         _learns = parameters.IsPal;
         Weights = new T[synapses.FeedbackWeights];
         _highPassed = _learns ? _above.Allocate() : [];
@@ -51,17 +59,20 @@ internal sealed class Feedback<T>
     public void Back(T[] s, T[] q) => _synapses.Back(Weights, s, q);
 
     /// <summary>Completes a tick with the rates of the area above.</summary>
-    /// <param name="rates">r of the area above after the tick; empty before its first tick.</param>
+    /// <param name="above">What the area above emits next: r after the tick is its second part.</param>
     /// <param name="noise">xo of this area after the tick.</param>
     /// <param name="learns">True if B learns in the tick.</param>
-    public void Settle(ReadOnlySpan<T> rates, T[] noise, bool learns)
+    public void Settle(Arrival above, T[] noise, bool learns)
     {
-        if (rates.Length > 0)
+        // Emission 1 is made before tick 1, so it has no rates either.
+        if (above.Chosen > 1)
         {
             if (!_hasRate)
-                rates.CopyTo(_last);
+                Rates(above).CopyTo(_last);
             _hasRate = true;
-            BatchMath.HighPass(_highPassed, _keepHighPassed, rates, _last);
+            _rates = above;
+            _highPass.Run();
+            _rates = null;
         }
 
         if (learns && _scale != T.Zero)
@@ -77,5 +88,15 @@ internal sealed class Feedback<T>
         _above.Describe("hp", state, () => _highPassed);
         _above.Describe("r_above", state, () => _last);
         state.Scalar("has_rate", () => _hasRate ? 1 : 0, value => _hasRate = value != 0);
+    }
+
+    private ReadOnlySpan<T> Rates(Arrival above) =>
+        MemoryMarshal.Cast<double, T>(above.Part(1))[.._above.Length];
+
+    private void HighPass(int first, int end)
+    {
+        Span<T> highPassed = _above.Of(_highPassed, first, end), last = _above.Of(_last, first, end);
+        ReadOnlySpan<T> rates = Rates(_rates!).Slice(first * _above.Stride, last.Length);
+        BatchMath.HighPass(highPassed, _keepHighPassed, rates, last);
     }
 }
