@@ -84,6 +84,7 @@ public static partial class CommandLine
             SchemaCommand.Create(models, output),
             ExportCommand.Create(models, output),
             ReadOutCommand.Create(models, output, error),
+            StopCommand.Create(output),
         };
         root.Directives.Clear();
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(output);

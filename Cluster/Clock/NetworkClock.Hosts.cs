@@ -1,6 +1,7 @@
 using Akka.Actor;
 using PalActors.Areas.Actors;
 using PalActors.Clustering.Links;
+using PalActors.Clustering.Recovery;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Clock;
@@ -55,6 +56,24 @@ public sealed partial class NetworkClock
             Context.System, Self, Sender, _setup.Seats[node].IsLocal, _plan.Network, _setup.Generation, LinkPart.Clock);
         if (!_ports.Contains(null))
             HostAll();
+    }
+
+    // A host on another node may end because that node gave up on this one, long before the cluster reports it. Only
+    // what ends in this process must be a mistake.
+    private void HostEnded(IActorRef host)
+    {
+        int node = Array.IndexOf(_hostActors, host);
+        if (node < 0 || _setup.Seats[node].IsLocal)
+            Fail($"the host {host.Path.Name} on {host.Path.Address}, which ended");
+        else
+            Lose(new NodeLostException(_setup.Seats[node]) { OnlyHost = true });
+    }
+
+    private void Lose(NodeLostException lost)
+    {
+        Release();
+        _setup.Result.TrySetException(lost);
+        Context.Stop(Self);
     }
 
     private sealed class Remind : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded

@@ -109,7 +109,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
                 SnapshotKept(kept);
                 break;
             case Terminated { AddressTerminated: false, ActorRef: { } host } when !_released:
-                Fail($"the host {host.Path.Name} on {host.Path.Address} ended");
+                HostEnded(host);
                 break;
             case Terminated:
                 // Its whole node is gone, which the cluster reports.
@@ -119,9 +119,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
                 Continue();
                 break;
             case Lost lost when _setup.Seats.Contains(lost.Seat):
-                Release();
-                _setup.Result.TrySetException(new NodeLostException(lost.Seat));
-                Context.Stop(Self);
+                Lose(new NodeLostException(lost.Seat));
                 break;
             case Lost:
                 break;

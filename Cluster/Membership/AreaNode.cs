@@ -73,7 +73,7 @@ public sealed partial class AreaNode(
         system.ActorOf(enrolment, NodeEnrolment.Name);
         await using CancellationTokenRegistration registration = stop.Register(
             () => end.TrySetResult(new SessionEnd(SessionEndKind.Stopped, "stopped")));
-        // The split brain resolver ends the system when the seed is away; then its actors no longer answer.
+        // The system ends itself when the seed is away (SeedDecides); then its actors no longer answer.
         _ = system.WhenTerminated.ContinueWith(
             _ => end.TrySetResult(new SessionEnd(SessionEndKind.SeedLost, "the seed is away")),
             CancellationToken.None,

@@ -8,8 +8,9 @@ namespace PalActors.Clustering.Membership;
 
 /// <summary>Actor of an area node that registers it with the seed and joins the seed's cluster.</summary>
 /// <remarks>
-/// It repeats the registration periodically. It ends the session when the seed refuses, when the run is over, and when
-/// another incarnation of the seed answers: its cluster is another one, and a live actor system never changes clusters.
+/// It repeats the registration periodically. It ends the session when the seed refuses, when the run is over, when the
+/// seed leaves, and when another incarnation of the seed answers: its cluster is another one, and a live actor system
+/// never changes clusters.
 /// </remarks>
 public sealed partial class NodeEnrolment : UntypedActor, IWithTimers
 {
@@ -60,7 +61,8 @@ public sealed partial class NodeEnrolment : UntypedActor, IWithTimers
         _cluster.Subscribe(
             Self,
             ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents,
-            typeof(ClusterEvent.MemberUp));
+            typeof(ClusterEvent.MemberUp),
+            typeof(ClusterEvent.MemberRemoved));
         Timers.StartPeriodicTimer(nameof(AskSeed), AskSeed.Instance, TimeSpan.Zero, s_interval);
     }
 
@@ -101,7 +103,11 @@ public sealed partial class NodeEnrolment : UntypedActor, IWithTimers
             case ClusterEvent.MemberUp up when up.Member.UniqueAddress.Equals(_cluster.SelfUniqueAddress):
                 _changed(SessionState.Joined);
                 break;
-            case ClusterEvent.MemberUp:
+            case ClusterEvent.MemberRemoved removed when removed.Member.Address == _seed:
+                // It left in an orderly way and nobody told this node that the run is over.
+                _end.TrySetResult(new SessionEnd(SessionEndKind.SeedLost, "the seed has left"));
+                break;
+            case ClusterEvent.IMemberEvent:
                 break;
             case Refused refused:
                 _end.TrySetResult(new SessionEnd(SessionEndKind.Refused, refused.Reason));

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using PalActors.Clustering.Nodes;
 
 namespace PalActors.Clustering.Membership;
@@ -13,6 +14,7 @@ public sealed class NodeRegistry(int wanted, NodeRef? own) : INodes
 {
     private readonly Lock _lock = new();
     private readonly List<NodeRef> _seats = [];
+    private bool _isSettled;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <inheritdoc/>
@@ -28,6 +30,27 @@ public sealed class NodeRegistry(int wanted, NodeRef? own) : INodes
         {
             lock (_lock)
                 return _seats.Count;
+        }
+    }
+
+    /// <summary>Known incarnations of the node at an address.</summary>
+    public IReadOnlyList<NodeRef> At(Address address)
+    {
+        lock (_lock)
+            return [.. _seats.Where(seat => seat.Address == address)];
+    }
+
+    /// <summary>Has a run that begins go on with the nodes that are here, if there are any.</summary>
+    /// <returns>True if there are.</returns>
+    public bool SettleForPresent()
+    {
+        lock (_lock)
+        {
+            if (_seats.Count == 0 && own is null)
+                return false;
+            _isSettled = true;
+            Signal();
+            return true;
         }
     }
 
@@ -83,7 +106,7 @@ public sealed class NodeRegistry(int wanted, NodeRef? own) : INodes
             Task changed;
             lock (_lock)
             {
-                int needed = first ? wanted : own is null ? 1 : 0;
+                int needed = first && !_isSettled ? wanted : own is null ? 1 : 0;
                 if (_seats.Count >= needed)
                     return [.. own is null ? [] : new[] { own }, .. _seats.Take(wanted)];
                 changed = _changed.Task;

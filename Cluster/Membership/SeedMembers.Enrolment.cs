@@ -31,12 +31,14 @@ public sealed partial class SeedMembers
         }
 
         Address address = Sender.Path.Address;
-        bool known = _enrolled.TryGetValue(address, out (string Name, IActorRef Enrolment) entry)
-            && entry.Enrolment.Equals(Sender);
+        bool before = _enrolled.TryGetValue(address, out (string Name, IActorRef Enrolment) entry);
+        bool known = before && entry.Enrolment.Equals(Sender);
         _enrolled[address] = (enrol.Name, Sender);
         Sender.Tell(new Enrolled(_incarnation, _experiment), Self);
         if (known)
             return;
+        if (before)
+            Replaced(address);
         // The node may have become a member before its registration came.
         foreach (Member member in _cluster.State.Members.Where(member => member.Status == MemberStatus.Up))
         {

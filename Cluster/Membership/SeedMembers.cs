@@ -51,6 +51,7 @@ public sealed partial class SeedMembers : UntypedActor, IWithTimers
         _cluster.Subscribe(
             Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.IMemberEvent));
         Context.System.EventStream.Subscribe(Self, typeof(AssociatedEvent));
+        Context.System.EventStream.Subscribe(Self, typeof(DisassociatedEvent));
     }
 
     /// <inheritdoc/>
@@ -72,6 +73,12 @@ public sealed partial class SeedMembers : UntypedActor, IWithTimers
                 Introduce(connected.RemoteAddress);
                 break;
             case AssociatedEvent:
+                break;
+            case DisassociatedEvent broken:
+                Disconnected(broken.RemoteAddress);
+                break;
+            case Probed probed:
+                Lose(probed);
                 break;
             case ClusterEvent.MemberUp up:
                 AddNode(up.Member);

@@ -9,7 +9,7 @@ using Akka.Remote.Transport.DotNetty;
 namespace PalActors.Clustering.Nodes;
 
 /// <summary>Configuration of an actor system that is a node of a cluster.</summary>
-/// <remarks>After a split only the side with the oldest seed goes on, so that there are never two clocks.</remarks>
+/// <remarks>After a split only the side with the seed goes on, so that there are never two clocks.</remarks>
 public static class ClusterConfiguration
 {
     /// <summary>Role of the node that keeps the clock.</summary>
@@ -75,18 +75,9 @@ public static class ClusterConfiguration
           cluster {
             roles = [{{string.Join(", ", roles)}}]
             min-nr-of-members = 1
-            downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"
+            downing-provider-class = "PalActors.Clustering.Membership.SeedDecides, PalActors.Clustering"
             # A node may be too busy to answer for a moment: five seconds are many ticks to replay, but few to wait.
             failure-detector.acceptable-heartbeat-pause = 5s
-            split-brain-resolver {
-              active-strategy = keep-oldest
-              stable-after = 3s
-              down-all-when-unstable = off
-              keep-oldest {
-                role = {{SeedRole}}
-                down-if-alone = off
-              }
-            }
           }
         }
         """));

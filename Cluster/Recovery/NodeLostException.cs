@@ -9,4 +9,7 @@ public sealed class NodeLostException(NodeRef seat) : Exception($"node {seat.Nam
 {
     /// <summary>Node.</summary>
     public NodeRef Seat { get; } = seat;
+
+    /// <summary>True if only the node's host of the network is known to have ended.</summary>
+    public bool OnlyHost { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PalActors.Clustering.Recovery;
 
-/// <summary>Reads times as people write them: <c>30s</c>, <c>1.5m</c>, <c>1h</c>.</summary>
+/// <summary>Reads and writes times as people write them: <c>30s</c>, <c>1.5m</c>, <c>1h</c>.</summary>
 public static class TimeText
 {
     private const double MostSeconds = 1e9;
@@ -22,5 +22,18 @@ public static class TimeText
             && count * unit <= MostSeconds;
         time = valid ? TimeSpan.FromSeconds(count * unit) : default;
         return valid;
+    }
+
+    /// <summary>Writes a time in whole seconds, minutes or hours, in the largest unit that is exact.</summary>
+    public static string Of(TimeSpan time)
+    {
+        long seconds = (long)Math.Round(time.TotalSeconds);
+        (long count, char unit) = (seconds % 3600, seconds % 60) switch
+        {
+            (0, _) when seconds > 0 => (seconds / 3600, 'h'),
+            (_, 0) when seconds > 0 => (seconds / 60, 'm'),
+            _ => (seconds, 's'),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{count}{unit}");
     }
 }

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using Akka.Actor;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Recovery;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -12,6 +14,9 @@ public static partial class ClusterRun
 {
     // A node that misses the end of the run finds the seed gone, looks for it, and gives up in time.
     private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(5);
+
+    // The phases of an orderly shutdown take 5 to 10 s at most each; usually all of it takes two.
+    private static readonly TimeSpan s_leave = TimeSpan.FromSeconds(20);
 
     private static ActorSystem Start(RunSettings settings, ClusterSettings cluster, int lanes)
     {
@@ -40,20 +45,48 @@ public static partial class ClusterRun
             + $"palactors node --join {own.Host}:{own.Port}"));
     }
 
-    // Remind: a node that is gone for good must not leave a restarted seed waiting in silence.
+    // A node that is gone for good must not leave a restarted seed waiting for ever.
     private static async Task WaitAsync(NodeRegistry board, ClusterSettings cluster, CancellationToken stop)
     {
         Task gathered = board.GatherAsync(first: true, stop);
-        while (await Task.WhenAny(gathered, Task.Delay(cluster.RemindEvery, stop)).ConfigureAwait(false) != gathered)
+        Stopwatch waiting = Stopwatch.StartNew();
+        while (!await WithinAsync(gathered, Shorter(cluster.RemindEvery, cluster.Patience - waiting.Elapsed), stop)
+            .ConfigureAwait(false))
         {
             if (stop.IsCancellationRequested)
                 break;
             int here = board.Count;
-            string others = here > 0 ? $"; --nodes {here} goes on with {(here == 1 ? "this one" : "these")}" : "";
-            cluster.Say($"still waiting: {here} of {cluster.Nodes} nodes are here{others}");
+            string state = $"{here} of {cluster.Nodes} nodes are here";
+            if (waiting.Elapsed >= cluster.Patience && board.SettleForPresent())
+            {
+                string those = here == 0 ? "in this process alone" : "with them";
+                cluster.Say($"{state} after {TimeText.Of(waiting.Elapsed)}: the run goes on {those}");
+                break;
+            }
+
+            string others = here == 0 ? ""
+                : cluster.Patience is { } patience ? $"; the run goes on with them after {TimeText.Of(patience)}"
+                : $"; --nodes {here} goes on with {(here == 1 ? "this one" : "these")}";
+            cluster.Say($"still waiting: {state}{others}");
         }
 
         await gathered.ConfigureAwait(false);
+    }
+
+    private static async Task<bool> WithinAsync(Task task, TimeSpan time, CancellationToken stop) =>
+        await Task.WhenAny(task, Task.Delay(time, stop)).ConfigureAwait(false) == task;
+
+    // Once patience is over there is nobody at all to go on with: remind only.
+    private static TimeSpan Shorter(TimeSpan remind, TimeSpan? left) =>
+        left is { } time && time > TimeSpan.Zero && time < remind ? time : remind;
+
+    // Where the actor system was ended by someone else there is nothing to leave, and parts of it may not answer.
+    private static async Task LeaveAsync(ActorSystem system)
+    {
+        if (system.WhenTerminated.IsCompleted)
+            return;
+        Task left = CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClrExitReason.Instance);
+        await Task.WhenAny(left, Task.Delay(s_leave)).ConfigureAwait(false);
     }
 
     private static async Task FarewellAsync(IActorRef members, RunOver end)

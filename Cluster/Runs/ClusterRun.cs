@@ -54,7 +54,9 @@ public static partial class ClusterRun
             await WaitAsync(board, cluster, stop).ConfigureAwait(false);
             cluster.Complete?.Invoke();
             NetworkRuns runs = new(system, models, board, settings, observer);
-            IReadOnlyList<NetworkOutcome> outcomes = await runs.RunAsync(plans, lanes, stop).ConfigureAwait(false);
+            SeedWatch watch = new(system, members, runs.Watch);
+            IReadOnlyList<NetworkOutcome> outcomes =
+                await watch.RunAsync(halt => runs.RunAsync(plans, lanes, halt), stop).ConfigureAwait(false);
             end = new RunOver(Success: true, stop.IsCancellationRequested ? "the run was stopped" : "the run is over");
             return outcomes;
         }
@@ -73,7 +75,7 @@ public static partial class ClusterRun
             board?.Close();
             if (members is not null)
                 await FarewellAsync(members, end).ConfigureAwait(false);
-            await CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClrExitReason.Instance).ConfigureAwait(false);
+            await LeaveAsync(system).ConfigureAwait(false);
         }
     }
 }

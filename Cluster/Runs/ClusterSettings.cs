@@ -30,6 +30,12 @@ public sealed record ClusterSettings
     /// <summary>Interval of reminders while the seed waits for nodes.</summary>
     public TimeSpan RemindEvery { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Time for which a run that goes on waits for all nodes before it takes those that are here; null for ever.
+    /// </summary>
+    /// <remarks>A run that begins waits for all that were asked for.</remarks>
+    public TimeSpan? Patience { get; init; }
+
     /// <summary>Receives host and port once the seed listens.</summary>
     public Action<string, int>? Listening { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed partial class NetworkRuns
         IActorRef clock = system.ActorOf(
             Props.Create(() => new NetworkClock(setup)),
             string.Create(CultureInfo.InvariantCulture, $"clock-{plan.Network}-g{generation}"));
+        Watch.Tell(new RunWatch.Watch(clock, $"the clock of network {plan.Network} (seed {plan.Seed})", Failed));
         nodes.Gone += Gone;
         try
         {
@@ -47,6 +48,9 @@ internal sealed partial class NetworkRuns
         }
 
         void Gone(NodeRef seat) => clock.Tell(new NetworkClock.Lost(seat));
+
+        // Where the clock has ended in an orderly way, the result is there already.
+        void Failed(string reason) => setup.Result.TrySetException(new RunFailedException(reason));
     }
 
     // Places the areas, tells the observer, and makes the settings of the clock.

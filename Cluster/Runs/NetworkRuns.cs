@@ -18,6 +18,15 @@ namespace PalActors.Clustering.Runs;
 internal sealed partial class NetworkRuns(
     ActorSystem system, ModelRegistry models, INodes nodes, RunSettings settings, IRunObserver observer)
 {
+    // Generations of a network that may begin at the same tick because a host ended on a node that is still there.
+    private const int MostInVain = 3;
+
+    private static readonly TimeSpan s_untilGone = TimeSpan.FromSeconds(10);
+
+
+    /// <summary>The actor that watches those that the run cannot do without.</summary>
+    public IActorRef Watch { get; } = system.ActorOf(Props.Create(() => new RunWatch(null)), "watch");
+
     /// <summary>Ticks after which areas are observed.</summary>
     public IReadOnlyList<long> ObserveTicks { get; init; } = [];
 
@@ -58,6 +67,8 @@ internal sealed partial class NetworkRuns(
     private async Task<NetworkOutcome?> RunNetworkAsync(NetworkPlan plan, int lane, CancellationToken halt)
     {
         INetworkKeeper? keeper = settings.KeeperOf?.Invoke(plan);
+        int inVain = 0;
+        long lastStart = -1;
         for (int attempt = 1; ; attempt++)
         {
             try
@@ -65,12 +76,21 @@ internal sealed partial class NetworkRuns(
                 IReadOnlyList<NodeRef> seats = await nodes.GatherAsync(attempt == 1, halt).ConfigureAwait(false);
                 int generation = keeper?.NextGeneration() ?? attempt;
                 LoadedSnapshot? from = keeper is null ? null : await keeper.NewestAsync().ConfigureAwait(false);
+                inVain = from?.Tick == lastStart ? inVain : 0;
+                lastStart = from?.Tick ?? 0;
                 return await RunGenerationAsync(plan, lane, generation, seats, keeper, from, halt)
                     .ConfigureAwait(false);
             }
             catch (NodeLostException lost)
             {
                 observer.Lost(plan.Network, lost.Seat.Name);
+                bool stays = lost.OnlyHost && !await IsGoneAsync(lost.Seat, halt).ConfigureAwait(false);
+                if (stays && ++inVain == MostInVain)
+                {
+                    throw new RunFailedException(
+                        $"Network {plan.Network} (seed {plan.Seed}) cannot go on: its host on node {lost.Seat.Name} "
+                        + $"ended {MostInVain} times at tick {lastStart}, and the node is still there");
+                }
             }
             catch (OperationCanceledException) when (halt.IsCancellationRequested)
             {
@@ -82,6 +102,30 @@ internal sealed partial class NetworkRuns(
                 throw new RunFailedException(
                     $"Network {plan.Network} (seed {plan.Seed}) cannot go on: {exception.Message}");
             }
+        }
+    }
+
+    // A host that ends usually means that its node is about to leave.
+    private async Task<bool> IsGoneAsync(NodeRef seat, CancellationToken halt)
+    {
+        TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        nodes.Gone += Gone;
+        try
+        {
+            if (!nodes.Has(seat))
+                return true;
+            await Task.WhenAny(gone.Task, Task.Delay(s_untilGone, halt)).ConfigureAwait(false);
+            return gone.Task.IsCompleted;
+        }
+        finally
+        {
+            nodes.Gone -= Gone;
+        }
+
+        void Gone(NodeRef which)
+        {
+            if (which == seat)
+                gone.TrySetResult();
         }
     }
 }

@@ -18,6 +18,7 @@ public sealed partial class ExperimentRun
     private async Task SimulateAsync(Session session, CancellationToken stop)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using StopRequest request = new(session.Folder.Path, end.Cancel);
         Dictionary<int, SnapshotKeeper> keepers =
             session.Plans.ToDictionary(plan => plan.Network, plan => Keeper(session.Folder, plan));
         RunSettings settings = new()
@@ -95,6 +96,7 @@ public sealed partial class ExperimentRun
             Experiment = read.Name,
             Files = DataFiles.Of(plans[0]),
             Say = Say,
+            Patience = session.Folder.GoesOn ? Place.Patience : null,
             Complete = () => Volatile.Write(ref complete, true),
         };
         try

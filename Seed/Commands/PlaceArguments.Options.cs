@@ -10,6 +10,11 @@ public sealed partial class PlaceArguments
         "Waits for N area nodes ('palactors node') and deals the areas to them and this process. "
         + "More nodes are spares.");
 
+    private readonly Option<string?> _patience = EnvironmentOption.Create(
+        "--patience", "PALACTORS_PATIENCE", "TIME",
+        "With --nodes, where a run goes on: waits so long for all nodes, then takes those that are here. "
+        + "2m by default; off waits for ever.");
+
     private readonly Option<bool> _noAreas = EnvironmentOption.Flag(
         "--no-seed-areas", "PALACTORS_NO_SEED_AREAS", "With --nodes: leaves all areas to the nodes.");
 

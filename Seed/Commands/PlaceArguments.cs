@@ -17,7 +17,7 @@ public sealed partial class PlaceArguments
     /// <summary>Adds the options to a command.</summary>
     public PlaceArguments(Command command)
     {
-        Option[] options = [_nodes, _noAreas, _every, _keeper, _window, _chaos, _chaosSeed, _chaosLinks];
+        Option[] options = [_nodes, _patience, _noAreas, _every, _keeper, _window, _chaos, _chaosSeed, _chaosLinks];
         foreach (Option option in options)
             command.Options.Add(option);
         _remoting = new RemotingArguments(command, SeedPort);
@@ -28,11 +28,19 @@ public sealed partial class PlaceArguments
     public RunPlace Read(ParseResult parsed)
     {
         int? nodes = parsed.GetValue(_nodes) is { } text ? Whole("--nodes", text, 1, 10_000) : null;
-        if (nodes is null && (_remoting.AreGiven(parsed) || parsed.GetResult(_noAreas) is { Implicit: false }))
+        bool isForNodes = _remoting.AreGiven(parsed) || parsed.GetResult(_noAreas) is { Implicit: false }
+            || parsed.GetResult(_patience) is { Implicit: false };
+        if (nodes is null && isForNodes)
             throw new InputException("an option for other nodes is given without --nodes; valid with --nodes N.");
         return new RunPlace
         {
             Nodes = nodes,
+            Patience = parsed.GetValue(_patience) switch
+            {
+                null => new RunPlace().Patience,
+                "off" => null,
+                string time => Durations.Parse("--patience", time),
+            },
             SeedHostsAreas = !parsed.GetValue(_noAreas),
             Remoting = nodes is null ? new() : _remoting.Read(parsed),
             HealthPort = nodes is null ? null : _remoting.HealthPort(parsed),

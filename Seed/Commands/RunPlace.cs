@@ -10,6 +10,11 @@ public sealed record RunPlace
     /// <summary>Area nodes besides this process, or null for this process alone, without remoting.</summary>
     public int? Nodes { get; init; }
 
+    /// <summary>
+    /// Time for which a run that goes on waits for all nodes before it takes those that are here; null for ever.
+    /// </summary>
+    public TimeSpan? Patience { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>True if this process hosts areas, too.</summary>
     public bool SeedHostsAreas { get; init; } = true;
 

@@ -33,6 +33,27 @@ public static class FolderLock
         }
     }
 
+    /// <summary>Checks whether a run is writing into a folder.</summary>
+    /// <param name="folder">A folder that exists.</param>
+    public static bool IsHeld(string folder)
+    {
+        string path = Path.Combine(folder, FinishedNetworks.Folder, Name);
+        try
+        {
+            if (File.Exists(path))
+                new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None, 1).Dispose();
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException exception) when (s_held.Contains(exception.HResult))
+        {
+            return true;
+        }
+    }
+
     /// <summary>Releases a lock, and removes the folder that it was in if nothing else is there.</summary>
     /// <param name="hold">The lock from <see cref="Take"/>, or null if it was never taken.</param>
     /// <param name="folder">The locked folder.</param>

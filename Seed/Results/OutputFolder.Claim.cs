@@ -82,7 +82,7 @@ public sealed partial class OutputFolder
         // Results of a stopped run are not those of the whole: if they stayed, a kill at the very end would leave them
         // as if they were. A refusal leaves them.
         System.IO.File.Delete(In(path, RunFiles.Results));
-        return new OutputFolder(path, OpenMetrics(path, FileMode.Append), hold, earlier);
+        return new OutputFolder(path, OpenMetrics(path, FileMode.Append), hold, earlier) { GoesOn = true };
     }
 
     private static void Discard(string path, string? made, FileStream? metrics)

@@ -25,6 +25,9 @@ public sealed partial class OutputFolder : IDisposable
     /// <summary>State that an earlier run left there.</summary>
     public EarlierRun Earlier { get; }
 
+    /// <summary>True if it held a run that goes on.</summary>
+    public bool GoesOn { get; private init; }
+
     /// <summary>The path of a file in the folder.</summary>
     public string File(string name) => In(Path, name);
 

@@ -36,6 +36,9 @@ public static class RunFiles
     /// <summary>Inputs and what the output makes of them.</summary>
     public const string ReconstructionFigure = "reconstruction.png";
 
+    /// <summary>Request to stop; it is there only until the run has seen it.</summary>
+    public const string Stop = "stop";
+
     /// <summary>Folder of the snapshots of networks that have not finished.</summary>
     public const string Snapshots = "snapshots";
 

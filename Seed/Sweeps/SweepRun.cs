@@ -3,6 +3,7 @@ using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Progress;
+using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Sweeps;
 
@@ -57,6 +58,7 @@ public sealed partial class SweepRun(
     private async Task SimulateAsync(Sweep sweep, SweepTable table, int before, CancellationToken stop)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using StopRequest request = new(Folder, end.Cancel);
         SweepCourse[] courses = [.. sweep.Networks.Select(network => new SweepCourse(network))];
         SweepCourse[] missing = [.. courses.Where(course => !table.Has(course.Network.Plan.Network))];
         NetworkPlan[] plans = [.. missing.Select(course => course.Network.Plan)];

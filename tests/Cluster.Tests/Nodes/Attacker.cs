@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
+using Akka.Dispatch.SysMsg;
 using Akka.Remote;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
@@ -50,6 +51,14 @@ internal sealed class Attacker : IAsyncDisposable
     public void Send(Address address, string path, object message, bool named) =>
         _system.ActorSelection(new RootActorPath(address) / path.Split('/'))
             .Tell(message, named ? _self : ActorRefs.NoSender);
+
+    /// <summary>Ends an actor by a system message.</summary>
+    public async Task TerminateAsync(Address address, string path)
+    {
+        IActorRef actor = await _system.ActorSelection(new RootActorPath(address) / path.Split('/'))
+            .ResolveOne(ClusterFixture.Limit);
+        ((IInternalActorRef)actor).SendSystemMessage(new Terminate());
+    }
 
     /// <summary>
     /// Gets the incarnations of the actors at a path of two nodes. They answer only after everything that was sent to

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models;
 using PalActors.Areas.Models.Microcircuit.Networks;
@@ -33,7 +34,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
     public ClusterFixture(
         IReadOnlyList<NetworkPlan> plans, int nodes, RunSettings? settings = null, bool seedHostsAreas = true,
         BuildIdentity? build = null, RemotingOptions? remoting = null, RecordingObserver? observer = null,
-        TimeSpan? remindEvery = null, ModelRegistry? models = null)
+        TimeSpan? remindEvery = null, ModelRegistry? models = null, TimeSpan? patience = null)
     {
         _models = models ?? CellModels.All;
         Observer = observer ?? new RecordingObserver();
@@ -46,6 +47,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
             Experiment = "test",
             Say = Say,
             RemindEvery = remindEvery ?? Limit,
+            Patience = patience,
             Files = DataFiles.Of(plans[0]),
             Listening = (_, port) => _port.TrySetResult(port),
         };
@@ -111,6 +113,14 @@ internal sealed class ClusterFixture : IAsyncDisposable
         }
 
         return said.Task.WaitAsync(Limit);
+    }
+
+    /// <summary>Port of the first node that has joined.</summary>
+    public int NodePort()
+    {
+        string line = Lines.First(line => line.StartsWith("node 127.0.0.1:", StringComparison.Ordinal));
+        string address = line.Split(' ')[1];
+        return int.Parse(address[(address.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture);
     }
 
     /// <summary>Waits for the end of the run.</summary>

@@ -51,7 +51,7 @@ public sealed class HostileNodeTests
         Task<SessionEnd> node = await cluster.JoinAsync(configuration: FailureLog.Configuration);
         begun.Await(1000);
         await begun.Task;
-        Address seed = Attacker.At(await cluster.Port), area = Attacker.At(PortOf(cluster));
+        Address seed = Attacker.At(await cluster.Port), area = Attacker.At(cluster.NodePort());
         string[] hosts = await attacker.GreetedAsync(seed, area, Host);
 
         await FireAsync(attacker, plan, messages, cut: pieceSize == 64, seed, area);
@@ -112,12 +112,6 @@ public sealed class HostileNodeTests
         char.IsAsciiDigit(victim[^1]) && victim[^2] == '-' ? victim[^1] - '0' : null;
 
     // The seed reports which node joined, by the address at which it listens.
-    private static int PortOf(ClusterFixture cluster)
-    {
-        string line = cluster.Lines.First(line => line.StartsWith("node 127.0.0.1:", StringComparison.Ordinal));
-        return int.Parse(line.Split(' ')[1].Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
-    }
-
     /// <summary>Completes when progress is reported at a tick or beyond.</summary>
     private sealed class Milestone
     {
