@@ -55,7 +55,8 @@ internal sealed class LinkReceiver
         int most = port.IsPresented
             ? SourceActor.Ahead
             : EmissionFrame.RoundUpToPowerOfTwo(port.Timing.Reach);
-        _pacing = isHere ? null : new RequestPacing();
+        _pacing = isHere ? null
+            : new RequestPacing(cut.Count > 1 ? RequestPacing.OfPieces : RequestPacing.OfWhole);
         _assembler = cut.Count > 1 ? new FrameAssembler(cut, most, _pacing!) : null;
     }
 

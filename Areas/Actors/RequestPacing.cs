@@ -5,13 +5,17 @@ namespace PalActors.Areas.Actors;
 /// The watchdog looks at a waiting area every 20 ms, which is less than a large frame takes over a slow link, or than a
 /// busy node takes for a tick; to ask at every look would fill the link with copies, which make it slower yet. So a
 /// request follows a silence without any frame or piece, longer than the silences before frames that came without one.
-/// Every request doubles it. Each frame that comes without one takes a look off again, and repeated pieces, which prove
-/// that some were lost, undo the doubling: after the rules of RFC 6298 and of Karn for TCP.
+/// Every request doubles it. Each frame that comes without one takes it back to a quarter, and repeated pieces, which prove that
+/// some were lost, undo the doubling: after the rules of RFC 6298 and of Karn for TCP.
 /// </remarks>
-internal sealed class RequestPacing
+/// <param name="longest">Longest wait in looks of the watchdog.</param>
+internal sealed class RequestPacing(int longest = RequestPacing.OfPieces)
 {
-    // Looks of the watchdog: ten seconds.
-    private const int Longest = 500;
+    /// <summary>Longest wait for frames in pieces: ten seconds.</summary>
+    public const int OfPieces = 500;
+
+    /// <summary>Longest wait for whole frames, of which nothing proves a loss: half a second.</summary>
+    public const int OfWhole = 25;
 
     private int _patience = 1;
     private int _patienceBefore = 1;
@@ -37,7 +41,7 @@ internal sealed class RequestPacing
             return false;
         _silence = 0;
         _isAsked = true;
-        _patience = Math.Min(Longest, 2 * _patience);
+        _patience = Math.Min(longest, 2 * _patience);
         return true;
     }
 
@@ -45,7 +49,7 @@ internal sealed class RequestPacing
     public void Completed()
     {
         if (!_isAsked)
-            _patience = Math.Max(_patience - 1, Math.Min(Longest, (2 * _longestSilence) + 1));
+            _patience = Math.Max(_patience / 4, Math.Min(longest, (2 * _longestSilence) + 1));
         else if (_isAnswered)
             _patience = _patienceBefore;
         _patienceBefore = _patience;

@@ -75,7 +75,7 @@ public static class ClusterConfiguration
           cluster {
             roles = [{{string.Join(", ", roles)}}]
             min-nr-of-members = 1
-            downing-provider-class = "PalActors.Clustering.Membership.SeedDecides, PalActors.Clustering"
+            downing-provider-class = "PalActors.Clustering.Nodes.SeedDecides, PalActors.Clustering"
             # A node may be too busy to answer for a moment: five seconds are many ticks to replay, but few to wait.
             failure-detector.acceptable-heartbeat-pause = 5s
           }

@@ -80,13 +80,15 @@ public static partial class ClusterRun
     private static TimeSpan Shorter(TimeSpan remind, TimeSpan? left) =>
         left is { } time && time > TimeSpan.Zero && time < remind ? time : remind;
 
-    // Where the actor system was ended by someone else there is nothing to leave, and parts of it may not answer.
+    // Where the actor system was ended by someone else there is nothing to leave, and an actor that hangs would keep it
+    // for ever.
     private static async Task LeaveAsync(ActorSystem system)
     {
         if (system.WhenTerminated.IsCompleted)
             return;
         Task left = CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClrExitReason.Instance);
         await Task.WhenAny(left, Task.Delay(s_leave)).ConfigureAwait(false);
+        await Task.WhenAny(system.Terminate(), Task.Delay(s_leave)).ConfigureAwait(false);
     }
 
     private static async Task FarewellAsync(IActorRef members, RunOver end)

@@ -34,7 +34,7 @@ public static partial class ClusterRun
     {
         models.RequireMachine();
         int lanes = Math.Clamp(settings.Lanes, 1, plans.Count);
-        using ActorSystem system = Start(settings, cluster, lanes);
+        ActorSystem system = Start(settings, cluster, lanes);
         RunOver end = new(Success: false, "the seed failed");
         IActorRef? members = null;
         NodeRegistry? board = null;

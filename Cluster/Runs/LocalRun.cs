@@ -12,6 +12,8 @@ namespace PalActors.Clustering.Runs;
 /// <summary>A run in this process: all areas on one node, no remoting, no port.</summary>
 public static class LocalRun
 {
+    private static readonly TimeSpan s_end = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs networks, as many side by side as there are lanes, until they end or are stopped.</summary>
     /// <param name="models">The cell models.</param>
     /// <param name="plans">The networks.</param>
@@ -59,7 +61,7 @@ public static class LocalRun
         Config configuration = ConfigurationFactory.ParseString(
             settings.Configuration + (settings.SerializeMessages ? "\nakka.actor.serialize-messages = on\n" : "\n"))
             .WithFallback(ActorSystems.Configuration(lanes, threads));
-        using ActorSystem system = ActorSystem.Create(ActorSystems.Name, configuration);
+        ActorSystem system = ActorSystem.Create(ActorSystems.Name, configuration);
         try
         {
             IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(models, spare, null, null)), "node");
@@ -72,7 +74,8 @@ public static class LocalRun
         }
         finally
         {
-            await system.Terminate().ConfigureAwait(false);
+            // An actor that hangs would keep it for ever.
+            await Task.WhenAny(system.Terminate(), Task.Delay(s_end, CancellationToken.None)).ConfigureAwait(false);
         }
     }
 

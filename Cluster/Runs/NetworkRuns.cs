@@ -23,7 +23,6 @@ internal sealed partial class NetworkRuns(
 
     private static readonly TimeSpan s_untilGone = TimeSpan.FromSeconds(10);
 
-
     /// <summary>The actor that watches those that the run cannot do without.</summary>
     public IActorRef Watch { get; } = system.ActorOf(Props.Create(() => new RunWatch(null)), "watch");
 
@@ -76,8 +75,9 @@ internal sealed partial class NetworkRuns(
                 IReadOnlyList<NodeRef> seats = await nodes.GatherAsync(attempt == 1, halt).ConfigureAwait(false);
                 int generation = keeper?.NextGeneration() ?? attempt;
                 LoadedSnapshot? from = keeper is null ? null : await keeper.NewestAsync().ConfigureAwait(false);
-                inVain = from?.Tick == lastStart ? inVain : 0;
-                lastStart = from?.Tick ?? 0;
+                long start = from?.Tick ?? 0;
+                inVain = start == lastStart ? inVain : 0;
+                lastStart = start;
                 return await RunGenerationAsync(plan, lane, generation, seats, keeper, from, halt)
                     .ConfigureAwait(false);
             }

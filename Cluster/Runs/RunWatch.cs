@@ -11,7 +11,8 @@ namespace PalActors.Clustering.Runs;
 /// </remarks>
 internal sealed class RunWatch : UntypedActor, IWithTimers
 {
-    private const int Unanswered = 5;
+    // Two minutes: a clock also waits for a slow disk.
+    private const int Unanswered = 24;
 
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(5);
 

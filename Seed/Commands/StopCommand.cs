@@ -20,7 +20,7 @@ public static class StopCommand
         };
         HelpExamples.Add(
             command,
-            "palactors stop runs/yin-yang-20260101-120000",
+            "palactors stop runs/models",
             "The run ends at a tick that is common to all areas, keeps a snapshot and writes its results; "
             + "'palactors resume DIR' goes on with it.",
             "It works for a run of another machine that has the folder, too.",

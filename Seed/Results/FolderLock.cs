@@ -44,7 +44,7 @@ public static class FolderLock
                 new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None, 1).Dispose();
             return false;
         }
-        catch (FileNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return false;
         }

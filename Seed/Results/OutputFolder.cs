@@ -74,6 +74,7 @@ public sealed partial class OutputFolder : IDisposable
         {
             DurableFile.Default.CreateFolder(path);
             hold = FolderLock.Take(path);
+            StopRequest.Remove(path);
             if (fresh)
                 RunRemoval.Remove(path);
             RemoveBegun(path);

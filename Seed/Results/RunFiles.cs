@@ -37,7 +37,7 @@ public static class RunFiles
     public const string ReconstructionFigure = "reconstruction.png";
 
     /// <summary>Request to stop; it is there only until the run has seen it.</summary>
-    public const string Stop = "stop";
+    public const string Stop = ".stop";
 
     /// <summary>Folder of the snapshots of networks that have not finished.</summary>
     public const string Snapshots = "snapshots";

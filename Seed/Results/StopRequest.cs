@@ -10,13 +10,12 @@ public sealed class StopRequest : IDisposable
     private readonly Action _stop;
     private readonly Timer _timer;
 
-    /// <summary>Looks for requests from now on; one that is there is of an earlier run and is removed.</summary>
-    /// <param name="folder">The run folder.</param>
+    /// <summary>Looks for requests from now on.</summary>
+    /// <param name="folder">The run folder, from which a request of an earlier run was removed when it was claimed.</param>
     /// <param name="stop">Called when a request is there, once.</param>
     public StopRequest(string folder, Action stop)
     {
         (_path, _stop) = (PathIn(folder), stop);
-        File.Delete(_path);
         _timer = new Timer(_ => Look(), null, s_interval, Timeout.InfiniteTimeSpan);
     }
 
@@ -38,23 +37,20 @@ public sealed class StopRequest : IDisposable
         {
             if (File.Exists(_path))
             {
-                File.Delete(_path);
                 _stop();
+                File.Delete(_path);
                 return;
             }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // A file system that is away for a moment; look again.
-        }
 
-        try
-        {
             _timer.Change(s_interval, Timeout.InfiniteTimeSpan);
         }
         catch (ObjectDisposedException)
         {
             // The run is over.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The run stops all the same; the next one removes the file.
         }
     }
 }

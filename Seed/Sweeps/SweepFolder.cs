@@ -36,6 +36,7 @@ public sealed partial class SweepFolder : IDisposable
             bool made = !Directory.Exists(path);
             DurableFile.Default.CreateFolder(path);
             hold = FolderLock.Take(path);
+            StopRequest.Remove(path);
             string definition = In(path, SweepFiles.Definition);
             System.IO.File.Delete(definition + DurableFile.Part);
             if (fresh && System.IO.File.Exists(definition))

@@ -31,6 +31,9 @@ public sealed class RecordingObserver : IRunObserver
     /// <summary>Called at every report of progress.</summary>
     public Action<int, long>? OnProgress { get; set; }
 
+    /// <summary>Called when the actors of a generation are up.</summary>
+    public Action? OnStarted { get; set; }
+
     /// <summary>All measures, in order of network, tick, area and name.</summary>
     public IReadOnlyList<Metric> Metrics =>
     [
@@ -50,7 +53,11 @@ public sealed class RecordingObserver : IRunObserver
     public void SnapshotKept(int network, long tick) => Kept.Enqueue(tick);
 
     /// <inheritdoc/>
-    public void Started(int network) => StartedNetworks.Enqueue(network);
+    public void Started(int network)
+    {
+        StartedNetworks.Enqueue(network);
+        OnStarted?.Invoke();
+    }
 
     /// <inheritdoc/>
     public void Progressed(int network, long tick)

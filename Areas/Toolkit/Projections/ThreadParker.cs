@@ -2,7 +2,7 @@ namespace PalActors.Areas.Toolkit.Projections;
 
 /// <summary>Lets one thread wait until a counter has come far enough.</summary>
 /// <remarks>
-/// The thread waits a few microseconds awake, since the next pass is mostly that near and waking up costs more; then
+/// The thread waits some 200 microseconds awake, since the next pass is mostly that near and waking up costs more; then
 /// asleep.
 /// </remarks>
 internal sealed class ThreadParker

@@ -98,14 +98,15 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         harness.Grant(40).Feed(loop.Down(3, 1)).Settle();
         // A neighbour too busy to answer for two seconds would be asked for a hundred copies.
         Look(harness, 100);
-        Assert.Equal(6, harness.Below.Of<FrameRequest>().Count);
-        for (long tick = 1; tick <= 39; tick++)
-            harness.Feed(loop.Up(1, tick), loop.Down(3, tick + 1)).Settle();
-        // The next would have come after 64 looks; tick 1 came after a request, the 38 others took a look off each.
-        Look(harness, 64 - 38 - 1);
-        Assert.Equal(6, harness.Below.Of<FrameRequest>().Count);
-        Look(harness, 1);
+        // At looks 1, 3, 7, 15, 31, and then every 25.
         Assert.Equal(7, harness.Below.Of<FrameRequest>().Count);
+        for (long tick = 1; tick <= 2; tick++)
+            harness.Feed(loop.Up(1, tick), loop.Down(3, tick + 1)).Settle();
+        // Tick 1 came after a request, tick 2 without one.
+        Look(harness, (25 / 4) - 1);
+        Assert.Equal(7, harness.Below.Of<FrameRequest>().Count);
+        Look(harness, 1);
+        Assert.Equal(8, harness.Below.Of<FrameRequest>().Count);
         Assert.Empty(harness.Above!.Of<FrameRequest>());
     }
 

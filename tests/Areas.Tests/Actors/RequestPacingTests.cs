@@ -56,7 +56,7 @@ public sealed class RequestPacingTests
     }
 
     [Fact]
-    public void EachFastFrameMakesTheNextRequestOneLookQuicker()
+    public void AFrameThatComesUnaskedTakesTheWaitBackToAQuarter()
     {
         RequestPacing pacing = new();
         // Requests at looks 1, 3 and 7: the next one would follow 8 looks later.
@@ -64,16 +64,13 @@ public sealed class RequestPacingTests
         Assert.Equal([1, 3, 7], asked);
         pacing.Completed();
 
-        // Three frames without a request, whose pieces come after a look: that alone would allow a request after
-        // 2 * 1 + 1 looks.
-        for (int frame = 0; frame < 3; frame++)
-        {
-            Assert.False(pacing.IsDue());
-            pacing.Heard(isRepeated: false);
-            pacing.Completed();
-        }
+        // A frame without a request, whose pieces come after a look, allows a request after 2 * 1 + 1 looks, and a
+        // quarter of 8 is less.
+        Assert.False(pacing.IsDue());
+        pacing.Heard(isRepeated: false);
+        pacing.Completed();
 
-        Assert.Equal(8 - 3, LooksUntilDue(pacing));
+        Assert.Equal(3, LooksUntilDue(pacing));
     }
 
     [Fact]
@@ -94,6 +91,25 @@ public sealed class RequestPacingTests
         }
 
         Assert.Equal((2 * 4) + 1, LooksUntilDue(pacing));
+    }
+
+    [Fact]
+    public void WhereAThirdOfAllFramesIsLostTheWaitStaysShort()
+    {
+        // Whole frames: nothing repeated proves a loss. Without losses a frame comes at once.
+        Random random = new(1);
+        RequestPacing pacing = new(RequestPacing.OfWhole);
+        long looks = 0;
+        for (int frame = 0; frame < 1000; frame++)
+        {
+            for (bool isLost = random.Next(3) == 0; isLost; isLost = random.Next(3) == 0)
+                looks += LooksUntilDue(pacing);
+            pacing.Heard(isRepeated: false);
+            pacing.Completed();
+        }
+
+        // Half a loss a frame.
+        Assert.InRange(looks / 500.0, 1, 6);
     }
 
     [Fact]

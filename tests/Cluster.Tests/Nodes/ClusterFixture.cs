@@ -97,6 +97,21 @@ internal sealed class ClusterFixture : IAsyncDisposable
         return reached.Task.WaitAsync(Limit);
     }
 
+    /// <summary>Waits until the actors of so many generations have been up.</summary>
+    public Task GenerationsAsync(int count)
+    {
+        TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Observer.OnStarted = Look;
+        Look();
+        return started.Task.WaitAsync(Limit);
+
+        void Look()
+        {
+            if (Observer.StartedNetworks.Count >= count)
+                started.TrySetResult();
+        }
+    }
+
     /// <summary>Waits until a node prints a line with these words.</summary>
     public Task SaysAsync(string words)
     {
@@ -115,7 +130,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
         return said.Task.WaitAsync(Limit);
     }
 
-    /// <summary>Port of the first node that has joined.</summary>
+    /// <summary>Port of the first node that has joined, from the seed's line about it.</summary>
     public int NodePort()
     {
         string line = Lines.First(line => line.StartsWith("node 127.0.0.1:", StringComparison.Ordinal));

@@ -39,6 +39,24 @@ public sealed class EndedPartsTests : IDisposable
         Assert.Contains(cluster.Observer.Generations, generation => generation is { Generation: 2, Tick: > 0 });
     }
 
+    [Fact]
+    public async Task AHostThatEndsAgainAndAgainWhileItsNodeIsThereIsAFailure()
+    {
+        await using Attacker attacker = new();
+        await using ClusterFixture cluster = new([s_long], nodes: 1);
+        await cluster.JoinAsync();
+        for (int generation = 1; generation <= 3; generation++)
+        {
+            await cluster.GenerationsAsync(generation);
+            string host = $"user/node/network-0-g{generation}";
+            attacker.Send(Attacker.At(cluster.NodePort()), host, PoisonPill.Instance, named: false);
+        }
+
+        RunFailedException failed = await Assert.ThrowsAsync<RunFailedException>(cluster.EndAsync);
+        Assert.Contains(
+            "ended 3 times at tick 0, and the node is still there", failed.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("user/clock-0-g1", "the clock of network 0 (seed 12345) ended")]
     [InlineData("user/members", "the seed's list of members ended")]

@@ -111,7 +111,6 @@ public sealed class HostileNodeTests
     private static int? AreaOf(string victim) =>
         char.IsAsciiDigit(victim[^1]) && victim[^2] == '-' ? victim[^1] - '0' : null;
 
-    // The seed reports which node joined, by the address at which it listens.
     /// <summary>Completes when progress is reported at a tick or beyond.</summary>
     private sealed class Milestone
     {

@@ -1,8 +1,7 @@
 using Akka.Actor;
 using Akka.Cluster;
-using PalActors.Clustering.Nodes;
 
-namespace PalActors.Clustering.Membership;
+namespace PalActors.Clustering.Nodes;
 
 /// <summary>Decides what becomes of members that do not answer: the seed goes on, and others follow it.</summary>
 /// <remarks>
@@ -85,14 +84,23 @@ public sealed class SeedDecides : IDowningProvider
 
         private void Decide()
         {
-            if (!_isSeed)
+            if (_isSeed)
             {
-                _cluster.Down(_cluster.SelfAddress);
+                foreach (UniqueAddress member in _unreachable)
+                    _cluster.Down(member.Address);
                 return;
             }
 
-            foreach (UniqueAddress member in _unreachable)
-                _cluster.Down(member.Address);
+            // Another node may not hear the seed while this one does; it is then the one to leave.
+            if (_unreachable.All(seed => _cluster.FailureDetector.IsMonitoring(seed.Address)
+                && _cluster.FailureDetector.IsAvailable(seed.Address)))
+            {
+                Timers.StartSingleTimer(nameof(Stable), Stable.Instance, s_stableAfter);
+            }
+            else
+            {
+                _cluster.Down(_cluster.SelfAddress);
+            }
         }
 
         private sealed class Stable : INotInfluenceReceiveTimeout, INoSerializationVerificationNeeded
