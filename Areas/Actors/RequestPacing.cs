@@ -5,8 +5,8 @@ namespace PalActors.Areas.Actors;
 /// The watchdog looks at a waiting area every 20 ms, which is less than a large frame takes over a slow link, or than a
 /// busy node takes for a tick; to ask at every look would fill the link with copies, which make it slower yet. So a
 /// request follows a silence without any frame or piece, longer than the silences before frames that came without one.
-/// Every request doubles it. Each frame that comes without one takes it back to a quarter, and repeated pieces, which prove that
-/// some were lost, undo the doubling: after the rules of RFC 6298 and of Karn for TCP.
+/// Every request doubles it. Each frame that comes without one takes it back to a quarter, and repeated pieces, which
+/// prove that some were lost, undo the doubling: after the rules of RFC 6298 and of Karn for TCP.
 /// </remarks>
 /// <param name="longest">Longest wait in looks of the watchdog.</param>
 internal sealed class RequestPacing(int longest = RequestPacing.OfPieces)

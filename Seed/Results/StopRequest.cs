@@ -11,7 +11,7 @@ public sealed class StopRequest : IDisposable
     private readonly Timer _timer;
 
     /// <summary>Looks for requests from now on.</summary>
-    /// <param name="folder">The run folder, from which a request of an earlier run was removed when it was claimed.</param>
+    /// <param name="folder">The run folder; when it was claimed, a request of an earlier run was removed.</param>
     /// <param name="stop">Called when a request is there, once.</param>
     public StopRequest(string folder, Action stop)
     {
