@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace PalActors.Clustering.Membership;
 
-/// <summary>Finds out whether the process at an address still listens.</summary>
+/// <summary>Finds out whether a process listens at an address.</summary>
 internal static class ProcessProbe
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2);
@@ -15,22 +15,30 @@ internal static class ProcessProbe
     /// <param name="host">Host.</param>
     /// <param name="port">Port.</param>
     /// <returns>True if the connection is refused; false if it is taken, or without an answer.</returns>
-    public static async Task<bool> IsGoneAsync(string host, int port)
+    public static async Task<bool> IsGoneAsync(string host, int port) =>
+        (await TryAsync(host, port, s_limit).ConfigureAwait(false))?.SocketErrorCode == SocketError.ConnectionRefused;
+
+    /// <summary>Tries to connect, and drops the connection.</summary>
+    /// <param name="host">Host.</param>
+    /// <param name="port">Port.</param>
+    /// <param name="limit">Time to wait for an answer.</param>
+    /// <returns>Null if the connection was taken, else why not: <c>TimedOut</c> if nothing answered in time.</returns>
+    public static async Task<SocketException?> TryAsync(string host, int port, TimeSpan limit)
     {
-        using CancellationTokenSource limit = new(s_limit);
+        using CancellationTokenSource end = new(limit);
         using TcpClient client = new();
         try
         {
-            await client.ConnectAsync(host, port, limit.Token).ConfigureAwait(false);
-            return false;
+            await client.ConnectAsync(host, port, end.Token).ConfigureAwait(false);
+            return null;
         }
         catch (SocketException exception)
         {
-            return exception.SocketErrorCode == SocketError.ConnectionRefused;
+            return exception;
         }
         catch (OperationCanceledException)
         {
-            return false;
+            return new SocketException((int)SocketError.TimedOut);
         }
     }
 }

@@ -23,36 +23,21 @@ public static class SeedLookup
     /// <param name="named">Name that a seed there gave as its own, or null.</param>
     public static async Task<string> ExplainAsync(string host, int port, bool tls, NodeAddress? named = null)
     {
-        using CancellationTokenSource limit = new(s_limit);
-        using TcpClient client = new();
-        try
+        SocketException? refusal = await ProcessProbe.TryAsync(host, port, s_limit).ConfigureAwait(false);
+        return refusal?.SocketErrorCode switch
         {
-            await client.ConnectAsync(host, port, limit.Token).ConfigureAwait(false);
-            if (named is not null)
-                return KnownAs(host, port, named);
-            return $"something listens at {host}:{port} and does not answer as a seed: another program, "
+            null when named is not null => KnownAs(host, port, named),
+            null => $"something listens at {host}:{port} and does not answer as a seed: another program, "
                 + "a seed that is still starting, "
                 + (tls
                     ? "a seed without TLS or with certificates of another authority"
                     : "or a seed that takes TLS only")
-                + ", or a seed that is known by another host name (--public-host)";
-        }
-        catch (SocketException exception)
-            when (exception.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain)
-        {
-            return $"the host name {host} is unknown here";
-        }
-        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionRefused)
-        {
-            return $"nothing listens at {host}:{port}";
-        }
-        catch (SocketException exception)
-        {
-            return $"{host}:{port} cannot be reached: {exception.Message}";
-        }
-        catch (OperationCanceledException)
-        {
-            return $"{host}:{port} does not answer: a wrong address, or a firewall";
-        }
+                + ", or a seed that is known by another host name (--public-host)",
+            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
+                $"the host name {host} is unknown here",
+            SocketError.ConnectionRefused => $"nothing listens at {host}:{port}",
+            SocketError.TimedOut => $"{host}:{port} does not answer: a wrong address, or a firewall",
+            _ => $"{host}:{port} cannot be reached: {refusal!.Message}",
+        };
     }
 }

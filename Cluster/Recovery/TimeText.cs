@@ -28,12 +28,10 @@ public static class TimeText
     public static string Of(TimeSpan time)
     {
         long seconds = (long)Math.Round(time.TotalSeconds);
-        (long count, char unit) = (seconds % 3600, seconds % 60) switch
-        {
-            (0, _) when seconds > 0 => (seconds / 3600, 'h'),
-            (_, 0) when seconds > 0 => (seconds / 60, 'm'),
-            _ => (seconds, 's'),
-        };
-        return string.Create(CultureInfo.InvariantCulture, $"{count}{unit}");
+        (long length, char unit) = seconds == 0 ? (1, 's')
+            : seconds % 3600 == 0 ? (3600, 'h')
+            : seconds % 60 == 0 ? (60, 'm')
+            : (1, 's');
+        return string.Create(CultureInfo.InvariantCulture, $"{seconds / length}{unit}");
     }
 }

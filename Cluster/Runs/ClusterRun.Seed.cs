@@ -50,14 +50,21 @@ public static partial class ClusterRun
     {
         Task gathered = board.GatherAsync(first: true, stop);
         Stopwatch waiting = Stopwatch.StartNew();
-        while (!await WithinAsync(gathered, Shorter(cluster.RemindEvery, cluster.Patience - waiting.Elapsed), stop)
-            .ConfigureAwait(false))
+        TimeSpan? patience = cluster.Patience;
+        while (true)
         {
-            if (stop.IsCancellationRequested)
+            // Once patience is over there is nobody at all to go on with: remind only.
+            TimeSpan? left = patience - waiting.Elapsed;
+            bool isLast = left <= cluster.RemindEvery && left > TimeSpan.Zero;
+            if (await WithinAsync(gathered, isLast ? left!.Value : cluster.RemindEvery, stop).ConfigureAwait(false)
+                || stop.IsCancellationRequested)
+            {
                 break;
+            }
+
             int here = board.Count;
             string state = $"{here} of {cluster.Nodes} nodes are here";
-            if (waiting.Elapsed >= cluster.Patience && board.SettleForPresent())
+            if ((isLast || left <= TimeSpan.Zero) && board.SettleForPresent())
             {
                 string those = here == 0 ? "in this process alone" : "with them";
                 cluster.Say($"{state} after {TimeText.Of(waiting.Elapsed)}: the run goes on {those}");
@@ -65,7 +72,7 @@ public static partial class ClusterRun
             }
 
             string others = here == 0 ? ""
-                : cluster.Patience is { } patience ? $"; the run goes on with them after {TimeText.Of(patience)}"
+                : patience is not null ? $"; the run goes on with them after {TimeText.Of(patience.Value)}"
                 : $"; --nodes {here} goes on with {(here == 1 ? "this one" : "these")}";
             cluster.Say($"still waiting: {state}{others}");
         }
@@ -75,10 +82,6 @@ public static partial class ClusterRun
 
     private static async Task<bool> WithinAsync(Task task, TimeSpan time, CancellationToken stop) =>
         await Task.WhenAny(task, Task.Delay(time, stop)).ConfigureAwait(false) == task;
-
-    // Once patience is over there is nobody at all to go on with: remind only.
-    private static TimeSpan Shorter(TimeSpan remind, TimeSpan? left) =>
-        left is { } time && time > TimeSpan.Zero && time < remind ? time : remind;
 
     // Where the actor system was ended by someone else there is nothing to leave, and an actor that hangs would keep it
     // for ever.

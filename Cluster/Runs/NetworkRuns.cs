@@ -24,7 +24,8 @@ internal sealed partial class NetworkRuns(
     private static readonly TimeSpan s_untilGone = TimeSpan.FromSeconds(10);
 
     /// <summary>The actor that watches those that the run cannot do without.</summary>
-    public IActorRef Watch { get; } = system.ActorOf(Props.Create(() => new RunWatch(null)), "watch");
+    public IActorRef Watch { get; } =
+        system.ActorOf(Props.Create(() => new RunWatch(RunWatch.UsualInterval)), "watch");
 
     /// <summary>Ticks after which areas are observed.</summary>
     public IReadOnlyList<long> ObserveTicks { get; init; } = [];

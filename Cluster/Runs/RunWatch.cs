@@ -9,20 +9,17 @@ namespace PalActors.Clustering.Runs;
 /// Answers are counted by its own looks and not by the time, so that a process that was paused is not taken for one
 /// that hangs.
 /// </remarks>
-internal sealed class RunWatch : UntypedActor, IWithTimers
+/// <param name="interval">Time between two questions.</param>
+internal sealed class RunWatch(TimeSpan interval) : UntypedActor, IWithTimers
 {
-    // Two minutes: a clock also waits for a slow disk.
+    // With the usual interval two minutes: a clock also waits for a slow disk.
     private const int Unanswered = 24;
 
-    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(5);
-
     private readonly Dictionary<IActorRef, Watched> _watched = [];
-    private readonly TimeSpan _interval;
     private readonly Stopwatch _sinceLook = Stopwatch.StartNew();
 
-    /// <summary>Makes the actor.</summary>
-    /// <param name="interval">Time between two questions; null for five seconds.</param>
-    public RunWatch(TimeSpan? interval = null) => _interval = interval ?? s_interval;
+    /// <summary>Time between two questions in a run.</summary>
+    public static TimeSpan UsualInterval { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Command of this node's own run: watch an actor.</summary>
     /// <param name="Actor">The actor.</param>
@@ -36,7 +33,7 @@ internal sealed class RunWatch : UntypedActor, IWithTimers
 
     /// <inheritdoc/>
     protected override void PreStart() =>
-        Timers.StartPeriodicTimer(nameof(Look), Look.Instance, _interval);
+        Timers.StartPeriodicTimer(nameof(Look), Look.Instance, interval);
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -56,7 +53,7 @@ internal sealed class RunWatch : UntypedActor, IWithTimers
                     known.Asked = 0;
                 break;
             // Looks that a pause has held up come one after the other.
-            case Look when _sinceLook.Elapsed > _interval / 2:
+            case Look when _sinceLook.Elapsed > interval / 2:
                 _sinceLook.Restart();
                 Ask();
                 break;

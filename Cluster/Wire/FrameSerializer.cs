@@ -29,13 +29,13 @@ public sealed class FrameSerializer(ExtendedActorSystem system) : SerializerWith
     {
         if (obj is FramePiece piece)
         {
-            byte[] some = GC.AllocateUninitializedArray<byte>(PieceCodec.SizeOf(piece));
+            byte[] some = new byte[PieceCodec.SizeOf(piece)];
             PieceCodec.Write(piece, some);
             return some;
         }
 
         EmissionFrame frame = (EmissionFrame)obj;
-        byte[] bytes = GC.AllocateUninitializedArray<byte>(FrameCodec.SizeOf(frame));
+        byte[] bytes = new byte[FrameCodec.SizeOf(frame)];
         FrameCodec.Write(frame, bytes);
         return bytes;
     }

@@ -58,7 +58,7 @@ public static class PieceCodec
                 $"A piece of {bytes.Length} bytes from value {first} on does not lie in a frame of {room} values.");
         }
 
-        double[] values = GC.AllocateUninitializedArray<double>(count);
+        double[] values = new double[count];
         FrameCodec.ReadValues(bytes, values);
         return new FramePiece(header, first, values);
     }

@@ -38,16 +38,12 @@ public static partial class Figures
     public static (string Name, string Value) Success(NetworkRecord network)
     {
         if (network.Validation is { } metric && network.Last(metric.Name) is var score && !double.IsNaN(score))
-            return (Validation(metric), Evaluations.Text(metric, score));
+            return (Evaluations.Name(metric, "validation"), Evaluations.Text(metric, score));
         double error = network.Last(CommonMetrics.ErrorTarget);
         return double.IsNaN(error)
             ? ("", "-")
             : ("error", string.Create(CultureInfo.InvariantCulture, $"{error:G3}"));
     }
-
-    /// <summary>Name of what the validation yields.</summary>
-    public static string Validation(MetricDescriptor metric) =>
-        metric.Form == MetricForm.Share ? "validation" : "validation error";
 
     /// <summary>Values of a metric, area by area.</summary>
     /// <param name="form">Form of the metric.</param>

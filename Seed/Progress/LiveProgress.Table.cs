@@ -47,7 +47,7 @@ public sealed partial class LiveProgress
 
     private string Measure()
     {
-        string expected = _networks[0].Validation is { } metric ? Figures.Validation(metric)
+        string expected = _networks[0].Validation is { } metric ? Evaluations.Name(metric, "validation")
             : _networks[0].Plan.Schedule.RecordEvery > 0 ? "error" : "validation";
         return _networks
             .Select(network => Figures.Success(network).Name)

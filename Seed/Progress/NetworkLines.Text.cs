@@ -9,7 +9,7 @@ internal sealed partial class NetworkLines
     private string Epoch(EpochValue score)
     {
         MetricDescriptor metric = network.Validation!;
-        string validation = $"{Figures.Validation(metric)} {Evaluations.Text(metric, score.Value)}";
+        string validation = Evaluation(metric, "validation", score.Value);
         return Join($"epoch {score.Epoch}/{_epochs}", validation, Headline(ValueOf), Speed(), Left());
 
         double ValueOf(string metric, int? area) => network.Series(metric, area)
@@ -20,12 +20,13 @@ internal sealed partial class NetworkLines
 
     private string Outcome()
     {
-        if (Evaluations.Test(network.Plan, network.Cells) is not { } metric)
-            return SoFar();
-        double test = network.Last(metric.Name);
-        string name = metric.Form == MetricForm.Share ? "test" : "test error";
-        return double.IsNaN(test) ? SoFar() : $"{name} {Evaluations.Text(metric, test)}";
+        return network.Test is { } metric && network.Last(metric.Name) is var test && !double.IsNaN(test)
+            ? Evaluation(metric, "test", test)
+            : SoFar();
     }
+
+    private static string Evaluation(MetricDescriptor metric, string split, double value) =>
+        $"{Evaluations.Name(metric, split)} {Evaluations.Text(metric, value)}";
 
     // Tasks without evaluations have no line per epoch; their last records are shown here.
     private string SoFar()

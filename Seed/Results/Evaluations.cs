@@ -10,26 +10,8 @@ internal static class Evaluations
     public static MetricDescriptor Accuracy { get; } =
         CommonMetrics.All.First(metric => metric.Name == CommonMetrics.AccuracyValidation);
 
-    /// <summary>Metric of the evaluations after each epoch; null for a task without any.</summary>
-    public static MetricDescriptor? Validation(NetworkPlan plan, IAreaModel cells) => Of(plan, cells, "validation");
-
-    /// <summary>Metric of the evaluation at the end; null without one.</summary>
-    public static MetricDescriptor? Test(NetworkPlan plan, IAreaModel cells) => Of(plan, cells, "test");
-
-    /// <summary>The better of two values of a metric.</summary>
-    public static double Better(MetricDescriptor metric, double one, double other) =>
-        metric.Form == MetricForm.Share ? Math.Max(one, other) : Math.Min(one, other);
-
-    /// <summary>Words for a metric in the sentence below a table.</summary>
-    public static string Words(MetricDescriptor metric) =>
-        metric.Form == MetricForm.Share ? "Accuracy in %" : $"{metric.Label} ({metric.Meaning})";
-
-    /// <summary>A value with its unit.</summary>
-    public static string Text(MetricDescriptor metric, double value) => double.IsNaN(value)
-        ? "-"
-        : MetricText.Short(metric.Form, value) + (metric.Form == MetricForm.Share ? " %" : "");
-
-    private static MetricDescriptor? Of(NetworkPlan plan, IAreaModel cells, string split)
+    /// <summary>Metric that the evaluations of a split yield; null where there are none.</summary>
+    public static MetricDescriptor? Of(NetworkPlan plan, IAreaModel cells, string split)
     {
         string? name = plan.Schedule.Phases.FirstOrDefault(phase => phase.Split == split && phase.Metric is not null)
             ?.Metric;
@@ -37,4 +19,17 @@ internal static class Evaluations
             ? null
             : cells.Metrics.Concat(CommonMetrics.All).First(metric => metric.Name == name);
     }
+
+    /// <summary>The better of two values of a metric.</summary>
+    public static double Better(MetricDescriptor metric, double one, double other) =>
+        metric.Form == MetricForm.Share ? Math.Max(one, other) : Math.Min(one, other);
+
+    /// <summary>Name of what an evaluation of a split yields.</summary>
+    public static string Name(MetricDescriptor metric, string split) =>
+        metric.Form == MetricForm.Share ? split : $"{split} error";
+
+    /// <summary>A value with its unit.</summary>
+    public static string Text(MetricDescriptor metric, double value) => double.IsNaN(value)
+        ? "-"
+        : MetricText.Short(metric.Form, value) + (metric.Form == MetricForm.Share ? " %" : "");
 }

@@ -38,7 +38,7 @@ public sealed record ModelSummary(
     {
         MetricDescriptor? headline = all[0].Cells.Headline();
         MetricDescriptor score = all[0].Validation ?? Evaluations.Accuracy;
-        MetricDescriptor? test = Evaluations.Test(all[0].Plan, all[0].Cells);
+        MetricDescriptor? test = all[0].Test;
         NetworkRecord[] networks = [.. all.Where(network => network.Divergence is null)];
         return new ModelSummary(
             label,

@@ -26,7 +26,10 @@ public sealed partial class NetworkRecord(NetworkPlan plan, IAreaModel cells)
     public IAreaModel Cells => cells;
 
     /// <summary>Metric of its evaluations after each epoch; null for a task without any.</summary>
-    public MetricDescriptor? Validation { get; } = Evaluations.Validation(plan, cells);
+    public MetricDescriptor? Validation { get; } = Evaluations.Of(plan, cells, "validation");
+
+    /// <summary>Metric of its evaluation at the end; null without one.</summary>
+    public MetricDescriptor? Test { get; } = Evaluations.Of(plan, cells, "test");
 
     /// <summary>Checks whether its actors are up, or were.</summary>
     public bool Started => Volatile.Read(ref _started) != 0;

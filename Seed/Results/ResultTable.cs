@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace PalActors.Seed.Results;
 
-/// <summary>The short table at the end of a run: one row per model.</summary>
+/// <summary>The short table at the end of a classification: one row per model.</summary>
 public static class ResultTable
 {
     /// <summary>Prints the table.</summary>
@@ -33,10 +33,10 @@ public static class ResultTable
             [
                 model.Label,
                 DivergenceText.Count(model.Seeds, model.Diverged),
-                Score(model.Validation.Form, model.FinalValidation),
-                Score(model.Validation.Form, model.BestValidation),
-                Score(model.Validation.Form, model.LateValidation),
-                Score(model.Validation.Form, model.Test),
+                Percent(model.FinalValidation),
+                Percent(model.BestValidation),
+                Percent(model.LateValidation),
+                Percent(model.Test),
             ];
             cells.AddRange(shown.Where(i => i < model.Areas.Count)
                 .Select(i => Change(headline!.Form, model.Areas[i].Start, model.Areas[i].End)));
@@ -47,21 +47,18 @@ public static class ResultTable
         string over = models.Any(model => model.Seeds > 1) ? "; median [quartiles] over seeds" : "";
         string without = models.Any(model => model.Diverged > 0) ? "; diverged networks are left out" : "";
         string second = shown.Length == 0 ? "" : $"; {headline!.Headline!.Phrase}, before -> after learning";
-        string what = Evaluations.Words(models[0].Validation);
-        output.WriteLine($"{what} (validation, and test at the end){second}{over}{without}.");
+        output.WriteLine($"Accuracy in % (validation, and test at the end){second}{over}{without}.");
     }
 
     private static string Column(string name, int? area) => area is null ? name : $"{name} area {area}";
 
-    private static string Score(MetricForm form, Quartiles q)
+    private static string Percent(Quartiles q) => q.Count switch
     {
-        if (q.Count < Quartiles.Fewest)
-            return q.Count == 0 ? "-" : MetricText.Short(form, q.Median);
-        return form == MetricForm.Share
-            ? string.Create(
-                CultureInfo.InvariantCulture, $"{100 * q.Median:F2} [{100 * q.Lower:F1}, {100 * q.Upper:F1}]")
-            : MetricText.Quartiles(form, q);
-    }
+        0 => "-",
+        < Quartiles.Fewest => string.Create(CultureInfo.InvariantCulture, $"{100 * q.Median:F2}"),
+        _ => string.Create(
+            CultureInfo.InvariantCulture, $"{100 * q.Median:F2} [{100 * q.Lower:F1}, {100 * q.Upper:F1}]"),
+    };
 
     private static string Change(MetricForm form, Quartiles start, Quartiles end)
     {

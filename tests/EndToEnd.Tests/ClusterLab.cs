@@ -11,7 +11,7 @@ namespace PalActors.EndToEnd.Tests;
 internal sealed class ClusterLab(string program, params string[] run) : IDisposable
 {
     private readonly TemporaryDirectory _folder = new();
-    private readonly List<Process> _processes = [];
+    private readonly List<RunningProcess> _processes = [];
     private readonly string _port = FreePort();
 
     /// <summary>Time that a test may take.</summary>
@@ -19,11 +19,11 @@ internal sealed class ClusterLab(string program, params string[] run) : IDisposa
 
     public void Dispose()
     {
-        foreach (Process process in _processes)
+        foreach (RunningProcess running in _processes)
         {
-            if (!process.HasExited)
-                process.Kill();
-            process.Dispose();
+            if (!running.Process.HasExited)
+                running.Process.Kill();
+            running.Process.Dispose();
         }
 
         _folder.Dispose();
@@ -55,10 +55,13 @@ internal sealed class ClusterLab(string program, params string[] run) : IDisposa
     /// <summary>Starts the program with other arguments.</summary>
     public RunningProcess Start(string[] arguments)
     {
-        RunningProcess running = new(PalactorsProcess.Start(program, arguments));
-        _processes.Add(running.Process);
+        RunningProcess running = new(PalactorsProcess.Start(program, arguments), AllText);
+        _processes.Add(running);
         return running;
     }
+
+    // Why one process waits is often said by another.
+    private string AllText() => string.Join("\n\n", _processes.Select(running => running.Account));
 
     /// <summary>Waits for a snapshot in the folder <c>run</c>.</summary>
     public async Task SnapshotAsync(CancellationToken stop)

@@ -7,11 +7,16 @@ internal sealed class RunningProcess
 {
     private readonly Lock _lock = new();
     private readonly List<string> _lines = [];
+    private readonly Func<string> _account;
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public RunningProcess(Process process)
+    /// <summary>Reads the output of a process.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="account">Gives what belongs into the report of a failure.</param>
+    public RunningProcess(Process process, Func<string> account)
     {
         Process = process;
+        _account = account;
         process.OutputDataReceived += (_, line) => Add(line.Data);
         process.ErrorDataReceived += (_, line) => Add(line.Data);
         process.BeginOutputReadLine();
@@ -29,6 +34,10 @@ internal sealed class RunningProcess
         }
     }
 
+    /// <summary>What the process was asked, whether it still runs, and what it said.</summary>
+    public string Account => $"{string.Join(' ', Process.StartInfo.ArgumentList.Skip(1))} "
+        + $"[{(Process.HasExited ? $"exit {Process.ExitCode}" : "running")}]:\n{Text}";
+
     public async Task SaysAsync(string what, CancellationToken stop)
     {
         while (true)
@@ -41,14 +50,14 @@ internal sealed class RunningProcess
                 more = _more.Task;
             }
 
-            Assert.False(Process.HasExited && Process.ExitCode != 0, $"exit before '{what}': {Text}");
+            Assert.False(Process.HasExited && Process.ExitCode != 0, $"exit before '{what}': {_account()}");
             try
             {
                 await more.WaitAsync(stop);
             }
             catch (OperationCanceledException)
             {
-                Assert.Fail($"'{what}' was not said in time: {Text}");
+                Assert.Fail($"'{what}' was not said in time: {_account()}");
             }
         }
     }

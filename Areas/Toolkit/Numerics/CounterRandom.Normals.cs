@@ -15,10 +15,8 @@ public static partial class CounterRandom
     /// where it is odd.
     /// The value of a neuron depends neither on the length of the span nor on the width of the hardware's vectors.
     /// </remarks>
-    public static void Normals(ulong seed, RandomStream stream, int area, long tick, Span<double> z)
-    {
+    public static void Normals(ulong seed, RandomStream stream, int area, long tick, Span<double> z) =>
         NormalsFrom(seed, stream, area, tick, 0, z);
-    }
 
     /// <summary>Fills <paramref name="z"/> with the normals of some of the neurons, as for all at once.</summary>
     /// <exception cref="ArgumentException">The first neuron does not begin a group of 16.</exception>
@@ -26,7 +24,11 @@ public static partial class CounterRandom
         ulong seed, RandomStream stream, int area, long tick, int first, Span<double> z)
     {
         if (first < 0 || first % BoxMuller.Group != 0)
-            throw new ArgumentException($"The first neuron is '{first}'; valid is a multiple of 16.", nameof(first));
+        {
+            throw new ArgumentException(
+                $"The first neuron is '{first}'; valid is a multiple of {BoxMuller.Group}.", nameof(first));
+        }
+
         uint purpose = Purpose(stream, area);
         if (Vector512.IsHardwareAccelerated)
             Normals<Vector512<double>, Vector512<ulong>, Lanes512>(seed, purpose, tick, first / 2, z);

@@ -1,10 +1,12 @@
+using PalActors.Areas.Toolkit.Numerics;
+
 namespace PalActors.Areas.Models.RateCells.Cells;
 
 /// <summary>Source of normals that any thread may draw range by range, in any order.</summary>
 internal interface IRangedNormals : INormals
 {
     /// <summary>Values that ranges must be whole multiples of, but for the last.</summary>
-    const int Group = 16;
+    const int Group = BoxMuller.Group;
 
     /// <summary>Draws some of the values of a tick.</summary>
     /// <param name="tick">The tick.</param>

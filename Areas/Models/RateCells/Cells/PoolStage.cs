@@ -25,8 +25,10 @@ internal sealed class PoolStage<T>
     private readonly RangeWork _choose;
     private readonly RangeWork _step;
     private readonly RangeWork _return;
-    private (T[] Rates, T[] Derivatives, T[]? Noise, bool Acts) _stepped = ([], [], null, false);
-    private (T[] Slopes, T[] Arriving, T[] Errors, T[] Positions) _returned = ([], [], [], []);
+    // Arguments of the pass that is being done.
+    private T[] _rates = [];
+    private (T[] Derivatives, T[]? Noise, bool Acts) _stepped;
+    private (T[] Slopes, T[] Arriving, T[] Errors, T[] Positions) _returned;
 
     /// <summary>Creates a pool whose state is zero.</summary>
     /// <param name="options">The area.</param>
@@ -70,8 +72,9 @@ internal sealed class PoolStage<T>
     /// <summary>Finds the positions k of this step from the rates of the step before, and takes those rates.</summary>
     public void Choose(T[] rates)
     {
-        _stepped.Rates = rates;
+        _rates = rates;
         _choose.Run();
+        _rates = [];
     }
 
     /// <summary>Takes derivatives and noise at the positions, and adds noise to the rates.</summary>
@@ -80,8 +83,9 @@ internal sealed class PoolStage<T>
     /// <param name="acts">True if noise acts.</param>
     public void Step(T[] derivatives, T[]? noise, bool acts)
     {
-        (_stepped.Derivatives, _stepped.Noise, _stepped.Acts) = (derivatives, noise, acts);
+        _stepped = (derivatives, noise, acts);
         _step.Run();
+        _stepped = default;
     }
 
     /// <summary>Computes the errors e = d q, and puts them at positions; 0 elsewhere.</summary>
@@ -94,6 +98,7 @@ internal sealed class PoolStage<T>
     {
         _returned = (slopes, arriving, errors, positions);
         _return.Run();
+        _returned = default;
     }
 
     /// <summary>Adds the pool to a state.</summary>
@@ -128,7 +133,7 @@ internal sealed class PoolStage<T>
 
     private void Choose(int start, int end)
     {
-        ReadOnlySpan<Vector<T>> from = Vectors(_stepped.Rates);
+        ReadOnlySpan<Vector<T>> from = Vectors(_rates);
         Span<Vector<T>> largest = Vectors(Rates), chosen = Vectors(_chosen);
         int vectors = _size.Stride / Vector<T>.Count;
         for (int cell = start, at = start * vectors; cell < end; cell++)

@@ -9,6 +9,9 @@ namespace PalActors.Areas.Models.RateCells.Cells;
 /// <content>The tick.</content>
 internal sealed partial class RateArea<T>
 {
+    // Null where it is always zero.
+    private T[]? ColouredNoise => _noise is { IsActive: true } ? _noise.Next : null;
+
     /// <inheritdoc/>
     public void Present(in TickContext tick, in Arrivals from)
     {
@@ -50,7 +53,7 @@ internal sealed partial class RateArea<T>
         _pool?.Choose(_cells.Rates);
         if (_output is null && !_parameters.IsDirectFeedback)
             ErrorsFromAbove();
-        _pool?.Step(_cells.Derivatives, _noise is { IsActive: true } ? _noise.Next : null, noise);
+        _pool?.Step(_cells.Derivatives, ColouredNoise, noise);
         Potentials(noise);
         _traced?.Step(_cells);
         if (_output is null && _parameters.IsDirectFeedback)
@@ -99,7 +102,7 @@ internal sealed partial class RateArea<T>
         else
             _forward.Drive(_below.Values, _cells.Potentials);
         _cells.Activate(
-            noise && _noise is { IsActive: true } ? _noise.Next : null, _white?.Next,
+            noise ? ColouredNoise : null, _white?.Next,
             _parameters.Path == ErrorPath.Soma ? _cells.Errors : null);
     }
 
@@ -113,8 +116,8 @@ internal sealed partial class RateArea<T>
 
     private void AddNoise(Span<T> to, bool noise)
     {
-        if (noise && _noise is { IsActive: true })
-            BatchMath.Add<T>(to, _noise.Next);
+        if (noise && ColouredNoise is { } coloured)
+            BatchMath.Add<T>(to, coloured);
         if (_white is not null)
             BatchMath.Add<T>(to, _white.Next);
     }
