@@ -47,7 +47,7 @@ internal sealed class PeerDirectory
         foreach ((string role, (string path, IActorRef actor)) in _peers)
         {
             if (actor.IsNobody())
-                context.ActorSelection(path).Tell(new Hello(role), context.Self);
+                context.System.At(ActorPath.Parse(path)).Tell(new Hello(role), context.Self);
         }
     }
 

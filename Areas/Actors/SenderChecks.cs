@@ -17,11 +17,7 @@ public static class SenderChecks
     public static bool IsHere(this IActorRef actor) =>
         actor is IActorRefScope { IsLocal: true } and not MinimalActorRef;
 
-    /// <summary>Checks whether an actor is at a path, as <see cref="FullPath"/> writes it.</summary>
+    /// <summary>Checks whether an actor is at a path, as <see cref="ActorPaths.FullPath"/> writes it.</summary>
     public static bool IsAt(this IActorRef actor, string path, ActorSystem system) =>
-        path.Length > 0 && FullPath(actor, system) == path;
-
-    /// <summary>Path by which other actor systems reach an actor.</summary>
-    public static string FullPath(this IActorRef actor, ActorSystem system) =>
-        actor.Path.ToStringWithAddress(((ExtendedActorSystem)system).Provider.DefaultAddress);
+        path.Length > 0 && actor.FullPath(system) == path;
 }

@@ -29,8 +29,6 @@ public sealed partial class NetworkClock
     {
         for (int node = 0; node < _ports.Length; node++)
         {
-            if (_ports[node] is not null)
-                continue;
             OpenHost open = new(_plan.Run, _plan.Network, _setup.Generation, node, _setup.Lane);
             _setup.Seats[node].Node.Tell(open, Self);
         }
@@ -40,7 +38,7 @@ public sealed partial class NetworkClock
     {
         foreach (ControlPort? port in _ports)
             port?.Remind();
-        // The request to a node that has just joined can be lost.
+        // The request to a node that has just joined can be lost, and a host may have ended since the last one.
         if (++_reminders % 10 == 0)
             OpenHosts();
     }
@@ -50,7 +48,6 @@ public sealed partial class NetworkClock
         if (node < 0 || node >= _ports.Length || _ports[node] is not null || !IsOn(node))
             return;
         _hostActors[node] = Sender;
-        Context.Watch(Sender);
         _hosts[node] = Sender.FullPath(Context.System);
         _ports[node] = new ControlPort(
             Context.System, Self, Sender, _setup.Seats[node].IsLocal, _plan.Network, _setup.Generation, LinkPart.Clock);
@@ -60,10 +57,11 @@ public sealed partial class NetworkClock
 
     // A host on another node may end because that node gave up on this one, long before the cluster reports it. Only
     // what ends in this process must be a mistake.
-    private void HostEnded(IActorRef host)
+    private void Ended(int node)
     {
-        int node = Array.IndexOf(_hostActors, host);
-        if (node < 0 || _setup.Seats[node].IsLocal)
+        if (_released || node < 0 || node >= _hostActors.Length || _hostActors[node] is not { } host || !IsOn(node))
+            return;
+        if (_setup.Seats[node].IsLocal)
             Fail($"the host {host.Path.Name} on {host.Path.Address}, which ended");
         else
             Lose(new NodeLostException(_setup.Seats[node]) { OnlyHost = true });

@@ -98,6 +98,9 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
             case HostOpened opened when IsOfThis(opened.Network, opened.Generation):
                 Opened(opened.Node);
                 break;
+            case HostEnded ended when IsOfThis(ended.Network, ended.Generation):
+                Ended(ended.Node);
+                break;
             // A host of the same actor system sends messages directly; every other one over a link.
             case IControlMessage control when Sender.IsHere():
                 Handle(control);
@@ -107,12 +110,6 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
                 break;
             case Kept kept:
                 SnapshotKept(kept);
-                break;
-            case Terminated { AddressTerminated: false, ActorRef: { } host } when !_released:
-                HostEnded(host);
-                break;
-            case Terminated:
-                // Its whole node is gone, which the cluster reports.
                 break;
             case Stop:
                 _stopping = true;

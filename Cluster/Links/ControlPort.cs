@@ -14,7 +14,7 @@ namespace PalActors.Clustering.Links;
 public sealed partial class ControlPort
 {
     private readonly IActorRef _self;
-    private readonly ICanTell _peer;
+    private readonly IActorRef _peer;
     private readonly ControlLink? _link;
     private readonly Serializer? _serializer;
 
@@ -27,7 +27,7 @@ public sealed partial class ControlPort
     /// <param name="generation">Its generation.</param>
     /// <param name="number">Number of this end's node, or <see cref="LinkPart.Clock"/>.</param>
     public ControlPort(
-        ActorSystem system, IActorRef owner, ICanTell peer, bool isLocal, int network, int generation, int number)
+        ActorSystem system, IActorRef owner, IActorRef peer, bool isLocal, int network, int generation, int number)
     {
         _self = owner;
         _peer = peer;

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using PalActors.Areas.Actors;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -8,7 +9,7 @@ namespace PalActors.Clustering.Membership;
 /// <content>Asks the seed, and answers its question for the data.</content>
 public sealed partial class NodeEnrolment
 {
-    private void Ask() => Context.ActorSelection(new RootActorPath(_seed) / "user" / SeedName).Tell(_enrol, Self);
+    private void Ask() => Context.System.At(new RootActorPath(_seed) / "user" / SeedName).Tell(_enrol, Self);
 
     // Reading and hashing takes about a second; the seed asks again meanwhile.
     private void Identify(DataIdentity data)

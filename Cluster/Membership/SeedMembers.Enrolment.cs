@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Cluster;
+using PalActors.Areas.Actors;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Membership;
@@ -34,6 +35,7 @@ public sealed partial class SeedMembers
         bool before = _enrolled.TryGetValue(address, out (string Name, IActorRef Enrolment) entry);
         bool known = before && entry.Enrolment.Equals(Sender);
         _enrolled[address] = (enrol.Name, Sender);
+        _admissions.Add(address);
         Sender.Tell(new Enrolled(_incarnation, _experiment), Self);
         if (known)
             return;
@@ -71,7 +73,7 @@ public sealed partial class SeedMembers
         if (own.Host is not null && own.Port is { } port)
         {
             ActorPath enrolment = new RootActorPath(node) / "user" / NodeEnrolment.Name;
-            Context.System.ActorSelection(enrolment).Tell(new SeedName(own.Host, port), Self);
+            Context.System.At(enrolment).Tell(new SeedName(own.Host, port), Self);
         }
     }
 }

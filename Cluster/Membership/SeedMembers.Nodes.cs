@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Cluster;
+using PalActors.Areas.Actors;
 using PalActors.Clustering.Nodes;
 
 namespace PalActors.Clustering.Membership;
@@ -16,7 +17,7 @@ public sealed partial class SeedMembers
             return;
         }
 
-        ActorSelection node = Context.System.ActorSelection(new RootActorPath(member.Address) / "user" / "node");
+        IActorRef node = Context.System.At(new RootActorPath(member.Address) / "user" / "node");
         _board.Add(new NodeRef(entry.Name, member.Address, member.UniqueAddress.Uid, node, IsLocal: false));
     }
 

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Remote;
+using PalActors.Clustering.Wire;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -20,6 +21,7 @@ public sealed partial class SeedMembers : UntypedActor, IWithTimers
     private readonly Action<string> _say;
     private readonly long _incarnation;
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
+    private readonly Admissions _admissions = Admissions.Of(Context.System);
     private readonly Dictionary<Address, (string Name, IActorRef Enrolment)> _enrolled = [];
     private readonly HashSet<(Address, string)> _refused = [];
 

@@ -41,6 +41,7 @@ public static class ActorSystems
               log-dead-letters-during-shutdown = off
               coordinated-shutdown.run-by-clr-shutdown-hook = off
               actor {
+                serialization-settings.json.identifier = 1
                 serializers {
                   json = "PalActors.Clustering.Wire.RefusingSerializer, PalActors.Clustering"
                   hyperion = "PalActors.Clustering.Wire.HyperionControlSerializer, PalActors.Clustering"

@@ -22,6 +22,8 @@ public static class ClusterConfiguration
     /// <remarks>Larger frames travel in pieces (P13 of docs/protocol.md).</remarks>
     public const int MaximumFrame = 1 << 20;
 
+    private const string Refusing = "PalActors.Clustering.Wire.RefusingSerializer, PalActors.Clustering";
+
     /// <summary>Starts the actor system of a node.</summary>
     /// <param name="roles">Its roles; one node may have both.</param>
     /// <param name="options">Address and certificates.</param>
@@ -57,8 +59,33 @@ public static class ClusterConfiguration
     public static Config Create(IEnumerable<string> roles, RemotingOptions options) =>
         ConfigurationFactory.ParseString(string.Create(CultureInfo.InvariantCulture, $$"""
         akka {
-          actor.provider = cluster
+          actor {
+            provider = cluster
+            # Akka's own serializers, as docs/architecture.md lists them.
+            serializers {
+              bytes = "{{Refusing}}"
+              proto = "{{Refusing}}"
+              daemon-create = "{{Refusing}}"
+              akka-misc = "{{Refusing}}"
+              primitive = "{{Refusing}}"
+              akka-system-msg = "{{Refusing}}"
+              reliable-delivery = "{{Refusing}}"
+              akka-cluster = "PalActors.Clustering.Wire.ClusterSerializer, PalActors.Clustering"
+            }
+            serialization-settings {
+              bytes.identifier = 4
+              proto.identifier = 2
+              daemon-create.identifier = 3
+              akka-misc.identifier = 16
+              primitive.identifier = 17
+              akka-system-msg.identifier = 22
+              reliable-delivery.identifier = 36
+            }
+          }
           remote {
+            untrusted-mode = on
+            # Nodes refer to each other's actors by their paths; only Akka's cluster selects.
+            trusted-selection-paths = ["/system/cluster/core/daemon", "/system/cluster/heartbeatReceiver"]
             # A seed that was away is found again within a second.
             retry-gate-closed-for = 1s
             log-remote-lifecycle-events = off

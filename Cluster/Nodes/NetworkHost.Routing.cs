@@ -27,7 +27,7 @@ public sealed partial class NetworkHost
             return _toClock;
         if (!_peers.TryGetValue(node, out ControlPort? port) && IsPeer(node))
         {
-            ActorSelection peer = Context.ActorSelection(_host!.Hosts[node]);
+            IActorRef peer = Context.System.At(ActorPath.Parse(_host!.Hosts[node]));
             port = new ControlPort(
                 Context.System, Self, peer, isLocal: false, _open.Network, _open.Generation, _open.Node);
             _peers.Add(node, port);

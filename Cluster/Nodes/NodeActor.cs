@@ -64,7 +64,11 @@ public sealed class NodeActor : UntypedActor
         string name = Name(open.Network, open.Generation);
         if (run == open.Run && open.Generation == generation)
         {
-            Context.Child(name).Forward(open);
+            IActorRef host = Context.Child(name);
+            if (host.IsNobody())
+                Sender.Tell(new HostEnded(open.Network, open.Generation, open.Node), Self);
+            else
+                host.Forward(open);
             return;
         }
 

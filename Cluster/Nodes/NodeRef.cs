@@ -8,4 +8,4 @@ namespace PalActors.Clustering.Nodes;
 /// <param name="Identity">Distinguishes incarnations of a node at one address.</param>
 /// <param name="Node">Actor of the node, which opens hosts.</param>
 /// <param name="IsLocal">True if it is in this process.</param>
-public sealed record NodeRef(string Name, Address Address, int Identity, ICanTell Node, bool IsLocal);
+public sealed record NodeRef(string Name, Address Address, int Identity, IActorRef Node, bool IsLocal);

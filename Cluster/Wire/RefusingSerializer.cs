@@ -5,30 +5,30 @@ using Akka.Serialization;
 
 namespace PalActors.Clustering.Wire;
 
-/// <summary>Replaces Akka's default serializer, and refuses every object and payload.</summary>
+/// <summary>Takes the place of a serializer of Akka's, and refuses every object and payload.</summary>
 /// <remarks>
-/// Akka's own builds any type that a payload names. Every message of this project has a serializer of its own; a
-/// message without one is a mistake on the sending side, or an attack.
+/// Whatever Akka can serialize, a stranger can send: commands to end, suspend or supervise actors, notices of their
+/// end, actors to be made, and with the default serializer any type that a payload names. Nodes need none of it.
 /// </remarks>
-public sealed class RefusingSerializer : Serializer
+public sealed class RefusingSerializer : SerializerWithStringManifest
 {
     /// <summary>Makes the serializer.</summary>
     /// <param name="system">The actor system.</param>
-    /// <param name="settings">Settings of the replaced serializer, which Akka passes; unused.</param>
+    /// <param name="settings">Its settings: <c>identifier</c> is that of the replaced serializer.</param>
     public RefusingSerializer(ExtendedActorSystem system, Config settings)
-        : base(system) => _ = settings;
+        : base(system) => Identifier = settings.GetInt("identifier");
 
     /// <inheritdoc/>
-    public override int Identifier => 1;
+    public override int Identifier { get; }
 
     /// <inheritdoc/>
-    public override bool IncludeManifest => true;
+    public override string Manifest(object o) => "";
 
     /// <inheritdoc/>
     public override byte[] ToBinary(object obj) =>
-        throw new SerializationException($"{obj.GetType().FullName} has no serializer: it is not meant to travel.");
+        throw new SerializationException($"{obj.GetType().FullName} is not meant to travel.");
 
+    // The manifest is not looked at, so that no type is loaded by its name.
     /// <inheritdoc/>
-    public override object FromBinary(byte[] bytes, Type? type) => throw new SerializationException(
-        $"A payload of type {type?.FullName ?? "unknown"} for Akka's default serializer is refused.");
+    public override object FromBinary(byte[] bytes, string manifest) => RefusedPayload.Instance;
 }

@@ -4,7 +4,7 @@ namespace PalActors.Messages.Control;
 
 /// <summary>Asks a node for a host of some areas of a network.</summary>
 /// <remarks>
-/// Small, and repeated until <see cref="HostOpened"/> comes. All further messages go over the link between clock and
+/// Small, and repeated for the whole run, since the answer also says whether the host is still there. All further messages go over the link between clock and
 /// host, in order and without loss.
 /// </remarks>
 /// <param name="Run">Identity of the run.</param>
@@ -19,6 +19,15 @@ public sealed record OpenHost(long Run, int Network, int Generation, int Node, i
 /// <param name="Generation">Its generation.</param>
 /// <param name="Node">Number of the node in this generation.</param>
 public sealed record HostOpened(int Network, int Generation, int Node) : IControlMessage;
+
+/// <summary>Answer of a node that its host has ended, to a repeated <see cref="OpenHost"/>.</summary>
+/// <remarks>
+/// Akka's death watch is not used between nodes: its notices are system messages, which no node accepts from another.
+/// </remarks>
+/// <param name="Network">The network.</param>
+/// <param name="Generation">Its generation.</param>
+/// <param name="Node">Number of the node in this generation.</param>
+public sealed record HostEnded(int Network, int Generation, int Node) : IControlMessage;
 
 /// <summary>Tells a host which areas and sources to make.</summary>
 /// <param name="Plan">The network.</param>

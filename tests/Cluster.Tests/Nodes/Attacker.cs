@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
 using Akka.Remote;
+using PalActors.Areas.Actors;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Control;
 
@@ -20,8 +21,25 @@ internal sealed class Attacker : IAsyncDisposable
             hyperion = "PalActors.Cluster.Tests.Nodes.HostileControlSerializer, PalActors.Cluster.Tests"
             palactors-frame = "PalActors.Cluster.Tests.Nodes.HostileFrameSerializer, PalActors.Cluster.Tests"
             unknown = "PalActors.Cluster.Tests.Nodes.HostileUnknownSerializer, PalActors.Cluster.Tests"
+            hostile-bytes = "Akka.Serialization.ByteArraySerializer, Akka"
+            hostile-create = "Akka.Remote.Serialization.DaemonMsgCreateSerializer, Akka.Remote"
+            hostile-misc = "Akka.Remote.Serialization.MiscMessageSerializer, Akka.Remote"
+            hostile-primitive = "Akka.Remote.Serialization.PrimitiveSerializers, Akka.Remote"
+            hostile-system = "Akka.Remote.Serialization.SystemMessageSerializer, Akka.Remote"
+            akka-cluster = "Akka.Cluster.Serialization.ClusterMessageSerializer, Akka.Cluster"
           }
+          serialization-settings.hostile-primitive.use-legacy-behavior = on
           serialization-bindings {
+            "System.Byte[]" = hostile-bytes
+            "System.String" = hostile-primitive
+            "System.Int32" = hostile-primitive
+            "System.Int64" = hostile-primitive
+            "Akka.Remote.DaemonMsgCreate, Akka.Remote" = hostile-create
+            "Akka.Actor.PoisonPill, Akka" = hostile-misc
+            "Akka.Actor.Kill, Akka" = hostile-misc
+            "Akka.Actor.Identify, Akka" = hostile-misc
+            "Akka.Actor.Status+Failure, Akka" = hostile-misc
+            "Akka.Dispatch.SysMsg.SystemMessage, Akka" = hostile-system
             "PalActors.Cluster.Tests.Nodes.RawControl, PalActors.Cluster.Tests" = hyperion
             "PalActors.Cluster.Tests.Nodes.RawFrame, PalActors.Cluster.Tests" = palactors-frame
             "PalActors.Cluster.Tests.Nodes.RawJson, PalActors.Cluster.Tests" = json
@@ -36,7 +54,7 @@ internal sealed class Attacker : IAsyncDisposable
 
     public Attacker()
     {
-        _self = _system.ActorOf(Props.Create(() => new Ear()), "ear");
+        _self = _system.ActorOf(Props.Create(() => new Ear(Heard)), "ear");
         IActorRef watch = _system.ActorOf(Props.Create(() => new ConnectionWatch(Broken)), "watch");
         _system.EventStream.Subscribe(watch, typeof(RemotingLifecycleEvent));
     }
@@ -44,21 +62,33 @@ internal sealed class Attacker : IAsyncDisposable
     /// <summary>Events of connections, except their beginnings.</summary>
     public ConcurrentQueue<string> Broken { get; } = new();
 
+    /// <summary>Answers of the attacked actors.</summary>
+    public ConcurrentQueue<string> Heard { get; } = new();
+
     /// <summary>Address of an actor system at a port of this machine.</summary>
     public static Address At(int port) => new("akka.tcp", ActorSystems.Name, "127.0.0.1", port);
 
-    /// <summary>Sends to a path, with or without a sender.</summary>
+    /// <summary>Sends to the actor at a path, with or without a sender.</summary>
     public void Send(Address address, string path, object message, bool named) =>
-        _system.ActorSelection(new RootActorPath(address) / path.Split('/'))
-            .Tell(message, named ? _self : ActorRefs.NoSender);
+        At(address, path).Tell(message, named ? _self : ActorRefs.NoSender);
 
-    /// <summary>Ends an actor by a system message.</summary>
-    public async Task TerminateAsync(Address address, string path)
+    /// <summary>Sends to a selection, with a sender.</summary>
+    public void Select(Address address, string selection, object message) =>
+        _system.ActorSelection(new RootActorPath(address) / selection.Split('/')).Tell(message, _self);
+
+    /// <summary>Sends a system message, as if the actor were of one's own actor system.</summary>
+    public void SendSystem(Address address, string path, Func<IActorRef, IActorRef, ISystemMessage> message)
     {
-        IActorRef actor = await _system.ActorSelection(new RootActorPath(address) / path.Split('/'))
-            .ResolveOne(ClusterFixture.Limit);
-        ((IInternalActorRef)actor).SendSystemMessage(new Terminate());
+        IActorRef victim = At(address, path);
+        ((IInternalActorRef)victim).SendSystemMessage(message(victim, _self));
     }
+
+    /// <summary>Deploys an actor at another node.</summary>
+    public void Deploy(Address address, string name) => _system.ActorOf(
+        Props.Create(() => new Ear(new ConcurrentQueue<string>())).WithDeploy(Akka.Actor.Deploy.None.WithScope(new RemoteScope(address))), name);
+
+    /// <summary>Wants to join a cluster, without having enrolled.</summary>
+    public void Join(Address address) => Akka.Cluster.Cluster.Get(_system).Join(address);
 
     /// <summary>
     /// Gets the incarnations of the actors at a path of two nodes. They answer only after everything that was sent to
@@ -69,19 +99,30 @@ internal sealed class Attacker : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _system.Terminate().WaitAsync(ClusterFixture.Limit);
 
-    private async Task<string> GreetAsync(Address address, string path)
+    private IActorRef At(Address address, string path) =>
+        _system.At(new RootActorPath(address) / path.Split('/'));
+
+    private Task<string> GreetAsync(Address address, string path)
     {
-        ActorSelection who = _system.ActorSelection(new RootActorPath(address) / path.Split('/'));
-        ActorIdentity identity = await who.Ask<ActorIdentity>(new Identify(path), ClusterFixture.Limit);
-        await who.Ask<HelloBack>(new Hello("who is there"), ClusterFixture.Limit);
-        return identity.Subject.Path.ToSerializationFormat();
+        TaskCompletionSource<string> answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _system.ActorOf(Props.Create(() => new Greeter(At(address, path), answered)));
+        return answered.Task.WaitAsync(ClusterFixture.Limit);
     }
 
-    // Any answer of the attacked actors.
-    private sealed class Ear : UntypedActor
+    // A deployed one would hear nothing: where it is made, the attack has succeeded already.
+    private sealed class Ear(ConcurrentQueue<string> heard) : UntypedActor
     {
+        protected override void OnReceive(object message) => heard.Enqueue($"{message}");
+    }
+
+    private sealed class Greeter(IActorRef whom, TaskCompletionSource<string> answered) : UntypedActor
+    {
+        protected override void PreStart() => whom.Tell(new Hello("who is there"), Self);
+
         protected override void OnReceive(object message)
         {
+            answered.TrySetResult(Sender.Path.ToSerializationFormat());
+            Context.Stop(Self);
         }
     }
 

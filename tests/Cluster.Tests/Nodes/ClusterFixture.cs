@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Akka.Actor;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models;
 using PalActors.Areas.Models.Microcircuit.Networks;
@@ -27,6 +28,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
     private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _end = new();
     private readonly List<Task<SessionEnd>> _nodes = [];
+    private readonly string _mark = Guid.NewGuid().ToString();
     private readonly ModelRegistry _models;
     private readonly Task<IReadOnlyList<NetworkOutcome>> _run;
 
@@ -51,8 +53,9 @@ internal sealed class ClusterFixture : IAsyncDisposable
             Files = DataFiles.Of(plans[0]),
             Listening = (_, port) => _port.TrySetResult(port),
         };
-        _run = ClusterRun.RunAsync(
-            _models, plans, settings ?? new RunSettings(), cluster, Observer, _end.Token);
+        settings ??= new RunSettings();
+        settings = settings with { Configuration = settings.Configuration + MarkedSystems.Configuration(_mark) };
+        _run = ClusterRun.RunAsync(_models, plans, settings, cluster, Observer, _end.Token);
     }
 
     /// <summary>The lines that the seed node and its area nodes have printed.</summary>
@@ -78,7 +81,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
             Experiment = experiment,
             HashData = DataFiles.HashHere,
             Remoting = remoting ?? new RemotingOptions(),
-            Configuration = configuration,
+            Configuration = configuration + MarkedSystems.Configuration($"{_mark} node"),
         };
         Task<SessionEnd> node = new AreaNode(_models, options, build ?? Build, Say).RunAsync(stop);
         _nodes.Add(node);
@@ -129,6 +132,15 @@ internal sealed class ClusterFixture : IAsyncDisposable
 
         return said.Task.WaitAsync(Limit);
     }
+
+    /// <summary>Actor system of the seed.</summary>
+    public ActorSystem Seed => MarkedSystems.Of(_mark);
+
+    /// <summary>An actor of the seed, as the seed itself refers to it.</summary>
+    public ActorSelection OfSeed(string path) => Seed.ActorSelection($"/{path}");
+
+    /// <summary>An actor of the newest node, as that node itself refers to it.</summary>
+    public ActorSelection OfNode(string path) => MarkedSystems.Of($"{_mark} node").ActorSelection($"/{path}");
 
     /// <summary>Port of the first node that has joined, from the seed's line about it.</summary>
     public int NodePort()

@@ -27,12 +27,11 @@ public sealed class EndedPartsTests : IDisposable
         using SnapshotKeeper keeper = new(
             _folder.FullName, plan, new SnapshotInterval(2000, TimeSpan.Zero), false, [], line => Assert.Fail(line));
         RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(20) };
-        await using Attacker attacker = new();
         await using ClusterFixture cluster = new([plan], nodes: 1, settings);
         await cluster.JoinAsync();
         await cluster.ReachedAsync(6000);
 
-        attacker.Send(Attacker.At(cluster.NodePort()), "user/node/network-0-g1", PoisonPill.Instance, named: false);
+        cluster.OfNode("user/node/network-0-g1").Tell(PoisonPill.Instance);
 
         NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
         Assert.Equal(ClusterFixture.PlainDigest(plan), outcome.Digest);
@@ -42,14 +41,12 @@ public sealed class EndedPartsTests : IDisposable
     [Fact]
     public async Task AHostThatEndsAgainAndAgainWhileItsNodeIsThereIsAFailure()
     {
-        await using Attacker attacker = new();
         await using ClusterFixture cluster = new([s_long], nodes: 1);
         await cluster.JoinAsync();
         for (int generation = 1; generation <= 3; generation++)
         {
             await cluster.GenerationsAsync(generation);
-            string host = $"user/node/network-0-g{generation}";
-            attacker.Send(Attacker.At(cluster.NodePort()), host, PoisonPill.Instance, named: false);
+            cluster.OfNode($"user/node/network-0-g{generation}").Tell(PoisonPill.Instance);
         }
 
         RunFailedException failed = await Assert.ThrowsAsync<RunFailedException>(cluster.EndAsync);
@@ -62,12 +59,11 @@ public sealed class EndedPartsTests : IDisposable
     [InlineData("user/members", "the seed's list of members ended")]
     public async Task WithoutClockOrMembersTheRunFails(string path, string reason)
     {
-        await using Attacker attacker = new();
         await using ClusterFixture cluster = new([s_long], nodes: 1);
         await cluster.JoinAsync(giveUpAfter: s_briefly);
         await cluster.ReachedAsync(100);
 
-        attacker.Send(Attacker.At(await cluster.Port), path, PoisonPill.Instance, named: false);
+        cluster.OfSeed(path).Tell(PoisonPill.Instance);
 
         RunFailedException failed = await Assert.ThrowsAsync<RunFailedException>(cluster.EndAsync);
         Assert.Equal(reason, failed.Message);
@@ -76,12 +72,11 @@ public sealed class EndedPartsTests : IDisposable
     [Fact]
     public async Task WithoutItsActorSystemTheRunFails()
     {
-        await using Attacker attacker = new();
         await using ClusterFixture cluster = new([s_long], nodes: 1);
         await cluster.JoinAsync(giveUpAfter: s_briefly);
         await cluster.ReachedAsync(100);
 
-        await attacker.TerminateAsync(Attacker.At(await cluster.Port), "user");
+        await cluster.Seed.Terminate();
 
         RunFailedException failed = await Assert.ThrowsAsync<RunFailedException>(cluster.EndAsync);
         Assert.Contains("the seed's actor system ended", failed.Message, StringComparison.Ordinal);

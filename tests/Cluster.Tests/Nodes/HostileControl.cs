@@ -27,7 +27,7 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
 
     private static readonly long[] s_ticks = [long.MinValue, -1, 0, long.MaxValue - 1, long.MaxValue];
 
-    private readonly int _kinds = 40;
+    private readonly int _kinds = 41;
 
     /// <summary>Makes one of them.</summary>
     public IControlMessage Next()
@@ -43,6 +43,8 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
         int index = Index();
         switch (random.Next(_kinds))
         {
+            case 40:
+                return new HostEnded(network, other, index);
             case 0:
                 return new Connect(Path(), [new Peer(Endpoint(), Path()), new Peer(Endpoint(), Path())]);
             case 1:

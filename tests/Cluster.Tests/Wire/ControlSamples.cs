@@ -57,6 +57,7 @@ internal static class ControlSamples
         new RunOverHeard(),
         new OpenHost(long.MaxValue, 1, 2, 3, 0),
         new HostOpened(1, 2, 3),
+        new HostEnded(1, 2, 3),
         new HostAreas(Plan(), [0, 0, 1, 1], ["a", "b"], 100, ExecutionOptions.Default),
         new HostAreas(Plan(), [0, 0, 0, 0], ["a"], 0, Execution),
         new HostAreas(Batches(), [0, 0, 0, 0], ["a"], 0, ExecutionOptions.Default),

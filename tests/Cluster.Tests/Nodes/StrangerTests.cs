@@ -1,0 +1,104 @@
+using System.Reflection;
+using Akka.Actor;
+using Akka.Dispatch.SysMsg;
+using PalActors.Cluster.Tests.Runs;
+using PalActors.Clustering.Membership;
+using PalActors.Clustering.Reports;
+using PalActors.Clustering.Runs;
+using PalActors.Messages.Plan;
+using PalActors.TestKit;
+
+namespace PalActors.Cluster.Tests.Nodes;
+
+/// <summary>
+/// Akka's own commands from an address that never enrolled, to every actor of a live run, Akka's among them: nothing
+/// ends, stands still or joins, and the result is the same to the bit.
+/// </summary>
+public sealed class StrangerTests
+{
+    private const string Host = "user/node/network-0-g1";
+
+    private static readonly string[] s_victims =
+    [
+        "user/clock-0-g1", "user/members", "user/node", "user/enrolment", Host, $"{Host}/area-1", $"{Host}/area-2",
+        $"{Host}/area-3", $"{Host}/stimulus", $"{Host}/target", "user", "system", "remote", "system/cluster",
+        "system/cluster/core", "system/cluster/core/daemon", "system/cluster/heartbeatReceiver",
+        "system/endpointManager", "system/transports", "system/remote-watcher", "deadLetters",
+    ];
+
+    [Fact]
+    public async Task NobodyCommandsWhoDoesNotBelong()
+    {
+        NetworkPlan plan = SmallPlans.YinYang(
+            "PAL", layers: [4, 9, 7, 3], train: 100_000, validation: 1, ticks: 50);
+        RunSettings settings = new() { Configuration = FailureLog.Configuration };
+        await using ClusterFixture cluster = new([plan], nodes: 1, settings);
+        Task<SessionEnd> node = await cluster.JoinAsync(configuration: FailureLog.Configuration);
+        await cluster.ReachedAsync(1000);
+        Address seed = Attacker.At(await cluster.Port), area = Attacker.At(cluster.NodePort());
+        await using Attacker attacker = new();
+        string[] hosts = await attacker.GreetedAsync(seed, area, Host);
+
+        foreach (Address address in (Address[])[seed, area])
+        {
+            foreach (string victim in s_victims)
+                Command(attacker, address, victim, seed, area);
+            attacker.Deploy(address, $"deployed-{address.Port}");
+            foreach (string selection in (string[])["user/*", "user/node/*", "user/members", "*", "system/*/*"])
+                attacker.Select(address, selection, PoisonPill.Instance);
+            attacker.Join(address);
+        }
+
+        // The same actors still answer, over the same connections, and the run goes on.
+        Assert.Equal(hosts, await attacker.GreetedAsync(seed, area, Host));
+        await cluster.ReachedAsync(cluster.Observer.ProgressOf(0)[^1] + 1000);
+        Assert.Empty(attacker.Broken);
+        Assert.Empty(attacker.Heard);
+        Assert.Empty(FailureLog.Errors);
+        Assert.Equal(2, Akka.Cluster.Cluster.Get(cluster.Seed).State.Members.Count);
+        await cluster.StopAsync();
+        NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
+        Assert.Equal(RunFixture.PlainDigest(plan, outcome.Tick), outcome.Digest);
+        Assert.Equal(SessionEndKind.RunOver, (await node.WaitAsync(ClusterFixture.Limit)).Kind);
+        Assert.Single(cluster.Observer.Generations);
+    }
+
+    private static void Command(Attacker attacker, Address address, string victim, Address seed, Address node)
+    {
+        object[] messages =
+        [
+            PoisonPill.Instance, Kill.Instance, new Identify("who"), new Status.Failure(new InvalidOperationException()),
+            "a string", 17, 17L, new byte[] { 1, 2, 3 },
+            ClusterAction("Akka.Cluster.ClusterUserAction+Down", seed),
+            ClusterAction("Akka.Cluster.ClusterUserAction+Down", node),
+            ClusterAction("Akka.Cluster.ClusterUserAction+Leave", seed),
+            ClusterAction("Akka.Cluster.ClusterUserAction+Leave", node),
+        ];
+        foreach (object message in messages)
+        {
+            attacker.Send(address, victim, message, named: true);
+            attacker.Select(address, victim, message);
+        }
+
+        Func<IActorRef, IActorRef, ISystemMessage>[] commands =
+        [
+            (_, _) => new Suspend(),
+            (_, _) => new Resume(null),
+            (_, _) => new Recreate(new InvalidOperationException("an attack")),
+            (_, _) => new Terminate(),
+            (_, own) => new Supervise(own, true),
+            (_, own) => new Failed(own, new InvalidOperationException("an attack"), 0),
+            (self, own) => new Watch((IInternalActorRef)self, (IInternalActorRef)own),
+            (self, _) => new DeathWatchNotification(self, true, false),
+            (self, _) => new DeathWatchNotification(self, true, true),
+        ];
+        foreach (Func<IActorRef, IActorRef, ISystemMessage> command in commands)
+            attacker.SendSystem(address, victim, command);
+    }
+
+    // Akka keeps these types to itself.
+    private static object ClusterAction(string type, Address address) =>
+        typeof(Akka.Cluster.Cluster).Assembly.GetType(type, throwOnError: true)!
+            .GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)[0]
+            .Invoke([address]);
+}
