@@ -30,7 +30,7 @@ public static class SeedLookup
             null => $"something listens at {host}:{port} and does not answer as a seed: another program, "
                 + "a seed that is still starting, "
                 + (tls
-                    ? "a seed without TLS or with certificates of another authority"
+                    ? "a seed without TLS or with certificates of another authority or host"
                     : "or a seed that takes TLS only")
                 + ", or a seed that is known by another host name (--public-host)",
             SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>

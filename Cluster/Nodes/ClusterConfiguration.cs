@@ -109,7 +109,8 @@ public static class ClusterConfiguration
         }
         """));
 
-    // Only nodes whose certificate the authority has signed can send a message, in either direction.
+    // Only nodes whose certificate the authority has signed can send a message, in either direction; whoever opens a
+    // connection also compares the name that it was meant for.
     private static DotNettySslSetup Tls(TlsOptions options)
     {
         X509Certificate2 own = options.Load(), authority = options.LoadAuthority();
@@ -117,7 +118,8 @@ public static class ClusterConfiguration
             own,
             suppressValidation: false,
             requireMutualAuthentication: true,
-            customValidator: (certificate, _, _, _, _) =>
-                certificate is not null && TlsOptions.IsSigned(certificate, authority));
+            customValidator: (certificate, _, peer, _, _) => certificate is not null
+                && TlsOptions.IsSigned(certificate, authority)
+                && (options.SignaturesOnly || TlsOptions.IsFor(certificate, peer)));
     }
 }

@@ -7,6 +7,8 @@ namespace PalActors.Clustering.Nodes;
 /// <summary>Writes what actor systems log to the error stream, a line each.</summary>
 public sealed class ErrorStreamLogger : UntypedActor, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
 {
+    private readonly ConnectionReport _connections = new(TimeProvider.System);
+
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {
@@ -16,6 +18,10 @@ public sealed class ErrorStreamLogger : UntypedActor, IRequiresMessageQueue<ILog
                 Sender.Tell(new LoggerInitialized());
                 break;
             case LogEvent entry when IsReportedElsewhere(entry):
+                break;
+            case LogEvent entry when ConnectionReport.IsConcerned(entry.LogSource):
+                if (_connections.Line(entry.LogSource, $"{entry.Message} {entry.Cause?.Message}") is { } line)
+                    Console.Error.WriteLine($"palactors: {line}");
                 break;
             case LogEvent entry:
                 string cause = entry.Cause is null ? "" : $": {entry.Cause.Message}";

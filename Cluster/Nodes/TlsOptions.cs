@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -9,6 +10,9 @@ namespace PalActors.Clustering.Nodes;
 /// <param name="Authority">The authority's certificate, a PEM file.</param>
 public sealed record TlsOptions(string Certificate, string Key, string Authority)
 {
+    /// <summary>True if host names are not compared: any certificate of the authority serves any node.</summary>
+    public bool SignaturesOnly { get; init; }
+
     /// <summary>Finds the first problem of the files, in one line; null if there is none.</summary>
     public string? Problem()
     {
@@ -51,8 +55,20 @@ public sealed record TlsOptions(string Certificate, string Key, string Authority
     /// <summary>Loads the authority's certificate.</summary>
     public X509Certificate2 LoadAuthority() => X509CertificateLoader.LoadCertificateFromFile(Authority);
 
+    /// <summary>Checks whether a certificate names the host that a connection was opened to.</summary>
+    /// <remarks>
+    /// Which name the other end has is known only to the end that opens the connection. To the other one a peer is an
+    /// address of the network, which need not be in any certificate.
+    /// </remarks>
+    /// <param name="certificate">The other end's certificate.</param>
+    /// <param name="peer">
+    /// The other end, as the transport names it: a node's address where the connection is opened, else a socket's.
+    /// </param>
+    public static bool IsFor(X509Certificate2 certificate, string peer) =>
+        IPEndPoint.TryParse(peer, out _)
+        || Uri.TryCreate(peer, UriKind.Absolute, out Uri? address) && certificate.MatchesHostname(address.DnsSafeHost);
+
     /// <summary>Checks whether a certificate is valid now and signed by the authority.</summary>
-    /// <remarks>Names are not compared: nodes come and go, and the authority is asked to sign nodes only.</remarks>
     public static bool IsSigned(X509Certificate2 certificate, X509Certificate2 authority)
     {
         using X509Chain chain = new();

@@ -4,8 +4,8 @@ namespace PalActors.Messages.Control;
 
 /// <summary>Asks a node for a host of some areas of a network.</summary>
 /// <remarks>
-/// Small, and repeated for the whole run, since the answer also says whether the host is still there. All further messages go over the link between clock and
-/// host, in order and without loss.
+/// Small, and repeated for the whole run, since the answer also says whether the host is still there. All further
+/// messages go over the link between clock and host, in order and without loss.
 /// </remarks>
 /// <param name="Run">Identity of the run.</param>
 /// <param name="Network">The network.</param>

@@ -45,6 +45,11 @@ public sealed class RemotingArguments
         "FILE",
         "Certificate of the authority that has signed the nodes' certificates, PEM.");
 
+    private readonly Option<bool> _signaturesOnly = EnvironmentOption.Flag(
+        "--tls-signatures-only",
+        "PALACTORS_TLS_SIGNATURES_ONLY",
+        "Does not compare host names: any certificate that the authority has signed serves any node.");
+
     private readonly Option<string?> _health = EnvironmentOption.Create(
         "--health-port",
         HealthVariable,
@@ -68,7 +73,8 @@ public sealed class RemotingArguments
             command.Options.Add(option);
     }
 
-    private Option[] Remoting => [_port, _bind, _publicHost, _allowPlain, _certificate, _key, _authority];
+    private Option[] Remoting =>
+        [_port, _bind, _publicHost, _allowPlain, _certificate, _key, _authority, _signaturesOnly];
 
     /// <summary>Reads the options that were given.</summary>
     /// <exception cref="InputException">One of them is not valid, or they do not fit together.</exception>
@@ -86,7 +92,10 @@ public sealed class RemotingArguments
             PublicHost = host == "auto" ? Dns.GetHostName() : host,
             Port = Port("--port", parsed.GetValue(_port)) ?? _defaultPort,
             AllowPlain = parsed.GetValue(_allowPlain),
-            Tls = isPlain ? null : new TlsOptions(certificate ?? "", key ?? "", authority ?? ""),
+            Tls = isPlain ? null : new TlsOptions(certificate ?? "", key ?? "", authority ?? "")
+            {
+                SignaturesOnly = parsed.GetValue(_signaturesOnly),
+            },
         };
         return options.Problem() is { } problem ? throw new InputException(problem + ".") : options;
     }

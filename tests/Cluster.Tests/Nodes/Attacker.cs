@@ -84,8 +84,11 @@ internal sealed class Attacker : IAsyncDisposable
     }
 
     /// <summary>Deploys an actor at another node.</summary>
-    public void Deploy(Address address, string name) => _system.ActorOf(
-        Props.Create(() => new Ear(new ConcurrentQueue<string>())).WithDeploy(Akka.Actor.Deploy.None.WithScope(new RemoteScope(address))), name);
+    public void DeployAt(Address address, string name)
+    {
+        Deploy there = Akka.Actor.Deploy.None.WithScope(new RemoteScope(address));
+        _system.ActorOf(Props.Create(() => new Ear(new ConcurrentQueue<string>())).WithDeploy(there), name);
+    }
 
     /// <summary>Wants to join a cluster, without having enrolled.</summary>
     public void Join(Address address) => Akka.Cluster.Cluster.Get(_system).Join(address);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
@@ -43,7 +45,7 @@ public sealed class StrangerTests
         {
             foreach (string victim in s_victims)
                 Command(attacker, address, victim, seed, area);
-            attacker.Deploy(address, $"deployed-{address.Port}");
+            attacker.DeployAt(address, $"deployed-{address.Port}");
             foreach (string selection in (string[])["user/*", "user/node/*", "user/members", "*", "system/*/*"])
                 attacker.Select(address, selection, PoisonPill.Instance);
             attacker.Join(address);
@@ -63,11 +65,37 @@ public sealed class StrangerTests
         Assert.Single(cluster.Observer.Generations);
     }
 
+    [Fact]
+    public async Task ConnectionsThatSayNothingOrJunkHarmNothing()
+    {
+        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 20, validation: 5);
+        await using ClusterFixture cluster = new([plan], nodes: 1);
+        int port = await cluster.Port;
+        List<TcpClient> strangers = [];
+        Random random = new(3);
+        for (int i = 0; i < 500; i++)
+        {
+            TcpClient stranger = new();
+            strangers.Add(stranger);
+            await stranger.ConnectAsync(IPAddress.Loopback, port);
+            byte[] junk = i % 5 == 1 ? "GET / HTTP/1.1\r\n\r\n"u8.ToArray() : new byte[random.Next(200)];
+            if (i % 5 > 1)
+                random.NextBytes(junk);
+            if (i % 5 > 0)
+                await stranger.GetStream().WriteAsync(junk);
+        }
+
+        await cluster.JoinAsync();
+        Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
+        strangers.ForEach(stranger => stranger.Dispose());
+    }
+
     private static void Command(Attacker attacker, Address address, string victim, Address seed, Address node)
     {
         object[] messages =
         [
-            PoisonPill.Instance, Kill.Instance, new Identify("who"), new Status.Failure(new InvalidOperationException()),
+            PoisonPill.Instance, Kill.Instance, new Identify("who"),
+            new Status.Failure(new InvalidOperationException()),
             "a string", 17, 17L, new byte[] { 1, 2, 3 },
             ClusterAction("Akka.Cluster.ClusterUserAction+Down", seed),
             ClusterAction("Akka.Cluster.ClusterUserAction+Down", node),

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PalActors.Clustering.Membership;
@@ -27,13 +28,53 @@ public sealed class TlsTests : IDisposable
         Task<SessionEnd> plain = await cluster.JoinAsync(giveUpAfter: TimeSpan.FromSeconds(3));
         SessionEnd refused = await other.WaitAsync(ClusterFixture.Limit);
         Assert.Equal(SessionEndKind.SeedLost, refused.Kind);
-        Assert.Contains("certificates of another authority", refused.Reason, StringComparison.Ordinal);
+        Assert.Contains("certificates of another authority or host", refused.Reason, StringComparison.Ordinal);
         Assert.Contains(
             "does not answer as a seed",
             (await plain.WaitAsync(ClusterFixture.Limit)).Reason,
             StringComparison.Ordinal);
         await cluster.JoinAsync(remoting: new RemotingOptions { Tls = node });
         Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
+    }
+
+    [Theory]
+    [InlineData("seed.example", false, false)]
+    [InlineData("seed.example", true, true)]
+    [InlineData("localhost", false, false)]
+    [InlineData("127.0.0.1", false, true)]
+    public async Task ASeedWhoseCertificateIsForAnotherHostIsJoinedOnlyIfSignaturesCountAlone(
+        string name, bool signaturesOnly, bool joins)
+    {
+        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 20, validation: 5);
+        TlsOptions seed = Issue("a", "seed", name), node = Issue("a", "node") with { SignaturesOnly = signaturesOnly };
+        await using ClusterFixture cluster = new([plan], nodes: 1, remoting: new RemotingOptions { Tls = seed });
+        Task<SessionEnd> session = await cluster.JoinAsync(
+            remoting: new RemotingOptions { Tls = node },
+            giveUpAfter: joins ? null : TimeSpan.FromSeconds(3));
+        if (joins)
+        {
+            await cluster.EndAsync();
+            Assert.Equal(SessionEndKind.RunOver, (await session.WaitAsync(ClusterFixture.Limit)).Kind);
+            return;
+        }
+
+        SessionEnd end = await session.WaitAsync(ClusterFixture.Limit);
+        Assert.Equal(SessionEndKind.SeedLost, end.Kind);
+        Assert.Contains("or host", end.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ssl.tcp://palactors@m1.lab:4053", true)]
+    [InlineData("ssl.tcp://palactors@m2.lab:4053", false)]
+    [InlineData("ssl.tcp://palactors@area-3.area.lab:4053", true)]
+    [InlineData("ssl.tcp://palactors@area.lab:4053", false)]
+    [InlineData("ssl.tcp://palactors@[::1]:4053", true)]
+    [InlineData("ssl.tcp://palactors@[::2]:4053", false)]
+    [InlineData("[::ffff:192.0.2.1]:54310", true)]
+    public void NamesAreComparedWhereAConnectionIsOpened(string peer, bool fits)
+    {
+        using X509Certificate2 certificate = Issue("a", "node", "m1.lab", "*.area.lab", "::1").Load();
+        Assert.Equal(fits, TlsOptions.IsFor(certificate, peer));
     }
 
     [Fact]
@@ -62,7 +103,7 @@ public sealed class TlsTests : IDisposable
     public void OnANetworkThatTheUserTrustsPlainIsAllowed() =>
         Assert.Null(new RemotingOptions { Bind = "0.0.0.0", PublicHost = "host", AllowPlain = true }.Problem());
 
-    private TlsOptions Issue(string authority, string name)
+    private TlsOptions Issue(string authority, string name, params string[] hosts)
     {
         string Of(string file) => Path.Combine(_folder.FullName, $"{authority}-{file}");
         if (!File.Exists(Of("ca.pem")))
@@ -79,6 +120,16 @@ public sealed class TlsTests : IDisposable
         using X509Certificate2 signer = X509Certificate2.CreateFromPemFile(Of("ca.pem"), Of("ca.key"));
         using ECDsa nodeKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest node = new($"CN={name}", nodeKey, HashAlgorithmName.SHA256);
+        SubjectAlternativeNameBuilder names = new();
+        foreach (string host in hosts.Length == 0 ? ["127.0.0.1"] : hosts)
+        {
+            if (IPAddress.TryParse(host, out IPAddress? address))
+                names.AddIpAddress(address);
+            else
+                names.AddDnsName(host);
+        }
+
+        node.CertificateExtensions.Add(names.Build());
         using X509Certificate2 certificate = node.Create(
             signer, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1),
             RandomNumberGenerator.GetBytes(8));
