@@ -4,8 +4,8 @@ namespace PalActors.Clustering.Nodes;
 
 /// <summary>Words what the transport logs about connections: a line per other end and minute.</summary>
 /// <remarks>
-/// Whoever reaches the port can connect as often as they like, and the log must stay readable. The transport's own texts
-/// are for programmers, several lines each, and advise to turn checks off.
+/// Whoever reaches the port can connect as often as they like, and the log must stay readable. The transport's own
+/// texts are for programmers, several lines each, and advise to turn checks off.
 /// </remarks>
 /// <param name="time">The clock.</param>
 internal sealed partial class ConnectionReport(TimeProvider time)
@@ -80,6 +80,7 @@ internal sealed partial class ConnectionReport(TimeProvider time)
         return matches.Count == 0 ? null : matches[^1].Groups["host"].Value;
     }
 
-    [GeneratedRegex(@"(?:(?:->|@)\[?)(?:\[?::ffff:)?(?<host>[0-9A-Fa-f.:]*[0-9A-Fa-f])\]?:\d+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:(?:->|@)\[?)(?:\[?::ffff:)?(?<host>[0-9A-Fa-f.:]*[0-9A-Fa-f])\]?:\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Endpoint();
 }

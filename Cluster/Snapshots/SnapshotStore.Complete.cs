@@ -3,12 +3,9 @@ namespace PalActors.Clustering.Snapshots;
 /// <content>Completing a tick, and removing what is no longer needed.</content>
 public sealed partial class SnapshotStore
 {
-    /// <summary>Number of complete ticks that are kept.</summary>
-    public const int MostKept = 2;
-
     /// <summary>Makes a tick complete and removes older ones; on the disk when it returns.</summary>
     /// <remarks>
-    /// The last <see cref="MostKept"/> complete ticks stay; what older ones left unfinished goes too.
+    /// The last complete ticks stay, as many as the limits say; what older ones left unfinished goes too.
     /// </remarks>
     /// <param name="generation">The generation that took it.</param>
     /// <param name="tick">The tick, newer than every complete one.</param>
@@ -44,8 +41,9 @@ public sealed partial class SnapshotStore
         foreach (SnapshotEntry entry in sorted)
             CheckFile(tick, entry);
 
+        int most = _limits.KeptOf(sorted.Sum(entry => entry.Length));
         // Count only whole ticks among the kept: a damaged one must not push out the last good one.
-        long[] kept = [tick, .. earlier.Where(other => other != tick && IsWhole(other)).Take(MostKept - 1)];
+        long[] kept = [tick, .. earlier.Where(other => other != tick && IsWhole(other)).Take(most - 1)];
         SnapshotManifest manifest = new(SnapshotManifest.Current, _hex, _network, generation, tick, origin, sorted);
         _files.Write(SnapshotPaths.Manifest(_folder, tick), manifest.Encode());
         Remove(earlier.Except(kept), SnapshotPaths.TickFolders(_folder).Where(other => other < tick).Except(kept));

@@ -7,8 +7,8 @@ namespace PalActors.Clustering.Snapshots;
 /// <remarks>
 /// Each area's file goes into the folder of its tick; when all are on the disk, a manifest with their lengths and
 /// hashes makes the tick complete. A tick without a manifest does not exist, and one with a manifest is loaded only if
-/// every byte of every file is the one that was put; otherwise the tick before it is. The last two complete ticks are
-/// kept. One process at a time owns a network's folder; others may only call
+/// every byte of every file is the one that was put; otherwise the tick before it is. The last complete ticks are kept,
+/// as many as <see cref="SnapshotLimits"/> says. One process at a time owns a network's folder; others may only call
 /// <see cref="Write(string, int, byte[], int, AreaSnapshot, DurableFile?)"/>.
 /// </remarks>
 public sealed partial class SnapshotStore
@@ -18,13 +18,16 @@ public sealed partial class SnapshotStore
     private readonly byte[] _fingerprint;
     private readonly string _hex;
     private readonly DurableFile _files;
+    private readonly SnapshotLimits _limits;
 
     /// <summary>Makes the store of a network; the folder is made when something is put into it.</summary>
     /// <param name="folder">Folder of the run's snapshots.</param>
     /// <param name="network">Network of the run.</param>
     /// <param name="fingerprint">SHA-256 of its plan, see <see cref="PlanFingerprint"/>.</param>
     /// <param name="files">How files are written; for tests, else null.</param>
-    public SnapshotStore(string folder, int network, byte[] fingerprint, DurableFile? files = null)
+    /// <param name="limits">How many stay; null for <see cref="SnapshotLimits.Default"/>.</param>
+    public SnapshotStore(
+        string folder, int network, byte[] fingerprint, DurableFile? files = null, SnapshotLimits? limits = null)
     {
         if (fingerprint.Length != SnapshotFormat.FingerprintSize)
         {
@@ -39,6 +42,7 @@ public sealed partial class SnapshotStore
         _fingerprint = [.. fingerprint];
         _hex = Convert.ToHexStringLower(fingerprint);
         _files = files ?? DurableFile.Default;
+        _limits = limits ?? SnapshotLimits.Default;
     }
 
     /// <summary>Writes an area's snapshot, for a node that shares the folder with the seed.</summary>

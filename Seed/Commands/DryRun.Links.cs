@@ -1,6 +1,5 @@
 using PalActors.Areas.Actors;
 using PalActors.Areas.Contract.Links;
-using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Frames;
 
 namespace PalActors.Seed.Commands;
@@ -35,27 +34,29 @@ internal sealed partial class DryRun
         string delays = above.Delay == 0 && below.Delay == 0
             ? ""
             : $"; delays of {above.Delay} and {below.Delay} ticks, frames of {upward} and {downward}";
-        return $"{Size(up)} up and {Size(down)} down per tick{delays}";
+        return $"{ByteSizes.Text(up)} up and {ByteSizes.Text(down)} down per tick{delays}";
+    }
+
+    private void PrintSnapshots()
+    {
+        long size = _areas.Sum(area => SnapshotSizes.Of(area, _links));
+        int kept = SnapshotSizes.Limits(_read, [_plan], _place).KeptOf(size);
+        _output.WriteLine(
+            $"A snapshot takes about {ByteSizes.Text(size)} on the disk; {kept} and one that is being written "
+            + $"{ByteSizes.Text((kept + 1) * size)} per network.");
+        PrintUnwritten();
     }
 
     private void PrintUnwritten()
     {
-        IEnumerable<(int Area, long Bytes)> all = _areas.Select(area => (area.Area, SnapshotSize(area)));
+        IEnumerable<(int Area, long Bytes)> all = _areas.Select(area => (area.Area, SnapshotSizes.Of(area, _links)));
         (int Area, long Bytes)[] unwritten = [.. all.Where(one => one.Bytes > Array.MaxLength)];
         if (unwritten.Length == 0)
             return;
         string which = string.Join(", ", unwritten.Select(one => one.Area));
         _output.WriteLine(
             $"No snapshot of area{(unwritten.Length == 1 ? "" : "s")} {which} could be written: it takes up to "
-            + $"{Size(unwritten.Max(one => one.Bytes))}, and a file holds {Size(Array.MaxLength)}. "
+            + $"{ByteSizes.Text(unwritten.Max(one => one.Bytes))}, and a file holds {ByteSizes.Text(Array.MaxLength)}. "
             + "The run could neither be recovered nor resumed.");
-    }
-
-    // With the emissions on their way.
-    private long SnapshotSize(AreaFootprint area)
-    {
-        long up = area.ValuesUp > 0 ? _links.DelayUp[area.Area] * area.ValuesUp : 0;
-        long down = area.ValuesDown > 0 ? _links.DelayDown[area.Area - 1] * area.ValuesDown : 0;
-        return area.SnapshotBytes + ((up + down) * sizeof(double));
     }
 }

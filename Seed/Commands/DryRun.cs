@@ -41,12 +41,12 @@ internal sealed partial class DryRun
             CultureInfo.InvariantCulture,
             $"{_read.Name}: {_networks} network{(_networks == 1 ? "" : "s")} of {_plan.Schedule.EndTick} ticks; "
             + $"each {_areas.Sum(a => a.Neurons):N0} neurons, {_areas.Sum(a => a.Synapses):N0} synapses, "
-            + $"{Size(_areas.Sum(a => a.Bytes))}"));
+            + $"{ByteSizes.Text(_areas.Sum(a => a.Bytes))}"));
         PrintNodes(used, nodeOfArea);
         if (NodeSeats.Idle(_areas, _read.Placement, _place) is { } idle)
             _output.WriteLine($"{idle}.");
         if (_place.SnapshotEvery is not null)
-            PrintUnwritten();
+            PrintSnapshots();
         IEnumerable<int> hidden = Enumerable.Range(1, _plan.Top - 1);
         int[] crossing = [.. hidden.Where(area => nodeOfArea[area] != nodeOfArea[area + 1])];
         foreach (string line in Collapsed(crossing, Traffic))
@@ -68,7 +68,7 @@ internal sealed partial class DryRun
                 string.Join(", ", here.Select(area => area.Area)),
                 Count(here.Sum(a => a.Neurons)),
                 Count(here.Sum(a => a.Synapses)),
-                Size(here.Sum(a => a.Bytes)),
+                ByteSizes.Text(here.Sum(a => a.Bytes)),
                 string.Create(CultureInfo.InvariantCulture, $"{100 * here.Sum(a => a.Cost) / total:F1} %"));
         }
 
@@ -76,12 +76,4 @@ internal sealed partial class DryRun
     }
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Size(long bytes) => bytes switch
-    {
-        < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
-        < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:F1} kB"),
-        < 10_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:F1} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:F1} GB"),
-    };
 }

@@ -5,6 +5,7 @@ using PalActors.Clustering.Recording;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Progress;
@@ -20,7 +21,7 @@ public sealed partial class ExperimentRun
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using StopRequest request = new(session.Folder.Path, end.Cancel);
         Dictionary<int, SnapshotKeeper> keepers =
-            session.Plans.ToDictionary(plan => plan.Network, plan => Keeper(session.Folder, plan));
+            session.Plans.ToDictionary(plan => plan.Network, plan => Keeper(session, plan));
         RunSettings settings = new()
         {
             KeeperOf = plan => keepers[plan.Network],
@@ -54,13 +55,14 @@ public sealed partial class ExperimentRun
         await CheckRecordingAsync(session.Recording, networks).ConfigureAwait(false);
     }
 
-    private SnapshotKeeper Keeper(OutputFolder folder, NetworkPlan plan) => new(
-        folder.File(RunFiles.Snapshots),
+    private SnapshotKeeper Keeper(Session session, NetworkPlan plan) => new(
+        session.Folder.File(RunFiles.Snapshots),
         plan,
         Place.SnapshotEvery,
         Place.SharesFolder,
-        folder.Earlier.Builds[plan.Network],
-        line => Say(line));
+        session.Folder.Earlier.Builds[plan.Network],
+        line => Say(line),
+        session.Limits);
 
     private static void EndAfter(Task task, TaskContinuationOptions options, CancellationTokenSource end) =>
         _ = task.ContinueWith(_ => end.Cancel(), CancellationToken.None, options, TaskScheduler.Default);
@@ -116,5 +118,6 @@ public sealed partial class ExperimentRun
         OutputFolder Folder,
         RunRecorder Recorder,
         MetricsFile Metrics,
-        RecordingStore Recording);
+        RecordingStore Recording,
+        SnapshotLimits Limits);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Recording;
 using PalActors.Clustering.Reports;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Recording;
@@ -57,6 +58,7 @@ public sealed partial class ExperimentRun(
         IReadOnlyList<NetworkPlan> planned = NetworkPlans.Of(read);
         if (Folder is not null && !Fresh && OutputFolder.IsComplete(Folder, models, read, planned))
             return ShowComplete(read, Folder, planned);
+        SnapshotLimits limits = SnapshotSizes.Limits(read, planned, Place);
         IReadOnlyList<NetworkPlan> identified = ExperimentData.Identify(read, planned);
         using OutputFolder folder =
             OutputFolder.Claim(Folder, models, read, DateTime.Now, identified, Fresh, OtherBuild);
@@ -76,7 +78,7 @@ public sealed partial class ExperimentRun(
             try
             {
                 NetworkPlan[] missing = [.. plans.Where(plan => !folder.Earlier.Finished.ContainsKey(plan.Network))];
-                Session session = new(read, missing, folder, recorder, metrics, recording);
+                Session session = new(read, missing, folder, recorder, metrics, recording, limits);
                 if (missing.Length > 0)
                     await SimulateAsync(session, stop).ConfigureAwait(false);
                 await recorder.SavedAsync().ConfigureAwait(false);

@@ -22,6 +22,16 @@ public sealed partial class PlaceArguments
         "--snapshot-every", "PALACTORS_SNAPSHOT_EVERY", "TIME",
         "A snapshot of the whole network every 30s (the default), 5m, 1h, or so many ticks; or off.");
 
+    private readonly Option<string?> _keep = EnvironmentOption.Create(
+        "--keep", "PALACTORS_KEEP", "N",
+        "Number of complete snapshots of each network that stay on the disk, 2 by default, "
+        + "besides one that is being written.");
+
+    private readonly Option<string?> _budget = EnvironmentOption.Create(
+        "--snapshot-budget", "PALACTORS_SNAPSHOT_BUDGET", "SIZE",
+        "The most that all snapshots may take on the disk, such as 500MB or 2GB, with those that are being written: "
+        + "of large networks fewer stay, at least one of each. By default there is no limit.");
+
     private readonly Option<string?> _keeper = EnvironmentOption.Create(
         "--keeper", "PALACTORS_KEEPER", "WHO",
         "Who writes snapshots: seed (the default; only this machine needs a disk), or shared: "

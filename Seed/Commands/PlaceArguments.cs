@@ -17,7 +17,10 @@ public sealed partial class PlaceArguments
     /// <summary>Adds the options to a command.</summary>
     public PlaceArguments(Command command)
     {
-        Option[] options = [_nodes, _patience, _noAreas, _every, _keeper, _window, _chaos, _chaosSeed, _chaosLinks];
+        Option[] options =
+        [
+            _nodes, _patience, _noAreas, _every, _keep, _budget, _keeper, _window, _chaos, _chaosSeed, _chaosLinks,
+        ];
         foreach (Option option in options)
             command.Options.Add(option);
         _remoting = new RemotingArguments(command, SeedPort);
@@ -45,6 +48,10 @@ public sealed partial class PlaceArguments
             Remoting = nodes is null ? new() : _remoting.Read(parsed),
             HealthPort = nodes is null ? null : _remoting.HealthPort(parsed),
             SnapshotEvery = parsed.GetValue(_every) is { } every ? Interval(every) : SnapshotInterval.Default,
+            Keep = parsed.GetValue(_keep) is { } keep ? Whole("--keep", keep, 1, 1000) : new RunPlace().Keep,
+            SnapshotBudget = parsed.GetValue(_budget) is { } budget
+                ? ByteSizes.Parse("--snapshot-budget", budget)
+                : new RunPlace().SnapshotBudget,
             SharesFolder = parsed.GetValue(_keeper) switch
             {
                 null or "seed" => false,

@@ -1,5 +1,6 @@
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Commands;
@@ -26,6 +27,12 @@ public sealed record RunPlace
 
     /// <summary>Interval between snapshots, or null for none.</summary>
     public SnapshotInterval? SnapshotEvery { get; init; } = SnapshotInterval.Default;
+
+    /// <summary>Number of complete snapshots of a network that stay on the disk.</summary>
+    public int Keep { get; init; } = SnapshotLimits.Default.Keep;
+
+    /// <summary>The most bytes that the snapshots of all networks take, with those that are being written.</summary>
+    public long SnapshotBudget { get; init; } = long.MaxValue;
 
     /// <summary>True if nodes write their snapshots to the run's folder themselves.</summary>
     public bool SharesFolder { get; init; }

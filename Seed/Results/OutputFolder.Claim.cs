@@ -56,7 +56,7 @@ public sealed partial class OutputFolder
             ?? s_folders.FirstOrDefault(name => System.IO.Path.Exists(In(path, name)));
         // Finished networks of a run whose other files are gone would pass for those of this run.
         IEnumerable<string> finished = Directory.EnumerateFileSystemEntries(In(path, FinishedNetworks.Folder));
-        if (held is null && finished.Any(entry => System.IO.Path.GetFileName(entry) != FolderLock.Name))
+        if (held is null && finished.Any(entry => !FolderLock.IsOwn(System.IO.Path.GetFileName(entry))))
             held = FinishedNetworks.Folder;
         if (held is not null)
             throw new InputException($"--out is '{path}', which already holds {held}; valid is a new or empty folder.");

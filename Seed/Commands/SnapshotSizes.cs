@@ -1,0 +1,49 @@
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Clustering.Runs;
+using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Plan;
+using PalActors.Seed.Experiments;
+
+namespace PalActors.Seed.Commands;
+
+/// <summary>Sizes of a run's snapshots on the disk, known before it starts.</summary>
+internal static class SnapshotSizes
+{
+    /// <summary>Size of an area's snapshot, with the emissions that are on their way, bytes.</summary>
+    public static long Of(AreaFootprint area, LinkOptions links)
+    {
+        long up = area.ValuesUp > 0 ? links.DelayUp[area.Area] * area.ValuesUp : 0;
+        long down = area.ValuesDown > 0 ? links.DelayDown[area.Area - 1] * area.ValuesDown : 0;
+        return area.SnapshotBytes + ((up + down) * sizeof(double));
+    }
+
+    /// <summary>Size of a snapshot of a whole network, bytes.</summary>
+    public static long Of(Experiment read, NetworkPlan plan)
+    {
+        LinkOptions links = new(plan.Layers, plan.Options, new StepOptions(plan.Layers, plan.Options).Dt);
+        return read.Cells.Footprints(plan).Sum(area => Of(area, links));
+    }
+
+    /// <summary>The limits of each network.</summary>
+    /// <exception cref="InputException">
+    /// The budget is too small for one complete snapshot and one that is being written, of each network that runs.
+    /// </exception>
+    public static SnapshotLimits Limits(Experiment read, IReadOnlyList<NetworkPlan> plans, RunPlace place)
+    {
+        if (place.SnapshotBudget == long.MaxValue || place.SnapshotEvery is null)
+            return new SnapshotLimits(place.Keep, long.MaxValue);
+        int side = Math.Min(new RunSettings().Lanes, plans.Count);
+        long size = plans.Max(plan => Of(read, plan)), least = 2 * size * side;
+        if (place.SnapshotBudget < least)
+        {
+            string networks = side == 1 ? "the network" : $"each of {side} networks side by side";
+            throw new InputException(
+                $"--snapshot-budget is {ByteSizes.Text(place.SnapshotBudget)}; valid is {ByteSizes.Text(least)} or more, "
+                + $"for a complete snapshot of {networks} and one that is being written, {ByteSizes.Text(size)} each.");
+        }
+
+        return new SnapshotLimits(place.Keep, place.SnapshotBudget / side);
+    }
+}
