@@ -15,8 +15,8 @@ public sealed partial class SeedMembers
     /// <summary>Command of this node's own run: report its end to all nodes.</summary>
     /// <param name="Word">The message to send.</param>
     /// <param name="Done">Completed when all nodes have acknowledged it.</param>
-    /// <param name="Least">Number of nodes that must have acknowledged it.</param>
-    public sealed record Farewell(RunOver Word, TaskCompletionSource Done, int Least)
+    /// <param name="Heard">Receives the number of nodes that have acknowledged it, whenever it grows.</param>
+    public sealed record Farewell(RunOver Word, TaskCompletionSource Done, Action<int>? Heard = null)
         : INoSerializationVerificationNeeded;
 
     private void Begin(Farewell farewell)
@@ -29,14 +29,15 @@ public sealed partial class SeedMembers
     private void Acknowledged()
     {
         _unacknowledged.Remove(Sender.Path.Address);
-        _heard.Add(Sender.Path.Address);
+        if (_heard.Add(Sender.Path.Address))
+            _farewell?.Heard?.Invoke(_heard.Count);
         CompleteFarewell();
     }
 
     private void CompleteFarewell()
     {
-        if (_farewell is not null && _unacknowledged.Count == 0 && _heard.Count >= _farewell.Least)
-            _farewell.Done.TrySetResult();
+        if (_unacknowledged.Count == 0)
+            _farewell?.Done.TrySetResult();
     }
 
     private void SendFarewell()

@@ -97,7 +97,7 @@ public static partial class ClusterRun
     private static async Task FarewellAsync(IActorRef members, RunOver end)
     {
         TaskCompletionSource acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        members.Tell(new SeedMembers.Farewell(end, acknowledged, Least: 0));
+        members.Tell(new SeedMembers.Farewell(end, acknowledged));
         await Task.WhenAny(acknowledged.Task, Task.Delay(s_farewell)).ConfigureAwait(false);
     }
 }
