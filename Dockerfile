@@ -1,7 +1,7 @@
 # One image for every part of a cluster: the seed, the area nodes and the health probe are commands of one program.
 #
-#   docker build -t palactors .
-#   docker run --rm -v palactors:/data palactors run yin-yang
+#   docker build -t palactors:0.1.0 .
+#   docker run --rm -v palactors:/data palactors:0.1.0 run yin-yang
 #
 # It needs x64 with AVX2 and FMA3, like the program itself. For clusters see docker-compose.yml, k8s/ and
 # docs/operations.md.

@@ -38,7 +38,12 @@ public sealed partial class AreaNode
                     if (looking.Elapsed >= next)
                     {
                         next = looking.Elapsed + s_explainEvery;
-                        say($"no seed yet: {await ExplainAsync().ConfigureAwait(false)}; trying on");
+                        string line = $"no seed yet: {await ExplainAsync().ConfigureAwait(false)}; trying on";
+                        // One that stays may wait for days.
+                        if (options.Stays)
+                            SayNew(line);
+                        else
+                            say(line);
                     }
 
                     break;

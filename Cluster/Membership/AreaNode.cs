@@ -10,7 +10,8 @@ namespace PalActors.Clustering.Membership;
 
 /// <summary>Area node: runs sessions with a seed, one after the other, each with an actor system of its own.</summary>
 /// <remarks>
-/// It ends when the run is over, when the seed refuses it, or when no seed was found for long enough.
+/// It ends when the run is over, when the seed refuses it, or when no seed was found for long enough. One that stays
+/// looks for the next seed in place of the first two.
 /// </remarks>
 /// <param name="models">The cell models.</param>
 /// <param name="options">Its options.</param>
@@ -41,14 +42,22 @@ public sealed partial class AreaNode(
         {
             Enter(SessionState.Looking);
             SessionEnd end = await SessionAsync(stop).ConfigureAwait(false);
-            if (end.Kind != SessionEndKind.SeedLost)
+            if (end.Kind == SessionEndKind.SeedLost)
+            {
+                // A failed handshake (without TLS, or by another authority) ends the actor system, too.
+                string reason = State == SessionState.Looking ? await ExplainAsync().ConfigureAwait(false) : end.Reason;
+                if (_sinceSeed.Elapsed >= options.GiveUpAfter)
+                    return end with { Reason = reason };
+                SayNew($"{reason}; looking for it again");
+            }
+            else if (!options.Stays || end.Kind == SessionEndKind.Stopped)
+            {
                 return end;
-
-            // A failed handshake (without TLS, or by another authority) ends the actor system, too.
-            string reason = State == SessionState.Looking ? await ExplainAsync().ConfigureAwait(false) : end.Reason;
-            if (_sinceSeed.Elapsed >= options.GiveUpAfter)
-                return end with { Reason = reason };
-            SayNew($"{reason}; looking for it again");
+            }
+            else if (await RestAsync(end, stop).ConfigureAwait(false) is { } last)
+            {
+                return last;
+            }
         }
     }
 

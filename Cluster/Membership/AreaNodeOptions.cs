@@ -15,8 +15,14 @@ public sealed record AreaNodeOptions
     /// <summary>Addresses and certificates of its own end.</summary>
     public RemotingOptions Remoting { get; init; } = new();
 
-    /// <summary>Time for which it looks for a seed, from its start and after each time it lost one.</summary>
+    /// <summary>
+    /// Time for which it looks for a seed, from its start and after each time it lost one; <see
+    /// cref="TimeSpan.MaxValue"/> for ever.
+    /// </summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Goes back to looking for a seed after the end of a run, or where a seed refused it.</summary>
+    public bool Stays { get; init; }
 
     /// <summary>Experiment that it expects the seed to run, or empty for any.</summary>
     public string Experiment { get; init; } = "";

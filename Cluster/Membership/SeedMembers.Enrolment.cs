@@ -10,6 +10,13 @@ public sealed partial class SeedMembers
 {
     private void Take(Enrol enrol)
     {
+        // Whether the node would have fitted does not matter any more.
+        if (_farewell is not null)
+        {
+            Sender.Tell(_farewell.Word, Self);
+            return;
+        }
+
         if (Problem(enrol) is { } problem)
         {
             // A node asks again every second until it has the answer.
@@ -22,12 +29,6 @@ public sealed partial class SeedMembers
         if (_data is not null && enrol.DataHash.Length == 0)
         {
             Sender.Tell(new IdentifyData(_data), Self);
-            return;
-        }
-
-        if (_farewell is not null)
-        {
-            Sender.Tell(_farewell.Word, Self);
             return;
         }
 

@@ -9,12 +9,15 @@ public sealed partial class SeedMembers
     private static readonly TimeSpan s_farewellInterval = TimeSpan.FromMilliseconds(300);
 
     private readonly HashSet<Address> _unacknowledged = [];
+    private readonly HashSet<Address> _heard = [];
     private Farewell? _farewell;
 
     /// <summary>Command of this node's own run: report its end to all nodes.</summary>
     /// <param name="Word">The message to send.</param>
     /// <param name="Done">Completed when all nodes have acknowledged it.</param>
-    public sealed record Farewell(RunOver Word, TaskCompletionSource Done) : INoSerializationVerificationNeeded;
+    /// <param name="Heard">Receives the number of nodes that have acknowledged it, whenever it grows.</param>
+    public sealed record Farewell(RunOver Word, TaskCompletionSource Done, Action<int>? Heard = null)
+        : INoSerializationVerificationNeeded;
 
     private void Begin(Farewell farewell)
     {
@@ -26,6 +29,13 @@ public sealed partial class SeedMembers
     private void Acknowledged()
     {
         _unacknowledged.Remove(Sender.Path.Address);
+        if (_heard.Add(Sender.Path.Address))
+            _farewell?.Heard?.Invoke(_heard.Count);
+        CompleteFarewell();
+    }
+
+    private void CompleteFarewell()
+    {
         if (_unacknowledged.Count == 0)
             _farewell?.Done.TrySetResult();
     }
@@ -42,8 +52,7 @@ public sealed partial class SeedMembers
                     .Where(address => _enrolled.ContainsKey(address)));
         }
 
-        if (_unacknowledged.Count == 0)
-            _farewell.Done.TrySetResult();
+        CompleteFarewell();
         foreach (Address address in _unacknowledged)
             _enrolled[address].Enrolment.Tell(_farewell.Word, Self);
     }

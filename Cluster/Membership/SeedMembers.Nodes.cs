@@ -24,7 +24,7 @@ public sealed partial class SeedMembers
     private void RemoveNode(Member member)
     {
         _board.Remove(seat => seat.Address == member.Address && seat.Identity == member.UniqueAddress.Uid);
-        if (_unacknowledged.Remove(member.Address) && _unacknowledged.Count == 0)
-            _farewell?.Done.TrySetResult();
+        if (_unacknowledged.Remove(member.Address))
+            CompleteFarewell();
     }
 }

@@ -12,7 +12,8 @@ namespace PalActors.Seed.Commands;
 public sealed partial class ExperimentRun
 {
     // A command that is repeated, as orchestrators do, succeeds when the run is complete.
-    private int ShowComplete(Experiment read, string folder, IReadOnlyList<NetworkPlan> plans)
+    private async Task<int> ShowCompleteAsync(
+        Experiment read, string folder, IReadOnlyList<NetworkPlan> plans, CancellationToken stop)
     {
         IReadOnlyList<NetworkRecord> networks = StoredRun.Read(folder, plans, read.Cells);
         if (!Quiet)
@@ -23,6 +24,8 @@ public sealed partial class ExperimentRun
 
         string[] files = [.. RunFiles.All.Where(name => File.Exists(Path.Combine(folder, name)))];
         Report.Conclude(read, folder, networks, files);
+        await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        await DismissAsync(read, stop).ConfigureAwait(false);
         return Conclude(networks);
     }
 

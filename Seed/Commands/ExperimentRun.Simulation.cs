@@ -89,15 +89,9 @@ public sealed partial class ExperimentRun
         bool complete = false;
         await using HealthPort? health =
             Place.HealthPort is { } port ? NodeCommand.OpenHealth(port, () => Volatile.Read(ref complete)) : null;
-        ClusterSettings cluster = new()
+        ClusterSettings cluster = Cluster(nodes, read) with
         {
-            Nodes = nodes,
-            HostsAreas = Place.SeedHostsAreas,
-            Remoting = Place.Remoting,
-            Build = ProgramVersion.Current,
-            Experiment = read.Name,
             Files = DataFiles.Of(plans[0]),
-            Say = Say,
             Patience = session.Folder.GoesOn ? Place.Patience : null,
             Complete = () => Volatile.Write(ref complete, true),
         };
@@ -111,6 +105,16 @@ public sealed partial class ExperimentRun
             throw new InputException(exception.Message + ".");
         }
     }
+
+    private ClusterSettings Cluster(int nodes, Experiment read) => new()
+    {
+        Nodes = nodes,
+        HostsAreas = Place.SeedHostsAreas,
+        Remoting = Place.Remoting,
+        Build = ProgramVersion.Current,
+        Experiment = read.Name,
+        Say = Say,
+    };
 
     private sealed record Session(
         Experiment Read,

@@ -57,7 +57,7 @@ public sealed partial class ExperimentRun(
         Experiment read = ExperimentSource.Read(models, experiment, TaskName, overrides, notes);
         IReadOnlyList<NetworkPlan> planned = NetworkPlans.Of(read);
         if (Folder is not null && !Fresh && OutputFolder.IsComplete(Folder, models, read, planned))
-            return ShowComplete(read, Folder, planned);
+            return await ShowCompleteAsync(read, Folder, planned, stop).ConfigureAwait(false);
         SnapshotLimits limits = SnapshotSizes.Limits(read, planned, Place);
         IReadOnlyList<NetworkPlan> identified = ExperimentData.Identify(read, planned);
         using OutputFolder folder =
@@ -96,6 +96,8 @@ public sealed partial class ExperimentRun(
             throw new RunFailedException($"{folder.Path}: the results cannot be written: {exception.Message}");
         }
 
+        if (folder.Earlier.Finished.Count == plans.Count)
+            await DismissAsync(read, stop).ConfigureAwait(false);
         return Conclude(recorder.Networks);
     }
 

@@ -12,6 +12,7 @@ public static partial class NodeCommand
         "palactors node --join seed:4053 --bind 0.0.0.0 --public-host node-1 "
         + "--tls-certificate node.pem --tls-key node.key --tls-ca ca.pem",
         "The seed and its nodes may start in any order. A node that loses its seed looks for it again.",
+        "With --stay it serves one run after the other, until it is stopped.",
         "Exit code: 0 the run is over, or the node was asked to leave; 1 the run failed, the seed refused the node, "
         + "or none was found; 2 bad input.",
     ];
@@ -22,7 +23,12 @@ public static partial class NodeCommand
 
     private static Option<string?> GiveUp() => EnvironmentOption.Create(
         "--give-up-after", "PALACTORS_GIVE_UP_AFTER", "TIME",
-        "How long to look for a seed, at the start and after each time it is lost; by default 10m.");
+        "How long to look for a seed, at the start and after each time it is lost; by default 10m, "
+        + "with --stay for ever.");
+
+    private static Option<bool> Stay() => EnvironmentOption.Flag(
+        "--stay", "PALACTORS_STAY", "Waits for the next run where it would end: the run is over or failed, or the seed "
+        + "refuses this node, which is asked again every 30 s.");
 
     private static Option<string?> Experiment() => new("--experiment")
     {

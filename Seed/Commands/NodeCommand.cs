@@ -17,15 +17,17 @@ public static partial class NodeCommand
     public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
     {
         Option<string?> join = Join(), giveUp = GiveUp(), experiment = Experiment(), shared = Shared();
+        Option<bool> stay = Stay();
         Command command = new("node", "Hosts areas for a run on another machine or process.")
         {
-            join, giveUp, experiment, shared,
+            join, stay, giveUp, experiment, shared,
         };
         RemotingArguments remoting = new(command, defaultPort: 0);
         HelpExamples.Add(command, s_help);
         command.SetAction((parsed, stop) =>
         {
             NodeAddress seed = Seed(parsed.GetValue(join));
+            bool stays = parsed.GetValue(stay);
             AreaNodeOptions options = new()
             {
                 SeedHost = seed.Host,
@@ -33,7 +35,8 @@ public static partial class NodeCommand
                 Remoting = remoting.Read(parsed),
                 GiveUpAfter = parsed.GetValue(giveUp) is { } time
                     ? Durations.Parse("--give-up-after", time)
-                    : s_usualPatience,
+                    : stays ? TimeSpan.MaxValue : s_usualPatience,
+                Stays = stays,
                 Experiment = parsed.GetValue(experiment) ?? "",
                 SharedFolder = parsed.GetValue(shared),
                 HashData = DataFiles.HashHere,

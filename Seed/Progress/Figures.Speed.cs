@@ -21,7 +21,7 @@ public static partial class Figures
         return factor switch
         {
             <= 0 => "-",
-            < 10 => string.Create(CultureInfo.InvariantCulture, $"{factor:G2}x"),
+            < 10 => TwoDigits(factor) + "x",
             _ => string.Create(CultureInfo.InvariantCulture, $"{factor:F0}x"),
         };
     }
@@ -43,6 +43,13 @@ public static partial class Figures
             CultureInfo.InvariantCulture,
             $"{Count(rate.WireFramesPerSecond).TrimEnd()} frames/s {Count(rate.WireBytesPerSecond)}B/s{waiting}");
     }
+
+    // G2 alone writes small numbers with an exponent.
+    private static string TwoDigits(double number) => decimal.TryParse(
+        number.ToString("G2", CultureInfo.InvariantCulture),
+        NumberStyles.Float,
+        CultureInfo.InvariantCulture,
+        out decimal rounded) ? rounded.ToString(CultureInfo.InvariantCulture) : "0";
 
     private static string Count(double number) => number switch
     {

@@ -26,8 +26,9 @@ public static partial class Figures
     public static double Dt(NetworkPlan plan) =>
         double.Parse(plan.Options.First(option => option.Name == "dt").Values[0], CultureInfo.InvariantCulture);
 
-    /// <summary>Epochs of training in a plan.</summary>
-    public static int Epochs(NetworkPlan plan) => plan.Schedule.Phases[^1].Epoch;
+    /// <summary>Epochs of training in a plan, the last of which may be cut short.</summary>
+    public static int Epochs(NetworkPlan plan) =>
+        plan.Schedule.Phases[plan.Schedule.IndexOf(plan.Schedule.EndTick)].Epoch;
 
     /// <summary>The epoch that a network is in.</summary>
     public static int Epoch(NetworkRecord network) =>

@@ -8,7 +8,11 @@ namespace PalActors.Seed.Progress;
 public sealed class RateMeter(NetworkRecord network)
 {
     private const double WindowSeconds = 3;
+
+    // A run begins slowly, and so does it after a recovery.
+    private const double SteadySeconds = 2;
     private readonly Queue<Sampled> _samples = new();
+    private double _span;
 
     /// <summary>Ticks per second, averaged over the whole run once it has finished.</summary>
     public double TicksPerSecond { get; private set; }
@@ -22,14 +26,18 @@ public sealed class RateMeter(NetworkRecord network)
     /// <summary>Share of the time in which the network's threads had nothing to do, or NaN.</summary>
     public double WaitingShare { get; private set; } = double.NaN;
 
-    /// <summary>Seconds to the end at this speed, or NaN.</summary>
-    public double SecondsLeft =>
-        TicksPerSecond > 0 ? (network.Plan.Schedule.EndTick - network.Tick) / TicksPerSecond : double.NaN;
+    /// <summary>Seconds to the end at this speed; NaN as long as it is that of a moment only.</summary>
+    public double SecondsLeft => TicksPerSecond > 0 && _span >= SteadySeconds
+        ? (network.Plan.Schedule.EndTick - network.Tick) / TicksPerSecond
+        : double.NaN;
+
+    /// <summary>Samples the network now.</summary>
+    public void Sample() => Sample(network.Seconds);
 
     /// <summary>Samples the network.</summary>
-    public void Sample()
+    /// <param name="seconds">Seconds that it has run.</param>
+    public void Sample(double seconds)
     {
-        double seconds = network.Seconds;
         long tick = network.Tick;
         NetworkFigures figures = network.Figures;
         if (network.Outcome is not null)
@@ -41,6 +49,9 @@ public sealed class RateMeter(NetworkRecord network)
         // Earlier samples are of no use after a recovery, which goes back to an earlier tick.
         if (_samples.Count > 0 && (_samples.Last().Tick > tick || _samples.Last().Figures.Frames > figures.Frames))
             _samples.Clear();
+        // What passes before the first tick, at the start and after a recovery, says nothing about the speed.
+        if (_samples.Count == 1 && _samples.Peek().Tick == tick)
+            _samples.Clear();
         Sampled now = new(seconds, tick, figures);
         _samples.Enqueue(now);
         while (_samples.Count > 2 && seconds - _samples.Peek().Seconds > WindowSeconds)
@@ -50,7 +61,7 @@ public sealed class RateMeter(NetworkRecord network)
 
     private void Take(Sampled old, Sampled now)
     {
-        double seconds = now.Seconds - old.Seconds;
+        double seconds = _span = now.Seconds - old.Seconds;
         if (seconds <= 0)
         {
             TicksPerSecond = 0;

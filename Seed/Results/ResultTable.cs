@@ -5,8 +5,11 @@ using Spectre.Console;
 namespace PalActors.Seed.Results;
 
 /// <summary>The short table at the end of a classification: one row per model.</summary>
+/// <remarks>Where there are more than a few areas they have a table of their own, a row per area.</remarks>
 public static class ResultTable
 {
+    private const int FewAreas = 4;
+
     /// <summary>Prints the table.</summary>
     /// <remarks>With three seeds or more each value is a median with its quartiles.</remarks>
     public static void Print(TextWriter output, IReadOnlyList<ModelSummary> models)
@@ -22,7 +25,9 @@ public static class ResultTable
                 .Where(i => models.Any(model => i < model.Areas.Count && model.Areas[i].End.Count > 0)),
         ];
         IReadOnlyList<AreaSummary> most = models.MaxBy(model => model.Areas.Count)!.Areas;
-        IEnumerable<string> areas = shown.Select(i => Column(headline!.Headline!.Column, most[i].Area));
+        bool isWide = shown.Length > FewAreas;
+        int[] beside = isWide ? [] : shown;
+        IEnumerable<string> areas = beside.Select(i => Column(headline!.Headline!.Column, most[i].Area));
         string[] columns =
             ["seeds", "last epoch", "best", $"mean of last {ModelSummary.LateEpochs}", "test", .. areas];
         foreach (string column in columns)
@@ -38,16 +43,35 @@ public static class ResultTable
                 Percent(model.LateValidation),
                 Percent(model.Test),
             ];
-            cells.AddRange(shown.Where(i => i < model.Areas.Count)
-                .Select(i => Change(headline!.Form, model.Areas[i].Start, model.Areas[i].End)));
+            cells.AddRange(
+                beside.Where(i => i < model.Areas.Count).Select(i => Change(headline!.Form, model.Areas[i])));
             table.AddRow([.. cells.Select(cell => new Text(cell))]);
         }
 
         console.Write(table);
+        if (isWide)
+            console.Write(AreaTable(models, headline!, shown, most));
         string over = models.Any(model => model.Seeds > 1) ? "; median [quartiles] over seeds" : "";
         string without = models.Any(model => model.Diverged > 0) ? "; diverged networks are left out" : "";
         string second = shown.Length == 0 ? "" : $"; {headline!.Headline!.Phrase}, before -> after learning";
         output.WriteLine($"Accuracy in % (validation, and test at the end){second}{over}{without}.");
+    }
+
+    private static Table AreaTable(
+        IReadOnlyList<ModelSummary> models, MetricDescriptor headline, int[] shown, IReadOnlyList<AreaSummary> most)
+    {
+        Table table = new() { Border = TableBorder.Simple, UseSafeBorder = true };
+        table.AddColumn(headline.Headline!.Column);
+        foreach (ModelSummary model in models)
+            table.AddColumn(Markup.Escape(model.Label), settings => settings.RightAligned());
+        foreach (int i in shown)
+        {
+            IEnumerable<string> values = models
+                .Select(model => i < model.Areas.Count ? Change(headline.Form, model.Areas[i]) : "");
+            table.AddRow([.. values.Prepend(Column("", most[i].Area).Trim()).Select(cell => new Text(cell))]);
+        }
+
+        return table;
     }
 
     private static string Column(string name, int? area) => area is null ? name : $"{name} area {area}";
@@ -60,8 +84,9 @@ public static class ResultTable
             CultureInfo.InvariantCulture, $"{100 * q.Median:F2} [{100 * q.Lower:F1}, {100 * q.Upper:F1}]"),
     };
 
-    private static string Change(MetricForm form, Quartiles start, Quartiles end)
+    private static string Change(MetricForm form, AreaSummary area)
     {
+        (Quartiles start, Quartiles end) = (area.Start, area.End);
         if (end.Count == 0)
             return "-";
         string change = $"{MetricText.Short(form, start.Median)} -> {MetricText.Short(form, end.Median)}";

@@ -41,6 +41,10 @@ export function linkFaults(build) {
     }
   }
 
+  for (const set of of("StatefulSet"))
+    for (const { args } of set.spec.template.spec.containers)
+      expect(args?.includes("--stay"), set, "its nodes end with a run, and are then started again later and later");
+
   const seed = of("Job")
     .flatMap(job => job.spec.template.spec.containers)
     .find(container => container.args?.[0] === "run");

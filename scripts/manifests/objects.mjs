@@ -9,6 +9,9 @@ import { basename, join } from "node:path";
 const everywhere = new Set(["v1", "apps/v1", "batch/v1", "networking.k8s.io/v1"]);
 const newer = new Set(["policy/v1"]);
 
+// Overlays that only newer versions take as a whole, by name.
+const newerBuilds = new Set(["failure-policy"]);
+
 /** Loads packages that the caller installed into this folder. */
 export function packages(work) {
   return createRequire(join(work, "package.json"));
@@ -21,9 +24,9 @@ export function builds(work) {
     read(packages(work)("yaml"), basename(file, ".yaml"), readFileSync(join(folder, file), "utf8")));
 }
 
-/** Checks whether all supported versions of Kubernetes serve an object's API version. */
-export function isEverywhere(object) {
-  return everywhere.has(object.apiVersion);
+/** Checks whether all supported versions of Kubernetes take an object of a build. */
+export function isForAll(build, object) {
+  return isEverywhere(object) && !newerBuilds.has(build.name);
 }
 
 /** Lists the faults in the API versions of a build. */
@@ -37,6 +40,10 @@ export function versions(build) {
 /** Gets the name of an object in messages. */
 export function title(build, object) {
   return `${build.name}: ${object.kind} ${object.metadata?.name}`;
+}
+
+function isEverywhere(object) {
+  return everywhere.has(object.apiVersion);
 }
 
 function read(yaml, name, text) {

@@ -36,6 +36,10 @@ const breakages = [
   }],
   ["too few nodes", /waits for 3 nodes, and there are 2/,
     objects => { find(objects, "StatefulSet").spec.replicas = 2; }],
+  ["nodes that end with a run", /end with a run/,
+    objects => { container(objects, "StatefulSet").args = ["node"]; }],
+  ["a policy on failures in the base", /podFailurePolicy.*models-old|models-old.*podFailurePolicy/,
+    objects => { find(objects, "Job").spec.podFailurePolicy = { rules: [] }; }],
   ["neither TLS nor leave to do without", /either TLS or/, objects => {
     const it = container(objects, "Job");
     it.env = it.env.filter(entry => entry.name !== "PALACTORS_ALLOW_PLAIN");

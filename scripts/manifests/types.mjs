@@ -6,7 +6,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isEverywhere, packages, title } from "./objects.mjs";
+import { isForAll, packages, title } from "./objects.mjs";
 
 const options = { strict: true, noEmit: true, skipLibCheck: true, types: [] };
 
@@ -25,8 +25,8 @@ function compile(work, list) {
   const titles = new Map();
   for (const build of list)
     for (const object of build.objects)
-      // An object that only newer versions serve has no older type.
-      for (const models of isEverywhere(object) ? ["models-old", "models-new"] : ["models-new"]) {
+      // An object that only newer versions take has no older type.
+      for (const models of isForAll(build, object) ? ["models-old", "models-new"] : ["models-new"]) {
         const file = join(folder, `${titles.size}.ts`);
         writeFileSync(file, literal(models, object));
         titles.set(file, `${title(build, object)} (${models})`);

@@ -5,7 +5,7 @@ namespace PalActors.Seed.Tests;
 /// <summary>The guide to extending shows the code that runs, and names files that are there.</summary>
 public sealed partial class ExtendingGuideTests
 {
-    private static readonly string s_root = FindRoot();
+    private static readonly string s_root = Repository.Root;
 
     private static readonly string s_guide = File.ReadAllText(Path.Combine(s_root, "docs", "extending.md"));
 
@@ -52,14 +52,6 @@ public sealed partial class ExtendingGuideTests
             int named = Named().Matches(row.Groups[2].Value).Count;
             Assert.InRange(named, 1, int.Parse(row.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
         }
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PalActors.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
     }
 
     [GeneratedRegex(@"```csharp\n(.*?)\n```", RegexOptions.Singleline)]

@@ -64,6 +64,19 @@ public sealed class PlaceOptionTests : IDisposable
     }
 
     [Fact]
+    public async Task ANodeThatStaysGivesUpOnlyWhereItIsAskedTo()
+    {
+        string[] node = ["node", "--stay", "--join", "127.0.0.1:1"];
+        Invocation asked = await Palactors.RunAsync([.. node, "--give-up-after", "1s"]);
+        Assert.Equal("palactors: gave up: nothing listens at 127.0.0.1:1.", asked.Error.Trim());
+        using CancellationTokenSource stop = new();
+        Task<Invocation> forEver = Palactors.RunAsync(stop.Token, node);
+        Assert.False(forEver.IsCompleted);
+        await stop.CancelAsync();
+        Assert.Equal((ExitCodes.Interrupted, ""), ((await forEver).Code, (await forEver).Error));
+    }
+
+    [Fact]
     public async Task ADryRunOfAHierarchyTooLargeForHereCostsNothing()
     {
         Invocation dry = await Palactors.RunAsync(

@@ -25,6 +25,9 @@ public sealed class ProgressTests
     [InlineData(0, "-")]
     [InlineData(100_000, "1x")]
     [InlineData(1_500_000, "15x")]
+    [InlineData(123_456, "1.2x")]
+    [InlineData(8.3, "0.000083x")]
+    [InlineData(0.004, "0.00000004x")]
     public void TheRealTimeFactorIsSimulatedPerWallTime(double speed, string text) =>
         Assert.Equal(text, Figures.RealTime(speed, dt: 0.01));
 
@@ -35,6 +38,18 @@ public sealed class ProgressTests
     [InlineData(448, "7:28 min")]
     [InlineData(3725, "1:02:05 h")]
     public void DurationsAreReadable(double seconds, string text) => Assert.Equal(text, Figures.Duration(seconds));
+
+    [Theory]
+    [InlineData("ticks=200000", 1)]
+    [InlineData("ticks=900000", 2)]
+    [InlineData("epochs=7", 7)]
+    public void ARunThatEndsAtATickHasTheEpochsThatItReaches(string change, int epochs)
+    {
+        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(
+            CellModels.All, ExperimentFiles.Resolve("yin-yang"), Override.Parse("--set", change)))[0];
+
+        Assert.Equal(epochs, Figures.Epochs(plan));
+    }
 
     [Fact]
     public async Task EveryEpochGetsALineEvenIfTheRunEndsAtOnce()
