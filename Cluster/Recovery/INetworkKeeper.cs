@@ -15,7 +15,8 @@ public interface INetworkKeeper
     string SharedFolder { get; }
 
     /// <summary>Takes the next generation; it is on the disk before it is used, and never comes again.</summary>
-    int NextGeneration();
+    /// <remarks>It waits for a snapshot that is being written.</remarks>
+    Task<int> NextGenerationAsync();
 
     /// <summary>Loads the newest complete and intact snapshot, or null.</summary>
     /// <remarks>It waits for a snapshot that is being written.</remarks>

@@ -27,23 +27,15 @@ public sealed class SnapshotKeeper(
     public string SharedFolder { get; } = sharesFolder ? Path.GetFullPath(folder) : "";
 
     /// <inheritdoc/>
-    public int NextGeneration() => _generation = _store.NextGeneration(damaged);
+    public Task<int> NextGenerationAsync() => InTurnAsync(() => _generation = _store.NextGeneration(damaged));
 
     /// <inheritdoc/>
-    public async Task<LoadedSnapshot?> NewestAsync()
+    public Task<LoadedSnapshot?> NewestAsync() => InTurnAsync(() =>
     {
-        await _turn.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            LoadedSnapshot? newest = _store.Newest(damaged);
-            _store.DiscardAfter(newest?.Tick ?? 0);
-            return newest;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+        LoadedSnapshot? newest = _store.Newest(damaged);
+        _store.DiscardAfter(newest?.Tick ?? 0);
+        return newest;
+    });
 
     /// <inheritdoc/>
     public Task KeepAsync(
@@ -61,6 +53,20 @@ public sealed class SnapshotKeeper(
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    // Completing a snapshot removes unfinished files of the folder, whoever writes them.
+    private async Task<T> InTurnAsync<T>(Func<T> act)
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return act();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     private async Task KeepAsync(int generation, long tick, Func<SnapshotEntry[]> put, Task<MetricsSeal> durable)
     {

@@ -74,7 +74,8 @@ internal sealed partial class NetworkRuns(
             try
             {
                 IReadOnlyList<NodeRef> seats = await nodes.GatherAsync(attempt == 1, halt).ConfigureAwait(false);
-                int generation = keeper?.NextGeneration() ?? attempt;
+                int generation =
+                    keeper is null ? attempt : await keeper.NextGenerationAsync().ConfigureAwait(false);
                 LoadedSnapshot? from = keeper is null ? null : await keeper.NewestAsync().ConfigureAwait(false);
                 long start = from?.Tick ?? 0;
                 inVain = start == lastStart ? inVain : 0;

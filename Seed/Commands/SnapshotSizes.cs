@@ -40,8 +40,9 @@ internal static class SnapshotSizes
         {
             string networks = side == 1 ? "the network" : $"each of {side} networks side by side";
             throw new InputException(
-                $"--snapshot-budget is {ByteSizes.Text(place.SnapshotBudget)}; valid is {ByteSizes.Text(least)} or more, "
-                + $"for a complete snapshot of {networks} and one that is being written, {ByteSizes.Text(size)} each.");
+                $"--snapshot-budget is {ByteSizes.Text(place.SnapshotBudget)}; "
+                + $"valid is {ByteSizes.Text(least)} or more, for a complete snapshot of {networks} "
+                + $"and one that is being written, {ByteSizes.Text(size)} each.");
         }
 
         return new SnapshotLimits(place.Keep, place.SnapshotBudget / side);

@@ -15,8 +15,8 @@ public sealed class NoLocksTests : IDisposable
     {
         string[] run =
         [
-            "run", "yin-yang", "--ticks", "300000", "--set", "validation=100", "--quiet", "--digest", "--snapshot-every",
-            "1s",
+            "run", "yin-yang", "--ticks", "300000", "--set", "validation=100", "--quiet", "--digest",
+            "--snapshot-every", "1s",
         ];
         string[] paced = [.. run, "--set", "pace=30000", "--out", _folder.File("run")];
         using Process first = Start(paced);

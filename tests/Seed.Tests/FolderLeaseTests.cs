@@ -5,6 +5,9 @@ namespace PalActors.Seed.Tests;
 /// <summary>Claims to folders where the file system knows no locks.</summary>
 public sealed class FolderLeaseTests : IDisposable
 {
+    private const string Elsewhere =
+        "host: elsewhere\nspace: x\nprocess: 7\nstarted: 2026-01-01 00:00:00\ntoken: t\nrenewals: ";
+
     private static readonly LeaseTimes s_times = new(
         TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(500),
         TimeSpan.FromMilliseconds(150));
@@ -56,7 +59,7 @@ public sealed class FolderLeaseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("host: elsewhere\nspace: x\nprocess: 7\nstarted: 2026-01-01 00:00:00\ntoken: t\nrenewals: 000000000001\n")]
+    [InlineData(Elsewhere + "000000000001\n")]
     [InlineData("torn")]
     [InlineData("")]
     public void AFileThatNobodyRenewsIsTakenOverAfterAWhile(string left)
@@ -71,13 +74,12 @@ public sealed class FolderLeaseTests : IDisposable
     [Fact]
     public async Task AFileThatAnotherMachineRenewsIsHeld()
     {
-        string text = "host: elsewhere\nspace: x\nprocess: 7\nstarted: 2026-01-01 00:00:00\ntoken: t\nrenewals: ";
-        System.IO.File.WriteAllText(File, text + "1\n");
+        System.IO.File.WriteAllText(File, Elsewhere + "1\n");
         Task<LeaseHeldException> taking = Task.Run(() => Assert.Throws<LeaseHeldException>(() => Take()));
         for (int renewal = 2; !taking.IsCompleted; renewal++)
         {
             await Task.Delay(s_times.Renew);
-            System.IO.File.WriteAllText(File, $"{text}{renewal}\n");
+            System.IO.File.WriteAllText(File, $"{Elsewhere}{renewal}\n");
         }
 
         Assert.Equal("process 7 on elsewhere, since 2026-01-01 00:00:00", (await taking).Holder);

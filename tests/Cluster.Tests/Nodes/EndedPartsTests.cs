@@ -1,4 +1,5 @@
 using Akka.Actor;
+using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
@@ -23,18 +24,19 @@ public sealed class EndedPartsTests : IDisposable
     [Fact]
     public async Task AHostThatEndsOnAnotherNodeIsALostNodeAndTheDigestIsTheSame()
     {
-        NetworkPlan plan = SmallPlans.YinYang("PAL", layers: [4, 9, 7, 3], train: 400, validation: 20);
         using SnapshotKeeper keeper = new(
-            _folder.FullName, plan, new SnapshotInterval(2000, TimeSpan.Zero), false, [], line => Assert.Fail(line));
+            _folder.FullName, s_long, new SnapshotInterval(2000, TimeSpan.Zero), false, [], line => Assert.Fail(line));
         RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(20) };
-        await using ClusterFixture cluster = new([plan], nodes: 1, settings);
+        await using ClusterFixture cluster = new([s_long], nodes: 1, settings);
         await cluster.JoinAsync();
         await cluster.ReachedAsync(6000);
 
         cluster.OfNode("user/node/network-0-g1").Tell(PoisonPill.Instance);
 
+        await cluster.GenerationsAsync(2);
+        await cluster.StopAsync();
         NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
-        Assert.Equal(ClusterFixture.PlainDigest(plan), outcome.Digest);
+        Assert.Equal(RunFixture.PlainDigest(s_long, outcome.Tick), outcome.Digest);
         Assert.Contains(cluster.Observer.Generations, generation => generation is { Generation: 2, Tick: > 0 });
     }
 

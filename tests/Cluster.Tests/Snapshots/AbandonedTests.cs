@@ -14,7 +14,7 @@ public sealed class AbandonedTests
         using SnapshotFolder folder = new();
         NetworkPlan plan = SmallPlans.YinYang("PAL") with { Network = SnapshotFolder.Network };
         using SnapshotKeeper keeper = new(folder.Root, plan, null, sharesFolder: false, [], Assert.Fail);
-        int generation = keeper.NextGeneration();
+        int generation = await keeper.NextGenerationAsync();
         await keeper.KeepAsync(generation, 10, SnapshotFolder.Snapshots(10), Task.FromResult(MetricsSeal.None));
         string[] before = folder.Files();
 
@@ -25,6 +25,28 @@ public sealed class AbandonedTests
         Assert.Equal("full", error.Message);
         Assert.Equal(before, folder.Files());
         Assert.Equal([10], folder.Ticks().Folders);
+    }
+
+    [Fact]
+    public async Task AGenerationIsTakenBeforeOrAfterASnapshotIsCompletedAndNotMeanwhile()
+    {
+        using SnapshotFolder folder = new();
+        NetworkPlan plan = SmallPlans.YinYang("PAL") with { Network = SnapshotFolder.Network };
+        using SnapshotKeeper keeper = new(folder.Root, plan, null, sharesFolder: false, [], Assert.Fail);
+        int first = await keeper.NextGenerationAsync();
+        TaskCompletionSource<MetricsSeal> durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task kept = keeper.KeepAsync(first, 10, SnapshotFolder.Snapshots(10), durable.Task);
+        while (!File.Exists(folder.Area(10, SnapshotFolder.Areas)))
+            await Task.Yield();
+
+        // It removes unfinished files when it is completed, among them that of a generation.
+        Task<int> second = keeper.NextGenerationAsync();
+        Assert.False(second.IsCompleted);
+        durable.SetResult(MetricsSeal.None);
+
+        await kept;
+        Assert.Equal(first + 1, await second);
+        Assert.Equal(10, (await keeper.NewestAsync())!.Tick);
     }
 
     [Fact]
