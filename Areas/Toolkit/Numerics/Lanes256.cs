@@ -66,7 +66,7 @@ public readonly struct Lanes256 : ILanes<Vector256<double>, Vector256<ulong>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Fma(Vector256<double> a, Vector256<double> b, Vector256<double> c) =>
-        Vector256.FusedMultiplyAdd(a, b, c);
+        Fused.MultiplyAdd(a, b, c);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
