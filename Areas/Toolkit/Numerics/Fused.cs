@@ -9,9 +9,9 @@ namespace PalActors.Areas.Toolkit.Numerics;
 /// <summary>Fused multiply-add a b + c, with one rounding, of every kernel.</summary>
 /// <remarks>
 /// It is the processor's instruction, FMA3 of x64 or that of Arm64, or else <see cref="SoftwareFma"/>: never the C
-/// library's function, which .NET calls for want of an instruction and which is another on each system. The choice is
-/// made in this class alone. It is written out each time, since as a property of its own it would come to the compiler's
-/// notice too late and leave kernels with a copy of every sum. A NaN is of unspecified sign and payload.
+/// library's function, which .NET calls for want of an instruction and which is another on each system. This class alone
+/// chooses. It does so anew each time: with a property for the condition the compiler learns too late that it is
+/// constant, and kernels get a copy of every sum. A NaN is of unspecified sign and payload.
 /// </remarks>
 internal static class Fused
 {

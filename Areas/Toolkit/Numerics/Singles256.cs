@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 namespace PalActors.Areas.Toolkit.Numerics;
 
 /// <summary>Vector of 8 floats in one 256-bit register.</summary>
+/// <remarks>Without AVX2 the runtime makes it of two registers, as on Arm64, or of single numbers.</remarks>
 public readonly struct Singles256 : ISingleLanes<Vector256<float>, Vector256<uint>>
 {
     /// <inheritdoc/>

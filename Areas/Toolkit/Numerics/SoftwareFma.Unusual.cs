@@ -1,6 +1,6 @@
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <content>The same in integers, for numbers so small or so large that sums and products of doubles would fail.</content>
+/// <content>The same in integers, for numbers so small or large that operations on doubles would fail.</content>
 internal static partial class SoftwareFma
 {
     private const int MantissaBits = 52;

@@ -33,7 +33,8 @@ public sealed class SoftwareFmaTests
         Gen.Select(Gen.Int[0, 52], Gen.Int[0, 52], (i, j) => (1L << i) - (1L << j)));
 
     private static readonly Gen<(double A, double B, double C)> s_doubles = Gen.Select(
-        s_mantissas, s_mantissas, s_mantissas, Gen.Int[0, 2047], Gen.Int[-1100, 3100], Gen.Int[-120, 120], Gen.Int[0, 7],
+        s_mantissas, s_mantissas, s_mantissas, Gen.Int[0, 2047], Gen.Int[-1100, 3100], Gen.Int[-120, 120],
+        Gen.Int[0, 7],
         (a, b, c, exponent, sum, apart, signs) => (
             Double(a, exponent, signs & 1),
             Double(b, sum - exponent, signs & 2),
