@@ -9,8 +9,8 @@ namespace PalActors.Areas.Toolkit.Numerics;
 /// <summary>Fused multiply-add a b + c, with one rounding, of every kernel.</summary>
 /// <remarks>
 /// It is the processor's instruction, FMA3 of x64 or that of Arm64, or else <see cref="SoftwareFma"/>: never the C
-/// library's function, which .NET calls for want of an instruction and which is another on each system. This class alone
-/// chooses. It does so anew each time: with a property for the condition the compiler learns too late that it is
+/// library's function, which .NET calls for want of an instruction and which is another on each system. This class
+/// alone chooses. It does so anew each time: with a property for the condition the compiler learns too late that it is
 /// constant, and kernels get a copy of every sum. A NaN is of unspecified sign and payload.
 /// </remarks>
 internal static class Fused
