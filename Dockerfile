@@ -3,8 +3,7 @@
 #   docker build -t palactors:0.1.0 .
 #   docker run --rm -v palactors:/data palactors:0.1.0 run yin-yang
 #
-# It needs x64 with AVX2 and FMA3, like the program itself. For clusters see docker-compose.yml, k8s/ and
-# docs/operations.md.
+# It is for x64, with or without AVX2. For clusters see docker-compose.yml, k8s/ and docs/operations.md.
 
 # The two base images can come from another place, for instance a mirror:
 #   docker build --build-arg SDK_IMAGE=... --build-arg RUNTIME_IMAGE=...

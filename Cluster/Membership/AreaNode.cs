@@ -36,7 +36,6 @@ public sealed partial class AreaNode(
     /// <param name="stop">Makes the node leave.</param>
     public async Task<SessionEnd> RunAsync(CancellationToken stop)
     {
-        models.RequireMachine();
         say($"waiting for the seed at {options.SeedHost}:{options.SeedPort}");
         while (true)
         {

@@ -32,7 +32,6 @@ public static partial class ClusterRun
         IRunObserver observer,
         CancellationToken stop)
     {
-        models.RequireMachine();
         int lanes = Math.Clamp(settings.Lanes, 1, plans.Count);
         ActorSystem system = Start(settings, cluster, lanes);
         RunOver end = new(Success: false, "the seed failed");

@@ -52,7 +52,6 @@ public static class LocalRun
         Action<AreaState>? observed,
         CancellationToken stop)
     {
-        models.RequireMachine();
         int cores = Environment.ProcessorCount;
         int lanes = Math.Clamp(settings.Lanes, 1, plans.Count);
         int threads = settings.ThreadsPerNetwork

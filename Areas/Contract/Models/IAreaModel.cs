@@ -49,12 +49,6 @@ public interface IAreaModel
     /// <summary>True if a presentation may show several samples in parallel.</summary>
     bool TakesBatches => false;
 
-    /// <summary>Refuses a machine that lacks what its kernels need.</summary>
-    /// <exception cref="PlatformNotSupportedException">Something is lacking.</exception>
-    void RequireMachine()
-    {
-    }
-
     /// <summary>Plain name of a block of its state, for messages; null for counters, which are always finite.</summary>
     /// <param name="block">Name of the block.</param>
     string? MeaningOf(string block) => block;

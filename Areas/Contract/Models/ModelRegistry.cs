@@ -23,14 +23,6 @@ public sealed class ModelRegistry(
         ?? throw new ArgumentException(
             $"'{name}' is not a cell model; valid is one of {string.Join(", ", Names)}.", nameof(name));
 
-    /// <summary>Refuses a machine that lacks what the kernels of a model need.</summary>
-    /// <exception cref="PlatformNotSupportedException">Something is lacking.</exception>
-    public void RequireMachine()
-    {
-        foreach (IAreaModel model in models)
-            model.RequireMachine();
-    }
-
     /// <summary>The model of a plan.</summary>
     public IAreaModel Of(NetworkPlan plan) => Get(plan.Cells);
 

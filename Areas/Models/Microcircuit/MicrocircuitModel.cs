@@ -4,7 +4,6 @@ using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Recording;
-using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Plan;
 
@@ -42,9 +41,6 @@ public class MicrocircuitModel : IAreaModel
 
     /// <inheritdoc/>
     public bool HasTeacher => true;
-
-    /// <inheritdoc/>
-    public void RequireMachine() => Hardware.Require();
 
     /// <inheritdoc/>
     public string? MeaningOf(string block) => StateMeaning.Of(block);

@@ -4,7 +4,6 @@ using PalActors.Areas.Models.RateCells.Metrics;
 using PalActors.Areas.Models.RateCells.Networks;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Areas.Models.RateCells.Recording;
-using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Readouts;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Control;
@@ -48,9 +47,6 @@ public class RateModel : IEncodingModel, IFilterModel
 
     /// <inheritdoc/>
     public bool TakesBatches => true;
-
-    /// <inheritdoc/>
-    public void RequireMachine() => Hardware.Require();
 
     /// <inheritdoc/>
     public void Check(NetworkPlan plan) => RateCheck.Of(plan);

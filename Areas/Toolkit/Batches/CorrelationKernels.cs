@@ -118,7 +118,7 @@ internal static class CorrelationKernels<T, TVector, TElements>
             ref T lower = ref Unsafe.Add(ref sums, (n / 4 * 4 * TElements.Lanes) + (n % 4 * TElements.Count));
             T sum = LaneTree.Sum(ref lower, ref Unsafe.Add(ref lower, upper));
             T old = weights[n];
-            weights[n] = T.FusedMultiplyAdd(-p.Decay, old, T.FusedMultiplyAdd(p.Scale, sum, old));
+            weights[n] = Fused.MultiplyAdd(-p.Decay, old, Fused.MultiplyAdd(p.Scale, sum, old));
         }
     }
 }

@@ -40,7 +40,7 @@ internal static class SumKernels<T, TVector, TElements>
             for (int last = 0; last < count; last++, i++)
             {
                 ref T lower = ref sums[last * TElements.Lanes];
-                b[i] = T.FusedMultiplyAdd(scale, LaneTree.Sum(ref lower, ref Unsafe.Add(ref lower, half)), b[i]);
+                b[i] = Fused.MultiplyAdd(scale, LaneTree.Sum(ref lower, ref Unsafe.Add(ref lower, half)), b[i]);
             }
         }
     }
@@ -61,7 +61,7 @@ internal static class SumKernels<T, TVector, TElements>
         }
 
         for (; i < x.Length; i++)
-            y[i] = T.FusedMultiplyAdd(scale, x[i], y[i]);
+            y[i] = Fused.MultiplyAdd(scale, x[i], y[i]);
     }
 
     // Sums over as many logical lanes as a vector has; a term times 1 is added without a rounding of its own.

@@ -47,7 +47,11 @@ internal static class TurnKernels
             {
                 ref T source = ref Unsafe.Add(ref from, (cell * stride) + slot);
                 ref T target = ref Unsafe.Add(ref to, (slot * turnedStride) + cell);
-                if (typeof(T) == typeof(float))
+                if (!Sse2.IsSupported)
+                {
+                    TurnOneByOne(ref source, next, second, third, ref target, turnedStride);
+                }
+                else if (typeof(T) == typeof(float))
                 {
                     Turn(
                         ref Unsafe.As<T, float>(ref source), next, second, third, ref Unsafe.As<T, float>(ref target),
@@ -60,6 +64,23 @@ internal static class TurnKernels
                         turnedStride);
                 }
             }
+        }
+    }
+
+    // What the next two do, without x64's instructions.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TurnOneByOne<T>(ref T from, nint next, nint second, nint third, ref T to, nint stride)
+        where T : unmanaged
+    {
+        int side = Vector128<T>.Count;
+        for (int slot = 0; slot < side; slot++, to = ref Unsafe.Add(ref to, stride), from = ref Unsafe.Add(ref from, 1))
+        {
+            to = from;
+            Unsafe.Add(ref to, 1) = Unsafe.Add(ref from, next);
+            if (side == 2)
+                continue;
+            Unsafe.Add(ref to, 2) = Unsafe.Add(ref from, second);
+            Unsafe.Add(ref to, 3) = Unsafe.Add(ref from, third);
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class BlockedInput : LazyInput
         for (int m = 0; m < ticks; m++)
         {
             _powers[m + 1] = keep * _powers[m];
-            _shares[m + 1] = _d is null ? 1 : Math.FusedMultiplyAdd(keep, _shares[m], 1);
+            _shares[m + 1] = _d is null ? 1 : Fused.MultiplyAdd(keep, _shares[m], 1);
         }
     }
 

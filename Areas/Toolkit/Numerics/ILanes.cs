@@ -30,9 +30,11 @@ public interface ILanes<TVector, TBits> : IElements<double, TVector>
     static abstract TVector Abs(TVector a);
 
     /// <summary>Gets the smaller of both, neither of which is NaN.</summary>
+    /// <remarks>Of zeros with different signs it is either, as the processor has it.</remarks>
     static abstract TVector Min(TVector a, TVector b);
 
     /// <summary>Gets the larger of both, neither of which is NaN.</summary>
+    /// <remarks>Of zeros with different signs it is the positive if that is second, else either.</remarks>
     static abstract TVector Max(TVector a, TVector b);
 
     /// <summary>Sets all bits of a lane where a &gt; b.</summary>

@@ -64,7 +64,7 @@ public readonly struct Lanes1 : ILanes<double, ulong>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Fma(double a, double b, double c) => Math.FusedMultiplyAdd(a, b, c);
+    public static double Fma(double a, double b, double c) => Fused.MultiplyAdd(a, b, c);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

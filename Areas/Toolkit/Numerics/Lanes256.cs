@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace PalActors.Areas.Toolkit.Numerics;
 
 /// <summary>Vector of 4 doubles in one 256-bit register.</summary>
+/// <remarks>Without AVX2 the runtime makes it of two registers, as on Arm64, or of single numbers.</remarks>
 public readonly struct Lanes256 : ILanes<Vector256<double>, Vector256<ulong>>
 {
     /// <inheritdoc/>
@@ -66,7 +67,7 @@ public readonly struct Lanes256 : ILanes<Vector256<double>, Vector256<ulong>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Fma(Vector256<double> a, Vector256<double> b, Vector256<double> c) =>
-        Vector256.FusedMultiplyAdd(a, b, c);
+        Fused.MultiplyAdd(a, b, c);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

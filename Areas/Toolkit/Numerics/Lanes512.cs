@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace PalActors.Areas.Toolkit.Numerics;
 
 /// <summary>Vector of 8 doubles in one 512-bit register.</summary>
+/// <remarks>A processor that has one fuses multiply-adds too, so <see cref="Fused"/> need not choose.</remarks>
 public readonly struct Lanes512 : ILanes<Vector512<double>, Vector512<ulong>>
 {
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>Elementary functions with the same bits on every x64 machine with FMA3.</summary>
+/// <summary>Elementary functions with the same bits on every processor.</summary>
 /// <remarks>
 /// <para>The bits are the same for every vector width, span length and tail: each function is one fixed sequence of
 /// IEEE operations and explicit fused multiply-adds, never an estimate and never a library call. The generic forms work

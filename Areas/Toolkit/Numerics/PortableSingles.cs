@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
-/// <summary>Transfer functions of floats with the same bits on every x64 machine with FMA3.</summary>
+/// <summary>Transfer functions of floats with the same bits on every processor.</summary>
 /// <remarks>
 /// They are to floats what <see cref="PortableMath"/> is to doubles: one fixed sequence of IEEE operations, without
 /// branches on data. The coefficients interpolate (e^t - 1 - t) / t^2 at the Chebyshev nodes of |t| &lt;= ln(2)/2.

@@ -39,7 +39,7 @@ public readonly struct Singles1 : ISingleLanes<float, uint>
     public static float Divide(float a, float b) => a / b;
 
     /// <inheritdoc/>
-    public static float Fma(float a, float b, float c) => MathF.FusedMultiplyAdd(a, b, c);
+    public static float Fma(float a, float b, float c) => Fused.MultiplyAdd(a, b, c);
 
     /// <inheritdoc/>
     public static float Abs(float a) => MathF.Abs(a);

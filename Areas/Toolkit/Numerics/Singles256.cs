@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 namespace PalActors.Areas.Toolkit.Numerics;
 
 /// <summary>Vector of 8 floats in one 256-bit register.</summary>
+/// <remarks>Without AVX2 the runtime makes it of two registers, as on Arm64, or of single numbers.</remarks>
 public readonly struct Singles256 : ISingleLanes<Vector256<float>, Vector256<uint>>
 {
     /// <inheritdoc/>
@@ -37,7 +38,7 @@ public readonly struct Singles256 : ISingleLanes<Vector256<float>, Vector256<uin
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Fma(Vector256<float> a, Vector256<float> b, Vector256<float> c) =>
-        Vector256.FusedMultiplyAdd(a, b, c);
+        Fused.MultiplyAdd(a, b, c);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 namespace PalActors.Areas.Toolkit.Numerics;
 
 /// <summary>Vector of 16 floats in one 512-bit register.</summary>
+/// <remarks>A processor that has one fuses multiply-adds too, so <see cref="Fused"/> need not choose.</remarks>
 public readonly struct Singles512 : ISingleLanes<Vector512<float>, Vector512<uint>>
 {
     /// <inheritdoc/>

@@ -62,9 +62,9 @@ internal static class TorchBlocks
         y = Fma(y, f, -2.4999993993E-1f);
         y = Fma(y, f, 3.3333331174E-1f);
         // ln 2 as a sum of two floats.
-        y = Vector256.FusedMultiplyAdd(y * f, square, e * Vector256.Create(-2.12194440e-4f));
-        y = Vector256.FusedMultiplyAdd(square, Vector256.Create(-0.5f), y);
-        return Vector256.FusedMultiplyAdd(e, Vector256.Create(0.693359375f), f + y);
+        y = Fused.MultiplyAdd(y * f, square, e * Vector256.Create(-2.12194440e-4f));
+        y = Fused.MultiplyAdd(square, Vector256.Create(-0.5f), y);
+        return Fused.MultiplyAdd(e, Vector256.Create(0.693359375f), f + y);
     }
 
     /// <summary>Computes sine and cosine of angles from 0 to 2 pi.</summary>
@@ -75,17 +75,17 @@ internal static class TorchBlocks
         Vector256<int> octant = Vector256.ConvertToInt32Native(x * Vector256.Create(1.27323954473516f));
         octant = (octant + Vector256<int>.One) & Vector256.Create(~1);
         Vector256<float> multiple = Vector256.ConvertToSingle(octant);
-        x = Vector256.FusedMultiplyAdd(multiple, Vector256.Create(-0.78515625f), x);
-        x = Vector256.FusedMultiplyAdd(multiple, Vector256.Create(-2.4187564849853515625e-4f), x);
-        x = Vector256.FusedMultiplyAdd(multiple, Vector256.Create(-3.77489497744594108e-8f), x);
+        x = Fused.MultiplyAdd(multiple, Vector256.Create(-0.78515625f), x);
+        x = Fused.MultiplyAdd(multiple, Vector256.Create(-2.4187564849853515625e-4f), x);
+        x = Fused.MultiplyAdd(multiple, Vector256.Create(-3.77489497744594108e-8f), x);
 
         Vector256<float> z = x * x;
         Vector256<float> c = Fma(Vector256.Create(2.443315711809948E-5f), z, -1.388731625493765E-3f);
         c = Fma(c, z, 4.166664568298827E-2f) * z;
-        c = Vector256.FusedMultiplyAdd(c, z, z * Vector256.Create(-0.5f)) + Vector256<float>.One;
+        c = Fused.MultiplyAdd(c, z, z * Vector256.Create(-0.5f)) + Vector256<float>.One;
         Vector256<float> s = Fma(Vector256.Create(-1.9515295891E-4f), z, 8.3321608736E-3f);
         s = Fma(s, z, -1.6666654611E-1f) * z;
-        s = Vector256.FusedMultiplyAdd(s, x, x);
+        s = Fused.MultiplyAdd(s, x, x);
 
         // Octants 0: (s, c), 2: (c, -s), 4: (-s, -c), 6: (-c, s). Bit 1 swaps; bit 2, and that of octant + 2, are the
         // signs.
@@ -98,5 +98,5 @@ internal static class TorchBlocks
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Fma(Vector256<float> a, Vector256<float> b, float c) =>
-        Vector256.FusedMultiplyAdd(a, b, Vector256.Create(c));
+        Fused.MultiplyAdd(a, b, Vector256.Create(c));
 }

@@ -94,7 +94,7 @@ internal sealed class BlockStore<T> : BlockStore
     {
         ReadOnlySpan<T> sums = _sums[tick].AsSpan(0, y.Length), low = _lowSums[tick].AsSpan(0, y.Length);
         for (int i = 0; i < y.Length; i++)
-            y[i] = Math.FusedMultiplyAdd(drift, double.CreateTruncating(low[i]), double.CreateTruncating(sums[i]));
+            y[i] = Fused.MultiplyAdd(drift, double.CreateTruncating(low[i]), double.CreateTruncating(sums[i]));
     }
 
     /// <inheritdoc/>

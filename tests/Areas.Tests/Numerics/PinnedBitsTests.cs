@@ -5,8 +5,9 @@ using PalActors.Areas.Toolkit.Numerics;
 namespace PalActors.Areas.Tests.Numerics;
 
 /// <summary>
-/// Digests of runs rest on these bits: a change of one changes every digest ever published. Run with and without
-/// <c>DOTNET_EnableAVX512=0</c>, it also shows that they do not depend on the machine.
+/// Digests of runs rest on these bits: a change of one changes every digest ever published. Run with
+/// <c>DOTNET_EnableAVX512=0</c>, <c>DOTNET_EnableAVX2=0</c> and <c>DOTNET_EnableHWIntrinsic=0</c>, it also shows that
+/// they do not depend on the machine.
 /// </summary>
 public sealed class PinnedBitsTests
 {

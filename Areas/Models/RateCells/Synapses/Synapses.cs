@@ -1,4 +1,5 @@
 using System.Numerics;
+using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Models.RateCells.Synapses;
 
@@ -42,6 +43,6 @@ internal abstract class Synapses<T>
         if (decay == T.Zero)
             return;
         for (int i = 0; i < biases.Length; i++)
-            biases[i] = T.FusedMultiplyAdd(-decay, biases[i], biases[i]);
+            biases[i] = Fused.MultiplyAdd(-decay, biases[i], biases[i]);
     }
 }
