@@ -93,6 +93,9 @@ public static class ClusterConfiguration
               hostname = "{{IPAddress.Parse(options.Bind)}}"
               public-hostname = "{{options.Host}}"
               port = {{options.Port}}
+              # On Linux .NET lets two processes listen at one port with this option, and the kernel deals their
+              # connections to both. A port of a killed process can be had again without it.
+              tcp-reuse-addr = off
               maximum-frame-size = {{MaximumFrame}}b
               send-buffer-size = {{2 * MaximumFrame}}b
               receive-buffer-size = {{2 * MaximumFrame}}b

@@ -95,10 +95,22 @@ internal sealed class ClusterLab(string program, params string[] run) : IDisposa
         byte[] Bytes(string file) => System.IO.File.ReadAllBytes(File(file));
     }
 
+    // Below the ports that the operating system gives out, so that no node of another test gets it meanwhile.
     private static string FreePort()
     {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        while (true)
+        {
+            int port = Random.Shared.Next(20_000, 32_000);
+            try
+            {
+                using TcpListener listener = new(IPAddress.Loopback, port);
+                listener.Start();
+                return port.ToString(CultureInfo.InvariantCulture);
+            }
+            catch (SocketException)
+            {
+                // Another one is free.
+            }
+        }
     }
 }
