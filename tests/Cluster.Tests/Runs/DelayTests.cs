@@ -66,8 +66,11 @@ public sealed class DelayTests
     [Fact]
     public async Task WithDelaysAFrameCarriesSeveralTicks()
     {
-        var (outcome, _) = await RunFixture.RunAsync(
-            RunFixture.Plan("PAL", 0, "delay_up=40", "delay_down=40"), new RunSettings { ThreadsPerNetwork = 1 });
-        Assert.InRange(outcome.Figures.Frames, 1, outcome.Tick);
+        RunSettings settings = new() { ThreadsPerNetwork = 1 };
+        var (single, _) = await RunFixture.RunAsync(RunFixture.Plan("PAL"), settings);
+        var (several, _) = await RunFixture.RunAsync(
+            RunFixture.Plan("PAL", 0, "delay_up=40", "delay_down=40"), settings);
+        // Up to forty; fewer where horizons are short, as they are at the start and on a starved machine.
+        Assert.InRange(several.Figures.Frames, 1, single.Figures.Frames / 2);
     }
 }
