@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Akka.Configuration;
+using PalActors.Clustering.Wire;
 
 namespace PalActors.Clustering.Nodes;
 
@@ -41,9 +42,7 @@ public static class ActorSystems
               log-dead-letters-during-shutdown = off
               coordinated-shutdown.run-by-clr-shutdown-hook = off
               actor {
-                serialization-settings.json.identifier = 1
                 serializers {
-                  json = "PalActors.Clustering.Wire.RefusingSerializer, PalActors.Clustering"
                   hyperion = "PalActors.Clustering.Wire.HyperionControlSerializer, PalActors.Clustering"
                   palactors-frame = "PalActors.Clustering.Wire.FrameSerializer, PalActors.Clustering"
                 }
@@ -59,6 +58,8 @@ public static class ActorSystems
             }
 
             """);
+        string json = RefusingSerializer.Configuration("json", 1);
+        text.Append(CultureInfo.InvariantCulture, $"akka.actor {{\n{json}\n}}\n");
         for (int lane = 0; lane < lanes; lane++)
         {
             foreach (bool turns in new[] { false, true })

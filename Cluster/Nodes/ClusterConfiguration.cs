@@ -5,6 +5,7 @@ using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Remote.Transport.DotNetty;
+using PalActors.Clustering.Wire;
 
 namespace PalActors.Clustering.Nodes;
 
@@ -22,7 +23,12 @@ public static class ClusterConfiguration
     /// <remarks>Larger frames travel in pieces (P13 of docs/protocol.md).</remarks>
     public const int MaximumFrame = 1 << 20;
 
-    private const string Refusing = "PalActors.Clustering.Wire.RefusingSerializer, PalActors.Clustering";
+    // Akka's own serializers and their identifiers, besides that of selections.
+    private static readonly (string Alias, int Identifier)[] s_refused =
+    [
+        ("proto", 2), ("daemon-create", 3), ("bytes", 4), ("akka-misc", 16), ("primitive", 17), ("akka-system-msg", 22),
+        ("reliable-delivery", 36),
+    ];
 
     /// <summary>Starts the actor system of a node.</summary>
     /// <param name="roles">Its roles; one node may have both.</param>
@@ -61,26 +67,8 @@ public static class ClusterConfiguration
         akka {
           actor {
             provider = cluster
-            # Akka's own serializers, as docs/architecture.md lists them.
-            serializers {
-              bytes = "{{Refusing}}"
-              proto = "{{Refusing}}"
-              daemon-create = "{{Refusing}}"
-              akka-misc = "{{Refusing}}"
-              primitive = "{{Refusing}}"
-              akka-system-msg = "{{Refusing}}"
-              reliable-delivery = "{{Refusing}}"
-              akka-cluster = "PalActors.Clustering.Wire.ClusterSerializer, PalActors.Clustering"
-            }
-            serialization-settings {
-              bytes.identifier = 4
-              proto.identifier = 2
-              daemon-create.identifier = 3
-              akka-misc.identifier = 16
-              primitive.identifier = 17
-              akka-system-msg.identifier = 22
-              reliable-delivery.identifier = 36
-            }
+            serializers.akka-cluster = "PalActors.Clustering.Wire.ClusterSerializer, PalActors.Clustering"
+            {{string.Join('\n', s_refused.Select(one => RefusingSerializer.Configuration(one.Alias, one.Identifier)))}}
           }
           remote {
             untrusted-mode = on

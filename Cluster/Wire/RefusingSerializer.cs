@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.Serialization;
 using Akka.Actor;
 using Akka.Configuration;
@@ -17,6 +18,14 @@ public sealed class RefusingSerializer : SerializerWithStringManifest
     /// <param name="settings">Its settings: <c>identifier</c> is that of the replaced serializer.</param>
     public RefusingSerializer(ExtendedActorSystem system, Config settings)
         : base(system) => Identifier = settings.GetInt("identifier");
+
+    /// <summary>Configuration, under akka.actor, that puts it in the place of a serializer.</summary>
+    /// <param name="alias">Alias of the replaced serializer.</param>
+    /// <param name="identifier">Its identifier.</param>
+    public static string Configuration(string alias, int identifier) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"serializers.{alias} = \"PalActors.Clustering.Wire.RefusingSerializer, PalActors.Clustering\"\n"
+        + $"serialization-settings.{alias}.identifier = {identifier}");
 
     /// <inheritdoc/>
     public override int Identifier { get; }

@@ -39,8 +39,8 @@ internal sealed partial class DryRun
 
     private void PrintSnapshots()
     {
-        long size = _areas.Sum(area => SnapshotSizes.Of(area, _links));
-        int kept = SnapshotSizes.Limits(_read, [_plan], _place).KeptOf(size);
+        long size = SnapshotSizes.Of(_read, _plan);
+        int kept = SnapshotSizes.Limits(_read, _plans, _place).KeptOf(size);
         _output.WriteLine(
             $"A snapshot takes about {ByteSizes.Text(size)} on the disk; {kept} and one that is being written "
             + $"{ByteSizes.Text((kept + 1) * size)} per network.");

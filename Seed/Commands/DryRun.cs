@@ -16,7 +16,7 @@ internal sealed partial class DryRun
     private readonly TextWriter _output;
     private readonly Experiment _read;
     private readonly RunPlace _place;
-    private readonly int _networks;
+    private readonly IReadOnlyList<NetworkPlan> _plans;
     private readonly NetworkPlan _plan;
     private readonly IReadOnlyList<AreaFootprint> _areas;
     private readonly LinkOptions _links;
@@ -28,7 +28,7 @@ internal sealed partial class DryRun
     /// <param name="place">Place of the run.</param>
     public DryRun(TextWriter output, Experiment read, IReadOnlyList<NetworkPlan> plans, RunPlace place)
     {
-        (_output, _read, _place, _networks, _plan) = (output, read, place, plans.Count, plans[0]);
+        (_output, _read, _place, _plans, _plan) = (output, read, place, plans, plans[0]);
         _areas = read.Cells.Footprints(_plan);
         _links = new LinkOptions(_plan.Layers, _plan.Options, new StepOptions(_plan.Layers, _plan.Options).Dt);
     }
@@ -39,7 +39,7 @@ internal sealed partial class DryRun
         (NodeRef[] used, int[] nodeOfArea) = NodeSeats.Place(_areas, _read.Placement, NodeSeats.Of(_place));
         _output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{_read.Name}: {_networks} network{(_networks == 1 ? "" : "s")} of {_plan.Schedule.EndTick} ticks; "
+            $"{_read.Name}: {_plans.Count} network{(_plans.Count == 1 ? "" : "s")} of {_plan.Schedule.EndTick} ticks; "
             + $"each {_areas.Sum(a => a.Neurons):N0} neurons, {_areas.Sum(a => a.Synapses):N0} synapses, "
             + $"{ByteSizes.Text(_areas.Sum(a => a.Bytes))}"));
         PrintNodes(used, nodeOfArea);

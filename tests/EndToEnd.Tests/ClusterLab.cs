@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using PalActors.TestKit;
 
 namespace PalActors.EndToEnd.Tests;
 
@@ -12,7 +11,7 @@ internal sealed class ClusterLab(string program, params string[] run) : IDisposa
 {
     private readonly TemporaryDirectory _folder = new();
     private readonly List<RunningProcess> _processes = [];
-    private readonly string _port = FreePort();
+    private readonly string _port = FreePort.Find().ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Time that a test may take.</summary>
     public static TimeSpan Limit { get; } = TimeSpan.FromMinutes(3);
@@ -93,24 +92,5 @@ internal sealed class ClusterLab(string program, params string[] run) : IDisposa
             Assert.Equal(Bytes($"alone/{file}"), Bytes($"run/{file}"));
 
         byte[] Bytes(string file) => System.IO.File.ReadAllBytes(File(file));
-    }
-
-    // Below the ports that the operating system gives out, so that no node of another test gets it meanwhile.
-    private static string FreePort()
-    {
-        while (true)
-        {
-            int port = Random.Shared.Next(20_000, 32_000);
-            try
-            {
-                using TcpListener listener = new(IPAddress.Loopback, port);
-                listener.Start();
-                return port.ToString(CultureInfo.InvariantCulture);
-            }
-            catch (SocketException)
-            {
-                // Another one is free.
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests;
 
@@ -25,7 +26,7 @@ public sealed class CompleteRunTests : IDisposable
         // Without: it was killed between its last tick and its results.
         if (!hasResults)
             File.Delete(Path.Combine(_folder["run"], "results.json"));
-        string port = FreePort();
+        string port = FreePort.Find().ToString(CultureInfo.InvariantCulture);
         string[] node = ["node", "--join", $"127.0.0.1:{port}"];
         Task<Invocation> seed = Palactors.RunAsync([.. _run, "--nodes", "2", "--port", port]);
         Invocation[] nodes =
@@ -49,7 +50,7 @@ public sealed class CompleteRunTests : IDisposable
     public async Task ANodeThatStaysOutlivesItAndEndsWhenItIsStopped()
     {
         await Palactors.RunAsync(_run);
-        string port = FreePort();
+        string port = FreePort.Find().ToString(CultureInfo.InvariantCulture);
         using CancellationTokenSource stop = new();
         Task<Invocation> node = Palactors.RunAsync(stop.Token, "node", "--stay", "--join", $"127.0.0.1:{port}");
         Invocation seed = await Palactors.RunAsync([.. _run, "--nodes", "1", "--port", port]).WaitAsync(s_limit);
@@ -81,11 +82,4 @@ public sealed class CompleteRunTests : IDisposable
 
     private static string Digest(Invocation invocation) =>
         Assert.Single(invocation.Lines, line => line.StartsWith("digest ", StringComparison.Ordinal));
-
-    private static string FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-    }
 }

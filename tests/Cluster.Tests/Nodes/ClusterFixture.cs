@@ -5,6 +5,7 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Toolkit.Stimuli;
+using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Reports;
@@ -155,6 +156,19 @@ internal sealed class ClusterFixture : IAsyncDisposable
 
     /// <summary>Stops the run.</summary>
     public Task StopAsync() => _end.CancelAsync();
+
+    /// <summary>
+    /// Waits for the second generation of the only network, stops the run, and asserts that it went on from a snapshot
+    /// and ended with the digest of the plain loop.
+    /// </summary>
+    public async Task AssertRecoversAsync(NetworkPlan plan)
+    {
+        await GenerationsAsync(2);
+        await StopAsync();
+        NetworkOutcome outcome = Assert.Single(await EndAsync());
+        Assert.Equal(RunFixture.PlainDigest(plan, outcome.Tick), outcome.Digest);
+        Assert.Contains(Observer.Generations, generation => generation is { Generation: 2, Tick: > 0 });
+    }
 
     /// <summary>Digest of the plain loop at the end of a plan.</summary>
     public static string PlainDigest(NetworkPlan plan)

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
@@ -33,11 +32,7 @@ public sealed class EndedPartsTests : IDisposable
 
         cluster.OfNode("user/node/network-0-g1").Tell(PoisonPill.Instance);
 
-        await cluster.GenerationsAsync(2);
-        await cluster.StopAsync();
-        NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
-        Assert.Equal(RunFixture.PlainDigest(s_long, outcome.Tick), outcome.Digest);
-        Assert.Contains(cluster.Observer.Generations, generation => generation is { Generation: 2, Tick: > 0 });
+        await cluster.AssertRecoversAsync(s_long);
     }
 
     [Fact]

@@ -1,7 +1,5 @@
-using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Recovery;
-using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
@@ -29,11 +27,7 @@ public sealed class RecoveryTests : IDisposable
         await cluster.JoinAsync();
         await leave.CancelAsync();
         Assert.Equal(SessionEndKind.Stopped, (await first.WaitAsync(ClusterFixture.Limit)).Kind);
-        await cluster.GenerationsAsync(2);
-        await cluster.StopAsync();
-        NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
-        Assert.Equal(RunFixture.PlainDigest(plan, outcome.Tick), outcome.Digest);
-        Assert.Contains(cluster.Observer.Generations, generation => generation is { Generation: 2, Tick: > 0 });
+        await cluster.AssertRecoversAsync(plan);
     }
 
     [Theory]

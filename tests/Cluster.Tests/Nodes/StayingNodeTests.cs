@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using PalActors.Areas.Models;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
@@ -19,7 +17,7 @@ public sealed class StayingNodeTests
     [Fact]
     public async Task ANodeThatStaysServesOneRunAfterTheOther()
     {
-        int port = FreePort();
+        int port = FreePort.Find();
         using CancellationTokenSource stop = new();
         Task<SessionEnd> node = StartAsync(port, stays: true, ClusterFixture.Limit, stop.Token);
         for (int run = 0; run < 2; run++)
@@ -117,12 +115,5 @@ public sealed class StayingNodeTests
             Stays = stays,
         };
         return new AreaNode(CellModels.All, options, build ?? ClusterFixture.Build, _lines.Enqueue).RunAsync(stop);
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
