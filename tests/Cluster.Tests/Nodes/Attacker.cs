@@ -13,8 +13,7 @@ namespace PalActors.Cluster.Tests.Nodes;
 /// </summary>
 internal sealed class Attacker : IAsyncDisposable
 {
-    private const string Configuration = FailureLog.Configuration + """
-
+    private const string Configuration = """
         akka.actor {
           serializers {
             json = "PalActors.Cluster.Tests.Nodes.HostileJsonSerializer, PalActors.Cluster.Tests"
@@ -48,12 +47,17 @@ internal sealed class Attacker : IAsyncDisposable
         }
         """;
 
-    private readonly ActorSystem _system = ClusterConfiguration.Start(
-        [ClusterConfiguration.AreaRole], new RemotingOptions(), 1, 1, Configuration);
+    private readonly ActorSystem _system;
     private readonly IActorRef _self;
 
-    public Attacker()
+    public Attacker(FailureLog? failures = null)
     {
+        _system = ClusterConfiguration.Start(
+            [ClusterConfiguration.AreaRole],
+            new RemotingOptions(),
+            1,
+            1,
+            (failures ?? new FailureLog()).Configuration + Configuration);
         _self = _system.ActorOf(Props.Create(() => new Ear(Heard)), "ear");
         IActorRef watch = _system.ActorOf(Props.Create(() => new ConnectionWatch(Broken)), "watch");
         _system.EventStream.Subscribe(watch, typeof(RemotingLifecycleEvent));

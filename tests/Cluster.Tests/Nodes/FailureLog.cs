@@ -5,34 +5,51 @@ using Akka.Event;
 
 namespace PalActors.Cluster.Tests.Nodes;
 
-/// <summary>Keeps the errors that actor systems log.</summary>
+/// <summary>Errors that the actor systems of one test log.</summary>
 /// <remarks>
 /// A supervisor logs every actor that it restarts or stops for a failure, so an empty log means that no actor failed.
 /// </remarks>
-public sealed class FailureLog : UntypedActor, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
+internal sealed class FailureLog
 {
+    private const string Key = "palactors-tests.failure-log";
+
+    private static readonly ConcurrentDictionary<string, FailureLog> s_logs = new();
+
+    private readonly string _name = Guid.NewGuid().ToString("N");
+
+    public FailureLog() => s_logs[_name] = this;
+
     /// <summary>Configuration of an actor system that logs here.</summary>
-    public const string Configuration =
-        """akka.loggers = ["PalActors.Cluster.Tests.Nodes.FailureLog, PalActors.Cluster.Tests"]""";
+    public string Configuration =>
+        $"""
+        akka.loggers = ["{typeof(Writer).FullName}, {typeof(Writer).Assembly.GetName().Name}"]
+        {Key} = "{_name}"
+
+        """;
 
     /// <summary>Errors of all actor systems so configured, except those of connections.</summary>
-    public static ConcurrentQueue<string> Errors { get; } = new();
+    public ConcurrentQueue<string> Errors { get; } = new();
 
     /// <summary>Errors of connections, among them dropped payloads.</summary>
-    public static ConcurrentQueue<string> Connections { get; } = new();
+    public ConcurrentQueue<string> Connections { get; } = new();
 
-    protected override void OnReceive(object message)
+    private sealed class Writer : UntypedActor, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
     {
-        switch (message)
+        private readonly FailureLog _log = s_logs[Context.System.Settings.Config.GetString(Key)];
+
+        protected override void OnReceive(object message)
         {
-            case InitializeLogger:
-                Sender.Tell(new LoggerInitialized());
-                break;
-            case Error error:
-                (error.LogSource.Contains("/system/endpointManager", StringComparison.Ordinal) ? Connections : Errors)
-                    .Enqueue(
+            switch (message)
+            {
+                case InitializeLogger:
+                    Sender.Tell(new LoggerInitialized());
+                    break;
+                case Error error:
+                    bool ofConnection = error.LogSource.Contains("/system/endpointManager", StringComparison.Ordinal);
+                    (ofConnection ? _log.Connections : _log.Errors).Enqueue(
                         $"{error.LogSource}: {error.Message} {error.Cause?.GetType().Name}: {error.Cause?.Message}");
-                break;
+                    break;
+            }
         }
     }
 }

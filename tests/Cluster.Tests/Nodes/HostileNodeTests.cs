@@ -37,6 +37,7 @@ public sealed class HostileNodeTests
                 passed.Reached(tick);
             },
         };
+        FailureLog failures = new();
         RunSettings settings = new()
         {
             Execution = new ExecutionOptions
@@ -44,11 +45,11 @@ public sealed class HostileNodeTests
                 Faults = new FrameFaults(1, Drop: 0, Duplicate: 0.05, HoldBack: 0),
                 PieceSize = pieceSize,
             },
-            Configuration = FailureLog.Configuration,
+            Configuration = failures.Configuration,
         };
         await using ClusterFixture cluster = new([plan], 1, settings, observer: observer);
-        await using Attacker attacker = new();
-        Task<SessionEnd> node = await cluster.JoinAsync(configuration: FailureLog.Configuration);
+        await using Attacker attacker = new(failures);
+        Task<SessionEnd> node = await cluster.JoinAsync(configuration: failures.Configuration);
         begun.Await(1000);
         await begun.Task;
         Address seed = Attacker.At(await cluster.Port), area = Attacker.At(cluster.NodePort());
@@ -61,12 +62,12 @@ public sealed class HostileNodeTests
         passed.Await(observer.ProgressOf(0)[^1] + 1000);
         await passed.Task;
         Assert.Empty(attacker.Broken);
-        Assert.Empty(FailureLog.Errors);
+        Assert.Empty(failures.Errors);
         await cluster.StopAsync();
         NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
         Assert.Equal(RunFixture.PlainDigest(plan, outcome.Tick), outcome.Digest);
         Assert.Equal(SessionEndKind.RunOver, (await node.WaitAsync(ClusterFixture.Limit)).Kind);
-        Assert.Empty(FailureLog.Errors);
+        Assert.Empty(failures.Errors);
         Assert.DoesNotContain(observer.Metrics, metric => double.IsNaN(metric.Value));
         Assert.Empty(observer.Blocks);
         // One generation, one node, all along.

@@ -33,12 +33,13 @@ public sealed class StrangerTests
     {
         NetworkPlan plan = SmallPlans.YinYang(
             "PAL", layers: [4, 9, 7, 3], train: 100_000, validation: 1, ticks: 50);
-        RunSettings settings = new() { Configuration = FailureLog.Configuration };
+        FailureLog failures = new();
+        RunSettings settings = new() { Configuration = failures.Configuration };
         await using ClusterFixture cluster = new([plan], nodes: 1, settings);
-        Task<SessionEnd> node = await cluster.JoinAsync(configuration: FailureLog.Configuration);
+        Task<SessionEnd> node = await cluster.JoinAsync(configuration: failures.Configuration);
         await cluster.ReachedAsync(1000);
         Address seed = Attacker.At(await cluster.Port), area = Attacker.At(cluster.NodePort());
-        await using Attacker attacker = new();
+        await using Attacker attacker = new(failures);
         string[] hosts = await attacker.GreetedAsync(seed, area, Host);
 
         foreach (Address address in (Address[])[seed, area])
@@ -56,7 +57,7 @@ public sealed class StrangerTests
         await cluster.ReachedAsync(cluster.Observer.ProgressOf(0)[^1] + 1000);
         Assert.Empty(attacker.Broken);
         Assert.Empty(attacker.Heard);
-        Assert.Empty(FailureLog.Errors);
+        Assert.Empty(failures.Errors);
         Assert.Equal(2, Akka.Cluster.Cluster.Get(cluster.Seed).State.Members.Count);
         await cluster.StopAsync();
         NetworkOutcome outcome = Assert.Single(await cluster.EndAsync());
