@@ -25,7 +25,7 @@ public sealed partial class AreaActor
             return;
         _host = _peers.Host;
         foreach (LinkReceiver receiver in _in)
-            receiver.Peer = _peers.Of(receiver.Port.Sender);
+            receiver.Peer = _peers.Of(receiver.Port.SenderTo(_area.Index));
         foreach (LinkSender sender in _out)
             sender.Box.ConnectTo(_peers.Of(Endpoint.Of(sender.Port.Receiver)));
         _connected = true;

@@ -65,8 +65,8 @@ public sealed partial class AreaActor
         return null;
     }
 
-    // A target lives with its area.
-    private bool IsHere(IncomingPort port) => port.Source == _area.Index || _setup.IsHere(port.Source);
+    // A source lives with its area.
+    private bool IsHere(IncomingPort port) => port.IsPresented || _setup.IsHere(port.Source);
 
     private LinkReceiver Receiver(IncomingPort port) =>
         new(port, _area.Index, _schedule, _setup.Generation, _takesTurns, IsHere(port), _tick, _setup.PieceSize);

@@ -8,8 +8,7 @@ namespace PalActors.Areas.Actors;
 
 /// <summary>Actor of a stimulus or target: sends the presentations of the schedule to one area.</summary>
 /// <remarks>
-/// The stimulus is area 0, for area 1; the target is for the top area. Each presentation is one frame for all its
-/// ticks. By credit at most <see cref="Ahead"/> are not yet used by the consumer, so as many buffers are enough.
+/// Each presentation is one frame for all its ticks. By credit at most <see cref="Ahead"/> are not yet used by the consumer, so as many buffers are enough.
 /// </remarks>
 public sealed partial class SourceActor : UntypedActor
 {
@@ -31,8 +30,7 @@ public sealed partial class SourceActor : UntypedActor
     /// <param name="run">Identity of the run.</param>
     /// <param name="network">Network of the run.</param>
     /// <param name="generation">Generation of the network's actors.</param>
-    /// <param name="kind">Stimulus or target.</param>
-    /// <param name="area">Its index: 0 for the stimulus, the top area's for the target.</param>
+    /// <param name="endpoint">Its name: a stimulus or a target.</param>
     /// <param name="presentations">The presentations.</param>
     /// <param name="schedule">Schedule of the presentations.</param>
     /// <param name="startTick">The last complete tick of the network; it shows what comes after it.</param>
@@ -40,26 +38,30 @@ public sealed partial class SourceActor : UntypedActor
     /// Bytes of values in a message at most, larger frames being cut; 0 to send every frame whole.
     /// </param>
     public SourceActor(
-        long run, int network, int generation, FrameKind kind, int area, IPresentations presentations,
+        long run, int network, int generation, Endpoint endpoint, IPresentations presentations,
         Schedule schedule, long startTick, int pieceSize)
     {
         _presentations = presentations;
         _schedule = schedule;
         _generation = generation;
-        _kind = kind;
-        _endpoint = new Endpoint(kind == FrameKind.Target ? EndpointKind.Target : EndpointKind.Stimulus, area);
+        _kind = endpoint.Kind == EndpointKind.Target ? FrameKind.Target : FrameKind.Stimulus;
+        _endpoint = endpoint;
         _usedThrough = _sentThrough = startTick;
         for (int i = 0; i < Ahead; i++)
-            _sent[i] = new EmissionFrame(kind, run, network, generation, area, presentations.Width, 1, 1);
+        {
+            _sent[i] = new EmissionFrame(
+                _kind, run, network, generation, endpoint.Area, presentations.Width, 1, 1);
+        }
+
         _consumer = new FrameSender(Self, new FrameCut(presentations.Width, 1, pieceSize));
     }
 
     /// <summary>Props of the actor.</summary>
     public static Props Create(
-        long run, int network, int generation, FrameKind kind, int area, IPresentations presentations,
+        long run, int network, int generation, Endpoint endpoint, IPresentations presentations,
         Schedule schedule, long startTick, int pieceSize = 0) =>
         Props.Create(() => new SourceActor(
-            run, network, generation, kind, area, presentations, schedule, startTick, pieceSize));
+            run, network, generation, endpoint, presentations, schedule, startTick, pieceSize));
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)

@@ -23,7 +23,7 @@ namespace PalActors.Areas.Contract;
 /// </remarks>
 public interface IArea
 {
-    /// <summary>Index of the area, 1 to the top.</summary>
+    /// <summary>Number of the area in the graph.</summary>
     int Index { get; }
 
     /// <summary>The last complete tick; 0 before the first.</summary>
@@ -94,6 +94,7 @@ public interface IArea
 
     /// <summary>Reader of an observable: its value by row and column after the last complete tick.</summary>
     /// <param name="observable">Name of one of the model's observables that this area records.</param>
-    Func<int, int, double> Observe(string observable) =>
+    /// <param name="area">The area that it is of: this one, or an input area below it.</param>
+    Func<int, int, double> Observe(string observable, int area) =>
         throw new ArgumentException($"'{observable}' is no observable of area {Index}.", nameof(observable));
 }

@@ -6,7 +6,7 @@ namespace PalActors.Areas.Contract;
 
 /// <summary>End of a link at its receiver.</summary>
 /// <param name="Kind">Kind of its frames.</param>
-/// <param name="Source">Index of the sender: an area, 0 for the stimulus, the area itself for its target.</param>
+/// <param name="Source">Number of the sender: an area, an input area, the area itself for its target.</param>
 /// <param name="Width">Values per part and tick.</param>
 /// <param name="Parts">Parts per tick.</param>
 public sealed record IncomingPort(FrameKind Kind, int Source, int Width, int Parts)
@@ -27,14 +27,13 @@ public sealed record IncomingPort(FrameKind Kind, int Source, int Width, int Par
     public bool Settles { get; init; }
 
     /// <summary>Name of the sender.</summary>
-    public Endpoint Sender => new(
-        Kind switch
-        {
-            FrameKind.Stimulus => EndpointKind.Stimulus,
-            FrameKind.Target => EndpointKind.Target,
-            _ => EndpointKind.Area,
-        },
-        Source);
+    /// <param name="receiver">The area that has the port.</param>
+    public Endpoint SenderTo(int receiver) => Kind switch
+    {
+        FrameKind.Stimulus => new Endpoint(EndpointKind.Stimulus, Source, receiver),
+        FrameKind.Target => new Endpoint(EndpointKind.Target, Source),
+        _ => Endpoint.Of(Source),
+    };
 
     /// <summary>True if a source sends it, one frame per presentation.</summary>
     public bool IsPresented => Kind is FrameKind.Stimulus or FrameKind.Target;

@@ -20,8 +20,8 @@ public sealed class NetworkServices(NetworkPlan plan, SpareThreads spare) : INet
     public SpareThreads Spare => spare;
 
     /// <inheritdoc/>
-    public ILinkJitter? DrawJitter(Jitter jitter, int hidden, bool up) =>
-        jitter.Reach == 0 ? null : new LinkJitter(jitter, plan.Seed, hidden, up);
+    public ILinkJitter? DrawJitter(Jitter jitter, Pathway pathway, bool up) =>
+        jitter.Reach == 0 ? null : new LinkJitter(jitter, plan.Seed, pathway, up);
 
     /// <inheritdoc/>
     public double DrawUniform(int area, int matrix, int index) =>

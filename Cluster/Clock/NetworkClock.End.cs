@@ -23,8 +23,8 @@ public sealed partial class NetworkClock
                 TryKeep();
                 break;
             default:
-                _states[captured.State.Area - 1] = captured.Snapshot;
-                _figures[captured.State.Area - 1] = captured.Figures;
+                _states[_graph.PlaceOf(captured.State.Area)] = captured.Snapshot;
+                _figures[_graph.PlaceOf(captured.State.Area)] = captured.Figures;
                 break;
         }
 
@@ -49,7 +49,7 @@ public sealed partial class NetworkClock
             return;
         Release();
         AreaState[] states = isFinite ? [.. _states.Select(snapshot => snapshot!.State)] : [];
-        NetworkFigures figures = NetworkFigures.Of(_figures, _setup.NodeOfArea);
+        NetworkFigures figures = Figures();
         NetworkOutcome outcome = new(_plan, _divergence?.Tick ?? _horizons.Granted, completed, states, figures)
         {
             Divergence = _divergence,
@@ -62,7 +62,7 @@ public sealed partial class NetworkClock
     // Accept only the next tick of measures of an area; repeated or false ones are ignored.
     private bool Closes(AreaMeasures measures)
     {
-        ref long closed = ref _measured[measures.Area];
+        ref long closed = ref _measured[_graph.PlaceOf(measures.Area)];
         if (closed >= _plan.Schedule.EndTick || measures.Tick != _plan.Schedule.NextMeasure(closed))
             return false;
         closed = measures.Tick;
@@ -73,14 +73,14 @@ public sealed partial class NetworkClock
     private bool Measured(long tick)
     {
         long last = _plan.Schedule.LastMeasure(tick);
-        return _measured.Skip(1).All(closed => closed >= last);
+        return _measured.All(closed => closed >= last);
     }
 
     // Checks whether all states to be compared or observed, after the start and up to this tick, are here.
     private bool Compared(long tick) => _observed >= ComparisonsUpTo(tick) - ComparisonsUpTo(_setup.StartTick);
 
     private long ComparisonsUpTo(long tick) =>
-        ((long)_plan.Schedule.ComparisonsUpTo(tick) + _setup.ObserveTicks.Count(t => t <= tick)) * _plan.Top;
+        ((long)_plan.Schedule.ComparisonsUpTo(tick) + _setup.ObserveTicks.Count(t => t <= tick)) * _graph.WithCells.Count;
 
     private void Fail(string where)
     {

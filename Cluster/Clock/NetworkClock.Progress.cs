@@ -21,24 +21,28 @@ public sealed partial class NetworkClock
 
     private void Reached(TickReached reached)
     {
-        _reached[reached.Area] = Math.Max(_reached[reached.Area], reached.Tick);
-        _figures[reached.Area - 1] = reached.Figures;
-        long min = Math.Min(_reached.Skip(1).Min(), (_divergence?.Tick ?? long.MaxValue) - 1);
+        int place = _graph.PlaceOf(reached.Area);
+        _reached[place] = Math.Max(_reached[place], reached.Tick);
+        _figures[place] = reached.Figures;
+        long min = Math.Min(_reached.Min(), (_divergence?.Tick ?? long.MaxValue) - 1);
         if (min > _min)
         {
             _min = min;
             _setup.Observer.Progressed(_plan.Network, min);
-            _setup.Observer.Measured(_plan.Network, NetworkFigures.Of(_figures, _setup.NodeOfArea));
+            _setup.Observer.Measured(_plan.Network, Figures());
         }
 
         Continue();
     }
 
+    private NetworkFigures Figures() =>
+        NetworkFigures.Of(_figures, [.. _graph.WithCells.Select(area => _setup.NodeOfArea[area])]);
+
     private void Continue()
     {
         if (!_running || _capturing)
             return;
-        if (!_stopping && _divergence is null && _horizons.Next(_reached.Skip(1).Min(), _time.Elapsed) is { } horizon)
+        if (!_stopping && _divergence is null && _horizons.Next(_reached.Min(), _time.Elapsed) is { } horizon)
         {
             // The tick lies beyond every horizon granted so far: no area can have passed it.
             TakeSnapshot(horizon);
@@ -46,7 +50,7 @@ public sealed partial class NetworkClock
         }
 
         bool over = _stopping || _divergence is not null || _horizons.Granted == _plan.Schedule.EndTick;
-        if (!over || !_reached.Skip(1).All(tick => tick == _horizons.Granted))
+        if (!over || !_reached.All(tick => tick == _horizons.Granted))
             return;
         _capturing = true;
         if (_divergence is null)

@@ -20,7 +20,7 @@ public sealed partial class NetworkClock
         if (_snapshots is null || _pending is not null || !_snapshots.IsDue(tick, _time.Elapsed))
             return;
         _snapshots.Taken(tick, _time.Elapsed);
-        _pending = new PendingSnapshot(tick, _plan.Top);
+        _pending = new PendingSnapshot(tick, _graph);
         Broadcast(new CaptureState(_setup.Generation, tick, CapturePurpose.Snapshot));
     }
 
@@ -38,7 +38,7 @@ public sealed partial class NetworkClock
         if (_setup.Keeper?.Interval is null || _lastIsKept || tick == _setup.StartTick)
             return false;
         _lastIsKept = true;
-        _pending = new PendingSnapshot(tick, _plan.Top);
+        _pending = new PendingSnapshot(tick, _graph);
         foreach (AreaSnapshot? snapshot in _states)
             _pending.Add(snapshot!);
         Keep(_pending);

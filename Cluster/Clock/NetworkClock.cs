@@ -20,6 +20,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
 {
     private readonly NetworkClockSetup _setup;
     private readonly NetworkPlan _plan;
+    private readonly AreaGraph _graph;
     private readonly HorizonPolicy _horizons;
     private readonly long[] _reached;
     private readonly AreaSnapshot?[] _states;
@@ -38,12 +39,13 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
         _ports = new ControlPort?[setup.Seats.Count];
         _hostActors = new IActorRef?[setup.Seats.Count];
         _hosts = new string[setup.Seats.Count];
-        _reached = new long[_plan.Top + 1];
+        _graph = _plan.Graph;
+        _reached = new long[_graph.WithCells.Count];
         Array.Fill(_reached, setup.StartTick);
-        _measured = new long[_plan.Top + 1];
+        _measured = new long[_graph.WithCells.Count];
         Array.Fill(_measured, setup.StartTick);
-        _states = new AreaSnapshot?[_plan.Top];
-        _figures = new AreaFigures[_plan.Top];
+        _states = new AreaSnapshot?[_graph.WithCells.Count];
+        _figures = new AreaFigures[_graph.WithCells.Count];
         Array.Fill(_figures, AreaFigures.None);
         _snapshots = setup.Keeper?.Interval is { } interval ? new SnapshotTimer(interval, setup.StartTick) : null;
     }
@@ -129,7 +131,7 @@ public sealed partial class NetworkClock : UntypedActor, IWithTimers
     private bool IsOfThis(int network, int generation) =>
         network == _plan.Network && generation == _setup.Generation;
 
-    private bool IsArea(int area) => area >= 1 && area <= _plan.Top;
+    private bool IsArea(int area) => _graph.HasCells(area);
 
     private void Broadcast(IControlMessage message)
     {

@@ -6,7 +6,6 @@ using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Lanes;
 using PalActors.Messages.Control;
-using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Nodes;
@@ -60,20 +59,20 @@ public sealed partial class NetworkHost
     private IActorRef Source(INetwork network, HostAreas host, IncomingPort port, int receiver)
     {
         NetworkPlan plan = host.Plan;
+        Endpoint endpoint = port.SenderTo(receiver);
         Props props = SourceActor.Create(
             plan.Run,
             plan.Network,
             _open.Generation,
-            port.Kind,
-            port.Source,
-            network.BuildSource(port.Sender),
+            endpoint,
+            network.BuildSource(endpoint),
             plan.Schedule,
             host.StartTick,
             IsHere(host, receiver) ? 0 : host.Execution.PieceSize);
         IActorRef source = Context.ActorOf(
             props.WithDispatcher(ActorSystems.Lane(_open.Lane, network.Links.IsFree)),
-            Name(port.Kind == FrameKind.Target ? "target" : "stimulus", port.Source));
-        _sources.Add(new HostedSource(port.Sender, source));
+            Name(endpoint.Kind == EndpointKind.Target ? "target" : $"stimulus-{port.Source}", receiver));
+        _sources.Add(new HostedSource(endpoint, source));
         return source;
     }
 

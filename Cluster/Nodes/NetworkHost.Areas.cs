@@ -37,7 +37,7 @@ public sealed partial class NetworkHost
         List<HostedActor> hosted = [];
         IArea[] areas =
         [
-            .. Enumerable.Range(1, host.NodeOfArea.Length - 1).Where(area => IsHere(host, area))
+            .. host.Plan.Graph.WithCells.Where(area => IsHere(host, area))
                 .Select(network.BuildArea),
         ];
         if (PortCheck.Problem(areas.ToDictionary(area => area.Index, area => area.Ports)) is { } problem)
@@ -48,7 +48,7 @@ public sealed partial class NetworkHost
             int index = area.Index;
             Endpoint[] peers =
             [
-                .. ports.Incoming.Select(port => port.Sender)
+                .. ports.Incoming.Select(port => port.SenderTo(index))
                     .Concat(ports.Outgoing.Select(port => Endpoint.Of(port.Receiver))).Distinct(),
             ];
             hosted.Add(new HostedActor(Endpoint.Of(index), PathOf(Area(network, host, area)), peers));
@@ -56,7 +56,7 @@ public sealed partial class NetworkHost
             foreach (IncomingPort port in ports.Incoming.Where(port => port.IsPresented))
             {
                 IActorRef source = Source(network, host, port, index);
-                hosted.Add(new HostedActor(port.Sender, PathOf(source), [Endpoint.Of(index)]));
+                hosted.Add(new HostedActor(port.SenderTo(index), PathOf(source), [Endpoint.Of(index)]));
             }
         }
 

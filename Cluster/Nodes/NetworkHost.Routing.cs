@@ -39,7 +39,7 @@ public sealed partial class NetworkHost
     // Sends a sample to its receiver, on whichever node that is.
     private void Route(AreaSample sample)
     {
-        if (_host is null || sample.Receiver < 1 || sample.Receiver >= _host.NodeOfArea.Length)
+        if (_host is null || sample.Receiver < 0 || sample.Receiver >= _host.NodeOfArea.Length)
             return;
         int node = _host.NodeOfArea[sample.Receiver];
         if (node == _open.Node)

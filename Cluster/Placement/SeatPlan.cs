@@ -1,4 +1,5 @@
 using PalActors.Clustering.Nodes;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Placement;
 
@@ -6,63 +7,75 @@ namespace PalActors.Clustering.Placement;
 public static class SeatPlan
 {
     /// <summary>Assigns the areas to nodes.</summary>
-    /// <param name="costs">Cost of a tick of each area, area 1 first.</param>
+    /// <param name="graph">The areas; an input area goes with the first one above it.</param>
+    /// <param name="costs">Cost of a tick of each area with cells.</param>
     /// <param name="seats">The nodes that are there.</param>
     /// <param name="groups">
     /// Areas that belong together, written by the user; null for contiguous groups even in cost. If there are fewer
     /// nodes than groups, they are assigned in turn.
     /// </param>
-    /// <returns>The nodes in use, and the number of the node of each area, 0 to the top.</returns>
+    /// <returns>The nodes in use, and the number of the node of each area.</returns>
     public static (NodeRef[] Used, int[] NodeOfArea) Make(
-        IReadOnlyList<double> costs, IReadOnlyList<NodeRef> seats, IReadOnlyList<int[]>? groups)
+        AreaGraph graph, IReadOnlyList<double> costs, IReadOnlyList<NodeRef> seats, IReadOnlyList<int[]>? groups)
     {
         int[] nodeOfArea = groups is null
-            ? ContiguousPlacement.Assign(costs, seats.Count)
-            : Assign(costs.Count, seats.Count, groups);
+            ? Spread(graph, ContiguousPlacement.Assign(costs, seats.Count))
+            : Assign(graph, seats.Count, groups);
+        foreach (int input in graph.Inputs)
+            nodeOfArea[input] = nodeOfArea[graph.Out(input)[0].To];
         int[] used = [.. nodeOfArea.Distinct().Order()];
         return ([.. used.Select(node => seats[node])], [.. nodeOfArea.Select(node => Array.IndexOf(used, node))]);
     }
 
     /// <summary>Describes a placement: a line per node with its name and its areas.</summary>
-    public static IEnumerable<string> Describe(IReadOnlyList<NodeRef> used, int[] nodeOfArea)
+    public static IEnumerable<string> Describe(AreaGraph graph, IReadOnlyList<NodeRef> used, int[] nodeOfArea)
     {
-        IEnumerable<int> areas = Enumerable.Range(1, nodeOfArea.Length - 1);
+        IReadOnlyList<int> areas = graph.WithCells;
         return used.Select((seat, node) =>
             $"{seat.Name}: {Ranges([.. areas.Where(area => nodeOfArea[area] == node)])}");
     }
 
     /// <summary>Finds the first problem of groups written by a user, in one line; null if there is none.</summary>
-    /// <param name="top">Index of the top area.</param>
+    /// <param name="graph">The areas.</param>
     /// <param name="groups">The groups.</param>
-    public static string? Problem(int top, IReadOnlyList<int[]> groups)
+    public static string? Problem(AreaGraph graph, IReadOnlyList<int[]> groups)
     {
         int[] named = [.. groups.SelectMany(group => group)];
         if (groups.Any(group => group.Length == 0))
             return "placement has an empty group; valid are groups of areas";
-        if (named.Any(area => area < 1 || area > top))
-            return $"placement names area {named.First(area => area < 1 || area > top)}; valid are 1 to {top}";
+        string valid = graph.IsChain ? $"1 to {graph.Count - 1}" : string.Join(", ", graph.WithCells);
+        if (named.Any(area => !graph.HasCells(area)))
+            return $"placement names area {named.First(area => !graph.HasCells(area))}; valid are {valid}";
         if (named.Distinct().Count() < named.Length)
         {
             int twice = named.GroupBy(area => area).First(group => group.Count() > 1).Key;
             return $"placement names area {twice} more than once";
         }
 
-        int[] missing = [.. Enumerable.Range(1, top).Except(named)];
+        int[] missing = [.. graph.WithCells.Except(named)];
         return missing.Length > 0
-            ? $"placement leaves out area {string.Join(", ", missing)}; it must name each of 1 to {top}"
+            ? $"placement leaves out area {string.Join(", ", missing)}; it must name each of {valid}"
             : null;
     }
 
-    private static int[] Assign(int top, int nodes, IReadOnlyList<int[]> groups)
+    // The places of areas with cells count from 1.
+    private static int[] Spread(AreaGraph graph, int[] nodeOfPlace)
     {
-        int[] nodeOfArea = new int[top + 1];
+        int[] nodeOfArea = new int[graph.Count];
+        foreach (int area in graph.WithCells)
+            nodeOfArea[area] = nodeOfPlace[graph.PlaceOf(area) + 1];
+        return nodeOfArea;
+    }
+
+    private static int[] Assign(AreaGraph graph, int nodes, IReadOnlyList<int[]> groups)
+    {
+        int[] nodeOfArea = new int[graph.Count];
         for (int group = 0; group < groups.Count; group++)
         {
             foreach (int area in groups[group])
                 nodeOfArea[area] = group % nodes;
         }
 
-        nodeOfArea[0] = nodeOfArea[1];
         return nodeOfArea;
     }
 

@@ -52,7 +52,7 @@ public sealed record RecordingDescription(
     public ObservableShape ShapeOf(int entry, int area, ObservableDescriptor observable) =>
         Shapes?.FirstOrDefault(shape => shape.Entry == entry && shape.Area == area) is { } own
             ? new ObservableShape(own.Rows, own.Columns)
-            : observable.ShapeIn(Layers, area);
+            : observable.ShapeIn(AreaGraph.Chain(Layers), area);
 
     /// <summary>Encodes it as JSON in UTF-8.</summary>
     public byte[] Encode() => JsonSerializer.SerializeToUtf8Bytes(this, s_options);
@@ -81,7 +81,7 @@ public sealed record RecordingDescription(
             foreach (int area in recording.Areas)
             {
                 ObservableShape shape = cells.ShapeOf(plan, observable, area);
-                if (shape != observable.ShapeIn(plan.Layers, area))
+                if (shape != observable.ShapeIn(AreaGraph.Chain(plan.Layers), area))
                     yield return new RecordedShape(entry, area, shape.Rows, shape.Columns);
             }
         }

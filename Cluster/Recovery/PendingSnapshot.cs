@@ -1,21 +1,22 @@
 using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Recovery;
 
 /// <summary>Snapshot of which areas are still missing.</summary>
 /// <remarks>An area is there when its state has come, or the message that a node has written it.</remarks>
 /// <param name="tick">The tick.</param>
-/// <param name="areas">Number of areas.</param>
-public sealed class PendingSnapshot(long tick, int areas)
+/// <param name="graph">Areas of the network.</param>
+public sealed class PendingSnapshot(long tick, AreaGraph graph)
 {
-    private readonly AreaSnapshot?[] _states = new AreaSnapshot?[areas];
-    private readonly SnapshotWritten?[] _written = new SnapshotWritten?[areas];
+    private readonly AreaSnapshot?[] _states = new AreaSnapshot?[graph.WithCells.Count];
+    private readonly SnapshotWritten?[] _written = new SnapshotWritten?[graph.WithCells.Count];
 
     /// <summary>Tick.</summary>
     public long Tick { get; } = tick;
 
     /// <summary>Checks whether all areas are there.</summary>
-    public bool IsWhole => Enumerable.Range(0, areas).All(i => _states[i] is not null || _written[i] is not null);
+    public bool IsWhole => Enumerable.Range(0, _states.Length).All(i => _states[i] is not null || _written[i] is not null);
 
     /// <summary>Checks whether it is being kept already.</summary>
     public bool IsBeingKept { get; set; }
@@ -30,13 +31,13 @@ public sealed class PendingSnapshot(long tick, int areas)
     public void Add(AreaSnapshot snapshot)
     {
         if (snapshot.State.Tick == Tick)
-            _states[snapshot.State.Area - 1] = snapshot;
+            _states[graph.PlaceOf(snapshot.State.Area)] = snapshot;
     }
 
     /// <summary>Adds the message that a node has written an area's state; one of another tick is ignored.</summary>
     public void Add(SnapshotWritten written)
     {
         if (written.Tick == Tick)
-            _written[written.Area - 1] = written;
+            _written[graph.PlaceOf(written.Area)] = written;
     }
 }

@@ -18,13 +18,13 @@ public sealed record NetworkFigures(
     public static NetworkFigures None { get; } = new(0, 0, 0, 0, []);
 
     /// <summary>Sums the figures of a network's areas.</summary>
-    /// <param name="areas">Figures of areas 1 to the top.</param>
-    /// <param name="nodeOfArea">Node of each area, 0 to the top.</param>
+    /// <param name="areas">Figures of the areas with cells.</param>
+    /// <param name="nodeOfArea">Node of each of them.</param>
     public static NetworkFigures Of(IReadOnlyList<AreaFigures> areas, IReadOnlyList<int> nodeOfArea)
     {
         // Areas of a node share its lane; the latest report has the largest time.
         double waited = Enumerable.Range(0, areas.Count)
-            .GroupBy(i => nodeOfArea[i + 1])
+            .GroupBy(i => nodeOfArea[i])
             .Average(node => node.Max(i => areas[i].Waited));
         return new NetworkFigures(
             areas.Sum(area => area.Frames),

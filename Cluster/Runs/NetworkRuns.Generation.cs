@@ -59,8 +59,9 @@ internal sealed partial class NetworkRuns
         LoadedSnapshot? from)
     {
         double[] costs = [.. PlanFootprints.Of(models, plan).Select(area => area.Cost)];
-        (NodeRef[] used, int[] nodeOfArea) = SeatPlan.Make(costs, seats, settings.Placement);
-        observer.Restored(plan.Network, generation, from?.Tick ?? 0, [.. SeatPlan.Describe(used, nodeOfArea)]);
+        (NodeRef[] used, int[] nodeOfArea) = SeatPlan.Make(plan.Graph, costs, seats, settings.Placement);
+        string[] placement = [.. SeatPlan.Describe(plan.Graph, used, nodeOfArea)];
+        observer.Restored(plan.Network, generation, from?.Tick ?? 0, placement);
         return new NetworkClockSetup
         {
             Plan = plan,

@@ -19,14 +19,17 @@ public static class PlanFingerprint
     // With batches and targets.
     private const string LaterEncoding = "PalActors plan 4";
 
+    // With graphs of areas.
+    private const string GraphEncoding = "PalActors plan 5";
+
     /// <summary>Computes the fingerprint, 32 bytes.</summary>
     public static byte[] Compute(NetworkPlan plan)
     {
         using MemoryStream stream = new();
         using (BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
-            bool later = plan.TargetsAreInputs || Array.Exists(plan.Schedule.Phases, UsesBatches);
-            writer.Write(later ? LaterEncoding : Encoding);
+            bool later = plan.Areas.Length > 0 || plan.TargetsAreInputs || Array.Exists(plan.Schedule.Phases, UsesBatches);
+            writer.Write(plan.Areas.Length > 0 ? GraphEncoding : later ? LaterEncoding : Encoding);
             writer.Write(plan.Seed);
             writer.Write(plan.Label);
             writer.Write(plan.Cells);
@@ -42,6 +45,8 @@ public static class PlanFingerprint
             Write(writer, plan.Schedule, later);
             if (later)
                 writer.Write(plan.TargetsAreInputs);
+            if (plan.Areas.Length > 0)
+                WriteGraph(writer, plan);
         }
 
         return SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length));
@@ -58,6 +63,33 @@ public static class PlanFingerprint
             foreach (string value in option.Values)
                 writer.Write(value);
         }
+    }
+
+    private static void WriteGraph(BinaryWriter writer, NetworkPlan plan)
+    {
+        writer.Write(plan.Areas.Length);
+        foreach (AreaPlan area in plan.Areas)
+        {
+            writer.Write(area.Name);
+            Write(writer, area.Inputs);
+            Write(writer, area.Target);
+            writer.Write(area.IsReadOut);
+        }
+
+        IReadOnlyList<Pathway> pathways = plan.Graph.Pathways;
+        writer.Write(pathways.Count);
+        foreach (Pathway pathway in pathways)
+        {
+            writer.Write(pathway.From);
+            writer.Write(pathway.To);
+        }
+    }
+
+    private static void Write(BinaryWriter writer, int[] values)
+    {
+        writer.Write(values.Length);
+        foreach (int value in values)
+            writer.Write(value);
     }
 
     private static bool UsesBatches(Phase phase) => phase.Batch != 1 || phase.Pool != phase.Samples;

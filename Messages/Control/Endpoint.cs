@@ -18,7 +18,8 @@ public enum EndpointKind : byte
 /// <summary>Name of an area or source of a network, whatever node it lives on.</summary>
 /// <param name="Kind">Area or source.</param>
 /// <param name="Area">Number of the area; of a stimulus the input area, of a target the area that it is for.</param>
-public sealed record Endpoint(EndpointKind Kind, int Area)
+/// <param name="Receiver">Number of the area that a stimulus is for; an input area has one for each area above.</param>
+public sealed record Endpoint(EndpointKind Kind, int Area, int? Receiver = null)
 {
     /// <summary>Makes the name of an area.</summary>
     public static Endpoint Of(int area) => new(EndpointKind.Area, area);
@@ -27,7 +28,7 @@ public sealed record Endpoint(EndpointKind Kind, int Area)
     public override string ToString() => Kind switch
     {
         EndpointKind.Area => string.Create(CultureInfo.InvariantCulture, $"area {Area}"),
-        EndpointKind.Stimulus => string.Create(CultureInfo.InvariantCulture, $"stimulus {Area}"),
+        EndpointKind.Stimulus => string.Create(CultureInfo.InvariantCulture, $"stimulus {Area} of area {Receiver}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"target {Area}"),
     };
 }

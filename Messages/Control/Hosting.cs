@@ -32,7 +32,7 @@ public sealed record HostEnded(int Network, int Generation, int Node) : IControl
 /// <summary>Tells a host which areas and sources to make.</summary>
 /// <param name="Plan">The network.</param>
 /// <param name="NodeOfArea">
-/// Number of the node of each area, 0 (the stimulus) to the top; the target source lives with the top area.
+/// Number of the node of each area; a source lives with the area that it is for.
 /// </param>
 /// <param name="Hosts">Path of the host on each node.</param>
 /// <param name="StartTick">

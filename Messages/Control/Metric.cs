@@ -7,4 +7,11 @@ namespace PalActors.Messages.Control;
 /// <param name="Area">Area that it is measured in, or null.</param>
 /// <param name="Name">Metric name, for instance <c>angle_WT_B</c>.</param>
 /// <param name="Value">The value.</param>
-public sealed record Metric(int Network, long Tick, int Epoch, int? Area, string Name, double Value);
+public sealed record Metric(int Network, long Tick, int Epoch, int? Area, string Name, double Value)
+{
+    /// <summary>Upper area of the pathway that it is measured along, in graphs; else null.</summary>
+    public int? To { get; init; }
+
+    /// <summary>Place that it is measured at.</summary>
+    public MetricPlace Place => new(Area, To);
+}

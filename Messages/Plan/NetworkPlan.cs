@@ -22,8 +22,14 @@ public sealed record NetworkPlan
     /// <summary>Learning model by name, one of those of the cell model.</summary>
     public required string Model { get; init; }
 
-    /// <summary>Neurons per area, area 0 (input) first.</summary>
+    /// <summary>Neurons per area, area 0 first; of an input area, the columns of the data that it shows.</summary>
     public required int[] Layers { get; init; }
+
+    /// <summary>Areas of a graph; none for a chain with the input as area 0.</summary>
+    public AreaPlan[] Areas { get; init; } = [];
+
+    /// <summary>Pathways of a graph; none for a chain.</summary>
+    public PathwayPlan[] Pathways { get; init; } = [];
 
     /// <summary>Parameters of the model.</summary>
     public required PlanOption[] Options { get; init; }
@@ -52,6 +58,6 @@ public sealed record NetworkPlan
     /// <summary>Recordings to make; none by default.</summary>
     public RecordingPlan[] Recordings { get; init; } = [];
 
-    /// <summary>Index of the top area.</summary>
-    public int Top => Layers.Length - 1;
+    /// <summary>Graph of its areas, made anew at each call.</summary>
+    public AreaGraph Graph => new(Layers, Areas, Pathways);
 }

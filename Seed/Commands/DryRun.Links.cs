@@ -26,7 +26,7 @@ internal sealed partial class DryRun
     private string Traffic(int area)
     {
         long up = 8L * _areas[area - 1].ValuesUp, down = 8L * _areas[area].ValuesDown;
-        LinkTiming above = _links.Up(area), below = _links.Down(area);
+        LinkTiming above = _links.Up(_links.PathwayAbove(area)), below = _links.Down(_links.PathwayAbove(area));
         SendWindow window = new(_place.Execution.Window);
         int piece = _place.Execution.PieceSize;
         int upward = window.Of(above, _links.IsFree, isHere: false, FrameCut.TicksPerMessage(up, piece));

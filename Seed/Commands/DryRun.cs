@@ -1,7 +1,6 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Contract.Parameters;
 using PalActors.Clustering.Nodes;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
@@ -30,24 +29,24 @@ internal sealed partial class DryRun
     {
         (_output, _read, _place, _plans, _plan) = (output, read, place, plans, plans[0]);
         _areas = read.Cells.Footprints(_plan);
-        _links = new LinkOptions(_plan.Layers, _plan.Options, new StepOptions(_plan.Layers, _plan.Options).Dt);
+        _links = LinkOptions.Of(_plan);
     }
 
     /// <summary>Prints areas and nodes as tables.</summary>
     public void Print()
     {
-        (NodeRef[] used, int[] nodeOfArea) = NodeSeats.Place(_areas, _read.Placement, NodeSeats.Of(_place));
+        (NodeRef[] used, int[] nodeOfArea) = NodeSeats.Place(_plan.Graph, _areas, _read.Placement, NodeSeats.Of(_place));
         _output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{_read.Name}: {_plans.Count} network{(_plans.Count == 1 ? "" : "s")} of {_plan.Schedule.EndTick} ticks; "
             + $"each {_areas.Sum(a => a.Neurons):N0} neurons, {_areas.Sum(a => a.Synapses):N0} synapses, "
             + $"{ByteSizes.Text(_areas.Sum(a => a.Bytes))}"));
         PrintNodes(used, nodeOfArea);
-        if (NodeSeats.Idle(_areas, _read.Placement, _place) is { } idle)
+        if (NodeSeats.Idle(_plan.Graph, _areas, _read.Placement, _place) is { } idle)
             _output.WriteLine($"{idle}.");
         if (_place.SnapshotEvery is not null)
             PrintSnapshots();
-        IEnumerable<int> hidden = Enumerable.Range(1, _plan.Top - 1);
+        IEnumerable<int> hidden = _plan.Graph.Hidden;
         int[] crossing = [.. hidden.Where(area => nodeOfArea[area] != nodeOfArea[area + 1])];
         foreach (string line in Collapsed(crossing, Traffic))
             _output.WriteLine(line);

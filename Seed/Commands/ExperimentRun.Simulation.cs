@@ -84,7 +84,7 @@ public sealed partial class ExperimentRun
         (Experiment read, IReadOnlyList<NetworkPlan> plans) = (session.Read, session.Plans);
         if (Place.Nodes is not { } nodes)
             return await LocalRun.RunAsync(models, plans, settings, session.Recorder, stop).ConfigureAwait(false);
-        if (NodeSeats.Idle(read.Cells.Footprints(plans[0]), read.Placement, Place) is { } idle)
+        if (NodeSeats.Idle(read.Graph, read.Cells.Footprints(plans[0]), read.Placement, Place) is { } idle)
             Say(idle);
         bool complete = false;
         await using HealthPort? health =

@@ -2,6 +2,7 @@ using Akka.Actor;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Placement;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Commands;
 
@@ -20,24 +21,26 @@ internal static class NodeSeats
     }
 
     /// <summary>Places the areas of a network.</summary>
-    /// <param name="footprints">The areas.</param>
+    /// <param name="graph">The areas.</param>
+    /// <param name="footprints">Those with cells.</param>
     /// <param name="placement">Groups of areas as the user wrote them, or null.</param>
     /// <param name="seats">The nodes.</param>
     /// <returns>The nodes in use, and the index of each area's node among them.</returns>
     public static (NodeRef[] Used, int[] NodeOfArea) Place(
-        IReadOnlyList<AreaFootprint> footprints, IReadOnlyList<int[]>? placement, NodeRef[] seats) =>
-        SeatPlan.Make([.. footprints.Select(area => area.Cost)], seats, placement);
+        AreaGraph graph, IReadOnlyList<AreaFootprint> footprints, IReadOnlyList<int[]>? placement, NodeRef[] seats) =>
+        SeatPlan.Make(graph, [.. footprints.Select(area => area.Cost)], seats, placement);
 
     /// <summary>Names the number of nodes that would host no area; null if each hosts one.</summary>
-    /// <param name="footprints">Areas of a network of the run.</param>
+    /// <param name="graph">The areas.</param>
+    /// <param name="footprints">Those with cells.</param>
     /// <param name="placement">Groups of areas as the user wrote them, or null.</param>
     /// <param name="place">Place of the run.</param>
     public static string? Idle(
-        IReadOnlyList<AreaFootprint> footprints, IReadOnlyList<int[]>? placement, RunPlace place)
+        AreaGraph graph, IReadOnlyList<AreaFootprint> footprints, IReadOnlyList<int[]>? placement, RunPlace place)
     {
         int top = footprints.Count;
         NodeRef[] seats = Of(place);
-        int used = Place(footprints, placement, seats).Used.Length, idle = seats.Length - used;
+        int used = Place(graph, footprints, placement, seats).Used.Length, idle = seats.Length - used;
         string areas = top == 1 ? "1 area" : $"{top} areas";
         string groups = placement is null ? areas : $"{areas} in {used} group{(used == 1 ? "" : "s")}";
         string there = top == 1 ? "there is" : "there are";

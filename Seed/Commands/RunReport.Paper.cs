@@ -41,5 +41,5 @@ internal sealed partial class RunReport
         return ExperimentTask.ScheduleOf(paper, StepOf(networks[0].Plan)).EndTick;
     }
 
-    private static StepOptions StepOf(NetworkPlan plan) => new(plan.Layers, plan.Options);
+    private static StepOptions StepOf(NetworkPlan plan) => new(plan.Options);
 }

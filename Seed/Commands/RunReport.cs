@@ -89,7 +89,7 @@ internal sealed partial class RunReport(TextWriter output, string experiment, IR
     }
 
     private static bool IsFree(NetworkPlan plan) =>
-        new LinkOptions(plan.Layers, plan.Options, StepOf(plan).Dt) is { IsFree: true, Staleness: > 0 };
+        LinkOptions.Of(plan) is { IsFree: true, Staleness: > 0 };
 
     private void PrintDigests(Experiment read, IReadOnlyList<NetworkRecord> networks)
     {

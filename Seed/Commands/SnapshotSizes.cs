@@ -1,6 +1,5 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Contract.Parameters;
 using PalActors.Clustering.Runs;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
@@ -14,15 +13,16 @@ internal static class SnapshotSizes
     /// <summary>Size of an area's snapshot, with the emissions that are on their way, bytes.</summary>
     public static long Of(AreaFootprint area, LinkOptions links)
     {
-        long up = area.ValuesUp > 0 ? links.DelayUp[area.Area] * area.ValuesUp : 0;
-        long down = area.ValuesDown > 0 ? links.DelayDown[area.Area - 1] * area.ValuesDown : 0;
+        long up = links.Graph.Out(area.Area).Sum(pathway => links.DelayUp[pathway] * area.ValuesUp);
+        IEnumerable<Pathway> feedback = links.Graph.In(area.Area).Where(pathway => pathway.HasFeedback);
+        long down = feedback.Sum(pathway => links.DelayDown[pathway] * area.ValuesDown);
         return area.SnapshotBytes + ((up + down) * sizeof(double));
     }
 
     /// <summary>Size of a snapshot of a whole network, bytes.</summary>
     public static long Of(Experiment read, NetworkPlan plan)
     {
-        LinkOptions links = new(plan.Layers, plan.Options, new StepOptions(plan.Layers, plan.Options).Dt);
+        LinkOptions links = LinkOptions.Of(plan);
         return read.Cells.Footprints(plan).Sum(area => Of(area, links));
     }
 

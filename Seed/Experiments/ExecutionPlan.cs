@@ -11,5 +11,5 @@ public static class ExecutionPlan
         ExecutionTable.PaceOf(experiment.Execution, experiment.Selected.Select(label => Dt(experiment, label)));
 
     private static double Dt(Experiment experiment, string label) =>
-        new StepOptions(experiment.Layers, experiment.OptionsOf(experiment.Variant(label))).Dt;
+        new StepOptions(experiment.OptionsOf(experiment.Variant(label))).Dt;
 }

@@ -44,7 +44,7 @@ public static class ExecutionTable
     /// <exception cref="ParameterException">A value is invalid, or the networks would differ in their pace.</exception>
     public static double PaceOf(IEnumerable<PlanOption> options, IEnumerable<double> steps)
     {
-        ParameterReader reader = new(Parameters, options, cortical: 1);
+        ParameterReader reader = new(Parameters, options);
         double pace = reader.Real(Pace), realTime = reader.Real(RealTime);
         if (pace > 0 && realTime > 0)
             throw new ParameterException(RealTime, $"{RealTime} is {realTime} and pace {pace}; valid is one of them.");

@@ -73,8 +73,17 @@ public sealed record Experiment
     /// <summary>True if the updates of W are compared with backpropagation after every epoch.</summary>
     public bool CompareUpdates { get; init; }
 
-    /// <summary>Neurons per area, input first.</summary>
+    /// <summary>Neurons per area, area 0 first; of an input area, the columns that it shows.</summary>
     public required int[] Layers { get; init; }
+
+    /// <summary>Areas of a graph; none for a chain of layers.</summary>
+    public AreaPlan[] Areas { get; init; } = [];
+
+    /// <summary>Pathways of a graph; none for a chain.</summary>
+    public PathwayPlan[] Pathways { get; init; } = [];
+
+    /// <summary>Graph of its areas.</summary>
+    public AreaGraph Graph => new(Layers, Areas, Pathways);
 
     /// <summary>Labels of the selected models.</summary>
     public required IReadOnlyList<string> Selected { get; init; }

@@ -64,7 +64,7 @@ public sealed partial class ExperimentReader
     private static NetworkPlan WithRecordings(Experiment experiment, NetworkPlan plan) => plan with
     {
         Recordings = RecordPlans.Resolve(
-            experiment, new StepOptions(plan.Layers, plan.Options).PresentationTicks),
+            experiment, new StepOptions(plan.Options).PresentationTicks),
     };
 
     private YamlEntry? Own(ModelVariant variant, string key) =>

@@ -109,7 +109,7 @@ public sealed partial class ExperimentReader
             Epochs = Whole("epochs", MostEpochs)!.Value,
             PaperEpochs = Whole("paper_epochs", MostEpochs),
             Ticks = Find("ticks") is { } ticks ? ValueReader.Whole(ticks, 1, long.MaxValue) : null,
-            Placement = Find("placement") is { } placement ? PlacementReader.Read(placement, layers) : null,
+            Placement = Find("placement") is { } placement ? PlacementReader.Read(placement, AreaGraph.Chain(layers)) : null,
             Execution = Options(ExecutionTable.Parameters.All),
             Parameters = Options(_keys.Parameters.All.Where(one => task.Has(one) && models.Any(one.IsUsedBy))),
         };

@@ -15,7 +15,7 @@ public static class NetworkPlans
         foreach (string label in experiment.Selected)
         {
             NetworkPlan plan = Of(experiment, experiment.Variant(label));
-            int presentation = new StepOptions(plan.Layers, plan.Options).PresentationTicks;
+            int presentation = new StepOptions(plan.Options).PresentationTicks;
             RecordingPlan[] recordings =
                 [.. RecordPlans.Resolve(experiment, presentation), .. ReadOutNames.Recordings(experiment, plan)];
             foreach (ulong seed in experiment.Seeds)
@@ -39,12 +39,14 @@ public static class NetworkPlans
             Label = variant.Label,
             Model = variant.Model,
             Layers = experiment.Layers,
+            Areas = experiment.Areas,
+            Pathways = experiment.Pathways,
             Options = options,
             Data = experiment.Data,
             DataSeed = experiment.DataSeed,
             DataFolder = experiment.DataFolder,
             TargetsAreInputs = ExperimentTask.Get(experiment.Task).TargetsAreInputs,
-            Schedule = ExperimentTask.ScheduleOf(experiment, new StepOptions(experiment.Layers, options)),
+            Schedule = ExperimentTask.ScheduleOf(experiment, new StepOptions(options)),
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PalActors.Clustering.Placement;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
 
@@ -14,7 +15,7 @@ public static class PlacementReader
 
     /// <summary>The groups.</summary>
     /// <exception cref="InputException">They are not groups of areas that together name each once.</exception>
-    public static IReadOnlyList<int[]> Read(YamlEntry entry, int[] layers)
+    public static IReadOnlyList<int[]> Read(YamlEntry entry, AreaGraph graph)
     {
         if (entry.Value is not YamlList { Items.Count: > 0 } groups
             || groups.Items.Any(group => group is not YamlList))
@@ -25,7 +26,7 @@ public static class PlacementReader
         }
 
         int[][] areas = [.. groups.Items.Select(Areas)];
-        return SeatPlan.Problem(layers.Length - 1, areas) is { } problem
+        return SeatPlan.Problem(graph, areas) is { } problem
             ? throw entry.Source.Error(problem + ".")
             : areas;
 

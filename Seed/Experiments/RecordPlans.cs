@@ -10,22 +10,22 @@ public static class RecordPlans
     /// <param name="experiment">The experiment.</param>
     /// <param name="presentationTicks">Ticks of a presentation, the interval where none is given.</param>
     public static RecordingPlan[] Resolve(Experiment experiment, int presentationTicks) =>
-        Resolve(experiment.Record, experiment.Cells.Observables, experiment.Layers, presentationTicks);
+        Resolve(experiment.Record, experiment.Cells.Observables, experiment.Graph, presentationTicks);
 
     /// <summary>Fills in all defaults.</summary>
     /// <param name="record">Recordings as read.</param>
     /// <param name="observables">Quantities that can be recorded.</param>
-    /// <param name="layers">Neurons per area, input first.</param>
+    /// <param name="graph">Areas and pathways.</param>
     /// <param name="presentationTicks">Ticks of a presentation, the interval where none is given.</param>
     public static RecordingPlan[] Resolve(
         IEnumerable<RecordingPlan> record,
         IReadOnlyList<ObservableDescriptor> observables,
-        int[] layers,
+        AreaGraph graph,
         int presentationTicks) =>
     [
         .. record.Select(plan => plan with
         {
-            Areas = plan.Areas.Length > 0 ? plan.Areas : Find(observables, plan.Observable).Areas(layers),
+            Areas = plan.Areas.Length > 0 ? plan.Areas : Find(observables, plan.Observable).Areas(graph),
             Every = plan.Ticks.Length > 0 ? 0 : plan.Every > 0 ? plan.Every : presentationTicks,
         }),
     ];

@@ -11,14 +11,14 @@ public sealed partial class RecordReader
 
     private readonly IAreaModel _cells;
     private readonly IReadOnlyList<NetworkPlan> _plans;
-    private readonly int[] _layers;
+    private readonly AreaGraph _graph;
     private readonly string[] _names;
 
     private RecordReader(IAreaModel cells, IReadOnlyList<NetworkPlan> plans)
     {
         _cells = cells;
         _plans = plans;
-        _layers = plans[0].Layers;
+        _graph = plans[0].Graph;
         _names = [.. cells.Observables.Select(observable => observable.Name)];
     }
 
@@ -58,7 +58,7 @@ public sealed partial class RecordReader
         foreach (YamlEntry item in map.Entries)
             ExperimentKeys.Check(item, $"{where}: ", s_keys);
         ObservableDescriptor observable = Observable(map, where, Find("observable"));
-        int[] home = observable.Areas(_layers);
+        int[] home = observable.Areas(_graph);
         int[] areas = Find("area") is { } area ? Wholes(area, node => Area(area, node, observable, home)) : [];
         int[] neurons = Find("neurons") is { } rows ? Neurons(rows, observable, areas.Length > 0 ? areas : home) : [];
         if (Find("every") is { } both && Find("ticks") is not null)
@@ -84,10 +84,10 @@ public sealed partial class RecordReader
         ObservableDescriptor observable = _cells.Observables.FirstOrDefault(one => one.Name == text)
             ?? throw name.Value.Source.Error(
                 $"{name.Key} is {name.Value.Show()}; {NearestKey.Advice(text, _names)}.");
-        return observable.Areas(_layers).Length > 0
+        return observable.Areas(_graph).Length > 0
             ? observable
             : throw name.Value.Source.Error(
                 $"{name.Key} is '{observable.Name}', which only hidden areas have; "
-                + $"valid with layers {string.Join(", ", _layers)} is an observable of the top area.");
+                + $"valid with layers {string.Join(", ", _graph.Cells)} is an observable of the top area.");
     }
 }

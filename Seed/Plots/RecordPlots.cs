@@ -1,4 +1,6 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 using PalActors.Seed.Results;
 using ScottPlot;
 
@@ -78,25 +80,27 @@ public static class RecordPlots
 
     private static List<(Curve Curve, int Color, int Pattern)> OfNetwork(
         MetricDescriptor metric, IGrouping<string, NetworkRecord>[] models) =>
-        [.. models.Select((model, m) => (Measured(metric, model, model.Key, null), m, 0))];
+        [.. models.Select((model, m) => (Measured(metric, model, model.Key, MetricPlace.Network), m, 0))];
 
     private static List<(Curve Curve, int Color, int Pattern)> OfAreas(
         MetricDescriptor metric, IGrouping<string, NetworkRecord>[] models)
     {
-        int top = models.Max(model => model.First().Plan.Top);
+        AreaGraph graph = models[0].First().Graph;
+        IReadOnlyList<MetricPlace> places = metric.Places(graph);
         List<(Curve Curve, int Color, int Pattern)> curves = [];
         for (int m = 0; m < models.Length; m++)
         {
-            for (int area = 1; area <= top; area++)
+            for (int i = 0; i < places.Count; i++)
             {
-                string name = models.Length == 1 ? $"area {area}"
-                    : top == 2 ? models[m].Key
-                    : $"{models[m].Key}, area {area}";
-                Curve curve = Measured(metric, models[m], name, area);
-                // A colour per area, or per model if there is one hidden area. A pattern per model distinguishes two
-                // models whose curves coincide.
+                string where = graph.Describe(places[i]);
+                string name = models.Length == 1 ? where
+                    : places.Count == 1 ? models[m].Key
+                    : $"{models[m].Key}, {where}";
+                Curve curve = Measured(metric, models[m], name, places[i]);
+                // A colour per place, or per model if there is one. A pattern per model distinguishes two models whose
+                // curves coincide.
                 if (!curve.IsEmpty)
-                    curves.Add((curve, top == 2 && models.Length > 1 ? m : area - 1, m));
+                    curves.Add((curve, places.Count == 1 && models.Length > 1 ? m : i, m));
             }
         }
 
@@ -104,9 +108,9 @@ public static class RecordPlots
     }
 
     // Magnitudes fall by orders of magnitude, so their axis is logarithmic.
-    private static Curve Measured(MetricDescriptor metric, IEnumerable<NetworkRecord> networks, string name, int? area)
+    private static Curve Measured(MetricDescriptor metric, IEnumerable<NetworkRecord> networks, string name, MetricPlace place)
     {
-        Curve curve = RunPlots.Measured(networks, name, metric.Name, area);
+        Curve curve = RunPlots.Measured(networks, name, metric.Name, place);
         return metric.Form switch
         {
             MetricForm.Magnitude => curve.Map(value => Math.Log10(Math.Max(value, Smallest))),

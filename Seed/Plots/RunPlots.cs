@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 using PalActors.Seed.Results;
 using ScottPlot;
 
@@ -33,7 +34,7 @@ public static class RunPlots
         List<Curve> curves =
         [
             .. models.Select(
-                model => Measured(model, model.Key, CommonMetrics.AccuracyValidation, null).Times(100)),
+                model => Measured(model, model.Key, CommonMetrics.AccuracyValidation).Times(100)),
         ];
         if (curves.TrueForAll(curve => curve.IsEmpty))
             return false;
@@ -49,15 +50,16 @@ public static class RunPlots
         MetricDescriptor metric, string path, string experiment, IGrouping<string, NetworkRecord>[] models)
     {
         MetricFigure figure = metric.Headline!.Figure;
-        IReadOnlyList<int?> areas = metric.Areas(models.Max(model => model.First().Plan.Top));
+        AreaGraph graph = models[0].First().Graph;
+        IReadOnlyList<MetricPlace> places = metric.Places(graph);
         using EpochPlot plot = new($"{experiment}: {figure.Title}", figure.Axis);
         List<Curve> drawn = [];
         for (int m = 0; m < models.Length; m++)
         {
-            for (int i = 0; i < areas.Count; i++)
+            for (int i = 0; i < places.Count; i++)
             {
-                string name = areas.Count == 1 ? models[m].Key : $"{models[m].Key}, area {areas[i]}";
-                Curve curve = Measured(models[m], name, metric.Name, areas[i]);
+                string name = places.Count == 1 ? models[m].Key : $"{models[m].Key}, {graph.Describe(places[i])}";
+                Curve curve = Measured(models[m], name, metric.Name, places[i]);
                 if (curve.IsEmpty)
                     continue;
                 // A colour per model and a pattern per area; a single model has a colour per area, which reads better.
@@ -79,13 +81,13 @@ public static class RunPlots
 
     /// <summary>The curve of networks that did not diverge, or of all if all diverged.</summary>
     /// <remarks>Its name gives the number of those that diverged.</remarks>
-    internal static Curve Measured(IEnumerable<NetworkRecord> networks, string name, string metric, int? area)
+    internal static Curve Measured(IEnumerable<NetworkRecord> networks, string name, string metric, MetricPlace place = default)
     {
         NetworkRecord[] all = [.. networks], finite = [.. all.Where(network => network.Divergence is null)];
         int diverged = all.Length - finite.Length;
         string label = diverged == 0 ? name : $"{name}, {diverged} of {all.Length} diverged";
         NetworkRecord[] drawn = finite.Length > 0 ? finite : all;
-        return new Curve(label, [.. drawn.Select(network => network.Series(metric, area))]);
+        return new Curve(label, [.. drawn.Select(network => network.Series(metric, place))]);
     }
 
     /// <summary>Lines on measures that cannot be drawn, since no value of them is finite.</summary>

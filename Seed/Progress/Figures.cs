@@ -59,7 +59,7 @@ public static partial class Figures
 
     /// <summary>The latest values of a metric, area by area.</summary>
     public static IEnumerable<double> LastValues(NetworkRecord network, MetricDescriptor metric) =>
-        metric.Areas(network.Plan.Top).Select(area => network.Last(metric.Name, area));
+        metric.Places(network.Graph).Select(place => network.Last(metric.Name, place));
 
     /// <summary>A duration.</summary>
     public static string Duration(double seconds)

@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Messages.Control;
 using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Progress;
@@ -12,7 +13,7 @@ internal sealed partial class NetworkLines
         string validation = Evaluation(metric, "validation", score.Value);
         return Join($"epoch {score.Epoch}/{_epochs}", validation, Headline(ValueOf), Speed(), Left());
 
-        double ValueOf(string metric, int? area) => network.Series(metric, area)
+        double ValueOf(string metric, MetricPlace place) => network.Series(metric, place)
             .Where(value => value.Epoch == score.Epoch)
             .Select(value => value.Value)
             .FirstOrDefault(double.NaN);
@@ -37,11 +38,11 @@ internal sealed partial class NetworkLines
         return Join(name.Length > 0 ? $"{name} {value}" : "", Headline(network.Last));
     }
 
-    private string Headline(Func<string, int?, double> valueOf)
+    private string Headline(Func<string, MetricPlace, double> valueOf)
     {
         if (_headline is not { Headline: { } texts } metric)
             return "";
-        double[] values = [.. metric.Areas(network.Plan.Top).Select(area => valueOf(metric.Name, area))];
+        double[] values = [.. metric.Places(network.Graph).Select(place => valueOf(metric.Name, place))];
         return values.Any(double.IsFinite)
             ? $"{texts.Short} {Figures.Values(metric.Form, values)}{MetricText.Suffix(metric.Form)}"
             : "";

@@ -66,7 +66,9 @@ internal static class Hdf5Export
     {
         foreach (var group in metrics.GroupBy(row => (row.Model, row.Seed, row.Metric, row.Area)))
         {
-            string name = group.Key.Area is { } area ? $"{group.Key.Metric}_area_{area}" : group.Key.Metric;
+            string name = group.Key.Area.Length == 0 ? group.Key.Metric
+                : group.Key.Area.Contains('-') ? $"{group.Key.Metric}_pathway_{group.Key.Area}"
+                : $"{group.Key.Metric}_area_{group.Key.Area}";
             H5Group target = Group(Group(file, $"{group.Key.Model}_{group.Key.Seed}"), "metrics");
             H5Dataset values = new(group.Select(row => row.Value).ToArray());
             MetricDescriptor? metric = cells.Metrics.FirstOrDefault(one => one.Name == group.Key.Metric);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PalActors.Seed.Results;
 
 /// <summary>Deviation of the records of one seed and area from a given curve.</summary>
@@ -42,7 +44,7 @@ public sealed record CurveComparison(
         foreach (ulong seed in common)
         {
             double[][] expected = curves.Seeds[seed];
-            int areas = bySeed[seed].Max(row => row.Area ?? 0);
+            int areas = bySeed[seed].Select(row => row.Area).Where(area => area.Length > 0).Distinct().Count();
             if (areas != expected[0].Length)
             {
                 throw new InputException(
@@ -67,7 +69,7 @@ public sealed record CurveComparison(
     }
 
     private static double[] Values(IEnumerable<MetricRow> rows, int area) =>
-        [.. rows.Where(row => row.Area == area).OrderBy(row => row.Tick).Select(row => row.Value)];
+        [.. rows.Where(row => row.Area == area.ToString(CultureInfo.InvariantCulture)).OrderBy(row => row.Tick).Select(row => row.Value)];
 
     private static CurveComparison Compare(ulong seed, int area, double[] actual, double[] expected, double tolerance)
     {

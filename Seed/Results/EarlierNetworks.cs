@@ -42,8 +42,9 @@ internal sealed class EarlierNetworks(string run, IReadOnlyList<MetricRow> rows,
         [
             .. from plan in plans
                where Has(plan.Label, plan.Seed)
+               let graph = plan.Graph
                from row in RowsOf(plan)
-               select row.ToMetric(plan.Network),
+               select row.ToMetric(plan.Network, graph),
         ];
         return new EarlierRun(_finished, metrics, _kept.Count - _finished.Count, begun, builds, _notes);
     }

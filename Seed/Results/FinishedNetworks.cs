@@ -49,7 +49,7 @@ public static class FinishedNetworks
     private static bool HasDiverged(NetworkEnd end, NetworkPlan plan) =>
         end is { Completed: false, Digest: null, Divergence: { Quantity: not null, Value: not null } divergence }
         && divergence.Tick == end.Tick && end.Tick >= 1 && end.Tick <= plan.Schedule.EndTick
-        && divergence.Area >= 1 && divergence.Area <= plan.Top;
+        && plan.Graph.HasCells(divergence.Area);
 
     /// <summary>The error for a file that belongs to another plan.</summary>
     internal static InputException OfAnotherExperiment(string path) => new(

@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
@@ -9,9 +10,15 @@ namespace PalActors.Seed.Results;
 /// <param name="Seeds">Number of networks.</param>
 /// <param name="Diverged">Those of them that diverged and are left out.</param>
 /// <param name="Metric">The measure; null if all networks diverged.</param>
-/// <param name="Areas">Quartiles of the last values by area; area 0 stands for the network.</param>
+/// <param name="Places">Quartiles of the last values by place.</param>
+/// <param name="Graph">Areas and pathways of the networks.</param>
 public sealed record MeasureSummary(
-    string Label, int Seeds, int Diverged, MetricDescriptor? Metric, IReadOnlyDictionary<int, Quartiles> Areas)
+    string Label,
+    int Seeds,
+    int Diverged,
+    MetricDescriptor? Metric,
+    IReadOnlyDictionary<MetricPlace, Quartiles> Places,
+    AreaGraph Graph)
 {
     /// <summary>One summary per model and quantity that was measured, in the order of the run.</summary>
     public static IReadOnlyList<MeasureSummary> Of(IEnumerable<NetworkRecord> networks)
@@ -20,22 +27,26 @@ public sealed record MeasureSummary(
         foreach (IGrouping<string, NetworkRecord> model in networks.GroupBy(network => network.Plan.Label))
         {
             NetworkRecord[] finite = [.. model.Where(network => network.Divergence is null)];
+            AreaGraph graph = model.First().Graph;
             int seeds = model.Count(), diverged = seeds - finite.Length, before = summaries.Count;
             Metric[][] last = [.. finite.Select(network => network.LastOfEach().ToArray())];
             foreach (MetricDescriptor metric in model.First().Cells.Measured())
             {
-                Dictionary<int, Quartiles> areas = last.SelectMany(metrics => metrics)
+                Dictionary<MetricPlace, Quartiles> places = last.SelectMany(metrics => metrics)
                     .Where(m => m.Name == metric.Name)
-                    .GroupBy(m => m.Area ?? 0)
+                    .GroupBy(m => m.Place)
                     .OrderBy(group => group.Key)
                     .ToDictionary(group => group.Key, group => Quartiles.Of(group.Select(m => m.Value)));
-                if (areas.Count > 0)
-                    summaries.Add(new MeasureSummary(model.Key, seeds, diverged, metric, areas));
+                if (places.Count > 0)
+                    summaries.Add(new MeasureSummary(model.Key, seeds, diverged, metric, places, graph));
             }
 
             // A model of which all networks diverged has a summary without a measure.
             if (summaries.Count == before && diverged > 0)
-                summaries.Add(new MeasureSummary(model.Key, seeds, diverged, null, new Dictionary<int, Quartiles>()));
+                {
+                Dictionary<MetricPlace, Quartiles> none = [];
+                summaries.Add(new MeasureSummary(model.Key, seeds, diverged, null, none, graph));
+            }
         }
 
         return summaries;

@@ -1,3 +1,5 @@
+using PalActors.Areas.Contract.Models;
+using PalActors.Messages.Control;
 using Spectre.Console;
 
 namespace PalActors.Seed.Results;
@@ -13,18 +15,23 @@ public static class MeasureTable
         Table table = new() { Border = TableBorder.Simple, UseSafeBorder = true };
         foreach (string column in (string[])["model", "seeds", "measure"])
             table.AddColumn(column);
-        int top = summaries.SelectMany(summary => summary.Areas.Keys).DefaultIfEmpty(0).Max();
-        bool ofNetwork = summaries.Any(summary => summary.Areas.ContainsKey(0));
-        for (int area = 1; area <= top; area++)
-            table.AddColumn($"area {area}", column => column.RightAligned());
-        if (ofNetwork)
-            table.AddColumn("network", column => column.RightAligned());
+        // The network comes last.
+        MetricPlace[] places =
+        [
+            .. summaries.SelectMany(summary => summary.Places.Keys).Distinct()
+                .OrderBy(place => place.Area is null).ThenBy(place => place),
+        ];
+        foreach (MetricPlace place in places)
+        {
+            string name = place.Area is null ? "network" : summaries[0].Graph.Describe(place);
+            table.AddColumn(name, column => column.RightAligned());
+        }
+
         foreach (MeasureSummary summary in summaries)
         {
             string seeds = DivergenceText.Count(summary.Seeds, summary.Diverged);
             List<string> cells = [summary.Label, seeds, summary.Metric?.Label ?? ""];
-            IEnumerable<int> areas = Enumerable.Range(1, top).Append(0).Take(ofNetwork ? top + 1 : top);
-            cells.AddRange(areas.Select(area => Cell(summary, area)));
+            cells.AddRange(places.Select(place => Cell(summary, place)));
             table.AddRow([.. cells.Select(cell => new Text(cell))]);
         }
 
@@ -34,8 +41,8 @@ public static class MeasureTable
         output.WriteLine($"Last record; angles in degrees{over}{without}.");
     }
 
-    private static string Cell(MeasureSummary summary, int area) =>
-        summary.Metric is { } metric && summary.Areas.TryGetValue(area, out Quartiles quartiles)
+    private static string Cell(MeasureSummary summary, MetricPlace place) =>
+        summary.Metric is { } metric && summary.Places.TryGetValue(place, out Quartiles quartiles)
             ? MetricText.Quartiles(metric.Form, quartiles)
             : "";
 }

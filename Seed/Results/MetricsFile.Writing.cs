@@ -22,7 +22,7 @@ public sealed partial class MetricsFile
                 {
                     if (item.Metric is { } metric)
                     {
-                        MetricRow row = MetricRow.Of(_plans[metric.Network], metric);
+                        MetricRow row = RowOf(metric);
                         _sealed[metric.Network].Add(row);
                         await writer.WriteLineAsync(SealedRows.Line(row)).ConfigureAwait(false);
                     }
@@ -51,6 +51,8 @@ public sealed partial class MetricsFile
             await writer.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private MetricRow RowOf(Metric metric) => MetricRow.Of(_plans[metric.Network], _graphs[metric.Network], metric);
 
     private void CutBack(string path, NetworkPlan plan, int network, long tick)
     {

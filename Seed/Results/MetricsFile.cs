@@ -20,6 +20,7 @@ public sealed partial class MetricsFile : IAsyncDisposable
         Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true });
 
     private readonly IReadOnlyList<NetworkPlan> _plans;
+    private readonly AreaGraph[] _graphs;
     private readonly SealedRows[] _sealed;
     private readonly Task _writing;
 
@@ -30,9 +31,10 @@ public sealed partial class MetricsFile : IAsyncDisposable
     public MetricsFile(FileStream stream, IReadOnlyList<NetworkPlan> plans, IEnumerable<Metric> earlier)
     {
         _plans = plans;
+        _graphs = [.. plans.Select(plan => plan.Graph)];
         _sealed = [.. plans.Select(_ => new SealedRows())];
         foreach (Metric metric in earlier)
-            _sealed[metric.Network].Add(MetricRow.Of(plans[metric.Network], metric));
+            _sealed[metric.Network].Add(RowOf(metric));
         _writing = Task.Run(() => WriteAsync(stream));
     }
 

@@ -60,15 +60,13 @@ public static class MetricsTable
     private static MetricRow? Parse(string line)
     {
         string[] fields = line.Split(',');
-        int area = 0;
         CultureInfo culture = CultureInfo.InvariantCulture;
         return fields.Length == 7
             && ulong.TryParse(fields[0], NumberStyles.None, culture, out ulong seed)
             && long.TryParse(fields[2], NumberStyles.None, culture, out long tick)
             && int.TryParse(fields[3], NumberStyles.None, culture, out int epoch)
-            && (fields[4].Length == 0 || int.TryParse(fields[4], NumberStyles.None, culture, out area))
             && double.TryParse(fields[6], NumberStyles.Float, culture, out double value)
-                ? new MetricRow(seed, fields[1], tick, epoch, fields[4].Length == 0 ? null : area, fields[5], value)
+                ? new MetricRow(seed, fields[1], tick, epoch, fields[4], fields[5], value)
                 : null;
     }
 }

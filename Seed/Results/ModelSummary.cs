@@ -1,4 +1,6 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
@@ -13,7 +15,8 @@ namespace PalActors.Seed.Results;
 /// <param name="TestMetric">Metric of the evaluation at the end; null without one.</param>
 /// <param name="Test">Its value.</param>
 /// <param name="Headline">The cell model's metric beside it, or null.</param>
-/// <param name="Areas">Its values, area by area.</param>
+/// <param name="Areas">Its values, place by place.</param>
+/// <param name="Graph">Areas and pathways of the networks.</param>
 public sealed record ModelSummary(
     string Label,
     int Seeds,
@@ -25,7 +28,8 @@ public sealed record ModelSummary(
     MetricDescriptor? TestMetric,
     Quartiles Test,
     MetricDescriptor? Headline,
-    IReadOnlyList<AreaSummary> Areas)
+    IReadOnlyList<AreaSummary> Areas,
+    AreaGraph Graph)
 {
     /// <summary>Epochs at the end over which evaluations are averaged, as in the reference figures.</summary>
     public const int LateEpochs = 20;
@@ -51,16 +55,17 @@ public sealed record ModelSummary(
             test,
             Over(network => test is null ? double.NaN : network.Last(test.Name)),
             headline,
-            headline is null ? [] : [.. headline.Areas(all[0].Plan.Top).Select(area => Area(headline.Name, area))]);
+            headline is null ? [] : [.. headline.Places(all[0].Graph).Select(place => Area(headline.Name, place))],
+            all[0].Graph);
 
         double Better(double one, double other) => Evaluations.Better(score, one, other);
 
         Quartiles Over(Func<NetworkRecord, double> value) => Quartiles.Of(networks.Select(value));
 
-        AreaSummary Area(string metric, int? area) => new(
-            area,
-            Over(network => First(network.Series(metric, area))),
-            Over(network => network.Last(metric, area)));
+        AreaSummary Area(string metric, MetricPlace place) => new(
+            place,
+            Over(network => First(network.Series(metric, place))),
+            Over(network => network.Last(metric, place)));
     }
 
     private static double First(IReadOnlyList<EpochValue> series) => series.Count > 0 ? series[0].Value : double.NaN;

@@ -35,12 +35,12 @@ public sealed partial class NetworkRecord
 
     /// <summary>The values of a metric, by epoch.</summary>
     /// <param name="name">The metric.</param>
-    /// <param name="area">The area, or null for metrics of the network.</param>
-    public IReadOnlyList<EpochValue> Series(string name, int? area = null)
+    /// <param name="place">The place; by default the network.</param>
+    public IReadOnlyList<EpochValue> Series(string name, MetricPlace place = default)
     {
         lock (_lock)
         {
-            IEnumerable<Metric> values = _metrics.Where(m => m.Name == name && m.Area == area);
+            IEnumerable<Metric> values = _metrics.Where(m => m.Name == name && m.Place == place);
             return [.. values.Select(m => new EpochValue(EpochsDone(m), m.Value))];
         }
     }
@@ -58,18 +58,18 @@ public sealed partial class NetworkRecord
     }
 
     /// <summary>The last value of a metric, or NaN.</summary>
-    public double Last(string name, int? area = null)
+    public double Last(string name, MetricPlace place = default)
     {
         lock (_lock)
-            return _metrics.FindLast(m => m.Name == name && m.Area == area)?.Value ?? double.NaN;
+            return _metrics.FindLast(m => m.Name == name && m.Place == place)?.Value ?? double.NaN;
     }
 
     /// <summary>The value of a metric at a tick, or NaN.</summary>
-    public double At(string name, int? area, long tick)
+    public double At(string name, MetricPlace place, long tick)
     {
         lock (_lock)
         {
-            return _metrics.FirstOrDefault(m => m.Name == name && m.Area == area && m.Tick == tick)?.Value
+            return _metrics.FirstOrDefault(m => m.Name == name && m.Place == place && m.Tick == tick)?.Value
                 ?? double.NaN;
         }
     }
@@ -78,6 +78,6 @@ public sealed partial class NetworkRecord
     public IReadOnlyList<Metric> LastOfEach()
     {
         lock (_lock)
-            return [.. _metrics.GroupBy(m => (m.Name, m.Area)).Select(group => group.Last())];
+            return [.. _metrics.GroupBy(m => (m.Name, m.Place)).Select(group => group.Last())];
     }
 }

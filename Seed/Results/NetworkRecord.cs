@@ -25,6 +25,9 @@ public sealed partial class NetworkRecord(NetworkPlan plan, IAreaModel cells)
     /// <summary>Its cell model.</summary>
     public IAreaModel Cells => cells;
 
+    /// <summary>Areas and pathways of the network.</summary>
+    public AreaGraph Graph { get; } = plan.Graph;
+
     /// <summary>Metric of its evaluations after each epoch; null for a task without any.</summary>
     public MetricDescriptor? Validation { get; } = Evaluations.Of(plan, cells, "validation");
 

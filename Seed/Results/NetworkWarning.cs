@@ -6,10 +6,10 @@ namespace PalActors.Seed.Results;
 /// <summary>Warning about a network's numbers, which does not end the network.</summary>
 /// <param name="Kind">Its kind: <see cref="Saturated"/> or <see cref="NoAngle"/>.</param>
 /// <param name="Metric">The metric that shows it.</param>
-/// <param name="Area">The area.</param>
+/// <param name="Place">The area or pathway.</param>
 /// <param name="Epochs">The epochs as text, for instance <c>1-3, 7</c>.</param>
 /// <param name="Text">The same in words.</param>
-public sealed record NetworkWarning(string Kind, string Metric, int Area, string Epochs, string Text)
+public sealed record NetworkWarning(string Kind, string Metric, MetricPlace Place, string Epochs, string Text)
 {
     /// <summary>Kind: all rates of an area were at a bound at every coarse boundary of an epoch.</summary>
     public const string Saturated = "saturated";
@@ -41,26 +41,26 @@ public sealed record NetworkWarning(string Kind, string Metric, int Area, string
         if (epochs.Length == 0)
             return null;
         string when = EpochText.InWords(epochs);
-        string text = $"all rates of area {area.Key} were at a bound of their activation function in {when}";
-        return new NetworkWarning(Saturated, CommonMetrics.Saturated, area.Key, EpochText.Ranges(epochs), text);
+        string text = $"all rates of {network.Graph.Describe(new MetricPlace(area.Key))} were at a bound of their activation function in {when}";
+        return new NetworkWarning(Saturated, CommonMetrics.Saturated, new MetricPlace(area.Key), EpochText.Ranges(epochs), text);
     }
 
     private static IEnumerable<NetworkWarning> Angles(NetworkRecord network, MetricDescriptor metric) =>
         network.Values(metric.Name).Where(value => double.IsNaN(value.Value) && value.Area is not null)
-            .GroupBy(value => value.Area!.Value).OrderBy(area => area.Key)
-            .Select(area => Angle(network, metric, area)).OfType<NetworkWarning>();
+            .GroupBy(value => value.Place).OrderBy(place => place.Key)
+            .Select(place => Angle(network, metric, place)).OfType<NetworkWarning>();
 
     private static NetworkWarning? Angle(
-        NetworkRecord network, MetricDescriptor metric, IGrouping<int, Metric> area)
+        NetworkRecord network, MetricDescriptor metric, IGrouping<MetricPlace, Metric> place)
     {
-        Metric first = area.First();
-        MissingReason reason = metric.WhyMissing(other => network.At(other, first.Area, first.Tick));
+        Metric first = place.First();
+        MissingReason reason = metric.WhyMissing(other => network.At(other, first.Place, first.Tick));
         // A network whose state is not finite diverges at the next boundary, which is the better message.
         if (!reason.IsCertain && network.Outcome is not { Divergence: null })
             return null;
-        int[] epochs = [.. area.Select(value => value.Epoch).Distinct()];
+        int[] epochs = [.. place.Select(value => value.Epoch).Distinct()];
         string when = EpochText.InWords(epochs);
-        string text = $"{metric.Label} of area {area.Key} does not exist in {when}: {reason.Text}";
-        return new NetworkWarning(NoAngle, metric.Name, area.Key, EpochText.Ranges(epochs), text);
+        string text = $"{metric.Label} of {network.Graph.Describe(place.Key)} does not exist in {when}: {reason.Text}";
+        return new NetworkWarning(NoAngle, metric.Name, place.Key, EpochText.Ranges(epochs), text);
     }
 }

@@ -13,7 +13,8 @@ namespace PalActors.Seed.Results;
 public sealed class OrderedMetrics(NetworkPlan plan, Action<Metric> write)
 {
     private readonly SortedDictionary<long, List<Metric>> _waiting = [];
-    private readonly long[] _closed = new long[plan.Top + 1];
+    private readonly AreaGraph _graph = plan.Graph;
+    private readonly long[] _closed = new long[plan.Graph.WithCells.Count];
     private long _from;
     private long _reached;
     private int _compared;
@@ -21,7 +22,7 @@ public sealed class OrderedMetrics(NetworkPlan plan, Action<Metric> write)
     /// <summary>Adds the values of a tick that an area has closed.</summary>
     public void Add(AreaMeasures measures)
     {
-        _closed[measures.Area] = measures.Tick;
+        _closed[_graph.PlaceOf(measures.Area)] = measures.Tick;
         Add(measures.Tick, measures.Values);
     }
 
@@ -76,12 +77,12 @@ public sealed class OrderedMetrics(NetworkPlan plan, Action<Metric> write)
 
     // Comparisons lag behind their tick, and come for all areas at once.
     private bool IsWhole(long tick) =>
-        _closed.Skip(1).All(closed => closed >= tick)
+        _closed.All(closed => closed >= tick)
         && _compared >= plan.Schedule.ComparisonsUpTo(tick) - plan.Schedule.ComparisonsUpTo(_from);
 
     private void Write(long tick, List<Metric> values)
     {
-        IOrderedEnumerable<Metric> byArea = values.OrderBy(value => value.Area ?? 0);
+        IOrderedEnumerable<Metric> byArea = values.OrderBy(value => value.Place);
         foreach (Metric value in byArea.ThenBy(value => value.Name, StringComparer.Ordinal))
             write(value);
         _waiting.Remove(tick);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 using Spectre.Console;
 
 namespace PalActors.Seed.Results;
@@ -27,7 +29,7 @@ public static class ResultTable
         IReadOnlyList<AreaSummary> most = models.MaxBy(model => model.Areas.Count)!.Areas;
         bool isWide = shown.Length > FewAreas;
         int[] beside = isWide ? [] : shown;
-        IEnumerable<string> areas = beside.Select(i => Column(headline!.Headline!.Column, most[i].Area));
+        IEnumerable<string> areas = beside.Select(i => Column(models[0].Graph, headline!.Headline!.Column, most[i].Place));
         string[] columns =
             ["seeds", "last epoch", "best", $"mean of last {ModelSummary.LateEpochs}", "test", .. areas];
         foreach (string column in columns)
@@ -68,13 +70,14 @@ public static class ResultTable
         {
             IEnumerable<string> values = models
                 .Select(model => i < model.Areas.Count ? Change(headline.Form, model.Areas[i]) : "");
-            table.AddRow([.. values.Prepend(Column("", most[i].Area).Trim()).Select(cell => new Text(cell))]);
+            table.AddRow([.. values.Prepend(Column(models[0].Graph, "", most[i].Place).Trim()).Select(cell => new Text(cell))]);
         }
 
         return table;
     }
 
-    private static string Column(string name, int? area) => area is null ? name : $"{name} area {area}";
+    private static string Column(AreaGraph graph, string name, MetricPlace place) =>
+        $"{name} {graph.Describe(place)}".TrimEnd();
 
     private static string Percent(Quartiles q) => q.Count switch
     {

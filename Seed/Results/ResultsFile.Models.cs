@@ -1,5 +1,7 @@
 using System.Text.Json;
 using PalActors.Areas.Contract.Models;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
@@ -14,8 +16,8 @@ public static partial class ResultsFile
         json.WriteNumber("diverged", model.First().Diverged);
         foreach (MeasureSummary summary in model)
         {
-            foreach ((int area, Quartiles quartiles) in summary.Areas)
-                Write(json, NameOf(summary.Metric!, area == 0 ? null : area), quartiles);
+            foreach ((MetricPlace place, Quartiles quartiles) in summary.Places)
+                Write(json, NameOf(summary.Graph, summary.Metric!, place), quartiles);
         }
 
         json.WriteEndObject();
@@ -34,7 +36,7 @@ public static partial class ResultsFile
             Write(json, test.Name, model.Test);
         foreach (AreaSummary area in model.Areas)
         {
-            string name = NameOf(model.Headline!, area.Area);
+            string name = NameOf(model.Graph, model.Headline!, area.Place);
             Write(json, $"{name}_start", area.Start);
             Write(json, name, area.End);
         }
@@ -42,8 +44,8 @@ public static partial class ResultsFile
         json.WriteEndObject();
     }
 
-    private static string NameOf(MetricDescriptor metric, int? area) =>
-        area is null ? metric.Name : $"{metric.Name}_area_{area}";
+    private static string NameOf(AreaGraph graph, MetricDescriptor metric, MetricPlace place) =>
+        place.Area is null ? metric.Name : $"{metric.Name}_{graph.Describe(place).Replace(' ', '_')}";
 
     private static void Write(Utf8JsonWriter json, string name, Quartiles quartiles)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Results;
 
@@ -15,7 +16,7 @@ public static partial class ResultsFile
         json.WriteBoolean("completed", network.Outcome is { Completed: true });
         if (network.Divergence is { } divergence)
             Write(json, divergence);
-        Write(json, NetworkWarning.Of(network));
+        Write(json, network.Graph, NetworkWarning.Of(network));
         json.WriteNumber("ticks", network.Tick);
         json.WriteNumber("frames", network.Figures.Frames);
         json.WriteNumber("wire_frames", network.Figures.WireFrames);
@@ -29,8 +30,7 @@ public static partial class ResultsFile
         {
             json.WriteStartObject();
             json.WriteString("metric", metric.Name);
-            if (metric.Area is { } area)
-                json.WriteNumber("area", area);
+            Write(json, network.Graph, metric.Place);
             json.WriteNumber("epoch", metric.Epoch);
             json.WriteNumber("tick", metric.Tick);
             Write(json, "value", metric.Value);
@@ -54,7 +54,7 @@ public static partial class ResultsFile
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<NetworkWarning> warnings)
+    private static void Write(Utf8JsonWriter json, AreaGraph graph, IReadOnlyList<NetworkWarning> warnings)
     {
         json.WriteStartArray("warnings");
         foreach (NetworkWarning warning in warnings)
@@ -62,13 +62,24 @@ public static partial class ResultsFile
             json.WriteStartObject();
             json.WriteString("kind", warning.Kind);
             json.WriteString("metric", warning.Metric);
-            json.WriteNumber("area", warning.Area);
+            Write(json, graph, warning.Place);
             json.WriteString("epochs", warning.Epochs);
             json.WriteString("text", warning.Text);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    // Areas of a graph have names.
+    private static void Write(Utf8JsonWriter json, AreaGraph graph, MetricPlace place)
+    {
+        if (place.To is not null)
+            json.WriteString("pathway", graph.TextOf(place));
+        else if (place.Area is { } area && graph.IsChain)
+            json.WriteNumber("area", area);
+        else if (place.Area is not null)
+            json.WriteString("area", graph.TextOf(place));
     }
 
     private static void WriteStaleness(Utf8JsonWriter json, NetworkRecord network)

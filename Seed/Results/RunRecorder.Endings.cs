@@ -44,7 +44,7 @@ public sealed partial class RunRecorder
     {
         _metrics.Add(metric);
         NetworkRecord network = Networks[metric.Network];
-        if (NetworkWarning.IsCause(network, metric) && !_warned[metric.Network].Contains((metric.Name, metric.Area)))
+        if (NetworkWarning.IsCause(network, metric) && !_warned[metric.Network].Contains((metric.Name, metric.Place)))
             Warn(network);
     }
 
@@ -53,7 +53,7 @@ public sealed partial class RunRecorder
     {
         foreach (NetworkWarning warning in NetworkWarning.Of(network))
         {
-            if (_warned[network.Plan.Network].Add((warning.Metric, warning.Area)))
+            if (_warned[network.Plan.Network].Add((warning.Metric, warning.Place)))
                 _events.Warned(network, warning);
         }
     }

@@ -22,7 +22,7 @@ public sealed partial class RunRecorder : IRunObserver
     private readonly OrderedMetrics[] _rows;
     private readonly NetworkEvents _events;
     private readonly IReadOnlyList<BuildIdentity[]> _builds;
-    private readonly HashSet<(string Metric, int? Area)>[] _warned;
+    private readonly HashSet<(string, MetricPlace)>[] _warned;
 
     /// <summary>Observes the networks of a run that an earlier one did not finish.</summary>
     /// <param name="plans">All networks.</param>
@@ -48,7 +48,7 @@ public sealed partial class RunRecorder : IRunObserver
         _recording = recording;
         _comparers = [.. plans.Select(plan => new UpdateComparer(plan))];
         _rows = [.. plans.Select(plan => new OrderedMetrics(plan, Write))];
-        _warned = [.. plans.Select(_ => new HashSet<(string, int?)>())];
+        _warned = [.. plans.Select(_ => new HashSet<(string, MetricPlace)>())];
         Networks = [.. plans.Select(plan => new NetworkRecord(plan, cells))];
         foreach (Metric metric in earlier.Metrics)
             Networks[metric.Network].Add(metric);

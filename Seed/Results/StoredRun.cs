@@ -27,7 +27,7 @@ internal static class StoredRun
                     + $"which {RunFiles.Experiment} does not name.");
             }
 
-            network.Add(row.ToMetric(network.Plan.Network));
+            network.Add(row.ToMetric(network.Plan.Network, network.Graph));
         }
 
         NetworkRecord[] records = [.. networks.Values];

@@ -14,6 +14,7 @@ namespace PalActors.Seed.Results;
 public sealed class UpdateComparer(NetworkPlan plan)
 {
     private readonly Dictionary<long, List<AreaState>> _waiting = [];
+    private readonly AreaGraph _graph = plan.Graph;
     private UpdateComparison? _comparison;
 
     /// <summary>Adds a state.</summary>
@@ -23,12 +24,19 @@ public sealed class UpdateComparer(NetworkPlan plan)
         if (!_waiting.TryGetValue(state.Tick, out List<AreaState>? states))
             _waiting[state.Tick] = states = [];
         states.Add(state);
-        if (states.Count < plan.Top)
+        if (states.Count < _graph.WithCells.Count)
             return [];
         _waiting.Remove(state.Tick);
         _comparison ??= new UpdateComparison(plan);
         int epoch = plan.Schedule.Phases[plan.Schedule.IndexOf(state.Tick)].Epoch;
-        return _comparison.Angles(states).Select((angle, l) =>
-            new Metric(plan.Network, state.Tick, epoch, l + 1, MicrocircuitMetrics.AngleUpdateBP, angle));
+        // In a chain the upper area alone says which pathway it is.
+        return _comparison.Angles(states).Zip(_graph.Pathways, (angle, pathway) => new Metric(
+            plan.Network,
+            state.Tick,
+            epoch,
+            _graph.IsChain ? pathway.To : pathway.From,
+            MicrocircuitMetrics.AngleUpdateBP,
+            angle)
+        { To = _graph.IsChain ? null : pathway.To });
     }
 }

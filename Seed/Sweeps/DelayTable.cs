@@ -79,7 +79,7 @@ public static partial class DelayTable
             series.Add((areas > 1 ? $"{line.Key}, mean" : line.Key, line));
             if (areas == 1)
                 continue;
-            foreach (IGrouping<int?, SweepRow> area in line.GroupBy(row => row.Area).OrderBy(area => area.Key))
+            foreach (IGrouping<string, SweepRow> area in line.GroupBy(row => row.Area))
                 series.Add((string.Create(CultureInfo.InvariantCulture, $"{line.Key}, area {area.Key}"), area));
         }
 

@@ -8,7 +8,7 @@ namespace PalActors.Seed.Sweeps;
 public sealed partial class SweepCourse
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<(string Metric, int? Area), double> _last = [];
+    private readonly Dictionary<(string Metric, MetricPlace Place), double> _last = [];
     private readonly UpdateComparer _comparer = new(network.Plan);
     private readonly Dictionary<(int Area, int Epoch), int> _saturated = [];
     private int _errorEpoch;
@@ -27,13 +27,13 @@ public sealed partial class SweepCourse
                 return;
             }
 
-            _last[(metric.Name, metric.Area)] = metric.Value;
+            _last[(metric.Name, metric.Place)] = metric.Value;
             if (metric.Name != CommonMetrics.ErrorTarget)
                 return;
             (_errorEpoch, _errorSum, _errors) = metric.Epoch == _errorEpoch
                 ? (_errorEpoch, _errorSum + metric.Value, _errors + 1)
                 : (metric.Epoch, metric.Value, 1);
-            _last[(SweepTable.ErrorOverEpoch, null)] = _errorSum / _errors;
+            _last[(SweepTable.ErrorOverEpoch, MetricPlace.Network)] = _errorSum / _errors;
         }
     }
 
@@ -44,23 +44,23 @@ public sealed partial class SweepCourse
             Add(metric);
     }
 
-    private IReadOnlyList<(string Metric, int? Area, double Value)> LastValues()
+    private IReadOnlyList<(string Metric, MetricPlace Place, double Value)> LastValues()
     {
         lock (_lock)
         {
             return
             [
                 .. _last.OrderBy(pair => pair.Key.Metric, StringComparer.Ordinal)
-                    .ThenBy(pair => pair.Key.Area ?? 0)
-                    .Select(pair => (pair.Key.Metric, pair.Key.Area, pair.Value)),
+                    .ThenBy(pair => pair.Key.Place)
+                    .Select(pair => (pair.Key.Metric, pair.Key.Place, pair.Value)),
                 .. Saturations(),
             ];
         }
     }
 
     // Number of epochs at all coarse boundaries of which an area was saturated.
-    private IEnumerable<(string Metric, int? Area, double Value)> Saturations() => _saturated
+    private IEnumerable<(string Metric, MetricPlace Place, double Value)> Saturations() => _saturated
         .Where(pair => pair.Value == network.Plan.Schedule.BoundariesIn(pair.Key.Epoch))
         .GroupBy(pair => pair.Key.Area).OrderBy(area => area.Key)
-        .Select(area => (SweepTable.SaturatedEpochs, (int?)area.Key, (double)area.Count()));
+        .Select(area => (SweepTable.SaturatedEpochs, new MetricPlace(area.Key), (double)area.Count()));
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PalActors.Clustering.Reports;
+using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Sweeps;
 
@@ -47,7 +48,7 @@ public sealed partial class SweepCourse(SweepNetwork network)
     /// Its rows: the last value of each measure, in a fixed order, then time per tick, ticks and frames. If it
     /// diverged, the tick at which it did, ticks and frames.
     /// </returns>
-    public IReadOnlyList<(string Metric, int? Area, double Value)> End(NetworkOutcome outcome)
+    public IReadOnlyList<(string Metric, MetricPlace Place, double Value)> End(NetworkOutcome outcome)
     {
         double seconds = Stopwatch.GetElapsedTime(Volatile.Read(ref _started)).TotalSeconds;
         Progress(outcome.Tick);
@@ -57,19 +58,19 @@ public sealed partial class SweepCourse(SweepNetwork network)
         {
             return
             [
-                (SweepTable.DivergedAtTick, divergence.Area, divergence.Tick),
-                (SweepTable.Ticks, null, outcome.Tick),
-                (SweepTable.Frames, null, outcome.Figures.Frames),
+                (SweepTable.DivergedAtTick, new MetricPlace(divergence.Area), divergence.Tick),
+                (SweepTable.Ticks, MetricPlace.Network, outcome.Tick),
+                (SweepTable.Frames, MetricPlace.Network, outcome.Figures.Frames),
             ];
         }
 
         return
         [
             .. LastValues(),
-            (SweepTable.TimePerTick, null, PerTick(seconds)),
-            (SweepTable.WaitingPerTick, null, PerTick(outcome.Figures.Waited)),
-            (SweepTable.Ticks, null, outcome.Tick),
-            (SweepTable.Frames, null, outcome.Figures.Frames),
+            (SweepTable.TimePerTick, MetricPlace.Network, PerTick(seconds)),
+            (SweepTable.WaitingPerTick, MetricPlace.Network, PerTick(outcome.Figures.Waited)),
+            (SweepTable.Ticks, MetricPlace.Network, outcome.Tick),
+            (SweepTable.Frames, MetricPlace.Network, outcome.Figures.Frames),
         ];
 
         // Microseconds.

@@ -8,4 +8,4 @@ namespace PalActors.Seed.Sweeps;
 /// <param name="Area">Its area, or null.</param>
 /// <param name="Value">The value.</param>
 public sealed record SweepRow(
-    IReadOnlyList<string> Values, ulong Seed, string Model, string Metric, int? Area, double Value);
+    IReadOnlyList<string> Values, ulong Seed, string Model, string Metric, string Area, double Value);

@@ -66,15 +66,12 @@ public sealed partial class SweepTable
         IReadOnlyList<string> fields = Csv.Split(line);
         if (fields.Count != columns + 5)
             return null;
-        (string model, string metric, string areaText) =
+        (string model, string metric, string area) =
             (fields[columns + 1], fields[columns + 2], fields[columns + 3]);
         CultureInfo culture = CultureInfo.InvariantCulture;
-        int area = 0;
-        bool isNetwork = areaText.Length == 0;
         return ulong.TryParse(fields[columns], NumberStyles.None, culture, out ulong seed)
-            && (isNetwork || int.TryParse(areaText, NumberStyles.None, culture, out area))
             && double.TryParse(fields[columns + 4], NumberStyles.Float, culture, out double value)
-                ? new SweepRow([.. fields.Take(columns)], seed, model, metric, isNetwork ? null : area, value)
+                ? new SweepRow([.. fields.Take(columns)], seed, model, metric, area, value)
                 : null;
     }
 

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Sweeps;
 
@@ -65,10 +68,11 @@ public sealed partial class SweepTable : IDisposable
     /// <summary>Appends the rows of a network, from any thread, and returns once they are on the disk.</summary>
     /// <param name="network">Its number.</param>
     /// <param name="measures">Measure, area or null, value.</param>
-    public void Append(int network, IEnumerable<(string Metric, int? Area, double Value)> measures)
+    public void Append(int network, IEnumerable<(string Metric, MetricPlace Place, double Value)> measures)
     {
         string identity = _networks[network].Identity;
-        string[] rows = [.. measures.Select(measure => Row(identity, measure))];
+        AreaGraph graph = _networks[network].Plan.Graph;
+        string[] rows = [.. measures.Select(measure => Row(identity, graph, measure))];
         lock (_lock)
         {
             _stream.Write(Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => row + "\n"))));
@@ -90,8 +94,10 @@ public sealed partial class SweepTable : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
 
-    private static string Row(string identity, (string Metric, int? Area, double Value) measure) => string.Create(
-        CultureInfo.InvariantCulture, $"{identity},{measure.Metric},{measure.Area},{measure.Value:R}");
+    private static string Row(
+        string identity, AreaGraph graph, (string Metric, MetricPlace Place, double Value) measure) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{identity},{measure.Metric},{graph.TextOf(measure.Place)},{measure.Value:R}");
 
     // Replaces the file, whole or not at all.
     private FileStream Rewrite()

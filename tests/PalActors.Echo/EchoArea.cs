@@ -17,7 +17,7 @@ public sealed class EchoModel : IAreaModel
         [new("mix", "x", "1", ObservableHome.AboveInput, ObservableAxis.Here, ObservableAxis.None, "the newest mix")];
 
     public IReadOnlyList<MetricDescriptor> Metrics { get; } =
-        [new("difference", "x - x above", "1", MetricHome.Hidden, MetricForm.Magnitude, "own mix less that above")];
+        [new("difference", "x - x above", "1", MetricHome.Feedback, MetricForm.Magnitude, "own mix less that above")];
 
     public INetwork Bind(NetworkPlan plan, INetworkServices services) => new EchoNetwork(plan, services);
 }
@@ -28,7 +28,7 @@ public sealed class EchoNetwork(NetworkPlan plan, INetworkServices services) : I
     public LinkOptions Links { get; } = LinkOptions.Of(plan);
 
     public IArea BuildArea(int area) =>
-        new EchoArea(area, plan.Layers[area], new ChainLinks(plan.Layers, Links, services).Ports(area));
+        new EchoArea(area, plan.Layers[area], new PathwayLinks(plan.Graph, Links, services.DrawJitter).Ports(area));
 
     public IPresentations BuildSource(Endpoint source) =>
         source.Kind == EndpointKind.Target ? services.BuildTargets() : services.BuildInputs();
@@ -77,7 +77,7 @@ public sealed class EchoArea(int index, int size, AreaPorts ports) : IArea
         Tick = state.Tick;
     }
 
-    public Func<int, int, double> Observe(string observable) => (row, _) => Newest[row];
+    public Func<int, int, double> Observe(string observable, int area) => (row, _) => Newest[row];
 
     public IMeasurement Measure(in MeasureContext when) => when.IsAlignment && ports.SamplesFrom.Count > 0
         ? new Difference(when, index, Newest[0], ports)

@@ -11,7 +11,7 @@ public sealed partial class AreaHarness
     /// <summary>Connects the area: each neighbour answers its greeting.</summary>
     public AreaHarness Connect()
     {
-        Endpoint below = _core.Index == 1 ? new Endpoint(EndpointKind.Stimulus, 0) : Endpoint.Of(_core.Index - 1);
+        Endpoint below = _core.Index == 1 ? new Endpoint(EndpointKind.Stimulus, 0, 1) : Endpoint.Of(_core.Index - 1);
         Peer[] peers =
         [
             PeerAt(below, Below),

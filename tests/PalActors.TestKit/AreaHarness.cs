@@ -42,8 +42,8 @@ public sealed partial class AreaHarness
         };
         Area = kit.Sys.ActorOf(AreaActor.Create(setup));
         Below = Add();
-        Above = _core.IsTop ? null : Add();
-        Target = _core.IsTop ? Add() : null;
+        Above = _core.IsHidden ? Add() : null;
+        Target = _core.IsTargeted ? Add() : null;
         Clock = Add();
 
         Neighbour Add()

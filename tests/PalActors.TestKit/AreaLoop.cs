@@ -99,7 +99,7 @@ public sealed class AreaLoop
     [
         .. area.Ports.Incoming.Select(port => !chooses(port)
             ? new Chosen(0, null)
-            : port.IsPresented ? Shown(port, tick) : Sent(area.Index, port, tick)),
+            : port.IsPresented ? Shown(port, area.Index, tick) : Sent(area.Index, port, tick)),
     ];
 
     private Chosen Sent(int area, IncomingPort port, long tick)
@@ -108,10 +108,11 @@ public sealed class AreaLoop
         return new Chosen(emission, emission > 0 ? _sent[(port.Kind, port.Source, area, emission)] : null);
     }
 
-    private Chosen Shown(IncomingPort port, long tick)
+    private Chosen Shown(IncomingPort port, int area, long tick)
     {
-        if (!_sources.TryGetValue(port.Sender, out IPresentations? source))
-            _sources[port.Sender] = source = _network.BuildSource(port.Sender);
+        Endpoint sender = port.SenderTo(area);
+        if (!_sources.TryGetValue(sender, out IPresentations? source))
+            _sources[sender] = source = _network.BuildSource(sender);
         int index = _schedule.IndexOf(tick);
         Phase phase = _schedule.Phases[index];
         EmissionFrame frame = new(port.Kind, 1, 0, 1, port.Source, port.Width, 1, 1)

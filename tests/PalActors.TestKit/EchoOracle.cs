@@ -45,7 +45,7 @@ public static class EchoOracle
         NetworkPlan plan, double[] x, int area, double[][] heard, double[] shown, double[] target)
     {
         double below = Mean(area == 1 ? shown : heard[area - 1]);
-        double above = Mean(area == plan.Top ? target : heard[area + 1]);
+        double above = Mean(area == plan.Graph.Count - 1 ? target : heard[area + 1]);
         return [.. x.Select((value, i) => EchoArea.Mix(value, below + i, above))];
     }
 

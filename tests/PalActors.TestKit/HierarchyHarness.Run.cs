@@ -38,7 +38,7 @@ public sealed partial class HierarchyHarness
         Take($"the states at tick {Tick}", message =>
         {
             if (message is StateCaptured captured)
-                states[captured.State.Area - 1] = captured.State;
+                states[Array.FindIndex(_numbers, number => number == captured.State.Area)] = captured.State;
             return !states.Contains(null);
         });
         return states!;

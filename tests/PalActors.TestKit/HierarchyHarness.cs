@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.TestKit;
 using PalActors.Areas.Actors;
+using PalActors.Areas.Contract;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
@@ -18,6 +19,7 @@ public sealed partial class HierarchyHarness
     private const int Generation = 1;
 
     private readonly IActorRef[] _areas;
+    private readonly int[] _numbers;
     private readonly AreaProgress[] _progress;
     private readonly TestProbe _clock;
     private readonly long _lastTick;
@@ -27,38 +29,41 @@ public sealed partial class HierarchyHarness
     /// <param name="network">The network.</param>
     /// <param name="faults">Faults of the network; null for none.</param>
     /// <param name="pieceSize">
-    /// Bytes of values in a message at most, as if each area and the stimulus had a node of its own; 0 to cut none.
+    /// Bytes of values in a message at most, as if each area had a node of its own; 0 to cut none.
     /// </param>
     public HierarchyHarness(
         TestKitBase kit, INetworkBuilder network, FrameFaults? faults = null, int pieceSize = 0)
     {
         MicrocircuitNetwork plan = new(network);
-        int top = network.Parameters.Top;
         _clock = kit.CreateTestProbe();
         _lastTick = network.Schedule.Phases[^1].LastTick;
-        _progress = [.. Enumerable.Range(0, top).Select(_ => new AreaProgress())];
-        _areas = [.. Enumerable.Range(1, top).Select(Area)];
-        IActorRef stimulus = Source(FrameKind.Stimulus, 0, network.BuildStimulus());
-        IActorRef target = Source(FrameKind.Target, top, network.BuildTarget());
-        IActorRef[] ingresses = [.. _areas.Select(Ingress)];
-        for (int i = 0; i < top; i++)
+        IArea[] areas = [.. network.Parameters.Graph.WithCells.Select(plan.BuildArea)];
+        _numbers = [.. areas.Select(area => area.Index)];
+        _progress = [.. areas.Select(_ => new AreaProgress())];
+        _areas = [.. areas.Select(Area)];
+        Dictionary<Endpoint, (IActorRef Actor, Endpoint[] Peers)> actors = [];
+        for (int i = 0; i < areas.Length; i++)
         {
-            Peer below = i == 0 ? At(new(EndpointKind.Stimulus, 0), stimulus) : At(Endpoint.Of(i), ingresses[i - 1]);
-            Peer above = i == top - 1
-                ? At(new(EndpointKind.Target, top), target)
-                : At(Endpoint.Of(i + 2), ingresses[i + 1]);
-            ingresses[i].Tell(new Connect(PathOf(_clock.Ref), [below, above]), _clock);
+            int index = areas[i].Index;
+            AreaPorts ports = areas[i].Ports;
+            IEnumerable<Endpoint> receivers = ports.Outgoing.Select(port => Endpoint.Of(port.Receiver));
+            Endpoint[] peers = [.. ports.Incoming.Select(port => port.SenderTo(index)).Union(receivers)];
+            actors[Endpoint.Of(index)] = (Ingress(_areas[i], index), peers);
+            foreach (IncomingPort port in ports.Incoming.Where(port => port.IsPresented))
+            {
+                Endpoint source = port.SenderTo(index);
+                actors[source] = (Source(source, plan.BuildSource(source)), [Endpoint.Of(index)]);
+            }
         }
 
-        stimulus.Tell(new Connect(PathOf(_clock.Ref), [At(Endpoint.Of(1), ingresses[0])]), _clock);
-        target.Tell(new Connect(PathOf(_clock.Ref), [At(Endpoint.Of(top), ingresses[top - 1])]), _clock);
+        foreach ((IActorRef actor, Endpoint[] peers) in actors.Values)
+            actor.Tell(new Connect(PathOf(_clock.Ref), [.. peers.Select(peer => At(peer, actors[peer].Actor))]), _clock);
         int connected = 0;
-        Take("all actors to be connected", message => message is Connected && ++connected == top + 2);
+        Take("all actors to be connected", message => message is Connected && ++connected == actors.Count);
 
-        IActorRef Area(int area)
+        IActorRef Area(IArea area, int place)
         {
-            AreaProgress progress = _progress[area - 1];
-            AreaSetup setup = new(SmallPlans.Run, 0, Generation, network.Schedule, plan.BuildArea(area), progress)
+            AreaSetup setup = new(SmallPlans.Run, 0, Generation, network.Schedule, area, _progress[place])
             {
                 IsFree = plan.Links.IsFree,
                 IsHere = _ => pieceSize == 0,
@@ -67,16 +72,15 @@ public sealed partial class HierarchyHarness
             return kit.Sys.ActorOf(AreaActor.Create(setup));
         }
 
-        IActorRef Ingress(IActorRef area, int i) => faults is null
+        IActorRef Ingress(IActorRef area, int index) => faults is null
             ? area
-            : kit.Sys.ActorOf(Props.Create(() => new FaultyIngress(area, faults, i + 1)));
+            : kit.Sys.ActorOf(Props.Create(() => new FaultyIngress(area, faults, index)));
 
-        IActorRef Source(FrameKind kind, int area, Areas.Contract.IPresentations presentations)
+        // A source lives with its area.
+        IActorRef Source(Endpoint endpoint, IPresentations presentations)
         {
-            // A target lives with its area.
-            int size = kind == FrameKind.Target ? 0 : pieceSize;
             Props props = SourceActor.Create(
-                SmallPlans.Run, 0, Generation, kind, area, presentations, network.Schedule, 0, size);
+                SmallPlans.Run, 0, Generation, endpoint, presentations, network.Schedule, 0);
             return kit.Sys.ActorOf(props);
         }
 

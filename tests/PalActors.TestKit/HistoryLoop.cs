@@ -1,6 +1,7 @@
-using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract;
 using PalActors.Areas.Models.Microcircuit.Cells;
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Networks;
@@ -21,12 +22,14 @@ namespace PalActors.TestKit;
 public sealed class HistoryLoop
 {
     private readonly MicrocircuitParameters _parameters;
+    private readonly AreaGraph _graph;
     private readonly Schedule _schedule;
     private readonly ScheduleCursor _cursor;
-    private readonly IPresentations _stimulus;
-    private readonly IPresentations _target;
+    private readonly IPresentations[] _stimuli;
+    private readonly IPresentations[] _targets;
     private readonly ulong _seed;
     private readonly TransportedUpdates[] _updates;
+    private readonly double[][] _inputs;
 
     /// <summary>Makes the network before tick 1.</summary>
     /// <param name="network">The network.</param>
@@ -36,44 +39,50 @@ public sealed class HistoryLoop
         Network = network;
         _seed = seed;
         _parameters = network.Parameters;
+        _graph = _parameters.Graph;
         _schedule = network.Schedule;
         _cursor = new ScheduleCursor(_schedule);
-        _stimulus = network.BuildStimulus();
-        _target = network.BuildTarget();
-        Areas = [.. Enumerable.Range(1, _parameters.Top).Select(network.BuildArea)];
+        _stimuli = [.. _graph.Inputs.Select(network.BuildStimulus)];
+        _targets = [.. _graph.Targeted.Select(network.BuildTarget)];
+        _inputs = [.. _graph.Cells.Select(Padding.Allocate)];
+        Areas = [.. _graph.WithCells.Select(network.BuildArea)];
         Up = [.. Areas.Select(a => new List<double[]> { (double[])a.Pyramidal.Rate.Clone() })];
         Down = [.. Areas.Select(a => new List<double[]> { (double[])a.Pyramidal.U.Clone() })];
-        Factors = [.. Areas.Select(a => new List<double[]> { Padding.Allocate(a.Size) })];
-        UsedBelow = [.. Areas.Select(_ => new List<long> { 0 })];
-        UsedAbove = [.. Areas.Select(_ => new List<long> { 0 })];
-        _updates = [.. Areas.Select(a => new TransportedUpdates(a.SizeAbove))];
+        Factors = [.. _graph.Pathways.Select(p => new List<double[]> { Padding.Allocate(_graph.Cells[p.To]) })];
+        Unseen = [.. _graph.Pathways.Select(p => new List<double[]> { Padding.Allocate(_graph.Cells[p.To]) })];
+        UsedUp = [.. _graph.Pathways.Select(_ => new List<long> { 0 })];
+        UsedDown = [.. _graph.Pathways.Select(_ => new List<long> { 0 })];
+        _updates = [.. _graph.Pathways.Select(p => new TransportedUpdates(_graph.Cells[p.To]))];
     }
 
     /// <summary>The network.</summary>
     public INetworkBuilder Network { get; }
 
-    /// <summary>Areas 1 to the top.</summary>
+    /// <summary>Areas with cells, ascending; in a chain 1 to the top.</summary>
     public CorticalArea[] Areas { get; }
 
     /// <summary>The last complete tick.</summary>
     public long Tick { get; private set; }
 
-    /// <summary>Rates of each area (0 is area 1) by tick; tick 0 is the initial state.</summary>
+    /// <summary>Rates of each area (0 is area 1 of a chain) by tick; tick 0 is the initial state.</summary>
     public List<double[]>[] Up { get; }
 
     /// <summary>Prospective potentials of each area by tick.</summary>
     public List<double[]>[] Down { get; }
 
-    /// <summary>Factors of the last update of W by tick, under BP.</summary>
+    /// <summary>Factors of the last update of W by tick, under BP, of each pathway.</summary>
     public List<double[]>[] Factors { get; }
 
-    /// <summary>Emission from below that each area (0 is area 1) used, by tick; 0 is the initial state.</summary>
-    public List<long>[] UsedBelow { get; }
+    /// <summary>Basal potentials along other pathways by tick, of each pathway.</summary>
+    public List<double[]>[] Unseen { get; }
 
-    /// <summary>The emission of the area above that each area used, by tick.</summary>
-    public List<long>[] UsedAbove { get; }
+    /// <summary>Emission from below that was used along each pathway, by tick; 0 is the initial state.</summary>
+    public List<long>[] UsedUp { get; }
 
-    /// <summary>Presentations so far: first tick, ticks, input rates, target voltages.</summary>
+    /// <summary>Emission from above that was used along each pathway, by tick.</summary>
+    public List<long>[] UsedDown { get; }
+
+    /// <summary>Presentations so far: first tick, ticks, input rates, target voltages, of the first of each.</summary>
     public List<(long FirstTick, int Ticks, double[] Input, double[] Target)> Shown { get; } = [];
 
     /// <summary>Measures of a run of this network, in order of tick, area and name.</summary>
@@ -101,54 +110,86 @@ public sealed class HistoryLoop
         _cursor.MoveTo(tick);
         if (_cursor.StartsPresentation)
             Present();
-        for (int i = 0; i < Areas.Length; i++)
-        {
-            Up[i].Add(Padding.Allocate(Areas[i].Size));
-            Down[i].Add(Padding.Allocate(Areas[i].Size));
-            Factors[i].Add(Padding.Allocate(Areas[i].Size));
-            Areas[i].Emit(_cursor.Flags, Up[i][^1], Down[i][^1], Areas[i].PartsDown > 1 ? Factors[i][^1] : default);
-        }
-
-        for (int i = 0; i < Areas.Length; i++)
-        {
-            bool top = i == Areas.Length - 1;
-            // Areas[i] is area i + 1; a link is named after its lower area.
-            LinkOptions links = _parameters.Links;
-            long below = i == 0
-                ? tick
-                : Math.Max(0, tick - links.DelayUp[i] - Drawn(links.JitterUp, 2 * i, tick));
-            long above = top
-                ? 0
-                : Math.Max(0, tick - links.DelayDown[i + 1] - Drawn(links.JitterDown, (2 * (i + 1)) + 1, tick));
-            UsedBelow[i].Add(below);
-            UsedAbove[i].Add(above);
-            bool counts = !top && Areas[i + 1].PartsDown == 3;
-            if (counts)
-                TakeUpdates(i, UsedAbove[i].Take((int)tick).Max(), above);
-            for (int ahead = 1; ahead <= Areas[i].Lookahead; ahead++)
-                Areas[i].Foresee(ahead, At(Up[i - 1], Math.Max(0, tick + ahead - _parameters.Links.DelayUp[i])));
-            Areas[i].Integrate(new TickInput
-            {
-                RateBelow = i == 0 ? Padding.Copy(Shown[^1].Input) : At(Up[i - 1], below),
-                RateBelowEmission = below,
-                RateBelowHeld = i == 0 && !_cursor.StartsPresentation,
-                ProspectiveAbove = top ? default : At(Down[i + 1], above),
-                Transported = top ? default : new TransportedInput
-                {
-                    Factors = At(Factors[i + 1], above),
-                    Learned = !counts && Learns(above - 1),
-                    Updates = counts ? _updates[i] : null,
-                },
-                Flags = _cursor.Phase.Flags,
-                PresentationTick = _cursor.PresentationTick,
-                PhaseTick = _cursor.PhaseTick,
-            });
-        }
-
+        foreach (CorticalArea area in Areas)
+            Emit(area);
+        foreach (CorticalArea area in Areas)
+            Integrate(area, tick);
         if (_cursor.EndsPhase)
             Measure();
         Completed?.Invoke(tick);
     }
+
+    private void Emit(CorticalArea area)
+    {
+        int place = _graph.PlaceOf(area.Index);
+        Up[place].Add(Padding.Allocate(area.Size));
+        Down[place].Add(Padding.Allocate(area.Size));
+        area.Emit(_cursor.Flags);
+        area.WriteUp(Up[place][^1]);
+        area.WriteDown(Down[place][^1]);
+        for (int i = 0; i < area.Forward.Pathways.Count; i++)
+        {
+            BasalPathway below = area.Forward.Pathways[i];
+            int pathway = below.Pathway.Index;
+            Factors[pathway].Add(Padding.Allocate(area.Size));
+            Unseen[pathway].Add(Padding.Allocate(area.Size));
+            below.Sent?.Emit(Factors[pathway][^1], default);
+            if (area.Forward.Pathways.Count > 1)
+                area.WriteUnseen(i, Unseen[pathway][^1]);
+        }
+    }
+
+    private void Integrate(CorticalArea area, long tick)
+    {
+        LinkOptions links = _parameters.Links;
+        TickFlags flags = _cursor.Phase.Flags;
+        for (int i = 0; i < area.Forward.Pathways.Count; i++)
+        {
+            Pathway below = area.Forward.Pathways[i].Pathway;
+            if (!below.HasFeedback)
+            {
+                UsedUp[below.Index].Add(tick);
+                area.TakeBelow(i, flags, _inputs[below.From], tick, isHeld: !_cursor.StartsPresentation);
+                continue;
+            }
+
+            List<double[]> rates = Up[_graph.PlaceOf(below.From)];
+            for (int ahead = 1; ahead <= area.Lookahead; ahead++)
+                area.Foresee(ahead, At(rates, Math.Max(0, tick + ahead - links.DelayUp[below])));
+            int late = links.DelayUp[below] + Drawn(links.JitterUp[below], LinkOf(below), tick);
+            long emission = Math.Max(0, tick - late);
+            UsedUp[below.Index].Add(emission);
+            area.TakeBelow(i, flags, At(rates, emission), emission, isHeld: false);
+        }
+
+        IReadOnlyList<ApicalPathway> pathways = area.IsHidden ? area.Hidden.Pathways : [];
+        for (int i = 0; i < pathways.Count; i++)
+        {
+            Pathway above = pathways[i].Pathway;
+            int late = links.DelayDown[above] + Drawn(links.JitterDown[above], LinkOf(above) + 1, tick);
+            long emission = Math.Max(0, tick - late);
+            bool counts = area.Transports[i] is not null && links.DelaysVary;
+            if (counts)
+                TakeUpdates(above, UsedDown[above.Index].Max(), emission);
+            UsedDown[above.Index].Add(emission);
+            area.TakeAbove(
+                i,
+                At(Down[_graph.PlaceOf(above.To)], emission),
+                At(Unseen[above.Index], emission),
+                new TransportedInput
+                {
+                    Factors = At(Factors[above.Index], emission),
+                    Learned = !counts && Learns(emission - 1),
+                    Updates = counts ? _updates[above.Index] : null,
+                });
+        }
+
+        area.Integrate(flags, _cursor.PresentationTick, _cursor.PhaseTick);
+    }
+
+    // Twice the number of a projection, which is that of its lower area where it leads to the next one.
+    private static int LinkOf(Pathway pathway) =>
+        2 * (pathway.From + (pathway.To == pathway.From + 1 ? 0 : 2048 * (1 + pathway.To)));
 
     private int Drawn(Jitter jitter, int link, long tick)
     {
@@ -172,13 +213,14 @@ public sealed class HistoryLoop
 
     // Takes all updates in the emissions after the newest one used before, up to the one used now. Each was made a tick
     // before, with what the area above had used another tick before.
-    private void TakeUpdates(int area, long before, long now)
+    private void TakeUpdates(Pathway pathway, long before, long now)
     {
-        _updates[area].Begin(Math.Max(before, now));
+        TransportedUpdates updates = _updates[pathway.Index];
+        updates.Begin(Math.Max(before, now));
         for (long emission = before + 1; emission <= now; emission++)
         {
             if (Learns(emission - 1))
-                _updates[area].Add(Factors[area + 1][(int)emission], UsedBelow[area + 1][(int)emission - 2]);
+                updates.Add(Factors[pathway.Index][(int)emission], UsedUp[pathway.Index][(int)emission - 2]);
         }
     }
 
@@ -189,39 +231,52 @@ public sealed class HistoryLoop
     {
         int phase = _schedule.IndexOf(Tick);
         int presentation = (int)((Tick - _cursor.Phase.FirstTick) / _cursor.Phase.PresentationTicks);
-        double[] input = new double[_stimulus.Width], target = new double[_target.Width];
-        _stimulus.Fill(phase, presentation, input);
-        _target.Fill(phase, presentation, target);
-        target.CopyTo(Areas[^1].Top.Target, 0);
-        Shown.Add((Tick, _cursor.Phase.PresentationTicks, input, target));
+        double[][] inputs = [.. _stimuli.Select(Values)], targets = [.. _targets.Select(Values)];
+        for (int i = 0; i < inputs.Length; i++)
+            inputs[i].CopyTo(_inputs[_graph.Inputs[i]], 0);
+        for (int i = 0; i < targets.Length; i++)
+            targets[i].CopyTo(Areas[_graph.PlaceOf(_graph.Targeted[i])].Target.Shown, 0);
+        Shown.Add((Tick, _cursor.Phase.PresentationTicks, inputs[0], targets.FirstOrDefault([])));
+
+        double[] Values(IPresentations presentations)
+        {
+            double[] values = new double[presentations.Width];
+            presentations.Fill(phase, presentation, values);
+            return values;
+        }
     }
 
     private void Measure()
     {
         Phase phase = _cursor.Phase;
-        if (phase.Metric is not null)
+        if (phase.Metric is not null && _graph.ReadOut is { } area)
         {
-            ReadOut readOut = Areas[^1].Top.ReadOut;
+            ReadOut readOut = Areas[_graph.PlaceOf(area)].Target.ReadOut!;
             Metrics.Add(new Metric(0, Tick, phase.Epoch, null, phase.Metric, (double)readOut.Correct / readOut.Total));
             readOut.Reset();
         }
 
-        for (int area = 1; phase.RecordAlignment && area < Areas.Length; area++)
+        if (!phase.RecordAlignment)
+            return;
+        foreach (Pathway pathway in _graph.Feedback)
         {
-            CorticalArea here = Areas[area - 1], above = Areas[area];
+            CorticalArea here = Areas[_graph.PlaceOf(pathway.From)], above = Areas[_graph.PlaceOf(pathway.To)];
             Alignment alignment = Alignment.Measure(
                 _parameters,
-                area,
-                above.W.ToRowMajor(),
-                here.Hidden.B.ToRowMajor(),
+                pathway,
+                above.Forward.Pathways.First(one => one.Pathway == pathway).W.ToRowMajor(),
+                here.Hidden.Pathways.First(one => one.Pathway == pathway).B.ToRowMajor(),
                 here.Basal[..here.Size],
                 above.Basal[..above.Size]);
-            Add(area, MicrocircuitMetrics.AngleWTB, alignment.AngleWTB);
-            Add(area, MicrocircuitMetrics.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi);
-            Add(area, MicrocircuitMetrics.NormRatio, alignment.NormRatio);
+            Add(pathway, MicrocircuitMetrics.AngleWTB, alignment.AngleWTB);
+            Add(pathway, MicrocircuitMetrics.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi);
+            Add(pathway, MicrocircuitMetrics.NormRatio, alignment.NormRatio);
         }
 
-        void Add(int area, string name, double value) =>
-            Metrics.Add(new Metric(0, Tick, phase.Epoch, area, name, value));
+        void Add(Pathway pathway, string name, double value) =>
+            Metrics.Add(new Metric(0, Tick, phase.Epoch, pathway.From, name, value)
+            {
+                To = _graph.IsChain ? null : pathway.To,
+            });
     }
 }

@@ -14,7 +14,7 @@ public static partial class ScriptedFrames
     /// <remarks>It holds potentials, and under BP the factors of the area's last update.</remarks>
     public static EmissionFrame Down(this HistoryLoop loop, int area, long firstTick, int ticks = 1, int generation = 1)
     {
-        List<double[]>[] parts = loop.Areas[area - 1].PartsDown == 2
+        List<double[]>[] parts = loop.Areas[area - 1].Forward.Pathways[0].Sent is { Parts: 2 }
             ? [loop.Down[area - 1], loop.Factors[area - 1]]
             : [loop.Down[area - 1]];
         return Make(FrameKind.Down, area, generation, firstTick, ticks, loop.Areas[area - 1].Size, parts);

@@ -1,6 +1,7 @@
-using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
+using PalActors.Messages.Plan;
 
 namespace PalActors.TestKit;
 
@@ -30,14 +31,22 @@ public sealed partial class ScriptedNeighbours
     /// <remarks>The loop must have run as far as the area will.</remarks>
     public ScriptedNeighbours(HistoryLoop loop, AreaHarness harness, int area, int seed)
     {
-        MicrocircuitParameters parameters = loop.Network.Parameters;
+        AreaGraph graph = loop.Network.Parameters.Graph;
+        LinkOptions links = loop.Network.Parameters.Links;
         (_loop, _harness, _area, _random) = (loop, harness, area, new Random(seed));
-        _top = area == parameters.Top;
+        _top = graph.IsTop(area);
         if (area > 1)
-            (_delayFromBelow, _delayToBelow) =
-                (parameters.Links.DelayUp[area - 1], parameters.Links.DelayDown[area - 1]);
+        {
+            Pathway below = links.PathwayAbove(area - 1);
+            (_delayFromBelow, _delayToBelow) = (links.DelayUp[below], links.DelayDown[below]);
+        }
+
+
         if (!_top)
-            (_delayFromAbove, _delayToAbove) = (parameters.Links.DelayDown[area], parameters.Links.DelayUp[area]);
+        {
+            Pathway above = links.PathwayAbove(area);
+            (_delayFromAbove, _delayToAbove) = (links.DelayDown[above], links.DelayUp[above]);
+        }
     }
 
     /// <summary>Delivers a batch of frames that are on their way together; by default as they were sent.</summary>

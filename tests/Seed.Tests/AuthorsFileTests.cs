@@ -201,7 +201,7 @@ public sealed class AuthorsFileTests
 
     private static object Bound(Experiment experiment) =>
         new Areas.Models.Microcircuit.Parameters.MicrocircuitParameters(
-            experiment.Layers, experiment.OptionsOf(experiment.Variant("PAL")));
+            experiment.Graph, experiment.OptionsOf(experiment.Variant("PAL")));
 
     private static (Experiment Experiment, List<string> Notes) Read(string text, string task)
     {

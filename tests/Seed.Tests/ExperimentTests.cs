@@ -66,10 +66,10 @@ public sealed class ExperimentTests
             new Override("--set", "delay_up", "0.5 ms"), new Override("--set", "delay_down", "[\"0.07 ms\"]"),
             new Override("--set", "jitter", "normal"), new Override("--set", "jitter_max", "0.2 ms"));
         NetworkPlan plan = NetworkPlans.Of(experiment)[0];
-        MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
+        MicrocircuitParameters parameters = new(plan.Graph, plan.Options);
         Assert.Equal([50], parameters.Links.DelayUp.Values);
         Assert.Equal([7], parameters.Links.DelayDown.Values);
-        Assert.Equal(20, parameters.Links.JitterDown.Reach);
+        Assert.Equal(20, parameters.Links.JitterDown.Values[0].Reach);
 
         string written = ExperimentWriter.Write(experiment);
         Assert.Contains("\ndelay_up: 0.5 ms ", written, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using PalActors.TestKit;
 using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
@@ -107,7 +108,7 @@ public sealed class GridTests
     public void NoiseThatIsOffWhileFeedbackLearnsIsTold()
     {
         NetworkPlan plan = NetworkPlans.Of(Read("yin-yang"))[0];
-        MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
+        MicrocircuitParameters parameters = new(plan.Graph, plan.Options);
         Schedule silent = plan.Schedule with { Phases = [.. plan.Schedule.Phases.Select(Silent)] };
         Assert.Null(LearningNotes.WhyFeedbackStays(parameters, plan.Schedule));
         Assert.Equal("noise is off while B learns", LearningNotes.WhyFeedbackStays(parameters, silent));
@@ -146,15 +147,15 @@ public sealed class GridTests
     private static (double Before, double After, double Turned) Learn(NetworkPlan plan)
     {
         PlainLoop loop = new(new PlannedNetwork(plan));
-        double[] first = loop.Areas[^2].Hidden.B.ToRowMajor();
+        double[] first = loop.Areas[^2].Above.B.ToRowMajor();
         double before = Angle();
         loop.RunTo(plan.Schedule.EndTick);
-        double[] last = loop.Areas[^2].Hidden.B.ToRowMajor();
+        double[] last = loop.Areas[^2].Above.B.ToRowMajor();
         return (before, Angle(), Degrees(first, last));
 
         double Angle()
         {
-            double[] w = loop.Areas[^1].W.ToRowMajor(), b = loop.Areas[^2].Hidden.B.ToRowMajor();
+            double[] w = loop.Areas[^1].Below.W.ToRowMajor(), b = loop.Areas[^2].Above.B.ToRowMajor();
             double[] transposed = new double[w.Length];
             int rows = plan.Layers[^1], columns = plan.Layers[^2];
             for (int i = 0; i < rows; i++)

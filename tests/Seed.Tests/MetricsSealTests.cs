@@ -168,9 +168,9 @@ public sealed class MetricsSealTests : IDisposable
     {
         MetricRow[] rows =
         [
-            new MetricRow(7, "PAL", 10, 1, null, "accuracy", 0.5),
-            new MetricRow(7, "PAL", 10, 1, 2, "angle", double.NaN),
-            new MetricRow(7, "PAL", 20, 2, 1, "angle", 1e-300),
+            new MetricRow(7, "PAL", 10, 1, "", "accuracy", 0.5),
+            new MetricRow(7, "PAL", 10, 1, "2", "angle", double.NaN),
+            new MetricRow(7, "PAL", 20, 2, "1", "angle", 1e-300),
         ];
         string lines = "7,PAL,10,1,,accuracy,0.5\n7,PAL,10,1,2,angle,NaN\n";
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));

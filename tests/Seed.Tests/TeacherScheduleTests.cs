@@ -89,6 +89,6 @@ public sealed class TeacherScheduleTests
             ExperimentFiles.Resolve(experiment),
             settings.Select(text => Override.Parse("--set", text)));
         return ExperimentTask.ScheduleOf(
-            read, new StepOptions(read.Layers, read.OptionsOf(read.Variant(read.Selected[0]))));
+            read, new StepOptions(read.OptionsOf(read.Variant(read.Selected[0]))));
     }
 }

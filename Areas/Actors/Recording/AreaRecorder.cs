@@ -23,6 +23,7 @@ public sealed class AreaRecorder
     public AreaRecorder(RecordedNetwork recorded, int generation, IArea area)
     {
         (NetworkPlan plan, IAreaModel cells) = recorded;
+        AreaGraph graph = plan.Graph;
         _network = plan.Network;
         _generation = generation;
         _area = area;
@@ -30,7 +31,7 @@ public sealed class AreaRecorder
         {
             RecordingPlan recording = plan.Recordings[i];
             ObservableDescriptor observable = Find(recording.Observable, cells.Observables);
-            foreach (int home in recording.Areas.Where(home => observable.Recorder(home) == area.Index))
+            foreach (int home in recording.Areas.Where(home => observable.Recorder(graph, home) == area.Index))
             {
                 ObservableShape shape = cells.ShapeOf(plan, observable, home);
                 _entries.Add(new RecordedEntry(recording, i, observable, shape, home, area));

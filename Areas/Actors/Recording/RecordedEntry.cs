@@ -21,7 +21,7 @@ internal sealed class RecordedEntry
         RecordingPlan plan, int index, ObservableDescriptor observable, ObservableShape shape, int area, IArea recorder)
     {
         _plan = plan;
-        _value = recorder.Observe(observable.Name);
+        _value = recorder.Observe(observable.Name, area);
         Index = index;
         Area = area;
         (int rows, _columns) = shape;

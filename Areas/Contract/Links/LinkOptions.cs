@@ -3,51 +3,69 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Contract.Links;
 
-/// <summary>Delays, jitter and synchronisation of the links of a chain of areas, in any cell model.</summary>
+/// <summary>Delays, jitter and synchronisation of the links between areas, in any cell model.</summary>
+/// <remarks>A pathway between areas with cells has a link up and a link down.</remarks>
 public sealed record LinkOptions
 {
     /// <summary>Binds and checks the options.</summary>
-    /// <param name="layers">Neurons per area, input first.</param>
+    /// <param name="graph">Areas and pathways.</param>
     /// <param name="options">Options of the plan; those of other tables are ignored.</param>
     /// <param name="dt">Duration of a tick, ms.</param>
     /// <exception cref="ParameterException">A value is invalid.</exception>
-    public LinkOptions(int[] layers, IEnumerable<PlanOption> options, double dt)
+    public LinkOptions(AreaGraph graph, IEnumerable<PlanOption> options, double dt)
     {
-        ParameterReader reader = new(LinkTable.Parameters, options, layers.Length - 1);
-        DelayUp = new PerArea<int>(reader.Ticks("delay_up", dt));
-        DelayDown = new PerArea<int>(reader.Ticks("delay_down", dt));
-        Jitter jitter = new(reader.Word("jitter"), reader.Real("jitter_scale"), reader.Tick("jitter_max", dt));
-        jitter.Check();
-        Jitter none = jitter with { Distribution = Jitter.None };
-        string direction = reader.Word("jitter_direction");
-        JitterUp = direction == "down" ? none : jitter;
-        JitterDown = direction == "up" ? none : jitter;
+        Graph = graph;
+        ParameterReader reader = new(LinkTable.Parameters, options, graph);
+        DelayUp = new PerPathway<int>(reader.Ticks("delay_up", dt), graph.Feedback);
+        DelayDown = new PerPathway<int>(reader.Ticks("delay_down", dt), graph.Feedback);
+        string[] distributions = reader.Words("jitter"), directions = reader.Words("jitter_direction");
+        double[] scales = reader.Reals("jitter_scale");
+        int[] largest = reader.Ticks("jitter_max", dt);
+        JitterUp = Jitters("down");
+        JitterDown = Jitters("up");
         IsFree = reader.Word("sync") == "free";
         Staleness = reader.Tick("staleness", dt);
-        if (IsFree && jitter.Reach > 0)
+        if (IsFree && JitterUp.Values.Concat(JitterDown.Values).FirstOrDefault(one => one.Reach > 0) is { } jitter)
         {
             throw new ParameterException(
                 "jitter",
                 $"jitter is '{jitter.Distribution}'; with sync free, where frames come as they come, valid is none.");
+        }
+
+        PerPathway<Jitter> Jitters(string other)
+        {
+            Jitter[] jitters = new Jitter[graph.Feedback.Count];
+            for (int i = 0; i < jitters.Length; i++)
+            {
+                jitters[i] = new Jitter(distributions[i], scales[i], largest[i]);
+                jitters[i].Check();
+                if (directions[i] == other)
+                    jitters[i] = jitters[i] with { Distribution = Jitter.None };
+            }
+
+            return new PerPathway<Jitter>(jitters, graph.Feedback);
         }
     }
 
     /// <summary>Links of a plan.</summary>
     /// <exception cref="ParameterException">A value is invalid.</exception>
     public static LinkOptions Of(NetworkPlan plan) =>
-        new(plan.Layers, plan.Options, new StepOptions(plan.Layers, plan.Options).Dt);
+        new(plan.Graph, plan.Options, new StepOptions(plan.Options).Dt);
 
-    /// <summary>Delay of the link from a hidden area to the area above, ticks.</summary>
-    public PerArea<int> DelayUp { get; }
+    /// <summary>Areas and pathways.</summary>
+    public AreaGraph Graph { get; }
 
-    /// <summary>Delay of the link from the area above to a hidden area, ticks.</summary>
-    public PerArea<int> DelayDown { get; }
+    /// <summary>Delay of the link up of a pathway, ticks.</summary>
+    public PerPathway<int> DelayUp { get; }
 
-    /// <summary>Variation of the delays of links up.</summary>
-    public Jitter JitterUp { get; }
+    /// <summary>Delay of the link down of a pathway, ticks.</summary>
+    public PerPathway<int> DelayDown { get; }
 
-    /// <summary>Variation of the delays of links down.</summary>
-    public Jitter JitterDown { get; }
+    /// <summary>Variation of the delay of the link up of a pathway.</summary>
+    public PerPathway<Jitter> JitterUp { get; }
+
+    /// <summary>Variation of the delay of the link down of a pathway.</summary>
+    public PerPathway<Jitter> JitterDown { get; }
 
     /// <summary>True if areas run freely: a tick uses the newest emissions that have arrived.</summary>
     /// <remarks>They are at most <see cref="Staleness"/> ticks older than the delay says.</remarks>
@@ -57,30 +75,34 @@ public sealed record LinkOptions
     public int Staleness { get; }
 
     /// <summary>True if the emission that a tick uses may be older than the delay says.</summary>
-    public bool DelaysVary => Slack(JitterUp) > 0 || Slack(JitterDown) > 0;
+    public bool DelaysVary => Graph.Feedback.Any(pathway =>
+        Slack(JitterUp[pathway]) > 0 || Slack(JitterDown[pathway]) > 0);
 
-    /// <summary>Timing of the link from a hidden area (1 to L - 1) to the area above.</summary>
-    public LinkTiming Up(int hidden) =>
-        new(DelayUp[hidden], DelayDown[hidden], Slack(JitterUp), Slack(JitterDown));
+    /// <summary>Timing of the link up of a pathway between areas with cells.</summary>
+    public LinkTiming Up(Pathway pathway) => new(
+        DelayUp[pathway], DelayDown[pathway], Slack(JitterUp[pathway]), Slack(JitterDown[pathway]));
 
-    /// <summary>Timing of the link from the area above to a hidden area (1 to L - 1).</summary>
-    public LinkTiming Down(int hidden) =>
-        new(DelayDown[hidden], DelayUp[hidden], Slack(JitterDown), Slack(JitterUp));
+    /// <summary>Timing of the link down of a pathway between areas with cells.</summary>
+    public LinkTiming Down(Pathway pathway) => new(
+        DelayDown[pathway], DelayUp[pathway], Slack(JitterDown[pathway]), Slack(JitterUp[pathway]));
 
-    /// <summary>Nominal ticks from a hidden area to the area above and back.</summary>
-    public int RoundTrip(int hidden) => DelayUp[hidden] + DelayDown[hidden];
+    /// <summary>The pathway from an area of a chain to the one above it.</summary>
+    /// <param name="hidden">The area, one with cells and an area above.</param>
+    public Pathway PathwayAbove(int hidden) => Graph.Out(hidden)[0];
+
+    /// <summary>Nominal ticks up a pathway and back.</summary>
+    public int RoundTrip(Pathway pathway) => DelayUp[pathway] + DelayDown[pathway];
 
     /// <summary>Refuses links that would hold more than a link may.</summary>
-    /// <param name="layers">Neurons per area, input first.</param>
     /// <param name="partsDown">Most parts per tick that a model sends down.</param>
     /// <exception cref="ParameterException">A delay with its slack is too long, or its ring too large.</exception>
-    public void Check(int[] layers, int partsDown)
+    public void Check(int partsDown)
     {
         string slackKey = IsFree ? "staleness" : "jitter_max";
-        for (int hidden = 1; hidden <= DelayUp.Count; hidden++)
+        foreach (Pathway pathway in Graph.Feedback)
         {
-            Up(hidden).Check("delay_up", slackKey, layers[hidden]);
-            Down(hidden).Check("delay_down", slackKey, partsDown * layers[hidden + 1]);
+            Up(pathway).Check("delay_up", slackKey, Graph.Cells[pathway.From]);
+            Down(pathway).Check("delay_down", slackKey, partsDown * Graph.Cells[pathway.To]);
         }
     }
 

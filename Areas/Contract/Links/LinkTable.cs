@@ -11,22 +11,22 @@ public static class LinkTable
     public static ParameterTable Parameters { get; } = new(
     [
         new(
-            "delay_up", Ticks, Hidden, "ticks",
+            "delay_up", Ticks, Feedback, "ticks",
             "delay of the link from each hidden area to the area above", "0", Minimum: 0),
         new(
-            "delay_down", Ticks, Hidden, "ticks",
+            "delay_down", Ticks, Feedback, "ticks",
             "delay of the link from the area above to each hidden area", "0", Minimum: 0),
         new(
-            "jitter", Word, Network, "",
+            "jitter", Word, Feedback, "",
             "how delays between areas vary: distribution of what is added, drawn per link and tick",
             Jitter.None, Jitter.Names),
         new(
-            "jitter_scale", Real, Network, "ticks",
+            "jitter_scale", Real, Feedback, "ticks",
             "jitter: largest value, a whole number (uniform); or standard deviation (normal) or median (lognormal) "
             + "before rounding and cutting",
             "1", Minimum: 0),
-        new("jitter_max", Ticks, Network, "ticks", "jitter is cut to 0 up to this", "10", Minimum: 0),
-        new("jitter_direction", Word, Network, "", "which links vary", "both", ["both", "up", "down"]),
+        new("jitter_max", Ticks, Feedback, "ticks", "jitter is cut to 0 up to this", "10", Minimum: 0),
+        new("jitter_direction", Word, Feedback, "", "which links vary", "both", ["both", "up", "down"]),
         new(
             "sync", Word, Network, "",
             "lockstep: exact and reproducible; free: each area goes on with the newest emissions that have arrived, "

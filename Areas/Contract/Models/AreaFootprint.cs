@@ -8,8 +8,8 @@ namespace PalActors.Areas.Contract.Models;
 /// <param name="Synapses">Weights that it owns.</param>
 /// <param name="Bytes">Bytes of its state in memory.</param>
 /// <param name="SnapshotBytes">Bytes of its state in a snapshot, without delay lines.</param>
-/// <param name="ValuesUp">Values per tick that it sends to the area above.</param>
-/// <param name="ValuesDown">Values per tick that it sends to the area below.</param>
+/// <param name="ValuesUp">Values per tick that it sends to each area above.</param>
+/// <param name="ValuesDown">Values per tick that it sends to each area below.</param>
 /// <param name="Cost">Relative cost of a tick: 10,000 take about two microseconds.</param>
 public sealed record AreaFootprint(
     int Area,
@@ -22,13 +22,17 @@ public sealed record AreaFootprint(
     double Cost)
 {
     /// <summary>Footprints of areas that hold a value per neuron and no synapse.</summary>
-    public static IReadOnlyList<AreaFootprint> OfVectors(NetworkPlan plan) =>
-        [.. Enumerable.Range(1, plan.Top).Select(area => OfVector(plan, area))];
-
-    private static AreaFootprint OfVector(NetworkPlan plan, int area)
+    public static IReadOnlyList<AreaFootprint> OfVectors(NetworkPlan plan)
     {
-        long size = plan.Layers[area], bytes = size * sizeof(double);
+        AreaGraph graph = plan.Graph;
+        return [.. graph.WithCells.Select(area => OfVector(graph, area))];
+    }
+
+    private static AreaFootprint OfVector(AreaGraph graph, int area)
+    {
+        long size = graph.Cells[area], bytes = size * sizeof(double);
+        bool hasFeedback = graph.In(area).Any(pathway => pathway.HasFeedback);
         return new AreaFootprint(
-            area, size, 0, bytes, bytes, area < plan.Top ? size : 0, area > 1 ? size : 0, size);
+            area, size, 0, bytes, bytes, graph.IsTop(area) ? 0 : size, hasFeedback ? size : 0, size);
     }
 }

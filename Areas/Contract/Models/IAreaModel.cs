@@ -32,7 +32,7 @@ public interface IAreaModel
     /// <param name="observable">One of <see cref="Observables"/>.</param>
     /// <param name="area">An area that has it.</param>
     ObservableShape ShapeOf(NetworkPlan plan, ObservableDescriptor observable, int area) =>
-        observable.ShapeIn(plan.Layers, area);
+        observable.ShapeIn(plan.Graph, area);
 
     /// <summary>Measures that its areas take.</summary>
     IReadOnlyList<MetricDescriptor> Metrics => [];
@@ -49,6 +49,9 @@ public interface IAreaModel
     /// <summary>True if a presentation may show several samples in parallel.</summary>
     bool TakesBatches => false;
 
+    /// <summary>True if areas may have several areas below or above them; false for chains only.</summary>
+    bool TakesGraphs => false;
+
     /// <summary>Plain name of a block of its state, for messages; null for counters, which are always finite.</summary>
     /// <param name="block">Name of the block.</param>
     string? MeaningOf(string block) => block;
@@ -57,7 +60,7 @@ public interface IAreaModel
     /// <remarks>Names and single values are checked for every model before, <see cref="PlanCheck"/>.</remarks>
     /// <param name="plan">The plan, whose data and build need not be known.</param>
     /// <exception cref="ParameterException">A value is invalid.</exception>
-    void Check(NetworkPlan plan) => LinkOptions.Of(plan).Check(plan.Layers, partsDown: 1);
+    void Check(NetworkPlan plan) => LinkOptions.Of(plan).Check(partsDown: 1);
 
     /// <summary>Refuses invalid values of a plan that is not run, whatever its learning model needs besides.</summary>
     /// <param name="plan">The plan, whose data and build need not be known.</param>

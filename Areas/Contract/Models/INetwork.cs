@@ -9,7 +9,7 @@ public interface INetwork
     /// <summary>Timing of its links.</summary>
     LinkOptions Links { get; }
 
-    /// <summary>Builds an area, 1 to the top.</summary>
+    /// <summary>Builds an area with cells.</summary>
     IArea BuildArea(int area);
 
     /// <summary>Builds what a source presents: the rates of an input area, or the target of an area.</summary>

@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Links;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Contract.Models;
 
@@ -10,9 +11,9 @@ public interface INetworkServices
 
     /// <summary>Draws the jitter of a link; null for a link whose delay does not vary.</summary>
     /// <param name="jitter">Distribution.</param>
-    /// <param name="hidden">The lower area of the link, a hidden one.</param>
+    /// <param name="pathway">The pathway of the link, between areas with cells.</param>
     /// <param name="up">True if the link leads up.</param>
-    ILinkJitter? DrawJitter(Jitter jitter, int hidden, bool up);
+    ILinkJitter? DrawJitter(Jitter jitter, Pathway pathway, bool up);
 
     /// <summary>Draws a number in [0, 1), a pure function of the plan's random seed and the arguments.</summary>
     /// <remarks>For initial weights, for instance: the same on any node, in any order.</remarks>

@@ -1,3 +1,6 @@
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
 namespace PalActors.Areas.Contract.Models;
 
 /// <summary>A metric: a row of metrics.csv by name, with all that tables, figures and docs say of it.</summary>
@@ -21,13 +24,16 @@ public sealed record MetricDescriptor(
     public Func<Func<string, double>, MissingReason> WhyMissing { get; init; } =
         _ => new MissingReason("one of both is zero", IsCertain: false);
 
-    /// <summary>Areas of a network that have it, ascending; null stands for the network.</summary>
-    /// <param name="top">Index of the top area.</param>
-    public IReadOnlyList<int?> Areas(int top) => Home switch
+    /// <summary>Places of a network that it is measured at, in order.</summary>
+    public IReadOnlyList<MetricPlace> Places(AreaGraph graph) => Home switch
     {
-        MetricHome.Network => [null],
-        MetricHome.AboveFirst => [.. Enumerable.Range(2, top - 1)],
-        MetricHome.Hidden => [.. Enumerable.Range(1, top - 1)],
-        _ => [.. Enumerable.Range(1, top)],
+        MetricHome.Network => [MetricPlace.Network],
+        MetricHome.AboveFirst => [.. graph.WithCells.Skip(1).Select(area => new MetricPlace(area))],
+        MetricHome.Feedback when graph.IsChain => [.. graph.Hidden.Select(area => new MetricPlace(area))],
+        MetricHome.Feedback => [.. graph.Feedback.Select(Of)],
+        MetricHome.Pathway when !graph.IsChain => [.. graph.Pathways.Select(Of)],
+        _ => [.. graph.WithCells.Select(area => new MetricPlace(area))],
     };
+
+    private static MetricPlace Of(Pathway pathway) => new(pathway.From, pathway.To);
 }

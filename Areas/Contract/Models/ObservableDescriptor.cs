@@ -1,3 +1,5 @@
+using PalActors.Messages.Plan;
+
 namespace PalActors.Areas.Contract.Models;
 
 /// <summary>A quantity that can be recorded: name, unit, meaning and shape.</summary>
@@ -27,42 +29,39 @@ public record ObservableDescriptor(
     public string? Instead { get; init; }
 
     /// <summary>Areas of a network that have it, ascending.</summary>
-    /// <param name="layers">Neurons per area, input first.</param>
-    public int[] Areas(int[] layers)
+    public int[] Areas(AreaGraph graph)
     {
-        int top = layers.Length - 1;
-        IEnumerable<int> home = Home switch
+        IReadOnlyList<int> home = Home switch
         {
-            ObservableHome.Input => [0],
-            ObservableHome.Top => [top],
-            ObservableHome.Hidden => Enumerable.Range(1, top - 1),
-            _ => Enumerable.Range(1, top),
+            ObservableHome.Input => graph.Inputs,
+            ObservableHome.Targeted => graph.Targeted,
+            ObservableHome.Hidden => graph.Hidden,
+            _ => graph.WithCells,
         };
-        return [.. home.Where(area => Exists(Rows, layers, area) && Exists(Columns, layers, area))];
+        return [.. home.Where(area => Count(Rows, graph, area) > 0 && Count(Columns, graph, area) > 0)];
     }
 
     /// <summary>The area whose actor records it.</summary>
-    public int Recorder(int area) => Home == ObservableHome.Input ? 1 : area;
+    /// <param name="graph">The network.</param>
+    /// <param name="area">An area that has it.</param>
+    public int Recorder(AreaGraph graph, int area) =>
+        Home == ObservableHome.Input ? graph.Out(area)[0].To : area;
 
     /// <summary>Shape in an area that follows from its axes.</summary>
-    /// <remarks>A cell model may say another one: <see cref="IAreaModel.ShapeOf"/>.</remarks>
-    /// <param name="layers">Neurons per area, input first.</param>
+    /// <remarks>
+    /// Where there are several areas below or above, it has the values of one after those of the other, in the order
+    /// of their numbers. A cell model may say another shape: <see cref="IAreaModel.ShapeOf"/>.
+    /// </remarks>
+    /// <param name="graph">The network.</param>
     /// <param name="area">An area that has it.</param>
-    public ObservableShape ShapeIn(int[] layers, int area) =>
-        new(Count(Rows, layers, area), Count(Columns, layers, area));
+    public ObservableShape ShapeIn(AreaGraph graph, int area) =>
+        new(Count(Rows, graph, area), Count(Columns, graph, area));
 
-    private static bool Exists(ObservableAxis axis, int[] layers, int area) => axis switch
-    {
-        ObservableAxis.Below => area > 0,
-        ObservableAxis.Above => area + 1 < layers.Length,
-        _ => true,
-    };
-
-    private static int Count(ObservableAxis axis, int[] layers, int area) => axis switch
+    private static int Count(ObservableAxis axis, AreaGraph graph, int area) => axis switch
     {
         ObservableAxis.None => 1,
-        ObservableAxis.Below => layers[area - 1],
-        ObservableAxis.Here => layers[area],
-        _ => layers[area + 1],
+        ObservableAxis.Below => graph.In(area).Sum(pathway => graph.Cells[pathway.From]),
+        ObservableAxis.Here => graph.Cells[area],
+        _ => graph.Out(area).Sum(pathway => graph.Cells[pathway.To]),
     };
 }

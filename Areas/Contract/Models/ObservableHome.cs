@@ -3,15 +3,15 @@ namespace PalActors.Areas.Contract.Models;
 /// <summary>Areas that have an observable.</summary>
 public enum ObservableHome
 {
-    /// <summary>Area 0.</summary>
+    /// <summary>Input areas; area 0 of a chain.</summary>
     Input,
 
-    /// <summary>All areas above the input.</summary>
+    /// <summary>All areas with cells.</summary>
     AboveInput,
 
-    /// <summary>The areas between input and top.</summary>
+    /// <summary>Areas with cells that have areas above them.</summary>
     Hidden,
 
-    /// <summary>The top area.</summary>
-    Top,
+    /// <summary>Areas that are given a target; the top area of a chain.</summary>
+    Targeted,
 }

@@ -14,8 +14,14 @@ public static class PlanCheck
     public static void Values(IAreaModel model, NetworkPlan plan)
     {
         ParameterTable.Join(StepOptions.Table, model.Parameters, LinkTable.Parameters).Check(plan.Options);
-        StepOptions step = new(plan.Layers, plan.Options);
-        new ParameterReader(model.Parameters, plan.Options, plan.Top).CheckAll(step.Dt);
-        _ = new LinkOptions(plan.Layers, plan.Options, step.Dt);
+        if (!plan.Graph.IsChain && !model.TakesGraphs)
+        {
+            throw new ParameterException(
+                "areas", $"areas is given, and networks of cells {model.Name} are chains; valid is layers.");
+        }
+
+        StepOptions step = new(plan.Options);
+        new ParameterReader(model.Parameters, plan.Options, plan.Graph).CheckAll(step.Dt);
+        _ = new LinkOptions(plan.Graph, plan.Options, step.Dt);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Contract.Parameters;
 
@@ -52,17 +53,18 @@ public sealed partial class ParameterReader
             : throw new ParameterException(name, $"{name} has {texts.Length} values; it takes one.");
     }
 
-    private T[] PerArea<T>(string name, Func<ParameterDescriptor, string, T> parse)
+    private T[] Several<T>(string name, Func<ParameterDescriptor, string, T> parse)
     {
         ParameterDescriptor descriptor = Descriptor(name);
         string[] texts = Texts(name);
-        int count = descriptor.Scope == ParameterScope.Cortical ? _cortical : _cortical - 1;
+        AreaGraph graph = _graph
+            ?? throw new InvalidOperationException($"{name} has values of areas, and no areas are known.");
+        int count = descriptor.Scope.Count(graph);
         if (texts.Length != 1 && texts.Length != count)
         {
-            string s = count == 1 ? "" : "s", takes = count <= 1 ? "1" : $"1 or {count}";
-            string areas = descriptor.Scope == ParameterScope.Cortical ? $"area{s} above the input" : $"hidden area{s}";
+            string takes = count <= 1 ? "1" : $"1 or {count}", has = descriptor.Scope.Describe(graph);
             throw new ParameterException(
-                name, $"{name} has {texts.Length} values; the network has {count} {areas}, so it takes {takes}.");
+                name, $"{name} has {texts.Length} values; the network has {has}, so it takes {takes}.");
         }
 
         T[] values = new T[count];

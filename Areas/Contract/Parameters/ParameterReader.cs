@@ -8,16 +8,16 @@ public sealed partial class ParameterReader
 {
     private readonly Dictionary<string, string[]> _values = [];
     private readonly ParameterTable _table;
-    private readonly int _cortical;
+    private readonly AreaGraph? _graph;
 
     /// <summary>Takes the values of parameters in the table; others belong to other tables.</summary>
     /// <param name="table">The parameters that are read.</param>
     /// <param name="options">The options, whose names were checked.</param>
-    /// <param name="cortical">Number of areas above the input.</param>
-    public ParameterReader(ParameterTable table, IEnumerable<PlanOption> options, int cortical)
+    /// <param name="graph">Areas and pathways of the network; not needed for values of the whole network.</param>
+    public ParameterReader(ParameterTable table, IEnumerable<PlanOption> options, AreaGraph? graph = null)
     {
         _table = table;
-        _cortical = cortical;
+        _graph = graph;
         foreach (PlanOption option in options)
         {
             if (table.Find(option.Name) is not null)
@@ -52,17 +52,17 @@ public sealed partial class ParameterReader
         return low <= high ? (low, high) : throw Invalid(descriptor, string.Join(", ", texts));
     }
 
-    /// <summary>Reads one real number per area of the parameter's scope.</summary>
-    public double[] Reals(string name) => PerArea(name, ParseReal);
+    /// <summary>Reads one real number per area or pathway of the parameter's scope.</summary>
+    public double[] Reals(string name) => Several(name, ParseReal);
 
-    /// <summary>Reads one word per area of the parameter's scope.</summary>
-    public string[] Words(string name) => PerArea(name, ParseWord);
+    /// <summary>Reads one word per area or pathway of the parameter's scope.</summary>
+    public string[] Words(string name) => Several(name, ParseWord);
 
-    /// <summary>Reads one number of ticks per area of the parameter's scope, each with a unit of its own.</summary>
+    /// <summary>Reads one number of ticks per area or pathway of its scope, each with a unit of its own.</summary>
     /// <param name="name">The parameter.</param>
     /// <param name="dt">A tick, ms.</param>
     public int[] Ticks(string name, double dt) =>
-        PerArea(name, (descriptor, text) => TickText.Parse(descriptor, text, dt));
+        Several(name, (descriptor, text) => TickText.Parse(descriptor, text, dt));
 
     /// <summary>Reads a number of ticks.</summary>
     /// <param name="name">The parameter.</param>
@@ -76,14 +76,14 @@ public sealed partial class ParameterReader
     {
         foreach (ParameterDescriptor parameter in _table.All)
         {
-            bool isPerArea = parameter.Scope is ParameterScope.Cortical or ParameterScope.Hidden;
+            bool hasSeveral = parameter.Scope.HasSeveral();
             object _ = parameter.Kind switch
             {
                 ParameterKind.Flag => Flag(parameter.Name),
                 ParameterKind.Range => Range(parameter.Name),
-                ParameterKind.Word => isPerArea ? Words(parameter.Name) : Word(parameter.Name),
-                ParameterKind.Ticks => isPerArea ? Ticks(parameter.Name, dt) : Tick(parameter.Name, dt),
-                _ => isPerArea ? Reals(parameter.Name) : Real(parameter.Name),
+                ParameterKind.Word => hasSeveral ? Words(parameter.Name) : Word(parameter.Name),
+                ParameterKind.Ticks => hasSeveral ? Ticks(parameter.Name, dt) : Tick(parameter.Name, dt),
+                _ => hasSeveral ? Reals(parameter.Name) : Real(parameter.Name),
             };
         }
     }

@@ -2,25 +2,30 @@ namespace PalActors.Areas.Contract.Parameters;
 
 /// <summary>One value for each of some areas, indexed by the area's number.</summary>
 /// <typeparam name="T">Type of a value.</typeparam>
-public sealed class PerArea<T>
+/// <param name="values">The values, which are not copied.</param>
+/// <param name="areas">Numbers of their areas, ascending.</param>
+public sealed class PerArea<T>(T[] values, IReadOnlyList<int> areas)
 {
-    private readonly T[] _values;
+    private readonly int[] _areas = [.. areas];
 
     /// <summary>Values of areas 1, 2, ... in this order.</summary>
     /// <param name="values">The values, which are not copied.</param>
-    public PerArea(T[] values) => _values = values;
+    public PerArea(T[] values)
+        : this(values, [.. Enumerable.Range(1, values.Length)])
+    {
+    }
 
-    /// <summary>Number of areas that have a value: areas 1 to this one.</summary>
-    public int Count => _values.Length;
+    /// <summary>Number of areas that have a value.</summary>
+    public int Count => values.Length;
 
     /// <summary>All values, in the order of their areas.</summary>
-    public IReadOnlyList<T> Values => _values;
+    public IReadOnlyList<T> Values => values;
 
     /// <summary>The value of an area.</summary>
-    /// <param name="area">The area's number, 1 to <see cref="Count"/>.</param>
+    /// <param name="area">The area's number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The area has none.</exception>
-    public T this[int area] => area >= 1 && area <= _values.Length
-        ? _values[area - 1]
+    public T this[int area] => Array.BinarySearch(_areas, area) is int place and >= 0
+        ? values[place]
         : throw new ArgumentOutOfRangeException(
-            nameof(area), area, $"Areas 1 to {_values.Length} have a value; area {area} has none.");
+            nameof(area), area, $"Areas {string.Join(", ", _areas)} have a value; area {area} has none.");
 }

@@ -8,12 +8,11 @@ namespace PalActors.Areas.Contract.Parameters;
 public sealed record StepOptions
 {
     /// <summary>Binds and checks the options.</summary>
-    /// <param name="layers">Neurons per area, input first.</param>
     /// <param name="options">Options of the plan; those of other tables are ignored.</param>
     /// <exception cref="ParameterException">A value is invalid.</exception>
-    public StepOptions(int[] layers, IEnumerable<PlanOption> options)
+    public StepOptions(IEnumerable<PlanOption> options)
     {
-        ParameterReader reader = new(Table, options, layers.Length - 1);
+        ParameterReader reader = new(Table, options);
         Dt = reader.Real("dt");
         Tpres = reader.Real("Tpres");
         PresentationTicks = TickText.Whole("Tpres", Tpres, Dt, 1);

@@ -10,7 +10,7 @@ public static class LearningNotes
     /// <summary>Notes on a plan.</summary>
     public static IEnumerable<string> Of(NetworkPlan plan)
     {
-        MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
+        MicrocircuitParameters parameters = new(plan.Graph, plan.Options);
         LearningModel model = LearningModels.Get(plan.Model);
         foreach (string note in TimeConstants.Notes(parameters, model.UsesNoise))
             yield return note;
@@ -24,7 +24,8 @@ public static class LearningNotes
     public static string? WhyFeedbackStays(MicrocircuitParameters parameters, Schedule schedule)
     {
         LearningOptions rates = parameters.Cells.Learning;
-        int[] learning = [.. Enumerable.Range(1, parameters.Top - 1).Where(area => rates.EtaBw[area] > 0)];
+        AreaGraph graph = parameters.Graph;
+        int[] learning = [.. graph.Feedback.Where(pathway => rates.EtaBw[pathway] > 0).Select(p => p.From).Distinct()];
         if (learning.Length == 0)
             return null;
         if (parameters.Cells.Membranes.Gapi == 0)
@@ -34,7 +35,7 @@ public static class LearningNotes
         if (learns.Any() && !learns.Any(phase => (phase.Flags & both) == both))
             return "noise is off while B learns";
         int[] silent = [.. learning.Where(area => parameters.Cells.Noise.Scale[area] == 0)];
-        string areas = $"area{(silent.Length == 1 ? "" : "s")} {string.Join(", ", silent)}";
+        string areas = $"area{(silent.Length == 1 ? "" : "s")} {string.Join(", ", silent.Select(graph.Name))}";
         return silent.Length == 0 ? null : $"noise_scale is 0 in {areas}";
     }
 }

@@ -43,19 +43,22 @@ public class MicrocircuitModel : IAreaModel
     public bool HasTeacher => true;
 
     /// <inheritdoc/>
+    public bool TakesGraphs => true;
+
+    /// <inheritdoc/>
     public string? MeaningOf(string block) => StateMeaning.Of(block);
 
     /// <inheritdoc/>
     public void Check(NetworkPlan plan)
     {
-        MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
+        MicrocircuitParameters parameters = new(plan.Graph, plan.Options);
         Rules.LearningModels.Get(plan.Model).Check(parameters);
         parameters.Check(plan.Schedule);
     }
 
     /// <inheritdoc/>
     public void CheckValues(NetworkPlan plan) =>
-        new MicrocircuitParameters(plan.Layers, plan.Options).Check(plan.Schedule);
+        new MicrocircuitParameters(plan.Graph, plan.Options).Check(plan.Schedule);
 
     /// <inheritdoc/>
     public IEnumerable<string> Notes(NetworkPlan plan) => LearningNotes.Of(plan);
@@ -63,10 +66,9 @@ public class MicrocircuitModel : IAreaModel
     /// <inheritdoc/>
     public IReadOnlyList<AreaFootprint> Footprints(NetworkPlan plan)
     {
-        MicrocircuitParameters parameters = new(plan.Layers, plan.Options);
+        MicrocircuitParameters parameters = new(plan.Graph, plan.Options);
         bool transports = Rules.LearningModels.Get(plan.Model).TransportsWeights;
-        IEnumerable<int> areas = Enumerable.Range(1, plan.Top);
-        return [.. areas.Select(area => MicrocircuitFootprint.Of(parameters, transports, area))];
+        return [.. parameters.Graph.WithCells.Select(area => MicrocircuitFootprint.Of(parameters, transports, area))];
     }
 
     /// <inheritdoc/>

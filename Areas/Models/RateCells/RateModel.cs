@@ -55,7 +55,7 @@ public class RateModel : IEncodingModel, IFilterModel
     public IReadOnlyList<AreaFootprint> Footprints(NetworkPlan plan)
     {
         RateParameters parameters = new(plan);
-        return [.. Enumerable.Range(1, plan.Top).Select(area => RateFootprint.Of(parameters, area))];
+        return [.. plan.Graph.WithCells.Select(area => RateFootprint.Of(parameters, area))];
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ namespace PalActors.Areas.Toolkit.Inputs;
 /// </remarks>
 public abstract class ForwardInput : IForwardInput
 {
+    /// <summary>Ticks of a block that asks for none.</summary>
+    public const int NoBlocks = 1;
+
     /// <summary>Chooses the form of a projection.</summary>
     /// <param name="projection">The projection.</param>
     /// <param name="keep">q = 1 - dt/tau_LO.</param>

@@ -8,12 +8,25 @@ namespace PalActors.Areas.Toolkit.States;
 /// <remarks>Each part declares once what it holds; capture, restore and digest follow from it.</remarks>
 public sealed class StateMap
 {
-    private readonly List<Entry> _entries = [];
+    private readonly List<Entry> _entries;
+    private readonly Func<string, string> _nameOf;
+
+    /// <summary>Makes an empty list.</summary>
+    public StateMap()
+        : this([], name => name)
+    {
+    }
+
+    private StateMap(List<Entry> entries, Func<string, string> nameOf) => (_entries, _nameOf) = (entries, nameOf);
+
+    /// <summary>The same list, to which values are added by other names.</summary>
+    /// <param name="nameOf">The name in the list.</param>
+    public StateMap Named(Func<string, string> nameOf) => new(_entries, nameOf);
 
     /// <summary>Adds a vector over <paramref name="size"/> neurons.</summary>
     /// <remarks>The array may be another one from tick to tick.</remarks>
     public void Vector(string name, int size, Func<double[]> array) => _entries.Add(new Entry(
-        name,
+        _nameOf(name),
         size,
         1,
         () => array().AsSpan(0, size).ToArray(),
@@ -23,7 +36,7 @@ public sealed class StateMap
     /// <summary>Adds <paramref name="rows"/> vectors of <paramref name="size"/> values each as one block.</summary>
     /// <remarks>The arrays may be others from tick to tick.</remarks>
     public void Rows(string name, int rows, int size, Func<int, double[]> row) => _entries.Add(new Entry(
-        name,
+        _nameOf(name),
         rows,
         size,
         () => [.. Enumerable.Range(0, rows).SelectMany(i => row(i).Take(size))],
@@ -42,7 +55,7 @@ public sealed class StateMap
 
     /// <summary>Adds a matrix.</summary>
     public void Matrix(string name, WeightMatrix matrix) => _entries.Add(new Entry(
-        name,
+        _nameOf(name),
         matrix.Rows,
         matrix.Columns,
         matrix.ToRowMajor,
@@ -58,11 +71,11 @@ public sealed class StateMap
     /// <param name="isFinite">Checks that all are finite, without allocation.</param>
     public void Block(
         string name, int rows, int columns, Func<double[]> get, Action<double[]> set, Func<bool> isFinite) =>
-        _entries.Add(new Entry(name, rows, columns, get, set, isFinite));
+        _entries.Add(new Entry(_nameOf(name), rows, columns, get, set, isFinite));
 
     /// <summary>Adds a number.</summary>
     public void Scalar(string name, Func<double> get, Action<double> set) => _entries.Add(new Entry(
-        name, 1, 1, () => [get()], values => set(values[0]), () => double.IsFinite(get())));
+        _nameOf(name), 1, 1, () => [get()], values => set(values[0]), () => double.IsFinite(get())));
 
     /// <summary>Captures the state as one value.</summary>
     public AreaState Capture(int area, long tick) =>

@@ -11,6 +11,7 @@ namespace PalActors.Areas.Toolkit.Stimuli;
 public sealed class PlannedSamples(
     NetworkPlan plan, ISampleOrder order, ITeacher? teacher, ISplitOrder? split = null)
 {
+    private readonly AreaGraph _graph = plan.Graph;
     private readonly Lazy<IDataSet> _data = new(() => Open(plan, teacher, split ?? new CounterSplit(plan.Seed)));
 
     /// <summary>Opens data that are drawn, so that what is wrong with them is known at once.</summary>
@@ -33,6 +34,18 @@ public sealed class PlannedSamples(
     public IPresentations Targets() =>
         Show(plan.TargetsAreInputs ? new InputsAsTargets(_data.Value) : _data.Value, targets: true);
 
+    /// <summary>Rates of one input area: its columns of <see cref="Inputs()"/>.</summary>
+    /// <param name="area">The area.</param>
+    public IPresentations Inputs(int area) => _graph.IsChain
+        ? Inputs()
+        : new ChosenColumns(Inputs(), _graph.InputColumns(area));
+
+    /// <summary>Target voltages of one area: its columns of <see cref="Targets()"/>.</summary>
+    /// <param name="area">The area.</param>
+    public IPresentations Targets(int area) => _graph.IsChain
+        ? Targets()
+        : new ChosenColumns(Targets(), _graph.TargetColumns(area));
+
     /// <summary>Class of each sample in the order of the schedule, one value per sample.</summary>
     /// <exception cref="InvalidOperationException">The samples have no classes.</exception>
     public IPresentations Classes() => _data.Value is ILabelledDataSet labelled
@@ -45,14 +58,7 @@ public sealed class PlannedSamples(
     {
         IDataSet data = DataSets.Get(plan, teacher);
         int targets = plan.TargetsAreInputs ? data.Inputs : data.Targets;
-        if (plan.Layers[0] != data.Inputs || plan.Layers[^1] != targets)
-        {
-            throw new Contract.Parameters.ParameterException(
-                "layers",
-                $"layers is {string.Join(", ", plan.Layers)}; "
-                + $"data {plan.Data} takes {data.Inputs} in the first and {targets} in the last.");
-        }
-
+        DataColumns.Check(plan, data.Inputs, targets);
         if (DataSets.IsFromFiles(plan.Data) && plan.DataHash.Length > 0)
         {
             DataIdentity expected = new(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash);

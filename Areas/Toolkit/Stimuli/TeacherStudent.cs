@@ -25,8 +25,9 @@ public sealed class TeacherStudent : IDataSet
     {
         uint dataSeed = checked((uint)plan.DataSeed);
         uint teacherSeed = (uint)new LegacyRandomState(dataSeed).RandInt(100000, 999999);
-        Inputs = plan.Layers[0];
-        Targets = plan.Layers[^1];
+        AreaGraph graph = plan.Graph;
+        Inputs = graph.Inputs.Sum(area => graph.Cells[area]);
+        Targets = graph.Targeted.Sum(area => graph.Cells[area]);
         Samples = plan.Schedule.Phases.First(phase => phase.Split == Train).Presentations;
         LegacyRandomState random = new(inputsOfTeacher ? teacherSeed : dataSeed);
         _inputs = new double[Samples * Inputs];

@@ -46,16 +46,16 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
             {
                 // A neighbour that has emitted tick n has integrated n - 1, so it needs only this area's ticks after
                 // n - 1 - d.
-                AssertUnchanged(harness.Below, fromBelow - 1 - p.Links.DelayDown[1]);
-                AssertUnchanged(harness.Above!, fromAbove - 1 - p.Links.DelayUp[2]);
+                AssertUnchanged(harness.Below, fromBelow - 1 - p.Links.DelayDown.Values[0]);
+                AssertUnchanged(harness.Above!, fromAbove - 1 - p.Links.DelayUp.Values[1]);
             },
         };
         neighbours.RunTo(End);
         AreaActorFixture.AssertLikeTheLoop(loop, harness, 2, End);
 
         // They are reused: no more buffers than the ring has ticks, so nothing is allocated per tick.
-        Assert.InRange(harness.Below.Frames.Distinct().Count(), 1, Ring(p.Links.DelayDown[1], p.Links.DelayUp[1]));
-        Assert.InRange(harness.Above!.Frames.Distinct().Count(), 1, Ring(p.Links.DelayUp[2], p.Links.DelayDown[2]));
+        Assert.InRange(harness.Below.Frames.Distinct().Count(), 1, Ring(p.Links.DelayDown.Values[0], p.Links.DelayUp.Values[0]));
+        Assert.InRange(harness.Above!.Frames.Distinct().Count(), 1, Ring(p.Links.DelayUp.Values[1], p.Links.DelayDown.Values[1]));
 
         static int Ring(int there, int back) =>
             EmissionFrame.RoundUpToPowerOfTwo(there + back + 2 + Math.Max(1, there) - 1);
@@ -84,8 +84,8 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
                 // That this area emitted tick e proves that it integrated e - 1, which used the neighbour's tick
                 // e - 1 - d. Overwrite those frames: reading one of them now gives NaN.
                 foreach (EmissionFrame frame in fed.Where(f => f.FirstTick + f.TickCount - 1 <= (f.Kind == FrameKind.Up
-                    ? harness.Below.EmittedTick - 1 - p.Links.DelayUp[1]
-                    : harness.Above!.EmittedTick - 1 - p.Links.DelayDown[2])))
+                    ? harness.Below.EmittedTick - 1 - p.Links.DelayUp.Values[0]
+                    : harness.Above!.EmittedTick - 1 - p.Links.DelayDown.Values[1])))
                 {
                     Array.Fill(frame.Values, double.NaN);
                 }

@@ -35,7 +35,7 @@ public sealed class AreaActorCaptureTests() : Akka.TestKit.Xunit2.TestKit(ActorS
         Assert.Equal(loop.Metrics.Where(m => m.Area is null), Measured(top));
         AreaSample sample = Assert.Single(top.Clock.Of<AreaSample>());
         Assert.Equal((3, 2, 24L), (sample.Area, sample.Receiver, sample.Tick));
-        Assert.Equal(loop.Areas[2].W.ToRowMajor(), sample.Blocks[0].Values);
+        Assert.Equal(loop.Areas[2].Below.W.ToRowMajor(), sample.Blocks[0].Values);
 
         // The area below measures as soon as both weights are there, in either order.
         AreaHarness early = new AreaHarness(this, loop.Network, 2).Connect();

@@ -22,7 +22,7 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         // From below comes the delay of up's first link, from above that of down's second.
         HistoryLoop loop = AreaActorFixture.Record("PAL", up, down);
         LinkOptions links = loop.Network.Parameters.Links;
-        int delay = lost == FrameKind.Up ? links.DelayUp[1] : links.DelayDown[2];
+        int delay = lost == FrameKind.Up ? links.DelayUp.Values[0] : links.DelayDown.Values[1];
         const long LostTick = 9;
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
         harness.Grant(40);
@@ -119,7 +119,7 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
         new ScriptedNeighbours(loop, harness, 2, seed: 3).RunTo(50);
         int sent = harness.Above!.Copies.Count, sentBelow = harness.Below.Copies.Count;
-        int reach = loop.Network.Parameters.Links.DelayUp[2] + loop.Network.Parameters.Links.DelayDown[2] + 2;
+        int reach = loop.Network.Parameters.Links.DelayUp.Values[1] + loop.Network.Parameters.Links.DelayDown.Values[1] + 2;
         long wanted = 50 - reach + 1;
         harness.Area.Tell(new FrameRequest(1, FrameKind.Up, 3, wanted), harness.Above.Probe);
         harness.Area.Tell(new FrameRequest(2, FrameKind.Up, 3, wanted), harness.Above.Probe);

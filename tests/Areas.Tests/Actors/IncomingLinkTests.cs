@@ -3,12 +3,15 @@ using PalActors.Areas.Actors;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Toolkit.Delays;
 using PalActors.Messages.Frames;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Actors;
 
 /// <summary>The emission that a tick uses, against a set of what has arrived.</summary>
 public sealed class IncomingLinkTests
 {
+    private static readonly Pathway s_pathway = AreaGraph.Chain([2, 2, 2]).Pathways[1];
+
     private const int Ticks = 120;
 
     [Fact]
@@ -99,7 +102,7 @@ public sealed class IncomingLinkTests
             Random random = new(seed);
             LinkJitter? jitter = largest == 0
                 ? null
-                : new LinkJitter(new Jitter("uniform", 8, largest), (ulong)seed, hidden: 1, up: true);
+                : new LinkJitter(new Jitter("uniform", 8, largest), (ulong)seed, s_pathway, up: true);
             LinkTiming timing = new(delay, back, largest, largest);
             IncomingLink link = new(timing, jitter, free: false, inOrder: false, completed: 0);
             HashSet<long> arrived = [];

@@ -100,10 +100,10 @@ public sealed class SourceActorTests() : Akka.TestKit.Xunit2.TestKit(ActorSystem
     {
         PlannedNetwork network = new(s_plan);
         TestProbe consumer = CreateTestProbe(), clock = CreateTestProbe();
+        Endpoint own = kind == FrameKind.Target ? new(EndpointKind.Target, 3) : new(EndpointKind.Stimulus, 0, 1);
         IActorRef source = Sys.ActorOf(SourceActor.Create(
-            SmallPlans.Run, 0, 1, kind, kind == FrameKind.Target ? 3 : 0,
-            kind == FrameKind.Target ? network.BuildTarget() : network.BuildStimulus(), network.Schedule, startTick));
-        Endpoint own = kind == FrameKind.Target ? new(EndpointKind.Target, 3) : new(EndpointKind.Stimulus, 0);
+            SmallPlans.Run, 0, 1, own,
+            kind == FrameKind.Target ? network.BuildTarget(3) : network.BuildStimulus(0), network.Schedule, startTick));
         Peer peer = new(Endpoint.Of(kind == FrameKind.Target ? 3 : 1), consumer.Ref.Path.ToString());
         source.Tell(new Connect(clock.Ref.Path.ToString(), [peer]), clock);
         foreach (TestProbe probe in new[] { consumer, clock })

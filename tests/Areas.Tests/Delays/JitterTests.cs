@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Toolkit.Delays;
 using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Delays;
 
@@ -97,15 +98,17 @@ public sealed class JitterTests
         Assert.NotEqual(drawn, Draw(jitter, Seed + 1, link: 2));
         Assert.NotEqual(drawn, Draw(jitter, Seed, link: 3));
         // A link's two directions and its neighbours have different numbers.
+        AreaGraph chain = AreaGraph.Chain([2, 2, 2, 2]);
+        (Pathway first, Pathway second) = (chain.Pathways[1], chain.Pathways[2]);
         Assert.Equal(
             [2, 3, 4, 5],
             [
-                LinkJitter.NumberOf(1, true), LinkJitter.NumberOf(1, false), LinkJitter.NumberOf(2, true),
-                LinkJitter.NumberOf(2, false),
+                LinkJitter.NumberOf(first, true), LinkJitter.NumberOf(first, false),
+                LinkJitter.NumberOf(second, true), LinkJitter.NumberOf(second, false),
             ]);
 
         // The order of the questions does not matter.
-        LinkJitter up = new(jitter, Seed, hidden: 1, up: true);
+        LinkJitter up = new(jitter, Seed, first, up: true);
         Random random = new(1);
         for (int i = 0; i < 5000; i++)
         {

@@ -8,6 +8,8 @@ namespace PalActors.Areas.Tests.Metrics;
 
 public sealed class AlignmentTests
 {
+    private static readonly Pathway s_pathway = AreaGraph.Chain([1, 1, 1]).Pathways[1];
+
     [Fact]
     public void ParallelIs0OppositeIs180OrthogonalIs90()
     {
@@ -17,10 +19,10 @@ public sealed class AlignmentTests
         double[] elsewhere = [0, 4, 5, 0, 0, 6];
         MicrocircuitParameters linear = Parameters([1, 3, 2], "linear");
         double[] basal = [0.3, -1, 2], above = [0.1, 0.2];
-        AssertAngles(0, 1, Alignment.Measure(linear, 1, w, wT, basal, above));
-        AssertAngles(0, 10, Alignment.Measure(linear, 1, w, [.. wT.Select(v => 10 * v)], basal, above));
-        AssertAngles(180, 0.5, Alignment.Measure(linear, 1, w, [.. wT.Select(v => -0.5 * v)], basal, above));
-        AssertAngles(90, Math.Sqrt(77.0 / 14), Alignment.Measure(linear, 1, w, elsewhere, basal, above));
+        AssertAngles(0, 1, Alignment.Measure(linear, s_pathway, w, wT, basal, above));
+        AssertAngles(0, 10, Alignment.Measure(linear, s_pathway, w, [.. wT.Select(v => 10 * v)], basal, above));
+        AssertAngles(180, 0.5, Alignment.Measure(linear, s_pathway, w, [.. wT.Select(v => -0.5 * v)], basal, above));
+        AssertAngles(90, Math.Sqrt(77.0 / 14), Alignment.Measure(linear, s_pathway, w, elsewhere, basal, above));
     }
 
     [Theory]
@@ -29,7 +31,7 @@ public sealed class AlignmentTests
     [InlineData(-1e-5, -1e-5, 0)]
     public void SingleSynapsesAreAt0Or180(double w, double b, double expected)
     {
-        Alignment alignment = Alignment.Measure(Parameters([1, 1, 1], "logistic"), 1, [w], [b], [0.7], [-0.4]);
+        Alignment alignment = Alignment.Measure(Parameters([1, 1, 1], "logistic"), s_pathway, [w], [b], [0.7], [-0.4]);
         Assert.Equal(expected, alignment.AngleWTB, 1e-5);
         Assert.Equal(expected, alignment.AngleBPhiWTPhi, 1e-5);
         Assert.Equal(Math.Abs(b / w), alignment.NormRatio, 1e-12);
@@ -41,13 +43,13 @@ public sealed class AlignmentTests
         // relu: phi' is 0 or 1, so cells whose basal potential is negative drop out.
         MicrocircuitParameters relu = Parameters([1, 2, 2], "relu");
         double[] w = [1, 1, 1, 1];
-        Alignment alignment = Alignment.Measure(relu, 1, w, [1, 0, 0, 0], [1, -1], [1, -1]);
+        Alignment alignment = Alignment.Measure(relu, s_pathway, w, [1, 0, 0, 0], [1, -1], [1, -1]);
         Assert.Equal(0, alignment.AngleBPhiWTPhi, 1e-5);
         Assert.Equal(60, alignment.AngleWTB, 1e-10);
         Assert.Equal(0.5, alignment.NormRatio, 1e-12);
 
         // Rows are cells here, columns cells above: only B_12 is left.
-        Assert.Equal(0, Alignment.Measure(relu, 1, w, [0, 1, 0, 0], [1, -1], [-1, 1]).AngleBPhiWTPhi, 1e-5);
+        Assert.Equal(0, Alignment.Measure(relu, s_pathway, w, [0, 1, 0, 0], [1, -1], [-1, 1]).AngleBPhiWTPhi, 1e-5);
     }
 
     [Fact]
@@ -63,10 +65,10 @@ public sealed class AlignmentTests
             Slope(gain * basal[1]) * w[1] * Slope(gain * above[0]),
         ];
         Assert.Equal(
-            0, Alignment.Measure(logistic, 1, w, [.. weighted.Select(x => 3 * x)], basal, above).AngleBPhiWTPhi, 1e-5);
+            0, Alignment.Measure(logistic, s_pathway, w, [.. weighted.Select(x => 3 * x)], basal, above).AngleBPhiWTPhi, 1e-5);
         // At gain 1 the direction differs, so the test can detect a wrong gain.
         double[] other = [Slope(basal[0]) * w[0], Slope(basal[1]) * w[1]];
-        Assert.True(Alignment.Measure(logistic, 1, w, other, basal, above).AngleBPhiWTPhi > 1);
+        Assert.True(Alignment.Measure(logistic, s_pathway, w, other, basal, above).AngleBPhiWTPhi > 1);
 
         static double Slope(double x) => Math.Exp(-x) / Math.Pow(1 + Math.Exp(-x), 2);
     }
@@ -88,7 +90,7 @@ public sealed class AlignmentTests
     public void WeightsWhoseSquaresAreNoNumbersHaveAnAngleAllTheSame(double scaleW, double scaleB)
     {
         double[] w = [scaleW, 0, 2 * scaleW, 0, 3 * scaleW, 0], b = [scaleB, 0, 0, 3 * scaleB, 2 * scaleB, 0];
-        Alignment alignment = Alignment.Measure(Parameters([1, 3, 2], "linear"), 1, w, b, [0.3, -1, 2], [0.1, 0.2]);
+        Alignment alignment = Alignment.Measure(Parameters([1, 3, 2], "linear"), s_pathway, w, b, [0.3, -1, 2], [0.1, 0.2]);
         Assert.Equal(0, alignment.AngleWTB, 1e-5);
         double ratio = scaleB / scaleW;
         if (double.IsFinite(ratio))
@@ -106,7 +108,7 @@ public sealed class AlignmentTests
     [InlineData(0.0, double.NaN, double.NaN)]
     public void WithoutAnAngleTheRatioOfNormsTellsWhatIsZero(double w, double b, double ratio)
     {
-        Alignment alignment = Alignment.Measure(Parameters([1, 1, 1], "linear"), 1, [w], [b], [0.7], [-0.4]);
+        Alignment alignment = Alignment.Measure(Parameters([1, 1, 1], "linear"), s_pathway, [w], [b], [0.7], [-0.4]);
         Assert.Equal(double.NaN, alignment.AngleWTB);
         Assert.Equal(ratio, alignment.NormRatio);
     }
@@ -120,7 +122,7 @@ public sealed class AlignmentTests
     }
 
     private static MicrocircuitParameters Parameters(int[] layers, string activation) => new(
-        layers,
+        AreaGraph.Chain(layers),
         [
             new("eta_fw", ["1"]), new("eta_bw", ["1"]), new("eta_IP", ["1"]), new("eta_PI", ["1"]),
             new PlanOption("activation", [activation]),

@@ -104,7 +104,7 @@ public sealed class LegacyStreamTests
     private static LegacyStream Stream(int interval, double scaleOfSecond, bool noisy)
     {
         MicrocircuitParameters parameters = new(
-            s_layers,
+            AreaGraph.Chain(s_layers),
             [
                 new("eta_fw", ["1"]), new("eta_bw", ["1"]), new("eta_IP", ["1"]), new("eta_PI", ["1"]),
                 new("generator", [RandomGenerators.NumpyLegacy]),

@@ -192,7 +192,7 @@ public sealed class ParameterTests
     {
         Assert.Equal([ticks, 3], Bind(Given("delay_up", value, "3")).Links.DelayUp.Values);
         Assert.Equal([ticks, ticks], Bind(Given("delay_down", value)).Links.DelayDown.Values);
-        Assert.Equal(ticks, Bind(Given("jitter_max", value)).Links.JitterUp.Largest);
+        Assert.Equal(ticks, Bind(Given("jitter_max", value)).Links.JitterUp.Values[0].Largest);
     }
 
     [Theory]
@@ -217,7 +217,7 @@ public sealed class ParameterTests
     public void ALinkThatWouldTakeTooMuchMemoryIsRefused()
     {
         ParameterException error = Assert.Throws<ParameterException>(
-            () => new MicrocircuitParameters([4, 2000, 3], Given("delay_up", "100000")));
+            () => new MicrocircuitParameters(AreaGraph.Chain([4, 2000, 3]), Given("delay_up", "100000")));
         Assert.Equal("delay_up", error.Key);
         Assert.Contains("2000 values", error.Message, StringComparison.Ordinal);
         Assert.Contains("at most 2.", error.Message, StringComparison.Ordinal);
@@ -242,7 +242,7 @@ public sealed class ParameterTests
     [InlineData(new[] { 4, 5, int.MinValue }, "layers[2] is -2147483648")]
     public void SizesThatMakeNoHierarchyAreNamed(int[] layers, string expected)
     {
-        ParameterException error = Assert.Throws<ParameterException>(() => new MicrocircuitParameters(layers, Given()));
+        ParameterException error = Assert.Throws<ParameterException>(() => new MicrocircuitParameters(AreaGraph.Chain(layers), Given()));
         Assert.Equal("layers", error.Key);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
@@ -256,7 +256,7 @@ public sealed class ParameterTests
         Assert.Equal(s_required, MicrocircuitTable.All.Where(p => p.Default is null).Select(p => p.Name));
     }
 
-    private static MicrocircuitParameters Bind(IEnumerable<PlanOption> options) => new(s_layers, options);
+    private static MicrocircuitParameters Bind(IEnumerable<PlanOption> options) => new(AreaGraph.Chain(s_layers), options);
 
     private static List<PlanOption> Given(string? name = null, params string[] values)
     {

@@ -1,3 +1,4 @@
+using PalActors.TestKit;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 
@@ -172,14 +173,14 @@ internal sealed class NaiveMicrocircuit
         double[][,] dP =
         [
             .. Areas(_h, h => Plain.Outer(
-                dt * Rule.EtaIP[h + 1],
+                dt * Rule.EtaIP.Values[h],
                 Index(Size(h + 1), i => S[h][i] - Plain.Phi(Name(h + 1), CI * vdenOld[h][i])),
                 At(_rates[h], _tick - 1 - Lag(h)))),
         ];
-        double[][,] dQ = [.. Areas(_h, h => Plain.Outer(-dt * Rule.EtaPI[h + 1], vapiOld[h], sOld[h]))];
+        double[][,] dQ = [.. Areas(_h, h => Plain.Outer(-dt * Rule.EtaPI.Values[h], vapiOld[h], sOld[h]))];
         for (int h = 0; h < _h && _bp; h++)
         {
-            double[,] w = _weights[h + 1][Math.Max(0, _tick - 1 - _p.Links.DelayDown[h + 1])];
+            double[,] w = _weights[h + 1][Math.Max(0, _tick - 1 - _p.Links.DelayDown.Values[h])];
             Plain.Fill(B[h], (i, j) => w[j, i]);
             Plain.Fill(Q[h], (i, j) => -w[j, i]);
         }
@@ -240,18 +241,18 @@ internal sealed class NaiveMicrocircuit
     // Ticks before tick 1 have the values of the start.
     private static double[] At(List<double[]> history, int tick) => history[Math.Max(0, tick)];
 
-    private double[] RateBelow(int l, int tick) => At(_rates[l - 1], tick - _p.Links.DelayUp[l]);
+    private double[] RateBelow(int l, int tick) => At(_rates[l - 1], tick - _p.Links.DelayUp.Values[l - 1]);
 
     private double[] RateAbove(int h, int tick) => Map(_above[h][tick], x => Plain.Phi(Name(h + 1), x));
 
-    private int RoundTrip(int h) => _p.Links.DelayUp[h + 1] + _p.Links.DelayDown[h + 1];
+    private int RoundTrip(int h) => _p.Links.DelayUp.Values[h] + _p.Links.DelayDown.Values[h];
 
     private int Lag(int h) => _p.Cells.Remedies.InterneuronLag ? RoundTrip(h) : 0;
 
     // The potentials above as this area uses them in this tick: as they arrive, or extrapolated.
     private double[] Above(int h)
     {
-        int d = _p.Links.DelayDown[h + 1];
+        int d = _p.Links.DelayDown.Values[h];
         double[] now = At(_potentials[h + 1], _tick - d), before = At(_potentials[h + 1], _tick - 1 - d);
         if (!_p.Cells.Remedies.LinearPrediction)
             return Copy(now);
@@ -272,15 +273,15 @@ internal sealed class NaiveMicrocircuit
         // r_low_pass takes precedence if both are set; each alone filters its own factor.
         bool filterPre = Rule.WRateLowPass, filterPost = Rule.WPostLowPass && !Rule.WRateLowPass;
         double[] post = filterPost ? _errorFilter[l] : e;
-        return Plain.Outer(_p.Dt * Rule.EtaFw[l + 1], post, filterPre ? _rateFilter[l] : pre);
+        return Plain.Outer(_p.Dt * Rule.EtaFw.Values[l], post, filterPre ? _rateFilter[l] : pre);
     }
 
     private double[,] FeedbackUpdate(int h)
     {
         double[] pre = Rule.PyrHiPass ? _highPassedAbove[h] : RateAbove(h, _tick);
         double[] xi = At(_noises[h], _tick - (_p.Cells.Remedies.NoiseLag ? RoundTrip(h) : 0));
-        double m = _p.Dt * Rule.Alpha[h + 1] * Rule.EtaBw[h + 1];
-        double[,] d = Plain.Outer(_p.Dt * Rule.EtaBw[h + 1], xi, pre);
+        double m = _p.Dt * Rule.Alpha.Values[h] * Rule.EtaBw.Values[h];
+        double[,] d = Plain.Outer(_p.Dt * Rule.EtaBw.Values[h], xi, pre);
         Plain.Fill(d, (i, j) => d[i, j] - (m * B[h][i, j] * Weight(i, j)));
         return d;
 

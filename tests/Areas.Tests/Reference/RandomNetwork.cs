@@ -35,7 +35,7 @@ internal sealed class RandomNetwork : INetworkBuilder
             .. RandomOptions(model, random),
             .. more.Select(option => option.Split('=')).Select(parts => new PlanOption(parts[0], parts[1].Split(','))),
         ];
-        Parameters = new MicrocircuitParameters(Layers, Options);
+        Parameters = new MicrocircuitParameters(AreaGraph.Chain(Layers), Options);
         Model = LearningModels.Get(model);
         Start = new RandomStart(Layers, model == "BP", random);
         Schedule = RandomSchedule(random);
@@ -80,7 +80,7 @@ internal sealed class RandomNetwork : INetworkBuilder
 
     public CorticalArea BuildArea(int index)
     {
-        IApicalNoise noise = Model.UsesNoise && index < Parameters.Top
+        IApicalNoise noise = Model.UsesNoise && index < Layers.Length - 1
             ? new NoiseProcess(Parameters, index, new Drawn(_normals[index - 1], Parameters.Cells.Noise.Interval))
             : new NoNoise();
         CorticalArea area = new(Parameters, Model, index, noise);
@@ -88,9 +88,9 @@ internal sealed class RandomNetwork : INetworkBuilder
         return area;
     }
 
-    public IPresentations BuildStimulus() => new PerPhase(_inputs);
+    public IPresentations BuildStimulus(int area) => new PerPhase(_inputs);
 
-    public IPresentations BuildTarget() => new PerPhase(_targets);
+    public IPresentations BuildTarget(int area) => new PerPhase(_targets);
 
     public override string ToString() =>
         $"{Name} {string.Join("-", Layers)} "

@@ -1,4 +1,5 @@
 using PalActors.Areas.Models.Microcircuit.Initial;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Tests.Reference;
 
@@ -57,6 +58,16 @@ internal sealed class RandomStart : IInitialValues
     public double[] Potentials(int area) => _u[area];
 
     public double[] InterneuronPotentials(int area) => _v[area];
+
+    double[] IInitialValues.InterneuronPotentials(Pathway pathway) => _v[pathway.From];
+
+    double[] IInitialValues.W(Pathway pathway) => _w[pathway.To];
+
+    double[] IInitialValues.P(Pathway pathway) => _p[pathway.From];
+
+    double[] IInitialValues.B(Pathway pathway) => _b[pathway.From];
+
+    double[] IInitialValues.Q(Pathway pathway) => _q[pathway.From];
 
     public double[] W(int area) => _w[area];
 

@@ -21,7 +21,7 @@ public sealed class NormKeepingRuleTests
         PlainLoop loop = new(new PlannedNetwork(Plan("PAL-norm")));
         loop.RunTo(250);
         CorticalArea area = loop.Areas[0];
-        double[] before = area.Hidden.B.ToRowMajor(), highPass = [.. area.Hidden.HighPassAbove[..3]];
+        double[] before = area.Above.B.ToRowMajor(), highPass = [.. area.Above.HighPassAbove[..3]];
         loop.Step();
         double norm = Math.Sqrt(before.Sum(b => b * b));
         for (int i = 0; i < 5; i++)
@@ -33,7 +33,7 @@ public sealed class NormKeepingRuleTests
                     + (Dt * EtaBw
                         * ((area.Hidden.Noise[i] * highPass[j])
                             - (Alpha * ((norm * norm / (s_norm * s_norm)) - 1) * b)));
-                Assert.Equal(expected, area.Hidden.B[i, j], 1e-15);
+                Assert.Equal(expected, area.Above.B[i, j], 1e-15);
             }
         }
     }
@@ -54,7 +54,7 @@ public sealed class NormKeepingRuleTests
         PlainLoop rest = new(new PlannedNetwork(Plan("PAL-norm")), states, whole.Learned);
         whole.RunTo(400);
         rest.RunTo(400);
-        Assert.Equal(whole.Areas[0].Hidden.B.ToRowMajor(), rest.Areas[0].Hidden.B.ToRowMajor());
+        Assert.Equal(whole.Areas[0].Above.B.ToRowMajor(), rest.Areas[0].Above.B.ToRowMajor());
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class NormKeepingRuleTests
     {
         PlainLoop loop = new(new PlannedNetwork(Plan(model)));
         loop.RunTo(6000);
-        return Math.Sqrt(loop.Areas[0].Hidden.B.ToRowMajor().Sum(b => b * b));
+        return Math.Sqrt(loop.Areas[0].Above.B.ToRowMajor().Sum(b => b * b));
     }
 
     private static NetworkPlan Plan(string model) => SmallPlans.YinYang(

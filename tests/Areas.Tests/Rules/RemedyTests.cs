@@ -128,7 +128,7 @@ public sealed class RemedyTests
         {
             Completed = tick =>
             {
-                TopCircuit top = loop!.Areas[^1].Top;
+                TargetCircuit top = loop!.Areas[^1].Target;
                 Assert.Equal(tick is > 400 + shift and <= 1600, top.IsNudged);
                 if (!top.IsNudged)
                     return;

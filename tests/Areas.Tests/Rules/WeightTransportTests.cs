@@ -38,12 +38,12 @@ public sealed class WeightTransportTests
             {
                 // W after tick n is entry n. The start of the newest tick that has arrived (t - d without jitter)
                 // therefore has the entry before.
-                long emission = loop.UsedAbove[area - 1].Max();
-                long expected = Math.Max(0, tick - network.Parameters.Links.DelayDown[area]);
+                long emission = loop.UsedDown[area].Max();
+                long expected = Math.Max(0, tick - network.Parameters.Links.DelayDown.Values[area - 1]);
                 Assert.True(jitter != "none" || emission == expected);
                 double[] heard = w[area][(int)Math.Max(0, emission - 1)];
-                AssertTransposed(heard, loop.Areas[area - 1].Hidden.B, 1);
-                AssertTransposed(heard, loop.Areas[area - 1].Hidden.Q, -1);
+                AssertTransposed(heard, loop.Areas[area - 1].Above.B, 1);
+                AssertTransposed(heard, loop.Areas[area - 1].Above.Q, -1);
             }
         }
 
@@ -53,7 +53,7 @@ public sealed class WeightTransportTests
         void Remember()
         {
             for (int i = 0; i < 3; i++)
-                w[i].Add(loop.Areas[i].W.ToRowMajor());
+                w[i].Add(loop.Areas[i].Below.W.ToRowMajor());
         }
     }
 

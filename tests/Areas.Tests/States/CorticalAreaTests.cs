@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract;
 using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.TestKit;
@@ -12,14 +13,14 @@ public sealed class CorticalAreaTests
     {
         PlannedNetwork network = new(SmallPlans.YinYang("PAL", [4, 5, 3]));
         CorticalArea hidden = network.BuildArea(1), top = network.BuildArea(2);
-        Assert.False(hidden.IsTop);
-        Assert.Equal(3, hidden.Hidden.Interneurons.Size);
-        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => hidden.Top);
-        Assert.Contains("Area 1 is a hidden area", error.Message, StringComparison.Ordinal);
-        Assert.True(top.IsTop);
-        Assert.Equal(0, top.Top.ReadOut.Total);
+        Assert.False(hidden.IsTargeted);
+        Assert.Equal(3, hidden.Above.Interneurons.Size);
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => hidden.Target);
+        Assert.Contains("Area 1 has neither target nor read-out", error.Message, StringComparison.Ordinal);
+        Assert.False(top.IsHidden);
+        Assert.Equal(0, top.Target.ReadOut!.Total);
         error = Assert.Throws<InvalidOperationException>(() => top.Hidden);
-        Assert.Contains("Area 2 is the top area", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Area 2 is a top area", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -30,9 +31,10 @@ public sealed class CorticalAreaTests
     {
         string[] options = jitter ? ["jitter=uniform", "jitter_scale=2"] : [];
         PlannedNetwork network = new(SmallPlans.YinYang(model, [4, 5, 6, 3], options: options));
-        CorticalArea[] areas = [.. Enumerable.Range(1, 3).Select(network.BuildArea)];
-        Assert.Equal([first, others, others], areas.Select(area => area.PartsDown));
-        Assert.Equal([others, others], areas[..2].Select(area => area.PartsAbove));
-        Assert.Equal(model == "BP", areas[0].Transport is not null);
+        MicrocircuitNetwork ported = new(network);
+        IArea[] areas = [.. Enumerable.Range(1, 3).Select(ported.BuildArea)];
+        Assert.Equal([first, others, others], areas.Select(area => area.Ports.Outgoing[^1].Parts));
+        Assert.Equal([others, others], areas[..2].Select(area => area.Ports.Incoming[1].Parts));
+        Assert.Equal(model == "BP", network.BuildArea(1).Transports[0] is not null);
     }
 }

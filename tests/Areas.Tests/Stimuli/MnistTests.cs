@@ -126,7 +126,7 @@ public sealed class MnistTests : IDisposable
         NetworkPlan plan =
             SmallPlans.YinYang("PAL") with { Data = "mnist", DataFolder = _folder, Layers = [16, 5, 10] };
         PlannedNetwork network = new(plan);
-        Assert.Equal((16, 10), (network.BuildStimulus().Width, network.BuildTarget().Width));
+        Assert.Equal((16, 10), (network.BuildStimulus(0).Width, network.BuildTarget(2).Width));
     }
 
     [Fact]

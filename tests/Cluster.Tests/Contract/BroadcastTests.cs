@@ -70,7 +70,7 @@ public sealed class BroadcastTests
 
         public IArea BuildArea(int area)
         {
-            AreaPorts ports = new ChainLinks(plan.Layers, Links, services).Ports(area);
+            AreaPorts ports = new PathwayLinks(plan.Graph, Links, services.DrawJitter).Ports(area);
             IncomingPort from = new(FrameKind.Down, 3, 3, 1) { Timing = timing };
             OutgoingPort to = new(FrameKind.Down, 1, 3, 1, timing);
             return area switch

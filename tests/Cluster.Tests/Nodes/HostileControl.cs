@@ -1,3 +1,4 @@
+using PalActors.TestKit;
 using PalActors.Cluster.Tests.Wire;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;

@@ -1,3 +1,4 @@
+using PalActors.TestKit;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
 

@@ -1,34 +1,36 @@
 using Akka.Actor;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Placement;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Cluster.Tests.Placement;
 
 /// <summary>The areas of each node, by cost or as given by the user.</summary>
 public sealed class SeatPlanTests
 {
+    private static readonly AreaGraph s_chain = AreaGraph.Chain([1, 1, 1, 1, 1]);
     private static readonly double[] s_costs = [1000, 2700, 2700, 900];
 
     [Fact]
     public void GroupsGoToSeatsInOrder()
     {
-        (NodeRef[] used, int[] node) = SeatPlan.Make(s_costs, Seats(3), [[2, 4], [1], [3]]);
+        (NodeRef[] used, int[] node) = SeatPlan.Make(s_chain, s_costs, Seats(3), [[2, 4], [1], [3]]);
         Assert.Equal(["n0", "n1", "n2"], used.Select(seat => seat.Name));
         Assert.Equal([1, 1, 0, 2, 0], node);
-        Assert.Equal(["n0: areas 2, 4", "n1: area 1", "n2: area 3"], SeatPlan.Describe(used, node));
+        Assert.Equal(["n0: areas 2, 4", "n1: area 1", "n2: area 3"], SeatPlan.Describe(s_chain, used, node));
     }
 
     [Fact]
     public void WithFewerSeatsGroupsAreDealtInTurn() =>
-        Assert.Equal([1, 1, 0, 0, 0], SeatPlan.Make(s_costs, Seats(2), [[2, 4], [1], [3]]).NodeOfArea);
+        Assert.Equal([1, 1, 0, 0, 0], SeatPlan.Make(s_chain, s_costs, Seats(2), [[2, 4], [1], [3]]).NodeOfArea);
 
     [Fact]
     public void SeatsWithoutAreasAreNotUsed()
     {
-        (NodeRef[] used, int[] node) = SeatPlan.Make(s_costs, Seats(9), null);
+        (NodeRef[] used, int[] node) = SeatPlan.Make(s_chain, s_costs, Seats(9), null);
         Assert.Equal(4, used.Length);
         Assert.Equal([0, 0, 1, 2, 3], node);
-        Assert.Equal(["n0: areas 1-4"], SeatPlan.Describe(Seats(1), [0, 0, 0, 0, 0]));
+        Assert.Equal(["n0: areas 1-4"], SeatPlan.Describe(s_chain, Seats(1), [0, 0, 0, 0, 0]));
     }
 
     [Theory]
@@ -39,11 +41,11 @@ public sealed class SeatPlanTests
     public void WrongGroupsAreNamed(string groups, string problem)
     {
         int[][] areas = [.. groups.Split(';').Select(group => group.Split(',').Select(int.Parse).ToArray())];
-        Assert.Contains(problem, SeatPlan.Problem(s_costs.Length, areas), StringComparison.Ordinal);
+        Assert.Contains(problem, SeatPlan.Problem(s_chain, areas), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void RightGroupsHaveNoProblem() => Assert.Null(SeatPlan.Problem(s_costs.Length, [[4], [2, 3], [1]]));
+    public void RightGroupsHaveNoProblem() => Assert.Null(SeatPlan.Problem(s_chain, [[4], [2, 3], [1]]));
 
     private static NodeRef[] Seats(int count) =>
     [

@@ -24,7 +24,7 @@ public sealed class RecordedRunTests
         NetworkPlan plan = plain with
         {
             Recordings =
-                [.. ObservableTable.All.Select(o => new RecordingPlan(o.Name, o.Areas(plain.Layers), [], every, []))],
+                [.. ObservableTable.All.Select(o => new RecordingPlan(o.Name, o.Areas(plain.Graph), [], every, []))],
         };
 
         var (outcome, observer) = await RunFixture.RunAsync(plan, new RunSettings { ThreadsPerNetwork = threads });
@@ -46,7 +46,7 @@ public sealed class RecordedRunTests
                 expected[(entry, area)].AddRange(Expected(plan.Recordings[entry].Observable, area, before, after));
         }
 
-        Assert.Equal(ObservableTable.All.Sum(o => o.Areas(plain.Layers).Length), recorded.Count);
+        Assert.Equal(ObservableTable.All.Sum(o => o.Areas(plain.Graph).Length), recorded.Count);
         Assert.All(recorded.Keys, key => AssertSameBits(
             expected[key], recorded[key], $"{plan.Recordings[key.Entry].Observable} of area {key.Area}"));
     }
@@ -70,13 +70,13 @@ public sealed class RecordedRunTests
         RecordedBlock[] w = [.. observer.Blocks.Where(b => b.Entry == 0)];
         Assert.Equal([1, 50, 51, 160], w.Where(b => b.Area == 1).SelectMany(b => b.Ticks));
         Assert.Equal([1, 50, 51, 160], w.Where(b => b.Area == 3).SelectMany(b => b.Ticks));
-        double[] all = loop.Areas[2].W.ToRowMajor();
+        double[] all = loop.Areas[2].Below.W.ToRowMajor();
         Assert.Equal(
             [.. all[..7], .. all[14..]], w.Where(b => b.Area == 3).SelectMany(b => b.Values).Skip(14).Take(14));
         loop.RunTo(99);
-        double[] before = loop.Areas[1].Hidden.B.ToRowMajor();
+        double[] before = loop.Areas[1].Above.B.ToRowMajor();
         loop.RunTo(100);
-        double[] after = loop.Areas[1].Hidden.B.ToRowMajor();
+        double[] after = loop.Areas[1].Above.B.ToRowMajor();
         RecordedBlock[] b = [.. observer.Blocks.Where(x => x.Entry == 1)];
         Assert.Equal([1, 2, 100], b.SelectMany(x => x.Ticks));
         Assert.Equal(after[18..].Zip(before[18..], (x, y) => x - y), b.SelectMany(x => x.Values).TakeLast(3));
@@ -104,7 +104,7 @@ public sealed class RecordedRunTests
             AssertSameBits(expected, values, $"{observed[entry]} of area {area}");
         }
 
-        RecordingPlan AtStart(string name) => new(name, ObservableTable.Find(name)!.Areas(plain.Layers), [], 0, [0, 3]);
+        RecordingPlan AtStart(string name) => new(name, ObservableTable.Find(name)!.Areas(plain.Graph), [], 0, [0, 3]);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class RecordedRunTests
             loop.RunTo(record[0].Ticks[0]);
             Assert.Equal([0, RecordedBlock.MostValues], record.Select(part => part.Offset));
             Assert.All(record, part => Assert.Equal(10_000, part.Width));
-            AssertSameBits(loop.Areas[1].W.ToRowMajor(), [.. record[0].Values, .. record[1].Values], "W");
+            AssertSameBits(loop.Areas[1].Below.W.ToRowMajor(), [.. record[0].Values, .. record[1].Values], "W");
         }
 
         Assert.Equal(30, loop.Areas[0].Tick);

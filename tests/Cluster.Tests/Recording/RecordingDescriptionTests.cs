@@ -76,7 +76,7 @@ public sealed class RecordingDescriptionTests
         public IReadOnlyList<ObservableDescriptor> Observables => [s_w];
 
         public ObservableShape ShapeOf(NetworkPlan plan, ObservableDescriptor observable, int area) =>
-            area == 1 ? new ObservableShape(2, 5) : observable.ShapeIn(plan.Layers, area);
+            area == 1 ? new ObservableShape(2, 5) : observable.ShapeIn(plan.Graph, area);
 
         public INetwork Bind(NetworkPlan plan, INetworkServices services) => throw new NotSupportedException();
     }

@@ -98,11 +98,11 @@ public sealed class BlockedRunTests
         PlannedNetwork blocked = new(RunFixture.Plan("PAL", 0, [.. options, "forward_block=7"])),
             unblocked = new(RunFixture.Plan("PAL", 0, [.. options, "forward_block=1"]));
         CorticalArea area = new HistoryLoop(blocked).RunTo(tick).Areas[1], other = unblocked.BuildArea(2);
-        Assert.NotEqual(area.Capture().Blocks[0].Values, area.W.ToRowMajor());
+        Assert.NotEqual(area.Capture().Blocks[0].Values, area.Below.W.ToRowMajor());
         other.Restore(area.CaptureUnblocked());
         Assert.Equal(tick, other.Tick);
-        Assert.Equal(area.W.ToRowMajor(), other.W.ToRowMajor());
-        Assert.Equal(area.Forward.LowPassedUpdate!.ToRowMajor(), other.Forward.LowPassedUpdate!.ToRowMajor());
+        Assert.Equal(area.Below.W.ToRowMajor(), other.Below.W.ToRowMajor());
+        Assert.Equal(area.Below.LowPassedUpdate!.ToRowMajor(), other.Below.LowPassedUpdate!.ToRowMajor());
         Assert.Equal(area.Pyramidal.U[..area.Size], other.Pyramidal.U[..other.Size]);
     }
 

@@ -81,7 +81,7 @@ public sealed class DocumentationTests
     private static string Home(MetricHome home) => home switch
     {
         MetricHome.Network => "network",
-        MetricHome.Hidden => "hidden",
+        MetricHome.Feedback => "hidden",
         MetricHome.AboveFirst => "2 to top",
         _ => "1 to top",
     };
@@ -102,7 +102,7 @@ public sealed class DocumentationTests
     {
         ObservableHome.Input => "0",
         ObservableHome.Hidden => "hidden",
-        ObservableHome.Top => "top",
+        ObservableHome.Targeted => "top",
         _ => "1 to top",
     };
 }

@@ -1,3 +1,4 @@
+using PalActors.TestKit;
 using System.Globalization;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Plan;
@@ -55,18 +56,18 @@ public sealed class ExportTests
                 network.Dataset("area_1/prospective_potential_ticks").Read<long[]>());
 
             PlainLoop loop = new(new PlannedNetwork(plan));
-            double[] start = loop.Areas[1].W.ToRowMajor();
+            double[] start = loop.Areas[1].Below.W.ToRowMajor();
             loop.RunTo(3);
-            Assert.Equal([.. start, .. loop.Areas[1].W.ToRowMajor()], network.Dataset("area_2/W_2").Read<double[]>());
+            Assert.Equal([.. start, .. loop.Areas[1].Below.W.ToRowMajor()], network.Dataset("area_2/W_2").Read<double[]>());
             double[] recorded = potentials.Read<double[]>();
             for (int k = 1; k <= 38; k++)
             {
                 loop.RunTo(k * 50);
                 Assert.Equal(loop.Areas[0].Pyramidal.Prospective[1..4], recorded[((k - 1) * 3)..(k * 3)]);
                 if (k == 18)
-                    Assert.Equal(loop.Areas[0].RateBelow[..4], network.Dataset("area_0/input").Read<double[]>());
+                    Assert.Equal(loop.Areas[0].Below.RateBelow[..4], network.Dataset("area_0/input").Read<double[]>());
                 if (k == 32)
-                    Assert.Equal(loop.Areas[1].W.ToRowMajor(), w.Read<double[]>()[45..]);
+                    Assert.Equal(loop.Areas[1].Below.W.ToRowMajor(), w.Read<double[]>()[45..]);
             }
 
             Assert.Equal([300L, 1000L, 1700L], network.Dataset("metrics/accuracy_validation_ticks").Read<long[]>());

@@ -125,7 +125,7 @@ public sealed class RecordKeyTests
             ["rec_error", "rec_MSE"],
             (string key) => Assert.Contains(choice.Notes, note => note.StartsWith(key, StringComparison.Ordinal)));
         Assert.All(
-            RecordPlans.Resolve(choice.Record, Palactors.Cells.Observables, [4, 5, 3], 100),
+            RecordPlans.Resolve(choice.Record, Palactors.Cells.Observables, AreaGraph.Chain([4, 5, 3]), 100),
             plan => Assert.NotEmpty(plan.Areas));
     }
 

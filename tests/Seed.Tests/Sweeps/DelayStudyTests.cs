@@ -77,9 +77,9 @@ public sealed class DelayStudyTests : IDisposable
         NetworkPlan plain = sweep.Networks[0].Plan, last = sweep.Networks[^1].Plan;
         Assert.Equal("5,up,3,on,none,none,immediate,7,PAL", sweep.Networks[0].Identity);
         Assert.Equal("5,up,3,on,uniform:3:9,prediction,aligned,7,PAL", sweep.Networks[^1].Identity);
-        MicrocircuitParameters parameters = new(last.Layers, last.Options);
-        Assert.Equal(new Jitter("uniform", 3, 9), parameters.Links.JitterUp);
-        Assert.Equal(0, parameters.Links.JitterDown.Reach);
+        MicrocircuitParameters parameters = new(last.Graph, last.Options);
+        Assert.Equal(new Jitter("uniform", 3, 9), parameters.Links.JitterUp.Values[0]);
+        Assert.Equal(0, parameters.Links.JitterDown.Values[0].Reach);
         Assert.True(
             parameters.Cells.Remedies.LinearPrediction
                 && parameters.Cells.Remedies is { AlignedTarget: true, NoiseLag: false, InterneuronLag: false });
@@ -87,8 +87,8 @@ public sealed class DelayStudyTests : IDisposable
         // as slow.
         SweepNetwork lags = sweep.Networks.Single(
             network => network.Identity == "5,up,3,on,normal:2.5,both_lags,immediate,7,PAL");
-        parameters = new MicrocircuitParameters(lags.Plan.Layers, lags.Plan.Options);
-        Assert.Equal(10, parameters.Links.JitterUp.Reach);
+        parameters = new MicrocircuitParameters(lags.Plan.Graph, lags.Plan.Options);
+        Assert.Equal(10, parameters.Links.JitterUp.Values[0].Reach);
         Assert.True(
             parameters.Cells.Remedies is
             {
@@ -96,8 +96,8 @@ public sealed class DelayStudyTests : IDisposable
             });
         SweepNetwork slow = sweep.Networks.Single(
             network => network.Identity == "5,up,3,on,none,slow_noise,immediate,7,PAL");
-        MicrocircuitParameters before = new(plain.Layers, plain.Options),
-            slower = new(slow.Plan.Layers, slow.Plan.Options);
+        MicrocircuitParameters before = new(plain.Graph, plain.Options),
+            slower = new(slow.Plan.Graph, slow.Plan.Options);
         Assert.Equal(
             (10 * before.Cells.Noise.TauXi, 10 * before.Cells.Membranes.TauHP),
             (slower.Cells.Noise.TauXi, slower.Cells.Membranes.TauHP));
@@ -178,7 +178,7 @@ public sealed class DelayStudyTests : IDisposable
         List<SweepRow> rows = [];
         void Add(string delay, string remedy, ulong seed, string metric, int? area, double value) =>
             rows.Add(new SweepRow(
-                [delay, "both", "4", "on", "none", remedy, "immediate"], seed, "PAL", metric, area, value));
+                [delay, "both", "4", "on", "none", remedy, "immediate"], seed, "PAL", metric, $"{area}", value));
         foreach ((ulong seed, double angle) in new (ulong, double)[] { (1, 10), (2, 20), (3, 60) })
         {
             Add("0", "none", seed, "angle_WT_B", 1, angle);

@@ -1,62 +1,44 @@
-using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Models.Microcircuit.Cells;
 using PalActors.Areas.Models.Microcircuit.Parameters;
-using PalActors.Areas.Toolkit.Inputs;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Populations;
-using PalActors.Areas.Toolkit.Projections;
+using PalActors.Areas.Toolkit.States;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
-/// <summary>Part that all areas have: pyramidal cells, basal dendrites, and the synapses W onto these.</summary>
+/// <summary>Part that all areas have: pyramidal cells and their basal dendrites.</summary>
 /// <remarks>Not thread-safe: one owner at a time. Vectors are padded (<see cref="Padding"/>).</remarks>
-public sealed partial class ForwardCircuit
+public sealed class ForwardCircuit
 {
-    private readonly MicrocircuitParameters _parameters;
-    private readonly PlasticProjection _w;
-    private readonly ForwardInput _input;
-    private readonly IForwardRule _rule;
+    private readonly BasalPathway[] _pathways;
 
     /// <summary>Makes the forward side of an area, in an undefined state.</summary>
     /// <param name="parameters">Parameters of the network.</param>
-    /// <param name="index">1 to the top.</param>
-    /// <param name="rule">Rule of W.</param>
-    /// <param name="split">Whether passes are split over cores, or null: they are not.</param>
-    public ForwardCircuit(MicrocircuitParameters parameters, int index, IForwardRule rule, RowSplit? split)
+    /// <param name="area">The area.</param>
+    /// <param name="pathways">Pathways from the areas below, in the order of these.</param>
+    public ForwardCircuit(MicrocircuitParameters parameters, int area, BasalPathway[] pathways)
     {
-        _parameters = parameters;
-        _rule = rule;
-        Index = index;
-        Size = parameters.Layers[index];
-        SizeBelow = parameters.SizeBelow(index);
-        CellOptions cells = parameters.Cells;
-        MembraneOptions g = cells.Membranes;
-
-        // tauP of the top area is the nudged one, with or without a target (FORMAT section 2).
-        double nudging = index == parameters.Top ? g.Gntgt : g.Gapi;
-        TotalConductance = g.Gl + g.Gbas + nudging;
+        Index = area;
+        Size = parameters.Graph.Cells[area];
+        TotalConductance = parameters.TotalConductance(area);
+        MembraneOptions g = parameters.Cells.Membranes;
         Pyramidal = new ProspectivePopulation(
             Size,
             g.Taur / TotalConductance / parameters.Dt,
-            Activation.Get(g.Activation[index]),
+            Activation.Get(g.Activation[area]),
             parameters.Dt / g.TauHP,
-            parameters.BasalGain(index));
-        _w = new PlasticProjection(Size, SizeBelow, cells.Learning.WLowPass, cells.Precision, split);
-        double keep = 1 - (parameters.Dt / g.TauLO);
-        LinkTiming? fromBelow = index == 1 ? null : parameters.Links.Up(index - 1);
-        _input = ForwardInput.For(_w, keep, rule.PairsWithRates, fromBelow, cells.ForwardBlock);
-        RateBelow = Padding.Align(SizeBelow);
-        Basal = Padding.Align(Size);
+            parameters.BasalGain(area));
+        _pathways = pathways;
+        // A single term is taken as it is.
+        Basal = pathways.Length == 1 ? pathways[0].Basal : Padding.Align(Size);
     }
 
-    /// <summary>Index of the area, 1 (above the input) to the top.</summary>
+    /// <summary>Number of the area.</summary>
     public int Index { get; }
 
     /// <summary>Pyramidal cells here.</summary>
     public int Size { get; }
-
-    /// <summary>Cells of the area below.</summary>
-    public int SizeBelow { get; }
 
     /// <summary>Sum of the conductances of a pyramidal cell's soma, 1/ms.</summary>
     public double TotalConductance { get; }
@@ -64,21 +46,85 @@ public sealed partial class ForwardCircuit
     /// <summary>Pyramidal cells.</summary>
     public ProspectivePopulation Pyramidal { get; }
 
-    /// <summary>Rates of the area below, as used in the previous tick until the tick is complete.</summary>
-    public double[] RateBelow { get; }
+    /// <summary>Pathways from the areas below, in the order of these.</summary>
+    public IReadOnlyList<BasalPathway> Pathways => _pathways;
 
-    /// <summary>Rates of the area below before tick 1, where delays vary; else empty.</summary>
-    public double[] InitialRateBelow { get; private set; } = [];
-
-    /// <summary>Basal potentials vbas.</summary>
+    /// <summary>Basal potentials vbas, the sum over all pathways.</summary>
     public double[] Basal { get; }
 
-    /// <summary>Weights W, from the area below; a copy of its own where the input is held or blocked.</summary>
-    public WeightMatrix W => _input.Current(RateBelow).W;
+    /// <summary>Number of later emissions from below that the next tick needs.</summary>
+    /// <param name="tick">The last complete tick.</param>
+    public int Lookahead(long tick) => _pathways.Length == 1 ? _pathways[0].Lookahead(tick) : 0;
 
-    /// <summary>Low-passed updates D of W, or null where updates are not low-passed.</summary>
-    public WeightMatrix? LowPassedUpdate => _input.Current(RateBelow).D;
+    /// <summary>Point 1 of a step for the pyramidal cells; their error only where a rule will read it.</summary>
+    /// <param name="flags">What acts in the tick.</param>
+    public void LookAhead(TickFlags flags)
+    {
+        bool reads = false;
+        foreach (BasalPathway pathway in _pathways)
+            reads |= pathway.ReadsError(flags);
+        if (reads)
+            Pyramidal.LookAhead(Basal);
+        else
+            Pyramidal.LookAhead();
+    }
 
-    /// <summary>Update of W in the last tick.</summary>
-    public WeightUpdate Update => _w.Update;
+    /// <summary>Sums the basal potentials, when all pathways have brought theirs.</summary>
+    public void Sum()
+    {
+        if (_pathways.Length > 1)
+            SumExcept(-1, Basal);
+    }
+
+    /// <summary>Sums what all pathways but one bring, in the order of the areas below.</summary>
+    /// <param name="pathway">Place of the pathway that is left out, or -1.</param>
+    /// <param name="sum">Receives the sum (padded).</param>
+    public void SumExcept(int pathway, Span<double> sum)
+    {
+        bool isFirst = true;
+        for (int i = 0; i < _pathways.Length; i++)
+        {
+            if (i == pathway)
+                continue;
+            double[] term = _pathways[i].Basal;
+            if (isFirst)
+                term.CopyTo(sum);
+            else
+                Add(term, sum[..Size]);
+            isFirst = false;
+        }
+    }
+
+    private static void Add(double[] term, Span<double> sum)
+    {
+        for (int i = 0; i < sum.Length; i++)
+            sum[i] += term[i];
+    }
+
+    /// <summary>Goes into the state before tick 1; the pathways begin on their own.</summary>
+    /// <param name="u">Somatic potentials.</param>
+    public void Begin(double[] u)
+    {
+        u.CopyTo(Pyramidal.U, 0);
+        u.CopyTo(Pyramidal.UPrevious, 0);
+        Pyramidal.Activation.Rates(Pyramidal.U, Pyramidal.Rate, Size);
+        Pyramidal.Rate.AsSpan(0, Size).CopyTo(Pyramidal.HighPass);
+    }
+
+    /// <summary>Names potentials and rates, in the order of the digest.</summary>
+    /// <param name="state">Receives them.</param>
+    /// <param name="of">State of a pathway.</param>
+    public void DescribeCells(StateMap state, Func<BasalPathway, StateMap> of)
+    {
+        state.Vector("u", Size, () => Pyramidal.U);
+        state.Vector("u_prev", Size, () => Pyramidal.UPrevious);
+        state.Vector("r", Size, () => Pyramidal.Rate);
+        foreach (BasalPathway pathway in _pathways)
+            pathway.DescribeRates(of(pathway));
+        foreach (BasalPathway pathway in _pathways)
+            of(pathway).Vector("v_bas", Size, () => pathway.Basal);
+        if (_pathways.Length > 1)
+            state.Vector("v_bas", Size, () => Basal);
+        state.Vector("hp", Size, () => Pyramidal.HighPass);
+    }
 }

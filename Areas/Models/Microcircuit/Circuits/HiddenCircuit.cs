@@ -1,126 +1,111 @@
-using PalActors.Areas.Models.Microcircuit.Cells;
 using PalActors.Areas.Models.Microcircuit.Noise;
-using PalActors.Areas.Models.Microcircuit.Parameters;
-using PalActors.Areas.Models.Microcircuit.Remedies;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Populations;
-using PalActors.Areas.Toolkit.Projections;
+using PalActors.Areas.Toolkit.States;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
-/// <summary>Part that only hidden areas have: interneurons, apical dendrites, and the synapses P, Q and B.</summary>
+/// <summary>Part that only areas with areas above have: apical dendrites, over all pathways, and their noise.</summary>
 /// <remarks>Not thread-safe: one owner at a time. Vectors are padded (<see cref="Padding"/>).</remarks>
-public sealed partial class HiddenCircuit
+public sealed class HiddenCircuit
 {
-    private readonly MicrocircuitParameters _parameters;
-    private readonly MembraneOptions _membranes;
     private readonly ForwardCircuit _forward;
-    private readonly HiddenRules _rules;
+    private readonly ApicalPathway[] _pathways;
     private readonly ApicalNoise _noise;
-    private readonly PlasticProjection _p;
-    private readonly PlasticProjection _b;
-    private readonly PlasticProjection _q;
-    private readonly NoiseLag _noiseLag;
-    private readonly InterneuronLag _lag;
-    private readonly Prediction _prediction;
-    private readonly double _gInterneuron;
-    private readonly double _highPassRate;
-    private readonly double[] _dendriticSum;
-    private double[] _apicalOther;
-    private double[] _rateAbovePrevious;
+    private readonly double[] _sum;
     private bool _isNoisy;
 
     /// <summary>Makes the circuit of a hidden area, in an undefined state.</summary>
-    /// <param name="parameters">Parameters of the network.</param>
     /// <param name="forward">Forward side of the area.</param>
-    /// <param name="rules">Rules of P, Q and B.</param>
+    /// <param name="pathways">Pathways to the areas above, in the order of these.</param>
     /// <param name="noise">Noise of the apical dendrites, or null: the model has none.</param>
-    /// <param name="split">Whether passes are split over cores, or null: they are not.</param>
-    public HiddenCircuit(
-        MicrocircuitParameters parameters,
-        ForwardCircuit forward,
-        HiddenRules rules,
-        IApicalNoise? noise,
-        RowSplit? split)
+    public HiddenCircuit(ForwardCircuit forward, ApicalPathway[] pathways, IApicalNoise? noise)
     {
-        (_parameters, _membranes) = (parameters, parameters.Cells.Membranes);
-        (_forward, _rules) = (forward, rules);
-        int size = forward.Size, above = parameters.SizeAbove(forward.Index);
-        Precision precision = parameters.Cells.Precision;
-        MembraneOptions g = _membranes;
-        SizeAbove = above;
-        _gInterneuron = g.Gl + g.Gden + g.GnI;
-        _highPassRate = parameters.Dt / g.TauHP;
-        Interneurons = new ProspectivePopulation(
-            above,
-            g.Taur / _gInterneuron / parameters.Dt,
-            Activation.Get(g.Activation[forward.Index + 1]),
-            _highPassRate,
-            g.Gden / (g.Gl + g.Gden));
-        _p = new PlasticProjection(above, size, lowPass: false, precision, split);
-        _b = new PlasticProjection(size, above, rules.Copied is { IsLowPassed: true }, precision, split);
-        _q = new PlasticProjection(size, above, lowPass: false, precision, split);
-        _noise = new ApicalNoise(noise ?? new NoNoise(), counts: noise is not null, size);
-        _noiseLag = new NoiseLag(parameters, forward.Index, noise is not null);
-        _lag = new InterneuronLag(parameters, forward.Index, forward.Pyramidal);
-        _prediction = new Prediction(parameters, forward.Index);
-        Dendritic = Padding.Align(above);
-        _dendriticSum = Padding.Align(above);
-        Apical = Padding.Align(size);
-        _apicalOther = Padding.Align(size);
-        RateAbove = Padding.Align(above);
-        _rateAbovePrevious = Padding.Align(above);
-        ProspectiveAbove = Padding.Align(above);
-        HighPassAbove = Padding.Align(above);
+        (_forward, _pathways) = (forward, pathways);
+        _noise = new ApicalNoise(noise ?? new NoNoise(), counts: noise is not null, forward.Size);
+        _sum = pathways.Length == 1 ? [] : Padding.Align(forward.Size);
     }
 
-    /// <summary>Pyramidal cells of the area above, and interneurons here.</summary>
-    public int SizeAbove { get; }
+    /// <summary>Pathways to the areas above, in the order of these.</summary>
+    public IReadOnlyList<ApicalPathway> Pathways => _pathways;
 
-    /// <summary>Pyramidal cells here.</summary>
-    public ProspectivePopulation Pyramidal => _forward.Pyramidal;
-
-    /// <summary>Interneurons, which mirror the area above.</summary>
-    public ProspectivePopulation Interneurons { get; }
-
-    /// <summary>Rates of the area above in this tick.</summary>
-    public double[] RateAbove { get; private set; }
-
-    /// <summary>Prospective potentials of the area above in this tick, as they arrive or as predicted.</summary>
-    public double[] ProspectiveAbove { get; }
-
-    /// <summary>Prospective potentials of the area above before tick 1, where delays vary; else empty.</summary>
-    public double[] InitialProspectiveAbove { get; private set; } = [];
-
-    /// <summary>High-passed rates of the area above, hp~ until the tick is complete.</summary>
-    public double[] HighPassAbove { get; }
-
-    /// <summary>Interneuron dendritic potentials vden.</summary>
-    public double[] Dendritic { get; }
-
-    /// <summary>Apical potentials vapi without noise.</summary>
-    public double[] Apical { get; private set; }
+    /// <summary>Apical potentials vapi without noise, the sum over all pathways.</summary>
+    public double[] Apical => _pathways.Length == 1 ? _pathways[0].Apical : _sum;
 
     /// <summary>Apical noise xi.</summary>
     public double[] Noise => _noise.Current;
 
-    /// <summary>Noise xi that the rule of B correlates with what comes from above.</summary>
-    public double[] CorrelatedNoise => _noiseLag.Of(_noise.Current);
+    /// <summary>Noise that the somata see in the tick: that of the tick before.</summary>
+    public double[] NoiseOfSoma => _noise.Previous;
 
-    /// <summary>Rates of the previous tick that drove the interneurons.</summary>
-    public double[] LateralRatePrevious => _lag.RatePrevious;
-
-    /// <summary>Weights P, to the interneurons.</summary>
-    public WeightMatrix P => _p.Weights;
-
-    /// <summary>Weights B, from the area above.</summary>
-    public WeightMatrix B => _b.Weights;
-
-    /// <summary>Weights Q, from the interneurons.</summary>
-    public WeightMatrix Q => _q.Weights;
+    /// <summary>Indicates whether noise acts in the tick.</summary>
+    public bool IsNoisy => _isNoisy;
 
     /// <summary>Apical potential of a neuron with the noise that its soma saw in the last tick.</summary>
     /// <remarks>That is the noise of the tick before; where noise does not act, xi has not changed since.</remarks>
     public double ApicalWithNoise(int neuron) =>
         Apical[neuron] + (_isNoisy ? _noise.Previous : _noise.Current)[neuron];
+
+    /// <summary>Point 1 of a step for the interneurons.</summary>
+    /// <param name="flags">What acts in the tick.</param>
+    public void LookAhead(TickFlags flags)
+    {
+        foreach (ApicalPathway pathway in _pathways)
+            pathway.LookAhead(flags);
+    }
+
+    /// <summary>Everything but the somata, after the pathways have taken what arrives from above.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="flags">What acts in it.</param>
+    public void Integrate(long tick, TickFlags flags)
+    {
+        // (3) The soma sees the old noise, the rule of B the new one.
+        _isNoisy = (flags & TickFlags.Noise) != 0;
+        bool late = _isNoisy && _noise.NeedsApical;
+        if (_isNoisy && !late)
+            AdvanceNoise(tick);
+        // (2) Sums from the new rates and the weights as they stand; each pass applies its rule's update (5 to 7).
+        foreach (ApicalPathway pathway in _pathways)
+        {
+            pathway.PassDendritic(flags);
+            pathway.PassApical(flags, late ? null : _noise.Current);
+        }
+
+        if (_pathways.Length > 1)
+            SumApical();
+        if (late)
+        {
+            AdvanceNoise(tick);
+            foreach (ApicalPathway pathway in _pathways)
+                pathway.ApplyLate(flags, _noise.Current);
+        }
+
+        foreach (ApicalPathway pathway in _pathways)
+            pathway.Complete(_noise.Current);
+    }
+
+    /// <summary>Names what the pathways keep besides their weights, and the noise.</summary>
+    /// <param name="state">Receives it.</param>
+    /// <param name="of">State of a pathway.</param>
+    public void Describe(StateMap state, Func<ApicalPathway, StateMap> of)
+    {
+        foreach (ApicalPathway pathway in _pathways)
+            pathway.DescribeCells(of(pathway));
+        if (_pathways.Length > 1)
+            state.Vector("v_api", _forward.Size, () => _sum);
+        _noise.Describe(state);
+        foreach (ApicalPathway pathway in _pathways)
+            pathway.DescribeRemedies(of(pathway));
+    }
+
+    private void SumApical()
+    {
+        _pathways[0].Apical.CopyTo(_sum, 0);
+        for (int i = 1; i < _pathways.Length; i++)
+            PopulationKernels.Combine(1, _sum, 1, _pathways[i].Apical, _sum, _forward.Size);
+    }
+
+    private void AdvanceNoise(long tick) =>
+        _noise.Advance(tick, _forward.Pyramidal.U, _forward.Pyramidal.Prospective, Apical);
 }

@@ -4,7 +4,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
-/// <summary>Local learning rule of W, the forward projection of an area.</summary>
+/// <summary>Local learning rule of W, the forward projection of a pathway.</summary>
 /// <remarks>
 /// When it is asked, once per tick and just before the projection's pass, rates are those of this tick, and the basal
 /// potentials and the rates from below those of the previous one.
@@ -23,9 +23,10 @@ public interface IForwardRule
 
     /// <summary>Fills the update of this tick.</summary>
     /// <param name="circuit">The forward side of its area.</param>
+    /// <param name="pathway">Its pathway.</param>
     /// <param name="flags">What acts in the tick.</param>
     /// <param name="update">Receives the update.</param>
-    void Prepare(ForwardCircuit circuit, TickFlags flags, WeightUpdate update);
+    void Prepare(ForwardCircuit circuit, BasalPathway pathway, TickFlags flags, WeightUpdate update);
 
     /// <summary>Names the rule's own filters, if it has any.</summary>
     void Describe(StateMap state)

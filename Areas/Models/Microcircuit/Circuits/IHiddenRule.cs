@@ -16,10 +16,10 @@ public interface IHiddenRule
     bool ReadsError(TickFlags flags) => true;
 
     /// <summary>Fills the update of this tick.</summary>
-    /// <param name="circuit">The circuit of its area.</param>
+    /// <param name="pathway">Its pathway.</param>
     /// <param name="flags">What acts in the tick.</param>
     /// <param name="update">Receives the update.</param>
-    void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update);
+    void Prepare(ApicalPathway pathway, TickFlags flags, WeightUpdate update);
 
     /// <summary>Names the rule's own filters, if it has any.</summary>
     void Describe(StateMap state)

@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
@@ -25,34 +26,43 @@ public sealed class UpdateComparison
     public UpdateComparison(NetworkPlan plan)
     {
         _plan = plan;
-        _parameters = new MicrocircuitParameters(plan.Layers, plan.Options);
+        _parameters = new MicrocircuitParameters(plan.Graph, plan.Options);
         _data = (TeacherStudent)DataSets.Get(plan, new MicrocircuitTeacher());
     }
 
-    /// <summary>Computes the mean angle between both updates of each area over the samples.</summary>
+    /// <summary>Computes the mean angle between both updates of each pathway's W over the samples.</summary>
     /// <param name="states">The areas' states at one tick, in any order.</param>
-    /// <returns>Degrees, area 1 to the top.</returns>
+    /// <returns>Degrees, in the order of the pathways; in a chain area 1 to the top.</returns>
     public double[] Angles(IEnumerable<AreaState> states)
     {
         ProbeNetwork network = new(_plan, [.. states.OrderBy(state => state.Area)], _data);
         PlainLoop loop = new(network);
         EquivalentNetwork equivalent = new(_parameters, loop.Areas);
-        int top = _parameters.Top, perSample = _parameters.PresentationTicks;
-        double[] sums = new double[top], input = new double[_data.Inputs];
-        double[][] basal = [.. loop.Areas.Select(area => new double[area.Size])];
+        AreaGraph graph = _parameters.Graph;
+        int perSample = _parameters.PresentationTicks;
+        double[] sums = new double[graph.Pathways.Count];
+        BasalPathway[] pathways =
+            [.. loop.Areas.SelectMany(area => area.Forward.Pathways).OrderBy(below => below.Pathway.Index)];
         for (int sample = 0; sample < _data.Samples; sample++)
         {
             loop.RunTo(loop.Areas[0].Tick + perSample - 1);
-            double[][] before = [.. loop.Areas.Select(area => area.RateBelow.AsSpan(0, area.SizeBelow).ToArray())];
-            for (int l = 0; l < top; l++)
-                loop.Areas[l].Basal.AsSpan(0, loop.Areas[l].Size).CopyTo(basal[l]);
+            double[][] before = [.. pathways.Select(below => below.RateBelow.AsSpan(0, below.SizeBelow).ToArray())];
+            Dictionary<int, double[]> basal = loop.Areas.ToDictionary(
+                area => area.Index, area => area.Basal.AsSpan(0, area.Size).ToArray());
             loop.Step();
-            _data.Input(TeacherStudent.Train, sample, input);
-            equivalent.Propagate(input, _data.AnswerBefore((sample * perSample) + perSample - 1));
-            for (int l = 0; l < top; l++)
+            int step = (sample * perSample) + perSample - 1;
+            equivalent.Propagate(
+                graph.Inputs.ToDictionary(area => area, area => network.InputAt(area, step)),
+                graph.Targeted.ToDictionary(area => area, area => network.TargetAt(area, step)));
+            Dictionary<int, double[]> errors = loop.Areas.ToDictionary(
+                area => area.Index, area => Error(area, basal[area.Index]));
+            foreach (Pathway pathway in graph.Pathways)
             {
-                double[] error = Error(loop.Areas[l], basal[l]);
-                sums[l] += Angle(error, before[l], equivalent.Errors[l], equivalent.RatesBelow[l]);
+                sums[pathway.Index] += Angle(
+                    errors[pathway.To],
+                    before[pathway.Index],
+                    equivalent.Errors[pathway.To],
+                    equivalent.Rates[pathway.From]);
             }
         }
 
@@ -66,7 +76,7 @@ public sealed class UpdateComparison
         double[] predicted = [.. basal.Select(v => gain * v)];
         if (!_parameters.Cells.Learning.WUseActivation)
             return [.. predicted.Select((v, i) => area.Pyramidal.Prospective[i] - v)];
-        double[] rates = EquivalentNetwork.Rates(area.Pyramidal.Activation, predicted);
+        double[] rates = EquivalentNetwork.RatesOf(area.Pyramidal.Activation, predicted);
         return [.. rates.Select((r, i) => area.Pyramidal.Rate[i] - r)];
     }
 

@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Control;
 
@@ -17,17 +18,27 @@ public sealed partial class CorticalArea
     public AreaState Observe()
     {
         AreaState state = Capture();
-        (WeightMatrix w, WeightMatrix? d) = (W, Forward.LowPassedUpdate);
-        List<StateBlock> blocks = [.. state.Blocks.Select(block => block.Name switch
+        Dictionary<string, WeightMatrix> current = [];
+        foreach (BasalPathway below in _below)
         {
-            "W" => block with { Values = w.ToRowMajor() },
-            "D" when d is not null => block with { Values = d.ToRowMajor() },
-            _ => block,
-        })];
+            current[NameOf("W", _below.Length, below.Pathway.From)] = below.W;
+            if (below.LowPassedUpdate is { } d)
+                current[NameOf("D", _below.Length, below.Pathway.From)] = d;
+        }
+
+        List<StateBlock> blocks = [.. state.Blocks.Select(block =>
+            current.TryGetValue(block.Name, out WeightMatrix? matrix)
+                ? block with { Values = matrix.ToRowMajor() }
+                : block)];
         blocks.Add(Vector("u_breve", Size, Pyramidal.Prospective));
+        foreach (ApicalPathway above in _above)
+        {
+            string name = NameOf("v_breve", _above.Length, above.Pathway.To);
+            blocks.Add(Vector(name, above.SizeAbove, above.Interneurons.Prospective));
+        }
+
         if (_hidden is not null)
         {
-            blocks.Add(Vector("v_breve", SizeAbove, _hidden.Interneurons.Prospective));
             double[] noisy = [.. Enumerable.Range(0, Size).Select(_hidden.ApicalWithNoise)];
             blocks.Add(Vector("v_api_noise", Size, noisy));
         }

@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Cortex;
@@ -8,21 +9,9 @@ public sealed partial class CorticalArea
     /// <summary>Number of ticks after the next one whose rates from below the next tick needs.</summary>
     public int Lookahead => Forward.Lookahead(Tick);
 
-    /// <summary>First half of a tick: (1) look-ahead and rates, from this area's own potentials only.</summary>
+    /// <summary>First part of a tick: (1) look-ahead and rates, from this area's own potentials only.</summary>
     /// <param name="flags">What acts in the tick; errors of dendrites are computed where rules will read them.</param>
-    /// <param name="up">Receives the rates r for the area above (padded), or empty.</param>
-    /// <param name="down">Receives the prospective potentials for the area below (padded), or empty.</param>
-    /// <param name="factors">Receives the factors of the last update of W (BP, padded), or empty.</param>
-    /// <param name="rateEmission">
-    /// Receives, as its first value, the tick of the rates that this update paired with (BP where delays vary), or
-    /// empty.
-    /// </param>
-    public void Emit(
-        TickFlags flags,
-        Span<double> up,
-        Span<double> down,
-        Span<double> factors = default,
-        Span<double> rateEmission = default)
+    public void Emit(TickFlags flags)
     {
         if (_emitted)
             throw new InvalidOperationException($"Area {Index} has already emitted tick {Tick + 1}.");
@@ -31,40 +20,61 @@ public sealed partial class CorticalArea
         // hundred instructions meanwhile.
         _hidden?.LookAhead(flags);
         Forward.LookAhead(flags);
-        if (!up.IsEmpty)
-            Pyramidal.Rate.CopyTo(up);
-        if (!down.IsEmpty)
-            Pyramidal.Prospective.CopyTo(down);
-        _sent?.Emit(factors, rateEmission);
     }
 
-    /// <summary>Takes the rates of the area below that a later tick will use.</summary>
+    /// <summary>Writes what an emission brings to an area above: the rates r.</summary>
+    /// <param name="rates">Receives them (padded).</param>
+    public void WriteUp(Span<double> rates) => Pyramidal.Rate.CopyTo(rates);
+
+    /// <summary>Writes what an emission brings to an area below: the prospective potentials.</summary>
+    /// <param name="potentials">Receives them (padded).</param>
+    public void WriteDown(Span<double> potentials) => Pyramidal.Prospective.CopyTo(potentials);
+
+    /// <summary>Writes o: basal potentials of the previous tick that came along other pathways than this one.</summary>
+    /// <param name="pathway">Place of the pathway from below, where there are several.</param>
+    /// <param name="unseen">Receives them (padded).</param>
+    public void WriteUnseen(int pathway, Span<double> unseen) => Forward.SumExcept(pathway, unseen);
+
+    /// <summary>Takes the rates of the area below that a later tick will use; there is one area below.</summary>
     /// <param name="ahead">Ticks after the next one: 1 to <see cref="Lookahead"/>, in this order.</param>
     /// <param name="rates">The rates.</param>
-    public void Foresee(int ahead, ReadOnlySpan<double> rates) => Forward.Foresee(ahead, rates);
+    public void Foresee(int ahead, ReadOnlySpan<double> rates) => _below[0].Foresee(ahead, rates);
 
-    /// <summary>Second half of a tick: everything else, with the neighbours' emissions.</summary>
-    /// <param name="input">What arrives.</param>
-    public void Integrate(in TickInput input)
+    /// <summary>(2, 5, 7) Sums and updates of the basal dendrites along one pathway.</summary>
+    /// <remarks>They come before those of apical ones, since nothing else of the tick depends on these.</remarks>
+    /// <param name="pathway">Place of the pathway from below.</param>
+    /// <param name="flags">What acts in the tick.</param>
+    /// <param name="rates">Rates of the area below (its tick t - d_up), or of the input (padded).</param>
+    /// <param name="emission">Tick in which they were emitted; 0 is the state before tick 1.</param>
+    /// <param name="isHeld">Whether they are the values of the previous tick too.</param>
+    public void TakeBelow(int pathway, TickFlags flags, ReadOnlySpan<double> rates, long emission, bool isHeld) =>
+        _below[pathway].Pass(Forward, Tick, flags, rates, emission, isHeld);
+
+    /// <summary>Takes what arrives along one pathway from above.</summary>
+    /// <param name="pathway">Place of the pathway to above.</param>
+    /// <param name="prospective">Prospective potentials of the area above (its tick t - d_down; padded).</param>
+    /// <param name="unseen">Basal potentials there that come along other pathways (padded); empty if none do.</param>
+    /// <param name="transported">Updates of W above, under BP.</param>
+    public void TakeAbove(
+        int pathway, ReadOnlySpan<double> prospective, ReadOnlySpan<double> unseen, in TransportedInput transported)
+    {
+        _transports[pathway]?.Arrive(Tick + 1, transported);
+        _above[pathway].Take(prospective, unseen);
+    }
+
+    /// <summary>Last part of a tick: everything else.</summary>
+    /// <param name="flags">What acts in the tick.</param>
+    /// <param name="presentationTick">1-based position of the tick in its presentation.</param>
+    /// <param name="phaseTick">1-based position of the tick in its phase.</param>
+    public void Integrate(TickFlags flags, int presentationTick, long phaseTick)
     {
         if (!_emitted)
             throw new InvalidOperationException($"Area {Index} has not emitted tick {Tick + 1}.");
         _emitted = false;
-        // (2, 5, 7) The basal dendrites are the first to be summed: nothing else of the tick depends on apical ones.
-        Forward.Pass(Tick, input.Flags, input.RateBelow, input.RateBelowHeld);
-        _sent?.Take(Forward.Update, input.RateBelowEmission);
-        if (_hidden is not null)
-        {
-            Transport?.Arrive(Tick + 1, input.Transported);
-            _hidden.Integrate(Tick + 1, input.Flags, input.ProspectiveAbove);
-        }
-        else
-        {
-            _top!.Integrate(input.Flags, input.PresentationTick, input.PhaseTick);
-        }
-
-        if (!input.RateBelowHeld)
-            Forward.Keep(input.RateBelow);
+        Forward.Sum();
+        _hidden?.Integrate(Tick + 1, flags);
+        _target?.Show(flags, presentationTick, phaseTick);
+        _somata.Move();
         Tick++;
     }
 }

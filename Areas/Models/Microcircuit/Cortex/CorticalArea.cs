@@ -7,31 +7,36 @@ using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Cortex;
 
-/// <summary>Cortical area above the input, as pure computing.</summary>
+/// <summary>Cortical area with cells, as pure computing.</summary>
 /// <remarks>
-/// <para>All areas have pyramidal cells with basal dendrites (<see cref="Forward"/>). Hidden ones have besides
-/// interneurons, which mirror the area above, and apical dendrites (<see cref="Hidden"/>); the top area has a target
-/// instead (<see cref="Top"/>).</para>
-/// <para>A tick is <see cref="Emit"/>, which needs nothing from others, and then <see cref="Integrate"/>, which needs
-/// the neighbours' emissions. Source: Max et al., Nature Machine Intelligence 6, 619-630 (2024), in the discrete form
-/// of the authors' numpy simulator.</para>
+/// <para>All areas have pyramidal cells with basal dendrites (<see cref="Forward"/>). Those with areas above have
+/// besides apical dendrites, and interneurons that mirror the areas above (<see cref="Hidden"/>); some have a target
+/// (<see cref="Target"/>), in a chain the top area.</para>
+/// <para>A tick is <see cref="Emit"/>, which needs nothing from others, then <see cref="TakeBelow"/> and
+/// <see cref="TakeAbove"/> with the emissions of all neighbours, then <see cref="Integrate"/>. Source: Max et al.,
+/// Nature Machine Intelligence 6, 619-630 (2024), in the discrete form of the authors' numpy simulator; graphs of areas
+/// as in docs/graphs.md.</para>
 /// <para>Not thread-safe: one owner at a time. Vectors are padded (<see cref="Padding"/>).</para>
 /// </remarks>
 public sealed partial class CorticalArea
 {
     private readonly StateMap _state = new();
+    private readonly BasalPathway[] _below;
+    private readonly ApicalPathway[] _above = [];
+    private readonly WeightTransportRule?[] _transports = [];
     private readonly HiddenCircuit? _hidden;
-    private readonly TopCircuit? _top;
-    private readonly SentFactors? _sent;
+    private readonly TargetCircuit? _target;
+    private readonly Somata _somata;
     private bool _emitted;
 
     /// <summary>Makes an area in an undefined state: <see cref="Restore"/> gives it one.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="model">Learning model.</param>
-    /// <param name="index">1 to the top.</param>
+    /// <param name="index">Number of the area, one with cells.</param>
     /// <param name="noise">Noise of its apical dendrites; ignored if the model has none.</param>
     /// <param name="split">
     /// Whether passes over its synapses are split over cores, or null: they are not. The same bits in any case.
@@ -43,49 +48,62 @@ public sealed partial class CorticalArea
         IApicalNoise noise,
         RowSplit? split = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(index, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, parameters.Top);
+        AreaGraph graph = parameters.Graph;
+        if (!graph.HasCells(index))
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"Area {index} is none with cells.");
         Index = index;
-        Forward = new ForwardCircuit(parameters, index, model.Forward(parameters, index), split);
-        if (index == parameters.Top)
+        _below = [.. graph.In(index).Select(pathway => PathwayFrom(parameters, model, pathway, split))];
+        Forward = new ForwardCircuit(parameters, index, _below);
+        if (graph.Out(index).Count > 0)
         {
-            _top = new TopCircuit(parameters, Forward);
-        }
-        else
-        {
-            Transport = model.Transport?.Invoke(parameters, index);
-            IHiddenRule feedback = Transport is null ? model.Feedback(parameters, index) : Transport;
-            HiddenRules rules = new(
-                model.Lateral(parameters, index), model.Cancellation(parameters, index), feedback, Transport);
-            _hidden = new HiddenCircuit(parameters, Forward, rules, model.UsesNoise ? noise : null, split);
+            _transports = [.. graph.Out(index).Select(pathway => model.Transport?.Invoke(parameters, pathway))];
+            _above =
+            [
+                .. graph.Out(index).Zip(_transports, (pathway, transport) => new ApicalPathway(
+                    parameters,
+                    pathway,
+                    Pyramidal,
+                    new HiddenRules(
+                        model.Lateral(parameters, pathway),
+                        model.Cancellation(parameters, pathway),
+                        transport is null ? model.Feedback(parameters, pathway) : transport,
+                        transport),
+                    model.UsesNoise,
+                    split)),
+            ];
+            _hidden = new HiddenCircuit(Forward, _above, model.UsesNoise ? noise : null);
         }
 
-        if (model.TransportsWeights && index > 1)
-            _sent = new SentFactors(Size, parameters.Links.DelaysVary);
+        if (graph.IsTargeted(index))
+            _target = new TargetCircuit(parameters, Forward);
+        _somata = new Somata(parameters, Forward, _hidden, _target);
         DescribeState();
     }
 
-    /// <summary>Index of the area, 1 (above the input) to the top.</summary>
+    /// <summary>Number of the area.</summary>
     public int Index { get; }
 
-    /// <summary>Indicates whether this is the top area, which has a target instead of an apical compartment.</summary>
-    public bool IsTop => _top is not null;
+    /// <summary>Indicates whether there are areas above, and so apical dendrites.</summary>
+    public bool IsHidden => _hidden is not null;
+
+    /// <summary>Indicates whether the area is given a target.</summary>
+    public bool IsTargeted => _target is not null;
 
     /// <summary>Part that all areas have: pyramidal cells, basal dendrites, W.</summary>
     public ForwardCircuit Forward { get; }
 
-    /// <summary>Part that only hidden areas have.</summary>
-    /// <exception cref="InvalidOperationException">This is the top area.</exception>
+    /// <summary>Part that only areas with areas above have.</summary>
+    /// <exception cref="InvalidOperationException">There is none above.</exception>
     public HiddenCircuit Hidden => _hidden ?? throw new InvalidOperationException(
-        $"Area {Index} is the top area: it has neither interneurons nor apical dendrites.");
+        $"Area {Index} is a top area: it has neither interneurons nor apical dendrites.");
 
-    /// <summary>Part that only the top area has.</summary>
-    /// <exception cref="InvalidOperationException">This is a hidden area.</exception>
-    public TopCircuit Top => _top ?? throw new InvalidOperationException(
-        $"Area {Index} is a hidden area: it has neither target nor read-out.");
+    /// <summary>Part that only areas with a target have.</summary>
+    /// <exception cref="InvalidOperationException">It has no target.</exception>
+    public TargetCircuit Target => _target ?? throw new InvalidOperationException(
+        $"Area {Index} has neither target nor read-out.");
 
-    /// <summary>Rule that keeps B a copy of W of the area above (BP), or null.</summary>
-    public WeightTransportRule? Transport { get; }
+    /// <summary>Rules that keep each B a copy of W above (BP); null where it is none.</summary>
+    public IReadOnlyList<WeightTransportRule?> Transports => _transports;
 
     /// <summary>Last complete tick; 0 before the first.</summary>
     public long Tick { get; private set; }
@@ -93,27 +111,18 @@ public sealed partial class CorticalArea
     /// <summary>Pyramidal cells here.</summary>
     public int Size => Forward.Size;
 
-    /// <summary>Cells of the area below.</summary>
-    public int SizeBelow => Forward.SizeBelow;
-
-    /// <summary>Pyramidal cells of the area above; 0 at the top.</summary>
-    public int SizeAbove => _hidden is null ? 0 : _hidden.SizeAbove;
-
-    /// <summary>Parts of an emission to the area below: the potentials, and what BP transports.</summary>
-    public int PartsDown => _sent is null ? 1 : _sent.Parts;
-
-    /// <summary>Parts of an emission of the area above.</summary>
-    public int PartsAbove => Transport is null ? 1 : Transport.PartsAbove;
-
     /// <summary>Pyramidal cells.</summary>
     public ProspectivePopulation Pyramidal => Forward.Pyramidal;
-
-    /// <summary>Rates of the area below, as used in the last complete tick.</summary>
-    public double[] RateBelow => Forward.RateBelow;
 
     /// <summary>Basal potentials vbas.</summary>
     public double[] Basal => Forward.Basal;
 
-    /// <summary>Weights W, from the area below.</summary>
-    public WeightMatrix W => Forward.W;
+    private static BasalPathway PathwayFrom(
+        MicrocircuitParameters parameters, LearningModel model, Pathway pathway, RowSplit? split)
+    {
+        SentFactors? sent = model.TransportsWeights && pathway.HasFeedback
+            ? new SentFactors(parameters.Graph.Cells[pathway.To], parameters.Links.DelaysVary)
+            : null;
+        return new BasalPathway(parameters, pathway, model.Forward(parameters, pathway), sent, split);
+    }
 }

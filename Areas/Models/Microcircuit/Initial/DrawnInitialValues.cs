@@ -1,5 +1,6 @@
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Rules;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Initial;
 
@@ -13,39 +14,39 @@ namespace PalActors.Areas.Models.Microcircuit.Initial;
 public sealed class DrawnInitialValues(
     MicrocircuitParameters parameters, LearningModel model, IInitialValues draws) : IInitialValues
 {
-    private readonly int[] _layers = parameters.Layers;
+    private readonly int[] _cells = parameters.Graph.Cells;
 
     /// <inheritdoc/>
     public double[] Potentials(int area) =>
-        parameters.Cells.Initial.NormalPotentials ? draws.Potentials(area) : new double[_layers[area]];
+        parameters.Cells.Initial.NormalPotentials ? draws.Potentials(area) : new double[_cells[area]];
 
     /// <inheritdoc/>
-    public double[] InterneuronPotentials(int area) =>
-        parameters.Cells.Initial.NormalPotentials ? draws.InterneuronPotentials(area) : new double[_layers[area + 1]];
+    public double[] InterneuronPotentials(Pathway pathway) =>
+        parameters.Cells.Initial.NormalPotentials ? draws.InterneuronPotentials(pathway) : new double[_cells[pathway.To]];
 
     /// <inheritdoc/>
-    public double[] W(int area) => draws.W(area);
+    public double[] W(Pathway pathway) => draws.W(pathway);
 
     /// <inheritdoc/>
-    public double[] P(int area)
+    public double[] P(Pathway pathway)
     {
         if (!parameters.Cells.Initial.SelfPredicting)
-            return draws.P(area);
+            return draws.P(pathway);
 
-        double factor = SelfPrediction.FactorOfP(parameters, area);
-        double[] p = W(area + 1);
+        double factor = SelfPrediction.FactorOfP(parameters, pathway);
+        double[] p = W(pathway);
         for (int k = 0; k < p.Length; k++)
             p[k] *= factor;
         return p;
     }
 
     /// <inheritdoc/>
-    public double[] B(int area)
+    public double[] B(Pathway pathway)
     {
-        int rows = _layers[area], columns = _layers[area + 1];
+        int rows = _cells[pathway.From], columns = _cells[pathway.To];
         if (!model.TransportsWeights)
-            return draws.B(area);
-        double[] above = W(area + 1);
+            return draws.B(pathway);
+        double[] above = W(pathway);
         double[] b = new double[rows * columns];
         for (int i = 0; i < rows; i++)
         {
@@ -57,11 +58,11 @@ public sealed class DrawnInitialValues(
     }
 
     /// <inheritdoc/>
-    public double[] Q(int area)
+    public double[] Q(Pathway pathway)
     {
         if (!parameters.Cells.Initial.SelfPredicting && !model.TransportsWeights)
-            return draws.Q(area);
-        double[] q = B(area);
+            return draws.Q(pathway);
+        double[] q = B(pathway);
         for (int k = 0; k < q.Length; k++)
             q[k] = -q[k];
         return q;

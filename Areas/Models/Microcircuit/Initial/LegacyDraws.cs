@@ -1,5 +1,6 @@
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Initial;
 
@@ -20,8 +21,8 @@ public sealed class LegacyDraws : IInitialValues
     /// <summary>Draws all values at once, since they come from one stream.</summary>
     public LegacyDraws(MicrocircuitParameters parameters, uint seed)
     {
-        int[] n = parameters.Layers;
-        int top = parameters.Top;
+        int[] n = parameters.Graph.Cells;
+        int top = n.Length - 1;
         LegacyRandomState random = new(seed);
         _u = Draw(1, top, area => n[area], random.Normal);
         _v = Draw(1, top - 1, area => n[area + 1], random.Normal);
@@ -38,19 +39,19 @@ public sealed class LegacyDraws : IInitialValues
     public double[] Potentials(int area) => Copy(_u, area);
 
     /// <inheritdoc/>
-    public double[] InterneuronPotentials(int area) => Copy(_v, area);
+    public double[] InterneuronPotentials(Pathway pathway) => Copy(_v, pathway.From);
 
     /// <inheritdoc/>
-    public double[] W(int area) => Copy(_w, area);
+    public double[] W(Pathway pathway) => Copy(_w, pathway.To);
 
     /// <inheritdoc/>
-    public double[] P(int area) => Copy(_p, area);
+    public double[] P(Pathway pathway) => Copy(_p, pathway.From);
 
     /// <inheritdoc/>
-    public double[] B(int area) => Copy(_b, area);
+    public double[] B(Pathway pathway) => Copy(_b, pathway.From);
 
     /// <inheritdoc/>
-    public double[] Q(int area) => Copy(_q, area);
+    public double[] Q(Pathway pathway) => Copy(_q, pathway.From);
 
     private static double[] Copy(double[][] values, int area) => [.. values[area - 1]];
 

@@ -1,4 +1,5 @@
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Initial;
 
@@ -6,14 +7,13 @@ namespace PalActors.Areas.Models.Microcircuit.Initial;
 /// <remarks>Interneurons predict the area above exactly, so that Q = -B cancels what B brings.</remarks>
 public static class SelfPrediction
 {
-    /// <summary>Computes the factor between P of a hidden area and W of the area above.</summary>
+    /// <summary>Computes the factor between P and W of a pathway.</summary>
     /// <remarks>
-    /// P is W times gbas (gl + gden) / (gden (gl + gbas + gapi)). The top area has no apical compartment.
+    /// P is W times gbas (gl + gden) / (gden G), G = gl + gbas + gapi of the upper area; a top area has no gapi.
     /// </remarks>
-    public static double FactorOfP(MicrocircuitParameters parameters, int area)
+    public static double FactorOfP(MicrocircuitParameters parameters, Pathway pathway)
     {
         MembraneOptions g = parameters.Cells.Membranes;
-        double leak = g.Gl + g.Gbas + (area + 1 == parameters.Top ? 0 : g.Gapi);
-        return g.Gbas * (g.Gl + g.Gden) / (g.Gden * leak);
+        return g.Gbas * (g.Gl + g.Gden) / (g.Gden * parameters.Leak(pathway.To));
     }
 }

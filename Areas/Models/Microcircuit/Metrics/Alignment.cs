@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Populations;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Metrics;
 
@@ -15,22 +16,27 @@ public sealed record Alignment(double AngleWTB, double AngleBPhiWTPhi, double No
     /// <summary>Measures alignment from weights and basal potentials of one tick.</summary>
     /// <remarks>phi' is taken at gbas/(gbas + gapi + gl) times the basal potential, in the top area too.</remarks>
     /// <param name="parameters">Parameters of the network.</param>
-    /// <param name="area">Index of the hidden area.</param>
+    /// <param name="pathway">Pathway between areas with cells.</param>
     /// <param name="wAbove">W of the area above, row-major (n_above x n).</param>
     /// <param name="b">B of the area, row-major (n x n_above).</param>
     /// <param name="basal">Basal potentials of the area (n).</param>
     /// <param name="basalAbove">Basal potentials of the area above (n_above).</param>
     public static Alignment Measure(
-        MicrocircuitParameters parameters, int area, double[] wAbove, double[] b, double[] basal, double[] basalAbove)
+        MicrocircuitParameters parameters,
+        Pathway pathway,
+        double[] wAbove,
+        double[] b,
+        double[] basal,
+        double[] basalAbove)
     {
-        int rows = parameters.Layers[area], columns = parameters.SizeAbove(area);
+        int rows = parameters.Graph.Cells[pathway.From], columns = parameters.Graph.Cells[pathway.To];
         // A row-major n_above x n matrix is, column by column, its own transpose.
         Matrix<double> wT = Matrix<double>.Build.Dense(rows, columns, wAbove);
         Matrix<double> feedback = Matrix<double>.Build.DenseOfRowMajor(rows, columns, b);
         MembraneOptions g = parameters.Cells.Membranes;
         double gain = g.Gbas / (g.Gbas + g.Gapi + g.Gl);
-        Vector<double> left = Derivative(g.Activation[area], gain, basal);
-        Vector<double> right = Derivative(g.Activation[area + 1], gain, basalAbove);
+        Vector<double> left = Derivative(g.Activation[pathway.From], gain, basal);
+        Vector<double> right = Derivative(g.Activation[pathway.To], gain, basalAbove);
         Matrix<double> weighted = wT.MapIndexed((i, j, w) => left[i] * w * right[j]);
         return new Alignment(
             MatrixAngle.Between(wT, feedback),

@@ -1,21 +1,23 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Metrics;
 
 /// <summary>Measures of one tick of an area that has feedback.</summary>
 /// <remarks>
-/// It holds what the area knew at once and adds its alignment when the sample from above has arrived.
+/// It holds what the area knew at once and adds the alignment of each pathway when the samples from above have arrived.
 /// </remarks>
 internal sealed class AlignmentMeasurement : IMeasurement
 {
     private readonly MicrocircuitParameters _parameters;
     private readonly MeasureContext _when;
-    private readonly int _area;
     private readonly Metric[] _known;
-    private readonly double[] _b;
+    private readonly Pathway[] _pathways;
+    private readonly double[][] _b;
     private readonly double[] _basal;
 
     /// <summary>Copies this area's own part now, since the area goes on.</summary>
@@ -28,11 +30,12 @@ internal sealed class AlignmentMeasurement : IMeasurement
     {
         _parameters = parameters;
         _when = when;
-        _area = area.Index;
         _known = known;
-        _b = area.Hidden.B.ToRowMajor();
+        IReadOnlyList<ApicalPathway> pathways = area.Hidden.Pathways;
+        _pathways = [.. pathways.Select(above => above.Pathway)];
+        _b = [.. pathways.Select(above => above.B.ToRowMajor())];
         _basal = area.Basal.AsSpan(0, area.Size).ToArray();
-        Needs = [area.Index + 1];
+        Needs = [.. _pathways.Select(pathway => pathway.To)];
     }
 
     /// <inheritdoc/>
@@ -41,17 +44,22 @@ internal sealed class AlignmentMeasurement : IMeasurement
     /// <inheritdoc/>
     public Metric[] Complete(IReadOnlyList<StateBlock[]> samples)
     {
-        (double[] wAbove, double[] basalAbove) = (samples[0][0].Values, samples[0][1].Values);
-        Alignment alignment = Alignment.Measure(_parameters, _area, wAbove, _b, _basal, basalAbove);
-        return
-        [
-            .. _known,
-            Of(MicrocircuitMetrics.AngleWTB, alignment.AngleWTB),
-            Of(MicrocircuitMetrics.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi),
-            Of(MicrocircuitMetrics.NormRatio, alignment.NormRatio),
-        ];
+        List<Metric> all = [.. _known];
+        for (int i = 0; i < _pathways.Length; i++)
+        {
+            Pathway pathway = _pathways[i];
+            (double[] w, double[] basalAbove) = (samples[i][0].Values, samples[i][1].Values);
+            Alignment alignment = Alignment.Measure(_parameters, pathway, w, _b[i], _basal, basalAbove);
+            all.Add(Of(pathway, MicrocircuitMetrics.AngleWTB, alignment.AngleWTB));
+            all.Add(Of(pathway, MicrocircuitMetrics.AngleBPhiWTPhi, alignment.AngleBPhiWTPhi));
+            all.Add(Of(pathway, MicrocircuitMetrics.NormRatio, alignment.NormRatio));
+        }
+
+        return [.. all];
     }
 
-    private Metric Of(string name, double value) =>
-        new(_when.Network, _when.Tick, _when.Phase.Epoch, _area, name, value);
+    // In a chain the lower area alone says which pathway it is.
+    private Metric Of(Pathway pathway, string name, double value) => new(
+        _when.Network, _when.Tick, _when.Phase.Epoch, pathway.From, name, value)
+    { To = _parameters.Graph.IsChain ? null : pathway.To };
 }

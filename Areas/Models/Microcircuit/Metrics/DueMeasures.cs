@@ -1,6 +1,5 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.Microcircuit.Cells;
 using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Parameters;
@@ -18,26 +17,30 @@ internal static class DueMeasures
     public static IMeasurement Take(CorticalArea area, MicrocircuitParameters parameters, in MeasureContext when)
     {
         List<Metric> known = [];
-        if (area.IsTop)
-            TakeTop(area.Top, when, known);
+        if (area.IsTargeted)
+        {
+            // Of several targets each error is that of its area.
+            int? named = parameters.Graph.Targeted.Count > 1 ? area.Index : null;
+            TakeTarget(area.Target, named, when, known);
+        }
+
         if (when.IsBoundary && area.IsSaturated)
             known.Add(Of(when, area.Index, CommonMetrics.Saturated, 1));
-        return when.IsAlignment && !area.IsTop
+        return when.IsAlignment && area.IsHidden
             ? new AlignmentMeasurement(parameters, when, area, [.. known])
             : new KnownMeasurement([.. known]);
     }
 
-    private static void TakeTop(TopCircuit top, in MeasureContext when, List<Metric> known)
+    private static void TakeTarget(TargetCircuit target, int? area, in MeasureContext when, List<Metric> known)
     {
-        if (when.EndsPhase && when.Phase.Metric is { } accuracy)
+        if (when.EndsPhase && when.Phase.Metric is { } accuracy && target.ReadOut is { } readOut)
         {
-            ReadOut readOut = top.ReadOut;
             known.Add(Of(when, null, accuracy, (double)readOut.Correct / readOut.Total));
             readOut.Reset();
         }
 
-        if (when.IsRecord && top.IsNudged)
-            known.Add(Of(when, null, CommonMetrics.ErrorTarget, top.TargetError()));
+        if (when.IsRecord && target.IsNudged)
+            known.Add(Of(when, area, CommonMetrics.ErrorTarget, target.TargetError()));
     }
 
     private static Metric Of(in MeasureContext when, int? area, string name, double value) =>

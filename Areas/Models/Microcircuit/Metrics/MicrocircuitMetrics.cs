@@ -22,7 +22,7 @@ public static class MicrocircuitMetrics
     /// <summary>Of them.</summary>
     public static IReadOnlyList<MetricDescriptor> All { get; } =
     [
-        new(AngleWTB, "angle(W^T, B)", "degrees", Hidden, Angle, "angle between W^T of the area above and B")
+        new(AngleWTB, "angle(W^T, B)", "degrees", Feedback, Angle, "angle between W^T of the area above and B")
         {
             Panel = new MetricFigure("alignment of B with W^T", "angle(W^T, B) / °"),
             Headline = new MetricHeadline(
@@ -31,19 +31,19 @@ public static class MicrocircuitMetrics
             WhyMissing = WhyNoAlignment,
         },
         new(
-            AngleBPhiWTPhi, "angle(B, phi' W^T phi')", "degrees", Hidden, Angle,
+            AngleBPhiWTPhi, "angle(B, phi' W^T phi')", "degrees", Feedback, Angle,
             "angle between B and phi' W^T phi', what B learns in theory")
         {
             Panel = new MetricFigure("alignment of B with φ'W^Tφ'", "angle(B, φ'W^Tφ') / °"),
             WhyMissing = WhyNoAlignment,
         },
         new(
-            AngleUpdateBP, "angle(dW, dW of BP)", "degrees", AboveInput, Angle,
+            AngleUpdateBP, "angle(dW, dW of BP)", "degrees", Pathway, Angle,
             "angle between the update of W and that of backpropagation on the equivalent network")
         {
             Panel = new MetricFigure("updates of W and backpropagation", "angle(ΔW, ΔW of BP) / °"),
         },
-        new(NormRatio, "|B| / |W^T|", "1", Hidden, Ratio, "size of B relative to W^T of the area above")
+        new(NormRatio, "|B| / |W^T|", "1", Feedback, Ratio, "size of B relative to W^T of the area above")
         {
             Panel = new MetricFigure("size of the feedback weights", "|B| / |W^T|"),
         },

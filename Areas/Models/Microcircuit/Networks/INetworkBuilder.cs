@@ -19,17 +19,17 @@ public interface INetworkBuilder
     /// <summary>Schedule of the run.</summary>
     Schedule Schedule { get; }
 
-    /// <summary>Area, 1 to the top.</summary>
+    /// <summary>Builds an area, one with cells.</summary>
     CorticalArea BuildArea(int index);
 
-    /// <summary>Jitter of a link between a hidden area and the one above, or null: its delay does not vary.</summary>
-    /// <param name="hidden">The hidden area, 1 to L - 1.</param>
+    /// <summary>Jitter of a link of a pathway between areas with cells, or null: its delay does not vary.</summary>
+    /// <param name="pathway">The pathway.</param>
     /// <param name="up">Whether the link leads up.</param>
-    LinkJitter? BuildJitter(int hidden, bool up) => null;
+    LinkJitter? BuildJitter(Pathway pathway, bool up) => null;
 
-    /// <summary>Input rates.</summary>
-    IPresentations BuildStimulus();
+    /// <summary>Builds the rates of an input area.</summary>
+    IPresentations BuildStimulus(int area);
 
-    /// <summary>Target voltages.</summary>
-    IPresentations BuildTarget();
+    /// <summary>Builds the target voltages of an area.</summary>
+    IPresentations BuildTarget(int area);
 }

@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Parameters;
@@ -14,9 +15,9 @@ public sealed class MicrocircuitArea : IArea
 {
     private readonly CorticalArea _core;
     private readonly MicrocircuitParameters _parameters;
-    private readonly TransportCursor? _transport;
-    private readonly int _up;
-    private readonly int _down;
+    private readonly BasalPathway[] _below;
+    private readonly ApicalPathway[] _above;
+    private readonly TransportCursor?[] _transports;
     private int _ahead;
 
     /// <summary>Gives an area its ports.</summary>
@@ -26,11 +27,16 @@ public sealed class MicrocircuitArea : IArea
     {
         _core = core;
         _parameters = builder.Parameters;
-        if (core.Transport is { } rule)
-            _transport = new TransportCursor(builder.Schedule, rule, core.SizeAbove, _parameters.Links.DelaysVary);
-        (_up, _down) = (MicrocircuitPorts.Up(core), MicrocircuitPorts.Down(core));
+        _below = [.. core.Forward.Pathways];
+        _above = core.IsHidden ? [.. core.Hidden.Pathways] : [];
+        bool delaysVary = _parameters.Links.DelaysVary;
+        _transports =
+        [
+            .. _above.Zip(core.Transports, (above, rule) =>
+                rule is null ? null : new TransportCursor(builder.Schedule, rule, above.SizeAbove, delaysVary)),
+        ];
         _ahead = core.Lookahead;
-        Ports = MicrocircuitPorts.Of(core, builder, _transport is { NeedsAll: true });
+        Ports = MicrocircuitPorts.Of(core, builder, Array.Exists(_transports, one => one is { NeedsAll: true }));
     }
 
     /// <inheritdoc/>
@@ -46,33 +52,46 @@ public sealed class MicrocircuitArea : IArea
     public int Lookahead => _ahead;
 
     /// <inheritdoc/>
-    public void Emit(in TickContext tick, in Emission to) => _core.Emit(
-        tick.Flags,
-        _up < 0 ? default : to.Part(_up, 0),
-        _down < 0 ? default : to.Part(_down, 0),
-        _down >= 0 && _core.PartsDown > 1 ? to.Part(_down, 1) : default,
-        _down >= 0 && _core.PartsDown > 2 ? to.Part(_down, 2) : default);
+    public void Emit(in TickContext tick, in Emission to)
+    {
+        _core.Emit(tick.Flags);
+        for (int i = 0; i < _above.Length; i++)
+            _core.WriteUp(to.Part(i, 0));
+        int port = _above.Length;
+        for (int i = 0; i < _below.Length; i++)
+        {
+            if (!_below[i].Pathway.HasFeedback)
+                continue;
+            WriteDown(to, port, i);
+            port++;
+        }
+    }
 
     /// <inheritdoc/>
     public void Integrate(in TickContext tick, in Arrivals from)
     {
-        Arrival below = from[MicrocircuitPorts.Below], above = from[MicrocircuitPorts.Above];
-        bool isShown = _core.Index == 1, isHidden = !_core.IsTop;
-        if (!isHidden && tick.StartsPresentation)
-            above.Part(0).CopyTo(_core.Top.Target);
+        if (_core.IsTargeted && tick.StartsPresentation)
+            from[_below.Length + _above.Length].Part(0).CopyTo(_core.Target.Shown);
         if (_ahead > 0)
-            Foresee(below, tick.Tick, _ahead);
-        _core.Integrate(new TickInput
+            Foresee(from[0], tick.Tick, _ahead);
+        for (int i = 0; i < _below.Length; i++)
         {
-            RateBelow = isShown ? below.Part(0) : RatesBelow(below, below.Chosen),
-            RateBelowEmission = isShown ? tick.Tick : below.Chosen,
-            RateBelowHeld = isShown && !tick.StartsPresentation,
-            ProspectiveAbove = isHidden ? PotentialsAbove(above) : default,
-            Transported = _transport is null ? default : _transport.Advance(above),
-            Flags = tick.Flags,
-            PresentationTick = tick.PresentationTick,
-            PhaseTick = tick.PhaseTick,
-        });
+            BasalPathway pathway = _below[i];
+            Arrival below = from[i];
+            if (pathway.Pathway.HasFeedback)
+                _core.TakeBelow(i, tick.Flags, RatesBelow(pathway, below, below.Chosen), below.Chosen, isHeld: false);
+            else
+                _core.TakeBelow(i, tick.Flags, below.Part(0), tick.Tick, isHeld: !tick.StartsPresentation);
+        }
+
+        for (int i = 0; i < _above.Length; i++)
+        {
+            Arrival above = from[_below.Length + i];
+            TransportedInput transported = _transports[i] is { } cursor ? cursor.Advance(above) : default;
+            _core.TakeAbove(i, PotentialsAbove(_above[i], above), Unseen(_above[i], above), transported);
+        }
+
+        _core.Integrate(tick.Flags, tick.PresentationTick, tick.PhaseTick);
         _ahead = _core.Lookahead;
     }
 
@@ -98,37 +117,59 @@ public sealed class MicrocircuitArea : IArea
     public IMeasurement Measure(in MeasureContext when) => DueMeasures.Take(_core, _parameters, when);
 
     /// <inheritdoc/>
-    public StateBlock[] SampleFor(int neighbour) =>
-    [
-        new StateBlock("W", _core.Size, _core.SizeBelow, _core.W.ToRowMajor()),
-        new StateBlock("v_bas", _core.Size, 1, _core.Basal.AsSpan(0, _core.Size).ToArray()),
-    ];
-
-    /// <inheritdoc/>
-    public bool IsSample(int neighbour, StateBlock[] sample) => sample is [{ Name: "W" } w, { Name: "v_bas" } basal]
-        && w.Values.Length == _core.SizeAbove * _core.Size && basal.Values.Length == _core.SizeAbove;
-
-    /// <inheritdoc/>
-    public Func<int, int, double> Observe(string observable)
+    public StateBlock[] SampleFor(int neighbour)
     {
-        Observable found = ObservableTable.Find(observable)!;
-        return (row, column) => found.Value(_core, row, column);
+        BasalPathway below = Array.Find(_below, one => one.Pathway.From == neighbour)!;
+        return
+        [
+            new StateBlock("W", _core.Size, below.SizeBelow, below.W.ToRowMajor()),
+            new StateBlock("v_bas", _core.Size, 1, _core.Basal.AsSpan(0, _core.Size).ToArray()),
+        ];
     }
 
-    // Only a link without slack is looked ahead on.
+    /// <inheritdoc/>
+    public bool IsSample(int neighbour, StateBlock[] sample) =>
+        Array.Find(_above, one => one.Pathway.To == neighbour) is { } above
+        && sample is [{ Name: "W" } w, { Name: "v_bas" } basal]
+        && w.Values.Length == above.SizeAbove * _core.Size && basal.Values.Length == above.SizeAbove;
+
+    /// <inheritdoc/>
+    public Func<int, int, double> Observe(string observable, int area)
+    {
+        Observable found = ObservableTable.Find(observable)!;
+        return (row, column) => found.Value(_core, area, row, column);
+    }
+
+    private void WriteDown(in Emission to, int port, int pathway)
+    {
+        _core.WriteDown(to.Part(port, 0));
+        int parts = Ports.Outgoing[port].Parts;
+        if (_below.Length > 1)
+            _core.WriteUnseen(pathway, to.Part(port, --parts));
+        if (parts > 1)
+            _below[pathway].Sent!.Emit(to.Part(port, 1), parts > 2 ? to.Part(port, 2) : default);
+    }
+
+    // Only a link without slack is looked ahead on, and only one from below there.
     private void Foresee(Arrival below, long tick, int ticks)
     {
-        int delay = Ports.Incoming[MicrocircuitPorts.Below].Timing.Delay;
+        int delay = Ports.Incoming[0].Timing.Delay;
         for (int ahead = 1; ahead <= ticks; ahead++)
-            _core.Foresee(ahead, RatesBelow(below, tick - delay + ahead));
+            _core.Foresee(ahead, RatesBelow(_below[0], below, tick - delay + ahead));
     }
 
     // Before tick 1 a neighbour's values were those of its initial state, which the area holds: apart where that is not
     // the end of them.
-    private ReadOnlySpan<double> RatesBelow(Arrival below, long emission) => emission > 0 ? below.Part(emission, 0)
-        : _core.Forward.InitialRateBelow.Length > 0 ? _core.Forward.InitialRateBelow : _core.RateBelow;
+    private static ReadOnlySpan<double> RatesBelow(BasalPathway pathway, Arrival below, long emission) =>
+        emission > 0 ? below.Part(emission, 0)
+        : pathway.InitialRateBelow.Length > 0 ? pathway.InitialRateBelow : pathway.RateBelow;
 
-    private ReadOnlySpan<double> PotentialsAbove(Arrival above) => above.Chosen > 0 ? above.Part(0)
-        : _core.Hidden.InitialProspectiveAbove.Length > 0 ? _core.Hidden.InitialProspectiveAbove
-        : _core.Hidden.ProspectiveAbove;
+    private static ReadOnlySpan<double> PotentialsAbove(ApicalPathway pathway, Arrival above) =>
+        above.Chosen > 0 ? above.Part(0)
+        : pathway.InitialProspectiveAbove.Length > 0 ? pathway.InitialProspectiveAbove : pathway.ProspectiveAbove;
+
+    // The last part of an emission, where other pathways come in above.
+    private static ReadOnlySpan<double> Unseen(ApicalPathway pathway, Arrival above) =>
+        pathway.Unseen is null ? default
+        : above.Chosen > 0 ? above.Part(above.Frame!.Parts - 1) : pathway.InitialUnseen;
 }

@@ -1,6 +1,8 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Areas.Toolkit.Projections;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
@@ -14,18 +16,22 @@ public static class MicrocircuitFootprint
     // of the paper's 100.
     private const double HeldShare = 0.02;
 
-    /// <summary>Footprint of an area, 1 to the top.</summary>
+    /// <summary>Footprint of an area with cells.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="transportsWeights">Whether updates of W are sent down with the potentials.</param>
     /// <param name="area">The area.</param>
     public static AreaFootprint Of(MicrocircuitParameters parameters, bool transportsWeights, int area)
     {
-        int[] layers = parameters.Layers;
-        long size = layers[area], below = layers[area - 1], above = area + 1 < layers.Length ? layers[area + 1] : 0;
+        AreaGraph graph = parameters.Graph;
+        long size = graph.Cells[area];
+        long below = graph.In(area).Sum(pathway => (long)graph.Cells[pathway.From]);
+        long above = graph.Out(area).Sum(pathway => (long)graph.Cells[pathway.To]);
         long w = size * below, others = 3 * size * above, neurons = size + above;
         long stored = ((parameters.Cells.Learning.WLowPass ? 2 : 1) * w) + others;
         long vectors = VectorsPerCell * neurons * sizeof(double);
         int bytesPerWeight = parameters.Cells.Precision == Precision.Single ? sizeof(float) : sizeof(double);
+        int transported = transportsWeights ? SentFactors.PartsOf(parameters.Links.DelaysVary) : 1;
+        Pathway? feedback = graph.In(area).FirstOrDefault(pathway => pathway.HasFeedback);
         // A snapshot keeps every weight as a double, whatever the run computes with.
         return new AreaFootprint(
             area,
@@ -34,14 +40,17 @@ public static class MicrocircuitFootprint
             (stored * bytesPerWeight) + vectors,
             (stored * sizeof(double)) + vectors,
             above > 0 ? size : 0,
-            area > 1 ? size * (!transportsWeights ? 1 : parameters.Links.DelaysVary ? 3 : 2) : 0,
-            Cost(layers, area));
+            feedback is null ? 0 : size * MicrocircuitPorts.PartsDown(graph, feedback, transported),
+            Cost(graph, area));
     }
 
     // Neurons and the synapses that the area owns.
-    private static double Cost(int[] layers, int area)
+    private static double Cost(AreaGraph graph, int area)
     {
-        double size = layers[area], below = layers[area - 1], above = area + 1 < layers.Length ? layers[area + 1] : 0;
-        return size + (size * below * (area == 1 ? HeldShare : 1)) + (3 * size * above);
+        double size = graph.Cells[area];
+        double below = graph.In(area).Sum(pathway =>
+            size * graph.Cells[pathway.From] * (pathway.HasFeedback ? 1 : HeldShare));
+        double above = graph.Out(area).Sum(pathway => (double)graph.Cells[pathway.To]);
+        return size + below + (3 * size * above);
     }
 }

@@ -18,7 +18,9 @@ public sealed class MicrocircuitNetwork(INetworkBuilder builder) : INetwork
 
     /// <inheritdoc/>
     public IPresentations BuildSource(Endpoint source) =>
-        source.Kind == EndpointKind.Target ? builder.BuildTarget() : builder.BuildStimulus();
+        source.Kind == EndpointKind.Target
+            ? builder.BuildTarget(source.Area)
+            : builder.BuildStimulus(source.Area);
 
     /// <summary>Area of this network that was built already.</summary>
     public MicrocircuitArea Wrap(CorticalArea area) => new(area, builder);

@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Models.Microcircuit.Cells;
+using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Areas.Toolkit.Numerics;
@@ -14,36 +15,35 @@ namespace PalActors.Areas.Models.Microcircuit.Networks;
 /// </remarks>
 public sealed class PlainLoop
 {
-    private readonly IPresentations _stimulus;
-    private readonly IPresentations _target;
+    private readonly AreaGraph _graph;
     private readonly ScheduleCursor _cursor;
     private readonly Schedule _schedule;
-    private readonly double[] _input;
+    private readonly Dictionary<int, CorticalArea> _byNumber;
+    private readonly Dictionary<int, IPresentations> _stimuli;
+    private readonly Dictionary<int, IPresentations> _targets;
     private readonly double[][] _up;
     private readonly double[][] _down;
+    private readonly double[][] _unseen;
     private readonly double[][] _factors;
     private bool _learned;
 
     /// <summary>Network before tick 1, or restored.</summary>
     public PlainLoop(INetworkBuilder network, IReadOnlyList<AreaState>? states = null, bool learnedBefore = false)
     {
-        int top = network.Parameters.Top;
-        Areas = [.. Enumerable.Range(1, top).Select(network.BuildArea)];
-        if (states is not null)
-        {
-            for (int i = 0; i < top; i++)
-                Areas[i].Restore(states[i]);
-        }
-
+        _graph = network.Parameters.Graph;
+        Areas = [.. _graph.WithCells.Select(network.BuildArea)];
+        _byNumber = Areas.ToDictionary(area => area.Index);
+        foreach (AreaState state in states ?? [])
+            _byNumber[state.Area].Restore(state);
         _learned = learnedBefore;
         _schedule = network.Schedule;
         _cursor = new ScheduleCursor(_schedule);
-        _stimulus = network.BuildStimulus();
-        _target = network.BuildTarget();
-        _input = Padding.Align(network.Parameters.Layers[0]);
-        _up = [.. Areas.Select(a => Padding.Align(a.Size))];
-        _down = [.. Areas.Select(a => Padding.Align(a.Size))];
-        _factors = [.. Areas.Select(a => Padding.Align(a.Size))];
+        _stimuli = _graph.Inputs.ToDictionary(input => input, network.BuildStimulus);
+        _targets = _graph.Targeted.ToDictionary(area => area, network.BuildTarget);
+        _up = [.. _graph.Cells.Select(Padding.Align)];
+        _down = [.. _graph.Cells.Select(Padding.Align)];
+        _unseen = [.. _graph.Pathways.Select(pathway => Padding.Align(_graph.Cells[pathway.To]))];
+        _factors = [.. _graph.Pathways.Select(pathway => Padding.Align(_graph.Cells[pathway.To]))];
         long next = Areas[0].Tick + 1;
         if (next <= _schedule.Phases[^1].LastTick)
         {
@@ -53,7 +53,7 @@ public sealed class PlainLoop
         }
     }
 
-    /// <summary>Areas 1 to the top.</summary>
+    /// <summary>Areas with cells, ascending.</summary>
     public CorticalArea[] Areas { get; }
 
     /// <summary>Indicates whether W changed in the last tick.</summary>
@@ -78,27 +78,14 @@ public sealed class PlainLoop
         bool first = _cursor.StartsPresentation;
         if (first)
             Present();
-        for (int i = 0; i < Areas.Length; i++)
-            Areas[i].Emit(_cursor.Flags, _up[i], _down[i], Areas[i].PartsDown == 2 ? _factors[i] : default);
-        for (int i = 0; i < Areas.Length; i++)
-        {
-            bool top = i == Areas.Length - 1;
-            Areas[i].Integrate(new TickInput
-            {
-                RateBelow = i == 0 ? _input : _up[i - 1],
-                RateBelowHeld = i == 0 && !first,
-                ProspectiveAbove = top ? default : _down[i + 1],
-                Transported = top ? default : new TransportedInput { Factors = _factors[i + 1], Learned = _learned },
-                Flags = _cursor.Phase.Flags,
-                PresentationTick = _cursor.PresentationTick,
-                PhaseTick = _cursor.PhaseTick,
-            });
-        }
-
+        foreach (CorticalArea area in Areas)
+            Emit(area);
+        foreach (CorticalArea area in Areas)
+            Integrate(area, first);
         _learned = (_cursor.Phase.Flags & TickFlags.LearnForward) != 0;
-        if (_cursor.EndsPhase && _cursor.Phase.Metric is not null)
+        if (_cursor.EndsPhase && _cursor.Phase.Metric is not null && _graph.ReadOut is { } readOutArea)
         {
-            ReadOut readOut = Areas[^1].Top.ReadOut;
+            ReadOut readOut = _byNumber[readOutArea].Target.ReadOut!;
             Accuracy[_cursor.Phase.FirstTick] = (double)readOut.Correct / readOut.Total;
             readOut.Reset();
         }
@@ -107,11 +94,47 @@ public sealed class PlainLoop
             _cursor.Advance();
     }
 
+    private void Emit(CorticalArea area)
+    {
+        area.Emit(_cursor.Flags);
+        area.WriteUp(_up[area.Index]);
+        area.WriteDown(_down[area.Index]);
+        for (int i = 0; i < area.Forward.Pathways.Count; i++)
+        {
+            BasalPathway below = area.Forward.Pathways[i];
+            if (area.Forward.Pathways.Count > 1)
+                area.WriteUnseen(i, _unseen[below.Pathway.Index]);
+            below.Sent?.Emit(_factors[below.Pathway.Index], default);
+        }
+    }
+
+    private void Integrate(CorticalArea area, bool first)
+    {
+        TickFlags flags = _cursor.Phase.Flags;
+        for (int i = 0; i < area.Forward.Pathways.Count; i++)
+        {
+            Pathway below = area.Forward.Pathways[i].Pathway;
+            area.TakeBelow(i, flags, _up[below.From], _cursor.Tick, isHeld: !below.HasFeedback && !first);
+        }
+
+        IReadOnlyList<ApicalPathway> pathways = area.IsHidden ? area.Hidden.Pathways : [];
+        for (int i = 0; i < pathways.Count; i++)
+        {
+            Pathway above = pathways[i].Pathway;
+            TransportedInput transported = new() { Factors = _factors[above.Index], Learned = _learned };
+            area.TakeAbove(i, _down[above.To], _unseen[above.Index], transported);
+        }
+
+        area.Integrate(flags, _cursor.PresentationTick, _cursor.PhaseTick);
+    }
+
     private void Present()
     {
         int phase = _schedule.IndexOf(_cursor.Tick);
         int presentation = (int)((_cursor.Tick - _cursor.Phase.FirstTick) / _cursor.Phase.PresentationTicks);
-        _stimulus.Fill(phase, presentation, _input);
-        _target.Fill(phase, presentation, Areas[^1].Top.Target);
+        foreach ((int input, IPresentations stimulus) in _stimuli)
+            stimulus.Fill(phase, presentation, _up[input].AsSpan(0, _graph.Cells[input]));
+        foreach ((int area, IPresentations target) in _targets)
+            target.Fill(phase, presentation, _byNumber[area].Target.Shown.AsSpan(0, _graph.Cells[area]));
     }
 }

@@ -40,7 +40,7 @@ public sealed class PlannedNetwork : INetworkBuilder
         _plan = plan;
         _drawAhead = drawAhead;
         _split = split;
-        Parameters = new MicrocircuitParameters(plan.Layers, plan.Options);
+        Parameters = new MicrocircuitParameters(plan.Graph, plan.Options);
         Model = LearningModels.Get(plan.Model);
         Model.Check(Parameters);
         Parameters.Check(plan.Schedule);
@@ -78,7 +78,7 @@ public sealed class PlannedNetwork : INetworkBuilder
     /// <inheritdoc/>
     public CorticalArea BuildArea(int index)
     {
-        bool isNoisy = Model.UsesNoise && index < Parameters.Top;
+        bool isNoisy = Model.UsesNoise && !Parameters.Graph.IsTop(index);
         IApicalNoise noise = isNoisy ? new NoiseProcess(Parameters, index, NormalsOf(index)) : new NoNoise();
         CorticalArea area = new(Parameters, Model, index, noise, _split);
         area.Begin(_initial);
@@ -86,23 +86,23 @@ public sealed class PlannedNetwork : INetworkBuilder
     }
 
     /// <inheritdoc/>
-    public LinkJitter? BuildJitter(int hidden, bool up)
+    public LinkJitter? BuildJitter(Pathway pathway, bool up)
     {
-        Jitter jitter = up ? Parameters.Links.JitterUp : Parameters.Links.JitterDown;
-        return jitter.Reach == 0 ? null : new LinkJitter(jitter, _plan.Seed, hidden, up);
+        Jitter jitter = (up ? Parameters.Links.JitterUp : Parameters.Links.JitterDown)[pathway];
+        return jitter.Reach == 0 ? null : new LinkJitter(jitter, _plan.Seed, pathway, up);
     }
 
     /// <inheritdoc/>
-    public IPresentations BuildStimulus() => _samples.Inputs();
+    public IPresentations BuildStimulus(int area) => _samples.Inputs(area);
 
     /// <inheritdoc/>
-    public IPresentations BuildTarget() => _samples.Targets();
+    public IPresentations BuildTarget(int area) => _samples.Targets(area);
 
     private INormalSource NormalsOf(int area)
     {
         if (_stream is not null)
             return _stream.SourceOf(area);
-        int neurons = Parameters.Layers[area], interval = Parameters.Cells.Noise.Interval;
+        int neurons = Parameters.Graph.Cells[area], interval = Parameters.Cells.Noise.Interval;
         return _drawAhead && interval == 1 && neurons >= AheadNormalSource.LeastNeurons
             ? new AheadNormalSource(_plan.Seed, area, neurons)
             : new CounterNormalSource(_plan.Seed, area, neurons, interval);

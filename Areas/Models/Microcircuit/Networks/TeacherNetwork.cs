@@ -25,7 +25,7 @@ public sealed class TeacherNetwork : INetworkBuilder
     public TeacherNetwork(NetworkPlan plan, uint seed, IDataSet data)
     {
         _data = data;
-        Parameters = new MicrocircuitParameters(plan.Layers, Options(plan.Options));
+        Parameters = new MicrocircuitParameters(plan.Graph, Options(plan.Options));
         Model = LearningModels.Get(plan.Model);
         _initial = new DrawnInitialValues(Parameters, Model, new LegacyDraws(Parameters, seed));
         Phase[] settling = [.. plan.Schedule.Phases.TakeWhile(phase => phase.Split == TeacherStudent.Settle)];
@@ -55,10 +55,10 @@ public sealed class TeacherNetwork : INetworkBuilder
     }
 
     /// <inheritdoc/>
-    public IPresentations BuildStimulus() => Samples(targets: false);
+    public IPresentations BuildStimulus(int area) => Samples(targets: false);
 
     /// <inheritdoc/>
-    public IPresentations BuildTarget() => Samples(targets: true);
+    public IPresentations BuildTarget(int area) => Samples(targets: true);
 
     private ShuffledSamples Samples(bool targets) => new(_data, Schedule, new CounterOrder(Schedule, 0), targets);
 

@@ -34,10 +34,10 @@ public sealed class TracedNetwork(GoldenTrace trace, Precision precision = Preci
     }
 
     /// <inheritdoc/>
-    public IPresentations BuildStimulus() => new Segments(trace.Inputs);
+    public IPresentations BuildStimulus(int area) => new Segments(trace.Inputs);
 
     /// <inheritdoc/>
-    public IPresentations BuildTarget() => new Segments(trace.Targets);
+    public IPresentations BuildTarget(int area) => new Segments(trace.Targets);
 
     private sealed class Segments(double[][] values) : IPresentations
     {

@@ -48,10 +48,12 @@ public sealed partial class LegacyStream : ISampleOrder
         _scale = [.. parameters.Cells.Noise.Scale.Values];
         _interval = parameters.Cells.Noise.Interval;
         _noisy = noisy;
-        _offsets = new int[parameters.Top];
-        for (int h = 1; h < parameters.Top; h++)
-            _offsets[h] = _offsets[h - 1] + parameters.Layers[h];
-        _silent = new bool[parameters.Top - 1];
+        // Of a chain, whose hidden areas are 1, 2, ...
+        int hidden = parameters.Graph.Hidden.Count;
+        _offsets = new int[hidden + 1];
+        for (int h = 1; h <= hidden; h++)
+            _offsets[h] = _offsets[h - 1] + parameters.Graph.Cells[h];
+        _silent = new bool[hidden];
         _random = new LegacyRandomState(seed);
         Rewind();
     }

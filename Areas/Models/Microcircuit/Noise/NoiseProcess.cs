@@ -29,12 +29,12 @@ public sealed class NoiseProcess : IApicalNoise
 
     /// <summary>Creates the noise of one hidden area.</summary>
     /// <param name="parameters">Parameters of the network.</param>
-    /// <param name="area">Index of the area, 1 or more.</param>
+    /// <param name="area">Index of the area, one with areas above.</param>
     /// <param name="source">Standard-normal draws of the area.</param>
     public NoiseProcess(MicrocircuitParameters parameters, int area, INormalSource source)
     {
         _source = source;
-        _neurons = parameters.Layers[area];
+        _neurons = parameters.Graph.Cells[area];
         _held = parameters.Cells.Noise.Type == "hold_white_noise";
         _mode = parameters.Cells.Noise.Mode;
         double scale = parameters.Cells.Noise.Scale[area];

@@ -12,16 +12,16 @@ namespace PalActors.Areas.Models.Microcircuit.Parameters;
 public sealed record CellOptions
 {
     /// <summary>Binds and checks the options.</summary>
-    /// <param name="layers">Neurons per area, input first.</param>
+    /// <param name="graph">Areas and pathways.</param>
     /// <param name="options">Options of the plan; those of other tables are ignored.</param>
     /// <param name="dt">A tick, ms.</param>
     /// <exception cref="ParameterException">A value is invalid.</exception>
-    public CellOptions(int[] layers, IEnumerable<PlanOption> options, double dt)
+    public CellOptions(AreaGraph graph, IEnumerable<PlanOption> options, double dt)
     {
-        ParameterReader reader = new(MicrocircuitTable.Cells, options, layers.Length - 1);
-        Noise = new NoiseOptions(reader, dt);
-        Membranes = new MembraneOptions(reader);
-        Learning = new LearningOptions(reader);
+        ParameterReader reader = new(MicrocircuitTable.Cells, options, graph);
+        Noise = new NoiseOptions(reader, graph, dt);
+        Membranes = new MembraneOptions(reader, graph);
+        Learning = new LearningOptions(reader, graph);
         Initial = new InitialOptions(reader);
         Generator = reader.Word("generator");
         if (Generator == RandomGenerators.NumpyLegacy && Noise.Mode != "const")

@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Toolkit.Projections;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Parameters;
 
@@ -7,40 +8,40 @@ namespace PalActors.Areas.Models.Microcircuit.Parameters;
 internal static class LayerCheck
 {
     /// <summary>Refuses sizes that make no hierarchy, or matrices that are too large.</summary>
-    /// <param name="layers">Neurons per area, input first.</param>
+    /// <param name="graph">Areas and pathways.</param>
     /// <exception cref="ParameterException">A size is refused.</exception>
-    public static void Check(int[] layers)
+    public static void Check(AreaGraph graph)
     {
-        if (layers.Length < 2)
+        int[] cells = graph.Cells;
+        string key = graph.IsChain ? "layers" : "areas";
+        if (graph.IsChain && cells.Length < 2)
         {
             throw new ParameterException(
-                "layers",
-                $"layers has {layers.Length} sizes; a hierarchy has at least an input and one area above it.");
+                key, $"layers has {cells.Length} sizes; a hierarchy has at least an input and one area above it.");
         }
 
-        for (int i = 0; i < layers.Length; i++)
+        for (int i = 0; i < cells.Length; i++)
         {
-            if (layers[i] < 1)
-                throw new ParameterException("layers", $"layers[{i}] is {layers[i]}; an area has at least 1 neuron.");
+            if (cells[i] < 1)
+                throw new ParameterException(key, $"{key}[{i}] is {cells[i]}; an area has at least 1 neuron.");
         }
 
-        CheckMatrices(layers);
+        foreach (Pathway pathway in graph.Pathways)
+            CheckMatrix(graph, pathway, key);
     }
 
-    // W of an area has the shape of its B below, transposed.
-    private static void CheckMatrices(int[] layers)
+    // W of a pathway has the shape of its B, transposed.
+    private static void CheckMatrix(AreaGraph graph, Pathway pathway, string key)
     {
-        for (int below = 0; below < layers.Length - 1; below++)
-        {
-            int area = below + 1, rows = layers[area], columns = layers[below];
-            long weights = Math.Max(WeightMatrix.PaddedSize(rows, columns), WeightMatrix.PaddedSize(columns, rows));
-            if (weights <= WeightMatrix.MostWeights)
-                continue;
-            throw new ParameterException(
-                "layers",
-                $"layers has {rows} neurons in area {area} and {columns} below, "
-                + $"{(long)rows * columns} weights between them; "
-                + $"valid is at most {WeightMatrix.MostWeights} in a matrix.");
-        }
+        int rows = graph.Cells[pathway.To], columns = graph.Cells[pathway.From];
+        long weights = Math.Max(WeightMatrix.PaddedSize(rows, columns), WeightMatrix.PaddedSize(columns, rows));
+        if (weights <= WeightMatrix.MostWeights)
+            return;
+        string below = graph.IsChain ? "below" : $"in area {graph.Name(pathway.From)} below";
+        throw new ParameterException(
+            key,
+            $"{key} has {rows} neurons in area {graph.Name(pathway.To)} and {columns} {below}, "
+            + $"{(long)rows * columns} weights between them; "
+            + $"valid is at most {WeightMatrix.MostWeights} in a matrix.");
     }
 }

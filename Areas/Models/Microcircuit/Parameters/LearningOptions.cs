@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Parameters;
 
@@ -7,14 +8,15 @@ public sealed record LearningOptions
 {
     /// <summary>Binds the options.</summary>
     /// <param name="reader">Options of a plan.</param>
+    /// <param name="graph">Areas and pathways.</param>
     /// <exception cref="ParameterException">A value is invalid.</exception>
-    public LearningOptions(ParameterReader reader)
+    public LearningOptions(ParameterReader reader, AreaGraph graph)
     {
-        EtaFw = new PerArea<double>(reader.Reals("eta_fw"));
-        EtaBw = new PerArea<double>(reader.Reals("eta_bw"));
-        EtaIP = new PerArea<double>(reader.Reals("eta_IP"));
-        EtaPI = new PerArea<double>(reader.Reals("eta_PI"));
-        Alpha = new PerArea<double>(reader.Reals("alpha"));
+        EtaFw = new PerPathway<double>(reader.Reals("eta_fw"), graph.Pathways);
+        EtaBw = new PerPathway<double>(reader.Reals("eta_bw"), graph.Feedback);
+        EtaIP = new PerPathway<double>(reader.Reals("eta_IP"), graph.Feedback);
+        EtaPI = new PerPathway<double>(reader.Reals("eta_PI"), graph.Feedback);
+        Alpha = new PerPathway<double>(reader.Reals("alpha"), graph.Feedback);
         PyrHiPass = reader.Flag("pyr_hi_pass");
         WLowPass = reader.Flag("dWPP_low_pass");
         WRateLowPass = reader.Flag("dWPP_r_low_pass");
@@ -24,20 +26,20 @@ public sealed record LearningOptions
         VarphiRegularizer = reader.Flag("varphi_regularizer");
     }
 
-    /// <summary>Learning rate of W of each area above the input.</summary>
-    public PerArea<double> EtaFw { get; }
+    /// <summary>Learning rate of W of each pathway.</summary>
+    public PerPathway<double> EtaFw { get; }
 
-    /// <summary>Learning rate of B of each hidden area.</summary>
-    public PerArea<double> EtaBw { get; }
+    /// <summary>Learning rate of B of each pathway between areas with cells.</summary>
+    public PerPathway<double> EtaBw { get; }
 
-    /// <summary>Learning rate of P of each hidden area.</summary>
-    public PerArea<double> EtaIP { get; }
+    /// <summary>Learning rate of P of each pathway between areas with cells.</summary>
+    public PerPathway<double> EtaIP { get; }
 
-    /// <summary>Learning rate of Q of each hidden area.</summary>
-    public PerArea<double> EtaPI { get; }
+    /// <summary>Learning rate of Q of each pathway between areas with cells.</summary>
+    public PerPathway<double> EtaPI { get; }
 
-    /// <summary>Decay of B of each hidden area.</summary>
-    public PerArea<double> Alpha { get; }
+    /// <summary>Decay of B of each pathway between areas with cells.</summary>
+    public PerPathway<double> Alpha { get; }
 
     /// <summary><c>pyr_hi_pass</c>.</summary>
     public bool PyrHiPass { get; }

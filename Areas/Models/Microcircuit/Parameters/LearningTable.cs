@@ -10,11 +10,11 @@ internal static class LearningTable
     /// <summary>Parameters, in the order in which they are shown.</summary>
     public static ParameterTable Parameters { get; } = new(
     [
-        new("eta_fw", Real, Cortical, "", "learning rate of W", Minimum: 0),
-        new("eta_bw", Real, Hidden, "", "learning rate of B", Minimum: 0),
-        new("eta_IP", Real, Hidden, "", "learning rate of P", Minimum: 0),
-        new("eta_PI", Real, Hidden, "", "learning rate of Q", Minimum: 0),
-        new("alpha", Real, Hidden, "", "decay of B in its learning rule", "1e-6", Minimum: 0),
+        new("eta_fw", Real, Pathway, "", "learning rate of W", Minimum: 0),
+        new("eta_bw", Real, Feedback, "", "learning rate of B", Minimum: 0),
+        new("eta_IP", Real, Feedback, "", "learning rate of P", Minimum: 0),
+        new("eta_PI", Real, Feedback, "", "learning rate of Q", Minimum: 0),
+        new("alpha", Real, Feedback, "", "decay of B in its learning rule", "1e-6", Minimum: 0),
         new("noise_type", Word, Network, "", "process of the apical noise xi", "OU", NoiseOptions.Types),
         new(
             "noise_mode", Word, Network, "",

@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Parameters;
 
@@ -7,8 +8,9 @@ public sealed record MembraneOptions
 {
     /// <summary>Binds the options.</summary>
     /// <param name="reader">Options of a plan.</param>
+    /// <param name="graph">Areas and pathways.</param>
     /// <exception cref="ParameterException">A value is invalid.</exception>
-    public MembraneOptions(ParameterReader reader)
+    public MembraneOptions(ParameterReader reader, AreaGraph graph)
     {
         TauHP = reader.Real("tauHP");
         TauLO = reader.Real("tauLO");
@@ -19,7 +21,7 @@ public sealed record MembraneOptions
         Gden = reader.Real("gden");
         GnI = reader.Real("gnI");
         Gntgt = reader.Real("gntgt");
-        Activation = new PerArea<string>(reader.Words("activation"));
+        Activation = new PerArea<string>(reader.Words("activation"), graph.WithCells);
         InterLowPass = reader.Flag("inter_low_pass");
     }
 
@@ -50,7 +52,7 @@ public sealed record MembraneOptions
     /// <summary>Target nudging conductance.</summary>
     public double Gntgt { get; }
 
-    /// <summary>Name of the activation of each area above the input.</summary>
+    /// <summary>Name of the activation of each area with cells.</summary>
     public PerArea<string> Activation { get; }
 
     /// <summary><c>inter_low_pass</c>.</summary>

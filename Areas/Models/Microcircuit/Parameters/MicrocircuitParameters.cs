@@ -7,28 +7,27 @@ namespace PalActors.Areas.Models.Microcircuit.Parameters;
 /// <summary>Options of a network of microcircuits, bound and checked: sizes, time, cells and links.</summary>
 public sealed record MicrocircuitParameters
 {
-    /// <summary>Binds the options for a network of these sizes.</summary>
-    /// <param name="layers">Neurons per area, input first.</param>
+    /// <summary>Binds the options for a network.</summary>
+    /// <param name="graph">Areas and pathways.</param>
     /// <param name="options">Options of the plan.</param>
     /// <exception cref="ParameterException">Anything invalid, by name.</exception>
-    public MicrocircuitParameters(int[] layers, IEnumerable<PlanOption> options)
+    public MicrocircuitParameters(AreaGraph graph, IEnumerable<PlanOption> options)
     {
-        LayerCheck.Check(layers);
-        Layers = layers;
+        LayerCheck.Check(graph);
+        Graph = graph;
         PlanOption[] all = [.. options];
         MicrocircuitTable.Table.Check(all);
-        Step = new StepOptions(layers, all);
-        Cells = new CellOptions(layers, all, Dt);
-        Links = new LinkOptions(layers, all, Dt);
-        // Under BP a factor travels with each potential, and where delays vary what it belongs to.
-        Links.Check(layers, partsDown: 3);
+        Step = new StepOptions(all);
+        Cells = new CellOptions(graph, all, Dt);
+        Links = new LinkOptions(graph, all, Dt);
+        // Besides a potential: what comes along other pathways, under BP a factor, and where delays vary what it
+        // belongs to.
+        Links.Check(partsDown: graph.IsChain ? 3 : 4);
+        TargetDelays.Check(this);
     }
 
-    /// <summary>Neurons per area, input first.</summary>
-    public int[] Layers { get; }
-
-    /// <summary>Index of the top area, L.</summary>
-    public int Top => Layers.Length - 1;
+    /// <summary>Areas and pathways.</summary>
+    public AreaGraph Graph { get; }
 
     /// <summary>Euler step and presentation.</summary>
     public StepOptions Step { get; }
@@ -48,21 +47,22 @@ public sealed record MicrocircuitParameters
     /// <summary>Ticks in a presentation, Tpres/dt.</summary>
     public int PresentationTicks => Step.PresentationTicks;
 
-    /// <summary>Ticks from a presentation's first tick until its target acts.</summary>
-    /// <remarks>If it is aligned, what its input needs to the top, the sum of the up delays; else 0.</remarks>
-    public long TargetDelay => Cells.Remedies.AlignedTarget ? Links.DelayUp.Values.Sum(delay => (long)delay) : 0;
+    /// <summary>Ticks from a presentation's first tick until the target of an area acts.</summary>
+    /// <remarks>If it is aligned, what its input needs to that area, the sum of the up delays; else 0.</remarks>
+    public long TargetDelay(int area) => Cells.Remedies.AlignedTarget ? TargetDelays.To(this, area) : 0;
 
-    /// <summary>Neurons of the area below an area (1 to the top).</summary>
-    public int SizeBelow(int area) => Layers[area - 1];
-
-    /// <summary>Neurons of the area above a hidden area.</summary>
-    public int SizeAbove(int hidden) => Layers[hidden + 1];
-
-    /// <summary>cP of an area, the factor from basal to somatic potential: gbas / (gl + gbas + gapi).</summary>
-    /// <remarks>The top area has no apical compartment (FORMAT section 2).</remarks>
-    public double BasalGain(int area)
+    /// <summary>G of an area, 1/ms: conductances of the soma without that of a target.</summary>
+    /// <remarks>gl + gbas, and gapi where there are areas above (FORMAT section 2).</remarks>
+    public double Leak(int area)
     {
         MembraneOptions g = Cells.Membranes;
-        return g.Gbas / (g.Gl + g.Gbas + (area == Top ? 0 : g.Gapi));
+        return g.Gl + g.Gbas + (Graph.IsTop(area) ? 0 : g.Gapi);
     }
+
+    /// <summary>All conductances of the soma, 1/ms; that of a target counts with or without one in the tick.</summary>
+    public double TotalConductance(int area) =>
+        Leak(area) + (Graph.IsNudged(area) ? Cells.Membranes.Gntgt : 0);
+
+    /// <summary>c of an area, the factor from basal to somatic potential: gbas / G.</summary>
+    public double BasalGain(int area) => Cells.Membranes.Gbas / Leak(area);
 }

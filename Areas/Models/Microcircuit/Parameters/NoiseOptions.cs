@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Parameters;
 
@@ -7,15 +8,16 @@ public sealed record NoiseOptions
 {
     /// <summary>Binds the options.</summary>
     /// <param name="reader">Options of a plan.</param>
+    /// <param name="graph">Areas and pathways.</param>
     /// <param name="dt">A tick, ms.</param>
     /// <exception cref="ParameterException">A value is invalid.</exception>
-    public NoiseOptions(ParameterReader reader, double dt)
+    public NoiseOptions(ParameterReader reader, AreaGraph graph, double dt)
     {
         Interval = TickText.Whole("dtxi", reader.Real("dtxi"), dt, 1);
         TauXi = reader.Real("tauxi");
         Type = reader.Word("noise_type");
         Mode = reader.Word("noise_mode");
-        Scale = new PerArea<double>(reader.Reals("noise_scale"));
+        Scale = new PerArea<double>(reader.Reals("noise_scale"), graph.Hidden);
     }
 
     /// <summary>Names of the processes.</summary>

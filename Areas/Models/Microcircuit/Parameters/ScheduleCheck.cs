@@ -16,7 +16,7 @@ public static class ScheduleCheck
     public static void Check(this MicrocircuitParameters parameters, Schedule schedule)
     {
         double dt = parameters.Dt;
-        long late = parameters.TargetDelay;
+        long late = parameters.Graph.Targeted.Select(parameters.TargetDelay).DefaultIfEmpty().Max();
         foreach (Phase phase in schedule.Phases)
         {
             if ((phase.Flags & TickFlags.ReadOut) != 0 && phase.PresentationTicks < ReadOut.LeastTicks)

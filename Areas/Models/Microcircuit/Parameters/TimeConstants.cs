@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Parameters;
 
@@ -25,13 +26,21 @@ public static class TimeConstants
     public static IReadOnlyList<TimeConstant> Of(MicrocircuitParameters p, bool noisy)
     {
         List<TimeConstant> all = [];
-        bool hidden = p.Top > 1;
+        AreaGraph graph = p.Graph;
+        bool hidden = graph.Hidden.Count > 0;
         MembraneOptions g = p.Cells.Membranes;
         LearningOptions learning = p.Cells.Learning;
-        all.Add(Membrane("gl + gbas + gntgt", "the top area", g.Gl + g.Gbas + g.Gntgt));
+        if (graph.WithCells.Any(graph.IsTop))
+            all.Add(Membrane("gl + gbas + gntgt", "the top area", g.Gl + g.Gbas + g.Gntgt));
         if (hidden)
         {
             all.Add(Membrane("gl + gbas + gapi", "hidden areas", g.Gl + g.Gbas + g.Gapi));
+            if (graph.Hidden.Any(graph.IsNudged))
+            {
+                double sum = g.Gl + g.Gbas + g.Gapi + g.Gntgt;
+                all.Add(Membrane("gl + gbas + gapi + gntgt", "hidden areas with a target", sum));
+            }
+
             all.Add(Membrane("gl + gden + gnI", "interneurons", g.Gl + g.Gden + g.GnI));
         }
 

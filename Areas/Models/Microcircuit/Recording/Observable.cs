@@ -11,7 +11,9 @@ namespace PalActors.Areas.Models.Microcircuit.Recording;
 /// <param name="Rows">Area of its rows.</param>
 /// <param name="Columns">Area of its columns.</param>
 /// <param name="Description">Meaning in one line.</param>
-/// <param name="Value">Value of a row and column after a complete tick; reading changes nothing.</param>
+/// <param name="Value">
+/// Value after a complete tick, by the area that records, the area that has it, row and column; reading changes nothing.
+/// </param>
 public sealed record Observable(
     string Name,
     string Symbol,
@@ -20,5 +22,5 @@ public sealed record Observable(
     ObservableAxis Rows,
     ObservableAxis Columns,
     string Description,
-    Func<CorticalArea, int, int, double> Value)
+    Func<CorticalArea, int, int, int, double> Value)
     : ObservableDescriptor(Name, Symbol, Unit, Home, Rows, Columns, Description);

@@ -1,80 +1,93 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Circuits;
+using static PalActors.Areas.Contract.Models.ObservableAxis;
 
 namespace PalActors.Areas.Models.Microcircuit.Recording;
 
 /// <summary>Makes rows of the table of observables; each reads only what the areas that have it have.</summary>
+/// <remarks>
+/// Along an axis below or above, the values of one pathway follow those of the other, in the order of their areas.
+/// </remarks>
 internal static class ObservableRow
 {
-    /// <summary>Vector of the input, as area 1 sees it.</summary>
+    /// <summary>Vector of an input area, as an area above it sees it.</summary>
     public static Observable VectorOfInput(
+        string name, string symbol, string description, Func<BasalPathway, int, double> value) =>
+        new(
+            name, symbol, "1", ObservableHome.Input, Here, None, description,
+            (recorder, area, row, _) =>
+                value(recorder.Forward.Pathways.First(pathway => pathway.Pathway.From == area), row));
+
+    /// <summary>Vector of areas with a target.</summary>
+    public static Observable VectorOfTarget(
+        string name, string symbol, string description, Func<TargetCircuit, int, double> value) =>
+        new(
+            name, symbol, "1", ObservableHome.Targeted, Here, None, description,
+            (recorder, _, row, _) => value(recorder.Target, row));
+
+    /// <summary>Vector of all areas with cells.</summary>
+    public static Observable Vector(
         string name, string symbol, string description, Func<ForwardCircuit, int, double> value) =>
         new(
-            name, symbol, "1", ObservableHome.Input, ObservableAxis.Here, ObservableAxis.None, description,
-            (area, row, _) => value(area.Forward, row));
-
-    /// <summary>Vector of the top area.</summary>
-    public static Observable VectorOfTop(
-        string name, string symbol, string description, Func<TopCircuit, int, double> value) =>
-        new(
-            name, symbol, "1", ObservableHome.Top, ObservableAxis.Here, ObservableAxis.None, description,
-            (area, row, _) => value(area.Top, row));
-
-    /// <summary>Vector of all areas above the input.</summary>
-    public static Observable Vector(
-        string name, string symbol, ObservableAxis rows, string description, Func<ForwardCircuit, int, double> value) =>
-        new(
-            name, symbol, "1", ObservableHome.AboveInput, rows, ObservableAxis.None, description,
-            (area, row, _) => value(area.Forward, row));
+            name, symbol, "1", ObservableHome.AboveInput, Here, None, description,
+            (recorder, _, row, _) => value(recorder.Forward, row));
 
     /// <summary>Vector of hidden areas.</summary>
     public static Observable VectorOfHidden(
-        string name, string symbol, ObservableAxis rows, string description, Func<HiddenCircuit, int, double> value) =>
+        string name, string symbol, string description, Func<HiddenCircuit, int, double> value) =>
         new(
-            name, symbol, "1", ObservableHome.Hidden, rows, ObservableAxis.None, description,
-            (area, row, _) => value(area.Hidden, row));
+            name, symbol, "1", ObservableHome.Hidden, Here, None, description,
+            (recorder, _, row, _) => value(recorder.Hidden, row));
 
-    /// <summary>Matrix of all areas above the input.</summary>
-    public static Observable Matrix(
-        string name,
-        string symbol,
-        ObservableAxis rows,
-        ObservableAxis columns,
-        string description,
-        Func<ForwardCircuit, int, int, double> value) =>
+    /// <summary>Vector over the areas below, of all areas with cells.</summary>
+    public static Observable VectorOfBelow(
+        string name, string symbol, string description, Func<BasalPathway, int, double> value) =>
         new(
-            name, symbol, "1", ObservableHome.AboveInput, rows, columns, description,
-            (area, row, column) => value(area.Forward, row, column));
+            name, symbol, "1", ObservableHome.AboveInput, Below, None, description,
+            (recorder, _, row, _) => value(At(recorder.Forward, ref row), row));
 
-    /// <summary>Matrix of hidden areas.</summary>
-    public static Observable MatrixOfHidden(
-        string name,
-        string symbol,
-        ObservableAxis rows,
-        ObservableAxis columns,
-        string description,
-        Func<HiddenCircuit, int, int, double> value) =>
+    /// <summary>Vector over the areas above, of hidden areas.</summary>
+    public static Observable VectorOfAbove(
+        string name, string symbol, string description, Func<ApicalPathway, int, double> value) =>
         new(
-            name, symbol, "1", ObservableHome.Hidden, rows, columns, description,
-            (area, row, column) => value(area.Hidden, row, column));
+            name, symbol, "1", ObservableHome.Hidden, Above, None, description,
+            (recorder, _, row, _) => value(At(recorder.Hidden, ref row), row));
 
-    /// <summary>Change of a matrix of all areas above the input, in a tick.</summary>
-    public static Observable Change(
-        string name,
-        string symbol,
-        ObservableAxis rows,
-        ObservableAxis columns,
-        string description,
-        Func<ForwardCircuit, int, int, double> value) =>
-        Matrix(name, symbol, rows, columns, description, value) with { IsChange = true };
+    /// <summary>Matrix from the areas below, of all areas with cells.</summary>
+    public static Observable FromBelow(
+        string name, string symbol, string description, Func<BasalPathway, int, int, double> value) =>
+        new(
+            name, symbol, "1", ObservableHome.AboveInput, Here, Below, description,
+            (recorder, _, row, column) => value(At(recorder.Forward, ref column), row, column));
 
-    /// <summary>Change of a matrix of hidden areas, in a tick.</summary>
-    public static Observable ChangeOfHidden(
-        string name,
-        string symbol,
-        ObservableAxis rows,
-        ObservableAxis columns,
-        string description,
-        Func<HiddenCircuit, int, int, double> value) =>
-        MatrixOfHidden(name, symbol, rows, columns, description, value) with { IsChange = true };
+    /// <summary>Matrix from the areas above or their interneurons, of hidden areas.</summary>
+    public static Observable FromAbove(
+        string name, string symbol, string description, Func<ApicalPathway, int, int, double> value) =>
+        new(
+            name, symbol, "1", ObservableHome.Hidden, Here, Above, description,
+            (recorder, _, row, column) => value(At(recorder.Hidden, ref column), row, column));
+
+    /// <summary>Matrix to the interneurons that mirror the areas above, of hidden areas.</summary>
+    public static Observable ToInterneurons(
+        string name, string symbol, string description, Func<ApicalPathway, int, int, double> value) =>
+        new(
+            name, symbol, "1", ObservableHome.Hidden, Above, Here, description,
+            (recorder, _, row, column) => value(At(recorder.Hidden, ref row), row, column));
+
+    // The pathway of a place along the areas below, and the place in it.
+    private static BasalPathway At(ForwardCircuit circuit, ref int place)
+    {
+        int pathway = 0;
+        for (; place >= circuit.Pathways[pathway].SizeBelow; pathway++)
+            place -= circuit.Pathways[pathway].SizeBelow;
+        return circuit.Pathways[pathway];
+    }
+
+    private static ApicalPathway At(HiddenCircuit circuit, ref int place)
+    {
+        int pathway = 0;
+        for (; place >= circuit.Pathways[pathway].SizeAbove; pathway++)
+            place -= circuit.Pathways[pathway].SizeAbove;
+        return circuit.Pathways[pathway];
+    }
 }

@@ -1,4 +1,3 @@
-using static PalActors.Areas.Contract.Models.ObservableAxis;
 using static PalActors.Areas.Models.Microcircuit.Recording.ObservableRow;
 
 namespace PalActors.Areas.Models.Microcircuit.Recording;
@@ -14,69 +13,69 @@ public static class ObservableTable
     public static IReadOnlyList<Observable> All { get; } =
     [
         VectorOfInput("input", "r_0", "rates of the input", (a, i) => a.RateBelow[i]),
-        VectorOfTop(
+        VectorOfTarget(
             "target", "target", "target voltages of the top area, whether or not they act",
-            (a, i) => a.Target[i]),
-        Vector("basal_potential", "v_bas", Here, "basal dendrites of the pyramidal cells", (a, i) => a.Basal[i]),
+            (a, i) => a.Shown[i]),
+        Vector("basal_potential", "v_bas", "basal dendrites of the pyramidal cells", (a, i) => a.Basal[i]),
         VectorOfHidden(
-            "apical_potential", "v_api", Here, "apical dendrites of the pyramidal cells, without noise",
+            "apical_potential", "v_api", "apical dendrites of the pyramidal cells, without noise",
             (a, i) => a.Apical[i]),
         VectorOfHidden(
-            "apical_potential_with_noise", "v_api_noise", Here, "apical dendrites with the noise that the soma saw",
+            "apical_potential_with_noise", "v_api_noise", "apical dendrites with the noise that the soma saw",
             (a, i) => a.ApicalWithNoise(i)),
-        VectorOfHidden(
-            "dendritic_potential", "v_den", Above, "dendrites of the interneurons",
+        VectorOfAbove(
+            "dendritic_potential", "v_den", "dendrites of the interneurons",
             (a, i) => a.Dendritic[i]),
-        Vector("somatic_potential", "u", Here, "somata of the pyramidal cells", (a, i) => a.Pyramidal.U[i]),
+        Vector("somatic_potential", "u", "somata of the pyramidal cells", (a, i) => a.Pyramidal.U[i]),
         Vector(
-            "prospective_potential", "u_breve", Here, "look-ahead of the somata of the pyramidal cells",
+            "prospective_potential", "u_breve", "look-ahead of the somata of the pyramidal cells",
             (a, i) => a.Pyramidal.Prospective[i]),
         Vector(
-            "rate", "r", Here, "rates of the pyramidal cells, of their prospective potential",
+            "rate", "r", "rates of the pyramidal cells, of their prospective potential",
             (a, i) => a.Pyramidal.Rate[i]),
         Vector(
-            "high_passed_rate", "hp", Here,
+            "high_passed_rate", "hp",
             "high-passed rates of the pyramidal cells, after the high-pass of the tick",
             (a, i) => a.Pyramidal.HighPass[i]),
-        VectorOfHidden(
-            "interneuron_potential", "v", Above, "somata of the interneurons",
+        VectorOfAbove(
+            "interneuron_potential", "v", "somata of the interneurons",
             (a, i) => a.Interneurons.U[i]),
-        VectorOfHidden(
-            "interneuron_prospective_potential", "v_breve", Above, "look-ahead of the somata of the interneurons",
+        VectorOfAbove(
+            "interneuron_prospective_potential", "v_breve", "look-ahead of the somata of the interneurons",
             (a, i) => a.Interneurons.Prospective[i]),
-        VectorOfHidden("interneuron_rate", "s", Above, "rates of the interneurons", (a, i) => a.Interneurons.Rate[i]),
+        VectorOfAbove("interneuron_rate", "s", "rates of the interneurons", (a, i) => a.Interneurons.Rate[i]),
         VectorOfHidden(
-            "noise", "xi", Here, "noise of the apical dendrites, after its advance in the tick",
+            "noise", "xi", "noise of the apical dendrites, after its advance in the tick",
             (a, i) => a.Noise[i]),
-        Vector(
-            "rate_below", "r_below", Below, "rates of the area below as they arrive here",
+        VectorOfBelow(
+            "rate_below", "r_below", "rates of the area below as they arrive here",
             (a, i) => a.RateBelow[i]),
-        VectorOfHidden(
-            "prospective_potential_above", "u_breve_above", Above,
+        VectorOfAbove(
+            "prospective_potential_above", "u_breve_above",
             "prospective potentials of the area above as they arrive here",
             (a, i) => a.ProspectiveAbove[i]),
-        VectorOfHidden(
-            "high_passed_rate_above", "hp_above", Above,
+        VectorOfAbove(
+            "high_passed_rate_above", "hp_above",
             "high-passed rates of the area above, kept here for the rule of B",
             (a, i) => a.HighPassAbove[i]),
-        Matrix(
-            "W", "W", Here, Below, "forward weights, pyramidal cells below to basal dendrites",
+        FromBelow(
+            "W", "W", "forward weights, pyramidal cells below to basal dendrites",
             (a, i, j) => a.W[i, j]),
-        MatrixOfHidden(
-            "P", "P", Above, Here, "lateral weights, pyramidal cells to interneurons",
+        ToInterneurons(
+            "P", "P", "lateral weights, pyramidal cells to interneurons",
             (a, i, j) => a.P[i, j]),
-        MatrixOfHidden(
-            "B", "B", Here, Above, "feedback weights, pyramidal cells above to apical dendrites",
+        FromAbove(
+            "B", "B", "feedback weights, pyramidal cells above to apical dendrites",
             (a, i, j) => a.B[i, j]),
-        MatrixOfHidden(
-            "Q", "Q", Here, Above, "cancelling weights, interneurons to apical dendrites",
+        FromAbove(
+            "Q", "Q", "cancelling weights, interneurons to apical dendrites",
             (a, i, j) => a.Q[i, j]),
-        Change("update_W", "dW", Here, Below, "change of W in the tick", (a, i, j) => a.W[i, j]),
-        ChangeOfHidden("update_P", "dP", Above, Here, "change of P in the tick", (a, i, j) => a.P[i, j]),
-        ChangeOfHidden("update_B", "dB", Here, Above, "change of B in the tick", (a, i, j) => a.B[i, j]),
-        ChangeOfHidden("update_Q", "dQ", Here, Above, "change of Q in the tick", (a, i, j) => a.Q[i, j]),
-        Matrix(
-            "low_passed_update_W", "D", Here, Below, "low-passed update of W (with dWPP_low_pass)",
+        Change(FromBelow("update_W", "dW", "change of W in the tick", (a, i, j) => a.W[i, j])),
+        Change(ToInterneurons("update_P", "dP", "change of P in the tick", (a, i, j) => a.P[i, j])),
+        Change(FromAbove("update_B", "dB", "change of B in the tick", (a, i, j) => a.B[i, j])),
+        Change(FromAbove("update_Q", "dQ", "change of Q in the tick", (a, i, j) => a.Q[i, j])),
+        FromBelow(
+            "low_passed_update_W", "D", "low-passed update of W (with dWPP_low_pass)",
             (a, i, j) => a.LowPassedUpdate![i, j]) with { NeedsFlag = "dWPP_low_pass", Instead = "update_W" },
     ];
 
@@ -84,4 +83,6 @@ public static class ObservableTable
 
     /// <summary>Observable of this name, or null.</summary>
     public static Observable? Find(string name) => s_byName.GetValueOrDefault(name);
+
+    private static Observable Change(Observable of) => of with { IsChange = true };
 }

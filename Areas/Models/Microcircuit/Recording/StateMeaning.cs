@@ -32,6 +32,8 @@ public static class StateMeaning
     /// <param name="block">Name of the block in a state.</param>
     public static string? Of(string block)
     {
+        // Of several pathways each block ends in the number of the other area.
+        block = block.Split('@')[0];
         if (ObservableTable.All.FirstOrDefault(observable => observable.Symbol == block) is { } observable)
             return observable.Description.Split(',')[0];
         string name = block.StartsWith("r_history", StringComparison.Ordinal) ? "r_history" : block;

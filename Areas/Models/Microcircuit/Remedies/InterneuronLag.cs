@@ -1,6 +1,7 @@
 using PalActors.Areas.Models.Microcircuit.Cells;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.States;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
@@ -10,13 +11,13 @@ namespace PalActors.Areas.Models.Microcircuit.Remedies;
 /// were those of the initial potentials.
 /// </remarks>
 /// <param name="parameters">Parameters of the network.</param>
-/// <param name="hidden">The area, a hidden one.</param>
+/// <param name="pathway">The pathway.</param>
 /// <param name="cells">Its pyramidal cells.</param>
-public sealed class InterneuronLag(MicrocircuitParameters parameters, int hidden, ProspectivePopulation cells)
+public sealed class InterneuronLag(MicrocircuitParameters parameters, Pathway pathway, ProspectivePopulation cells)
 {
-    private readonly int _ticks = parameters.Links.RoundTrip(hidden);
-    private readonly PastValues? _past = IsLagged(parameters, hidden)
-        ? new PastValues(cells.Size, parameters.Links.RoundTrip(hidden) + 1)
+    private readonly int _ticks = parameters.Links.RoundTrip(pathway);
+    private readonly PastValues? _past = IsLagged(parameters, pathway)
+        ? new PastValues(cells.Size, parameters.Links.RoundTrip(pathway) + 1)
         : null;
 
     /// <summary>Rates that drive the interneurons in the tick.</summary>
@@ -34,6 +35,6 @@ public sealed class InterneuronLag(MicrocircuitParameters parameters, int hidden
     /// <summary>Names its state.</summary>
     public void Describe(StateMap state) => _past?.Describe("r_past", state);
 
-    private static bool IsLagged(MicrocircuitParameters parameters, int hidden) =>
-        parameters.Cells.Remedies.InterneuronLag && parameters.Links.RoundTrip(hidden) > 0;
+    private static bool IsLagged(MicrocircuitParameters parameters, Pathway pathway) =>
+        parameters.Cells.Remedies.InterneuronLag && parameters.Links.RoundTrip(pathway) > 0;
 }

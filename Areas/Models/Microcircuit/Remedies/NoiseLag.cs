@@ -1,5 +1,6 @@
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.States;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
@@ -8,13 +9,13 @@ namespace PalActors.Areas.Models.Microcircuit.Remedies;
 /// Now: xi of this tick. Lagged: that of a round trip ago, whose echo comes from above; before tick 1 it was 0.
 /// </remarks>
 /// <param name="parameters">Parameters of the network.</param>
-/// <param name="hidden">The area, a hidden one.</param>
+/// <param name="pathway">The pathway.</param>
 /// <param name="isNoisy">Whether the model has noise.</param>
-public sealed class NoiseLag(MicrocircuitParameters parameters, int hidden, bool isNoisy)
+public sealed class NoiseLag(MicrocircuitParameters parameters, Pathway pathway, bool isNoisy)
 {
-    private readonly int _ticks = parameters.Links.RoundTrip(hidden);
-    private readonly PastValues? _past = isNoisy && IsLagged(parameters, hidden)
-        ? new PastValues(parameters.Layers[hidden], parameters.Links.RoundTrip(hidden))
+    private readonly int _ticks = parameters.Links.RoundTrip(pathway);
+    private readonly PastValues? _past = isNoisy && IsLagged(parameters, pathway)
+        ? new PastValues(parameters.Graph.Cells[pathway.From], parameters.Links.RoundTrip(pathway))
         : null;
 
     /// <summary>Noise that is correlated in the tick.</summary>
@@ -27,6 +28,6 @@ public sealed class NoiseLag(MicrocircuitParameters parameters, int hidden, bool
     /// <summary>Names its state.</summary>
     public void Describe(StateMap state) => _past?.Describe("xi_past", state);
 
-    private static bool IsLagged(MicrocircuitParameters parameters, int hidden) =>
-        parameters.Cells.Remedies.NoiseLag && parameters.Links.RoundTrip(hidden) > 0;
+    private static bool IsLagged(MicrocircuitParameters parameters, Pathway pathway) =>
+        parameters.Cells.Remedies.NoiseLag && parameters.Links.RoundTrip(pathway) > 0;
 }

@@ -1,5 +1,6 @@
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.States;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
@@ -8,10 +9,10 @@ namespace PalActors.Areas.Models.Microcircuit.Remedies;
 /// Now: what arrives. Lagged: its linear extrapolation over the delay (<see cref="LinearPredictor"/>).
 /// </remarks>
 /// <param name="parameters">Parameters of the network.</param>
-/// <param name="hidden">The area, a hidden one.</param>
-public sealed class Prediction(MicrocircuitParameters parameters, int hidden)
+/// <param name="pathway">The pathway.</param>
+public sealed class Prediction(MicrocircuitParameters parameters, Pathway pathway)
 {
-    private readonly LinearPredictor? _linear = LinearOf(parameters, hidden);
+    private readonly LinearPredictor? _linear = LinearOf(parameters, pathway);
 
     /// <summary>Takes what had arrived before tick 1.</summary>
     /// <param name="initial">Potentials above.</param>
@@ -31,12 +32,12 @@ public sealed class Prediction(MicrocircuitParameters parameters, int hidden)
     /// <summary>Names its state.</summary>
     public void Describe(StateMap state) => _linear?.Describe(state);
 
-    private static LinearPredictor? LinearOf(MicrocircuitParameters parameters, int hidden)
+    private static LinearPredictor? LinearOf(MicrocircuitParameters parameters, Pathway pathway)
     {
         RemedyOptions remedies = parameters.Cells.Remedies;
-        int delay = parameters.Links.DelayDown[hidden];
+        int delay = parameters.Links.DelayDown[pathway];
         return remedies.LinearPrediction && delay > 0
-            ? new LinearPredictor(parameters.SizeAbove(hidden), delay, parameters.Dt / remedies.TauPrediction)
+            ? new LinearPredictor(parameters.Graph.Cells[pathway.To], delay, parameters.Dt / remedies.TauPrediction)
             : null;
     }
 }

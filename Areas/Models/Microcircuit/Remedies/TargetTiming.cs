@@ -1,23 +1,19 @@
-using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.States;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
-/// <summary>Remedy <c>target_delay</c>: when target and read-out act at the top.</summary>
+/// <summary>Remedy <c>target_delay</c>: when target and read-out act at an area.</summary>
 /// <remarks>
 /// Now: with the input of the tick. Lagged: when what their input has caused arrives, the sum of the up delays later.
 /// A flag acts at once in all areas; a lagged target needs besides what it acts with: a target shown as one, a
 /// presentation of the same evaluation.
 /// </remarks>
-/// <param name="parameters">Parameters of the network.</param>
-/// <param name="size">Neurons of the top area.</param>
-public sealed class TargetTiming(MicrocircuitParameters parameters, int size)
+/// <param name="delay">Ticks from a presentation's first tick until its target acts.</param>
+/// <param name="size">Neurons of the area.</param>
+public sealed class TargetTiming(long delay, int size)
 {
-    private readonly long _delay = parameters.TargetDelay;
-    private readonly DelayedTarget? _late = parameters.TargetDelay > 0
-        ? new DelayedTarget(size, checked((int)parameters.TargetDelay))
-        : null;
+    private readonly DelayedTarget? _late = delay > 0 ? new DelayedTarget(size, checked((int)delay)) : null;
 
     /// <summary>Indicates whether a target nudges in the tick.</summary>
     public bool Nudges { get; private set; }
@@ -46,7 +42,7 @@ public sealed class TargetTiming(MicrocircuitParameters parameters, int size)
             return;
         _late.Advance(target, Nudges, presentationTick);
         Nudges &= _late.Nudges;
-        IsRead &= phaseTick > _delay;
+        IsRead &= phaseTick > delay;
         PresentationTick = _late.PresentationTick;
     }
 

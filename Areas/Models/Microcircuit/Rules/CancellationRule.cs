@@ -10,12 +10,12 @@ namespace PalActors.Areas.Models.Microcircuit.Rules;
 /// vapi is free of noise. The rule drives the apical potential to zero wherever the interneurons explain the area
 /// above (FORMAT section 4, point 5).
 /// </remarks>
-public sealed class CancellationRule(MicrocircuitParameters parameters, int area) : IHiddenRule
+public sealed class CancellationRule(MicrocircuitParameters parameters, Pathway pathway) : IHiddenRule
 {
-    private readonly double _scale = -parameters.Dt * parameters.Cells.Learning.EtaPI[area];
+    private readonly double _scale = -parameters.Dt * parameters.Cells.Learning.EtaPI[pathway];
 
     /// <inheritdoc/>
-    public void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update)
+    public void Prepare(ApicalPathway pathway, TickFlags flags, WeightUpdate update)
     {
         if ((flags & TickFlags.LearnLateral) == 0 || _scale == 0)
         {
@@ -24,8 +24,8 @@ public sealed class CancellationRule(MicrocircuitParameters parameters, int area
         }
 
         update.Form = UpdateForm.Hebbian;
-        update.Post = circuit.Apical;
+        update.Post = pathway.Apical;
         update.PostScale = _scale;
-        update.Pre = circuit.Interneurons.RatePrevious;
+        update.Pre = pathway.Interneurons.RatePrevious;
     }
 }

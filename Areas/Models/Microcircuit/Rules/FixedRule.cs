@@ -8,6 +8,6 @@ namespace PalActors.Areas.Models.Microcircuit.Rules;
 public sealed class FixedRule : IHiddenRule
 {
     /// <inheritdoc/>
-    public void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update) =>
+    public void Prepare(ApicalPathway pathway, TickFlags flags, WeightUpdate update) =>
         update.Form = UpdateForm.None;
 }

@@ -26,15 +26,15 @@ public sealed class ForwardRule : IForwardRule
     private readonly int _rows;
     private readonly int _columns;
 
-    /// <summary>Makes the rule of one area.</summary>
-    public ForwardRule(MicrocircuitParameters parameters, int area)
+    /// <summary>Makes the rule of one pathway.</summary>
+    public ForwardRule(MicrocircuitParameters parameters, Pathway pathway)
     {
-        _rows = parameters.Layers[area];
-        _columns = parameters.SizeBelow(area);
+        _rows = parameters.Graph.Cells[pathway.To];
+        _columns = parameters.Graph.Cells[pathway.From];
         LearningOptions learning = parameters.Cells.Learning;
-        _scale = parameters.Dt * learning.EtaFw[area];
+        _scale = parameters.Dt * learning.EtaFw[pathway];
         _filterRate = parameters.Dt / parameters.Cells.Membranes.TauLO;
-        _gain = parameters.BasalGain(area);
+        _gain = parameters.BasalGain(pathway.To);
         _useActivation = learning.WUseActivation;
         _lowPass = learning.WLowPass;
         _rate = learning.WRateLowPass ? Padding.Align(_columns) : null;
@@ -49,11 +49,11 @@ public sealed class ForwardRule : IForwardRule
     public bool ReadsError(TickFlags flags) => _useActivation && (_error is not null || Learns(flags));
 
     /// <inheritdoc/>
-    public void Prepare(ForwardCircuit circuit, TickFlags flags, WeightUpdate update)
+    public void Prepare(ForwardCircuit circuit, BasalPathway pathway, TickFlags flags, WeightUpdate update)
     {
         bool learns = Learns(flags);
         if (_rate is not null)
-            PopulationKernels.LowPass(_rate, circuit.RateBelow, _filterRate, _columns);
+            PopulationKernels.LowPass(_rate, pathway.RateBelow, _filterRate, _columns);
         update.Form = !learns ? UpdateForm.None : _lowPass ? UpdateForm.LowPassed : UpdateForm.Hebbian;
         if (!learns && _error is null)
             return;
@@ -67,7 +67,7 @@ public sealed class ForwardRule : IForwardRule
 
         update.Post = _error ?? error;
         update.PostScale = _lowPass ? _filterRate * _scale : _scale;
-        update.Pre = _rate ?? circuit.RateBelow;
+        update.Pre = _rate ?? pathway.RateBelow;
         update.Keep = 1 - _filterRate;
     }
 

@@ -11,15 +11,15 @@ namespace PalActors.Areas.Models.Microcircuit.Rules;
 /// point 5). With <c>interneuron_lag</c> the rate is
 /// the one that drove vden~, a round trip older.
 /// </remarks>
-public sealed class LateralRule(MicrocircuitParameters parameters, int area) : IHiddenRule
+public sealed class LateralRule(MicrocircuitParameters parameters, Pathway pathway) : IHiddenRule
 {
-    private readonly double _scale = parameters.Dt * parameters.Cells.Learning.EtaIP[area];
+    private readonly double _scale = parameters.Dt * parameters.Cells.Learning.EtaIP[pathway];
 
     /// <inheritdoc/>
     public bool ReadsError(TickFlags flags) => (flags & TickFlags.LearnLateral) != 0 && _scale != 0;
 
     /// <inheritdoc/>
-    public void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update)
+    public void Prepare(ApicalPathway pathway, TickFlags flags, WeightUpdate update)
     {
         if (!ReadsError(flags))
         {
@@ -28,8 +28,8 @@ public sealed class LateralRule(MicrocircuitParameters parameters, int area) : I
         }
 
         update.Form = UpdateForm.Hebbian;
-        update.Post = circuit.Interneurons.Error;
+        update.Post = pathway.Interneurons.Error;
         update.PostScale = _scale;
-        update.Pre = circuit.LateralRatePrevious;
+        update.Pre = pathway.LateralRatePrevious;
     }
 }

@@ -8,13 +8,13 @@ public static class LearningModels
 {
     private static readonly LearningModel[] s_all =
     [
-        new("PAL", (parameters, area) => new NoiseCorrelationRule(parameters, area), UsesNoise: true),
+        new("PAL", (parameters, pathway) => new NoiseCorrelationRule(parameters, pathway), UsesNoise: true),
         new("FA", (_, _) => new FixedRule()),
         new("BP", (_, _) => new FixedRule())
         {
-            Transport = (parameters, area) => new WeightTransportRule(parameters, area),
+            Transport = (parameters, pathway) => new WeightTransportRule(parameters, pathway),
         },
-        new("PAL-norm", (parameters, area) => new NormKeepingRule(parameters, area), UsesNoise: true),
+        new("PAL-norm", (parameters, pathway) => new NormKeepingRule(parameters, pathway), UsesNoise: true),
     ];
 
     /// <summary>Names that experiments use.</summary>

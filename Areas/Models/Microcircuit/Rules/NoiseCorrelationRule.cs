@@ -10,7 +10,7 @@ namespace PalActors.Areas.Models.Microcircuit.Rules;
 /// pre = hp~_{l+1}, the high-passed rate that returns from above, or the rate itself (<c>pyr_hi_pass</c> off); with
 /// <c>noise_lag</c> xi is the one of a round trip ago, whose echo that rate carries. The decay is dt alpha eta_bw B;
 /// with <c>gate_regularizer</c> only in columns where pre &gt; 0; with <c>varphi_regularizer</c> weighted with phi' of
-/// both sides, and absent in the top matrix.
+/// both sides, and absent in the matrix from a top area.
 /// </remarks>
 public sealed class NoiseCorrelationRule : IHiddenRule
 {
@@ -20,20 +20,20 @@ public sealed class NoiseCorrelationRule : IHiddenRule
     private readonly bool _gate;
     private readonly bool _varphi;
 
-    /// <summary>Makes the rule of one hidden area.</summary>
-    public NoiseCorrelationRule(MicrocircuitParameters parameters, int area)
+    /// <summary>Makes the rule of one pathway.</summary>
+    public NoiseCorrelationRule(MicrocircuitParameters parameters, Pathway pathway)
     {
         LearningOptions learning = parameters.Cells.Learning;
-        _scale = parameters.Dt * learning.EtaBw[area];
+        _scale = parameters.Dt * learning.EtaBw[pathway];
         _highPass = learning.PyrHiPass;
         _gate = learning.GateRegularizer;
         _varphi = learning.VarphiRegularizer && !_gate;
-        bool decays = !_varphi || area < parameters.Top - 1;
-        _decay = decays ? parameters.Dt * learning.Alpha[area] * learning.EtaBw[area] : 0;
+        bool decays = !_varphi || !parameters.Graph.IsTop(pathway.To);
+        _decay = decays ? parameters.Dt * learning.Alpha[pathway] * learning.EtaBw[pathway] : 0;
     }
 
     /// <inheritdoc/>
-    public void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update)
+    public void Prepare(ApicalPathway pathway, TickFlags flags, WeightUpdate update)
     {
         if ((flags & TickFlags.LearnBackward) == 0 || _scale == 0)
         {
@@ -41,9 +41,9 @@ public sealed class NoiseCorrelationRule : IHiddenRule
             return;
         }
 
-        update.Post = circuit.CorrelatedNoise;
+        update.Post = pathway.CorrelatedNoise;
         update.PostScale = _scale;
-        update.Pre = _highPass ? circuit.HighPassAbove : circuit.RateAbove;
+        update.Pre = _highPass ? pathway.HighPassAbove : pathway.RateAbove;
         update.Decay = _decay;
         update.Form = _decay == 0 ? UpdateForm.Hebbian
             : _gate || _varphi ? UpdateForm.WeightedDecay
@@ -58,10 +58,10 @@ public sealed class NoiseCorrelationRule : IHiddenRule
         }
         else
         {
-            circuit.Pyramidal.Activation.Derivatives(
-                circuit.Pyramidal.Prospective, update.RowDecay, circuit.Pyramidal.Size);
-            circuit.Interneurons.Activation.Derivatives(
-                circuit.ProspectiveAbove, update.ColumnDecay, circuit.SizeAbove);
+            pathway.Pyramidal.Activation.Derivatives(
+                pathway.Pyramidal.Prospective, update.RowDecay, pathway.Pyramidal.Size);
+            pathway.Interneurons.Activation.Derivatives(
+                pathway.ProspectiveAbove, update.ColumnDecay, pathway.SizeAbove);
         }
     }
 }

@@ -20,17 +20,17 @@ public sealed class NormKeepingRule : IHiddenRule
     private readonly double _squaredNorm;
     private readonly bool _highPass;
 
-    /// <summary>Makes the rule of one hidden area.</summary>
+    /// <summary>Makes the rule of one pathway.</summary>
     /// <exception cref="ParameterException">
     /// The initial range is [0, 0], which implies no norm, or another decay is asked for.
     /// </exception>
-    public NormKeepingRule(MicrocircuitParameters parameters, int area)
+    public NormKeepingRule(MicrocircuitParameters parameters, Pathway pathway)
     {
         (double a, double b) = parameters.Cells.Initial.B;
         LearningOptions learning = parameters.Cells.Learning;
-        _scale = parameters.Dt * learning.EtaBw[area];
-        _strength = _scale * learning.Alpha[area];
-        _squaredNorm = parameters.Layers[area] * parameters.SizeAbove(area) * ((a * a) + (a * b) + (b * b)) / 3;
+        _scale = parameters.Dt * learning.EtaBw[pathway];
+        _strength = _scale * learning.Alpha[pathway];
+        _squaredNorm = parameters.Graph.Cells[pathway.From] * parameters.Graph.Cells[pathway.To] * ((a * a) + (a * b) + (b * b)) / 3;
         _highPass = learning.PyrHiPass;
         Refuse("gate_regularizer", learning.GateRegularizer);
         Refuse("varphi_regularizer", learning.VarphiRegularizer);
@@ -43,7 +43,7 @@ public sealed class NormKeepingRule : IHiddenRule
     }
 
     /// <inheritdoc/>
-    public void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update)
+    public void Prepare(ApicalPathway pathway, TickFlags flags, WeightUpdate update)
     {
         if ((flags & TickFlags.LearnBackward) == 0 || _scale == 0)
         {
@@ -52,10 +52,10 @@ public sealed class NormKeepingRule : IHiddenRule
         }
 
         update.Form = UpdateForm.Decaying;
-        update.Post = circuit.CorrelatedNoise;
+        update.Post = pathway.CorrelatedNoise;
         update.PostScale = _scale;
-        update.Pre = _highPass ? circuit.HighPassAbove : circuit.RateAbove;
-        update.Decay = _strength * ((SquaredNorm(circuit.B) / _squaredNorm) - 1);
+        update.Pre = _highPass ? pathway.HighPassAbove : pathway.RateAbove;
+        update.Decay = _strength * ((SquaredNorm(pathway.B) / _squaredNorm) - 1);
     }
 
     private static void Refuse(string key, bool on)

@@ -101,19 +101,19 @@ public sealed class GoldenTrace : IInitialValues, ITrace
     public double[] Potentials(int area) => Init["uP"][area - 1];
 
     /// <inheritdoc/>
-    public double[] InterneuronPotentials(int area) => Init["uI"][area - 1];
+    public double[] InterneuronPotentials(Pathway pathway) => Init["uI"][pathway.From - 1];
 
     /// <inheritdoc/>
-    public double[] W(int area) => Init["WPP"][area - 1];
+    public double[] W(Pathway pathway) => Init["WPP"][pathway.To - 1];
 
     /// <inheritdoc/>
-    public double[] P(int area) => Init["WIP"][area - 1];
+    public double[] P(Pathway pathway) => Init["WIP"][pathway.From - 1];
 
     /// <inheritdoc/>
-    public double[] B(int area) => Init["BPP"][area - 1];
+    public double[] B(Pathway pathway) => Init["BPP"][pathway.From - 1];
 
     /// <inheritdoc/>
-    public double[] Q(int area) => Init["BPI"][area - 1];
+    public double[] Q(Pathway pathway) => Init["BPI"][pathway.From - 1];
 
     /// <summary>Recorded noise of an area, a replacement of random noise.</summary>
     public IApicalNoise NoiseOf(int area) => new RecordedNoise(this, area - 1);

@@ -33,7 +33,7 @@ internal sealed partial class GoldenTraceReader
     {
         try
         {
-            return new MicrocircuitParameters(_layers, options);
+            return new MicrocircuitParameters(AreaGraph.Chain(_layers), options);
         }
         catch (ParameterException e)
         {
@@ -84,12 +84,7 @@ internal sealed partial class GoldenTraceReader
         string[] values = [.. value.EnumerateArray().Select((e, i) => Scalar(e, $"params.{key}[{i}]"))];
         // The authors' program takes the leading entries of a list that is too long: fig4ab has three alphas for one
         // hidden area.
-        int count = descriptor.Scope switch
-        {
-            ParameterScope.Cortical => _layers.Length - 1,
-            ParameterScope.Hidden => _layers.Length - 2,
-            _ => 1,
-        };
+        int count = descriptor.Scope.Count(AreaGraph.Chain(_layers));
         return new PlanOption(key, values.Length > count ? values[..count] : values);
     }
 }

@@ -24,11 +24,11 @@ public sealed class WeightTransportRule : IHiddenRule, ICopiedFeedback
     private bool _aboveLearned;
     private long _tick;
 
-    /// <summary>Makes the rule of one hidden area.</summary>
+    /// <summary>Makes the rule of one pathway.</summary>
     /// <param name="parameters">Parameters of the network.</param>
-    /// <param name="area">The area.</param>
+    /// <param name="pathway">The pathway.</param>
     /// <exception cref="ParameterException">W of the area above has a filter that is not here.</exception>
-    public WeightTransportRule(MicrocircuitParameters parameters, int area)
+    public WeightTransportRule(MicrocircuitParameters parameters, Pathway pathway)
     {
         if (parameters.Cells.Learning.WRateLowPass)
         {
@@ -38,13 +38,13 @@ public sealed class WeightTransportRule : IHiddenRule, ICopiedFeedback
                 + "since the area below holds no copy of that filter.");
         }
 
-        _factors = Padding.Align(parameters.SizeAbove(area));
+        _factors = Padding.Align(parameters.Graph.Cells[pathway.To]);
         IsLowPassed = parameters.Cells.Learning.WLowPass;
         _delaysVary = parameters.Links.DelaysVary;
         _keep = 1 - parameters.Dt / parameters.Cells.Membranes.TauLO;
         // The update that arrives in tick t was made in tick t - 1 - d_down above, from the rate that left here another
         // 1 + d_up ticks earlier; slack makes both that much longer.
-        _history = new RateHistory(parameters.Layers[area], parameters.Links.Up(area).Reach);
+        _history = new RateHistory(parameters.Graph.Cells[pathway.From], parameters.Links.Up(pathway).Reach);
     }
 
     /// <inheritdoc/>
@@ -70,10 +70,10 @@ public sealed class WeightTransportRule : IHiddenRule, ICopiedFeedback
     }
 
     /// <inheritdoc/>
-    public void Prepare(HiddenCircuit circuit, TickFlags flags, WeightUpdate update)
+    public void Prepare(ApicalPathway pathway, TickFlags flags, WeightUpdate update)
     {
         // History holds the rates of the ticks t - 1, t - 2, ... after this.
-        _history.Push(circuit.Pyramidal.RatePrevious);
+        _history.Push(pathway.Pyramidal.RatePrevious);
         if (_aboveLearned)
             Fill(update, _factors, _history.Oldest);
         else

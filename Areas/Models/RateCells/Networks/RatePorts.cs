@@ -1,11 +1,12 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Contract;
 using PalActors.Areas.Models.RateCells.Cells;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Messages.Frames;
+using PalActors.Messages.Plan;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PalActors.Areas.Models.RateCells.Networks;
 
@@ -55,7 +56,7 @@ internal sealed class RatePorts<T>(RateParameters parameters, INetworkServices s
         : new IncomingPort(FrameKind.Up, area - 1, WidthUp(area - 1), 1)
         {
             Timing = Up(area - 1),
-            Jitter = Draw(_links.JitterUp, area - 1, up: true),
+            Jitter = Draw(area - 1, up: true),
         };
 
     private IncomingPort Target() => new(
@@ -65,12 +66,12 @@ internal sealed class RatePorts<T>(RateParameters parameters, INetworkServices s
         ? new IncomingPort(FrameKind.Down, parameters.Top, WidthDown(parameters.Top), 1)
         {
             Timing = Broadcast(area),
-            Jitter = Draw(_links.JitterDown, area, up: false),
+            Jitter = Draw(area, up: false),
         }
         : new IncomingPort(FrameKind.Down, area + 1, WidthDown(area + 1), PartsDown)
         {
-            Timing = _links.Down(area),
-            Jitter = Draw(_links.JitterDown, area, up: false),
+            Timing = Down(area),
+            Jitter = Draw(area, up: false),
             Settles = parameters.IsPal,
         };
 
@@ -80,7 +81,7 @@ internal sealed class RatePorts<T>(RateParameters parameters, INetworkServices s
             yield return new OutgoingPort(FrameKind.Up, area + 1, WidthUp(area), 1, Up(area));
         if (area > 1 && !parameters.IsDirectFeedback)
         {
-            yield return new OutgoingPort(FrameKind.Down, area - 1, WidthDown(area), PartsDown, _links.Down(area - 1))
+            yield return new OutgoingPort(FrameKind.Down, area - 1, WidthDown(area), PartsDown, Down(area - 1))
             {
                 Settles = parameters.IsPal,
             };
@@ -95,7 +96,7 @@ internal sealed class RatePorts<T>(RateParameters parameters, INetworkServices s
     // With DFA nothing comes straight back: the way back leads on to the top, and from there down.
     private LinkTiming Up(int area)
     {
-        LinkTiming up = _links.Up(area);
+        LinkTiming up = _links.Up(_links.PathwayAbove(area));
         if (!parameters.IsDirectFeedback || area + 1 == parameters.Top)
             return up;
         (int delay, int slack) = WayToTop(area + 1);
@@ -106,20 +107,27 @@ internal sealed class RatePorts<T>(RateParameters parameters, INetworkServices s
     // The delays of all links down to the area, and back those of its way up to the top.
     private LinkTiming Broadcast(int area)
     {
-        int delay = Enumerable.Range(area, parameters.Top - area).Sum(hidden => _links.Down(hidden).Delay);
+        int delay = Enumerable.Range(area, parameters.Top - area).Sum(hidden => Down(hidden).Delay);
         (int back, int slackBack) = WayToTop(area);
-        return new LinkTiming(delay, back, _links.Down(area).Slack, slackBack);
+        return new LinkTiming(delay, back, Down(area).Slack, slackBack);
     }
 
     // Sums over the links up to the top, and a tick for each area between.
     private (int Delay, int Slack) WayToTop(int area)
     {
-        LinkTiming[] links = [.. Enumerable.Range(area, parameters.Top - area).Select(_links.Up)];
+        IEnumerable<int> hidden = Enumerable.Range(area, parameters.Top - area);
+        LinkTiming[] links = [.. hidden.Select(one => _links.Up(_links.PathwayAbove(one)))];
         return (links.Sum(link => link.Delay) + links.Length - 1, links.Sum(link => link.Slack));
     }
 
-    private ILinkJitter? Draw(Jitter jitter, int hidden, bool up) =>
-        jitter.Reach == 0 ? null : services.DrawJitter(jitter, hidden, up);
+    private ILinkJitter? Draw(int hidden, bool up)
+    {
+        Pathway pathway = _links.PathwayAbove(hidden);
+        Jitter jitter = (up ? _links.JitterUp : _links.JitterDown)[pathway];
+        return jitter.Reach == 0 ? null : services.DrawJitter(jitter, pathway, up);
+    }
+
+    private LinkTiming Down(int hidden) => _links.Down(_links.PathwayAbove(hidden));
 
     private int Width(int cells) =>
         checked(new BatchOf<T>(cells, parameters.Batch).Length / (sizeof(double) / Unsafe.SizeOf<T>()));

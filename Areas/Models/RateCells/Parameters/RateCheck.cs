@@ -21,9 +21,10 @@ internal static class RateCheck
         string slackKey = parameters.Links.IsFree ? "staleness" : "jitter_max";
         for (int hidden = 1; hidden < parameters.Top; hidden++)
         {
-            parameters.Links.Up(hidden).Check("delay_up", slackKey, RateFootprint.ValuesUp(parameters, hidden));
+            Pathway pathway = parameters.Links.PathwayAbove(hidden);
+            parameters.Links.Up(pathway).Check("delay_up", slackKey, RateFootprint.ValuesUp(parameters, hidden));
             int down = RateFootprint.ValuesDown(parameters, hidden + 1);
-            parameters.Links.Down(hidden).Check("delay_down", slackKey, down);
+            parameters.Links.Down(pathway).Check("delay_down", slackKey, down);
         }
 
         LagSize.Check(parameters);

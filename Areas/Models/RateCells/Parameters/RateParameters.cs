@@ -20,7 +20,7 @@ public sealed record RateParameters
     [SetsRequiredMembers]
     public RateParameters(NetworkPlan plan)
     {
-        ParameterReader reader = new(RateTable.Cells, plan.Options, plan.Top);
+        ParameterReader reader = new(RateTable.Cells, plan.Options, plan.Graph);
         Algorithm = RateWords.Value<RateAlgorithm>(RateWords.Algorithms, plan.Model);
         Path = RateWords.Value<ErrorPath>(RateWords.ErrorPaths, reader.Word("error_path"));
         Target = RateWords.Value<TargetType>(RateWords.TargetTypes, reader.Word("target_type"));
@@ -30,7 +30,7 @@ public sealed record RateParameters
         Generator = reader.Word("generator");
         HasNoiseLag = reader.Word("noise_lag") == RateWords.RoundTrip;
         HasRateLag = reader.Word("rate_lag") == RateWords.RoundTrip;
-        StepOptions step = new(plan.Layers, plan.Options);
+        StepOptions step = new(plan.Options);
         (Dt, PresentationTicks) = (step.Dt, step.PresentationTicks);
         Batch = plan.Schedule.Phases[0].Batch;
         Links = LinkOptions.Of(plan);
@@ -98,7 +98,7 @@ public sealed record RateParameters
     public bool IsDirectFeedback => Algorithm == RateAlgorithm.DFA;
 
     /// <summary>Ticks by which the noise lags that the rule of B of an area uses; 0: it is that of the tick.</summary>
-    public int NoiseLag(int area) => HasNoiseLag && IsPal && area < Top ? Links.RoundTrip(area) : 0;
+    public int NoiseLag(int area) => HasNoiseLag && IsPal && area < Top ? Links.RoundTrip(Links.PathwayAbove(area)) : 0;
 
     /// <summary>Ticks by which slopes and rates below of an area lag that errors meet; 0: they are those of the tick.
     /// </summary>
@@ -107,7 +107,7 @@ public sealed record RateParameters
     {
         long ticks = 0;
         for (int hidden = area; HasRateLag && hidden < Top; hidden++)
-            ticks += Links.RoundTrip(hidden);
+            ticks += Links.RoundTrip(Links.PathwayAbove(hidden));
         return ticks;
     }
 

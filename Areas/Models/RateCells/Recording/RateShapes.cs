@@ -18,7 +18,7 @@ internal static class RateShapes
             RateObservables.W => Weights(areas[area]),
             RateObservables.Bias => new ObservableShape(areas[area].Biases, 1),
             RateObservables.B when areas[area + 1].IsConv => Weights(areas[area + 1]),
-            _ => observable.ShapeIn(plan.Layers, area),
+            _ => observable.ShapeIn(plan.Graph, area),
         };
     }
 

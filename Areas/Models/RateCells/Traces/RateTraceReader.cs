@@ -1,9 +1,9 @@
-using System.Text.Json;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Areas.Models.Traces;
 using PalActors.Messages.Plan;
+using System.Text.Json;
 
 namespace PalActors.Areas.Models.RateCells.Traces;
 
@@ -74,7 +74,7 @@ internal sealed partial class RateTraceReader : TraceReader
             Dt = dt,
             Tau = Real(parameters, "tau", "params.tau"),
             Batch = _batch,
-            Links = new LinkOptions(layers, [], dt),
+            Links = new LinkOptions(AreaGraph.Chain(layers), [], dt),
             Areas = new PerArea<RateAreaOptions>(areas),
             IsTraced = true,
         };

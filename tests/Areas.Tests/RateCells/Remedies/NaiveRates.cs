@@ -68,7 +68,7 @@ internal sealed partial class NaiveRates
         for (int l = 1; l <= top; l++)
         {
             _xi[l].Add(Noise(l, t));
-            _x[l].Add(l == 1 ? Input(t, phase) : _r[l - 1][t - 1 - _parameters.Links.DelayUp[l - 1]]);
+            _x[l].Add(l == 1 ? Input(t, phase) : _r[l - 1][t - 1 - _parameters.Links.DelayUp.Values[l - 2]]);
         }
 
         _e[top].Add(OutputError(t, phase));
@@ -88,9 +88,9 @@ internal sealed partial class NaiveRates
     private int Lag(int l) => !_parameters.HasRateLag
         ? 0
         : Enumerable.Range(l, _parameters.Top - l)
-            .Sum(k => _parameters.Links.DelayUp[k] + _parameters.Links.DelayDown[k]);
+            .Sum(k => _parameters.Links.DelayUp.Values[k - 1] + _parameters.Links.DelayDown.Values[k - 1]);
 
-    private int Down(int l) => Enumerable.Range(l, _parameters.Top - l).Sum(k => _parameters.Links.DelayDown[k]);
+    private int Down(int l) => Enumerable.Range(l, _parameters.Top - l).Sum(k => _parameters.Links.DelayDown.Values[k - 1]);
 
     private double[][] Noise(int l, int t)
     {
@@ -122,7 +122,7 @@ internal sealed partial class NaiveRates
     // What comes down, as it was sent delay_down ticks ago.
     private double[][] FromAbove(int l, int t)
     {
-        int sent = t - _parameters.Links.DelayDown[l];
+        int sent = t - _parameters.Links.DelayDown.Values[l - 1];
         if (sent < 1)
             return Zeros(_parameters.Batch, _parameters.OutputOf(l));
         double[][] s = _e[l + 1][sent - 1];
@@ -166,7 +166,7 @@ internal sealed partial class NaiveRates
     private void LearnFeedback(int l, int t, bool learns)
     {
         RateAreaOptions above = _parameters.Areas[l + 1];
-        int seen = t - _parameters.Links.DelayDown[l];
+        int seen = t - _parameters.Links.DelayDown.Values[l - 1];
         if (seen >= 1)
         {
             double[][] now = _r[l + 1][seen], before = _hasRate[l] is null ? now : _r[l + 1][seen - 1];
@@ -174,7 +174,7 @@ internal sealed partial class NaiveRates
             _hp[l] = Each(_hp[l], (slot, i, hp) => hp - (hp / above.TauHp) + now[slot][i] - before[slot][i]);
         }
 
-        int lag = _parameters.HasNoiseLag ? _parameters.Links.DelayUp[l] + _parameters.Links.DelayDown[l] : 0;
+        int lag = _parameters.HasNoiseLag ? _parameters.Links.DelayUp.Values[l - 1] + _parameters.Links.DelayDown.Values[l - 1] : 0;
         double[][] xi = _xi[l][t - lag];
         for (int i = 0; i < B[l].GetLength(0) && learns; i++)
         {

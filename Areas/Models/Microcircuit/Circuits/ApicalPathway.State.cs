@@ -4,7 +4,7 @@ using PalActors.Areas.Toolkit.States;
 namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
 /// <content>State, named in parts since the digest has others between them.</content>
-public sealed partial class HiddenCircuit
+public sealed partial class ApicalPathway
 {
     /// <summary>Goes into the state before tick 1; the pyramidal cells are there already.</summary>
     /// <param name="v">Somatic potentials of the interneurons.</param>
@@ -45,20 +45,24 @@ public sealed partial class HiddenCircuit
             state.Matrix("D_B", _b.LowPassed);
     }
 
-    /// <summary>Names everything else.</summary>
-    public void Describe(StateMap state)
+    /// <summary>Names the interneurons, and what comes from above.</summary>
+    public void DescribeCells(StateMap state)
     {
         state.Vector("v", SizeAbove, () => Interneurons.U);
         state.Vector("v_prev", SizeAbove, () => Interneurons.UPrevious);
         state.Vector("s", SizeAbove, () => Interneurons.Rate);
         state.Vector("r_above", SizeAbove, () => RateAbove);
         state.Vector("v_den", SizeAbove, () => Dendritic);
-        state.Vector("v_api", _forward.Size, () => Apical);
+        state.Vector("v_api", Pyramidal.Size, () => Apical);
         state.Vector("hp_above", SizeAbove, () => HighPassAbove);
         _rules.Lateral.Describe(state);
         _rules.Cancellation.Describe(state);
         _rules.Feedback.Describe(state);
-        _noise.Describe(state);
+    }
+
+    /// <summary>Names what remedies against delays keep.</summary>
+    public void DescribeRemedies(StateMap state)
+    {
         _noiseLag.Describe(state);
         _lag.Describe(state);
         _prediction.Describe(state);
