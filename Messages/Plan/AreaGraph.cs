@@ -48,6 +48,10 @@ public sealed class AreaGraph
     /// <summary>True if the experiment gave a chain of layers.</summary>
     public bool IsChain { get; }
 
+    /// <summary>True if it is a chain numbered from the input up, given as one or not.</summary>
+    public bool IsChainShaped => Inputs is [0] && Pathways.Count == Count - 1
+        && Pathways.All(pathway => pathway.From == pathway.Index && pathway.To == pathway.From + 1);
+
     /// <summary>Cells of each area; of an input area, the columns that it shows.</summary>
     public int[] Cells { get; }
 

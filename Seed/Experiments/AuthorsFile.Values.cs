@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
 
@@ -10,10 +11,11 @@ internal sealed partial class AuthorsFile
     private YamlEntry Fitted(YamlEntry entry, int areas)
     {
         ParameterScope scope = MicrocircuitTable.Find(entry.Key)!.Scope;
-        int needed = scope == ParameterScope.Cortical ? areas : scope == ParameterScope.Hidden ? areas - 1 : 0;
+        AreaGraph chain = AreaGraph.Chain([.. Enumerable.Repeat(1, areas + 1)]);
+        int needed = scope.HasSeveral() ? scope.Count(chain) : 0;
         if (entry.Value is not YamlList list || needed < 1 || list.Items.Count == needed)
             return entry;
-        string what = scope == ParameterScope.Cortical ? "areas above the input" : "hidden areas";
+        string what = scope.Name(needed, isChain: true);
         if (list.Items.Count < needed)
         {
             throw entry.Source.Error(

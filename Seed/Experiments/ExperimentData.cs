@@ -35,7 +35,7 @@ public static class ExperimentData
         if (!DataSets.IsFromFiles(plan.Data))
         {
             string uses = string.Join(' ', splits.Select(split => split.ToString()));
-            Drawn drawn = new(plan.Data, plan.DataSeed, plan.Layers[0], uses);
+            Drawn drawn = new(plan.Data, plan.DataSeed, plan.Graph.Inputs.Sum(area => plan.Layers[area]), uses);
             return s_drawn.GetOrAdd(drawn, _ => DataHash.Compute(DataSets.Get(plan), splits));
         }
 
@@ -46,13 +46,16 @@ public static class ExperimentData
 
     private static void Check(Experiment experiment, IDataSet data)
     {
-        if (experiment.Layers[0] != data.Inputs)
+        AreaGraph graph = experiment.Graph;
+        if (graph.IsChain && experiment.Layers[0] != data.Inputs)
         {
             throw new InputException(
                 $"{experiment.Name}: layers[0] is {experiment.Layers[0]}; "
                 + $"valid is {data.Inputs}, the pixels of an image of {experiment.Data}.");
         }
 
+        if (!graph.IsChain && DataColumns.Problem(graph, experiment.Data, data.Inputs, data.Targets) is { } problem)
+            throw new InputException($"{experiment.Name}: {problem}");
         foreach ((string split, int samples) in experiment.Splits)
         {
             if (samples > data.SamplesOf(split))

@@ -1,4 +1,3 @@
-using PalActors.Seed.ReadOuts;
 using static PalActors.Seed.Experiments.JsonSchema;
 using static PalActors.Seed.Experiments.YamlText;
 
@@ -52,9 +51,11 @@ public static class ExperimentKeys
             _ => Flag(), read => read.HasTeacher ? null : read.TestsFirst ? "true" : "false"),
         new(
             "read_out",
-            "classifiers of the narrowest area after every epoch: logistic, sgd or none; default for autoencoders both",
-            _ => OneOrList(Word([.. ReadOutNames.All, ReadOutReader.None])),
-            read => !ExperimentTask.Get(read.Task).HasReadOuts ? null
+            "classifiers of the narrowest area after every epoch: logistic, sgd or none; default for autoencoders both. "
+            + "With areas: the one that classes are read out of",
+            _ => OneOrList(Text()),
+            read => !read.Graph.IsChain ? read.Areas.FirstOrDefault(area => area.IsReadOut)?.Name
+                : !ExperimentTask.Get(read.Task).HasReadOuts ? null
                 : read.ReadOuts.Count > 0 ? List(read.ReadOuts) : ReadOutReader.None),
         new(
             "paper_read_out", "published accuracies [%] of the read-out sgd after the last epoch, by model",
@@ -73,7 +74,13 @@ public static class ExperimentKeys
             read => read.HasTeacher ? read.CompareUpdates ? "true" : "false" : null),
         new(
             "layers", "neurons per area, input first", _ => Several(Whole(1), 2),
-            read => List(read.Layers.Select(size => Number(size)))),
+            read => read.Graph.IsChain ? List(read.Layers.Select(size => Number(size))) : null),
+        new(
+            "areas", "areas of a graph, in place of layers: name, inputs (columns) or cells, target, own parameters",
+            ExperimentSchema.Areas, _ => null),
+        new(
+            "pathways", "pathways of a graph: from, to, own parameters such as delay_up",
+            ExperimentSchema.Pathways, _ => null),
         new(
             "model", "learning models to run: those of the cells, or an entry of models", ExperimentSchema.Model,
             read => List(read.Selected)),

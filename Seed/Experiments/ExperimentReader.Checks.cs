@@ -30,7 +30,8 @@ public sealed partial class ExperimentReader
     private void CheckMissing(ExperimentTask task)
     {
         MissingKeys missing = new(_file);
-        Require("layers", "a list with the size of each area, input first");
+        if (Find("areas") is null)
+            Require("layers", "a list with the size of each area, input first");
         Require("model", $"one of {string.Join(", ", _keys.Cells.LearningModels)}, or a name in models");
         Require("seeds", "a list of whole numbers");
         Require("epochs", "a whole number, 1 or more");
@@ -40,7 +41,7 @@ public sealed partial class ExperimentReader
             Require("data", $"one of {string.Join(", ", DataSetDefaults.Names)}");
         foreach (ParameterDescriptor parameter in _keys.Parameters.All)
         {
-            if (parameter.Default is null && !EachModelGives(parameter.Name))
+            if (parameter.Default is null && !EachModelGives(parameter.Name) && !EntriesGive(parameter))
                 Require(parameter.Name, parameter.Valid);
         }
 
@@ -52,6 +53,12 @@ public sealed partial class ExperimentReader
                 missing.Add(key, valid);
         }
     }
+
+    // Whether all of them do is checked when the graph is known.
+    private bool EntriesGive(ParameterDescriptor parameter) =>
+        parameter.Scope.HasSeveral() && new[] { "areas", "pathways" }.Any(key =>
+            Find(key)?.Value is YamlList list && list.Items.OfType<YamlMap>().Any(
+                item => item.Entries.Any(entry => entry.Key == parameter.Name)));
 
     private bool EachModelGives(string key)
     {

@@ -78,12 +78,15 @@ public sealed partial class ExperimentReader
                 $"{entry.Key} is 'true', which cells {_keys.Cells.Name} do not measure; valid is false.");
     }
 
-    private List<PlanOption> Options(IEnumerable<ParameterDescriptor> parameters)
+    private List<PlanOption> Options(IEnumerable<ParameterDescriptor> parameters, ReadGraph? graph)
     {
         List<PlanOption> options = [];
         foreach (ParameterDescriptor descriptor in parameters)
         {
-            if (Find(descriptor.Name) is { } entry)
+            if (graph is not null && descriptor.Scope.HasSeveral()
+                && GraphReader.Values(graph, descriptor, Single(descriptor)) is { } values)
+                options.Add(values);
+            else if (Find(descriptor.Name) is { } entry)
                 options.Add(ValueReader.Parameter(entry, descriptor));
             else if (descriptor.Default is { } fallback)
                 options.Add(new PlanOption(descriptor.Name, Values(fallback)));
@@ -91,6 +94,13 @@ public sealed partial class ExperimentReader
 
         return options;
     }
+
+    // In a graph the entries of areas and pathways have values of their own instead of a place in a list.
+    private YamlEntry? Single(ParameterDescriptor descriptor) => Find(descriptor.Name) is { Value: YamlList } list
+        ? throw list.Source.Error(
+            $"{list.Key} is {list.Value.Show()}; "
+            + "valid with areas is one value, and others in entries of areas and pathways.")
+        : Find(descriptor.Name);
 
     // As a reader of the effective experiment sees it: a plan that is read back must be the same one.
     private static string[] Values(string fallback) => fallback.StartsWith('[')

@@ -51,7 +51,12 @@ public sealed partial class ExperimentReader
         CheckKeys();
         ExperimentTask task = Task();
         foreach (YamlEntry entry in _map.Entries)
-            task.Check(entry, _keys.Parameters);
+        {
+            // Of a graph it names the area that classes are read out of.
+            if (entry.Key != "read_out" || Find("areas") is null)
+                task.Check(entry, _keys.Parameters);
+        }
+
         CheckMissing(task);
         DataSetDefaults? data = task.HasTeacher
             ? null
@@ -75,7 +80,8 @@ public sealed partial class ExperimentReader
 
     private Experiment Build(ExperimentTask task, DataSetDefaults? data)
     {
-        int[] layers = Layers(Find("layers")!, data, task.TargetsAreInputs);
+        ReadGraph? graph = Find("areas") is { } areas ? Graph(areas, task, data) : null;
+        int[] layers = graph?.Cells ?? Layers(Find("layers")!, data, task.TargetsAreInputs);
         List<ModelVariant> variants = new VariantReader(_keys).Read(Find(ExperimentKeys.Models));
         IReadOnlyList<string> names = _keys.Cells.LearningModels;
         string[] selected = ValueReader.Words(
@@ -97,21 +103,23 @@ public sealed partial class ExperimentReader
             BatchSize = Whole("batch_size", MostSamples) ?? 1,
             EvaluationNoise = Find("evaluation_noise") is not { } noise || ValueReader.Flag(noise),
             TestsFirst = Find("test_first") is { } first && ValueReader.Flag(first),
-            ReadOuts = ReadOutReader.Read(Find("read_out"), task.HasReadOuts),
+            ReadOuts = graph is null ? ReadOutReader.Read(Find("read_out"), task.HasReadOuts) : [],
             PaperReadOut = ReadOutReader.Published(Find("paper_read_out")),
             SettlingTime = Find("settling_time") is { } settling ? ValueReader.Real(settling, 0) : 0,
             RecordEvery = data is null ? RecordEvery() : 0,
             CompareUpdates = Find("angle_dW_BP") is { } compare && Compares(compare),
             Layers = layers,
+            Areas = graph?.Areas ?? [],
+            Pathways = graph?.Pathways ?? [],
             Selected = selected,
             Variants = variants,
             Seeds = ValueReader.Seeds(Find("seeds")!, ulong.MaxValue),
             Epochs = Whole("epochs", MostEpochs)!.Value,
             PaperEpochs = Whole("paper_epochs", MostEpochs),
             Ticks = Find("ticks") is { } ticks ? ValueReader.Whole(ticks, 1, long.MaxValue) : null,
-            Placement = Find("placement") is { } placement ? PlacementReader.Read(placement, AreaGraph.Chain(layers)) : null,
-            Execution = Options(ExecutionTable.Parameters.All),
-            Parameters = Options(_keys.Parameters.All.Where(one => task.Has(one) && models.Any(one.IsUsedBy))),
+            Placement = Find("placement") is { } placement ? PlacementReader.Read(placement, graph?.Graph ?? AreaGraph.Chain(layers)) : null,
+            Execution = Options(ExecutionTable.Parameters.All, null),
+            Parameters = Options(_keys.Parameters.All.Where(one => task.Has(one) && models.Any(one.IsUsedBy)), graph),
         };
     }
 

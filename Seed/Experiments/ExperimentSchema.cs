@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
 using static PalActors.Seed.Experiments.JsonSchema;
@@ -35,7 +36,7 @@ public static class ExperimentSchema
             ["title"] = "Experiment of PalActors",
             ["type"] = "object",
             ["properties"] = properties,
-            ["required"] = Words(["layers", "model", "seeds", "epochs"]),
+            ["required"] = Words(["model", "seeds", "epochs"]),
             ["additionalProperties"] = false,
         };
         return schema.ToJsonString(s_options) + "\n";
@@ -60,6 +61,47 @@ public static class ExperimentSchema
             {
                 ["type"] = "object",
                 ["properties"] = properties,
+                ["additionalProperties"] = false,
+            },
+        };
+    }
+
+    /// <summary>Values of the key <c>areas</c>.</summary>
+    internal static JsonObject Areas(ModelRegistry models) => Entries(
+        models,
+        parameter => parameter.Scope.HasSeveral() && LinkTable.Parameters.Find(parameter.Name) is null,
+        ["name"],
+        new()
+        {
+            ["name"] = Text(),
+            ["inputs"] = OneOrList(Whole(0)),
+            ["cells"] = Whole(1),
+            ["target"] = new JsonObject { ["type"] = new JsonArray("string", "integer", "array") },
+        });
+
+    /// <summary>Values of the key <c>pathways</c>.</summary>
+    internal static JsonObject Pathways(ModelRegistry models) => Entries(
+        models,
+        parameter => parameter.Scope.IsOfPathways(),
+        ["from", "to"],
+        new() { ["from"] = Text(), ["to"] = Text() });
+
+    private static JsonObject Entries(
+        ModelRegistry models, Func<ParameterDescriptor, bool> has, string[] required, JsonObject properties)
+    {
+        IEnumerable<ParameterDescriptor> parameters = models.All.Where(cells => cells.TakesGraphs)
+            .SelectMany(cells => new CellKeys(cells).Parameters.All).Where(has).DistinctBy(one => one.Name);
+        foreach (ParameterDescriptor parameter in parameters)
+            properties[parameter.Name] = Described(Single(parameter), parameter.Summary);
+        return new JsonObject
+        {
+            ["type"] = "array",
+            ["minItems"] = 1,
+            ["items"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = properties,
+                ["required"] = Words(required),
                 ["additionalProperties"] = false,
             },
         };

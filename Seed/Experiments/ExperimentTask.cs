@@ -27,10 +27,16 @@ public sealed record ExperimentTask(
     [
         new(
             "classification", "labelled samples, read out by the largest potential", null,
-            s_sampleKeys, ClassificationSchedule.Build),
+            s_sampleKeys, ClassificationSchedule.Build)
+        {
+            TakesGraphs = true,
+        },
         new(
             "bw_only", "B, P and Q learn while W stays as it is", "uniform", s_teacherKeys,
-            (read, step) => TeacherSchedule.Build(read, step, learnsForward: false)),
+            (read, step) => TeacherSchedule.Build(read, step, learnsForward: false))
+        {
+            TakesGraphs = true,
+        },
         new(
             "fw_bw", "a student learns, with all of its synapses, what a teacher answers", "teacher", s_teacherKeys,
             (read, step) => TeacherSchedule.Build(read, step, learnsForward: true)),
@@ -43,6 +49,9 @@ public sealed record ExperimentTask(
             Metrics = [AutoencoderSchedule.ErrorValidation, AutoencoderSchedule.ErrorTest],
         },
     ];
+
+    /// <summary>True if networks may be graphs of areas; the others are for chains.</summary>
+    public bool TakesGraphs { get; init; }
 
     /// <summary>True if the target of a sample is its input.</summary>
     public bool TargetsAreInputs { get; init; }

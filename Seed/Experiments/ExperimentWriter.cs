@@ -24,12 +24,14 @@ public static class ExperimentWriter
         {
             if (key.Name == ExperimentKeys.Models)
                 AppendVariants(yaml, experiment.Variants);
+            else if (key.Name == "areas" && !experiment.Graph.IsChain)
+                yaml.Append(GraphWriter.Write(experiment));
             else if (key.Write(experiment) is { } value)
                 AppendLine(yaml, $"{key.Name}: {value}", key.Summary);
         }
 
         yaml.Append('\n');
-        foreach (PlanOption option in experiment.Parameters)
+        foreach (PlanOption option in experiment.Parameters.Where(option => !GraphWriter.Holds(experiment, option)))
         {
             ParameterDescriptor descriptor = experiment.Keys.Parameters.Find(option.Name)!;
             string unit = descriptor.Unit.Length > 0 ? $" [{descriptor.Unit}]" : "";

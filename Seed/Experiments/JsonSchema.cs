@@ -58,9 +58,12 @@ internal static class JsonSchema
     }
 
     /// <summary>The values of a parameter.</summary>
-    public static JsonObject Of(ParameterDescriptor parameter)
-    {
-        JsonObject single = parameter.Kind switch
+    public static JsonObject Of(ParameterDescriptor parameter) =>
+        parameter.Scope.HasSeveral() ? OneOrList(Single(parameter)) : Single(parameter);
+
+    /// <summary>One value of a parameter.</summary>
+    public static JsonObject Single(ParameterDescriptor parameter) =>
+        parameter.Kind switch
         {
             ParameterKind.Flag => Flag(),
             ParameterKind.Word => Word(parameter.Words!),
@@ -68,8 +71,6 @@ internal static class JsonSchema
             ParameterKind.Range => Range(),
             _ => Number(parameter),
         };
-        return parameter.Scope is ParameterScope.Cortical or ParameterScope.Hidden ? OneOrList(single) : single;
-    }
 
     private static JsonObject Number(ParameterDescriptor parameter)
     {

@@ -2,7 +2,8 @@ namespace PalActors.Seed.Experiments;
 
 /// <summary>A value given on the command line in place of the experiment file's.</summary>
 /// <param name="Option">The option that gave it, for error messages.</param>
-/// <param name="Key">The key; <c>models.NAME.key</c> reaches into the entry of a model.</param>
+/// <param name="Key">The key; <c>models.NAME.key</c>, <c>areas.NAME.key</c> and
+/// <c>pathways.FROM-TO.key</c> reach into an entry.</param>
 /// <param name="Value">The value as YAML.</param>
 public sealed record Override(string Option, string Key, string Value)
 {
@@ -43,13 +44,44 @@ public sealed record Override(string Option, string Key, string Value)
         string[] path = Key.Split('.');
         if (path.Length == 1)
             return experiment.With(new YamlEntry(Key, source, value));
+        if (path is ["areas" or "pathways", string name, string own])
+            return experiment.With(InGraph(experiment, path[0], name, new YamlEntry(own, source, value)));
         if (path is not ["models", string label, string key])
-            throw source.Error($"'{Key}' is not a key; a path of keys has the form models.NAME.key.");
+        {
+            throw source.Error(
+                $"'{Key}' is not a key; a path of keys has the form models.NAME.key, areas.NAME.key or "
+                + "pathways.FROM-TO.key.");
+        }
+
         YamlMap models = Map(experiment, "models", source);
         YamlMap variant = Map(models, label, source).With(new YamlEntry(key, source, value));
         YamlMap all = models.With(new YamlEntry(label, variant.Source, variant));
         return experiment.With(new YamlEntry("models", models.Source, all));
     }
+
+    // An area is known by its name, a pathway by those of its areas.
+    private static YamlEntry InGraph(YamlMap experiment, string list, string name, YamlEntry change)
+    {
+        YamlEntry? found = experiment.Entries.FirstOrDefault(entry => entry.Key == list);
+        YamlMap[] items = found?.Value is YamlList all ? [.. all.Items.OfType<YamlMap>()] : [];
+        string[] names =
+        [
+            .. items.Select(item =>
+                list == "areas" ? Text(item, "name") : $"{Text(item, "from")}-{Text(item, "to")}"),
+        ];
+        int place = Array.IndexOf(names, name);
+        if (place < 0)
+        {
+            string valid = names.Length == 0 ? $"an experiment with {list}" : string.Join(", ", names);
+            throw change.Source.Error($"{list}.{name}.{change.Key}: there is no '{name}' in {list}; valid is {valid}.");
+        }
+
+        items[place] = items[place].With(change);
+        return found! with { Value = new YamlList(found.Value.Source, items) };
+    }
+
+    private static string Text(YamlMap item, string key) =>
+        (item.Entries.FirstOrDefault(entry => entry.Key == key)?.Value as YamlScalar)?.Text ?? "";
 
     private static YamlMap Map(YamlMap parent, string key, Source source) =>
         parent.Entries.FirstOrDefault(entry => entry.Key == key)?.Value as YamlMap ?? new YamlMap(source, []);

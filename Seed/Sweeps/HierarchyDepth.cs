@@ -36,12 +36,12 @@ public static class HierarchyDepth
     }
 
     private static bool IsPerArea(ParameterTable table, PlanOption option) =>
-        table.Find(option.Name)!.Scope is ParameterScope.Cortical or ParameterScope.Hidden;
+        table.Find(option.Name)!.Scope.HasSeveral();
 
     private static IEnumerable<string> Spread(ParameterTable table, PlanOption option, int hidden)
     {
         IEnumerable<string> values = Enumerable.Repeat(option.Values[0], hidden);
-        bool hasTop = table.Find(option.Name)!.Scope == ParameterScope.Cortical;
+        bool hasTop = table.Find(option.Name)!.Scope is ParameterScope.Cortical or ParameterScope.Pathway;
         return hasTop ? values.Append(option.Values[^1]) : values;
     }
 

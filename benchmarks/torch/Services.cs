@@ -12,7 +12,7 @@ internal sealed class Services(BenchmarkNetwork network, SpareThreads spare) : I
     public SpareThreads Spare => spare;
 
     /// <inheritdoc/>
-    public ILinkJitter? DrawJitter(Jitter jitter, int hidden, bool up) => null;
+    public ILinkJitter? DrawJitter(Jitter jitter, Pathway pathway, bool up) => null;
 
     /// <inheritdoc/>
     public double DrawUniform(int area, int matrix, int index) => throw new NotSupportedException();

@@ -34,7 +34,7 @@ internal static class RunFixture
 
     /// <summary>The measures of a plain loop, in the order of an observer.</summary>
     public static IEnumerable<Metric> Sorted(IEnumerable<Metric> metrics) =>
-        metrics.OrderBy(m => m.Tick).ThenBy(m => m.Area ?? 0).ThenBy(m => m.Name, StringComparer.Ordinal);
+        metrics.OrderBy(m => m.Tick).ThenBy(m => m.Place).ThenBy(m => m.Name, StringComparer.Ordinal);
 
     /// <summary>Runs one network, and fails instead of hanging if it does not end.</summary>
     public static async Task<(NetworkOutcome Outcome, RecordingObserver Observer)> RunAsync(

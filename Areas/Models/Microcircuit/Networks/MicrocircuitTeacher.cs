@@ -15,7 +15,7 @@ internal sealed class MicrocircuitTeacher : ITeacher
     {
         TeacherNetwork teacher = new(student, seed, data);
         PlainLoop loop = new(teacher);
-        CorticalArea top = loop.Areas[^1];
+        CorticalArea[] targeted = [.. loop.Areas.Where(area => area.IsTargeted)];
         Phase pass = teacher.Schedule.Phases[^1];
         loop.RunTo(pass.FirstTick - 1);
         int stride = everyStep ? 1 : pass.PresentationTicks;
@@ -23,7 +23,7 @@ internal sealed class MicrocircuitTeacher : ITeacher
         for (int i = 0; i < answers.Length; i++)
         {
             loop.RunTo(loop.Areas[0].Tick + stride - 1);
-            answers[i] = top.Pyramidal.Prospective.AsSpan(0, data.Targets).ToArray();
+            answers[i] = [.. targeted.SelectMany(area => area.Pyramidal.Prospective.Take(area.Size))];
             loop.Step();
         }
 

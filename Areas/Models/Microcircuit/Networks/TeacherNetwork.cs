@@ -27,7 +27,10 @@ public sealed class TeacherNetwork : INetworkBuilder
         _data = data;
         Parameters = new MicrocircuitParameters(plan.Graph, Options(plan.Options));
         Model = LearningModels.Get(plan.Model);
-        _initial = new DrawnInitialValues(Parameters, Model, new LegacyDraws(Parameters, seed));
+        IInitialValues draws = Parameters.Graph.IsChainShaped
+            ? new LegacyDraws(Parameters, seed)
+            : new CounterDraws(Parameters, seed);
+        _initial = new DrawnInitialValues(Parameters, Model, draws);
         Phase[] settling = [.. plan.Schedule.Phases.TakeWhile(phase => phase.Split == TeacherStudent.Settle)];
         Phase first = plan.Schedule.Phases[settling.Length];
         int ticks = first.PresentationTicks;

@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Parameters;
@@ -19,6 +20,14 @@ public sealed record MicrocircuitParameters
         MicrocircuitTable.Table.Check(all);
         Step = new StepOptions(all);
         Cells = new CellOptions(graph, all, Dt);
+        if (Cells.Generator == RandomGenerators.NumpyLegacy && !graph.IsChainShaped)
+        {
+            throw new ParameterException(
+                "generator",
+                $"generator is '{Cells.Generator}', whose stream goes from area to area of a chain; "
+                + $"with such areas valid is {RandomGenerators.Counter}.");
+        }
+
         Links = new LinkOptions(graph, all, Dt);
         // Besides a potential: what comes along other pathways, under BP a factor, and where delays vary what it
         // belongs to.

@@ -17,6 +17,8 @@ public static class ScheduleCheck
     {
         double dt = parameters.Dt;
         long late = parameters.Graph.Targeted.Select(parameters.TargetDelay).DefaultIfEmpty().Max();
+        if (Array.Exists(schedule.Phases, phase => phase.CompareUpdates))
+            CheckComparable(parameters.Graph);
         foreach (Phase phase in schedule.Phases)
         {
             if ((phase.Flags & TickFlags.ReadOut) != 0 && phase.PresentationTicks < ReadOut.LeastTicks)
@@ -35,6 +37,19 @@ public static class ScheduleCheck
                     $"target_delay is 'aligned', with these delays {late} ticks; an evaluation has {phase.Ticks}, "
                     + "so no sample could be read out: valid is immediate.");
             }
+        }
+    }
+
+    // Backpropagation goes once over a graph, from targets that are its ends.
+    private static void CheckComparable(AreaGraph graph)
+    {
+        const string Key = "angle_dW_BP";
+        if (graph.WithCells.FirstOrDefault(graph.IsOnCycle, -1) is int round and >= 0)
+            throw new ParameterException(Key, $"{Key} is 'true', and area {graph.Name(round)} is on a cycle; valid is false.");
+        if (graph.Hidden.FirstOrDefault(graph.IsTargeted, -1) is int both and >= 0)
+        {
+            throw new ParameterException(
+                Key, $"{Key} is 'true', and area {graph.Name(both)} has a target and areas above; valid is false.");
         }
     }
 }

@@ -6,7 +6,7 @@ namespace PalActors.Areas.Models.RateCells.Cells;
 internal sealed partial class RateArea<T>
 {
     /// <inheritdoc/>
-    public Func<int, int, double> Observe(string observable)
+    public Func<int, int, double> Observe(string observable, int area)
     {
         int stride = _cells.Size.Stride, columns = _options.Weights / _options.Biases;
         return observable switch
