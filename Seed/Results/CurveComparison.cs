@@ -44,7 +44,8 @@ public sealed record CurveComparison(
         foreach (ulong seed in common)
         {
             double[][] expected = curves.Seeds[seed];
-            int areas = bySeed[seed].Select(row => row.Area).Where(area => area.Length > 0).Distinct().Count();
+            // Curves are of chains, whose areas have numbers.
+            int areas = bySeed[seed].Max(row => int.TryParse(row.Area, CultureInfo.InvariantCulture, out int number) ? number : 0);
             if (areas != expected[0].Length)
             {
                 throw new InputException(

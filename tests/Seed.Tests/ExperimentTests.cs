@@ -114,6 +114,8 @@ public sealed class ExperimentTests
 
         string autoencoder = ExperimentWriter.Write(
             ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("autoencoder")));
+        string graph = ExperimentWriter.Write(
+            ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("streams")));
 
         Assert.All(
             Palactors.Keys,
@@ -121,7 +123,8 @@ public sealed class ExperimentTests
                 classification.Contains($"\n{key}:", StringComparison.Ordinal)
                     || teacher.Contains($"\n{key}:", StringComparison.Ordinal)
                 || files.Contains($"\n{key}:", StringComparison.Ordinal)
-                || autoencoder.Contains($"\n{key}:", StringComparison.Ordinal), key));
+                || autoencoder.Contains($"\n{key}:", StringComparison.Ordinal)
+                || graph.Contains($"\n{key}:", StringComparison.Ordinal), key));
         Assert.DoesNotContain("teacher", classification, StringComparison.Ordinal);
         Assert.DoesNotContain("\nvalidation:", teacher, StringComparison.Ordinal);
     }
