@@ -20,8 +20,16 @@ public static class RunPlots
     {
         List<string> written = [];
         IGrouping<string, NetworkRecord>[] models = [.. networks.GroupBy(network => network.Plan.Label)];
+        if (!networks[0].Graph.IsChain)
+        {
+            GraphPlot.Draw(path(RunFiles.Graph), networks[0].Plan);
+            written.Add(RunFiles.Graph);
+        }
+
         if (!DrawAccuracy(path(RunFiles.Accuracy), experiment, models))
-            return RecordPlots.Draw(path(RunFiles.Alignment), experiment, models) ? [RunFiles.Alignment] : [];
+            return RecordPlots.Draw(path(RunFiles.Alignment), experiment, models)
+                ? [.. written, RunFiles.Alignment]
+                : written;
         written.Add(RunFiles.Accuracy);
         if (networks[0].Cells.Headline() is { } headline
             && DrawHeadline(headline, path(RunFiles.Alignment), experiment, models))

@@ -18,6 +18,9 @@ public static class RunFiles
     /// <summary>Validation accuracy against epoch.</summary>
     public const string Accuracy = "accuracy.png";
 
+    /// <summary>Picture of a graph of areas.</summary>
+    public const string Graph = "graph.png";
+
     /// <summary>Alignment angles against epoch.</summary>
     public const string Alignment = "alignment.png";
 
@@ -47,7 +50,7 @@ public static class RunFiles
 
     /// <summary>The files that some runs have, and what is exported in their folder.</summary>
     public static IReadOnlyList<string> OfSome { get; } =
-        [RecordingFiles.Hdf5, Filters, ReadOuts, ReadOutFigure, LatentFigure, ReconstructionFigure];
+        [Graph, RecordingFiles.Hdf5, Filters, ReadOuts, ReadOutFigure, LatentFigure, ReconstructionFigure];
 
     /// <summary>All files.</summary>
     public static IReadOnlyList<string> All { get; } = [.. OfEvery, .. OfSome];
