@@ -29,11 +29,10 @@ internal static class GraphPlot
         Coordinates[] places = Places(graph);
         LinkOptions links = LinkOptions.Of(plan);
         foreach (Pathway pathway in graph.Pathways)
-            {
+        {
             bool isPaired = graph.Between(pathway.To, pathway.From) is not null;
             Add(plot, places[pathway.From], places[pathway.To], isPaired, Label(links, pathway));
         }
-
 
         for (int area = 0; area < graph.Count; area++)
             Add(plot, graph, area, places[area]);

@@ -43,7 +43,7 @@ public sealed record MeasureSummary(
 
             // A model of which all networks diverged has a summary without a measure.
             if (summaries.Count == before && diverged > 0)
-                {
+            {
                 Dictionary<MetricPlace, Quartiles> none = [];
                 summaries.Add(new MeasureSummary(model.Key, seeds, diverged, null, none, graph));
             }

@@ -4,7 +4,6 @@ using PalActors.Areas.Actors;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Control;
-using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
 
 namespace PalActors.TestKit;

@@ -1,5 +1,5 @@
-using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Models.Microcircuit.Cells;
 using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Cortex;

@@ -1,5 +1,4 @@
 using PalActors.Areas.Models;
-using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;

@@ -1,9 +1,9 @@
-using PalActors.TestKit;
 using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
+using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,6 +1,6 @@
-using PalActors.TestKit;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Messages.Plan;
+using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.Reference;
 

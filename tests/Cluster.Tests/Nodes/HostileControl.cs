@@ -1,8 +1,8 @@
-using PalActors.TestKit;
 using PalActors.Cluster.Tests.Wire;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
+using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Nodes;
 

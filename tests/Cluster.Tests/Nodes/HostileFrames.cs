@@ -1,6 +1,6 @@
-using PalActors.TestKit;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
+using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Nodes;
 

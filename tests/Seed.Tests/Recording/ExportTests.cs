@@ -1,8 +1,8 @@
-using PalActors.TestKit;
 using System.Globalization;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
+using PalActors.TestKit;
 using PureHDF;
 
 namespace PalActors.Seed.Tests.Recording;

@@ -1,12 +1,12 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Contract;
 using PalActors.Areas.Models.RateCells.Cells;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
-using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace PalActors.Areas.Models.RateCells.Networks;
 

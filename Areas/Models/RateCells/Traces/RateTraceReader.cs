@@ -1,9 +1,9 @@
+using System.Text.Json;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Areas.Models.Traces;
 using PalActors.Messages.Plan;
-using System.Text.Json;
 
 namespace PalActors.Areas.Models.RateCells.Traces;
 
