@@ -8,7 +8,8 @@ namespace PalActors.Areas.Actors;
 
 /// <summary>Actor of a stimulus or target: sends the presentations of the schedule to one area.</summary>
 /// <remarks>
-/// Each presentation is one frame for all its ticks. By credit at most <see cref="Ahead"/> are not yet used by the consumer, so as many buffers are enough.
+/// Each presentation is one frame for all its ticks. By credit at most <see cref="Ahead"/> are not yet used by the
+/// consumer, so as many buffers are enough.
 /// </remarks>
 public sealed partial class SourceActor : UntypedActor
 {

@@ -80,7 +80,8 @@ public sealed partial class NetworkClock
     private bool Compared(long tick) => _observed >= ComparisonsUpTo(tick) - ComparisonsUpTo(_setup.StartTick);
 
     private long ComparisonsUpTo(long tick) =>
-        ((long)_plan.Schedule.ComparisonsUpTo(tick) + _setup.ObserveTicks.Count(t => t <= tick)) * _graph.WithCells.Count;
+        ((long)_plan.Schedule.ComparisonsUpTo(tick) + _setup.ObserveTicks.Count(t => t <= tick))
+        * _graph.WithCells.Count;
 
     private void Fail(string where)
     {

@@ -16,7 +16,8 @@ public sealed class PendingSnapshot(long tick, AreaGraph graph)
     public long Tick { get; } = tick;
 
     /// <summary>Checks whether all areas are there.</summary>
-    public bool IsWhole => Enumerable.Range(0, _states.Length).All(i => _states[i] is not null || _written[i] is not null);
+    public bool IsWhole =>
+        Enumerable.Range(0, _states.Length).All(i => _states[i] is not null || _written[i] is not null);
 
     /// <summary>Checks whether it is being kept already.</summary>
     public bool IsBeingKept { get; set; }

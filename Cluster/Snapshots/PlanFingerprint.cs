@@ -28,8 +28,9 @@ public static class PlanFingerprint
         using MemoryStream stream = new();
         using (BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
-            bool later = plan.Areas.Length > 0 || plan.TargetsAreInputs || Array.Exists(plan.Schedule.Phases, UsesBatches);
-            writer.Write(plan.Areas.Length > 0 ? GraphEncoding : later ? LaterEncoding : Encoding);
+            bool isGraph = plan.Areas.Length > 0;
+            bool later = isGraph || plan.TargetsAreInputs || Array.Exists(plan.Schedule.Phases, UsesBatches);
+            writer.Write(isGraph ? GraphEncoding : later ? LaterEncoding : Encoding);
             writer.Write(plan.Seed);
             writer.Write(plan.Label);
             writer.Write(plan.Cells);
@@ -45,7 +46,7 @@ public static class PlanFingerprint
             Write(writer, plan.Schedule, later);
             if (later)
                 writer.Write(plan.TargetsAreInputs);
-            if (plan.Areas.Length > 0)
+            if (isGraph)
                 WriteGraph(writer, plan);
         }
 

@@ -76,7 +76,7 @@ public sealed class AreaGraph
     /// <summary>Areas that are given a target, ascending.</summary>
     public IReadOnlyList<int> Targeted { get; }
 
-    /// <summary>The area that classes are read out of; null if none is named and not exactly one has a target.</summary>
+    /// <summary>The area that classes are read out of: the named one, or the only one with a target.</summary>
     public int? ReadOut =>
         Array.FindIndex(_areas, area => area.IsReadOut) is int named and >= 0 ? named
         : Targeted.Count == 1 ? Targeted[0] : null;

@@ -35,7 +35,8 @@ internal sealed partial class DryRun
     /// <summary>Prints areas and nodes as tables.</summary>
     public void Print()
     {
-        (NodeRef[] used, int[] nodeOfArea) = NodeSeats.Place(_plan.Graph, _areas, _read.Placement, NodeSeats.Of(_place));
+        (NodeRef[] used, int[] nodeOfArea) =
+            NodeSeats.Place(_plan.Graph, _areas, _read.Placement, NodeSeats.Of(_place));
         _output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{_read.Name}: {_plans.Count} network{(_plans.Count == 1 ? "" : "s")} of {_plan.Schedule.EndTick} ticks; "

@@ -51,8 +51,8 @@ public static class ExperimentKeys
             _ => Flag(), read => read.HasTeacher ? null : read.TestsFirst ? "true" : "false"),
         new(
             "read_out",
-            "classifiers of the narrowest area after every epoch: logistic, sgd or none; default for autoencoders both. "
-            + "With areas: the one that classes are read out of",
+            "classifiers of the narrowest area after every epoch: logistic, sgd or none; default for autoencoders "
+            + "both. With areas: the one that classes are read out of",
             _ => OneOrList(Text()),
             read => !read.Graph.IsChain ? read.Areas.FirstOrDefault(area => area.IsReadOut)?.Name
                 : !ExperimentTask.Get(read.Task).HasReadOuts ? null

@@ -18,7 +18,8 @@ public sealed partial class ExperimentReader
         if (!task.TakesGraphs)
         {
             string tasks = string.Join(", ", ExperimentTask.All.Where(one => one.TakesGraphs).Select(one => one.Name));
-            throw areas.Source.Error($"areas is given, and task {task.Name} is for chains; valid with areas is {tasks}.");
+            throw areas.Source.Error(
+                $"areas is given, and task {task.Name} is for chains; valid with areas is {tasks}.");
         }
 
         ReadGraph graph = new GraphReader(_keys, areas, Find("pathways")).Read();

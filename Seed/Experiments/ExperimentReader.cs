@@ -117,7 +117,9 @@ public sealed partial class ExperimentReader
             Epochs = Whole("epochs", MostEpochs)!.Value,
             PaperEpochs = Whole("paper_epochs", MostEpochs),
             Ticks = Find("ticks") is { } ticks ? ValueReader.Whole(ticks, 1, long.MaxValue) : null,
-            Placement = Find("placement") is { } placement ? PlacementReader.Read(placement, graph?.Graph ?? AreaGraph.Chain(layers)) : null,
+            Placement = Find("placement") is { } placement
+                ? PlacementReader.Read(placement, graph?.Graph ?? AreaGraph.Chain(layers))
+                : null,
             Execution = Options(ExecutionTable.Parameters.All, null),
             Parameters = Options(_keys.Parameters.All.Where(one => task.Has(one) && models.Any(one.IsUsedBy)), graph),
         };

@@ -7,7 +7,7 @@ namespace PalActors.Seed.Experiments;
 /// <content>Values in entries, and checks of the whole graph.</content>
 internal sealed partial class GraphReader
 {
-    /// <summary>Values of a parameter over the areas or pathways of a graph; null if no entry gives one of its own.</summary>
+    /// <summary>Values of a parameter over areas or pathways; null if no entry gives one of its own.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="parameter">The parameter, one with several values.</param>
     /// <param name="common">Value for all that give none; null if there is none.</param>
@@ -41,7 +41,8 @@ internal sealed partial class GraphReader
                 + $"valid is one for all of them beside areas, or one in each of the others.");
     }
 
-    private static bool IsOfLinks(ParameterDescriptor parameter) => LinkTable.Parameters.Find(parameter.Name) is not null;
+    private static bool IsOfLinks(ParameterDescriptor parameter) =>
+        LinkTable.Parameters.Find(parameter.Name) is not null;
 
     private static YamlMap MapOf(YamlNode node, string where, string example) => node as YamlMap
         ?? throw node.Source.Error($"{where} is {node.Show()}; valid is a map, for instance {example}.");

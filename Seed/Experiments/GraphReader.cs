@@ -74,7 +74,11 @@ internal sealed partial class GraphReader(CellKeys keys, YamlEntry areas, YamlEn
         }
 
         if (_names.Contains(name))
-            throw map.Source.Error($"{where}.name is '{name}', as of area {_names.IndexOf(name)}; valid is another one.");
+        {
+            throw map.Source.Error(
+                $"{where}.name is '{name}', as of area {_names.IndexOf(name)}; valid is another one.");
+        }
+
         _names.Add(name);
         where = $"areas.{name}";
         YamlEntry? inputs = Find(map, "inputs", where), cells = Find(map, "cells", where);
@@ -91,7 +95,8 @@ internal sealed partial class GraphReader(CellKeys keys, YamlEntry areas, YamlEn
             if (other is not null)
             {
                 throw other.Source.Error(
-                    $"{where} has {other.Key.Split('.')[^1]}, and it is an input without cells; valid are name and inputs.");
+                    $"{where} has {other.Key.Split('.')[^1]}, and it is an input without cells; "
+                    + "valid are name and inputs.");
             }
 
             int[] columns = Columns(inputs);
@@ -117,10 +122,18 @@ internal sealed partial class GraphReader(CellKeys keys, YamlEntry areas, YamlEn
         if (from == to)
             throw map.Source.Error($"{where} leads from {_names[from]} to itself; valid are two areas.");
         if (read[to].Plan.IsInput)
-            throw map.Source.Error($"{where} leads to {_names[to]}, an input without cells; valid is an area with cells.");
+        {
+            throw map.Source.Error(
+                $"{where} leads to {_names[to]}, an input without cells; valid is an area with cells.");
+        }
+
         PathwayPlan plan = new(from, to);
         if (before.Any(one => one.Plan == plan))
-            throw map.Source.Error($"{where} leads from {_names[from]} to {_names[to]}, as an earlier one; valid is one.");
+        {
+            throw map.Source.Error(
+                $"{where} leads from {_names[from]} to {_names[to]}, as an earlier one; valid is one.");
+        }
+
         where = $"pathways.{_names[from]}-{_names[to]}";
         YamlEntry[] own = [.. map.Entries.Where(entry => !s_pathwayKeys.Contains(entry.Key))];
         foreach (YamlEntry entry in own)

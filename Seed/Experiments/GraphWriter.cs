@@ -5,7 +5,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Experiments;
 
-/// <summary>Writes areas and pathways of the effective experiment, with the parameters that differ among them.</summary>
+/// <summary>Writes areas and pathways of the effective experiment, with parameters that differ among them.</summary>
 internal static class GraphWriter
 {
     /// <summary>True if entries of areas or pathways hold a parameter, so that it has no line of its own.</summary>

@@ -41,7 +41,7 @@ internal static class GraphPlot
         plot.SavePng(path, Size, Size);
     }
 
-    /// <summary>Height of each area: inputs 0, others one above the highest of those before them that lead there.</summary>
+    /// <summary>Height of each area: inputs 0, others one above the highest of the earlier areas below.</summary>
     internal static int[] Levels(AreaGraph graph)
     {
         int[] levels = new int[graph.Count];

@@ -108,7 +108,8 @@ public static class RecordPlots
     }
 
     // Magnitudes fall by orders of magnitude, so their axis is logarithmic.
-    private static Curve Measured(MetricDescriptor metric, IEnumerable<NetworkRecord> networks, string name, MetricPlace place)
+    private static Curve Measured(
+        MetricDescriptor metric, IEnumerable<NetworkRecord> networks, string name, MetricPlace place)
     {
         Curve curve = RunPlots.Measured(networks, name, metric.Name, place);
         return metric.Form switch

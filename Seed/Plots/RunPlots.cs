@@ -89,7 +89,8 @@ public static class RunPlots
 
     /// <summary>The curve of networks that did not diverge, or of all if all diverged.</summary>
     /// <remarks>Its name gives the number of those that diverged.</remarks>
-    internal static Curve Measured(IEnumerable<NetworkRecord> networks, string name, string metric, MetricPlace place = default)
+    internal static Curve Measured(
+        IEnumerable<NetworkRecord> networks, string name, string metric, MetricPlace place = default)
     {
         NetworkRecord[] all = [.. networks], finite = [.. all.Where(network => network.Divergence is null)];
         int diverged = all.Length - finite.Length;

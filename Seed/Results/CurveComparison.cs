@@ -45,7 +45,7 @@ public sealed record CurveComparison(
         {
             double[][] expected = curves.Seeds[seed];
             // Curves are of chains, whose areas have numbers.
-            int areas = bySeed[seed].Max(row => int.TryParse(row.Area, CultureInfo.InvariantCulture, out int number) ? number : 0);
+            int areas = bySeed[seed].Max(row => NumberOf(row.Area));
             if (areas != expected[0].Length)
             {
                 throw new InputException(
@@ -70,7 +70,10 @@ public sealed record CurveComparison(
     }
 
     private static double[] Values(IEnumerable<MetricRow> rows, int area) =>
-        [.. rows.Where(row => row.Area == area.ToString(CultureInfo.InvariantCulture)).OrderBy(row => row.Tick).Select(row => row.Value)];
+        [.. rows.Where(row => NumberOf(row.Area) == area).OrderBy(row => row.Tick).Select(row => row.Value)];
+
+    private static int NumberOf(string area) =>
+        int.TryParse(area, CultureInfo.InvariantCulture, out int number) ? number : 0;
 
     private static CurveComparison Compare(ulong seed, int area, double[] actual, double[] expected, double tolerance)
     {

@@ -41,8 +41,10 @@ public sealed record NetworkWarning(string Kind, string Metric, MetricPlace Plac
         if (epochs.Length == 0)
             return null;
         string when = EpochText.InWords(epochs);
-        string text = $"all rates of {network.Graph.Describe(new MetricPlace(area.Key))} were at a bound of their activation function in {when}";
-        return new NetworkWarning(Saturated, CommonMetrics.Saturated, new MetricPlace(area.Key), EpochText.Ranges(epochs), text);
+        MetricPlace place = new(area.Key);
+        string where = network.Graph.Describe(place);
+        string text = $"all rates of {where} were at a bound of their activation function in {when}";
+        return new NetworkWarning(Saturated, CommonMetrics.Saturated, place, EpochText.Ranges(epochs), text);
     }
 
     private static IEnumerable<NetworkWarning> Angles(NetworkRecord network, MetricDescriptor metric) =>

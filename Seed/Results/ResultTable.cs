@@ -29,7 +29,8 @@ public static class ResultTable
         IReadOnlyList<AreaSummary> most = models.MaxBy(model => model.Areas.Count)!.Areas;
         bool isWide = shown.Length > FewAreas;
         int[] beside = isWide ? [] : shown;
-        IEnumerable<string> areas = beside.Select(i => Column(models[0].Graph, headline!.Headline!.Column, most[i].Place));
+        IEnumerable<string> areas =
+            beside.Select(i => Column(models[0].Graph, headline!.Headline!.Column, most[i].Place));
         string[] columns =
             ["seeds", "last epoch", "best", $"mean of last {ModelSummary.LateEpochs}", "test", .. areas];
         foreach (string column in columns)
@@ -70,7 +71,8 @@ public static class ResultTable
         {
             IEnumerable<string> values = models
                 .Select(model => i < model.Areas.Count ? Change(headline.Form, model.Areas[i]) : "");
-            table.AddRow([.. values.Prepend(Column(models[0].Graph, "", most[i].Place).Trim()).Select(cell => new Text(cell))]);
+            string where = models[0].Graph.Describe(most[i].Place);
+            table.AddRow([.. values.Prepend(where).Select(cell => new Text(cell))]);
         }
 
         return table;

@@ -36,7 +36,8 @@ public sealed class SweepRecorder(IReadOnlyList<SweepCourse> courses, SweepTable
     /// <inheritdoc/>
     public void Finished(NetworkOutcome outcome)
     {
-        IReadOnlyList<(string Metric, MetricPlace Place, double Value)> measures = courses[outcome.Plan.Network].End(outcome);
+        IReadOnlyList<(string Metric, MetricPlace Place, double Value)> measures =
+            courses[outcome.Plan.Network].End(outcome);
         if (outcome.Completed || outcome.Divergence is not null)
             _saving.Add(Task.Run(() => Save(outcome.Plan.Network, measures)));
     }

@@ -56,7 +56,11 @@ public sealed partial class HierarchyHarness
         }
 
         foreach ((IActorRef actor, Endpoint[] peers) in actors.Values)
-            actor.Tell(new Connect(PathOf(_clock.Ref), [.. peers.Select(peer => At(peer, actors[peer].Actor))]), _clock);
+        {
+            Peer[] paths = [.. peers.Select(peer => At(peer, actors[peer].Actor))];
+            actor.Tell(new Connect(PathOf(_clock.Ref), paths), _clock);
+        }
+
         int connected = 0;
         Take("all actors to be connected", message => message is Connected && ++connected == actors.Count);
 

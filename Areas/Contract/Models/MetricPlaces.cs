@@ -24,7 +24,7 @@ public static class MetricPlaces
             : new MetricPlace(areas[0], parts.Length > 1 ? areas[1] : null);
     }
 
-    /// <summary>Words for figures and messages: empty for the network, <c>area 2</c>, <c>pathway left-mid</c>.</summary>
+    /// <summary>Words for messages: empty for the network, <c>area 2</c> or <c>pathway left-mid</c>.</summary>
     public static string Describe(this AreaGraph graph, MetricPlace place) =>
         place.Area is null ? ""
         : place.To is null ? $"area {graph.TextOf(place)}"

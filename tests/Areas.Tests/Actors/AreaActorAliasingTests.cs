@@ -54,8 +54,9 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
         AreaActorFixture.AssertLikeTheLoop(loop, harness, 2, End);
 
         // They are reused: no more buffers than the ring has ticks, so nothing is allocated per tick.
-        Assert.InRange(harness.Below.Frames.Distinct().Count(), 1, Ring(p.Links.DelayDown.Values[0], p.Links.DelayUp.Values[0]));
-        Assert.InRange(harness.Above!.Frames.Distinct().Count(), 1, Ring(p.Links.DelayUp.Values[1], p.Links.DelayDown.Values[1]));
+        (IReadOnlyList<int> up, IReadOnlyList<int> down) = (p.Links.DelayUp.Values, p.Links.DelayDown.Values);
+        Assert.InRange(harness.Below.Frames.Distinct().Count(), 1, Ring(down[0], up[0]));
+        Assert.InRange(harness.Above!.Frames.Distinct().Count(), 1, Ring(up[1], down[1]));
 
         static int Ring(int there, int back) =>
             EmissionFrame.RoundUpToPowerOfTwo(there + back + 2 + Math.Max(1, there) - 1);

@@ -119,7 +119,8 @@ public sealed class AreaActorRecoveryTests() : Akka.TestKit.Xunit2.TestKit(Actor
         AreaHarness harness = new AreaHarness(this, loop.Network, 2).Connect();
         new ScriptedNeighbours(loop, harness, 2, seed: 3).RunTo(50);
         int sent = harness.Above!.Copies.Count, sentBelow = harness.Below.Copies.Count;
-        int reach = loop.Network.Parameters.Links.DelayUp.Values[1] + loop.Network.Parameters.Links.DelayDown.Values[1] + 2;
+        LinkOptions links = loop.Network.Parameters.Links;
+        int reach = links.DelayUp.Values[1] + links.DelayDown.Values[1] + 2;
         long wanted = 50 - reach + 1;
         harness.Area.Tell(new FrameRequest(1, FrameKind.Up, 3, wanted), harness.Above.Probe);
         harness.Area.Tell(new FrameRequest(2, FrameKind.Up, 3, wanted), harness.Above.Probe);

@@ -36,7 +36,8 @@ public sealed class SourcePieceTests() : Akka.TestKit.Xunit2.TestKit(ActorSystem
     {
         TestProbe host = CreateTestProbe();
         IActorRef source = Sys.ActorOf(SourceActor.Create(
-            SmallPlans.Run, 0, 1, new Endpoint(EndpointKind.Stimulus, 0, 1), new Numbers(), SmallPlans.Schedule(4, 2, Ticks), 0,
+            SmallPlans.Run, 0, 1, new Endpoint(EndpointKind.Stimulus, 0, 1), new Numbers(),
+            SmallPlans.Schedule(4, 2, Ticks), 0,
             pieceSize: 64));
         source.Tell(
             new Connect(host.Ref.Path.ToString(), [new Peer(Endpoint.Of(1), consumer.Ref.Path.ToString())]), host);

@@ -63,7 +63,8 @@ public sealed class StrangerTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.C
         PlannedNetwork network = new(SmallPlans.YinYang("PAL"));
         TestProbe consumer = CreateTestProbe(), host = CreateTestProbe(), stranger = CreateTestProbe();
         IActorRef source = Sys.ActorOf(SourceActor.Create(
-            SmallPlans.Run, 0, 1, new Endpoint(EndpointKind.Stimulus, 0, 1), network.BuildStimulus(0), network.Schedule, 0));
+            SmallPlans.Run, 0, 1, new Endpoint(EndpointKind.Stimulus, 0, 1), network.BuildStimulus(0),
+            network.Schedule, 0));
         Peer peer = new(Endpoint.Of(1), consumer.Ref.Path.ToString());
         source.Tell(new Connect(host.Ref.Path.ToString(), [peer]), host);
         consumer.ExpectMsg<Hello>();

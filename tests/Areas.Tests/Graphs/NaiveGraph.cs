@@ -1,8 +1,8 @@
 namespace PalActors.Areas.Tests.Graphs;
 
 /// <summary>
-/// One step of a graph of areas, straight from the text of the specification, in plain arrays and loops. It uses nothing
-/// of the production code. Values that arrive late are looked up in lists of all earlier values.
+/// One step of a graph of areas, straight from the text of the specification, in plain arrays and loops. It uses
+/// nothing of the production code. Values that arrive late are looked up in lists of all earlier values.
 /// </summary>
 internal sealed class NaiveGraph
 {

@@ -137,9 +137,7 @@ internal static class RandomGraph
             int ticks = isAtRest ? Ticks : Math.Min(random.Next(1, 60), Ticks - done);
             done += ticks;
             bool all = random.Next(2) == 0;
-            double[][] inputs = [.. cells.Select(n => Enumerable.Range(0, n).Select(_ => random.NextDouble()).ToArray())];
-            double[][] targets = [.. cells.Select(n => Enumerable.Range(0, n).Select(_ => random.NextDouble()).ToArray())];
-            yield return new GivenPhase(ticks, inputs, targets)
+            yield return new GivenPhase(ticks, Rates(random, cells), Rates(random, cells))
             {
                 HasTarget = !isAtRest && (all || random.Next(2) == 0),
                 LearnsForward = !isAtRest && (all || random.Next(2) == 0),
@@ -149,6 +147,9 @@ internal static class RandomGraph
             };
         }
     }
+
+    private static double[][] Rates(Random random, int[] cells) =>
+        [.. cells.Select(n => Enumerable.Range(0, n).Select(_ => random.NextDouble()).ToArray())];
 
     private static double Conductance(Random random) => 0.02 + (0.1 * random.NextDouble());
 

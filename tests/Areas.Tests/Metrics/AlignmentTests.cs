@@ -65,7 +65,9 @@ public sealed class AlignmentTests
             Slope(gain * basal[1]) * w[1] * Slope(gain * above[0]),
         ];
         Assert.Equal(
-            0, Alignment.Measure(logistic, s_pathway, w, [.. weighted.Select(x => 3 * x)], basal, above).AngleBPhiWTPhi, 1e-5);
+            0,
+            Alignment.Measure(logistic, s_pathway, w, [.. weighted.Select(x => 3 * x)], basal, above).AngleBPhiWTPhi,
+            1e-5);
         // At gain 1 the direction differs, so the test can detect a wrong gain.
         double[] other = [Slope(basal[0]) * w[0], Slope(basal[1]) * w[1]];
         Assert.True(Alignment.Measure(logistic, s_pathway, w, other, basal, above).AngleBPhiWTPhi > 1);
@@ -90,7 +92,8 @@ public sealed class AlignmentTests
     public void WeightsWhoseSquaresAreNoNumbersHaveAnAngleAllTheSame(double scaleW, double scaleB)
     {
         double[] w = [scaleW, 0, 2 * scaleW, 0, 3 * scaleW, 0], b = [scaleB, 0, 0, 3 * scaleB, 2 * scaleB, 0];
-        Alignment alignment = Alignment.Measure(Parameters([1, 3, 2], "linear"), s_pathway, w, b, [0.3, -1, 2], [0.1, 0.2]);
+        Alignment alignment = Alignment.Measure(
+            Parameters([1, 3, 2], "linear"), s_pathway, w, b, [0.3, -1, 2], [0.1, 0.2]);
         Assert.Equal(0, alignment.AngleWTB, 1e-5);
         double ratio = scaleB / scaleW;
         if (double.IsFinite(ratio))

@@ -242,7 +242,8 @@ public sealed class ParameterTests
     [InlineData(new[] { 4, 5, int.MinValue }, "layers[2] is -2147483648")]
     public void SizesThatMakeNoHierarchyAreNamed(int[] layers, string expected)
     {
-        ParameterException error = Assert.Throws<ParameterException>(() => new MicrocircuitParameters(AreaGraph.Chain(layers), Given()));
+        ParameterException error = Assert.Throws<ParameterException>(
+            () => new MicrocircuitParameters(AreaGraph.Chain(layers), Given()));
         Assert.Equal("layers", error.Key);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
@@ -256,7 +257,8 @@ public sealed class ParameterTests
         Assert.Equal(s_required, MicrocircuitTable.All.Where(p => p.Default is null).Select(p => p.Name));
     }
 
-    private static MicrocircuitParameters Bind(IEnumerable<PlanOption> options) => new(AreaGraph.Chain(s_layers), options);
+    private static MicrocircuitParameters Bind(IEnumerable<PlanOption> options) =>
+        new(AreaGraph.Chain(s_layers), options);
 
     private static List<PlanOption> Given(string? name = null, params string[] values)
     {

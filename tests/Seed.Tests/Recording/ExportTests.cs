@@ -58,7 +58,8 @@ public sealed class ExportTests
             PlainLoop loop = new(new PlannedNetwork(plan));
             double[] start = loop.Areas[1].Below.W.ToRowMajor();
             loop.RunTo(3);
-            Assert.Equal([.. start, .. loop.Areas[1].Below.W.ToRowMajor()], network.Dataset("area_2/W_2").Read<double[]>());
+            Assert.Equal(
+                [.. start, .. loop.Areas[1].Below.W.ToRowMajor()], network.Dataset("area_2/W_2").Read<double[]>());
             double[] recorded = potentials.Read<double[]>();
             for (int k = 1; k <= 38; k++)
             {

@@ -42,7 +42,7 @@ public sealed partial class ApicalPathway
             PopulationKernels.LowPass(Dendritic, sum, _parameters.Dt / _membranes.TauLO, SizeAbove);
     }
 
-    /// <summary>Sums of the apical dendrites; and the updates of Q, and of B where the noise is known already.</summary>
+    /// <summary>Sums of the apical dendrites; updates of Q, and of B where the noise is known already.</summary>
     /// <param name="flags">What acts in the tick.</param>
     /// <param name="noise">Noise xi of the tick; null if it needs these sums first.</param>
     public void PassApical(TickFlags flags, double[]? noise)

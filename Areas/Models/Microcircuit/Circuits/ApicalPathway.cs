@@ -103,7 +103,7 @@ public sealed partial class ApicalPathway
     /// <summary>Prospective potentials of the area above before tick 1, where delays vary; else empty.</summary>
     public double[] InitialProspectiveAbove { get; private set; } = [];
 
-    /// <summary>Basal potentials above that come along other pathways, as they arrive; null if there are none.</summary>
+    /// <summary>Basal potentials above that come along other pathways, as they arrive; null without any.</summary>
     public double[]? Unseen { get; }
 
     /// <summary><see cref="Unseen"/> before tick 1: zeros; empty if there are no other pathways.</summary>

@@ -5,8 +5,8 @@ namespace PalActors.Areas.Models.Microcircuit.Circuits;
 
 /// <summary>Point 4 of a step for the pyramidal cells: their somata, driven by dendrites and target.</summary>
 /// <remarks>
-/// The conductance of a target belongs to the cells of a targeted area and of a top area in every tick. In ticks without
-/// a target, the other currents are scaled as if it were not there (FORMAT section 4).
+/// The conductance of a target belongs to the cells of a targeted area and of a top area in every tick. In ticks
+/// without a target, the other currents are scaled as if it were not there (FORMAT section 4).
 /// </remarks>
 internal sealed class Somata
 {

@@ -9,8 +9,8 @@ namespace PalActors.Areas.Models.Microcircuit.Comparison;
 
 /// <summary>Network without time that the microcircuits stand for, and backpropagation through it.</summary>
 /// <remarks>
-/// v = c vbas, r = phi(v); e = target - v in areas with a target, and phi'(v) times the sum of W^T e over the areas above
-/// in the others. There are no cycles, and no area has both.
+/// v = c vbas, r = phi(v); e = target - v in areas with a target, and phi'(v) times the sum of W^T e over the areas
+/// above in the others. There are no cycles, and no area has both.
 /// </remarks>
 internal sealed class EquivalentNetwork
 {

@@ -62,7 +62,7 @@ public sealed partial class CorticalArea
     /// <summary>First value of the state that is not finite; null, without allocation, if all are.</summary>
     public NonFinite? FirstNonFinite() => _state.FirstNonFinite();
 
-    /// <summary>Name of a block of a pathway: of several into or out of an area, each has its other area's number.</summary>
+    /// <summary>Name of a block of a pathway; of several, each has the number of its other area.</summary>
     /// <param name="block">Name of the block, where there is one pathway.</param>
     /// <param name="pathways">Pathways of its kind.</param>
     /// <param name="other">Number of the area at the other end.</param>

@@ -22,7 +22,9 @@ public sealed class DrawnInitialValues(
 
     /// <inheritdoc/>
     public double[] InterneuronPotentials(Pathway pathway) =>
-        parameters.Cells.Initial.NormalPotentials ? draws.InterneuronPotentials(pathway) : new double[_cells[pathway.To]];
+        parameters.Cells.Initial.NormalPotentials
+            ? draws.InterneuronPotentials(pathway)
+            : new double[_cells[pathway.To]];
 
     /// <inheritdoc/>
     public double[] W(Pathway pathway) => draws.W(pathway);

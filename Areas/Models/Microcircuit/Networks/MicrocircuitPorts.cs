@@ -7,7 +7,7 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Networks;
 
-/// <summary>Ports of an area: incoming ones from below, from above and of the target; outgoing ones up, then down.</summary>
+/// <summary>Ports of an area: incoming from below, from above, of the target; outgoing up, then down.</summary>
 /// <remarks>
 /// An area sends rates up. Down it sends its prospective potentials; under BP factors, and where delays vary the tick
 /// that they belong to (<see cref="SentFactors"/>); and, where several pathways come in, what comes along the others.
@@ -29,7 +29,8 @@ internal static class MicrocircuitPorts
     {
         AreaGraph graph = builder.Parameters.Graph;
         PathwayLinks links = new(graph, builder.Parameters.Links, (_, pathway, up) => builder.BuildJitter(pathway, up));
-        int transported = builder.Model.TransportsWeights ? SentFactors.PartsOf(builder.Parameters.Links.DelaysVary) : 1;
+        bool delaysVary = builder.Parameters.Links.DelaysVary;
+        int transported = builder.Model.TransportsWeights ? SentFactors.PartsOf(delaysVary) : 1;
         IReadOnlyList<ApicalPathway> above = area.IsHidden ? area.Hidden.Pathways : [];
         Pathway[] feedback = [.. graph.In(area.Index).Where(pathway => pathway.HasFeedback)];
         return new AreaPorts(

@@ -45,7 +45,11 @@ public static class ScheduleCheck
     {
         const string Key = "angle_dW_BP";
         if (graph.WithCells.FirstOrDefault(graph.IsOnCycle, -1) is int round and >= 0)
-            throw new ParameterException(Key, $"{Key} is 'true', and area {graph.Name(round)} is on a cycle; valid is false.");
+        {
+            throw new ParameterException(
+                Key, $"{Key} is 'true', and area {graph.Name(round)} is on a cycle; valid is false.");
+        }
+
         if (graph.Hidden.FirstOrDefault(graph.IsTargeted, -1) is int both and >= 0)
         {
             throw new ParameterException(

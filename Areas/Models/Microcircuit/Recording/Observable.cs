@@ -12,7 +12,8 @@ namespace PalActors.Areas.Models.Microcircuit.Recording;
 /// <param name="Columns">Area of its columns.</param>
 /// <param name="Description">Meaning in one line.</param>
 /// <param name="Value">
-/// Value after a complete tick, by the area that records, the area that has it, row and column; reading changes nothing.
+/// Value after a complete tick, by the area that records, the area that has it, row and column; reading changes
+/// nothing.
 /// </param>
 public sealed record Observable(
     string Name,

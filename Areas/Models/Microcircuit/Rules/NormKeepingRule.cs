@@ -30,7 +30,8 @@ public sealed class NormKeepingRule : IHiddenRule
         LearningOptions learning = parameters.Cells.Learning;
         _scale = parameters.Dt * learning.EtaBw[pathway];
         _strength = _scale * learning.Alpha[pathway];
-        _squaredNorm = parameters.Graph.Cells[pathway.From] * parameters.Graph.Cells[pathway.To] * ((a * a) + (a * b) + (b * b)) / 3;
+        int[] cells = parameters.Graph.Cells;
+        _squaredNorm = cells[pathway.From] * cells[pathway.To] * ((a * a) + (a * b) + (b * b)) / 3;
         _highPass = learning.PyrHiPass;
         Refuse("gate_regularizer", learning.GateRegularizer);
         Refuse("varphi_regularizer", learning.VarphiRegularizer);

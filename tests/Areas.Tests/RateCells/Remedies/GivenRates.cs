@@ -35,7 +35,9 @@ internal sealed class GivenRates : IRateSource
 
     /// <summary>Delays of a chain with a value for each hidden area.</summary>
     public static LinkOptions Links(int top, int[] up, int[] down) => new(
-        AreaGraph.Chain([.. Enumerable.Repeat(1, top + 1)]), [Option("delay_up", up), Option("delay_down", down)], dt: 0.1);
+        AreaGraph.Chain([.. Enumerable.Repeat(1, top + 1)]),
+        [Option("delay_up", up), Option("delay_down", down)],
+        dt: 0.1);
 
     /// <summary>Options of dense areas.</summary>
     public static PerArea<RateAreaOptions> Dense(int[] layers, string[] activations, RateAreaOptions usual) => new(

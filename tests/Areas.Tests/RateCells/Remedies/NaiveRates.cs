@@ -90,7 +90,8 @@ internal sealed partial class NaiveRates
         : Enumerable.Range(l, _parameters.Top - l)
             .Sum(k => _parameters.Links.DelayUp.Values[k - 1] + _parameters.Links.DelayDown.Values[k - 1]);
 
-    private int Down(int l) => Enumerable.Range(l, _parameters.Top - l).Sum(k => _parameters.Links.DelayDown.Values[k - 1]);
+    private int Down(int l) =>
+        Enumerable.Range(l, _parameters.Top - l).Sum(k => _parameters.Links.DelayDown.Values[k - 1]);
 
     private double[][] Noise(int l, int t)
     {
@@ -174,7 +175,8 @@ internal sealed partial class NaiveRates
             _hp[l] = Each(_hp[l], (slot, i, hp) => hp - (hp / above.TauHp) + now[slot][i] - before[slot][i]);
         }
 
-        int lag = _parameters.HasNoiseLag ? _parameters.Links.DelayUp.Values[l - 1] + _parameters.Links.DelayDown.Values[l - 1] : 0;
+        LinkOptions links = _parameters.Links;
+        int lag = _parameters.HasNoiseLag ? links.DelayUp.Values[l - 1] + links.DelayDown.Values[l - 1] : 0;
         double[][] xi = _xi[l][t - lag];
         for (int i = 0; i < B[l].GetLength(0) && learns; i++)
         {
