@@ -54,9 +54,9 @@ public sealed class AreaActorAliasingTests() : Akka.TestKit.Xunit2.TestKit(Actor
         AreaActorFixture.AssertLikeTheLoop(loop, harness, 2, End);
 
         // They are reused: no more buffers than the ring has ticks, so nothing is allocated per tick.
-        (IReadOnlyList<int> up, IReadOnlyList<int> down) = (p.Links.DelayUp.Values, p.Links.DelayDown.Values);
-        Assert.InRange(harness.Below.Frames.Distinct().Count(), 1, Ring(down[0], up[0]));
-        Assert.InRange(harness.Above!.Frames.Distinct().Count(), 1, Ring(up[1], down[1]));
+        (IReadOnlyList<int> ups, IReadOnlyList<int> downs) = (p.Links.DelayUp.Values, p.Links.DelayDown.Values);
+        Assert.InRange(harness.Below.Frames.Distinct().Count(), 1, Ring(downs[0], ups[0]));
+        Assert.InRange(harness.Above!.Frames.Distinct().Count(), 1, Ring(ups[1], downs[1]));
 
         static int Ring(int there, int back) =>
             EmissionFrame.RoundUpToPowerOfTwo(there + back + 2 + Math.Max(1, there) - 1);

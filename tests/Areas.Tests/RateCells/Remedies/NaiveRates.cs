@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Models.RateCells.Networks;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Messages.Plan;
