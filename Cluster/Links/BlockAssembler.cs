@@ -13,9 +13,9 @@ internal sealed class BlockAssembler
     public void Accept(CarriedBlock part)
     {
         double[] values = part.Block.Values;
-        if (part.Offset == 0 && _missing == 0)
-            _isSound &= Begin(part);
-        _isSound &= _blocks.Count > 0 && values.Length <= _missing
+        if (_isSound && part.Offset == 0 && _missing == 0)
+            _isSound = Begin(part);
+        _isSound = _isSound && _blocks.Count > 0 && values.Length <= _missing
             && part.Offset == _blocks[^1].Block.Values.Length - _missing;
         if (!_isSound)
             return;

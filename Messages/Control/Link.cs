@@ -28,8 +28,8 @@ public sealed record LinkAcknowledged(int Network, int Generation, int From, lon
 
 /// <summary>A block of a state, or a part of one, sent ahead of the message that the state belongs to.</summary>
 /// <remarks>
-/// That is the next <see cref="StateCaptured"/>, <see cref="RestoreArea"/> or <see cref="AreaSample"/> on the same link.
-/// So no message holds more than some values of a state.
+/// That is the next <see cref="StateCaptured"/>, <see cref="RestoreArea"/> or <see cref="AreaSample"/> on the same
+/// link. So no message holds more than some values of a state.
 /// </remarks>
 /// <param name="Emitted">True for a delay line.</param>
 /// <param name="Block">Name and shape of the whole block, and values of it.</param>

@@ -20,7 +20,7 @@ public sealed class BlockAssemblerTests
         { "fewer rows than none", [Part(0, [], rows: -1)] },
         { "fewer columns than none", [Part(0, [], rows: 1, columns: -4)] },
         { "more values than an array holds", [Part(0, [1], rows: int.MaxValue, columns: int.MaxValue)] },
-        { "a block that cannot be before one that can", [Part(0, [1], rows: 1 << 16, columns: 1 << 15), s_begin, s_end] },
+        { "a block that cannot be, then one that can", [Part(0, [1], 1 << 16, 1 << 15), s_begin, s_end] },
     };
 
     [Theory]

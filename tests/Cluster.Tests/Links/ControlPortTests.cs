@@ -22,9 +22,7 @@ public sealed class ControlPortTests : IClassFixture<WireFixture>
     public void AllMessagesWithStatesArriveAsTheyWere()
     {
         AreaState state = new(
-            2,
-            7,
-            [Block("W", 3, 8001), new StateBlock("none", 0, 5, []), new StateBlock("u", 1, 1, [-0.0]), Block("P", 2, 4000)]);
+            2, 7, [Block("W", 3, 8001), Block("none", 0, 5), new StateBlock("u", 1, 1, [-0.0]), Block("P", 2, 4000)]);
         AreaSnapshot snapshot = new(state, [Block("up-3", 5, 3200)]);
         _host.Send(new StateCaptured(1, snapshot, CapturePurpose.Final, AreaFigures.None));
         _host.Send(new TickReached(1, 2, 9, AreaFigures.None));

@@ -19,7 +19,8 @@ public sealed class LargeRecordTests
             "--set", $"layers=[4, {Neurons}, 3]", "--set", "record=[{observable: W, area: 1, ticks: [0, 3]}]");
         Invocation npy = await Palactors.RunAsync("export", folder["out"], "--format", "npy");
 
-        Assert.All([run, npy], invocation => Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error)));
+        Assert.All(
+            [run, npy], invocation => Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error)));
         PlainLoop loop = new(new PlannedNetwork(Assert.Single(NetworkPlans.Of(
             ExperimentReader.Read(CellModels.All, Path.Combine(folder["out"], "experiment.yaml"))))));
         double[] start = loop.Areas[0].W.ToRowMajor();
