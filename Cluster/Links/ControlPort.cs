@@ -58,6 +58,9 @@ public sealed partial class ControlPort
     /// The message that it completes, or null; also null where the bytes are no control message, which a correct sender
     /// never sends.
     /// </returns>
+    /// <exception cref="SerializationException">
+    /// There is no memory for the message: a state without the block that it brings would be a wrong one.
+    /// </exception>
     public IControlMessage? Accept(LinkPart part) =>
         _link?.Accept(part) is { } bytes ? Assemble(Read(bytes)) : null;
 
@@ -77,7 +80,7 @@ public sealed partial class ControlPort
         {
             return _serializer!.FromBinary(bytes, null) as IControlMessage;
         }
-        catch (SerializationException)
+        catch (SerializationException exception) when (exception.InnerException is not OutOfMemoryException)
         {
             return null;
         }
