@@ -30,6 +30,7 @@ public sealed partial class NetworkClock
         _pending = null;
         string problem = $"{unusable.Quantity} of area {unusable.Area} is {unusable.Value}";
         _setup.Observer.SnapshotFailed(_plan.Network, unusable.Tick, problem);
+        Continue();
         Finish();
     }
 

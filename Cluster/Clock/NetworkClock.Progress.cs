@@ -50,7 +50,9 @@ public sealed partial class NetworkClock
         }
 
         bool over = _stopping || _divergence is not null || _horizons.Granted == _plan.Schedule.EndTick;
-        if (!over || !_reached.All(tick => tick == _horizons.Granted))
+        // A snapshot and the final states of a large network may not fit into memory together.
+        DropPending();
+        if (!over || _pending is not null || !_reached.All(tick => tick == _horizons.Granted))
             return;
         _capturing = true;
         if (_divergence is null)

@@ -70,6 +70,7 @@ public sealed partial class NetworkClock
             _setup.Observer.SnapshotKept(_plan.Network, kept.Tick);
         else
             _setup.Observer.SnapshotFailed(_plan.Network, kept.Tick, kept.Problem);
+        Continue();
         Finish();
     }
 

@@ -13,7 +13,7 @@ public sealed partial class NetworkClock
     private void HostAll()
     {
         _unhosted = _ports.Length;
-        foreach (AreaSnapshot snapshot in _setup.Start)
+        while (_setup.Start.TryDequeue(out AreaSnapshot? snapshot))
             _ports[_setup.NodeOfArea[snapshot.State.Area]]!.Send(new RestoreArea(snapshot));
         ExecutionOptions execution = _setup.Execution with { SharedFolder = _setup.Keeper?.SharedFolder ?? "" };
         Broadcast(new HostAreas(_plan, _setup.NodeOfArea, _hosts, _setup.StartTick, execution));

@@ -39,8 +39,8 @@ public sealed record NetworkClockSetup
     /// <summary>The last complete tick.</summary>
     public long StartTick { get; init; }
 
-    /// <summary>States of all areas after that tick; none before tick 1.</summary>
-    public IReadOnlyList<AreaSnapshot> Start { get; init; } = [];
+    /// <summary>States of all areas after that tick, which the clock takes out; none before tick 1.</summary>
+    public Queue<AreaSnapshot> Start { get; init; } = [];
 
     /// <summary>Keeper of snapshots; null if none are kept.</summary>
     public INetworkKeeper? Keeper { get; init; }

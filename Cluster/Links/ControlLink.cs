@@ -35,6 +35,9 @@ public sealed partial class ControlLink(int network, int generation, int self, A
     /// <summary>Checks whether everything sent so far was acknowledged.</summary>
     public bool Idle => _unsent.Count == 0 && _unacknowledged.Count == 0;
 
+    /// <summary>Checks whether the next message would be on its way at once, at least in part.</summary>
+    public bool HasRoom => _unsent.Count == 0 && _unacknowledged.Count < Window;
+
     /// <summary>Number of parts that were sent again.</summary>
     public long Repeated { get; private set; }
 

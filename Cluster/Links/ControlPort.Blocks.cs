@@ -2,27 +2,42 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Links;
 
-/// <content>Snapshots travel without their blocks, which go ahead of them one by one.</content>
+/// <content>States travel without their blocks, which go ahead of them, some values at a time.</content>
 public sealed partial class ControlPort
 {
-    private readonly List<CarriedBlock> _blocks = [];
+    private readonly BlockAssembler _blocks = new();
 
-    private static AreaSnapshot WithoutBlocks(AreaSnapshot snapshot) => new(snapshot.State with { Blocks = [] }, []);
-
-    private AreaSnapshot WithBlocks(AreaSnapshot empty)
+    // Each is made when it is asked for.
+    private static IEnumerable<IControlMessage> Cut(IControlMessage message)
     {
-        AreaSnapshot snapshot = new(
-            empty.State with { Blocks = [.. _blocks.Where(block => !block.Emitted).Select(block => block.Block)] },
-            [.. _blocks.Where(block => block.Emitted).Select(block => block.Block)]);
-        _blocks.Clear();
-        return snapshot;
+        if (MessageBlocks.In(message) is not { } held)
+            return [message];
+        IEnumerable<IControlMessage> state = held.State.SelectMany(block => Cut(block, emitted: false));
+        return state.Concat(held.Emitted.SelectMany(block => Cut(block, emitted: true))).Append(held.With([], []));
     }
 
-    private void SendBlocks(AreaSnapshot snapshot)
+    private static IEnumerable<CarriedBlock> Cut(StateBlock block, bool emitted)
     {
-        foreach (StateBlock block in snapshot.State.Blocks)
-            Enqueue(new CarriedBlock(Emitted: false, block));
-        foreach (StateBlock block in snapshot.Emitted)
-            Enqueue(new CarriedBlock(Emitted: true, block));
+        int offset = 0;
+        do
+        {
+            int end = offset + Math.Min(CarriedBlock.MostValues, block.Values.Length - offset);
+            yield return new CarriedBlock(emitted, block with { Values = block.Values[offset..end] }, offset);
+            offset = end;
+        }
+        while (offset < block.Values.Length);
+    }
+
+    private IControlMessage? Assemble(IControlMessage? message)
+    {
+        if (message is CarriedBlock part)
+        {
+            _blocks.Accept(part);
+            return null;
+        }
+
+        if (message is null || MessageBlocks.In(message) is not { } held)
+            return message;
+        return _blocks.Take() is (StateBlock[] state, StateBlock[] emitted) ? held.With(state, emitted) : null;
     }
 }

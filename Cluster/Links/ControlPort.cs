@@ -8,8 +8,8 @@ namespace PalActors.Clustering.Links;
 
 /// <summary>Actor's end of the connection with a clock or host.</summary>
 /// <remarks>
-/// In the same actor system messages are told as they are; to another node they go over a <see cref="ControlLink"/>,
-/// states block by block.
+/// In the same actor system messages are told as they are; to another node they go over a <see cref="ControlLink"/>. A
+/// message is made into bytes when the link has room for it, so those of a large state are never there at once.
 /// </remarks>
 public sealed partial class ControlPort
 {
@@ -17,6 +17,7 @@ public sealed partial class ControlPort
     private readonly IActorRef _peer;
     private readonly ControlLink? _link;
     private readonly Serializer? _serializer;
+    private readonly Queue<IEnumerator<IControlMessage>> _waiting = new();
 
     /// <summary>Makes an end.</summary>
     /// <param name="system">The actor system.</param>
@@ -48,19 +49,8 @@ public sealed partial class ControlPort
             return;
         }
 
-        switch (message)
-        {
-            case StateCaptured captured:
-                SendBlocks(captured.Snapshot);
-                message = captured with { Snapshot = WithoutBlocks(captured.Snapshot) };
-                break;
-            case RestoreArea restore:
-                SendBlocks(restore.Snapshot);
-                message = new RestoreArea(WithoutBlocks(restore.Snapshot));
-                break;
-        }
-
-        Enqueue(message);
+        _waiting.Enqueue(Cut(message).GetEnumerator());
+        Pump();
     }
 
     /// <summary>Takes a part from the other end.</summary>
@@ -68,43 +58,42 @@ public sealed partial class ControlPort
     /// The message that it completes, or null; also null where the bytes are no control message, which a correct sender
     /// never sends.
     /// </returns>
-    public IControlMessage? Accept(LinkPart part)
-    {
-        if (_link?.Accept(part) is not { } bytes)
-            return null;
-        switch (Read(bytes))
-        {
-            case CarriedBlock block:
-                _blocks.Add(block);
-                return null;
-            case StateCaptured captured:
-                return captured with { Snapshot = WithBlocks(captured.Snapshot) };
-            case RestoreArea restore:
-                return new RestoreArea(WithBlocks(restore.Snapshot));
-            case IControlMessage message:
-                return message;
-            default:
-                return null;
-        }
-    }
+    /// <exception cref="SerializationException">
+    /// There is no memory for the message: a state without the block that it brings would be a wrong one.
+    /// </exception>
+    public IControlMessage? Accept(LinkPart part) =>
+        _link?.Accept(part) is { } bytes ? Assemble(Read(bytes)) : null;
 
     /// <summary>Takes the other end's acknowledgement of all parts up to a number.</summary>
-    public void Acknowledged(long sequence) => _link?.Acknowledged(sequence, Now);
+    public void Acknowledged(long sequence)
+    {
+        _link?.Acknowledged(sequence, Now);
+        Pump();
+    }
 
     /// <summary>Sends unacknowledged parts again after a silence; to be called periodically.</summary>
     public void Remind() => _link?.Remind(Now);
 
-    private object? Read(byte[] bytes)
+    private IControlMessage? Read(byte[] bytes)
     {
         try
         {
-            return _serializer!.FromBinary(bytes, null);
+            return _serializer!.FromBinary(bytes, null) as IControlMessage;
         }
-        catch (SerializationException)
+        catch (SerializationException exception) when (exception.InnerException is not OutOfMemoryException)
         {
             return null;
         }
     }
 
-    private void Enqueue(IControlMessage message) => _link!.Send(_serializer!.ToBinary(message), Now);
+    private void Pump()
+    {
+        while (_link is { HasRoom: true } && _waiting.TryPeek(out IEnumerator<IControlMessage>? messages))
+        {
+            if (messages.MoveNext())
+                _link.Send(_serializer!.ToBinary(messages.Current), Now);
+            else
+                _waiting.Dequeue();
+        }
+    }
 }

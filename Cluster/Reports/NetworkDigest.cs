@@ -24,8 +24,7 @@ public static class NetworkDigest
             {
                 Whole(block.Rows);
                 Whole(block.Columns);
-                foreach (double value in block.Values)
-                    Whole(BitConverter.DoubleToInt64Bits(value));
+                ValueBytes.Read(block.Values, hash.AppendData);
             }
         }
 

@@ -7,6 +7,7 @@ using PalActors.Clustering.Recording;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Runs;
@@ -17,15 +18,13 @@ internal sealed partial class NetworkRuns
     // Time for a stopped network to reach a common tick before it is abandoned.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
-    private async Task<NetworkOutcome> RunGenerationAsync(
-        NetworkPlan plan, int lane, int generation, IReadOnlyList<NodeRef> seats, INetworkKeeper? keeper,
-        LoadedSnapshot? from, CancellationToken halt)
+    private async Task<NetworkOutcome> RunGenerationAsync(NetworkClockSetup setup, CancellationToken halt)
     {
-        NetworkClockSetup setup = SetUp(plan, lane, generation, seats, keeper, from);
+        NetworkPlan plan = setup.Plan;
         Task<NetworkOutcome> result = setup.Result.Task;
         IActorRef clock = system.ActorOf(
             Props.Create(() => new NetworkClock(setup)),
-            string.Create(CultureInfo.InvariantCulture, $"clock-{plan.Network}-g{generation}"));
+            string.Create(CultureInfo.InvariantCulture, $"clock-{plan.Network}-g{setup.Generation}"));
         Watch.Tell(new RunWatch.Watch(clock, $"the clock of network {plan.Network} (seed {plan.Seed})", Failed));
         nodes.Gone += Gone;
         try
@@ -74,7 +73,7 @@ internal sealed partial class NetworkRuns
             Observer = observer,
             Result = new TaskCompletionSource<NetworkOutcome>(TaskCreationOptions.RunContinuationsAsynchronously),
             StartTick = from?.Tick ?? 0,
-            Start = from?.Areas ?? [],
+            Start = new Queue<AreaSnapshot>(from?.Areas ?? []),
             Keeper = keeper,
             Execution = settings.Execution,
             ObserveTicks = ObserveTicks,

@@ -80,7 +80,8 @@ internal sealed partial class NetworkRuns(
                 long start = from?.Tick ?? 0;
                 inVain = start == lastStart ? inVain : 0;
                 lastStart = start;
-                return await RunGenerationAsync(plan, lane, generation, seats, keeper, from, halt)
+                // Only the clock holds the states, until it has sent them.
+                return await RunGenerationAsync(SetUp(plan, lane, generation, seats, keeper, from), halt)
                     .ConfigureAwait(false);
             }
             catch (NodeLostException lost)

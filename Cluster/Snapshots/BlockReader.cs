@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text;
 using PalActors.Messages.Control;
 
@@ -7,24 +6,24 @@ namespace PalActors.Clustering.Snapshots;
 
 /// <summary>Reads numbers and blocks one after the other, and only from the bytes present.</summary>
 /// <remarks>The layout is that of <see cref="SnapshotFormat"/>.</remarks>
-internal ref struct BlockReader(ReadOnlySpan<byte> source)
+/// <param name="source">Stream that stands at the first of the bytes.</param>
+/// <param name="length">Number of the bytes.</param>
+internal sealed class BlockReader(Stream source, long length)
 {
     // Length of the name, rows, columns.
     private const int LeastBlock = 2 + 4 + 4;
 
-    private ReadOnlySpan<byte> _rest = source;
-
     /// <summary>Bytes not read yet.</summary>
-    public readonly int Left => _rest.Length;
+    public long Left { get; private set; } = length;
 
     /// <summary>Reads bytes as they are.</summary>
     /// <exception cref="SnapshotFormatException">Fewer are left.</exception>
-    public ReadOnlySpan<byte> Bytes(int count)
+    public byte[] Bytes(int count)
     {
-        if (count > _rest.Length)
-            throw new SnapshotFormatException($"{count} bytes are due where {_rest.Length} are left.");
-        ReadOnlySpan<byte> bytes = _rest[..count];
-        _rest = _rest[count..];
+        if (count > Left)
+            throw new SnapshotFormatException($"{count} bytes are due where {Left} are left.");
+        byte[] bytes = new byte[count];
+        Fill(bytes);
         return bytes;
     }
 
@@ -39,8 +38,8 @@ internal ref struct BlockReader(ReadOnlySpan<byte> source)
     public StateBlock[] Blocks()
     {
         int count = Int32();
-        if (count < 0 || count > _rest.Length / LeastBlock)
-            throw new SnapshotFormatException($"{count} blocks cannot be in {_rest.Length} bytes.");
+        if (count < 0 || count > Left / LeastBlock)
+            throw new SnapshotFormatException($"{count} blocks cannot be in {Left} bytes.");
         StateBlock[] blocks = new StateBlock[count];
         for (int i = 0; i < count; i++)
             blocks[i] = Block();
@@ -51,20 +50,21 @@ internal ref struct BlockReader(ReadOnlySpan<byte> source)
     {
         string name = Text(Bytes(BinaryPrimitives.ReadUInt16LittleEndian(Bytes(2))));
         int rows = Int32(), columns = Int32();
-        if (rows < 0 || columns < 0 || (long)rows * columns > _rest.Length / 8)
+        if (rows < 0 || columns < 0 || (long)rows * columns > Math.Min(Left / 8, Array.MaxLength))
         {
             throw new SnapshotFormatException(
-                $"Block '{name}' cannot be {rows} x {columns}: {_rest.Length} bytes are left.");
+                $"Block '{name}' cannot be {rows} x {columns}: {Left} bytes are left.");
         }
 
         double[] values = GC.AllocateUninitializedArray<double>(rows * columns);
-        ReadOnlySpan<byte> bytes = Bytes(8 * values.Length);
-        if (BitConverter.IsLittleEndian)
-            bytes.CopyTo(MemoryMarshal.AsBytes(values.AsSpan()));
-        else
-            for (int i = 0; i < values.Length; i++)
-                values[i] = BinaryPrimitives.ReadDoubleLittleEndian(bytes[(8 * i)..]);
+        ValueBytes.Write(values, Fill);
         return new StateBlock(name, rows, columns, values);
+    }
+
+    private void Fill(Span<byte> bytes)
+    {
+        source.ReadExactly(bytes);
+        Left -= bytes.Length;
     }
 
     private static string Text(ReadOnlySpan<byte> bytes)

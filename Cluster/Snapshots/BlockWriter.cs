@@ -1,18 +1,21 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>Writes numbers and blocks one after the other into bytes that were measured before.</summary>
+/// <summary>Writes numbers and blocks one after the other, and hashes what it writes.</summary>
 /// <remarks>The layout is that of <see cref="SnapshotFormat"/>.</remarks>
-internal ref struct BlockWriter(Span<byte> target)
+internal sealed class BlockWriter(Stream target) : IDisposable
 {
     /// <summary>Encoding of names; invalid text is an error, never replaced.</summary>
     public static readonly UTF8Encoding Names = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private Span<byte> _rest = target;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>SHA-256 of all bytes so far.</summary>
+    public byte[] Hash => _hash.GetCurrentHash();
 
     /// <summary>Computes the number of bytes that blocks take.</summary>
     /// <exception cref="ArgumentException">A block cannot be written.</exception>
@@ -45,22 +48,24 @@ internal ref struct BlockWriter(Span<byte> target)
     /// <summary>Writes bytes as they are.</summary>
     public void Bytes(ReadOnlySpan<byte> bytes)
     {
-        bytes.CopyTo(_rest);
-        _rest = _rest[bytes.Length..];
+        target.Write(bytes);
+        _hash.AppendData(bytes);
     }
 
     /// <summary>Writes a number of 32 bits.</summary>
     public void Int32(int value)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(_rest, value);
-        _rest = _rest[4..];
+        Span<byte> bytes = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
+        Bytes(bytes);
     }
 
     /// <summary>Writes a number of 64 bits.</summary>
     public void Int64(long value)
     {
-        BinaryPrimitives.WriteInt64LittleEndian(_rest, value);
-        _rest = _rest[8..];
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+        Bytes(bytes);
     }
 
     /// <summary>Writes blocks after their number.</summary>
@@ -69,16 +74,14 @@ internal ref struct BlockWriter(Span<byte> target)
         Int32(blocks.Length);
         foreach (StateBlock block in blocks)
         {
-            int name = Names.GetBytes(block.Name, _rest[2..]);
-            BinaryPrimitives.WriteUInt16LittleEndian(_rest, (ushort)name);
-            _rest = _rest[(2 + name)..];
+            byte[] name = Names.GetBytes(block.Name);
+            Bytes([(byte)name.Length, (byte)(name.Length >> 8), .. name]);
             Int32(block.Rows);
             Int32(block.Columns);
-            if (BitConverter.IsLittleEndian)
-                Bytes(MemoryMarshal.AsBytes(block.Values.AsSpan()));
-            else
-                foreach (double value in block.Values)
-                    Int64(BitConverter.DoubleToInt64Bits(value));
+            ValueBytes.Read(block.Values, Bytes);
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _hash.Dispose();
 }

@@ -14,22 +14,38 @@ public class DurableFile
     /// <summary>Writer that waits for the disk at every step.</summary>
     public static DurableFile Default { get; } = new();
 
+    /// <summary>Bytes that are gathered for a write.</summary>
+    public const int BufferSize = 1 << 16;
+
     /// <summary>Writes a file, in place of an old one of this name if there is one.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="bytes">All of it.</param>
     /// <exception cref="IOException">
     /// It could not be written; the old file is as it was, unless the disk failed only at the very last step.
     /// </exception>
-    public void Write(string path, ReadOnlySpan<byte> bytes)
+    public void Write(string path, byte[] bytes) => Write(path, file =>
+    {
+        file.Write(bytes);
+        return bytes.Length;
+    });
+
+    /// <summary>Writes a file that need not fit into memory, in place of an old one of this name.</summary>
+    /// <param name="path">The file; its folder exists.</param>
+    /// <param name="write">Writes all of it.</param>
+    /// <returns>Whatever <paramref name="write"/> returns.</returns>
+    /// <exception cref="IOException">
+    /// It could not be written; the old file is as it was, unless the disk failed only at the very last step.
+    /// </exception>
+    public T Write<T>(string path, Func<Stream, T> write)
     {
         string part = path + Part;
+        T result;
         Reached(WriteStep.Beginning, path);
         try
         {
-            using FileStream stream = new(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-            stream.Write(bytes[..(bytes.Length / 2)]);
-            Reached(WriteStep.HalfWritten, path);
-            stream.Write(bytes[(bytes.Length / 2)..]);
+            using FileStream stream = new(part, FileMode.Create, FileAccess.Write, FileShare.None, BufferSize);
+            result = write(stream);
+            Reached(WriteStep.Written, path);
             Flush(stream);
         }
         catch (IOException)
@@ -44,6 +60,7 @@ public class DurableFile
         Reached(WriteStep.Renamed, path);
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         Reached(WriteStep.Durable, path);
+        return result;
     }
 
     /// <summary>Makes a folder and those above it, each on the disk before anything is put into it.</summary>

@@ -3,7 +3,7 @@ using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Snapshots;
 
-/// <summary>Encodes an area's snapshot as the bytes of its file, and decodes it.</summary>
+/// <summary>Writes an area's snapshot to a file, block by block, and reads it.</summary>
 /// <remarks>
 /// The layout, all little-endian: magic <c>PALSNP\r\n</c>, version (u32), length of the whole (u64), fingerprint (32
 /// bytes), network, generation and area (i32 each), tick (i64), the blocks of the state, the emitted blocks, and
@@ -27,15 +27,18 @@ public static partial class SnapshotFormat
 
     private static ReadOnlySpan<byte> Magic => "PALSNP\r\n"u8;
 
-    /// <summary>Encodes a snapshot as the bytes of its file.</summary>
+    /// <summary>Writes a snapshot.</summary>
+    /// <param name="target">Takes the bytes of the file.</param>
     /// <param name="fingerprint">SHA-256 of the network's plan, 32 bytes.</param>
     /// <param name="network">Network of the run.</param>
     /// <param name="generation">The generation that takes it.</param>
     /// <param name="snapshot">The snapshot.</param>
     /// <exception cref="ArgumentException">
-    /// A number is out of range, a block's values disagree with its shape, or the whole is larger than an array can be.
+    /// A number is out of range, or a block's values disagree with its shape; nothing was written.
     /// </exception>
-    public static byte[] Encode(ReadOnlySpan<byte> fingerprint, int network, int generation, AreaSnapshot snapshot)
+    /// <exception cref="IOException">It could not be written.</exception>
+    public static SnapshotEntry Write(
+        Stream target, ReadOnlySpan<byte> fingerprint, int network, int generation, AreaSnapshot snapshot)
     {
         AreaState state = snapshot.State;
         if (fingerprint.Length != FingerprintSize)
@@ -51,15 +54,7 @@ public static partial class SnapshotFormat
         ArgumentOutOfRangeException.ThrowIfNegative(state.Tick);
         long blocks = BlockWriter.SizeOf(state.Blocks) + BlockWriter.SizeOf(snapshot.Emitted);
         long size = HeaderSize + blocks + SHA256.HashSizeInBytes;
-        if (size > Array.MaxLength)
-        {
-            throw new ArgumentException(
-                $"The snapshot of area {state.Area} takes {size} bytes; at most {Array.MaxLength} fit into a file.",
-                nameof(snapshot));
-        }
-
-        byte[] bytes = GC.AllocateUninitializedArray<byte>((int)size);
-        BlockWriter writer = new(bytes);
+        using BlockWriter writer = new(target);
         writer.Bytes(Magic);
         writer.Int32((int)Version);
         writer.Int64(size);
@@ -70,8 +65,7 @@ public static partial class SnapshotFormat
         writer.Int64(state.Tick);
         writer.Blocks(state.Blocks);
         writer.Blocks(snapshot.Emitted);
-        int body = bytes.Length - SHA256.HashSizeInBytes;
-        SHA256.HashData(bytes.AsSpan(0, body), bytes.AsSpan(body));
-        return bytes;
+        writer.Bytes(writer.Hash);
+        return new SnapshotEntry(state.Area, size, Convert.ToHexStringLower(writer.Hash));
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Snapshots;
@@ -82,14 +81,14 @@ public sealed partial class SnapshotStore
 
     private static AreaSnapshot ReadArea(string path, SnapshotManifest manifest, SnapshotEntry entry)
     {
-        // Check the length first, so that a file of another length is not read into memory.
-        long length = new FileInfo(path).Length;
-        if (length != entry.Length)
-            throw new SnapshotFormatException($"It has {length} bytes, its manifest says {entry.Length}.");
-        byte[] bytes = File.ReadAllBytes(path);
-        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != entry.Sha256)
+        using FileStream stream = new(
+            path, FileMode.Open, FileAccess.Read, FileShare.Read, DurableFile.BufferSize, FileOptions.SequentialScan);
+        // Check the length first, so that a file of another length is not read.
+        if (stream.Length != entry.Length)
+            throw new SnapshotFormatException($"It has {stream.Length} bytes, its manifest says {entry.Length}.");
+        SnapshotFile file = SnapshotFormat.Read(stream, out string sha256);
+        if (sha256 != entry.Sha256)
             throw new SnapshotFormatException("Its SHA-256 is not the one in its manifest.");
-        SnapshotFile file = SnapshotFormat.Decode(bytes);
         SnapshotHeader expected = new(
             manifest.Fingerprint,
             manifest.Network,

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Snapshots;
@@ -61,33 +60,13 @@ public sealed partial class SnapshotStore
 
     /// <summary>Writes an area's snapshot.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
-    public SnapshotEntry Put(int generation, AreaSnapshot snapshot) => WriteArea(
-        snapshot.State.Tick,
-        snapshot.State.Area,
-        SnapshotFormat.Encode(_fingerprint, _network, generation, snapshot));
-
-    /// <summary>Writes an area's snapshot that came as the bytes of its file.</summary>
-    /// <param name="generation">The generation it must be of.</param>
-    /// <param name="encoded">The output of <see cref="SnapshotFormat.Encode"/>.</param>
-    /// <exception cref="SnapshotFormatException">
-    /// The bytes are damaged, or of another network, experiment or generation; nothing is written.
-    /// </exception>
-    /// <exception cref="IOException">It could not be written.</exception>
-    public SnapshotEntry Put(int generation, ReadOnlySpan<byte> encoded)
+    public SnapshotEntry Put(int generation, AreaSnapshot snapshot)
     {
-        SnapshotHeader header = SnapshotFormat.ReadHeader(encoded);
-        SnapshotHeader expected = header with { Fingerprint = _hex, Network = _network, Generation = generation };
-        if (header != expected)
-            throw new SnapshotFormatException($"The snapshot is of {header}, not of {expected}.");
-        return WriteArea(header.Tick, header.Area, encoded);
-    }
-
-    private SnapshotEntry WriteArea(long tick, int area, ReadOnlySpan<byte> bytes)
-    {
-        string path = SnapshotPaths.Area(_folder, tick, area);
-        _files.CreateFolder(SnapshotPaths.Tick(_folder, tick));
-        _files.Write(path, bytes);
-        return new SnapshotEntry(area, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        AreaState state = snapshot.State;
+        _files.CreateFolder(SnapshotPaths.Tick(_folder, state.Tick));
+        return _files.Write(
+            SnapshotPaths.Area(_folder, state.Tick, state.Area),
+            file => SnapshotFormat.Write(file, _fingerprint, _network, generation, snapshot));
     }
 
     private SnapshotMismatchException Mismatch(string path) =>

@@ -6,8 +6,8 @@ public enum WriteStep
     /// <summary>Nothing is written.</summary>
     Beginning,
 
-    /// <summary>Half of the bytes are in the file beside (<c>.part</c>).</summary>
-    HalfWritten,
+    /// <summary>The bytes were written beside (<c>.part</c>); any part of them may be on the disk.</summary>
+    Written,
 
     /// <summary>The file beside is whole and on the disk; the old one, if any, still has the name.</summary>
     Flushed,

@@ -45,5 +45,5 @@ public sealed record AreaState(int Area, long Tick, StateBlock[] Blocks)
 
     private static bool SameBits(StateBlock one, StateBlock other) =>
         one.Name == other.Name && one.Rows == other.Rows && one.Columns == other.Columns
-        && MemoryMarshal.AsBytes(one.Values.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(other.Values.AsSpan()));
+        && MemoryMarshal.Cast<double, long>(one.Values).SequenceEqual(MemoryMarshal.Cast<double, long>(other.Values));
 }

@@ -26,11 +26,16 @@ public sealed record LinkPart(int Network, int Generation, int From, long Sequen
 /// <param name="Sequence">The number.</param>
 public sealed record LinkAcknowledged(int Network, int Generation, int From, long Sequence) : IControlMessage;
 
-/// <summary>A block of a state, sent ahead of the message that the state belongs to.</summary>
+/// <summary>A block of a state, or a part of one, sent ahead of the message that the state belongs to.</summary>
 /// <remarks>
-/// That is the next <see cref="StateCaptured"/> or <see cref="RestoreArea"/> on the same link. States are sent block by
-/// block, so that no message holds a whole one.
+/// That is the next <see cref="StateCaptured"/>, <see cref="RestoreArea"/> or <see cref="AreaSample"/> on the same
+/// link. So no message holds more than some values of a state.
 /// </remarks>
 /// <param name="Emitted">True for a delay line.</param>
-/// <param name="Block">The block.</param>
-public sealed record CarriedBlock(bool Emitted, StateBlock Block) : IControlMessage;
+/// <param name="Block">Name and shape of the whole block, and values of it.</param>
+/// <param name="Offset">Index in the whole block of the first of these values; 0 begins a block.</param>
+public sealed record CarriedBlock(bool Emitted, StateBlock Block, int Offset) : IControlMessage
+{
+    /// <summary>Most values in a message: with their names and shapes they fit into a piece.</summary>
+    public const int MostValues = 8000;
+}

@@ -44,19 +44,5 @@ internal sealed partial class DryRun
         _output.WriteLine(
             $"A snapshot takes about {ByteSizes.Text(size)} on the disk; {kept} and one that is being written "
             + $"{ByteSizes.Text((kept + 1) * size)} per network.");
-        PrintUnwritten();
-    }
-
-    private void PrintUnwritten()
-    {
-        IEnumerable<(int Area, long Bytes)> all = _areas.Select(area => (area.Area, SnapshotSizes.Of(area, _links)));
-        (int Area, long Bytes)[] unwritten = [.. all.Where(one => one.Bytes > Array.MaxLength)];
-        if (unwritten.Length == 0)
-            return;
-        string which = string.Join(", ", unwritten.Select(one => one.Area));
-        _output.WriteLine(
-            $"No snapshot of area{(unwritten.Length == 1 ? "" : "s")} {which} could be written: it takes up to "
-            + $"{ByteSizes.Text(unwritten.Max(one => one.Bytes))}, and a file holds {ByteSizes.Text(Array.MaxLength)}. "
-            + "The run could neither be recovered nor resumed.");
     }
 }

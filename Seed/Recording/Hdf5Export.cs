@@ -10,6 +10,12 @@ namespace PalActors.Seed.Recording;
 /// <remarks>The ticks of an observable are a dataset beside it; unit, symbol and description are attributes.</remarks>
 internal static class Hdf5Export
 {
+    // Most values of a write: the library takes no more than 2 GB at once.
+    private const int MostValues = 1 << 17;
+
+    // Most neurons of an attribute, which ends at 64 kB.
+    private const int MostNeurons = 16_000;
+
     /// <summary>Writes the file.</summary>
     /// <param name="path">The file; there is none yet.</param>
     /// <param name="recording">The recording.</param>
@@ -32,12 +38,28 @@ internal static class Hdf5Export
         Dictionary<RecordedSeries, ulong> written = new(ReferenceEqualityComparer.Instance);
         foreach (RecordedRows rows in recording.Rows())
         {
-            ulong first = written.GetValueOrDefault(rows.Series), count = (ulong)rows.Ticks.Length;
-            ulong[] shape = rows.Series.Shape, starts = new ulong[shape.Length], blocks = [.. shape];
-            (starts[0], blocks[0]) = (first, count);
-            HyperslabSelection selection = new(shape.Length, starts, blocks);
-            writer.Write(datasets[rows.Series], rows.Values, fileSelection: selection);
-            written[rows.Series] = first + count;
+            ulong first = written.GetValueOrDefault(rows.Series);
+            Write(writer, datasets[rows.Series], rows, first);
+            written[rows.Series] = first + (ulong)rows.Ticks.Length;
+        }
+    }
+
+    private static void Write(H5NativeWriter writer, H5Dataset<double[]> dataset, RecordedRows rows, ulong first)
+    {
+        RecordedSeries series = rows.Series;
+        ulong[] shape = series.Shape, starts = new ulong[shape.Length], blocks = [.. shape];
+        (starts[0], blocks[0]) = (first, (ulong)rows.Ticks.Length);
+        // A record of more values comes alone.
+        int all = series.Neurons.Length;
+        int most = series.Width <= MostValues ? all : Math.Max(1, MostValues / series.Columns);
+        for (int row = 0, count; row < all; row += count)
+        {
+            count = Math.Min(most, all - row);
+            (starts[1], blocks[1]) = ((ulong)row, (ulong)count);
+            double[] values = count == all
+                ? rows.Values
+                : rows.Values.AsSpan(row * series.Columns, count * series.Columns).ToArray();
+            writer.Write(dataset, values, fileSelection: new HyperslabSelection(shape.Length, starts, blocks));
         }
     }
 
@@ -51,7 +73,10 @@ internal static class Hdf5Export
             dataset.Attributes["units"] = series.Observable.Unit;
             dataset.Attributes["symbol"] = series.Observable.Symbol;
             dataset.Attributes["description"] = series.Observable.Description;
-            dataset.Attributes["neurons"] = series.Neurons;
+            if (series.Neurons.Length <= MostNeurons)
+                dataset.Attributes["neurons"] = series.Neurons;
+            else
+                area[series.Name + "_neurons"] = new H5Dataset(series.Neurons);
             H5Dataset ticks = new(series.Ticks.ToArray());
             ticks.Attributes["units"] = "ticks";
             area[series.Name] = dataset;

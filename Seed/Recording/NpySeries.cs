@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using PalActors.Messages.Control;
 
 namespace PalActors.Seed.Recording;
 
@@ -27,7 +28,7 @@ internal sealed class NpySeries : ISeriesWriter
     }
 
     /// <inheritdoc/>
-    public void Append(RecordedRows rows) => _stream.Write(MemoryMarshal.AsBytes(rows.Values.AsSpan()));
+    public void Append(RecordedRows rows) => ValueBytes.Read(rows.Values, _stream.Write);
 
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();

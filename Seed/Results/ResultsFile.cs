@@ -46,7 +46,7 @@ public static partial class ResultsFile
         }
 
         stream.WriteByte((byte)'\n');
-        DurableFile.Default.Write(path, stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        DurableFile.Default.Write(path, stream.ToArray());
     }
 
     private static void Write(Utf8JsonWriter json, string name, double value)

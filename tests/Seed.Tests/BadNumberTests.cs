@@ -60,23 +60,6 @@ public sealed class BadNumberTests
         Palactors.AssertRefused(await Palactors.RunAsync([.. command, "--dry-run"]), named);
     }
 
-    [Theory]
-    [InlineData("[4, 10000, 10000, 3]",
-        "No snapshot of area 1 could be written: it takes up to 2403.2 MB, and a file holds 2147.5 MB.")]
-    [InlineData("[4, 10000, 10000, 10000, 3]", "No snapshot of areas 1, 2 could be written")]
-    [InlineData("[4, 7000, 7000, 3]", null)]
-    public async Task ADryRunTellsOfSnapshotsThatCouldNotBeWritten(string layers, string? told)
-    {
-        string[] command = ["run", "yin-yang", "--dry-run", "--set", $"layers={layers}", "--set", "eta_fw=1"];
-        Invocation invocation = await Palactors.RunAsync(command);
-        Assert.Equal(ExitCodes.Success, invocation.Code);
-        string said = told ?? "No snapshot";
-        int lines = invocation.Lines.Count(line => line.StartsWith(said, StringComparison.Ordinal));
-        Assert.Equal(told is null ? 0 : 1, lines);
-        Invocation without = await Palactors.RunAsync([.. command, "--snapshot-every", "off"]);
-        Assert.DoesNotContain("No snapshot", without.Output, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task AnOutputFolderWhereNoneCanBeMadeSaysSo()
     {

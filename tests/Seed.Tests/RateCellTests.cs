@@ -70,6 +70,9 @@ public sealed class RateCellTests : IDisposable
     [InlineData(
         "layers=[768, 72, 10]",
         "kernel has 3 values; the network has 2 areas above the input, so it takes 1 or 2.")]
+    [InlineData(
+        "layers=[768, 72, 50000000, 10]",
+        "layers makes 3600000000 weights from 2x6x6 to 50000000 cells of area 2; valid is at most 2147483000")]
     [InlineData("layers=[700, 72, 5, 10]", "layers[0] is 700; valid is 768, the inputs of shapes.")]
     [InlineData("layers=[768, 72, 5, 9]", "layers[3] is 9; valid is 10, the classes of shapes.")]
     [InlineData("batch_size=13", "batch_size is 13; valid is 1 to 8, the validation samples")]

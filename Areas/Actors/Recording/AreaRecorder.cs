@@ -53,7 +53,7 @@ public sealed class AreaRecorder
         foreach (RecordedEntry entry in _entries)
         {
             entry.Take(_area.Tick);
-            full |= entry.Values.Count + entry.Width > RecordedBlock.MostValues
+            full |= (long)entry.Values.Count + entry.Width > RecordedBlock.MostValues
                 || entry.Ticks.Count >= RecordedBlock.MostValues / 2;
             next = Math.Min(next, entry.Wake);
         }
@@ -78,9 +78,9 @@ public sealed class AreaRecorder
                 // Only a single record can be this large: otherwise the block would have been full before it.
                 for (int tick = 0; tick < entry.Ticks.Count; tick++)
                 {
-                    for (int offset = 0; offset < entry.Width; offset += RecordedBlock.MostValues)
+                    for (int offset = 0, count; offset < entry.Width; offset += count)
                     {
-                        int count = Math.Min(RecordedBlock.MostValues, entry.Width - offset);
+                        count = Math.Min(RecordedBlock.MostValues, entry.Width - offset);
                         Span<double> values = CollectionsMarshal.AsSpan(entry.Values);
                         double[] part = values.Slice((tick * entry.Width) + offset, count).ToArray();
                         yield return Block(entry, offset, [entry.Ticks[tick]], part);

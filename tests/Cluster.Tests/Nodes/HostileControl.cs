@@ -154,7 +154,7 @@ internal sealed class HostileControl(NetworkPlan plan, int generation, Random ra
                 return new LinkAcknowledged(network, other, index, random.Next(2) == 0 ? random.Next(0, 100) : tick);
             default:
                 return new CarriedBlock(
-                    random.Next(2) == 0, random.Next(2) == 0 ? null! : new StateBlock(Junk, index, index, []));
+                    random.Next(2) == 0, random.Next(2) == 0 ? null! : new StateBlock(Junk, index, index, []), Index());
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 
@@ -17,6 +18,22 @@ public sealed class NetworkDigestTests
 
     [Fact]
     public void OfAHandMadeState() => Assert.Equal(Expected, NetworkDigest.Compute([s_first, s_second]));
+
+    [Fact]
+    public void OfABlockThatIsHashedInSeveralParts()
+    {
+        double[] values = [.. Enumerable.Range(0, 150_000).Select(i => 1.0 / (i + 1))];
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream);
+        foreach (long number in (long[])[3, 7, 150, 1000])
+            writer.Write(number);
+        foreach (double value in values)
+            writer.Write(value);
+
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(stream.ToArray())),
+            NetworkDigest.Compute([new AreaState(3, 7, [new StateBlock("W", 150, 1000, values)])]));
+    }
 
     [Fact]
     public void TheOrderOfTheAreasDoesNotMatter() => Assert.Equal(Expected, NetworkDigest.Compute([s_second, s_first]));

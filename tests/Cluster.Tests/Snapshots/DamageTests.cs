@@ -123,13 +123,13 @@ public sealed class DamageTests : IDisposable
 
     private static IEnumerable<byte[]> Foreign(int area)
     {
-        yield return SnapshotFormat.Encode(
+        yield return SnapshotBytes.Encode(
             SnapshotFolder.Fingerprint, SnapshotFolder.Network, 1, SnapshotFolder.Snapshot(Older, area));
-        yield return SnapshotFormat.Encode(
+        yield return SnapshotBytes.Encode(
             SnapshotFolder.Fingerprint, SnapshotFolder.Network, 1, SnapshotFolder.Snapshot(Newer, area));
-        yield return SnapshotFormat.Encode(
+        yield return SnapshotBytes.Encode(
             SnapshotFolder.Fingerprint, SnapshotFolder.Network + 1, 2, SnapshotFolder.Snapshot(Newer, area));
-        yield return SnapshotFormat.Encode(
+        yield return SnapshotBytes.Encode(
             SnapshotFolder.OtherFingerprint, SnapshotFolder.Network, 2, SnapshotFolder.Snapshot(Newer, area));
     }
 

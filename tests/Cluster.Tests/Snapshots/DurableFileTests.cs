@@ -33,7 +33,7 @@ public sealed class DurableFileTests
 
     [Theory]
     [InlineData(WriteStep.Beginning, false, -1)]
-    [InlineData(WriteStep.HalfWritten, false, 2)]
+    [InlineData(WriteStep.Written, false, 5)]
     [InlineData(WriteStep.Flushed, false, 5)]
     [InlineData(WriteStep.Renamed, true, -1)]
     [InlineData(WriteStep.Durable, true, -1)]
@@ -63,7 +63,7 @@ public sealed class DurableFileTests
         Assert.Equal(
             [
                 "folder " + Path.GetFileName(folder.Root), "folder network-1",
-                "Beginning file", "HalfWritten file", "flush file.part", "Flushed file", "Renamed file", "folder tick",
+                "Beginning file", "Written file", "flush file.part", "Flushed file", "Renamed file", "folder tick",
                 "Durable file",
             ],
             files.Log);

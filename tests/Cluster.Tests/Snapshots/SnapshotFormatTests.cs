@@ -29,9 +29,9 @@ public sealed class SnapshotFormatTests
         ];
         foreach (AreaSnapshot snapshot in snapshots)
         {
-            byte[] bytes = SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 7, 9, snapshot);
+            byte[] bytes = SnapshotBytes.Encode(SnapshotFolder.Fingerprint, 7, 9, snapshot);
 
-            SnapshotFile file = SnapshotFormat.Decode(bytes);
+            SnapshotFile file = SnapshotBytes.Decode(bytes);
 
             Assert.True(snapshot.SameBits(file.Snapshot));
             Assert.Equal(
@@ -42,15 +42,14 @@ public sealed class SnapshotFormatTests
                     snapshot.State.Area,
                     snapshot.State.Tick),
                 file.Header);
-            Assert.Equal(file.Header, SnapshotFormat.ReadHeader(bytes));
-            Assert.Equal(bytes, SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 7, 9, file.Snapshot));
+            Assert.Equal(bytes, SnapshotBytes.Encode(SnapshotFolder.Fingerprint, 7, 9, file.Snapshot));
         }
     }
 
     [Fact]
     public void TheLayoutIsTheOneDescribed()
     {
-        byte[] bytes = SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 2, 3, new AreaSnapshot(
+        byte[] bytes = SnapshotBytes.Encode(SnapshotFolder.Fingerprint, 2, 3, new AreaSnapshot(
             new AreaState(4, 5, [new StateBlock("u", 1, 1, [1.0])]), []));
 
         byte[] expected =
@@ -65,25 +64,25 @@ public sealed class SnapshotFormatTests
     [Fact]
     public void NoFlippedBitAndNoCutIsAccepted()
     {
-        byte[] bytes = SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 0, 1, SnapshotFolder.Snapshot(10, 2));
+        byte[] bytes = SnapshotBytes.Encode(SnapshotFolder.Fingerprint, 0, 1, SnapshotFolder.Snapshot(10, 2));
         for (int bit = 0; bit < 8 * bytes.Length; bit++)
         {
             bytes[bit / 8] ^= (byte)(1 << (bit % 8));
-            Assert.Throws<SnapshotFormatException>(() => SnapshotFormat.Decode(bytes));
+            Assert.Throws<SnapshotFormatException>(() => SnapshotBytes.Decode(bytes));
             bytes[bit / 8] ^= (byte)(1 << (bit % 8));
         }
 
         for (int length = 0; length < bytes.Length; length++)
-            Assert.Throws<SnapshotFormatException>(() => SnapshotFormat.Decode(bytes.AsSpan(0, length)));
-        Assert.Throws<SnapshotFormatException>(() => SnapshotFormat.Decode([.. bytes, 0]));
-        Assert.True(SnapshotFolder.Snapshot(10, 2).SameBits(SnapshotFormat.Decode(bytes).Snapshot));
+            Assert.Throws<SnapshotFormatException>(() => SnapshotBytes.Decode(bytes[..length]));
+        Assert.Throws<SnapshotFormatException>(() => SnapshotBytes.Decode([.. bytes, 0]));
+        Assert.True(SnapshotFolder.Snapshot(10, 2).SameBits(SnapshotBytes.Decode(bytes).Snapshot));
     }
 
     // A file that passes the hash may still come from elsewhere: no count is trusted, and no other exception is thrown.
     [Fact]
     public void JunkWithAProperHashIsRefusedWithoutLargeAllocations()
     {
-        byte[] whole = SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 0, 1, SnapshotFolder.Snapshot(10, 2));
+        byte[] whole = SnapshotBytes.Encode(SnapshotFolder.Fingerprint, 0, 1, SnapshotFolder.Snapshot(10, 2));
         Random random = new(1);
         int refused = 0;
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -96,7 +95,7 @@ public sealed class SnapshotFormatTests
             Rehash(bytes);
             try
             {
-                SnapshotFormat.Decode(bytes);
+                SnapshotBytes.Decode(bytes);
             }
             catch (SnapshotFormatException)
             {
@@ -116,11 +115,11 @@ public sealed class SnapshotFormatTests
     [InlineData(52, -1, "network -1")]
     public void CountsThatCannotBeAreNamed(int offset, int value, string message)
     {
-        byte[] bytes = SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 0, 1, SnapshotFolder.Snapshot(10, 2));
+        byte[] bytes = SnapshotBytes.Encode(SnapshotFolder.Fingerprint, 0, 1, SnapshotFolder.Snapshot(10, 2));
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(offset), value);
         Rehash(bytes);
 
-        SnapshotFormatException exception = Assert.Throws<SnapshotFormatException>(() => SnapshotFormat.Decode(bytes));
+        SnapshotFormatException exception = Assert.Throws<SnapshotFormatException>(() => SnapshotBytes.Decode(bytes));
 
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }
@@ -128,27 +127,27 @@ public sealed class SnapshotFormatTests
     [Fact]
     public void NothingFollowsTheLastBlock()
     {
-        byte[] bytes = SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 0, 1, new AreaSnapshot(
+        byte[] bytes = SnapshotBytes.Encode(SnapshotFolder.Fingerprint, 0, 1, new AreaSnapshot(
             new AreaState(1, 1, []), [new StateBlock("up", 1, 1, [1.0])]));
         bytes[76] = 0;
         Rehash(bytes);
 
         Assert.Contains(
             "20 bytes follow",
-            Assert.Throws<SnapshotFormatException>(() => SnapshotFormat.Decode(bytes)).Message,
+            Assert.Throws<SnapshotFormatException>(() => SnapshotBytes.Decode(bytes)).Message,
             StringComparison.Ordinal);
     }
 
     [Fact]
     public void AnUnknownVersionIsNamed()
     {
-        byte[] bytes = SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 0, 1, SnapshotFolder.Snapshot(10, 2));
+        byte[] bytes = SnapshotBytes.Encode(SnapshotFolder.Fingerprint, 0, 1, SnapshotFolder.Snapshot(10, 2));
         bytes[8] = 17;
         Rehash(bytes);
 
         Assert.Contains(
             "version 17 is unknown; this build reads version 2",
-            Assert.Throws<SnapshotFormatException>(() => SnapshotFormat.Decode(bytes)).Message,
+            Assert.Throws<SnapshotFormatException>(() => SnapshotBytes.Decode(bytes)).Message,
             StringComparison.Ordinal);
     }
 
@@ -161,9 +160,9 @@ public sealed class SnapshotFormatTests
         Assert.Throws<ArgumentException>(
             () => Encode(new AreaSnapshot(state, [new StateBlock(new string('x', 65_536), 0, 0, [])])));
         Assert.Throws<ArgumentOutOfRangeException>(() => Encode(new AreaSnapshot(state with { Tick = -1 }, [])));
-        Assert.Throws<ArgumentException>(() => SnapshotFormat.Encode(new byte[31], 0, 1, new AreaSnapshot(state, [])));
+        Assert.Throws<ArgumentException>(() => SnapshotBytes.Encode(new byte[31], 0, 1, new AreaSnapshot(state, [])));
 
-        static void Encode(AreaSnapshot snapshot) => SnapshotFormat.Encode(SnapshotFolder.Fingerprint, 0, 1, snapshot);
+        static void Encode(AreaSnapshot snapshot) => SnapshotBytes.Encode(SnapshotFolder.Fingerprint, 0, 1, snapshot);
     }
 
     private static void Rehash(byte[] bytes) =>

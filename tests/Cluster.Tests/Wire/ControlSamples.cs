@@ -68,7 +68,7 @@ internal static class ControlSamples
         new SnapshotWritten(1, 2, 3, 4, "00ff"),
         new LinkPart(0, 1, LinkPart.Clock, 7, 2, [1, 2, 255]),
         new LinkAcknowledged(0, 1, 2, 7),
-        new CarriedBlock(true, new StateBlock("down", 1, 2, [0.5, -0.0])),
+        new CarriedBlock(true, new StateBlock("down", 7, 2, [0.5, -0.0]), 11),
         new ReleaseAreas(0, 1),
     ];
 

@@ -10,7 +10,7 @@ namespace PalActors.Cluster.Tests.Wire;
 public sealed partial class ForeignPayloadTests
 {
     /// <summary>The fields of <see cref="CarriedBlock"/>, with room for anything.</summary>
-    public sealed record Twin(bool Emitted, object Block);
+    public sealed record Twin(bool Emitted, object Block, int Offset = 0);
 
     public sealed class NothingKnown : IKnownTypesProvider
     {

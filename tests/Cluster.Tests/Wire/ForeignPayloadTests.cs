@@ -46,7 +46,7 @@ public sealed partial class ForeignPayloadTests(WireFixture wire) : IClassFixtur
         StateBlock block = new("W", 1, 2, [1, 2]);
         byte[] payload = WireFixture.Sealed(Renamed(WireFixture.Unrestricted(new Twin(true, block))));
         object read = _serializer.FromBinary(payload, null);
-        Assert.Equal(WireFixture.Text(new CarriedBlock(true, block)), WireFixture.Text(read));
+        Assert.Equal(WireFixture.Text(new CarriedBlock(true, block, 0)), WireFixture.Text(read));
     }
 
     [Fact]

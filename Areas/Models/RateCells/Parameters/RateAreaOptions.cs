@@ -58,10 +58,13 @@ public sealed record RateAreaOptions
     public AreaShape Output => new(Cells.Channels, Cells.Height / Pool, Cells.Width / Pool);
 
     /// <summary>Number of weights of W.</summary>
-    public int Weights => IsConv
-        ? Cells.Channels * Below.Channels * Kernel * Kernel
-        : Cells.Cells * Below.Cells;
+    public int Weights => checked((int)WeightCount);
 
     /// <summary>Number of biases: one per filter, or per cell.</summary>
     public int Biases => Cells.Channels;
+
+    /// <summary>Number of weights of W, perhaps more than a matrix can have.</summary>
+    internal long WeightCount => IsConv
+        ? (long)Cells.Channels * Below.Channels * Kernel * Kernel
+        : (long)Cells.Cells * Below.Cells;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Models.RateCells.Parameters;
 
@@ -53,6 +54,15 @@ internal static class RateAreaReader
                 "pool",
                 $"pool of area {areas.Length} is {pool}, and it is the top area, whose own cells have the target; "
                 + "valid is 1, no pool.");
+        }
+
+        int large = Array.FindIndex(areas, area => area.WeightCount > WeightMatrix.MostWeights);
+        if (large >= 0)
+        {
+            throw new ParameterException(
+                "layers",
+                $"layers makes {areas[large].WeightCount} weights from {areas[large].Below} to {areas[large].Cells} "
+                + $"cells of area {large + 1}; valid is at most {WeightMatrix.MostWeights} in a matrix.");
         }
 
         if (Array.Find(areas, area => area.TauLo is > 0 and < 1) is { TauLo: double tau })
