@@ -1,6 +1,7 @@
 using PalActors.Areas.Actors;
 using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Frames;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Commands;
 
@@ -23,10 +24,12 @@ internal sealed partial class DryRun
         }
     }
 
-    private string Traffic(int area)
+    private string Traffic(Pathway pathway)
     {
-        long up = 8L * _areas[area - 1].ValuesUp, down = 8L * _areas[area].ValuesDown;
-        LinkTiming above = _links.Up(_links.PathwayAbove(area)), below = _links.Down(_links.PathwayAbove(area));
+        AreaGraph graph = _links.Graph;
+        long up = 8L * _areas[graph.PlaceOf(pathway.From)].ValuesUp;
+        long down = 8L * _areas[graph.PlaceOf(pathway.To)].ValuesDown;
+        LinkTiming above = _links.Up(pathway), below = _links.Down(pathway);
         SendWindow window = new(_place.Execution.Window);
         int piece = _place.Execution.PieceSize;
         int upward = window.Of(above, _links.IsFree, isHere: false, FrameCut.TicksPerMessage(up, piece));

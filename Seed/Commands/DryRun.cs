@@ -47,9 +47,13 @@ internal sealed partial class DryRun
             _output.WriteLine($"{idle}.");
         if (_place.SnapshotEvery is not null)
             PrintSnapshots();
-        IEnumerable<int> hidden = _plan.Graph.Hidden;
-        int[] crossing = [.. hidden.Where(area => nodeOfArea[area] != nodeOfArea[area + 1])];
-        foreach (string line in Collapsed(crossing, Traffic))
+        AreaGraph graph = _plan.Graph;
+        Pathway[] crossing = [.. graph.Feedback.Where(one => nodeOfArea[one.From] != nodeOfArea[one.To])];
+        IEnumerable<string> lines = graph.IsChain
+            ? Collapsed([.. crossing.Select(one => one.From)], area => Traffic(_links.PathwayAbove(area)))
+            : crossing.Select(one =>
+                $"Between {graph.Name(one.From)} and {graph.Name(one.To)}, on different nodes: {Traffic(one)}.");
+        foreach (string line in lines)
             _output.WriteLine(line);
     }
 

@@ -1,5 +1,6 @@
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Seed.Experiments;
+using PalActors.TestKit;
 using PureHDF;
 
 namespace PalActors.Seed.Tests.Recording;
@@ -23,7 +24,7 @@ public sealed class LargeRecordTests
             [run, npy], invocation => Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error)));
         PlainLoop loop = new(new PlannedNetwork(Assert.Single(NetworkPlans.Of(
             ExperimentReader.Read(CellModels.All, Path.Combine(folder["out"], "experiment.yaml"))))));
-        double[] start = loop.Areas[0].W.ToRowMajor();
+        double[] start = loop.Areas[0].Below.W.ToRowMajor();
         using var opened = H5File.OpenRead(Path.Combine(folder["out"], "recording.h5"));
         IH5Dataset w = opened.Dataset("PAL_7/area_1/W");
         Assert.Equal([2UL, Neurons, 4UL], w.Space.Dimensions);
