@@ -23,7 +23,7 @@ internal sealed class LeanLoop
     public LeanLoop(INetwork network, NetworkPlan plan)
     {
         _schedule = plan.Schedule;
-        _areas = [.. Enumerable.Range(1, plan.Top).Select(network.BuildArea)];
+        _areas = [.. plan.Graph.WithCells.Select(network.BuildArea)];
         _settles = [.. _areas.Select(area => area.Ports.Incoming.Any(port => port.Settles))];
         Dictionary<(FrameKind Kind, int Sender, int Receiver), EmissionFrame> frames = [];
         _outgoing = [.. _areas.Select(area => area.Ports.Outgoing.Select(port => new OpenLink(
@@ -35,9 +35,10 @@ internal sealed class LeanLoop
                 : frames[(port.Kind, port.Source, area.Index)])).ToArray())];
         _sources =
         [
-            .. _areas.Zip(_incoming).SelectMany(pair => pair.First.Ports.Incoming.Zip(pair.Second))
-                .Where(pair => pair.First.IsPresented)
-                .Select(pair => (pair.Second, network.BuildSource(pair.First.Sender))),
+            .. from area in _areas.Zip(_incoming)
+               from port in area.First.Ports.Incoming.Zip(area.Second)
+               where port.First.IsPresented
+               select (port.Second, network.BuildSource(port.First.SenderTo(area.First.Index))),
         ];
     }
 

@@ -2,6 +2,7 @@ using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.TorchBenchmarks;
 
