@@ -1,4 +1,3 @@
-using PalActors.Areas.Models;
 using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
