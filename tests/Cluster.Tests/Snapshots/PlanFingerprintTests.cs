@@ -17,6 +17,14 @@ public sealed class PlanFingerprintTests
         ["Model"] = s_plan with { Model = "FA" },
         ["Layers"] = s_plan with { Layers = [4, 9, 8, 3] },
         ["Layers, one less"] = s_plan with { Layers = [4, 9, 3] },
+        ["Areas"] = SmallGraphs.Graph(s_plan),
+        ["AreaPlan.Name"] = Graph(area: area => area with { Name = "other" }),
+        ["AreaPlan.Inputs"] = Graph(area: area => area with { Inputs = [0, 1, 3, 2] }),
+        ["AreaPlan.Target"] = Graph(area: area => area with { Target = [1] }),
+        ["AreaPlan.IsReadOut"] = Graph(area: area => area with { IsReadOut = true }),
+        ["Pathways"] = Graph(one => [.. one, new PathwayPlan(1, 3)]),
+        ["PathwayPlan.From"] = Graph(one => [.. one[..^1], new PathwayPlan(1, 3)]),
+        ["PathwayPlan.To"] = Graph(one => [.. one[..^1], new PathwayPlan(2, 1)]),
         ["Options"] = s_plan with { Options = s_plan.Options[1..] },
         ["PlanOption.Name"] =
             s_plan with { Options = [s_plan.Options[0] with { Name = "eta" }, .. s_plan.Options[1..]] },
@@ -58,7 +66,7 @@ public sealed class PlanFingerprintTests
     [
         "Run", "Network", "DataFolder", "Recordings",
         // Derived, or covered by its parts.
-        "Top", "Schedule", "Schedule.Batch", "Phase.Ticks", "Phase.LastTick", "Phase.Samples",
+        "Graph", "AreaPlan.IsInput", "Schedule", "Schedule.Batch", "Phase.Ticks", "Phase.LastTick", "Phase.Samples",
     ];
 
     [Fact]
@@ -76,7 +84,7 @@ public sealed class PlanFingerprintTests
         string[] all =
         [
             .. typeof(NetworkPlan).GetProperties().Select(property => property.Name),
-            .. new[] { typeof(PlanOption), typeof(Schedule), typeof(Phase) }
+            .. new[] { typeof(AreaPlan), typeof(PathwayPlan), typeof(PlanOption), typeof(Schedule), typeof(Phase) }
                 .SelectMany(type => type.GetProperties().Select(property => $"{type.Name}.{property.Name}")),
         ];
         Assert.Equal(
@@ -108,6 +116,18 @@ public sealed class PlanFingerprintTests
     [Fact]
     public void DefaultsOfABatchCountAsIfTheyWereNotGiven() =>
         Assert.Equal(Print(s_plan), Print(With(phase => phase with { Batch = 1, Pool = phase.Presentations })));
+
+    // The first area, and the pathways, of the plan as a graph.
+    private static NetworkPlan Graph(
+        Func<PathwayPlan[], PathwayPlan[]>? pathways = null, Func<AreaPlan, AreaPlan>? area = null)
+    {
+        NetworkPlan graph = SmallGraphs.Graph(s_plan);
+        return graph with
+        {
+            Areas = area is null ? graph.Areas : [area(graph.Areas[0]), .. graph.Areas[1..]],
+            Pathways = pathways is null ? graph.Pathways : pathways(graph.Pathways),
+        };
+    }
 
     private static string Print(NetworkPlan plan) => Convert.ToHexStringLower(PlanFingerprint.Compute(plan));
 
