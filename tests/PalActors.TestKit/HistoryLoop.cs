@@ -261,11 +261,16 @@ public sealed class HistoryLoop
         foreach (Pathway pathway in _graph.Feedback)
         {
             CorticalArea here = Areas[_graph.PlaceOf(pathway.From)], above = Areas[_graph.PlaceOf(pathway.To)];
+            ApicalPathway up = here.Hidden.Pathways.First(one => one.Pathway == pathway);
+            Cancellation cancellation = Cancellation.Measure(
+                up.Q.ToRowMajor(), up.B.ToRowMajor(), up.Apical.AsSpan(0, here.Size));
+            Add(pathway, MicrocircuitMetrics.CancellationRatio, cancellation.WeightRatio);
+            Add(pathway, MicrocircuitMetrics.ApicalSize, cancellation.ApicalSize);
             Alignment alignment = Alignment.Measure(
                 _parameters,
                 pathway,
                 above.Forward.Pathways.First(one => one.Pathway == pathway).W.ToRowMajor(),
-                here.Hidden.Pathways.First(one => one.Pathway == pathway).B.ToRowMajor(),
+                up.B.ToRowMajor(),
                 here.Basal[..here.Size],
                 above.Basal[..above.Size]);
             Add(pathway, MicrocircuitMetrics.AngleWTB, alignment.AngleWTB);

@@ -9,7 +9,7 @@ namespace PalActors.Areas.Models.Microcircuit.Metrics;
 
 /// <summary>Measures of one tick of an area that has feedback.</summary>
 /// <remarks>
-/// It holds what the area knew at once and adds the alignment of each pathway when the samples from above have arrived.
+/// It holds what the area knows at once and adds the alignment of each pathway when the samples from above have arrived.
 /// </remarks>
 internal sealed class AlignmentMeasurement : IMeasurement
 {
@@ -30,12 +30,12 @@ internal sealed class AlignmentMeasurement : IMeasurement
     {
         _parameters = parameters;
         _when = when;
-        _known = known;
         IReadOnlyList<ApicalPathway> pathways = area.Hidden.Pathways;
         _pathways = [.. pathways.Select(above => above.Pathway)];
         _b = [.. pathways.Select(above => above.B.ToRowMajor())];
         _basal = area.Basal.AsSpan(0, area.Size).ToArray();
         Needs = [.. _pathways.Select(pathway => pathway.To)];
+        _known = [.. known, .. pathways.SelectMany(above => Own(above, area.Size))];
     }
 
     /// <inheritdoc/>
@@ -56,6 +56,14 @@ internal sealed class AlignmentMeasurement : IMeasurement
         }
 
         return [.. all];
+    }
+
+    private IEnumerable<Metric> Own(ApicalPathway above, int cells)
+    {
+        Cancellation cancellation = Cancellation.Measure(
+            above.Q.ToRowMajor(), above.B.ToRowMajor(), above.Apical.AsSpan(0, cells));
+        yield return Of(above.Pathway, MicrocircuitMetrics.CancellationRatio, cancellation.WeightRatio);
+        yield return Of(above.Pathway, MicrocircuitMetrics.ApicalSize, cancellation.ApicalSize);
     }
 
     // In a chain the lower area alone says which pathway it is.

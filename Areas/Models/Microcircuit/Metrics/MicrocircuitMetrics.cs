@@ -16,6 +16,12 @@ public static class MicrocircuitMetrics
     /// <summary>|B| / |W^T|.</summary>
     public const string NormRatio = "norm_ratio_B_WT";
 
+    /// <summary>|Q + B| / |B|.</summary>
+    public const string CancellationRatio = "norm_ratio_QB_B";
+
+    /// <summary>Root mean square of the apical potentials of a pathway's branch.</summary>
+    public const string ApicalSize = "apical_rms";
+
     /// <summary>Angle between the update of W and that of backpropagation on the equivalent network, degrees.</summary>
     public const string AngleUpdateBP = "angle_dW_BP";
 
@@ -46,6 +52,18 @@ public static class MicrocircuitMetrics
         new(NormRatio, "|B| / |W^T|", "1", Feedback, Ratio, "size of B relative to W^T of the area above")
         {
             Panel = new MetricFigure("size of the feedback weights", "|B| / |W^T|"),
+        },
+        new(
+            CancellationRatio, "|Q + B| / |B|", "1", Feedback, Ratio,
+            "what interneurons fail to cancel of the feedback weights, relative to these")
+        {
+            Panel = new MetricFigure("cancellation by interneurons", "|Q + B| / |B|"),
+        },
+        new(
+            ApicalSize, "vapi", "1", Feedback, Magnitude,
+            "apical potentials that a pathway leaves, root mean square; without a target where nothing should be left")
+        {
+            Panel = new MetricFigure("apical potentials after an evaluation", "root mean square of vapi"),
         },
     ];
 
