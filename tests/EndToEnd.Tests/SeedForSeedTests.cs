@@ -46,7 +46,7 @@ public sealed class SeedForSeedTests
         // Published: angle(W^T, B) of seed 123 after its last step.
         double[] expected = [18.002337381738222, 10.405919653019048, 7.633146578227912];
         string[] lines = await MetricsAsync("fig3abc", "--seeds", "123", "--set", "angle_dW_BP=false");
-        Assert.Equal(1010 * 9, lines.Length - 1);
+        Assert.Equal(1010 * 15, lines.Length - 1);
         for (int area = 1; area <= 3; area++)
         {
             string last = Assert.Single(lines, line => line.StartsWith(

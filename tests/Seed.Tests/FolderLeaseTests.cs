@@ -74,15 +74,22 @@ public sealed class FolderLeaseTests : IDisposable
     [Fact]
     public async Task AFileThatAnotherMachineRenewsIsHeld()
     {
-        System.IO.File.WriteAllText(File, Elsewhere + "1\n");
+        Renew(1);
         Task<LeaseHeldException> taking = Task.Run(() => Assert.Throws<LeaseHeldException>(() => Take()));
         for (int renewal = 2; !taking.IsCompleted; renewal++)
         {
             await Task.Delay(s_times.Renew);
-            System.IO.File.WriteAllText(File, $"{Elsewhere}{renewal}\n");
+            Renew(renewal);
         }
 
         Assert.Equal("process 7 on elsewhere, since 2026-01-01 00:00:00", (await taking).Holder);
+
+        // As a whole: nobody reads a file that is half written.
+        void Renew(int renewal)
+        {
+            System.IO.File.WriteAllText(File + ".new", $"{Elsewhere}{renewal}\n");
+            System.IO.File.Move(File + ".new", File, overwrite: true);
+        }
     }
 
     [Fact]
