@@ -1,4 +1,3 @@
-using Akka.Actor;
 using PalActors.Areas.Contract;
 using PalActors.Messages.Control;
 
@@ -8,34 +7,23 @@ namespace PalActors.Areas.Actors;
 public sealed partial class AreaActor
 {
     private readonly List<CaptureState> _captures = [];
-    private IActorRef _host = ActorRefs.Nobody;
-    private PeerDirectory? _peers;
+    private readonly Handshake _handshake;
     private bool _connected;
     private bool _emitsAgain;
 
-    private void ConnectTo(Connect connect)
+    private void ConnectLinks()
     {
-        _peers = new PeerDirectory(connect);
-        _peers.Greet(Context);
-    }
-
-    private void Greeted(HelloBack answer)
-    {
-        if (_peers is null || !_peers.Accept(answer, Sender, Context.System))
-            return;
-        _host = _peers.Host;
         foreach (LinkReceiver receiver in _in)
-            receiver.Peer = _peers.Of(receiver.Port.SenderTo(_area.Index));
+            receiver.Peer = _handshake.Of(receiver.Port.SenderTo(_area.Index));
         foreach (LinkSender sender in _out)
-            sender.Box.ConnectTo(_peers.Of(Endpoint.Of(sender.Port.Receiver)));
+            sender.Box.ConnectTo(_handshake.Of(Endpoint.Of(sender.Port.Receiver)));
         _connected = true;
-        _host.Tell(new Connected(_setup.Generation, Endpoint.Of(_area.Index)), Self);
     }
 
     private void Report()
     {
         SendRecords();
-        _host.Tell(new TickReached(_setup.Generation, _area.Index, _tick, Figures(atEnd: false)), Self);
+        _handshake.Host.Tell(new TickReached(_setup.Generation, _area.Index, _tick, Figures(atEnd: false)), Self);
     }
 
     private AreaFigures Figures(bool atEnd) => new(
@@ -66,18 +54,18 @@ public sealed partial class AreaActor
         {
             SnapshotUnusable unusable = new(
                 _setup.Generation, _area.Index, capture.Tick, found.Quantity, found.Value);
-            _host.Tell(unusable, Self);
+            _handshake.Host.Tell(unusable, Self);
             return;
         }
 
         AreaFigures figures = Figures(capture.Purpose == CapturePurpose.Final);
-        _host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, figures), Self);
+        _handshake.Host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, figures), Self);
     }
 
     private void Compare()
     {
         AreaSnapshot compared = new(_area.Capture(CaptureKind.Compared), []);
-        _host.Tell(new StateCaptured(_setup.Generation, compared, CapturePurpose.Observe, Figures(atEnd: false)), Self);
+        _handshake.Host.Tell(new StateCaptured(_setup.Generation, compared, CapturePurpose.Observe, Figures(atEnd: false)), Self);
     }
 
     private StateBlock[] DelayLines() =>

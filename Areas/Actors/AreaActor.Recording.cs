@@ -34,6 +34,6 @@ public sealed partial class AreaActor
         if (_recorder is null)
             return;
         foreach (RecordedBlock block in _recorder.Flush())
-            _host.Tell(block, Self);
+            _handshake.Host.Tell(block, Self);
     }
 }

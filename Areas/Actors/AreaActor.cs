@@ -46,6 +46,7 @@ public sealed partial class AreaActor : UntypedActor
         _area = setup.Area;
         _schedule = setup.Schedule;
         _lastTick = _schedule.Phases[^1].LastTick;
+        _handshake = new Handshake(Context, setup.Generation, Endpoint.Of(_area.Index), ConnectLinks);
         _cursor = _completed = new ScheduleCursor(_schedule);
         _tick = _emittedTick = _horizon = _area.Tick;
         _due = setup.IsPaced ? _tick : long.MaxValue;
@@ -105,9 +106,6 @@ public sealed partial class AreaActor : UntypedActor
             case FramesStalled when _connected:
                 RequestMissing();
                 break;
-            case FramesStalled:
-                _peers?.Greet(Context);
-                break;
             case FrameRequest request when request.Generation == _setup.Generation && request.Tick >= 1:
                 Array.Find(_out, sender => sender.IsTo(request))?.Box.Resend(request.Tick);
                 break;
@@ -120,17 +118,9 @@ public sealed partial class AreaActor : UntypedActor
                 if (!_unsettled)
                     CaptureDue();
                 break;
-            case Connect connect when PeerDirectory.IsSound(connect):
-                ConnectTo(connect);
-                break;
-            case Hello hello:
-                Sender.Tell(new HelloBack(hello.Role), Self);
-                break;
-            case HelloBack hello:
-                Greeted(hello);
-                break;
             default:
-                Unhandled(message);
+                if (!_handshake.Takes(message))
+                    Unhandled(message);
                 break;
         }
     }

@@ -19,13 +19,11 @@ public sealed partial class SourceActor : UntypedActor
     private readonly IPresentations _presentations;
     private readonly Schedule _schedule;
     private readonly int _generation;
-    private readonly Endpoint _endpoint;
     private readonly EmissionFrame[] _sent = new EmissionFrame[Ahead];
     private readonly FrameKind _kind;
     private readonly FrameSender _consumer;
-    private IActorRef _host = ActorRefs.Nobody;
-    private PeerDirectory? _peers;
-    private Endpoint _receiver = Endpoint.Of(0);
+    private readonly Endpoint _receiver;
+    private readonly Handshake _handshake;
 
     /// <summary>Makes the source, which waits to be connected.</summary>
     /// <param name="run">Identity of the run.</param>
@@ -46,7 +44,6 @@ public sealed partial class SourceActor : UntypedActor
         _schedule = schedule;
         _generation = generation;
         _kind = endpoint.Kind == EndpointKind.Target ? FrameKind.Target : FrameKind.Stimulus;
-        _endpoint = endpoint;
         _usedThrough = _sentThrough = startTick;
         for (int i = 0; i < Ahead; i++)
         {
@@ -55,6 +52,8 @@ public sealed partial class SourceActor : UntypedActor
         }
 
         _consumer = new FrameSender(Self, new FrameCut(presentations.Width, 1, pieceSize));
+        _receiver = Endpoint.Of(endpoint.Receiver ?? endpoint.Area);
+        _handshake = new Handshake(Context, generation, endpoint, Begin);
     }
 
     /// <summary>Props of the actor.</summary>
@@ -86,33 +85,16 @@ public sealed partial class SourceActor : UntypedActor
             case Connect or FramesStalled when !Sender.IsHere():
                 // Commands come from the local host only.
                 break;
-            case Connect { Peers.Length: 1 } connect when PeerDirectory.IsSound(connect):
-                _receiver = connect.Peers[0].Endpoint;
-                _peers = new PeerDirectory(connect);
-                _peers.Greet(Context);
-                break;
-            case FramesStalled:
-                _peers?.Greet(Context);
-                break;
-            case Hello hello:
-                Sender.Tell(new HelloBack(hello.Role), Self);
-                break;
-            case HelloBack hello:
-                Greeted(hello);
-                break;
             default:
-                Unhandled(message);
+                if (!_handshake.Takes(message))
+                    Unhandled(message);
                 break;
         }
     }
 
-    private void Greeted(HelloBack answer)
+    private void Begin()
     {
-        if (_peers is null || !_peers.Accept(answer, Sender, Context.System))
-            return;
-        _consumer.ConnectTo(_peers.Of(_receiver));
-        _host = _peers.Host;
-        _host.Tell(new Connected(_generation, _endpoint), Self);
+        _consumer.ConnectTo(_handshake.Of(_receiver));
         Send();
     }
 }
