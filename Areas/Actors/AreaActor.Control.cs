@@ -1,3 +1,4 @@
+using Akka.Actor;
 using PalActors.Areas.Contract;
 using PalActors.Messages.Control;
 
@@ -11,6 +12,8 @@ public sealed partial class AreaActor
     private bool _connected;
     private bool _emitsAgain;
 
+    private IActorRef Host => _handshake.Host;
+
     private void ConnectLinks()
     {
         foreach (LinkReceiver receiver in _in)
@@ -23,7 +26,7 @@ public sealed partial class AreaActor
     private void Report()
     {
         SendRecords();
-        _handshake.Host.Tell(new TickReached(_setup.Generation, _area.Index, _tick, Figures(atEnd: false)), Self);
+        Host.Tell(new TickReached(_setup.Generation, _area.Index, _tick, Figures(atEnd: false)), Self);
     }
 
     private AreaFigures Figures(bool atEnd) => new(
@@ -54,18 +57,18 @@ public sealed partial class AreaActor
         {
             SnapshotUnusable unusable = new(
                 _setup.Generation, _area.Index, capture.Tick, found.Quantity, found.Value);
-            _handshake.Host.Tell(unusable, Self);
+            Host.Tell(unusable, Self);
             return;
         }
 
         AreaFigures figures = Figures(capture.Purpose == CapturePurpose.Final);
-        _handshake.Host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, figures), Self);
+        Host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, figures), Self);
     }
 
     private void Compare()
     {
         AreaSnapshot compared = new(_area.Capture(CaptureKind.Compared), []);
-        _handshake.Host.Tell(new StateCaptured(_setup.Generation, compared, CapturePurpose.Observe, Figures(atEnd: false)), Self);
+        Host.Tell(new StateCaptured(_setup.Generation, compared, CapturePurpose.Observe, Figures(atEnd: false)), Self);
     }
 
     private StateBlock[] DelayLines() =>

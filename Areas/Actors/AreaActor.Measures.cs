@@ -33,7 +33,7 @@ public sealed partial class AreaActor
         {
             _diverged = true;
             Divergence divergence = new(tick, phase.Epoch, _area.Index, found.Quantity, found.Value);
-            _handshake.Host.Tell(new AreaDiverged(_setup.Generation, divergence), Self);
+            Host.Tell(new AreaDiverged(_setup.Generation, divergence), Self);
         }
 
         _measures.Add(tick, _area.Measure(when));
@@ -42,7 +42,7 @@ public sealed partial class AreaActor
             foreach (int neighbour in _area.Ports.SamplesTo)
             {
                 StateBlock[] blocks = _area.SampleFor(neighbour);
-                _handshake.Host.Tell(new AreaSample(_setup.Generation, _area.Index, neighbour, tick, blocks), Self);
+                Host.Tell(new AreaSample(_setup.Generation, _area.Index, neighbour, tick, blocks), Self);
             }
         }
 
@@ -52,6 +52,6 @@ public sealed partial class AreaActor
     private void SendMeasures()
     {
         foreach (AreaMeasures measures in _measures.Take())
-            _handshake.Host.Tell(measures, Self);
+            Host.Tell(measures, Self);
     }
 }

@@ -34,6 +34,6 @@ public sealed partial class AreaActor
         if (_recorder is null)
             return;
         foreach (RecordedBlock block in _recorder.Flush())
-            _handshake.Host.Tell(block, Self);
+            Host.Tell(block, Self);
     }
 }

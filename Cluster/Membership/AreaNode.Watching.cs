@@ -27,8 +27,8 @@ public sealed partial class AreaNode
                     {
                         return new SessionEnd(
                             SessionEndKind.SeedLost,
-                            $"the seed answers, but cannot reach this node at {options.Remoting.Host} "
-                                + "(see --bind and --public-host)");
+                            $"the seed answers, but cannot reach this node at {options.Remoting.Host}; "
+                                + "valid is an address or a name under which it can");
                     }
 
                     break;

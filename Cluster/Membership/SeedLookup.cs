@@ -14,7 +14,7 @@ public static class SeedLookup
     /// <param name="port">Port that was tried.</param>
     /// <param name="named">Name that the seed gave as its own.</param>
     public static string KnownAs(string host, int port, NodeAddress named) =>
-        $"the seed at {host}:{port} is known as {named}; join that: --join {named}";
+        $"the seed at {host}:{port} is known as {named}; join that";
 
     /// <summary>Explains in one line what is at an address.</summary>
     /// <param name="host">Host of the seed.</param>
@@ -32,7 +32,7 @@ public static class SeedLookup
                 + (tls
                     ? "a seed without TLS or with certificates of another authority or host"
                     : "or a seed that takes TLS only")
-                + ", or a seed that is known by another host name (--public-host)",
+                + ", or a seed that is known by another host name",
             SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
                 $"the host name {host} is unknown here",
             SocketError.ConnectionRefused => $"nothing listens at {host}:{port}",

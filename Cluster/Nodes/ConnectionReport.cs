@@ -21,7 +21,7 @@ internal sealed partial class ConnectionReport(TimeProvider time)
         ("frame length", "it does not speak the protocol of nodes"),
         ("pre-adjustment length", "it does not speak the protocol of nodes"),
         ("not an SSL/TLS record", "it does not speak TLS"),
-        ("certificate was rejected", "its certificate is not signed by --tls-ca, or is for another host"),
+        ("certificate was rejected", "its certificate is not signed by this node's authority, or is for another host"),
         ("non-local recipient", "it sends messages that are for others"),
         ("Channel is closed", "it ended before the handshake was over"),
     ];

@@ -10,9 +10,7 @@ public sealed class ListenException(string message, Exception cause) : Exception
         while (Inner(innermost) is { } inner)
             innermost = inner;
         return new ListenException(
-            $"cannot listen at {options.Bind}:{options.Port} ({innermost.Message.TrimEnd('.')}); "
-            + "another --port or --bind may be free",
-            failure);
+            $"cannot listen at {options.Bind}:{options.Port} ({innermost.Message.TrimEnd('.')})", failure);
     }
 
     private static Exception? Inner(Exception failure) =>

@@ -25,31 +25,32 @@ public sealed record RemotingOptions
     public string Host => NodeAddress.Canonical(PublicHost ?? Bind) ?? PublicHost ?? Bind;
 
     /// <summary>Finds the first problem of the options; null if there is none.</summary>
-    /// <returns>One line that names options as the command line does.</returns>
-    public string? Problem()
+    /// <param name="name">Name of a property here or in <see cref="TlsOptions"/> for people, such as an option.</param>
+    /// <returns>The problem in one line.</returns>
+    public string? Problem(Func<string, string> name)
     {
         if (!IPAddress.TryParse(Bind, out IPAddress? address) || Bind.Contains('%'))
         {
-            return $"--bind is '{Bind}'; "
+            return $"{name(nameof(Bind))} is '{Bind}'; "
                 + "valid is an IP address of this machine, such as 127.0.0.1, or 0.0.0.0 for all";
         }
 
         if (Port is < 0 or > 65535)
-            return $"--port is {Port}; valid is 0 to 65535";
+            return $"{name(nameof(Port))} is {Port}; valid is 0 to 65535";
         if (PublicHost is not null && NodeAddress.Canonical(PublicHost) is null)
-            return $"--public-host is '{PublicHost}'; valid is a host name or an IP address";
+            return $"{name(nameof(PublicHost))} is '{PublicHost}'; valid is a host name or an IP address";
         if (PublicHost is null && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
         {
-            return $"--bind is {Bind}, an address that nobody can connect to; "
-                + "valid with --public-host NAME, under which others reach this node";
+            return $"{name(nameof(Bind))} is {Bind}, an address that nobody can connect to; "
+                + $"valid with {name(nameof(PublicHost))} NAME, under which others reach this node";
         }
 
         if (Tls is null && !AllowPlain && !IPAddress.IsLoopback(address))
         {
-            return $"--bind is {Bind} without TLS; valid with --tls-certificate, --tls-key and --tls-ca, "
-                + "or, on a network that you trust, with --allow-plain";
+            return $"{name(nameof(Bind))} is {Bind} without TLS; valid with {TlsOptions.Names(name)}, "
+                + $"or, on a network that you trust, with {name(nameof(AllowPlain))}";
         }
 
-        return Tls?.Problem();
+        return Tls?.Problem(name);
     }
 }

@@ -14,15 +14,17 @@ public sealed record TlsOptions(string Certificate, string Key, string Authority
     public bool SignaturesOnly { get; init; }
 
     /// <summary>Finds the first problem of the files, in one line; null if there is none.</summary>
-    public string? Problem()
+    /// <param name="name">Name of a property for people, such as an option.</param>
+    public string? Problem(Func<string, string> name)
     {
-        (string, string)[] files = [("--tls-certificate", Certificate), ("--tls-key", Key), ("--tls-ca", Authority)];
-        foreach ((string option, string path) in files)
+        (string Property, string Path)[] files =
+            [(nameof(Certificate), Certificate), (nameof(Key), Key), (nameof(Authority), Authority)];
+        foreach ((string property, string path) in files)
         {
             if (path.Length == 0)
-                return $"{option} is missing; TLS takes --tls-certificate, --tls-key and --tls-ca together";
+                return $"{name(property)} is missing; TLS takes {Names(name)} together";
             if (!File.Exists(path))
-                return $"{option} is '{path}', which is not there; valid is a PEM file";
+                return $"{name(property)} is '{path}', which is not there; valid is a PEM file";
         }
 
         try
@@ -30,17 +32,24 @@ public sealed record TlsOptions(string Certificate, string Key, string Authority
             using X509Certificate2 own = Load();
             using X509Certificate2 authority = LoadAuthority();
             if (!IsSigned(own, authority))
-                return $"--tls-certificate {Certificate} is not signed by --tls-ca {Authority}, or not valid today";
+            {
+                return $"{name(nameof(Certificate))} {Certificate} is not signed by "
+                    + $"{name(nameof(Authority))} {Authority}, or not valid today";
+            }
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException
             or IOException or UnauthorizedAccessException)
         {
             return $"the certificates cannot be read ({exception.Message.TrimEnd('.')}); "
-                + "--tls-certificate, --tls-key and --tls-ca are PEM files";
+                + $"{Names(name)} are PEM files";
         }
 
         return null;
     }
+
+    /// <summary>Names of the three files.</summary>
+    internal static string Names(Func<string, string> name) =>
+        $"{name(nameof(Certificate))}, {name(nameof(Key))} and {name(nameof(Authority))}";
 
     /// <summary>Loads this node's certificate with its key.</summary>
     /// <exception cref="CryptographicException">They cannot be read.</exception>

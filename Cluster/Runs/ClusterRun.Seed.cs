@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Akka.Actor;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
@@ -35,16 +34,6 @@ public static partial class ClusterRun
             board, cluster.Build, cluster.Experiment, cluster.Say, data, incarnation));
     }
 
-    private static void Announce(Address own, ClusterSettings cluster)
-    {
-        cluster.Listening?.Invoke(own.Host, own.Port!.Value);
-        string s = cluster.Nodes == 1 ? "" : "s";
-        cluster.Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"seed at {own.Host}:{own.Port}; waiting for {cluster.Nodes} node{s}: "
-            + $"palactors node --join {own.Host}:{own.Port}"));
-    }
-
     // A node that is gone for good must not leave a restarted seed waiting for ever.
     private static async Task WaitAsync(NodeRegistry board, ClusterSettings cluster, CancellationToken stop)
     {
@@ -73,7 +62,7 @@ public static partial class ClusterRun
 
             string others = here == 0 ? ""
                 : patience is not null ? $"; the run goes on with them after {TimeText.Of(patience.Value)}"
-                : $"; --nodes {here} goes on with {(here == 1 ? "this one" : "these")}";
+                : $"; a seed that asks for {here} goes on with {(here == 1 ? "this one" : "these")}";
             cluster.Say($"still waiting: {state}{others}");
         }
 

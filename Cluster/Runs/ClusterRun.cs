@@ -49,7 +49,7 @@ public static partial class ClusterRun
                 string.Create(CultureInfo.InvariantCulture, $"{what}: {count} of {cluster.Nodes} nodes"));
             members = system.ActorOf(Membership(board, cluster), NodeEnrolment.SeedName);
             await self.JoinAsync(self.SelfAddress, stop).ConfigureAwait(false);
-            Announce(self.SelfAddress, cluster);
+            cluster.Listening?.Invoke(own.Address.Host, own.Address.Port!.Value);
             await WaitAsync(board, cluster, stop).ConfigureAwait(false);
             cluster.Complete?.Invoke();
             NetworkRuns runs = new(system, models, board, settings, observer);

@@ -70,5 +70,5 @@ public sealed partial class SnapshotStore
     }
 
     private SnapshotMismatchException Mismatch(string path) =>
-        new($"'{path}' is of another experiment than the one to run: name another folder, or start anew with --fresh.");
+        new($"'{path}' is of another experiment than the one to run: name another folder, or start anew.");
 }

@@ -26,7 +26,7 @@ public sealed partial class ExperimentRun
         catch (ListenException exception)
         {
             // The result is there all the same.
-            Say($"nodes are not told that the run is over: {exception.Message}");
+            Say($"nodes are not told that the run is over: {RemotingArguments.Problem(exception)}");
         }
     }
 }

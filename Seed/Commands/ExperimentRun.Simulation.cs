@@ -1,3 +1,4 @@
+using System.Globalization;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
@@ -92,6 +93,7 @@ public sealed partial class ExperimentRun
         ClusterSettings cluster = Cluster(nodes, read) with
         {
             Files = DataFiles.Of(plans[0]),
+            Listening = (host, port) => Announce(nodes, host, port),
             Patience = session.Folder.GoesOn ? Place.Patience : null,
             Complete = () => Volatile.Write(ref complete, true),
         };
@@ -102,9 +104,14 @@ public sealed partial class ExperimentRun
         }
         catch (ListenException exception)
         {
-            throw new InputException(exception.Message + ".");
+            throw new InputException(RemotingArguments.Problem(exception) + ".");
         }
     }
+
+    private void Announce(int nodes, string host, int port) => Say(string.Create(
+        CultureInfo.InvariantCulture,
+        $"seed at {host}:{port}; waiting for {nodes} node{(nodes == 1 ? "" : "s")}: "
+        + $"palactors node --join {host}:{port}"));
 
     private ClusterSettings Cluster(int nodes, Experiment read) => new()
     {

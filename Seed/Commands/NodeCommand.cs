@@ -64,7 +64,7 @@ public static partial class NodeCommand
         }
         catch (ListenException exception)
         {
-            throw new InputException(exception.Message + ".");
+            throw new InputException(RemotingArguments.Problem(exception) + ".");
         }
 
         if (end.Kind is SessionEndKind.RunOver or SessionEndKind.Stopped)

@@ -97,8 +97,12 @@ public sealed class RemotingArguments
                 SignaturesOnly = parsed.GetValue(_signaturesOnly),
             },
         };
-        return options.Problem() is { } problem ? throw new InputException(problem + ".") : options;
+        return options.Problem(NameOf) is { } problem ? throw new InputException(problem + ".") : options;
     }
+
+    /// <summary>Words the failure to listen at an address.</summary>
+    public static string Problem(ListenException failure) =>
+        $"{failure.Message}; another --port or --bind may be free";
 
     /// <summary>Reads the port that answers probes, or null for none.</summary>
     public int? HealthPort(ParseResult parsed) => Port("--health-port", parsed.GetValue(_health));
@@ -106,6 +110,19 @@ public sealed class RemotingArguments
     /// <summary>Checks whether any option but the health port was given on the command line.</summary>
     public bool AreGiven(ParseResult parsed) =>
         Remoting.Any(option => parsed.GetResult(option) is { Implicit: false });
+
+    // The option of a property.
+    private string NameOf(string property) => property switch
+    {
+        nameof(RemotingOptions.Bind) => _bind.Name,
+        nameof(RemotingOptions.Port) => _port.Name,
+        nameof(RemotingOptions.PublicHost) => _publicHost.Name,
+        nameof(RemotingOptions.AllowPlain) => _allowPlain.Name,
+        nameof(TlsOptions.Certificate) => _certificate.Name,
+        nameof(TlsOptions.Key) => _key.Name,
+        nameof(TlsOptions.Authority) => _authority.Name,
+        _ => throw new ArgumentException($"'{property}' has no option.", nameof(property)),
+    };
 
     /// <summary>Reads a port number.</summary>
     /// <exception cref="InputException">It is none.</exception>

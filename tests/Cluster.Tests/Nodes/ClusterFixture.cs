@@ -52,7 +52,11 @@ internal sealed class ClusterFixture : IAsyncDisposable
             RemindEvery = remindEvery ?? Limit,
             Patience = patience,
             Files = DataFiles.Of(plans[0]),
-            Listening = (_, port) => _port.TrySetResult(port),
+            Listening = (at, port) =>
+            {
+                Say(string.Create(CultureInfo.InvariantCulture, $"the seed is {at}:{port}"));
+                _port.TrySetResult(port);
+            },
         };
         settings ??= new RunSettings();
         settings = settings with { Configuration = settings.Configuration + MarkedSystems.Configuration(_mark) };

@@ -31,7 +31,7 @@ public sealed class ConnectionReportTests
         "TcpClientHandler (akka://palactors)",
         "TLS handshake failed on channel [[::ffff:127.0.0.1]:40700->[::ffff:10.1.2.3]:4053](Id=7cce4a08)\n"
             + "TLS handshake failed (Client side):\n  Error: The remote certificate was rejected by the callback.",
-        "to 10.1.2.3 is refused: its certificate is not signed by --tls-ca")]
+        "to 10.1.2.3 is refused: its certificate is not signed by this node's authority")]
     [InlineData(
         "remoting (akka://palactors)", "something new\nover several lines",
         "from an unknown address is refused: something new;")]

@@ -51,7 +51,7 @@ public sealed class NodeAddressTests
     public void OthersAreToldThatSpelling(string bind, string? publicHost, string host)
     {
         RemotingOptions options = new() { Bind = bind, PublicHost = publicHost, AllowPlain = true };
-        Assert.Null(options.Problem());
+        Assert.Null(options.Problem(name => name));
         Assert.Equal(host, options.Host);
     }
 
@@ -62,5 +62,6 @@ public sealed class NodeAddressTests
     [InlineData("fe80::1%2", null)]
     [InlineData("seed", null)]
     public void AddressesThatNobodyCouldJoinAreRefused(string bind, string? publicHost) =>
-        Assert.NotNull(new RemotingOptions { Bind = bind, PublicHost = publicHost, AllowPlain = true }.Problem());
+        Assert.NotNull(
+            new RemotingOptions { Bind = bind, PublicHost = publicHost, AllowPlain = true }.Problem(name => name));
 }

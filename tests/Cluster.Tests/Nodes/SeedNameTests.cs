@@ -17,7 +17,7 @@ public sealed class SeedNameTests
     {
         RemotingOptions remoting = new() { Bind = "::1" };
         await using ClusterFixture cluster = new([s_plan], nodes: 1, remoting: remoting);
-        await cluster.SaysAsync($"palactors node --join [::1]:{await cluster.Port}");
+        await cluster.SaysAsync($"the seed is [::1]:{await cluster.Port}");
         string host = NodeAddress.TryParse($"[::1]:{await cluster.Port}")!.Host;
         await cluster.JoinAsync(remoting: remoting, host: host);
         Assert.Equal(ClusterFixture.PlainDigest(s_plan), Assert.Single(await cluster.EndAsync()).Digest);
@@ -42,7 +42,7 @@ public sealed class SeedNameTests
         await using ClusterFixture cluster = new([s_plan], nodes: 1, remoting: remoting);
         string name = $"other.invalid:{await cluster.Port}";
         Task<SessionEnd> node = await cluster.JoinAsync(giveUpAfter: TimeSpan.FromSeconds(5));
-        await cluster.SaysAsync($"is known as {name}; join that: --join {name}");
+        await cluster.SaysAsync($"is known as {name}; join that");
         SessionEnd end = await node.WaitAsync(ClusterFixture.Limit);
         Assert.Equal(SessionEndKind.SeedLost, end.Kind);
         Assert.Contains($"is known as {name}", end.Reason, StringComparison.Ordinal);
@@ -55,9 +55,9 @@ public sealed class SeedNameTests
         await using ClusterFixture cluster = new([s_plan], nodes: 3, remindEvery: soon);
         await cluster.SaysAsync("still waiting: 0 of 3 nodes are here");
         await cluster.JoinAsync();
-        await cluster.SaysAsync("still waiting: 1 of 3 nodes are here; --nodes 1 goes on with this one");
+        await cluster.SaysAsync("still waiting: 1 of 3 nodes are here; a seed that asks for 1 goes on with this one");
         await cluster.JoinAsync();
-        await cluster.SaysAsync("still waiting: 2 of 3 nodes are here; --nodes 2 goes on with these");
+        await cluster.SaysAsync("still waiting: 2 of 3 nodes are here; a seed that asks for 2 goes on with these");
         await cluster.JoinAsync();
         Assert.Equal(ClusterFixture.PlainDigest(s_plan), Assert.Single(await cluster.EndAsync()).Digest);
     }

@@ -81,12 +81,15 @@ public sealed class TlsTests : IDisposable
     public void FilesThatDoNotFitAreNamed()
     {
         TlsOptions a = Issue("a", "node"), b = Issue("b", "node");
-        Assert.Null(a.Problem());
-        Assert.Contains("is not signed by", (a with { Authority = b.Authority }).Problem(), StringComparison.Ordinal);
-        Assert.Contains("--tls-key is missing", (a with { Key = "" }).Problem(), StringComparison.Ordinal);
-        Assert.Contains("is not there", (a with { Certificate = "nowhere.pem" }).Problem(), StringComparison.Ordinal);
-        Assert.Contains("cannot be read", (a with { Key = b.Key }).Problem(), StringComparison.Ordinal);
-        Assert.Contains("cannot be read", (a with { Certificate = a.Key }).Problem(), StringComparison.Ordinal);
+        Assert.Null(a.Problem(Option));
+        Names("is not signed by", a with { Authority = b.Authority });
+        Names("the option Key is missing", a with { Key = "" });
+        Names("is not there", a with { Certificate = "nowhere.pem" });
+        Names("cannot be read", a with { Key = b.Key });
+        Names("cannot be read", a with { Certificate = a.Key });
+
+        static void Names(string problem, TlsOptions files) =>
+            Assert.Contains(problem, files.Problem(Option), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,14 +97,16 @@ public sealed class TlsTests : IDisposable
     [InlineData("0.0.0.0", "host", "without TLS")]
     [InlineData("192.0.2.1", null, "without TLS")]
     [InlineData("localhost", null, "valid is an IP address")]
-    [InlineData("127.0.0.1", "a b", "--public-host is 'a b'")]
+    [InlineData("127.0.0.1", "a b", "the option PublicHost is 'a b'")]
     public void WithoutTlsOnlyLoopbackIsListenedTo(string bind, string? host, string problem) =>
         Assert.Contains(
-            problem, new RemotingOptions { Bind = bind, PublicHost = host }.Problem(), StringComparison.Ordinal);
+            problem, new RemotingOptions { Bind = bind, PublicHost = host }.Problem(Option), StringComparison.Ordinal);
 
     [Fact]
     public void OnANetworkThatTheUserTrustsPlainIsAllowed() =>
-        Assert.Null(new RemotingOptions { Bind = "0.0.0.0", PublicHost = "host", AllowPlain = true }.Problem());
+        Assert.Null(new RemotingOptions { Bind = "0.0.0.0", PublicHost = "host", AllowPlain = true }.Problem(Option));
+
+    private static string Option(string property) => $"the option {property}";
 
     private TlsOptions Issue(string authority, string name, params string[] hosts)
     {
