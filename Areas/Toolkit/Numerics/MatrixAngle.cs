@@ -12,8 +12,11 @@ public static class MatrixAngle
         double cosine = Dot(x, y) / (normX * normY);
         if (!(IsExact(normX) && IsExact(normY)) && Scaled(x) is { } u && Scaled(y) is { } v)
             cosine = Dot(u, v) / (Norm(u) * Norm(v));
-        return Math.Acos(Math.Clamp(cosine, -1, 1)) * 180 / Math.PI;
+        return Degrees(cosine);
     }
+
+    /// <summary>Computes the angle of a cosine, clamped to [-1, 1], in degrees.</summary>
+    public static double Degrees(double cosine) => Math.Acos(Math.Clamp(cosine, -1, 1)) * 180 / Math.PI;
 
     /// <summary>Computes |X| / |Y|.</summary>
     /// <remarks>It is 0 or infinite where one is zero, NaN where both are or where one is not finite.</remarks>

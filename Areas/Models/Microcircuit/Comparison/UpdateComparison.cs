@@ -2,6 +2,7 @@ using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -81,11 +82,8 @@ public sealed class UpdateComparison
     }
 
     // Angle between two matrices of rank one: the product of the cosines of their factors.
-    private static double Angle(double[] post, double[] pre, double[] otherPost, double[] otherPre)
-    {
-        double cosine = Cosine(post, otherPost) * Cosine(pre, otherPre);
-        return Math.Acos(Math.Clamp(cosine, -1, 1)) * 180 / Math.PI;
-    }
+    private static double Angle(double[] post, double[] pre, double[] otherPost, double[] otherPre) =>
+        MatrixAngle.Degrees(Cosine(post, otherPost) * Cosine(pre, otherPre));
 
     private static double Cosine(double[] x, double[] y)
     {
