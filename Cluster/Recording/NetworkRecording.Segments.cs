@@ -39,19 +39,16 @@ public sealed partial class NetworkRecording
         }
     }
 
-    private static void Replace(string folder, Segment segment, IReadOnlyList<RecordedBlock> blocks)
-    {
-        string part = PathOf(folder, segment.Number, DurableFile.Part);
-        FileStream stream = new(part, FileMode.Create, FileAccess.Write);
-        using (SegmentWriter writer = new(stream, segment.Number, segment.Description!))
+    private static void Replace(string folder, Segment segment, IReadOnlyList<RecordedBlock> blocks) =>
+        DurableFile.Default.Write(PathOf(folder, segment.Number, SegmentFormat.Closed), file =>
         {
+            // Not disposed: the file is not its own.
+            SegmentWriter writer = new(file, segment.Number, segment.Description!);
             foreach (RecordedBlock block in blocks)
                 writer.Append(block);
-            writer.Close();
-        }
-
-        File.Move(part, PathOf(folder, segment.Number, SegmentFormat.Closed), overwrite: true);
-    }
+            writer.Finish();
+            return writer.Length;
+        });
 
     private static IReadOnlyList<string> Files(string folder) =>
     [

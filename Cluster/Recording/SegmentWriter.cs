@@ -38,14 +38,20 @@ internal sealed class SegmentWriter : IDisposable
             _stream.Flush();
     }
 
-    /// <summary>Writes the footer and waits until all of it is on the disk.</summary>
-    public void Close()
+    /// <summary>Writes the footer.</summary>
+    public void Finish()
     {
         byte[] footer = new byte[SegmentFormat.FooterSize - SHA256.HashSizeInBytes];
         BinaryPrimitives.WriteInt64LittleEndian(footer.AsSpan(4), _records);
         BinaryPrimitives.WriteInt64LittleEndian(footer.AsSpan(12), Length + SegmentFormat.FooterSize);
         Write(footer);
         _stream.Write(_hash.GetHashAndReset());
+    }
+
+    /// <summary>Writes the footer, waits until all of it is on the disk, and closes the stream.</summary>
+    public void Close()
+    {
+        Finish();
         Sync();
         Dispose();
     }

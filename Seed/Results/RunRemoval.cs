@@ -73,6 +73,6 @@ public static partial class RunRemoval
     [GeneratedRegex(@"^[A-Za-z0-9_+-]+-[0-9]+\.json(\.part)?$")]
     private static partial Regex NetworkName();
 
-    [GeneratedRegex(@"^[0-9]{8}\.(seg|open|part)$")]
+    [GeneratedRegex(@"^[0-9]{8}\.(seg|open|part|seg\.part)$")]
     private static partial Regex SegmentName();
 }
