@@ -23,7 +23,7 @@ public static class LaneRule
     public static int Threads(IEnumerable<IReadOnlyList<AreaFootprint>> networks, int lanes, int cores) =>
         networks.Min(areas => Threads(areas, lanes, cores));
 
-    /// <summary>Threads that share a pass: the area's own and the cores that all lanes together leave over.</summary>
+    /// <summary>Threads besides their own that areas use: those of the cores that all lanes together leave over.</summary>
     /// <remarks>
     /// There is one such team per process, and an area that finds it busy goes on alone; so even with several lanes no
     /// more threads compute than there are cores.
@@ -31,6 +31,10 @@ public static class LaneRule
     /// <param name="lanes">Networks side by side.</param>
     /// <param name="threads">Threads of each.</param>
     /// <param name="cores">Cores of the machine.</param>
-    public static int RowThreads(int lanes, int threads, int cores) =>
-        Math.Clamp(1 + cores - (lanes * threads), 1, SpareThreads.MostRows);
+    /// <param name="rows">Threads that share a pass, never more than cores; null: the area's own and the spare.</param>
+    public static SpareThreads Spare(int lanes, int threads, int cores, int? rows = null)
+    {
+        int shared = rows ?? 1 + cores - (lanes * threads);
+        return new(Math.Clamp(shared, 1, Math.Min(cores, SpareThreads.MostRows)), DrawsAhead: false);
+    }
 }

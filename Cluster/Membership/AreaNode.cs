@@ -71,7 +71,7 @@ public sealed partial class AreaNode(
         TaskCompletionSource<SessionEnd> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
         // Cores that the areas of a network leave over share passes over large matrices; areas never wait for a team
         // that is busy.
-        SpareThreads spare = new(LaneRule.RowThreads(1, 1, Environment.ProcessorCount), DrawsAhead: false);
+        SpareThreads spare = LaneRule.Spare(1, 1, Environment.ProcessorCount);
         system.ActorOf(Props.Create(() => new NodeActor(models, spare, options.SharedFolder, seed)), "node");
         Enrol enrol = new(Enrol.CurrentProtocol, build, name, options.Experiment, DataHash: "");
         Func<DataIdentity, string?> hashData = options.HashData;

@@ -40,8 +40,7 @@ public static partial class ClusterRun
         try
         {
             Akka.Cluster.Cluster self = Akka.Cluster.Cluster.Get(system);
-            int rows = settings.RowThreads ?? LaneRule.RowThreads(lanes, 1, Environment.ProcessorCount);
-            SpareThreads spare = new(rows, DrawsAhead: false);
+            SpareThreads spare = LaneRule.Spare(lanes, 1, Environment.ProcessorCount, settings.RowThreads);
             IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(models, spare, null, null)), "node");
             NodeRef own = new("seed", self.SelfAddress, self.SelfUniqueAddress.Uid, node, IsLocal: true);
             board = new NodeRegistry(cluster.Nodes, cluster.HostsAreas ? own : null);

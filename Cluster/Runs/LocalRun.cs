@@ -56,7 +56,10 @@ public static class LocalRun
         int lanes = Math.Clamp(settings.Lanes, 1, plans.Count);
         int threads = settings.ThreadsPerNetwork
             ?? LaneRule.Threads(plans.Select(plan => PlanFootprints.Of(models, plan)), lanes, cores);
-        SpareThreads spare = Spare(settings, lanes, threads, cores);
+        SpareThreads spare = LaneRule.Spare(lanes, threads, cores, settings.RowThreads) with
+        {
+            DrawsAhead = settings.DrawAhead ?? lanes * threads < cores,
+        };
         Config configuration = ConfigurationFactory.ParseString(
             settings.Configuration + (settings.SerializeMessages ? "\nakka.actor.serialize-messages = on\n" : "\n"))
             .WithFallback(ActorSystems.Configuration(lanes, threads));
@@ -76,14 +79,5 @@ public static class LocalRun
             // An actor that hangs would keep it for ever.
             await Task.WhenAny(system.Terminate(), Task.Delay(s_end, CancellationToken.None)).ConfigureAwait(false);
         }
-    }
-
-    // Cores that the lanes leave over draw noise ahead and share passes over large matrices.
-    private static SpareThreads Spare(RunSettings settings, int lanes, int threads, int cores)
-    {
-        int rows = settings.RowThreads ?? LaneRule.RowThreads(lanes, threads, cores);
-        return new SpareThreads(
-            Math.Clamp(rows, 1, Math.Min(cores, SpareThreads.MostRows)),
-            settings.DrawAhead ?? lanes * threads < cores);
     }
 }

@@ -72,9 +72,6 @@ public class MicrocircuitModel : IAreaModel
     }
 
     /// <inheritdoc/>
-    public virtual INetwork Bind(NetworkPlan plan, INetworkServices services)
-    {
-        RowSplit split = new(Math.Clamp(services.Spare.Rows, 1, RowSplit.MostThreads));
-        return new MicrocircuitNetwork(new PlannedNetwork(plan, services.Spare.DrawsAhead, split));
-    }
+    public virtual INetwork Bind(NetworkPlan plan, INetworkServices services) => new MicrocircuitNetwork(
+        new PlannedNetwork(plan, services.Spare.DrawsAhead, new RowSplit(services.Spare)));
 }

@@ -1,3 +1,5 @@
+using PalActors.Areas.Contract.Models;
+
 namespace PalActors.Areas.Toolkit.Projections;
 
 /// <summary>Split of the passes over one matrix over cores, by rows.</summary>
@@ -5,7 +7,7 @@ namespace PalActors.Areas.Toolkit.Projections;
 public sealed class RowSplit
 {
     /// <summary>Largest number of threads of a pass.</summary>
-    public const int MostThreads = 256;
+    public const int MostThreads = SpareThreads.MostRows;
 
     /// <summary>Fewest synapses (rows x columns) of a matrix whose passes are split.</summary>
     /// <remarks>
@@ -46,6 +48,12 @@ public sealed class RowSplit
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, MostThreads);
         Threads = threads;
+    }
+
+    /// <summary>Creates the split for areas that may use these threads.</summary>
+    public RowSplit(SpareThreads spare)
+        : this(Math.Clamp(spare.Rows, 1, MostThreads))
+    {
     }
 
     /// <summary>Split that leaves all passes whole.</summary>

@@ -66,10 +66,10 @@ public sealed class ContiguousPlacementTests
     [Fact]
     public void ThePassesOverLargeMatricesGetTheCoresThatNoLaneUses()
     {
-        Assert.Equal(2, LaneRule.RowThreads(lanes: 1, threads: 1, cores: 2));
-        Assert.Equal(1, LaneRule.RowThreads(lanes: 2, threads: 1, cores: 2));
-        Assert.Equal(1, LaneRule.RowThreads(lanes: 2, threads: 2, cores: 2));
-        Assert.Equal(11, LaneRule.RowThreads(lanes: 2, threads: 3, cores: 16));
+        Assert.Equal(2, LaneRule.Spare(lanes: 1, threads: 1, cores: 2).Rows);
+        Assert.Equal(1, LaneRule.Spare(lanes: 2, threads: 1, cores: 2).Rows);
+        Assert.Equal(1, LaneRule.Spare(lanes: 2, threads: 2, cores: 2).Rows);
+        Assert.Equal(11, LaneRule.Spare(lanes: 2, threads: 3, cores: 16).Rows);
     }
 
     private static double[] Costs(int[] layers) => [.. Footprints(layers).Select(area => area.Cost)];

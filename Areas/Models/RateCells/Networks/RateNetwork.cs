@@ -23,11 +23,8 @@ internal sealed class RateNetwork<T>(
     public LinkOptions Links => parameters.Links;
 
     /// <inheritdoc/>
-    public IArea BuildArea(int area)
-    {
-        RowSplit split = new(Math.Clamp(services.Spare.Rows, 1, RowSplit.MostThreads));
-        return new RateArea<T>(area, parameters, _ports.Of(area), source, split);
-    }
+    public IArea BuildArea(int area) =>
+        new RateArea<T>(area, parameters, _ports.Of(area), source, new RowSplit(services.Spare));
 
     /// <inheritdoc/>
     public IPresentations BuildSource(Endpoint source) => presentations(source);
