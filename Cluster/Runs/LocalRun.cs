@@ -4,7 +4,6 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Reports;
-using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Runs;
@@ -24,32 +23,11 @@ public static class LocalRun
     /// </param>
     /// <returns>Outcomes in the order of the plans.</returns>
     /// <exception cref="RunFailedException">A network failed; the others are stopped.</exception>
-    public static Task<IReadOnlyList<NetworkOutcome>> RunAsync(
-        ModelRegistry models,
-        IReadOnlyList<NetworkPlan> plans,
-        RunSettings settings,
-        IRunObserver observer,
-        CancellationToken stop) => RunAsync(models, plans, settings, observer, [], null, stop);
-
-    /// <summary>Runs networks whose areas are observed after given ticks.</summary>
-    /// <param name="models">The cell models.</param>
-    /// <param name="plans">The networks.</param>
-    /// <param name="settings">Settings of the run on this machine.</param>
-    /// <param name="observer">Observer of the run.</param>
-    /// <param name="observeTicks">Ticks after which all areas are observed.</param>
-    /// <param name="observed">Takes the states that were observed, or null.</param>
-    /// <param name="stop">
-    /// Stops every network at a tick boundary common to its areas; those not begun are left out.
-    /// </param>
-    /// <returns>Outcomes in the order of the plans.</returns>
-    /// <exception cref="RunFailedException">A network failed; the others are stopped.</exception>
     public static async Task<IReadOnlyList<NetworkOutcome>> RunAsync(
         ModelRegistry models,
         IReadOnlyList<NetworkPlan> plans,
         RunSettings settings,
         IRunObserver observer,
-        IReadOnlyList<long> observeTicks,
-        Action<AreaState>? observed,
         CancellationToken stop)
     {
         int cores = Environment.ProcessorCount;
@@ -67,11 +45,7 @@ public static class LocalRun
         try
         {
             IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(models, spare, null, null)), "node");
-            NetworkRuns runs = new(system, models, new LocalNode(node), settings, observer)
-            {
-                ObserveTicks = observeTicks,
-                Observed = observed,
-            };
+            NetworkRuns runs = new(system, models, new LocalNode(node), settings, observer);
             return await runs.RunAsync(plans, lanes, stop).ConfigureAwait(false);
         }
         finally

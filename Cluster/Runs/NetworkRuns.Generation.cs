@@ -76,8 +76,8 @@ internal sealed partial class NetworkRuns
             Start = new Queue<AreaSnapshot>(from?.Areas ?? []),
             Keeper = keeper,
             Execution = settings.Execution,
-            ObserveTicks = ObserveTicks,
-            Observed = Observed,
+            ObserveTicks = settings.ObserveTicks,
+            Observed = settings.Observed,
             ShuffleStart = settings.ShuffleStart,
         };
     }

@@ -5,7 +5,6 @@ using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
-using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Runs;
@@ -26,12 +25,6 @@ internal sealed partial class NetworkRuns(
     /// <summary>The actor that watches those that the run cannot do without.</summary>
     public IActorRef Watch { get; } =
         system.ActorOf(Props.Create(() => new RunWatch(RunWatch.UsualInterval)), "watch");
-
-    /// <summary>Ticks after which areas are observed.</summary>
-    public IReadOnlyList<long> ObserveTicks { get; init; } = [];
-
-    /// <summary>Receives the states that were observed.</summary>
-    public Action<AreaState>? Observed { get; init; }
 
     /// <summary>Runs the networks until they end or are stopped.</summary>
     /// <returns>Outcomes in the order of the plans; those not begun are left out.</returns>

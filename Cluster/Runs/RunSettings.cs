@@ -1,5 +1,6 @@
 using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Recovery;
+using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Runs;
@@ -36,6 +37,12 @@ public sealed record RunSettings
 
     /// <summary>Pace, window and faults.</summary>
     public ExecutionOptions Execution { get; init; } = ExecutionOptions.Default;
+
+    /// <summary>Ticks after which all areas are observed.</summary>
+    public IReadOnlyList<long> ObserveTicks { get; init; } = [];
+
+    /// <summary>Receives the states that were observed; null if none are.</summary>
+    public Action<AreaState>? Observed { get; init; }
 
     /// <summary>For tests: connects areas in a random order.</summary>
     public Random? ShuffleStart { get; init; }

@@ -19,9 +19,9 @@ public static class TraceReplay
         ITrace trace, RunSettings settings, CancellationToken stop)
     {
         ITraceComparison comparison = trace.Compare();
+        settings = settings with { ObserveTicks = [.. trace.Ticks], Observed = comparison.Compare };
         IReadOnlyList<NetworkOutcome> outcomes = await LocalRun.RunAsync(
-            trace.Registry, [trace.Plan], settings, new Silent(), [.. trace.Ticks], comparison.Compare, stop)
-            .ConfigureAwait(false);
+            trace.Registry, [trace.Plan], settings, new Silent(), stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         if (outcomes.FirstOrDefault()?.Divergence is { } divergence)
         {
