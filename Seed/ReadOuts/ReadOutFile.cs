@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PalActors.Clustering.Snapshots;
-using PalActors.Seed.Sweeps;
+using PalActors.Seed.Results;
 
 namespace PalActors.Seed.ReadOuts;
 

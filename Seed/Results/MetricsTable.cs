@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace PalActors.Seed.Results;
 
@@ -14,54 +13,25 @@ public static class MetricsTable
         string path = Directory.Exists(run) ? Path.Combine(run, RunFiles.Metrics) : run;
         if (!File.Exists(path))
             throw new InputException($"{run}: there is no {RunFiles.Metrics}; valid is the folder of a run.");
-        List<MetricRow> rows = [];
         try
         {
-            using StreamReader reader = new(WholeLines(path));
-            string? first = reader.ReadLine();
-            if (first is not null && first != MetricsFile.Header)
-            {
-                throw new InputException(
-                    $"{path}:1: the first line is not '{MetricsFile.Header}'; "
-                    + $"valid is the {RunFiles.Metrics} of a run.");
-            }
-
-            long number = 1;
-            while (reader.ReadLine() is { } line)
-            {
-                number++;
-                if (Parse(line) is { } row)
-                    rows.Add(row);
-                else
-                    throw new InputException($"{path}:{number}: '{line}' is not a row of {MetricsFile.Header}.");
-            }
+            IEnumerable<string> lines = Csv.Rows(path, MetricsFile.Header, $"the {RunFiles.Metrics} of a run");
+            return [.. lines.Select((line, i) => Parse(line) ?? throw NoRow(path, i, line))];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"{path}: cannot be read: {exception.Message}");
         }
-
-        return rows;
     }
 
-    // A last line without its end is being written, or was when the run was killed. It does not count, even where the
-    // beginning of its value looks like a number.
-    private static MemoryStream WholeLines(string path)
-    {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        byte[] bytes = new byte[stream.Length];
-        ReadOnlySpan<byte> read = bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
-        int end = read.LastIndexOf((byte)'\n') + 1;
-        // A file without any line end may be no metrics.csv at all: the caller then finds a wrong first line.
-        bool isOther = end == 0 && !Encoding.UTF8.GetBytes(MetricsFile.Header).AsSpan().StartsWith(read);
-        return new MemoryStream(bytes, 0, isOther ? read.Length : end);
-    }
+    private static InputException NoRow(string path, int row, string line) =>
+        new($"{path}:{row + 2}: '{line}' is not a row of {MetricsFile.Header}.");
 
     private static MetricRow? Parse(string line)
     {
-        string[] fields = line.Split(',');
+        IReadOnlyList<string> fields = Csv.Split(line);
         CultureInfo culture = CultureInfo.InvariantCulture;
-        return fields.Length == 7
+        return fields.Count == 7
             && ulong.TryParse(fields[0], NumberStyles.None, culture, out ulong seed)
             && long.TryParse(fields[2], NumberStyles.None, culture, out long tick)
             && int.TryParse(fields[3], NumberStyles.None, culture, out int epoch)

@@ -4,6 +4,7 @@ using System.Text;
 using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
+using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Sweeps;
 

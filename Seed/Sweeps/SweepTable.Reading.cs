@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Sweeps;
 
@@ -18,7 +18,7 @@ public sealed partial class SweepTable
         string path = Path.Combine(folder, SweepFiles.Table);
         try
         {
-            IReadOnlyList<string> lines = WholeLines(path, Header(columns));
+            IEnumerable<string> lines = Rows(path, Header(columns));
             return [.. lines.Select((line, i) => Parse(line, columns.Count) ?? throw NoRow(path, i, line))];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -27,39 +27,26 @@ public sealed partial class SweepTable
         }
     }
 
-    private void Take(IReadOnlyList<string> lines, int columns)
+    private void Take(IEnumerable<string> lines, int columns)
     {
         Dictionary<string, int> byIdentity = _networks.ToDictionary(
             network => network.Identity, network => network.Plan.Network, StringComparer.Ordinal);
         Dictionary<int, List<string>> rows = [];
-        for (int i = 0; i < lines.Count; i++)
+        foreach ((int i, string line) in lines.Index())
         {
-            string identity = Csv.Join(Csv.Split(lines[i]).Take(columns + 2));
-            if (Parse(lines[i], columns) is not { } row || !byIdentity.TryGetValue(identity, out int network))
-                throw NoRow(_path, i, lines[i]);
+            string identity = Csv.Join(Csv.Split(line).Take(columns + 2));
+            if (Parse(line, columns) is not { } row || !byIdentity.TryGetValue(identity, out int network))
+                throw NoRow(_path, i, line);
             if (!rows.TryGetValue(network, out List<string>? of))
                 rows[network] = of = [];
-            of.Add(lines[i]);
+            of.Add(line);
             if (row.Metric == Frames)
                 _rows[network] = of;
         }
     }
 
-    // A last line without its end was being written when the sweep was killed.
-    private static IReadOnlyList<string> WholeLines(string path, string header)
-    {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using StreamReader reader = new(stream, Encoding.UTF8);
-        string text = reader.ReadToEnd();
-        string[] lines = text.Split('\n');
-        if (lines.Length == 1 ? !header.StartsWith(lines[0], StringComparison.Ordinal) : lines[0] != header)
-        {
-            throw new InputException(
-                $"{path}:1: the first line is not '{header}'; valid is the {SweepFiles.Table} of this sweep.");
-        }
-
-        return lines.Length == 1 ? [] : lines[1..^1];
-    }
+    private static IEnumerable<string> Rows(string path, string header) =>
+        Csv.Rows(path, header, $"the {SweepFiles.Table} of this sweep");
 
     private static SweepRow? Parse(string line, int columns)
     {

@@ -34,7 +34,7 @@ public sealed partial class SweepTable : IDisposable
         _header = Header(sweep.Columns);
         _networks = sweep.Networks;
         if (File.Exists(path))
-            Take(WholeLines(path, _header), sweep.Columns.Count);
+            Take(Rows(path, _header), sweep.Columns.Count);
         _stream = Rewrite();
     }
 

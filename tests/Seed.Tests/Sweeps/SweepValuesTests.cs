@@ -1,3 +1,4 @@
+using PalActors.Seed.Results;
 using PalActors.Seed.Sweeps;
 
 namespace PalActors.Seed.Tests.Sweeps;
