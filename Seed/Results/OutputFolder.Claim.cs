@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Recording;
@@ -20,46 +22,44 @@ public sealed partial class OutputFolder
         return path;
     }
 
-    // The topmost folder that does not exist yet, which a failed claim removes.
-    private static string? FirstMissing(string path)
-    {
-        string? missing = null;
-        try
-        {
-            string? folder = System.IO.Path.GetFullPath(path);
-            while (folder is not null && !System.IO.Path.Exists(folder))
-            {
-                missing = folder;
-                folder = System.IO.Path.GetDirectoryName(folder);
-            }
-        }
-        catch (ArgumentException)
-        {
-            // It is no path; the attempt to make the folder gives the error.
-        }
-
-        return missing;
-    }
-
     // A kill between the two files of a claim leaves an empty metrics.csv alone.
-    private static void RemoveBegun(string path)
+    private static void RemoveBegun(FolderClaim claim)
     {
-        FileInfo metrics = new(In(path, RunFiles.Metrics));
-        if (!Has(path, RunFiles.Experiment) && metrics is { Exists: true, Length: 0 })
+        FileInfo metrics = new(claim.File(RunFiles.Metrics));
+        if (!claim.Has(RunFiles.Experiment) && metrics is { Exists: true, Length: 0 })
             metrics.Delete();
     }
 
     // Never replace a file: the input itself may be in the folder that is named as output.
-    private static void CheckEmpty(string path)
+    private static void CheckEmpty(FolderClaim claim)
     {
-        string? held = RunFiles.All.FirstOrDefault(name => Has(path, name))
-            ?? s_folders.FirstOrDefault(name => System.IO.Path.Exists(In(path, name)));
+        string? held = RunFiles.All.FirstOrDefault(claim.Has) ?? claim.FirstHeld(s_folders);
         // Finished networks of a run whose other files are gone would pass for those of this run.
-        IEnumerable<string> finished = Directory.EnumerateFileSystemEntries(In(path, FinishedNetworks.Folder));
+        IEnumerable<string> finished = Directory.EnumerateFileSystemEntries(claim.File(FinishedNetworks.Folder));
         if (held is null && finished.Any(entry => !FolderLock.IsOwn(System.IO.Path.GetFileName(entry))))
             held = FinishedNetworks.Folder;
         if (held is not null)
-            throw new InputException($"--out is '{path}', which already holds {held}; valid is a new or empty folder.");
+            throw claim.Holds(held);
+    }
+
+    private static OutputFolder Begin(FolderClaim claim, Experiment experiment, IReadOnlyList<NetworkPlan> plans)
+    {
+        FileStream metrics = OpenMetrics(claim, FileMode.CreateNew);
+        try
+        {
+            // Whole or not at all: a torn one would pass for another experiment. With it, the name of metrics.csv is on
+            // the disk.
+            byte[] effective = Encoding.UTF8.GetBytes(ExperimentWriter.Write(experiment));
+            DurableFile.Default.Write(claim.File(RunFiles.Experiment), effective);
+            return new OutputFolder(claim, metrics, EarlierRun.None(plans));
+        }
+        catch
+        {
+            metrics.Dispose();
+            System.IO.File.Delete(claim.File(RunFiles.Metrics));
+            System.IO.File.Delete(claim.File(RunFiles.Experiment));
+            throw;
+        }
     }
 
     private static bool IsSame(string path, ModelRegistry models, Experiment experiment) =>
@@ -75,33 +75,12 @@ public sealed partial class OutputFolder
         }
     }
 
-    private static OutputFolder Continue(
-        string path, IReadOnlyList<NetworkPlan> plans, IDisposable hold, bool otherBuild)
+    private static OutputFolder Continue(FolderClaim claim, IReadOnlyList<NetworkPlan> plans, bool otherBuild)
     {
-        EarlierRun earlier = EarlierRun.TakeOver(path, plans, otherBuild);
+        EarlierRun earlier = EarlierRun.TakeOver(claim.Path, plans, otherBuild);
         // Results of a stopped run are not those of the whole: if they stayed, a kill at the very end would leave them
         // as if they were. A refusal leaves them.
-        System.IO.File.Delete(In(path, RunFiles.Results));
-        return new OutputFolder(path, OpenMetrics(path, FileMode.Append), hold, earlier) { GoesOn = true };
-    }
-
-    private static void Discard(string path, string? made, FileStream? metrics)
-    {
-        try
-        {
-            if (metrics is not null)
-            {
-                metrics.Dispose();
-                System.IO.File.Delete(In(path, RunFiles.Metrics));
-                System.IO.File.Delete(In(path, RunFiles.Experiment));
-            }
-
-            if (made is not null && Directory.Exists(made))
-                Directory.Delete(made, recursive: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // A place that cannot be written may refuse removal too; the user gets the first error.
-        }
+        System.IO.File.Delete(claim.File(RunFiles.Results));
+        return new OutputFolder(claim, OpenMetrics(claim, FileMode.Append), earlier) { GoesOn = true };
     }
 }

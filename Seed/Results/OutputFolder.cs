@@ -1,6 +1,4 @@
-using System.Text;
 using PalActors.Areas.Contract.Models;
-using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 using PalActors.Seed.Experiments;
 
@@ -10,13 +8,13 @@ namespace PalActors.Seed.Results;
 /// <remarks>So a run never ends without a place to write its results to.</remarks>
 public sealed partial class OutputFolder : IDisposable
 {
-    private readonly IDisposable _hold;
+    private readonly FolderClaim _claim;
 
-    private OutputFolder(string path, FileStream metrics, IDisposable hold, EarlierRun earlier) =>
-        (Path, Metrics, _hold, Earlier) = (path, metrics, hold, earlier);
+    private OutputFolder(FolderClaim claim, FileStream metrics, EarlierRun earlier) =>
+        (_claim, Metrics, Earlier) = (claim, metrics, earlier);
 
     /// <summary>The folder as the user named it.</summary>
-    public string Path { get; }
+    public string Path => _claim.Path;
 
     /// <summary>The open metrics.csv, at its end.</summary>
     /// <remarks>A new folder is claimed by creating it.</remarks>
@@ -29,7 +27,7 @@ public sealed partial class OutputFolder : IDisposable
     public bool GoesOn { get; private init; }
 
     /// <summary>The path of a file in the folder.</summary>
-    public string File(string name) => In(Path, name);
+    public string File(string name) => _claim.File(name);
 
     /// <summary>Checks whether a folder holds this run, complete, with its results.</summary>
     /// <param name="path">The folder.</param>
@@ -62,58 +60,28 @@ public sealed partial class OutputFolder : IDisposable
         DateTime now,
         IReadOnlyList<NetworkPlan> plans,
         bool fresh,
-        bool otherBuild)
-    {
-        path ??= NewPath(experiment.Name, now);
-        if (path.Length == 0)
-            throw new InputException("--out is empty; valid is a folder that can be written.");
-        string? made = FirstMissing(path);
-        FileStream? metrics = null;
-        IDisposable? hold = null;
-        try
+        bool otherBuild) => FolderClaim.Take(path ?? NewPath(experiment.Name, now), claim =>
         {
-            DurableFile.Default.CreateFolder(path);
-            hold = FolderLock.Take(path);
-            StopRequest.Remove(path);
             if (fresh)
-                RunRemoval.Remove(path);
-            RemoveBegun(path);
-            if (Has(path, RunFiles.Experiment) && Has(path, RunFiles.Metrics))
+                RunRemoval.Remove(claim.Path);
+            RemoveBegun(claim);
+            if (claim.Has(RunFiles.Experiment) && claim.Has(RunFiles.Metrics))
             {
-                CheckSame(path, models, experiment);
-                return Continue(path, plans, hold, otherBuild);
+                CheckSame(claim.Path, models, experiment);
+                return Continue(claim, plans, otherBuild);
             }
 
-            CheckEmpty(path);
-            metrics = OpenMetrics(path, FileMode.CreateNew);
-            // Whole or not at all: a torn one would pass for another experiment. With it, the name of metrics.csv is on
-            // the disk.
-            byte[] effective = Encoding.UTF8.GetBytes(ExperimentWriter.Write(experiment));
-            DurableFile.Default.Write(In(path, RunFiles.Experiment), effective);
-            return new OutputFolder(path, metrics, hold, EarlierRun.None(plans));
-        }
-        catch (InputException)
-        {
-            FolderLock.Release(hold, path);
-            throw;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
-            or NotSupportedException)
-        {
-            hold?.Dispose();
-            Discard(path, made, metrics);
-            throw new InputException(
-                $"--out is '{path}', which {FolderProblem.Of(exception)}; valid is a folder that can be written.");
-        }
-    }
+            CheckEmpty(claim);
+            return Begin(claim, experiment, plans);
+        });
 
     /// <summary>Releases the folder for other runs.</summary>
-    public void Dispose() => FolderLock.Release(_hold, Path);
+    public void Dispose() => _claim.Dispose();
 
     private static string In(string folder, string name) => System.IO.Path.Combine(folder, name);
 
     private static bool Has(string folder, string name) => System.IO.File.Exists(In(folder, name));
 
-    private static FileStream OpenMetrics(string path, FileMode mode) =>
-        new(In(path, RunFiles.Metrics), mode, FileAccess.Write, FileShare.Read);
+    private static FileStream OpenMetrics(FolderClaim claim, FileMode mode) =>
+        new(claim.File(RunFiles.Metrics), mode, FileAccess.Write, FileShare.Read);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
+using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Sweeps;
 
@@ -41,19 +42,11 @@ public sealed partial class SweepFolder
     private static void Write(string definition, Sweep sweep, IEnumerable<BuildIdentity> builds) =>
         DurableFile.Default.Write(definition, Encoding.UTF8.GetBytes(SweepBuilds.Append(sweep.Definition, builds)));
 
-    private static string In(string folder, string name) => System.IO.Path.Combine(folder, name);
-
-    private static void CheckEmpty(string path)
-    {
-        if (SweepFiles.All.FirstOrDefault(name => System.IO.Path.Exists(In(path, name))) is { } held)
-            throw new InputException($"--out is '{path}', which already holds {held}; valid is a new or empty folder.");
-    }
-
     // sweep.yaml goes last, since it marks the folder as that of a sweep.
-    private static void Remove(string path)
+    private static void Remove(FolderClaim claim)
     {
         IEnumerable<string> others = SweepFiles.All.Where(name => name != SweepFiles.Definition);
         foreach (string name in others.Append(SweepFiles.Definition))
-            System.IO.File.Delete(In(path, name));
+            System.IO.File.Delete(claim.File(name));
     }
 }
