@@ -23,7 +23,7 @@ public static class LaneRule
     public static int Threads(IEnumerable<IReadOnlyList<AreaFootprint>> networks, int lanes, int cores) =>
         networks.Min(areas => Threads(areas, lanes, cores));
 
-    /// <summary>Threads besides their own that areas use: those of the cores that all lanes together leave over.</summary>
+    /// <summary>Threads besides their own that areas use, on the cores that all lanes together leave over.</summary>
     /// <remarks>
     /// There is one such team per process, and an area that finds it busy goes on alone; so even with several lanes no
     /// more threads compute than there are cores.

@@ -6,6 +6,9 @@ namespace PalActors.Clustering.Membership;
 /// <summary>Options of an area node.</summary>
 public sealed record AreaNodeOptions
 {
+    /// <summary>Usual time for which a node looks for a seed.</summary>
+    public static TimeSpan UsualPatience { get; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Host of the seed.</summary>
     public required string SeedHost { get; init; }
 
@@ -19,7 +22,7 @@ public sealed record AreaNodeOptions
     /// Time for which it looks for a seed, from its start and after each time it lost one; <see
     /// cref="TimeSpan.MaxValue"/> for ever.
     /// </summary>
-    public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan GiveUpAfter { get; init; } = UsualPatience;
 
     /// <summary>Goes back to looking for a seed after the end of a run, or where a seed refused it.</summary>
     public bool Stays { get; init; }

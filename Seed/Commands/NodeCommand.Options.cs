@@ -1,5 +1,7 @@
 using System.CommandLine;
+using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Recovery;
 
 namespace PalActors.Seed.Commands;
 
@@ -23,8 +25,8 @@ public static partial class NodeCommand
 
     private static Option<string?> GiveUp() => EnvironmentOption.Create(
         "--give-up-after", "PALACTORS_GIVE_UP_AFTER", "TIME",
-        "How long to look for a seed, at the start and after each time it is lost; by default 10m, "
-        + "with --stay for ever.");
+        "How long to look for a seed, at the start and after each time it is lost; by default "
+        + $"{TimeText.Of(AreaNodeOptions.UsualPatience)}, with --stay for ever.");
 
     private static Option<bool> Stay() => EnvironmentOption.Flag(
         "--stay", "PALACTORS_STAY", "Waits for the next run where it would end: the run is over or failed, or the seed "

@@ -11,8 +11,6 @@ namespace PalActors.Seed.Commands;
 /// <summary><c>palactors node</c>: an area node.</summary>
 public static partial class NodeCommand
 {
-    private static readonly TimeSpan s_usualPatience = TimeSpan.FromMinutes(10);
-
     /// <summary>The command.</summary>
     public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
     {
@@ -35,7 +33,7 @@ public static partial class NodeCommand
                 Remoting = remoting.Read(parsed),
                 GiveUpAfter = parsed.GetValue(giveUp) is { } time
                     ? Durations.Parse("--give-up-after", time)
-                    : stays ? TimeSpan.MaxValue : s_usualPatience,
+                    : stays ? TimeSpan.MaxValue : AreaNodeOptions.UsualPatience,
                 Stays = stays,
                 Experiment = parsed.GetValue(experiment) ?? "",
                 SharedFolder = parsed.GetValue(shared),

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Snapshots;
 
 namespace PalActors.Seed.Commands;
 
@@ -13,19 +15,20 @@ public sealed partial class PlaceArguments
     private readonly Option<string?> _patience = EnvironmentOption.Create(
         "--patience", "PALACTORS_PATIENCE", "TIME",
         "With --nodes, where a run goes on: waits so long for all nodes, then takes those that are here. "
-        + "2m by default; off waits for ever.");
+        + $"{TimeText.Of(RunPlace.UsualPatience)} by default; off waits for ever.");
 
     private readonly Option<bool> _noAreas = EnvironmentOption.Flag(
         "--no-seed-areas", "PALACTORS_NO_SEED_AREAS", "With --nodes: leaves all areas to the nodes.");
 
     private readonly Option<string?> _every = EnvironmentOption.Create(
         "--snapshot-every", "PALACTORS_SNAPSHOT_EVERY", "TIME",
-        "A snapshot of the whole network every 30s (the default), 5m, 1h, or so many ticks; or off.");
+        $"A snapshot of the whole network every {TimeText.Of(SnapshotInterval.Default.Time)} (the default), 5m, 1h, "
+        + "or so many ticks; or off.");
 
     private readonly Option<string?> _keep = EnvironmentOption.Create(
         "--keep", "PALACTORS_KEEP", "N",
-        "Number of complete snapshots of each network that stay on the disk, 2 by default, "
-        + "besides one that is being written.");
+        $"Number of complete snapshots of each network that stay on the disk, {SnapshotLimits.Default.Keep} by "
+        + "default, besides one that is being written.");
 
     private readonly Option<string?> _budget = EnvironmentOption.Create(
         "--snapshot-budget", "PALACTORS_SNAPSHOT_BUDGET", "SIZE",

@@ -40,7 +40,7 @@ public sealed partial class PlaceArguments
             Nodes = nodes,
             Patience = parsed.GetValue(_patience) switch
             {
-                null => new RunPlace().Patience,
+                null => RunPlace.UsualPatience,
                 "off" => null,
                 string time => Durations.Parse("--patience", time),
             },

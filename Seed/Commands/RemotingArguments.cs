@@ -11,12 +11,14 @@ public sealed class RemotingArguments
     /// <summary>Variable of the port that answers probes.</summary>
     public const string HealthVariable = "PALACTORS_HEALTH_PORT";
 
+    private static readonly RemotingOptions s_usual = new();
+
     private readonly Option<string?> _port;
     private readonly Option<string?> _bind = EnvironmentOption.Create(
         "--bind",
         "PALACTORS_BIND",
         "ADDRESS",
-        "Address to listen on; by default 127.0.0.1, which no other machine reaches.");
+        $"Address to listen on; by default {s_usual.Bind}, which no other machine reaches.");
 
     private readonly Option<string?> _publicHost = EnvironmentOption.Create(
         "--public-host",
@@ -87,7 +89,7 @@ public sealed class RemotingArguments
         string? host = parsed.GetValue(_publicHost);
         RemotingOptions options = new()
         {
-            Bind = parsed.GetValue(_bind) ?? "127.0.0.1",
+            Bind = parsed.GetValue(_bind) ?? s_usual.Bind,
             // The name of a replica is known inside it only.
             PublicHost = host == "auto" ? Dns.GetHostName() : host,
             Port = Port("--port", parsed.GetValue(_port)) ?? _defaultPort,

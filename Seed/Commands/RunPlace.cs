@@ -8,13 +8,16 @@ namespace PalActors.Seed.Commands;
 /// <summary>Place and safety of a run: nothing here changes what it computes.</summary>
 public sealed record RunPlace
 {
+    /// <summary>Usual time for which a run that goes on waits for all nodes.</summary>
+    public static TimeSpan UsualPatience { get; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Area nodes besides this process, or null for this process alone, without remoting.</summary>
     public int? Nodes { get; init; }
 
     /// <summary>
     /// Time for which a run that goes on waits for all nodes before it takes those that are here; null for ever.
     /// </summary>
-    public TimeSpan? Patience { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan? Patience { get; init; } = UsualPatience;
 
     /// <summary>True if this process hosts areas, too.</summary>
     public bool SeedHostsAreas { get; init; } = true;
