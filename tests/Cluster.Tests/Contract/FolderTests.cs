@@ -7,7 +7,7 @@ using PalActors.Clustering.Nodes;
 
 namespace PalActors.Cluster.Tests.Contract;
 
-/// <summary>Order of folders and assemblies: no circles, and no cell model in the cluster or the actors.</summary>
+/// <summary>Order of folders and assemblies: no circles; no cell model or command line in cluster or actors.</summary>
 public sealed class FolderTests
 {
     [Theory]
@@ -39,6 +39,17 @@ public sealed class FolderTests
 
         Assert.NotEmpty(words);
         Assert.Empty(CellModels.All.Names.Intersect(words, StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData(typeof(NodeActor))]
+    [InlineData(typeof(AreaActor))]
+    public void NoStringOfClusterAndActorsHasAnOptionOfTheCommandLine(Type member)
+    {
+        string[] texts = [.. member.Assembly.GetTypes().SelectMany(AssemblyUses.StringsOf)];
+
+        Assert.Contains(texts, text => text.Length > 20);
+        Assert.DoesNotContain(texts, text => Regex.IsMatch(text, "--[a-z]"));
     }
 
     private static string[] Words(string text) => Regex.Split(text, "[^A-Za-z0-9_]+");
