@@ -27,12 +27,36 @@ public static class SeatPlan
         return ([.. used.Select(node => seats[node])], [.. nodeOfArea.Select(node => Array.IndexOf(used, node))]);
     }
 
-    /// <summary>Describes a placement: a line per node with its name and its areas.</summary>
-    public static IEnumerable<string> Describe(AreaGraph graph, IReadOnlyList<NodeRef> used, int[] nodeOfArea)
+    /// <summary>Describes a placement: a line per node with its name and its areas, then the idle nodes.</summary>
+    /// <param name="graph">The areas.</param>
+    /// <param name="used">The nodes in use.</param>
+    /// <param name="nodeOfArea">The number of the node of each area among them.</param>
+    /// <param name="seats">All nodes that are there.</param>
+    public static IEnumerable<string> Describe(
+        AreaGraph graph, IReadOnlyList<NodeRef> used, int[] nodeOfArea, IReadOnlyList<NodeRef> seats)
     {
-        IReadOnlyList<int> areas = graph.WithCells;
-        return used.Select((seat, node) =>
-            $"{seat.Name}: {Ranges([.. areas.Where(area => nodeOfArea[area] == node)])}");
+        IEnumerable<string> busy = used.Select((seat, node) =>
+        {
+            int[] here = [.. graph.WithCells.Where(area => nodeOfArea[area] == node)];
+            return $"{seat.Name}: area{(here.Length == 1 ? "" : "s")} {Ranges(here)}";
+        });
+        return busy.Concat(seats.Except(used).Select(seat => $"{seat.Name}: idle"));
+    }
+
+    /// <summary>Words areas in ascending order, for instance <c>1-3, 5</c>.</summary>
+    public static string Ranges(IReadOnlyList<int> areas)
+    {
+        List<string> parts = [];
+        for (int i = 0; i < areas.Count;)
+        {
+            int last = i;
+            while (last + 1 < areas.Count && areas[last + 1] == areas[last] + 1)
+                last++;
+            parts.Add(last == i ? $"{areas[i]}" : $"{areas[i]}-{areas[last]}");
+            i = last + 1;
+        }
+
+        return string.Join(", ", parts);
     }
 
     /// <summary>Finds the first problem of groups written by a user, in one line; null if there is none.</summary>
@@ -77,20 +101,5 @@ public static class SeatPlan
         }
 
         return nodeOfArea;
-    }
-
-    private static string Ranges(int[] areas)
-    {
-        List<string> parts = [];
-        for (int i = 0; i < areas.Length;)
-        {
-            int last = i;
-            while (last + 1 < areas.Length && areas[last + 1] == areas[last] + 1)
-                last++;
-            parts.Add(last == i ? $"{areas[i]}" : $"{areas[i]}-{areas[last]}");
-            i = last + 1;
-        }
-
-        return $"area{(areas.Length == 1 ? "" : "s")} {string.Join(", ", parts)}";
     }
 }

@@ -59,7 +59,7 @@ internal sealed partial class NetworkRuns
     {
         double[] costs = [.. PlanFootprints.Of(models, plan).Select(area => area.Cost)];
         (NodeRef[] used, int[] nodeOfArea) = SeatPlan.Make(plan.Graph, costs, seats, settings.Placement);
-        string[] placement = [.. SeatPlan.Describe(plan.Graph, used, nodeOfArea)];
+        string[] placement = [.. SeatPlan.Describe(plan.Graph, used, nodeOfArea, seats)];
         observer.Restored(plan.Network, generation, from?.Tick ?? 0, placement);
         return new NetworkClockSetup
         {

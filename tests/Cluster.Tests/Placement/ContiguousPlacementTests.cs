@@ -25,6 +25,31 @@ public sealed class ContiguousPlacementTests
         },
         iter: 2000);
 
+    [Theory]
+    [InlineData(12, 5, new[] { 3, 3, 2, 2, 2 })]
+    [InlineData(12, 4, new[] { 3, 3, 3, 3 })]
+    [InlineData(7, 3, new[] { 3, 2, 2 })]
+    [InlineData(2, 5, new[] { 1, 1 })]
+    [InlineData(100, 7, new[] { 15, 15, 14, 14, 14, 14, 14 })]
+    public void EqualAreasAreSpreadEvenly(int areas, int nodes, int[] expected)
+    {
+        // A tenth is no exact number, and sums of it differ in their last bits.
+        int[] node = ContiguousPlacement.Assign([.. Enumerable.Repeat(0.1, areas)], nodes);
+        Assert.Equal(expected, node[1..].GroupBy(of => of).Select(group => group.Count()));
+    }
+
+    [Fact]
+    public void NoOtherPlacementHasASlowestNodeThatIsFaster() =>
+        Gen.Select(Gen.Int[1, 50].Array[1, 9], Gen.Int[1, 6]).Sample(
+            (costs, nodes) =>
+            {
+                int[] node = ContiguousPlacement.Assign([.. costs.Select(cost => (double)cost)], nodes)[1..];
+                int[] loads = [.. node.Zip(costs).GroupBy(one => one.First).Select(g => g.Sum(one => one.Second))];
+                (int Most, int Squares) best = All(costs, Math.Min(nodes, costs.Length)).Min();
+                Assert.Equal(best, (loads.Max(), loads.Sum(load => load * load)));
+            },
+            iter: 3000);
+
     [Fact]
     public void NoNodeHasMuchMoreThanItsShare() => Gen.Select(Gen.Int[1, 200].Array[2, 12], Gen.Int[1, 15]).Sample(
         (layers, nodes) =>
@@ -70,6 +95,19 @@ public sealed class ContiguousPlacementTests
         Assert.Equal(1, LaneRule.Spare(lanes: 2, threads: 1, cores: 2).Rows);
         Assert.Equal(1, LaneRule.Spare(lanes: 2, threads: 2, cores: 2).Rows);
         Assert.Equal(11, LaneRule.Spare(lanes: 2, threads: 3, cores: 16).Rows);
+    }
+
+    // Largest load and sum of squares of every way to cut the areas into so many groups.
+    private static IEnumerable<(int Most, int Squares)> All(int[] costs, int groups)
+    {
+        if (groups == 1)
+            return [(costs.Sum(), costs.Sum() * costs.Sum())];
+        return Enumerable.Range(1, costs.Length - groups + 1).SelectMany(first =>
+        {
+            int load = costs[..first].Sum();
+            return All(costs[first..], groups - 1)
+                .Select(rest => (Math.Max(load, rest.Most), (load * load) + rest.Squares));
+        });
     }
 
     private static double[] Costs(int[] layers) => [.. Footprints(layers).Select(area => area.Cost)];

@@ -17,7 +17,7 @@ public sealed class SeatPlanTests
         (NodeRef[] used, int[] node) = SeatPlan.Make(s_chain, s_costs, Seats(3), [[2, 4], [1], [3]]);
         Assert.Equal(["n0", "n1", "n2"], used.Select(seat => seat.Name));
         Assert.Equal([1, 1, 0, 2, 0], node);
-        Assert.Equal(["n0: areas 2, 4", "n1: area 1", "n2: area 3"], SeatPlan.Describe(s_chain, used, node));
+        Assert.Equal(["n0: areas 2, 4", "n1: area 1", "n2: area 3"], SeatPlan.Describe(s_chain, used, node, used));
     }
 
     [Fact]
@@ -30,7 +30,10 @@ public sealed class SeatPlanTests
         (NodeRef[] used, int[] node) = SeatPlan.Make(s_chain, s_costs, Seats(9), null);
         Assert.Equal(4, used.Length);
         Assert.Equal([0, 0, 1, 2, 3], node);
-        Assert.Equal(["n0: areas 1-4"], SeatPlan.Describe(s_chain, Seats(1), [0, 0, 0, 0, 0]));
+        Assert.Equal(["n0: areas 1-4"], SeatPlan.Describe(s_chain, Seats(1), [0, 0, 0, 0, 0], Seats(1)));
+        Assert.Equal(
+            ["n0: area 1", "n1: area 2", "n2: area 3", "n3: area 4", "n4: idle", "n5: idle"],
+            SeatPlan.Describe(s_chain, used, node, Seats(6)));
     }
 
     [Theory]
