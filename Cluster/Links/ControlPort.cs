@@ -80,7 +80,7 @@ public sealed partial class ControlPort
         {
             return _serializer!.FromBinary(bytes, null) as IControlMessage;
         }
-        catch (SerializationException exception) when (exception.InnerException is not OutOfMemoryException)
+        catch (SerializationException exception) when (!IsShortOfMemory(exception))
         {
             return null;
         }
@@ -95,5 +95,17 @@ public sealed partial class ControlPort
             else
                 _waiting.Dequeue();
         }
+    }
+
+    // Serializers wrap what they catch, an exception in another.
+    private static bool IsShortOfMemory(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is OutOfMemoryException)
+                return true;
+        }
+
+        return false;
     }
 }

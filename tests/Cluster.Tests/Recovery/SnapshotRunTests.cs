@@ -80,6 +80,28 @@ public sealed class SnapshotRunTests : IDisposable
     }
 
     [Fact]
+    public async Task StatesThatANetworkGoesOnFromAreNotKeptInMemory()
+    {
+        NetworkPlan plan = RunFixture.Plan("PAL");
+        using (SnapshotKeeper first = Keeper(plan, new SnapshotInterval(300, TimeSpan.Zero)))
+            await RunFixture.RunAsync(plan, new RunSettings { KeeperOf = _ => first });
+        using SnapshotKeeper second = Keeper(plan, null);
+        WatchedKeeper keeper = new(second);
+        int? held = null;
+        RestoredObserver observer = new([])
+        {
+            OnProgress = (_, _) =>
+            {
+                if (held is > 0 or null)
+                    held = keeper.CountHeld();
+            },
+        };
+        RunSettings settings = new() { KeeperOf = _ => keeper, HorizonTime = TimeSpan.FromMilliseconds(1) };
+        await RunFixture.RunAsync([plan], settings, observer);
+        Assert.Equal(0, held);
+    }
+
+    [Fact]
     public async Task AnotherExperimentsSnapshotsEndTheRunWithOneLine()
     {
         NetworkPlan plan = RunFixture.Plan("PAL"), other = plan with { Seed = plan.Seed + 1 };
