@@ -21,6 +21,9 @@ public sealed record AreaFootprint(
     long ValuesDown,
     double Cost)
 {
+    /// <summary>Values per tick that it sends to every area below; 0 where it sends to the next one only.</summary>
+    public long ValuesToAll { get; init; }
+
     /// <summary>Footprints of areas that hold a value per neuron and no synapse.</summary>
     public static IReadOnlyList<AreaFootprint> OfVectors(NetworkPlan plan)
     {

@@ -27,7 +27,9 @@ public static class MicrocircuitFootprint
         long below = graph.In(area).Sum(pathway => (long)graph.Cells[pathway.From]);
         long above = graph.Out(area).Sum(pathway => (long)graph.Cells[pathway.To]);
         long w = size * below, others = 3 * size * above, neurons = size + above;
-        long stored = ((parameters.Cells.Learning.WLowPass ? 2 : 1) * w) + others;
+        bool lowPassed = parameters.Cells.Learning.WLowPass;
+        // Copied feedback weights follow the low-passed updates of W above.
+        long stored = ((lowPassed ? 2 : 1) * w) + others + (lowPassed && transportsWeights ? size * above : 0);
         long vectors = VectorsPerCell * neurons * sizeof(double);
         int bytesPerWeight = parameters.Cells.Precision == Precision.Single ? sizeof(float) : sizeof(double);
         int transported = transportsWeights ? SentFactors.PartsOf(parameters.Links.DelaysVary) : 1;

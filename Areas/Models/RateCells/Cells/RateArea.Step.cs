@@ -15,7 +15,7 @@ internal sealed partial class RateArea<T>
     /// <inheritdoc/>
     public void Present(in TickContext tick, in Arrivals from)
     {
-        TakeTarget(tick, from[RatePorts<T>.Above]);
+        TakeTarget(tick, from[RatePorts.Above]);
         _output!.Compute(_error, (tick.Flags & TickFlags.Target) != 0);
     }
 
@@ -44,12 +44,12 @@ internal sealed partial class RateArea<T>
     public void Integrate(in TickContext tick, in Arrivals from)
     {
         bool noise = (tick.Flags & TickFlags.Noise) != 0, learns = (tick.Flags & TickFlags.LearnForward) != 0;
-        TakeBelow(tick, from[RatePorts<T>.Below]);
+        TakeBelow(tick, from[RatePorts.Below]);
         T[] below = _rateLag.Below(_below.Values);
         if (_output is not null)
-            OutputErrors(tick, from[RatePorts<T>.Above]);
+            OutputErrors(tick, from[RatePorts.Above]);
         else
-            _above!.Take(from[RatePorts<T>.Above]);
+            _above!.Take(from[RatePorts.Above]);
         _pool?.Choose(_cells.Rates);
         if (_output is null && !_parameters.IsDirectFeedback)
             ErrorsFromAbove();
@@ -72,7 +72,7 @@ internal sealed partial class RateArea<T>
     public void Settle(in Arrivals next)
     {
         T[] noise = _noiseLag.Of(_pool?.NoiseOut ?? _noise!.Now);
-        _feedback!.Settle(next[RatePorts<T>.Above], noise, _learnsFeedback);
+        _feedback!.Settle(next[RatePorts.Above], noise, _learnsFeedback);
     }
 
     private void EmitDown(Span<T> part, bool noise)

@@ -17,7 +17,7 @@ internal sealed class RateNetwork<T>(
     Func<Endpoint, IPresentations> presentations) : INetwork
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly RatePorts<T> _ports = new(parameters, services);
+    private readonly RatePorts _ports = new(parameters, services);
 
     /// <inheritdoc/>
     public LinkOptions Links => parameters.Links;

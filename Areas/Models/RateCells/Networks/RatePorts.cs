@@ -1,9 +1,6 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Models.RateCells.Cells;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
@@ -15,9 +12,7 @@ namespace PalActors.Areas.Models.RateCells.Networks;
 /// Incoming port 0 is from below (stimulus of area 1), port 1 from above (target of the top area). A part is a batch
 /// [cell, slot] with padded rows, in the precision of the network, so two single values take the place of one double.
 /// </remarks>
-/// <typeparam name="T">double or float.</typeparam>
-internal sealed class RatePorts<T>(RateParameters parameters, INetworkServices services)
-    where T : unmanaged, IFloatingPointIeee754<T>
+internal sealed class RatePorts(RateParameters parameters, INetworkServices services)
 {
     /// <summary>Incoming port from below.</summary>
     public const int Below = 0;
@@ -34,17 +29,11 @@ internal sealed class RatePorts<T>(RateParameters parameters, INetworkServices s
         HasAngles && area > 1 ? [area - 1] : [],
         HasAngles && area < parameters.Top ? [area + 1] : []);
 
-    /// <summary>Values of the frames between areas per tick: the most that any sends down.</summary>
-    public int WidthDown(int area) => parameters.Algorithm switch
-    {
-        RateAlgorithm.DFA => Width(parameters.OutputOf(parameters.Top)),
-        // The product with the transpose of W, where W is.
-        RateAlgorithm.BP => Width(parameters.OutputOf(area - 1)),
-        _ => Width(parameters.Areas[area].Cells.Cells),
-    };
+    /// <summary>Values of the frames down from an area, in each part.</summary>
+    public int WidthDown(int area) => RateFootprint.ValuesDown(parameters, area) / PartsDown;
 
     /// <summary>Values of the frames up from an area.</summary>
-    public int WidthUp(int area) => Width(parameters.OutputOf(area));
+    public int WidthUp(int area) => RateFootprint.ValuesUp(parameters, area);
 
     /// <summary>Parts of the frames down: with PAL the rates too.</summary>
     public int PartsDown => parameters.IsPal ? 2 : 1;
@@ -128,7 +117,4 @@ internal sealed class RatePorts<T>(RateParameters parameters, INetworkServices s
     }
 
     private LinkTiming Down(int hidden) => _links.Down(_links.PathwayAbove(hidden));
-
-    private int Width(int cells) =>
-        checked(new BatchOf<T>(cells, parameters.Batch).Length / (sizeof(double) / Unsafe.SizeOf<T>()));
 }
