@@ -8,6 +8,7 @@ using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
+using PalActors.Seed.DryRuns;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Progress;
 using PalActors.Seed.Results;

@@ -4,6 +4,7 @@ using PalActors.Clustering.Recording;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
+using PalActors.Seed.DryRuns;
 using PalActors.Seed.Experiments;
 using PalActors.Seed.Recording;
 using PalActors.Seed.Results;
@@ -102,13 +103,14 @@ public sealed partial class ExperimentRun(
     }
 
     /// <summary>Prints the requirements of a run, without running it.</summary>
+    /// <param name="options">Assumptions about the machines.</param>
     /// <returns>The exit code.</returns>
-    public int Describe()
+    public int Describe(DryRunOptions options)
     {
         List<string> notes = [];
         Experiment read = ExperimentSource.Read(models, experiment, TaskName, overrides, notes);
         Tell(notes);
-        new DryRun(output, read, NetworkPlans.Of(read), Place).Print();
+        new DryRun(output, models, read, NetworkPlans.Of(read), Place, options).Print();
         return ExitCodes.Success;
     }
 }

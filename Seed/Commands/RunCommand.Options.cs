@@ -79,10 +79,5 @@ internal sealed partial class RunCommand
         HelpName = "GROUPS",
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run")
-    {
-        Description = "Prints cost, memory and placement per node, and runs nothing.",
-    };
-
     private readonly Option<bool> _otherBuild = OtherBuildOption.Create();
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
+using PalActors.Seed.DryRuns;
 using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Commands;
@@ -9,17 +10,19 @@ namespace PalActors.Seed.Commands;
 internal sealed partial class RunCommand
 {
     private readonly PlaceArguments _place;
+    private readonly DryRunArguments _dryRun;
 
     private RunCommand(Command command)
     {
         Symbol[] symbols =
         [
-            _experiment, _task, _seeds, _epochs, _ticks, _folder, _fresh, _set, _digest, _quiet, _placement, _dryRun,
+            _experiment, _task, _seeds, _epochs, _ticks, _folder, _fresh, _set, _digest, _quiet, _placement,
             _otherBuild,
         ];
         command.Arguments.Add(_experiment);
         foreach (Option option in symbols.OfType<Option>())
             command.Options.Add(option);
+        _dryRun = new DryRunArguments(command);
         _place = new PlaceArguments(command);
     }
 
@@ -32,7 +35,8 @@ internal sealed partial class RunCommand
         command.SetAction((parsed, stop) =>
         {
             ExperimentRun run = arguments.Read(models, parsed, output, error);
-            return parsed.GetValue(arguments._dryRun) ? Task.FromResult(run.Describe()) : run.RunAsync(stop);
+            DryRunOptions? dry = arguments._dryRun.Read(parsed, run.Place.Nodes is not null);
+            return dry is not null ? Task.FromResult(run.Describe(dry)) : run.RunAsync(stop);
         });
         return command;
     }

@@ -19,9 +19,16 @@ public sealed class AreaLoop
 
     /// <summary>Makes a loop before its first tick, or after the one of some states.</summary>
     public AreaLoop(INetwork network, Schedule schedule, int top, IReadOnlyList<AreaState>? states = null)
+        : this(network, schedule, [.. Enumerable.Range(1, top)], states)
+    {
+    }
+
+    /// <summary>Makes a loop over some areas of a graph.</summary>
+    public AreaLoop(
+        INetwork network, Schedule schedule, IReadOnlyList<int> areas, IReadOnlyList<AreaState>? states = null)
     {
         (_network, _schedule) = (network, schedule);
-        Areas = [.. Enumerable.Range(1, top).Select(network.BuildArea)];
+        Areas = [.. areas.Select(network.BuildArea)];
         if (states is null)
             return;
         foreach (IArea area in Areas)
@@ -67,7 +74,7 @@ public sealed class AreaLoop
         AreaState[] states = Capture();
         Areas = [.. states.Select(state => _network.BuildArea(state.Area))];
         foreach (IArea area in Areas)
-            area.Restore(states[area.Index - 1]);
+            area.Restore(states.Single(state => state.Area == area.Index));
         // A restored area emits again.
         _emitted = Tick;
     }

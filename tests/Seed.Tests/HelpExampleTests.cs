@@ -39,7 +39,7 @@ public sealed class HelpExampleTests : IDisposable
         {
             ["run", "--help"] or ["study", "delay", "--help"] => (given, ExitCodes.Success, "Examples:"),
             ["run", .. string[] rest] when rest.Contains("--dry-run") => (given, ExitCodes.Success, "neurons"),
-            ["run", ..] => ([.. given, "--dry-run"], ExitCodes.Success, "neurons"),
+            ["run", ..] => ([.. given, "--dry-run", "--no-calibration"], ExitCodes.Success, "neurons"),
             ["resume", ..] => (given, ExitCodes.Success, "is complete"),
             ["sweep", ..] or ["study", ..] => ([.. given, "--ticks", "3"], ExitCodes.Success, "sweep.csv"),
             ["node", ..] when given.Contains("--tls-ca") =>

@@ -28,7 +28,8 @@ public sealed class MissingKeyTests
         using TemporaryFolder folder = new();
         string text = Regex.Replace(Palactors.Small, "^(eta_bw:|model:).*\n", "", RegexOptions.Multiline);
         string file = folder.Write("own.yaml", text + "  slow: {model: PAL, eta_bw: 0.1}\n");
-        Invocation all = await Palactors.RunAsync("run", file, "--dry-run", "--set", "model=[slow, no-feedback]");
+        string[] dry = ["run", file, "--dry-run", "--no-calibration"];
+        Invocation all = await Palactors.RunAsync([.. dry, "--set", "model=[slow, no-feedback]"]);
         Assert.Equal((ExitCodes.Success, ""), (all.Code, all.Error));
         string[] plain = ["run", file, "--set", "model=[slow, PAL]"];
         Palactors.AssertRefused(await Palactors.RunAsync(plain), "eta_bw is missing");

@@ -128,7 +128,7 @@ public sealed class OtherCellsTests : IDisposable
         Assert.Equal((ExitCodes.Success, ""), (swept.Code, swept.Error));
         Invocation dry = await RunAsync("run", _experiment, "--dry-run", "--nodes", "2");
         Assert.Equal((ExitCodes.Success, ""), (dry.Code, dry.Error));
-        Assert.Contains("12000 ticks", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("12,000 ticks", dry.Output, StringComparison.Ordinal);
     }
 
     [Theory]

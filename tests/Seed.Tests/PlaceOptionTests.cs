@@ -76,61 +76,27 @@ public sealed class PlaceOptionTests : IDisposable
         Assert.Equal((ExitCodes.Interrupted, ""), ((await forEver).Code, (await forEver).Error));
     }
 
-    [Fact]
-    public async Task ADryRunOfAHierarchyTooLargeForHereCostsNothing()
-    {
-        Invocation dry = await Palactors.RunAsync(
-            "run", _experiment, "--dry-run", "--nodes", "2", "--out", _folder["dry"],
-            "--set", "layers=[4, 40000, 40000, 40000, 3]", "--set", "eta_fw=0.1");
-        Assert.Equal(ExitCodes.Success, dry.Code);
-        Assert.Contains("12,800,640,000", dry.Output, StringComparison.Ordinal);
-        Assert.Contains("node 2", dry.Output, StringComparison.Ordinal);
-        Assert.Contains("320.0 kB up and 320.0 kB down per tick", dry.Output, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_folder["dry"]));
-    }
-
-    [Fact]
-    public async Task ADryRunTellsLinksThatAreAlikeInOneLineAndWhatDelaysChange()
-    {
-        string[] deep = ["--set", "layers=[4, 9, 9, 9, 9, 9, 9, 3]", "--set", "eta_fw=0.1"];
-        string[] command = ["run", _experiment, "--dry-run", "--nodes", "6", .. deep];
-        Assert.Equal(
-            [
-                "Between 5 pairs of areas on different nodes, 1 and 2 to 5 and 6: "
-                    + "each 72 bytes up and 72 bytes down per tick.",
-                "Between areas 6 and 7, on different nodes: 72 bytes up and 24 bytes down per tick.",
-            ],
-            await LinksAsync());
-        Assert.EndsWith(
-            "24 bytes down per tick; delays of 100 and 0 ticks, frames of 50 and 1.",
-            (await LinksAsync("--set", "delay_up=100"))[^1],
-            StringComparison.Ordinal);
-        string narrow = (await LinksAsync("--set", "delay_up=100", "--window", "20"))[^1];
-        Assert.Contains("frames of 20 and 1", narrow, StringComparison.Ordinal);
-        Assert.Equal(3, (await LinksAsync("--set", "delay_up=[0, 0, 0, 7, 7, 7]")).Length);
-
-        async Task<string[]> LinksAsync(params string[] further)
-        {
-            Invocation dry = await Palactors.RunAsync([.. command, .. further]);
-            return [.. dry.Lines.Where(line => line.StartsWith("Between", StringComparison.Ordinal))];
-        }
-    }
-
     [Theory]
-    [InlineData(2, "", "1 of 3 nodes would host nothing: there are 2 areas")]
-    [InlineData(2, "--placement 1,2", "2 of 3 nodes would host nothing: there are 2 areas in 1 group")]
-    [InlineData(3, "--no-seed-areas", "1 of 3 nodes would host nothing: there are 2 areas")]
-    public async Task NodesWithoutAnAreaAreToldBeforeTheRun(int nodes, string options, string line)
+    [InlineData(2, "", "node 2 would host nothing: there are 2 areas for 3 nodes, the seed among them")]
+    [InlineData(
+        2, "--placement 1,2",
+        "node 1 and node 2 would host nothing: there are 2 areas in 1 group for 3 nodes, the seed among them")]
+    [InlineData(3, "--no-seed-areas", "node 3 would host nothing: there are 2 areas for 3 nodes")]
+    [InlineData(
+        6, "--no-seed-areas --placement 1;2",
+        "node 3 to node 6 would host nothing: there are 2 areas in 2 groups for 6 nodes")]
+    public async Task NodesWithoutAnAreaAreNamedBeforeTheRun(int nodes, string options, string line)
     {
         string[] further = options.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string[] command = ["run", _experiment, "--nodes", $"{nodes}", "--port", "0", .. further];
-        Invocation dry = await Palactors.RunAsync([.. command, "--dry-run"]);
+        Invocation dry = await Palactors.RunAsync([.. command, "--dry-run", "--no-calibration"]);
         Assert.Contains($"{line}.", dry.Lines);
         using CancellationTokenSource stop = new();
         await stop.CancelAsync();
         Invocation run = await Palactors.RunAsync(stop.Token, [.. command, "--out", _folder["idle"]]);
         Assert.Contains($"palactors: {line}", run.Error.Split('\n'));
-        Invocation enough = await Palactors.RunAsync("run", _experiment, "--nodes", "1", "--dry-run");
+        string[] one = ["run", _experiment, "--nodes", "1", "--dry-run", "--no-calibration"];
+        Invocation enough = await Palactors.RunAsync(one);
         Assert.DoesNotContain("host nothing", enough.Output, StringComparison.Ordinal);
     }
 

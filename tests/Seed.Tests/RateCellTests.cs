@@ -42,7 +42,7 @@ public sealed class RateCellTests : IDisposable
     {
         foreach (string text in (string[])[Conv, Autoencoder])
         {
-            Invocation run = await RunAsync(text, "--dry-run");
+            Invocation run = await RunAsync(text, "--dry-run", "--no-calibration");
             Assert.Equal((ExitCodes.Success, ""), (run.Code, run.Error));
         }
     }
@@ -108,7 +108,7 @@ public sealed class RateCellTests : IDisposable
     public async Task TheTopAreaHasNoPool()
     {
         string[] top = ["--set", "layers=[768, 72, 10]", "--set", "kernel=[5, 5]"];
-        Invocation without = await RunAsync(Conv, [.. top, "--set", "pool=[2, 1]", "--dry-run"]);
+        Invocation without = await RunAsync(Conv, [.. top, "--set", "pool=[2, 1]", "--dry-run", "--no-calibration"]);
         Palactors.AssertRefused(without, "layers[2] is 10", "each filter of the area shows 4 cells");
         Palactors.AssertRefused(
             await RunAsync(Conv, [.. top, "--set", "pool=[2, 2]"]),
@@ -137,7 +137,7 @@ public sealed class RateCellTests : IDisposable
                 $"record: B of area 1 cannot be recorded, since model {model} has no B");
         }
 
-        Invocation valid = await RunAsync(Conv, [.. b, "--dry-run"]);
+        Invocation valid = await RunAsync(Conv, [.. b, "--dry-run", "--no-calibration"]);
         Assert.Equal((ExitCodes.Success, ""), (valid.Code, valid.Error));
     }
 

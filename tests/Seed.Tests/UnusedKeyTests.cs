@@ -68,7 +68,7 @@ public sealed class UnusedKeyTests : IDisposable
     public async Task TheCommandLineGivesWhatASelectedModelUses()
     {
         string file = _folder.Write("rate.yaml", Rate + "models: {loud: {model: PAL, sigma: 1}}\n");
-        string[] run = ["run", file, "--dry-run", "--set", "eta_B=0.8"];
+        string[] run = ["run", file, "--dry-run", "--no-calibration", "--set", "eta_B=0.8"];
         Palactors.AssertRefused(
             await Palactors.RunAsync(run),
             "--set: eta_B is 0.8, and only model PAL uses it; valid with model BP, FA: leave it out.");

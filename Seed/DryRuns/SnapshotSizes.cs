@@ -3,28 +3,21 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Runs;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
+using PalActors.Seed.Commands;
 using PalActors.Seed.Experiments;
 
-namespace PalActors.Seed.Commands;
+namespace PalActors.Seed.DryRuns;
 
 /// <summary>Sizes of a run's snapshots on the disk, known before it starts.</summary>
 internal static class SnapshotSizes
 {
     /// <summary>Size of an area's snapshot, with the emissions that are on their way, bytes.</summary>
-    public static long Of(AreaFootprint area, LinkOptions links)
-    {
-        long up = links.Graph.Out(area.Area).Sum(pathway => links.DelayUp[pathway] * area.ValuesUp);
-        IEnumerable<Pathway> feedback = links.Graph.In(area.Area).Where(pathway => pathway.HasFeedback);
-        long down = feedback.Sum(pathway => links.DelayDown[pathway] * area.ValuesDown);
-        return area.SnapshotBytes + ((up + down) * sizeof(double));
-    }
+    public static long Of(AreaFootprint area, IReadOnlyList<PlannedLink> links) =>
+        area.SnapshotBytes + links.Where(link => link.Sender == area.Area).Sum(link => link.LineBytes);
 
-    /// <summary>Size of a snapshot of a whole network, bytes.</summary>
-    public static long Of(Experiment read, NetworkPlan plan)
-    {
-        LinkOptions links = LinkOptions.Of(plan);
-        return read.Cells.Footprints(plan).Sum(area => Of(area, links));
-    }
+    /// <summary>Size of a snapshot of several areas, bytes.</summary>
+    public static long Of(IEnumerable<AreaFootprint> areas, IReadOnlyList<PlannedLink> links) =>
+        areas.Sum(area => Of(area, links));
 
     /// <summary>The limits of each network.</summary>
     /// <exception cref="InputException">
@@ -35,7 +28,7 @@ internal static class SnapshotSizes
         if (place.SnapshotBudget == long.MaxValue || place.SnapshotEvery is null)
             return new SnapshotLimits(place.Keep, long.MaxValue);
         int side = Math.Min(new RunSettings().Lanes, plans.Count);
-        long size = plans.Max(plan => Of(read, plan)), least = 2 * size * side;
+        long size = plans.Max(plan => Of(read.Cells.Footprints(plan), plan)), least = 2 * size * side;
         if (place.SnapshotBudget < least)
         {
             string networks = side == 1 ? "the network" : $"each of {side} networks side by side";
@@ -47,4 +40,7 @@ internal static class SnapshotSizes
 
         return new SnapshotLimits(place.Keep, place.SnapshotBudget / side);
     }
+
+    private static long Of(IReadOnlyList<AreaFootprint> areas, NetworkPlan plan) =>
+        Of(areas, PlannedLinks.Of(areas, LinkOptions.Of(plan)));
 }

@@ -3,8 +3,9 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Placement;
 using PalActors.Messages.Plan;
+using PalActors.Seed.Commands;
 
-namespace PalActors.Seed.Commands;
+namespace PalActors.Seed.DryRuns;
 
 /// <summary>Nodes of a run that has not started.</summary>
 internal static class NodeSeats
@@ -30,7 +31,7 @@ internal static class NodeSeats
         AreaGraph graph, IReadOnlyList<AreaFootprint> footprints, IReadOnlyList<int[]>? placement, NodeRef[] seats) =>
         SeatPlan.Make(graph, [.. footprints.Select(area => area.Cost)], seats, placement);
 
-    /// <summary>Names the number of nodes that would host no area; null if each hosts one.</summary>
+    /// <summary>Names the nodes that would host no area, in one line; null if each hosts one.</summary>
     /// <param name="graph">The areas.</param>
     /// <param name="footprints">Those with cells.</param>
     /// <param name="placement">Groups of areas as the user wrote them, or null.</param>
@@ -40,12 +41,21 @@ internal static class NodeSeats
     {
         int top = footprints.Count;
         NodeRef[] seats = Of(place);
-        int used = Place(graph, footprints, placement, seats).Used.Length, idle = seats.Length - used;
-        string areas = top == 1 ? "1 area" : $"{top} areas";
-        string groups = placement is null ? areas : $"{areas} in {used} group{(used == 1 ? "" : "s")}";
-        string there = top == 1 ? "there is" : "there are";
-        return idle == 0
-            ? null
-            : $"{idle} of {seats.Length} nodes would host nothing: {there} {groups}";
+        NodeRef[] used = Place(graph, footprints, placement, seats).Used;
+        string[] idle = [.. seats.Except(used).Select(seat => seat.Name)];
+        if (idle.Length == 0)
+            return null;
+        string areas = top == 1 ? "there is 1 area" : $"there are {top} areas";
+        string groups = placement is null ? "" : $" in {used.Length} group{(used.Length == 1 ? "" : "s")}";
+        string seed = place.SeedHostsAreas ? ", the seed among them" : "";
+        return $"{Names(idle)} would host nothing: {areas}{groups} for {seats.Length} nodes{seed}";
     }
+
+    /// <summary>Words the names of nodes that follow each other.</summary>
+    public static string Names(IReadOnlyList<string> nodes) => nodes.Count switch
+    {
+        1 => nodes[0],
+        2 => $"{nodes[0]} and {nodes[1]}",
+        _ => $"{nodes[0]} to {nodes[^1]}",
+    };
 }
