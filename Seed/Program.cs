@@ -1,4 +1,4 @@
 using PalActors.Areas.Models;
-using PalActors.Seed;
+using PalActors.Cli;
 
 return await CommandLine.RunAsync(args, CellModels.All);

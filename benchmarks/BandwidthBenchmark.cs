@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using PalActors.Seed;
+using PalActors.Cli.Terminal;
 using Spectre.Console;
 
 namespace PalActors.Benchmarks;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using PalActors.Areas.Models;
+using PalActors.Cli.Terminal;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
-using PalActors.Seed;
 using Spectre.Console;
 
 namespace PalActors.Benchmarks;

@@ -1,5 +1,7 @@
+using PalActors.Cli.Terminal;
 using PalActors.Clustering.Runs;
-using PalActors.Seed;
+using PalActors.Lab.Sweeps;
+using PalActors.Lab.Texts;
 using Spectre.Console;
 
 namespace PalActors.Benchmarks;

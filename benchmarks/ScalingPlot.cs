@@ -1,5 +1,6 @@
 using System.Globalization;
-using PalActors.Seed.Plots;
+using PalActors.Lab.Plots;
+using PalActors.Lab.Sweeps;
 using ScottPlot;
 using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Cli.Terminal;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
-using PalActors.Seed;
 using Spectre.Console;
 
 namespace PalActors.Benchmarks;

@@ -1,5 +1,5 @@
+using PalActors.Cli.Terminal;
 using PalActors.Clustering.Runs;
-using PalActors.Seed;
 using Spectre.Console;
 
 namespace PalActors.Benchmarks;

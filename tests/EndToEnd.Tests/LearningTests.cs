@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Cli;
 
 namespace PalActors.EndToEnd.Tests;
 
@@ -38,7 +39,7 @@ public sealed class LearningTests
         using TemporaryDirectory folder = new();
         string run = folder.File("run");
         StringWriter output = new(), error = new();
-        int exit = await Seed.CommandLine.InvokeAsync(
+        int exit = await CommandLine.InvokeAsync(
             [
                 "run",
                 "yin-yang",

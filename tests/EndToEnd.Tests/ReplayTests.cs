@@ -1,7 +1,8 @@
 using System.Globalization;
 using PalActors.Areas.Models.Traces;
+using PalActors.Cli;
 using PalActors.Clustering.Runs;
-using PalActors.Seed.Traces;
+using PalActors.Lab.Traces;
 using PalActors.TestKit;
 
 namespace PalActors.EndToEnd.Tests;
@@ -17,7 +18,7 @@ public sealed class ReplayTests
     {
         StringWriter output = new(), error = new();
         string path = Golden.Paths.Concat(Golden.DeepPaths).Single(p => Path.GetFileName(p) == name);
-        int exit = await Seed.CommandLine.InvokeAsync(["replay", path], CellModels.All, output, error);
+        int exit = await CommandLine.InvokeAsync(["replay", path], CellModels.All, output, error);
         Assert.Equal("", error.ToString());
         Assert.Equal(0, exit);
         string line = output.ToString()
@@ -57,6 +58,6 @@ public sealed class ReplayTests
         Assert.NotEqual(text, damaged);
         await File.WriteAllTextAsync(changed.Path, damaged);
         StringWriter output = new(), error = new();
-        Assert.Equal(1, await Seed.CommandLine.InvokeAsync(["replay", changed.Path], CellModels.All, output, error));
+        Assert.Equal(1, await CommandLine.InvokeAsync(["replay", changed.Path], CellModels.All, output, error));
     }
 }

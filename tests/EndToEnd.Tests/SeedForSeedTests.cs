@@ -2,8 +2,9 @@ using System.Globalization;
 using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Traces;
+using PalActors.Cli;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 
 namespace PalActors.EndToEnd.Tests;
 
@@ -75,7 +76,7 @@ public sealed class SeedForSeedTests
         {
             using TemporaryDirectory folder = new();
             StringWriter output = new(), error = new();
-            int exit = await Seed.CommandLine.InvokeAsync(
+            int exit = await CommandLine.InvokeAsync(
                 [
                     "run", .. arguments, "--seeds", "5", "--ticks", "30000", "--digest", "--quiet", "--out",
                     folder.File("run"),
@@ -90,7 +91,7 @@ public sealed class SeedForSeedTests
     {
         using TemporaryDirectory folder = new();
         StringWriter output = new(), error = new();
-        int exit = await Seed.CommandLine.InvokeAsync(
+        int exit = await CommandLine.InvokeAsync(
             ["run", .. arguments, "--quiet", "--out", folder.File("run")], CellModels.All, output, error);
         Assert.True(exit == 0, error.ToString());
         return await File.ReadAllLinesAsync(Path.Combine(folder.File("run"), "metrics.csv"));

@@ -1,5 +1,5 @@
 using PalActors.Areas.Models;
+using PalActors.Cli;
 using PalActors.Echo;
-using PalActors.Seed;
 
 return await CommandLine.RunAsync(args, CellModels.All.With(new EchoModel()));

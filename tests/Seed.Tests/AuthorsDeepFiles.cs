@@ -1,4 +1,4 @@
-using PalActors.Seed.Experiments;
+using PalActors.Lab.Experiments;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,4 +1,6 @@
-using PalActors.Seed.Experiments;
+using PalActors.Cli.Terminal;
+using PalActors.Lab;
+using PalActors.Lab.Experiments;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests;

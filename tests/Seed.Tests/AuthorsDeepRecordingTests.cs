@@ -1,5 +1,5 @@
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 

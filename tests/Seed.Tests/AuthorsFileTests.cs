@@ -2,8 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Clustering.Reports;
+using PalActors.Lab;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 

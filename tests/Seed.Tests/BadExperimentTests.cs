@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using PalActors.Seed.Experiments;
+using PalActors.Lab;
+using PalActors.Lab.Experiments;
 
 namespace PalActors.Seed.Tests;
 

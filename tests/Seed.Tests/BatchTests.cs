@@ -1,7 +1,9 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Cli;
+using PalActors.Cli.Terminal;
 using PalActors.Echo;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,6 +1,6 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Cli.Terminal;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using PalActors.Cli.Terminal;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests;

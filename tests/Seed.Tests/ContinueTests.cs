@@ -1,4 +1,6 @@
-using PalActors.Seed.Results;
+using PalActors.Cli;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Results;
 
 namespace PalActors.Seed.Tests;
 

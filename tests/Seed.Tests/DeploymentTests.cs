@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using PalActors.Seed.Experiments;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Experiments;
 
 namespace PalActors.Seed.Tests;
 

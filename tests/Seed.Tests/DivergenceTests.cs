@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PalActors.Cli.Terminal;
 using PureHDF;
 
 namespace PalActors.Seed.Tests;

@@ -1,4 +1,6 @@
-using PalActors.Seed.Experiments;
+using PalActors.Cli;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Experiments;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,6 +1,6 @@
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 

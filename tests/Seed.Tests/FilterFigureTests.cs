@@ -1,7 +1,7 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 using PalActors.TestKit;
 using PureHDF;
 using SkiaSharp;

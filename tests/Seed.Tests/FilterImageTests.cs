@@ -1,5 +1,5 @@
 using PalActors.Areas.Toolkit.Readouts;
-using PalActors.Seed.Plots;
+using PalActors.Lab.Plots;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,4 +1,4 @@
-using PalActors.Seed.Results;
+using PalActors.Lab.Results;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,4 +1,5 @@
-using PalActors.Seed.Experiments;
+using PalActors.Lab;
+using PalActors.Lab.Experiments;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,8 +1,9 @@
 using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests;

@@ -1,4 +1,5 @@
 using System.Text;
+using PalActors.Cli.Terminal;
 
 namespace PalActors.Seed.Tests;
 

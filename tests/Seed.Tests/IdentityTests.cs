@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PalActors.Cli.Terminal;
+using PalActors.Lab;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests;

@@ -1,7 +1,8 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Cli.Terminal;
 using PalActors.Echo;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using PalActors.Seed.Results;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Results;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,5 +1,7 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Cli;
+using PalActors.Cli.Terminal;
 using PalActors.Echo;
 using PalActors.Messages.Plan;
 using PureHDF;

@@ -1,5 +1,7 @@
 using PalActors.Areas.Contract.Models;
-using PalActors.Seed.Experiments;
+using PalActors.Cli;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Experiments;
 
 namespace PalActors.Seed.Tests;
 

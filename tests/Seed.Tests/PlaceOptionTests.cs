@@ -1,4 +1,6 @@
 using System.Globalization;
+using PalActors.Cli;
+using PalActors.Cli.Terminal;
 using PalActors.Clustering.Membership;
 
 namespace PalActors.Seed.Tests;

@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using PalActors.Areas.Contract.Models;
+using PalActors.Lab.Experiments;
+using PalActors.Lab.Plots;
+using PalActors.Lab.Results;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
-using PalActors.Seed.Plots;
-using PalActors.Seed.Results;
 using ScottPlot;
 using SkiaSharp;
 using MicrocircuitMetrics = PalActors.Areas.Models.Microcircuit.Metrics.MicrocircuitMetrics;

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Metrics;
+using PalActors.Cli.Progress;
 using PalActors.Clustering.Reports;
+using PalActors.Lab;
+using PalActors.Lab.Experiments;
+using PalActors.Lab.Results;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
-using PalActors.Seed.Progress;
-using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Tests;
 
@@ -120,7 +121,7 @@ public sealed class ProgressTests
                 new NetworkEnd(plan.Schedule.EndTick, Completed: true, figures, new string('0', 64), Seconds: 10));
             RateMeter rate = new(network);
             rate.Sample();
-            Assert.Equal(wire, Figures.Wire(rate));
+            Assert.Equal(wire, TrafficText.AfterSpeed(rate));
             StringWriter output = new();
             await new PlainProgress(output, [network]).ShowAsync(Task.CompletedTask);
             Assert.EndsWith($"real time{wire}", output.ToString().TrimEnd(), StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using PalActors.Cli.Terminal;
+
 namespace PalActors.Seed.Tests;
 
 /// <summary>What experiments of rate cells may not ask for: a line says what is wrong, and what is valid.</summary>

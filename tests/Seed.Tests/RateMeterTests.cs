@@ -1,7 +1,7 @@
+using PalActors.Cli.Progress;
+using PalActors.Lab.Experiments;
+using PalActors.Lab.Results;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
-using PalActors.Seed.Progress;
-using PalActors.Seed.Results;
 
 namespace PalActors.Seed.Tests;
 

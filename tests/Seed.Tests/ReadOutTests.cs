@@ -4,9 +4,9 @@ using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Toolkit.Readouts;
 using PalActors.Areas.Toolkit.Stimuli;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PalActors.Cli.Terminal;
 using PalActors.Clustering.Snapshots;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,3 +1,5 @@
+using PalActors.Cli.Terminal;
+
 namespace PalActors.Seed.Tests;
 
 /// <summary>The table at the end of a run fits a terminal however deep the hierarchy is.</summary>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PalActors.Seed.Results;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Results;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using PalActors.Seed.Experiments;
+using PalActors.Lab.Experiments;
 
 namespace PalActors.Seed.Tests;
 

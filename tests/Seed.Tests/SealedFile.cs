@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using PalActors.Clustering.Snapshots;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 

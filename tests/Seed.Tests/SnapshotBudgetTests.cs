@@ -1,4 +1,5 @@
-using PalActors.Seed.Commands;
+using PalActors.Cli.Commands;
+using PalActors.Lab.Texts;
 
 namespace PalActors.Seed.Tests;
 

@@ -1,4 +1,5 @@
-using PalActors.Seed.Results;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Results;
 
 namespace PalActors.Seed.Tests;
 

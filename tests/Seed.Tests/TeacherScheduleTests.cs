@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Lab;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests;

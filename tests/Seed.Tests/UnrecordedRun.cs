@@ -1,7 +1,7 @@
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests;

@@ -1,4 +1,5 @@
-using PalActors.Seed.Experiments;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Experiments;
 
 namespace PalActors.Seed.Tests;
 

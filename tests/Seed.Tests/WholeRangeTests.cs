@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests;
 

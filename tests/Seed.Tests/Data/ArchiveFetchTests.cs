@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
-using PalActors.Seed.Data;
+using PalActors.Cli.Progress;
+using PalActors.Lab.Data;
+using PalActors.Lab;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests.Data;
@@ -100,7 +102,9 @@ public sealed class ArchiveFetchTests : IDisposable
         using LoopbackServer server = new(_ => new Answer("200 OK", s_archive[..100], s_archive.Length, Hangs: true));
         using CancellationTokenSource stop = new(TimeSpan.FromMilliseconds(300));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SetFetch(s_set, Place, force: false)
-            .ShowAsync(TextWriter.Null, [Web(server)], haveFiles: false, stop.Token));
+            .RunAsync(
+                steps => FetchProgress.ShowAsync(TextWriter.Null, steps, stop.Token), [Web(server)], haveFiles: false,
+                stop.Token));
         Assert.Empty(Directory.GetFileSystemEntries(Place));
     }
 
@@ -127,7 +131,7 @@ public sealed class ArchiveFetchTests : IDisposable
         using LoopbackServer server = new(_ => LoopbackServer.Ok(archive));
         FileDataSet set = Set(archive);
         InputException refused = await Assert.ThrowsAsync<InputException>(() => new SetFetch(set, Place, force: false)
-            .ShowAsync(TextWriter.Null, [Web(server)], haveFiles: false, CancellationToken.None));
+            .RunAsync(Silently, [Web(server)], haveFiles: false, CancellationToken.None));
         Assert.Contains($"valid is {Sum(s_files[MadeUpPhotos.Names[5]])}", refused.Message, StringComparison.Ordinal);
         Assert.Equal(
             MadeUpPhotos.Names[..5].Order(), Directory.GetFileSystemEntries(Place).Select(Path.GetFileName).Order());
@@ -139,11 +143,14 @@ public sealed class ArchiveFetchTests : IDisposable
         byte[] archive = MadeUpPhotos.Archive(s_files.Where(file => file.Key != "data_batch_2.bin").ToDictionary());
         using LoopbackServer server = new(_ => LoopbackServer.Ok(archive));
         InputException refused = await Assert.ThrowsAsync<InputException>(
-            () => new SetFetch(Set(archive), Place, force: false).ShowAsync(
-                TextWriter.Null, [Web(server)], haveFiles: false, CancellationToken.None));
+            () => new SetFetch(Set(archive), Place, force: false).RunAsync(
+                Silently, [Web(server)], haveFiles: false, CancellationToken.None));
         Assert.Contains("there is no data_batch_2.bin", refused.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(Place));
     }
+
+    private static Task Silently(IReadOnlyList<FetchStep> steps) =>
+        FetchProgress.ShowAsync(TextWriter.Null, steps, CancellationToken.None);
 
     private static FileDataSet Set(byte[] archive) => new(
         "cifar10",
@@ -181,7 +188,9 @@ public sealed class ArchiveFetchTests : IDisposable
     private async Task<string> FetchAsync(bool force, params IFileSource[] sources)
     {
         StringWriter text = new();
-        await new SetFetch(s_set, Place, force).ShowAsync(text, sources, haveFiles: false, CancellationToken.None);
+        await new SetFetch(s_set, Place, force).RunAsync(
+            steps => FetchProgress.ShowAsync(text, steps, CancellationToken.None), sources, haveFiles: false,
+            CancellationToken.None);
         return text.ToString();
     }
 

@@ -1,3 +1,4 @@
+using PalActors.Cli.Terminal;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests.Data;

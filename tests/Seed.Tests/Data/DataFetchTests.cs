@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using PalActors.Seed.Data;
+using PalActors.Lab;
+using PalActors.Lab.Data;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests.Data;

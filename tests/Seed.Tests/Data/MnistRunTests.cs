@@ -1,5 +1,6 @@
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests.Data;

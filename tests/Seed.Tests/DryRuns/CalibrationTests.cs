@@ -2,8 +2,8 @@ using System.Diagnostics;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit;
 using PalActors.Areas.Models.RateCells;
+using PalActors.Lab.DryRuns;
 using PalActors.Messages.Plan;
-using PalActors.Seed.DryRuns;
 
 namespace PalActors.Seed.Tests.DryRuns;
 

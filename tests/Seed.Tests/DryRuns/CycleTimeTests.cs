@@ -1,5 +1,5 @@
 using CsCheck;
-using PalActors.Seed.DryRuns;
+using PalActors.Lab.DryRuns;
 
 namespace PalActors.Seed.Tests.DryRuns;
 

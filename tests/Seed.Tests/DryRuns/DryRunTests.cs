@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PalActors.Cli.Terminal;
 
 namespace PalActors.Seed.Tests.DryRuns;
 

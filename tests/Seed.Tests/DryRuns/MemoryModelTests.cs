@@ -1,7 +1,7 @@
 using PalActors.Clustering.Recovery;
+using PalActors.Lab.DryRuns;
+using PalActors.Lab.Runs;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Commands;
-using PalActors.Seed.DryRuns;
 
 namespace PalActors.Seed.Tests.DryRuns;
 

@@ -1,9 +1,9 @@
 using PalActors.Areas.Actors;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
+using PalActors.Lab.DryRuns;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
-using PalActors.Seed.DryRuns;
 
 namespace PalActors.Seed.Tests.DryRuns;
 

@@ -1,7 +1,7 @@
+using PalActors.Lab.DryRuns;
+using PalActors.Lab.Experiments;
+using PalActors.Lab.Runs;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Commands;
-using PalActors.Seed.DryRuns;
-using PalActors.Seed.Experiments;
 
 namespace PalActors.Seed.Tests.DryRuns;
 

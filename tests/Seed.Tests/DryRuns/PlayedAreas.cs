@@ -1,4 +1,5 @@
-using PalActors.Seed.DryRuns;
+using PalActors.Lab.DryRuns;
+
 
 namespace PalActors.Seed.Tests.DryRuns;
 

@@ -1,7 +1,7 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
+using PalActors.Lab.DryRuns;
 using PalActors.Messages.Plan;
-using PalActors.Seed.DryRuns;
 
 namespace PalActors.Seed.Tests.DryRuns;
 

@@ -1,9 +1,9 @@
-using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Contract;
+using PalActors.Lab.DryRuns;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using PalActors.Seed.DryRuns;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests.DryRuns;

@@ -1,6 +1,6 @@
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Toolkit.Populations;
-using PalActors.Seed.Experiments;
+using PalActors.Lab.Experiments;
 
 namespace PalActors.Seed.Tests.Fuzz;
 

@@ -1,4 +1,4 @@
-using PalActors.Seed.Experiments;
+using PalActors.Lab.Experiments;
 using Xunit.Sdk;
 
 namespace PalActors.Seed.Tests.Fuzz;

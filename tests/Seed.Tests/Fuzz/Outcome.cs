@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PalActors.Cli.Terminal;
 
 namespace PalActors.Seed.Tests.Fuzz;
 

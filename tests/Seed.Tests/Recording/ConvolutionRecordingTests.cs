@@ -1,8 +1,8 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 using PalActors.TestKit;
 using PureHDF;
 

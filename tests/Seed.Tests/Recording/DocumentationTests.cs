@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract.Models;
-using PalActors.Seed.Commands;
-using PalActors.Seed.Experiments;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Experiments;
+using PalActors.Lab.Runs;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests.Recording;
@@ -45,13 +46,12 @@ public sealed class DocumentationTests
         string record = command[(command.IndexOf("record=", StringComparison.Ordinal) + 7)..].TrimEnd('\'');
         ExperimentRun run = new(
             CellModels.All, ExperimentFiles.Resolve("yin-yang"),
-            [new Override("--ticks", "ticks", "2000"), new Override("--set", "record", record)], TextWriter.Null,
-            TextWriter.Null)
+            [new Override("--ticks", "ticks", "2000"), new Override("--set", "record", record)])
         {
             Folder = folder["out"],
         };
 
-        Assert.Equal(ExitCodes.Success, await run.RunAsync(CancellationToken.None));
+        Assert.True((await run.RunAsync()).HasEnded);
         using var opened = PureHDF.H5File.OpenRead(Path.Combine(folder["out"], "recording.h5"));
         foreach (string path in new[]
         {

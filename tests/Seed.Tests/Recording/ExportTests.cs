@@ -1,7 +1,9 @@
 using System.Globalization;
 using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Cli.Terminal;
+using PalActors.Lab;
+using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
 using PalActors.TestKit;
 using PureHDF;
 

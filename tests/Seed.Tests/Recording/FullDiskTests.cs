@@ -1,5 +1,6 @@
-using PalActors.Seed.Commands;
-using PalActors.Seed.Experiments;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Experiments;
+using PalActors.Lab.Runs;
 using PureHDF;
 
 namespace PalActors.Seed.Tests.Recording;
@@ -15,16 +16,12 @@ public sealed class FullDiskTests
     {
         using TemporaryFolder folder = new();
         string file = folder.Write("small.yaml", Palactors.Small);
-        StringWriter output = new(), error = new();
         ExperimentRun run = new(
             CellModels.All,
             file,
-            [new Override("--set", "record", "[{observable: rate, area: 1, every: 1}]")],
-            output,
-            error)
+            [new Override("--set", "record", "[{observable: rate, area: 1, every: 1}]")])
         {
             Folder = folder["out"],
-            Quiet = true,
             CreateSegment = path => new SmallDisk(path, room),
         };
 

@@ -1,5 +1,6 @@
 using PalActors.Areas.Models.Microcircuit.Networks;
-using PalActors.Seed.Experiments;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Experiments;
 using PalActors.TestKit;
 using PureHDF;
 

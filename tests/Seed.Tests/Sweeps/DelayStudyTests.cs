@@ -1,8 +1,11 @@
 using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Experiments;
+using PalActors.Lab.Sweeps;
+using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using PalActors.Seed.Experiments;
-using PalActors.Seed.Sweeps;
 using SkiaSharp;
 
 namespace PalActors.Seed.Tests.Sweeps;
@@ -25,13 +28,16 @@ public sealed class DelayStudyTests : IDisposable
     {
         Sweep sweep = Sweep.Read(
             CellModels.All,
-            new DelayStudy(_experiment, null, []) { Delays = "7", Direction = direction }.Request(CellModels.All));
+            new DelayStudy(_experiment, null, [])
+            {
+                Given = new() { ["delays"] = "7", ["direction"] = direction },
+            }.Request(CellModels.All));
 
         SweepNetwork network = Assert.Single(sweep.Networks);
         Assert.Equal([up], Option(network, "delay_up"));
         Assert.Equal([down], Option(network, "delay_down"));
         Assert.Equal(["1"], Option(network, "taur"));
-        Assert.Equal($"7,{direction},3,on,none,none,immediate,7,PAL", network.Identity);
+        Assert.Equal($"7,{direction},3,on,none,none,immediate,all,7,PAL", network.Identity);
     }
 
     [Fact]
@@ -45,10 +51,13 @@ public sealed class DelayStudyTests : IDisposable
         ];
         Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy(_experiment, null, common)
         {
-            Delays = "0",
-            Direction = "both",
-            Depths = "3,5",
-            Prospective = "on,off",
+            Given = new()
+            {
+                ["delays"] = "0",
+                ["direction"] = "both",
+                ["depths"] = "3,5",
+                ["prospective"] = "on,off",
+            },
         }.Request(CellModels.All));
 
         Assert.Equal(8, sweep.Networks.Count);
@@ -57,26 +66,55 @@ public sealed class DelayStudyTests : IDisposable
         Assert.Equal(["30", "30", "30", "0.03"], Option(sweep.Networks[^2], "eta_fw"));
         Assert.Equal(["40", "40", "40", "0.02"], Option(sweep.Networks[^1], "eta_fw"));
         Assert.Equal(["0"], Option(sweep.Networks[^1], "taur"));
-        Assert.Equal("0,both,5,off,none,none,immediate,7,no-feedback", sweep.Networks[^1].Identity);
+        Assert.Equal("0,both,5,off,none,none,immediate,all,7,no-feedback", sweep.Networks[^1].Identity);
         Assert.Equal(Enumerable.Range(0, 8), sweep.Networks.Select(network => network.Plan.Network));
     }
+
+    [Fact]
+    public void OfAGraphOnePathwayCanBeDelayed()
+    {
+        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy("streams", null, [new("--models", "model", "[PAL]")])
+        {
+            Given = new() { ["delays"] = "7", ["direction"] = "up", ["pathways"] = "all,right-mid" },
+        }.Request(CellModels.All));
+
+        Assert.Equal(2, sweep.Networks.Count);
+        LinkOptions all = LinkOptions.Of(sweep.Networks[0].Plan), one = LinkOptions.Of(sweep.Networks[1].Plan);
+        AreaGraph graph = sweep.Networks[0].Plan.Graph;
+        Assert.All(graph.Feedback, pathway => Assert.Equal((7, 0), (all.DelayUp[pathway], all.DelayDown[pathway])));
+        Pathway late = Assert.Single(graph.Feedback, pathway => one.DelayUp[pathway] == 7);
+        Assert.Equal("right-mid", graph.TextOf(new MetricPlace(late.From, late.To)));
+        Assert.Equal(7, graph.Feedback.Sum(pathway => one.DelayUp[pathway] + one.DelayDown[pathway]));
+        Assert.Equal("7,up,-,on,none,none,immediate,right-mid,123456,PAL", sweep.Networks[1].Identity);
+    }
+
+    [Theory]
+    [InlineData("streams", "depths", "3,5", "--depths is '3,5', and streams is a graph of areas")]
+    [InlineData("streams", "pathways", "mid-right", "--pathways holds 'mid-right'")]
+    [InlineData("yin-yang", "pathways", "1-2", "--pathways holds '1-2'")]
+    public async Task AnAxisThatANetworkDoesNotHaveIsRefused(string experiment, string axis, string text, string part) =>
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("study", "delay", experiment, $"--{axis}", text, "--out", _folder["out"]), part);
 
     [Fact]
     public void JitterRemediesAndTargetsAreOptionsOfTheExperiment()
     {
         Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy(_experiment, null, [new("--models", "model", "[PAL]")])
         {
-            Delays = "5",
-            Direction = "up",
-            Jitter = "none,normal:2.5,uniform:3:9",
-            Remedies = "none,both_lags,slow_noise,prediction",
-            Targets = "immediate,aligned",
+            Given = new()
+            {
+                ["delays"] = "5",
+                ["direction"] = "up",
+                ["jitter"] = "none,normal:2.5,uniform:3:9",
+                ["remedies"] = "none,both_lags,slow_noise,prediction",
+                ["targets"] = "immediate,aligned",
+            },
         }.Request(CellModels.All));
         Assert.Equal(24, sweep.Networks.Count);
         Assert.Equal(24, sweep.Networks.Select(network => network.Identity).Distinct().Count());
         NetworkPlan plain = sweep.Networks[0].Plan, last = sweep.Networks[^1].Plan;
-        Assert.Equal("5,up,3,on,none,none,immediate,7,PAL", sweep.Networks[0].Identity);
-        Assert.Equal("5,up,3,on,uniform:3:9,prediction,aligned,7,PAL", sweep.Networks[^1].Identity);
+        Assert.Equal("5,up,3,on,none,none,immediate,all,7,PAL", sweep.Networks[0].Identity);
+        Assert.Equal("5,up,3,on,uniform:3:9,prediction,aligned,all,7,PAL", sweep.Networks[^1].Identity);
         MicrocircuitParameters parameters = new(last.Graph, last.Options);
         Assert.Equal(new Jitter("uniform", 3, 9), parameters.Links.JitterUp.Values[0]);
         Assert.Equal(0, parameters.Links.JitterDown.Values[0].Reach);
@@ -86,7 +124,7 @@ public sealed class DelayStudyTests : IDisposable
         // A normal jitter is cut at four deviations by default; both lags are two options, and slow noise is ten times
         // as slow.
         SweepNetwork lags = sweep.Networks.Single(
-            network => network.Identity == "5,up,3,on,normal:2.5,both_lags,immediate,7,PAL");
+            network => network.Identity == "5,up,3,on,normal:2.5,both_lags,immediate,all,7,PAL");
         parameters = new MicrocircuitParameters(lags.Plan.Graph, lags.Plan.Options);
         Assert.Equal(10, parameters.Links.JitterUp.Values[0].Reach);
         Assert.True(
@@ -95,7 +133,7 @@ public sealed class DelayStudyTests : IDisposable
                 NoiseLag: true, InterneuronLag: true, LinearPrediction: false, AlignedTarget: false,
             });
         SweepNetwork slow = sweep.Networks.Single(
-            network => network.Identity == "5,up,3,on,none,slow_noise,immediate,7,PAL");
+            network => network.Identity == "5,up,3,on,none,slow_noise,immediate,all,7,PAL");
         MicrocircuitParameters before = new(plain.Graph, plain.Options),
             slower = new(slow.Plan.Graph, slow.Plan.Options);
         Assert.Equal(
@@ -118,7 +156,7 @@ public sealed class DelayStudyTests : IDisposable
         Assert.Equal(
             $"In {_folder["out"]}: sweep.yaml, sweep.csv, delay.md, delay.png, delay-time.png", invocation.Lines[^1]);
         string[] lines = File.ReadAllLines(Path.Combine(_folder["out"], "sweep.csv"));
-        Assert.Equal("delay,direction,depth,prospective,jitter,remedy,target,seed,model,metric,area,value", lines[0]);
+        Assert.Equal("delay,direction,depth,prospective,jitter,remedy,target,pathway,seed,model,metric,area,value", lines[0]);
         Assert.Equal(48, lines.Count(line => line.Contains(",frames,,", StringComparison.Ordinal)));
         // At delay 0 the directions are the same experiment.
         string[] At(string start) =>
@@ -178,7 +216,7 @@ public sealed class DelayStudyTests : IDisposable
         List<SweepRow> rows = [];
         void Add(string delay, string remedy, ulong seed, string metric, int? area, double value) =>
             rows.Add(new SweepRow(
-                [delay, "both", "4", "on", "none", remedy, "immediate"], seed, "PAL", metric, $"{area}", value));
+                [delay, "both", "4", "on", "none", remedy, "immediate", "all"], seed, "PAL", metric, $"{area}", value));
         foreach ((ulong seed, double angle) in new (ulong, double)[] { (1, 10), (2, 20), (3, 60) })
         {
             Add("0", "none", seed, "angle_WT_B", 1, angle);

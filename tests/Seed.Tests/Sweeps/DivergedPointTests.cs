@@ -1,3 +1,5 @@
+using PalActors.Cli.Terminal;
+
 namespace PalActors.Seed.Tests.Sweeps;
 
 /// <summary>Sweeps and studies continue where networks diverge, count them, and do not run them again.</summary>

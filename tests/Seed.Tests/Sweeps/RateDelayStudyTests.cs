@@ -1,4 +1,5 @@
-using PalActors.Seed.Sweeps;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Sweeps;
 
 namespace PalActors.Seed.Tests.Sweeps;
 
@@ -44,9 +45,12 @@ public sealed class RateDelayStudyTests : IDisposable
     {
         DelayStudy study = new(_experiment, null, [new("--seeds", "seeds", "[1]")])
         {
-            Delays = "5",
-            Direction = "both",
-            Remedies = remedy,
+            Given = new()
+            {
+                ["delays"] = "5",
+                ["direction"] = "both",
+                ["remedies"] = remedy,
+            },
         };
         SweepNetwork network = Assert.Single(Sweep.Read(CellModels.All, study.Request(CellModels.All)).Networks);
         string Option(string name) =>
@@ -55,7 +59,7 @@ public sealed class RateDelayStudyTests : IDisposable
         Assert.Equal(
             (noiseLag, rateLag, tauXi, tauHp),
             (Option("noise_lag"), Option("rate_lag"), Option("tau_xi"), Option("tau_HP")));
-        Assert.Equal($"5,both,4,-,none,{remedy},immediate,1,PAL", network.Identity);
+        Assert.Equal($"5,both,4,-,none,{remedy},immediate,all,1,PAL", network.Identity);
     }
 
     [Fact]

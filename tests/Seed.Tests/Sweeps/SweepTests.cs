@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using PalActors.Seed.Results;
+using PalActors.Cli;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Results;
 
 namespace PalActors.Seed.Tests.Sweeps;
 

@@ -1,5 +1,8 @@
-using PalActors.Seed.Results;
-using PalActors.Seed.Sweeps;
+using PalActors.Lab.Sweeps.Axes;
+using PalActors.Lab.Sweeps;
+using PalActors.Lab.Texts;
+using PalActors.Lab;
+
 
 namespace PalActors.Seed.Tests.Sweeps;
 

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Data;
+using PalActors.Lab.Experiments;
+
+namespace PalActors.Cli.Commands;
+
+/// <content><c>palactors data list</c>.</content>
+internal static partial class DataCommand
+{
+    private static Command List(TextWriter output)
+    {
+        Option<string?> folder = new("--folder")
+        {
+            Description = "Where to look for files; by default where runs look.",
+            HelpName = "DIR",
+        };
+        Command command = new("list", "Lists the data sets, and which files are there and right.") { folder };
+        HelpExamples.Add(command, "palactors data list");
+        command.SetAction((parsed, stop) => ListAsync(parsed.GetValue(folder), output, stop));
+        return command;
+    }
+
+    private static async Task<int> ListAsync(string? folder, TextWriter output, CancellationToken stop)
+    {
+        int width = DataSetDefaults.Names.Max(name => name.Length);
+        foreach (string name in DataSetDefaults.Names)
+        {
+            FileDataSet? set = FileDataSet.Find(name);
+            string description = set is null ? "drawn from its seed"
+                : set.Name != name ? $"the files of {set.Name}"
+                : await DescribeAsync(set, Place(set, folder), stop).ConfigureAwait(false);
+            output.WriteLine($"{name.PadRight(width)}  {description}");
+        }
+
+        return ExitCodes.Success;
+    }
+
+    private static async Task<string> DescribeAsync(FileDataSet set, string place, CancellationToken stop)
+    {
+        List<string> missing = [], others = [];
+        foreach (DataFile file in set.Files)
+        {
+            if (file.FindIn(place) is not { } path)
+                missing.Add(file.Name);
+            else if (!await IsRightAsync(file, path, stop).ConfigureAwait(false))
+                others.Add(Path.GetFileName(path));
+        }
+
+        return missing.Count == set.Files.Count ? $"not there: palactors data get {set.Name} puts it into {place}"
+            : missing.Count > 0 ? $"incomplete in {place}: {string.Join(", ", missing)} missing"
+            : others.Count > 0 ? $"in {place}, not the published files: {string.Join(", ", others)}"
+            : $"complete and right in {place}";
+    }
+
+    private static async Task<bool> IsRightAsync(DataFile file, string path, CancellationToken stop)
+    {
+        try
+        {
+            return await Checksum.OfAsync(path, stop).ConfigureAwait(false) == file.Md5;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using PalActors.Areas.Contract.Models;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Experiments;
+using PalActors.Lab.Plots;
+using PalActors.Lab.ReadOuts;
+using PalActors.Lab.Results;
+using PalActors.Lab.Sweeps;
+using PalActors.Lab;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Cli.Commands;
+
+/// <summary><c>palactors plot</c>: draws the figures of a run or a study again, from the files in its folder.</summary>
+internal static class PlotCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(ModelRegistry models, TextWriter output)
+    {
+        Argument<string> run = new("DIR") { Description = "The folder of a run or a study, also of one that goes on." };
+        Command command =
+            new("plot", "Draws the figures of a run or a study again, from its metrics and recording.") { run };
+        HelpExamples.Add(command, "palactors plot runs/fig3abc-20260101-120000", "palactors plot studies/delay");
+        command.SetAction(parsed => Plot(models, output, parsed.GetRequiredValue(run)));
+        return command;
+    }
+
+    private static int Plot(ModelRegistry models, TextWriter output, string run)
+    {
+        if (File.Exists(Path.Combine(run, SweepFiles.Definition)))
+            return PlotSweep(models, output, run);
+        string effective = Path.Combine(run, RunFiles.Experiment);
+        if (!File.Exists(effective))
+            throw new InputException($"{run}: there is no {RunFiles.Experiment}; valid is the folder of a run.");
+        Experiment experiment = ExperimentReader.Read(models, effective);
+        IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(experiment);
+        IReadOnlyList<NetworkRecord> networks = StoredRun.Read(run, plans, experiment.Cells);
+        IReadOnlyList<string> files =
+        [
+            .. RunPlots.Draw(name => Path.Combine(run, name), Name(run, experiment), networks),
+            .. RunFilters.Draw(experiment, plans, run),
+        ];
+        if (files.Count == 0)
+            throw new InputException($"{run}: nothing has been measured yet that could be drawn.");
+        output.WriteLine($"In {run}: {string.Join(", ", files)}");
+        return ExitCodes.Success;
+    }
+
+    private static int PlotSweep(ModelRegistry models, TextWriter output, string folder)
+    {
+        SweepPlots plots = new(models, folder);
+        IReadOnlyList<string> files = [.. plots.Tabulate(), .. plots.Draw()];
+        if (files.Count == 0)
+        {
+            throw new InputException(
+                $"{folder}: there is nothing to draw; "
+                + "valid is the folder of a run or of a study, once something of it has finished.");
+        }
+
+        output.WriteLine($"In {folder}: {string.Join(", ", files)}");
+        return ExitCodes.Success;
+    }
+
+    // An effective experiment of an earlier version has the name of its file only; use that of the folder.
+    private static string Name(string run, Experiment experiment) => experiment.Name == "experiment"
+        ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run)))
+        : experiment.Name;
+}

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using PalActors.Areas.Contract.Models;
+using PalActors.Cli.DryRuns;
+using PalActors.Cli.Reports;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.DryRuns;
+using PalActors.Lab.Experiments;
+using PalActors.Lab.Runs;
+
+namespace PalActors.Cli.Commands;
+
+/// <summary><c>palactors run</c>: its arguments and options.</summary>
+/// <remarks><see cref="ExperimentRun"/> does the work.</remarks>
+internal sealed partial class RunCommand
+{
+    private readonly PlaceArguments _place;
+    private readonly DryRunArguments _dryRun;
+
+    private RunCommand(Command command)
+    {
+        Symbol[] symbols =
+        [
+            _experiment, _task, _seeds, _epochs, _ticks, _folder, _fresh, _set, _digest, _quiet, _placement,
+            _otherBuild,
+        ];
+        command.Arguments.Add(_experiment);
+        foreach (Option option in symbols.OfType<Option>())
+            command.Options.Add(option);
+        _dryRun = new DryRunArguments(command);
+        _place = new PlaceArguments(command);
+    }
+
+    /// <summary>The command.</summary>
+    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
+    {
+        Command command = new("run", "Runs an experiment and writes metrics, results and plots.");
+        RunCommand arguments = new(command);
+        HelpExamples.Add(command, s_help);
+        command.SetAction((parsed, stop) =>
+        {
+            IReadOnlyList<Override> overrides = arguments.Overrides(parsed);
+            RunPlace place = arguments._place.Read(parsed);
+            return arguments._dryRun.Read(parsed, place.Nodes is not null) is { } options
+                ? Task.FromResult(arguments.DryRun(models, parsed, overrides, place, options, output, error))
+                : arguments.RunAsync(models, parsed, overrides, place, output, error, stop);
+        });
+        return command;
+    }
+
+    private async Task<int> RunAsync(
+        ModelRegistry models,
+        ParseResult parsed,
+        IReadOnlyList<Override> overrides,
+        RunPlace place,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken stop)
+    {
+        string experiment = parsed.GetRequiredValue(_experiment);
+        RunReport report = new(output, experiment, overrides) { Digest = parsed.GetValue(_digest) };
+        RunConsole console = new(output, error, report, parsed.GetValue(_quiet));
+        ExperimentRun run = new(models, experiment, overrides)
+        {
+            TaskName = parsed.GetValue(_task),
+            Folder = parsed.GetValue(_folder),
+            Fresh = parsed.GetValue(_fresh),
+            Place = place,
+            OtherBuild = parsed.GetValue(_otherBuild),
+            Command = CommandText.Of(parsed),
+            Listener = console,
+        };
+        return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
+    }
+
+    private int DryRun(
+        ModelRegistry models,
+        ParseResult parsed,
+        IReadOnlyList<Override> overrides,
+        RunPlace place,
+        DryRunOptions options,
+        TextWriter output,
+        TextWriter error)
+    {
+        List<string> notes = [];
+        Experiment read = ExperimentSource.Read(
+            models, parsed.GetRequiredValue(_experiment), parsed.GetValue(_task), overrides, notes);
+        foreach (string note in notes)
+            error.WriteLine($"palactors: note: {note}");
+        new DryRun(output, models, read, NetworkPlans.Of(read), place, options).Print();
+        return ExitCodes.Success;
+    }
+
+    private List<Override> Overrides(ParseResult parsed)
+    {
+        List<Override> overrides = [.. (parsed.GetValue(_set) ?? []).Select(text => Override.Parse("--set", text))];
+        Add(_seeds, "seeds", list => list.TrimStart().StartsWith('[') ? list : $"[{list}]");
+        Add(_epochs, "epochs", number => number);
+        Add(_ticks, "ticks", number => number);
+        Add(_placement, "placement", PlacementReader.ToYaml);
+        return overrides;
+
+        void Add(Option<string?> option, string key, Func<string, string> yaml)
+        {
+            if (parsed.GetValue(option) is { } value)
+                overrides.Add(new Override(option.Name, key, yaml(value)));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using PalActors.Cli.Progress;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Results;
+using PalActors.Lab.Runs;
+
+namespace PalActors.Cli.Reports;
+
+/// <summary>Shows a run: results on the output, notes and events on the error stream.</summary>
+/// <param name="output">Receives results.</param>
+/// <param name="error">Receives notes and events; the output stays what a script reads.</param>
+/// <param name="report">Words start and end of the run.</param>
+/// <param name="isQuiet">Whether only the result is shown.</param>
+internal sealed class RunConsole(TextWriter output, TextWriter error, RunReport report, bool isQuiet) : RunListener
+{
+    /// <inheritdoc/>
+    public override void Note(string text) => error.WriteLine($"palactors: note: {text}");
+
+    /// <inheritdoc/>
+    public override void Event(string text)
+    {
+        lock (error)
+        {
+            error.WriteLine($"palactors: {text}");
+            error.Flush();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Begin(RunStart start)
+    {
+        if (!isQuiet)
+            report.Announce(start);
+    }
+
+    /// <inheritdoc/>
+    public override void Listening(int nodes, string host, int port) => Event(string.Create(
+        CultureInfo.InvariantCulture,
+        $"seed at {host}:{port}; waiting for {nodes} node{(nodes == 1 ? "" : "s")}: "
+        + $"palactors node --join {host}:{port}"));
+
+    /// <inheritdoc/>
+    public override Task WatchAsync(IReadOnlyList<NetworkRecord> networks, Task run) =>
+        isQuiet ? Task.CompletedTask
+        : LiveProgress.Suits(output) ? new LiveProgress(output, networks).ShowAsync(run)
+        : new PlainProgress(output, networks).ShowAsync(run);
+
+    /// <inheritdoc/>
+    public override void ReadingOut(string network)
+    {
+        if (!isQuiet)
+            output.WriteLine($"reading out {network}");
+    }
+
+    /// <inheritdoc/>
+    public override void End(RunResult result)
+    {
+        if (result.WasComplete && !isQuiet)
+        {
+            string state = result.Diverged.Any() ? "has ended" : "is complete";
+            output.WriteLine($"{result.Experiment.Name}: the run in {result.Folder} {state}; this is its result.");
+        }
+
+        ReadOutTable.Print(output, result.ReadOuts);
+        report.Conclude(result);
+        output.Flush();
+    }
+
+    /// <summary>Names the networks that diverged, and gives the exit code.</summary>
+    public int Conclude(RunResult result)
+    {
+        foreach (NetworkRecord network in result.Diverged)
+            Event(DivergenceText.Line(network.Plan, network.Cells, network.Divergence!));
+        return !result.HasEnded ? ExitCodes.Interrupted
+            : result.Diverged.Any() ? ExitCodes.Failed
+            : ExitCodes.Success;
+    }
+}

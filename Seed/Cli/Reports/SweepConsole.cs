@@ -1,0 +1,72 @@
+using System.Globalization;
+using PalActors.Cli.Progress;
+using PalActors.Cli.Terminal;
+using PalActors.Lab.Runs;
+using PalActors.Lab.Sweeps;
+
+namespace PalActors.Cli.Reports;
+
+/// <summary>Shows a sweep: results on the output, notes on the error stream.</summary>
+/// <param name="output">Receives results.</param>
+/// <param name="error">Receives notes.</param>
+/// <param name="isQuiet">Whether only the result is shown.</param>
+internal sealed class SweepConsole(TextWriter output, TextWriter error, bool isQuiet) : SweepListener
+{
+    private SweepStart? _start;
+
+    /// <inheritdoc/>
+    public override void Note(string text) => error.WriteLine($"palactors: note: {text}");
+
+    /// <inheritdoc/>
+    public override void Event(string text) => error.WriteLine($"palactors: {text}");
+
+    /// <inheritdoc/>
+    public override void Begin(SweepStart start)
+    {
+        _start = start;
+        if (isQuiet)
+            return;
+        string points = start.Points == 1 ? "point" : "points";
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{start.Name}: {start.Kind} of {start.Points} {points}, {start.Networks} networks; "
+            + $"results go to {start.Folder}"));
+        if (start.Done > 0)
+        {
+            string others = start.Done < start.Networks ? "; the others are run now" : "";
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{start.Done} of them were done before{others}."));
+        }
+
+        output.Flush();
+    }
+
+    /// <inheritdoc/>
+    public override Task WatchAsync(IReadOnlyList<SweepCourse> courses, Task run) => isQuiet || _start is null
+        ? Task.CompletedTask
+        : new SweepProgress(output, courses, _start.Done, _start.Points) { DivergedBefore = _start.Diverged }
+            .ShowAsync(run);
+
+    /// <summary>Prints the end of a sweep, and gives the exit code.</summary>
+    public int Conclude(SweepResult result)
+    {
+        if (result.Diverged > 0)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Diverged} of {result.Done} networks diverged: see {SweepTable.DivergedAtTick} in "
+                + $"{SweepFiles.Table}."));
+        }
+
+        if (!result.HasEnded)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Stopped: {result.Done} of {result.Networks} networks are done. "
+                + $"The same command goes on with the others."));
+        }
+
+        output.WriteLine($"In {result.Folder}: {string.Join(", ", result.Files)}");
+        return result.HasEnded ? ExitCodes.Success : ExitCodes.Interrupted;
+    }
+}

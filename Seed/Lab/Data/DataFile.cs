@@ -1,0 +1,23 @@
+using PalActors.Areas.Toolkit.Stimuli;
+
+namespace PalActors.Lab.Data;
+
+/// <summary>A file of a data set as it is published.</summary>
+/// <param name="Name">Its plain name.</param>
+/// <param name="Md5">Checksum of its unpacked bytes, in lower-case hexadecimal digits.</param>
+internal sealed record DataFile(string Name, string Md5)
+{
+    /// <summary>Its name with <c>.gz</c>, by which it is fetched.</summary>
+    public string PackedName => Name + ".gz";
+
+    /// <summary>True if it is kept packed, also if it comes plain; else as it comes.</summary>
+    public bool IsKeptPacked { get; init; } = true;
+
+    /// <summary>Folder in which it may also lie, below the one where it is looked for; empty for none.</summary>
+    public string Subfolder { get; init; } = "";
+
+    /// <summary>Finds the file in a folder, packed or plain; null if it is not there.</summary>
+    public string? FindIn(string folder) =>
+        PackedFile.Find(folder, Name)
+        ?? (Subfolder.Length > 0 ? PackedFile.Find(Path.Combine(folder, Subfolder), Name) : null);
+}

@@ -1,0 +1,125 @@
+using static PalActors.Lab.Experiments.JsonSchema;
+using static PalActors.Lab.Experiments.YamlText;
+
+namespace PalActors.Lab.Experiments;
+
+/// <summary>The keys of an experiment file besides the parameters of its cells.</summary>
+internal static class ExperimentKeys
+{
+    /// <summary>The key whose entries are models with parameters of their own.</summary>
+    public const string Models = "models";
+
+    private const int MostListed = 12;
+
+    /// <summary>The keys, in the order in which they are written.</summary>
+    public static IReadOnlyList<RunKey> Run { get; } =
+    [
+        new(
+            "name", "what it is called in results and figures; by default as its file", _ => Text(),
+            read => ExperimentName.IsValid(read.Name) ? Quote(read.Name) : null),
+        new("description", "one line for 'list'", _ => Text(), read => Quote(read.Description)),
+        new("reference", "where the parameters come from", _ => Text(), read => Quote(read.Reference)),
+        new(
+            "cells", "cell model: which parameters, learning models and observables there are",
+            models => Word(models.Names), read => read.Cells.Name),
+        new(
+            "task", "what is learned", _ => Word(ExperimentTask.All.Select(task => task.Name)), read => read.Task),
+        new(
+            "data", "data set", _ => Word(DataSetDefaults.Names), read => read.HasTeacher ? null : read.Data),
+        new(
+            "data_seed", "seed of the data set", _ => Whole(0),
+            read => !read.HasTeacher && DataSetDefaults.Get(read.Data).FromFiles ? null : Number(read.DataSeed)),
+        new(
+            "data_folder", "folder of a data set that comes as files, seen from this file", _ => Text(),
+            read => read.DataFolder.Length > 0 ? Quote(read.DataFolder) : null),
+        new("train", "training samples", _ => Whole(1), read => read.HasTeacher ? null : Number(read.Train)),
+        new(
+            "validation", "validation samples, after every epoch", _ => Whole(1),
+            read => read.HasTeacher ? null : Number(read.Validation)),
+        new(
+            "test", "test samples, at the end", _ => Whole(1),
+            read => read.HasTeacher ? null : Number(read.Test)),
+        new(
+            "batch_size",
+            "samples shown in parallel, for cells that take batches; default 1; what fills no batch is not shown",
+            _ => Whole(1), read => read.HasTeacher ? null : Number(read.BatchSize)),
+        new(
+            "evaluation_noise", "noise of the cells in evaluations; default true", _ => Flag(),
+            read => read.HasTeacher ? null : read.EvaluationNoise ? "true" : "false"),
+        new(
+            "test_first", "show the test samples before the first epoch too, as the authors' program; default false",
+            _ => Flag(), read => read.HasTeacher ? null : read.TestsFirst ? "true" : "false"),
+        new(
+            "read_out",
+            "classifiers of the narrowest area after every epoch: logistic, sgd or none; default for autoencoders "
+            + "both. With areas: the one that classes are read out of",
+            _ => OneOrList(Text()),
+            read => !read.Graph.IsChain ? read.Areas.FirstOrDefault(area => area.IsReadOut)?.Name
+                : !ExperimentTask.Get(read.Task).HasReadOuts ? null
+                : read.ReadOuts.Count > 0 ? List(read.ReadOuts) : ReadOutReader.None),
+        new(
+            "paper_read_out", "published accuracies [%] of the read-out sgd after the last epoch, by model",
+            _ => ReadOutReader.Schema(), read => ReadOutReader.Write(read.PaperReadOut)),
+        new(
+            "dataset_size", "samples per epoch", _ => Whole(1),
+            read => read.HasTeacher ? Number(read.Train) : null),
+        new(
+            "settling_time", "settling before the first epoch [ms]", _ => Real(0),
+            read => read.HasTeacher ? RealText.ForYaml(RealText.Shortest(read.SettlingTime)) : null),
+        new(
+            "rec_per_steps", "ticks between records of alignment and error", _ => Whole(1),
+            read => read.HasTeacher ? Number(read.RecordEvery) : null),
+        new(
+            "angle_dW_BP", "compare the updates of W with backpropagation after every epoch", _ => Flag(),
+            read => read.HasTeacher ? read.CompareUpdates ? "true" : "false" : null),
+        new(
+            "layers", "neurons per area, input first", _ => Several(Whole(1), 2),
+            read => read.Graph.IsChain ? List(read.Layers.Select(size => Number(size))) : null),
+        new(
+            "areas", "areas of a graph, in place of layers: name, inputs (columns) or cells, target, own parameters",
+            ExperimentSchema.Areas, _ => null),
+        new(
+            "pathways", "pathways of a graph: from, to, own parameters such as delay_up",
+            ExperimentSchema.Pathways, _ => null),
+        new(
+            "model", "learning models to run: those of the cells, or an entry of models", ExperimentSchema.Model,
+            read => List(read.Selected)),
+        new(
+            Models, "parameters that differ for a model, or a variant of one", ExperimentSchema.Variants, _ => null),
+        new(
+            "seeds", "random seeds, also ranges such as 1-10: one network per seed and model",
+            _ => OneOrList(WholeOrRange(0)), read => List(read.Seeds.Select(seed => Number(seed)))),
+        new("epochs", "epochs of training", _ => Whole(1), read => Number(read.Epochs)),
+        new(
+            "paper_epochs", "epochs of the published run", _ => Whole(1),
+            read => read.PaperEpochs is { } epochs ? Number(epochs) : null),
+        new(
+            "ticks", "end at this tick instead of the end of the schedule", _ => Whole(1),
+            read => read.Ticks is { } ticks ? Number(ticks) : null),
+        new(
+            "placement",
+            "areas that live together on a node of a clustered run, group by group; by default even in cost",
+            _ => Several(Several(WholeOrRange(1), 1), 1), read => PlacementReader.Write(read.Placement))
+        {
+            IsExecution = true,
+        },
+        .. ExecutionTable.Keys,
+        new(
+            "record", "what to record: observable, area, neurons, every or ticks", ExperimentSchema.Record,
+            read => RecordWriter.Write(read.Record)),
+    ];
+
+    /// <summary>Names of the keys that may change when a run goes on.</summary>
+    public static IReadOnlyList<string> Execution { get; } =
+        [.. Run.Where(key => key.IsExecution).Select(key => key.Name)];
+
+    /// <summary>Refuses a key that is not among the valid ones, naming one that is near, or where all are.</summary>
+    /// <exception cref="InputException">It is not.</exception>
+    public static void Check(YamlEntry entry, string where, IReadOnlyList<string> valid)
+    {
+        if (valid.Contains(entry.Key))
+            return;
+        string? listed = valid.Count > MostListed ? "all keys are in the schema that 'palactors schema' prints" : null;
+        throw entry.Source.Error($"{where}'{entry.Key}' is not a key; {NearestKey.Advice(entry.Key, valid, listed)}.");
+    }
+}

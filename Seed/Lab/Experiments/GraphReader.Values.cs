@@ -1,0 +1,111 @@
+using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Parameters;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Lab.Experiments;
+
+/// <content>Values in entries, and checks of the whole graph.</content>
+internal sealed partial class GraphReader
+{
+    /// <summary>Values of a parameter over areas or pathways; null if no entry gives one of its own.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="parameter">The parameter, one with several values.</param>
+    /// <param name="common">Value for all that give none; null if there is none.</param>
+    /// <exception cref="InputException">One has no value.</exception>
+    public static PlanOption? Values(ReadGraph graph, ParameterDescriptor parameter, YamlEntry? common)
+    {
+        AreaGraph areas = graph.Graph;
+        YamlEntry?[] own = parameter.Scope switch
+        {
+            ParameterScope.Cortical => [.. areas.WithCells.Select(area => OfArea(area))],
+            ParameterScope.Hidden => [.. areas.Hidden.Select(area => OfArea(area))],
+            ParameterScope.Pathway => [.. areas.Pathways.Select(one => OfPathway(one) ?? OfArea(one.To))],
+            _ => [.. areas.Feedback.Select(one => OfPathway(one) ?? OfArea(one.From))],
+        };
+        if (own.All(entry => entry is null))
+            return null;
+        string? fallback = common is not null
+            ? ValueReader.Parameter(common, parameter).Values[0]
+            : parameter.Default;
+        return new PlanOption(parameter.Name, [.. own.Select(Value)]);
+
+        YamlEntry? OfArea(int area) => graph.OfAreas[area].FirstOrDefault(entry => entry.Key == parameter.Name);
+
+        YamlEntry? OfPathway(Pathway pathway) =>
+            graph.OfPathways[pathway.Index].FirstOrDefault(entry => entry.Key == parameter.Name);
+
+        string Value(YamlEntry? entry) => entry is not null
+            ? ValueReader.Parameter(entry, parameter).Values[0]
+            : fallback ?? throw own.First(one => one is not null)!.Source.Error(
+                $"{parameter.Name} is given by some entries only; "
+                + $"valid is one for all of them beside areas, or one in each of the others.");
+    }
+
+    private static bool IsOfLinks(ParameterDescriptor parameter) =>
+        LinkTable.Parameters.Find(parameter.Name) is not null;
+
+    private static YamlMap MapOf(YamlNode node, string where, string example) => node as YamlMap
+        ?? throw node.Source.Error($"{where} is {node.Show()}; valid is a map, for instance {example}.");
+
+    private static YamlEntry? Find(YamlMap map, string key, string where) =>
+        map.Entries.FirstOrDefault(entry => entry.Key == key) is { } found
+            ? found with { Key = $"{where}.{key}" }
+            : null;
+
+    private static YamlEntry Required(YamlMap map, string key, string where, string valid) =>
+        Find(map, key, where) ?? throw map.Source.Error($"{where}.{key} is missing; valid are {valid}.");
+
+    private static int[] Columns(YamlEntry entry)
+    {
+        IReadOnlyList<YamlNode> items = entry.Value is YamlList list ? list.Items : [entry.Value];
+        int[] columns = [.. items.Select(item => (int)ValueReader.Whole(entry with { Value = item }, 0, int.MaxValue))];
+        if (columns.Length == 0)
+            throw entry.Source.Error($"{entry.Key} is []; valid is at least one column.");
+        return columns.Distinct().Count() == columns.Length
+            ? columns
+            : throw entry.Source.Error($"{entry.Key} is {entry.Value.Show()}; valid are different columns.");
+    }
+
+    private static int[] Target(YamlEntry entry, int cells)
+    {
+        if (entry.Value is YamlScalar { Text: "all" })
+            return [.. Enumerable.Range(0, cells)];
+        int[] columns = Columns(entry);
+        return columns.Length == cells
+            ? columns
+            : throw entry.Source.Error(
+                $"{entry.Key} has {columns.Length} columns; valid are {cells}, one for each cell, or all.");
+    }
+
+    private static void CheckWays(AreaGraph graph, IReadOnlyList<YamlNode> items)
+    {
+        if (graph.Inputs.Count == 0)
+            throw items[0].Source.Error("areas has no input; valid is at least one area with inputs.");
+        HashSet<int> reached = [.. graph.Inputs];
+        Queue<int> open = new(graph.Inputs);
+        while (open.TryDequeue(out int area))
+        {
+            foreach (Pathway pathway in graph.Out(area))
+            {
+                if (reached.Add(pathway.To))
+                    open.Enqueue(pathway.To);
+            }
+        }
+
+        for (int area = 0; area < graph.Count; area++)
+        {
+            if (!reached.Contains(area))
+            {
+                throw items[area].Source.Error(
+                    $"areas.{graph.Name(area)} is reached from no input; valid is an area with a way of pathways "
+                    + "from one.");
+            }
+
+            if (graph.IsInput(area) && graph.Out(area).Count == 0)
+            {
+                throw items[area].Source.Error(
+                    $"areas.{graph.Name(area)} is an input that no area sees; valid is one with a pathway to an area.");
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using PalActors.Messages.Plan;
+using static PalActors.Lab.Experiments.YamlText;
+
+namespace PalActors.Lab.Experiments;
+
+/// <summary>Writes the key <c>record</c>.</summary>
+internal static class RecordWriter
+{
+    /// <summary>The key's value as YAML in one line, which reads back as the same.</summary>
+    public static string Write(IEnumerable<RecordingPlan> record) => List(record.Select(Write));
+
+    private static string Write(RecordingPlan plan)
+    {
+        List<string> items = [$"observable: {plan.Observable}"];
+        if (plan.Areas.Length > 0)
+            items.Add($"area: {OneOrList(plan.Areas.Select(Number))}");
+        if (plan.Neurons.Length > 0)
+            items.Add($"neurons: {OneOrList(Ranges(plan.Neurons))}");
+        if (plan.Ticks.Length > 0)
+            items.Add($"ticks: {List(plan.Ticks.Select(Number))}");
+        else if (plan.Every > 0)
+            items.Add($"every: {Number(plan.Every)}");
+        return $"{{{string.Join(", ", items)}}}";
+    }
+
+    private static IEnumerable<string> Ranges(int[] neurons)
+    {
+        for (int i = 0; i < neurons.Length;)
+        {
+            int first = i;
+            while (++i < neurons.Length && neurons[i] == neurons[i - 1] + 1)
+            {
+            }
+
+            yield return i - first == 1 ? Number(neurons[first]) : $"{Number(neurons[first])}-{Number(neurons[i - 1])}";
+        }
+    }
+
+    private static string OneOrList(IEnumerable<string> items) => items.Count() == 1 ? items.First() : List(items);
+}

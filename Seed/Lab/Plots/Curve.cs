@@ -1,0 +1,48 @@
+using PalActors.Lab.Results;
+
+namespace PalActors.Lab.Plots;
+
+/// <summary>One quantity of one model against epoch: a line per seed, and the median and quartiles over them.</summary>
+/// <param name="Name">Name in the legend.</param>
+/// <param name="Seeds">Values of each seed.</param>
+internal sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue>> Seeds)
+{
+    /// <summary>Smallest number of seeds for which median and quartiles are drawn.</summary>
+    public const int EnoughSeeds = 3;
+
+    /// <summary>Checks whether there is nothing to draw: no value is finite.</summary>
+    public bool IsEmpty => !Seeds.Any(seed => seed.Any(v => double.IsFinite(v.Value)));
+
+    /// <summary>Median and quartiles of each epoch that at least <see cref="EnoughSeeds"/> seeds reached.</summary>
+    /// <remarks>Of several records of a seed at one epoch, as during settling, the last counts.</remarks>
+    public IReadOnlyList<(double Epoch, Quartiles Value)> Band() =>
+    [
+        .. Seeds.SelectMany(LastOfEach).GroupBy(v => v.Epoch).OrderBy(group => group.Key)
+            .Select(group => (Epoch: group.Key, Value: Quartiles.Of(group.Select(v => v.Value))))
+            .Where(point => point.Value.Count >= EnoughSeeds),
+    ];
+
+    /// <summary>Label in the legend: the name, and whether seeds or their median are drawn.</summary>
+    public string Legend() => Seeds.Count switch
+    {
+        1 => Name,
+        int seeds when Band().Count > 0 => $"{Name} (median of {seeds} seeds, band: quartiles)",
+        int seeds => $"{Name} ({seeds} seeds, a line each)",
+    };
+
+    private static IEnumerable<EpochValue> LastOfEach(IReadOnlyList<EpochValue> seed) =>
+        seed.Where(v => double.IsFinite(v.Value)).GroupBy(v => v.Epoch).Select(group => group.Last());
+
+    /// <summary>Multiplies all values.</summary>
+    public Curve Times(double factor) => Map(value => value * factor);
+
+    /// <summary>Replaces each value by a function of it.</summary>
+    internal Curve Map(Func<double, double> function) => this with
+    {
+        Seeds =
+        [
+            .. Seeds.Select(IReadOnlyList<EpochValue> (seed) =>
+                [.. seed.Select(v => v with { Value = function(v.Value) })]),
+        ],
+    };
+}

@@ -1,0 +1,79 @@
+using PalActors.Areas.Contract.Models;
+using PalActors.Lab.Results;
+using PalActors.Lab.Sweeps.Axes;
+using PalActors.Lab.Sweeps;
+
+namespace PalActors.Lab.Plots;
+
+/// <summary>One panel of a delay study: a quantity against the delay.</summary>
+/// <param name="Title">Title.</param>
+/// <param name="Quantity">Label of the vertical axis, with its unit.</param>
+/// <param name="Metric">The measure.</param>
+/// <param name="Form">Form of its values.</param>
+internal sealed record DelayPanel(string Title, string Quantity, string Metric, MetricForm Form)
+{
+    /// <summary>Draws the panel.</summary>
+    /// <param name="axis">The axis of delays.</param>
+    /// <param name="rows">Rows of the panel, of all measures.</param>
+    /// <returns>The plot, or null if no value is finite.</returns>
+    public EpochPlot? Draw(DelayAxis axis, IEnumerable<SweepRow> rows)
+    {
+        SweepRow[] measured = [.. rows.Where(row => row.Metric == Metric && double.IsFinite(row.Value))];
+        if (measured.Length == 0)
+            return null;
+        string[] directions = [.. measured.Select(DelaySeries.Direction).Distinct()];
+        string[] kinds = [.. measured.Select(DelaySeries.Kind).Distinct()];
+        EpochPlot plot = new(Title, Quantity) { Summary = true };
+        plot.ShowAcross(axis.Label, axis.Ticks);
+        // A colour per kind: model, jitter, remedy and target; a pattern per direction.
+        IEnumerable<IGrouping<(string Kind, string Direction), SweepRow>> lines = measured
+            .GroupBy(row => (Kind: DelaySeries.Kind(row), Direction: DelaySeries.Direction(row)))
+            .OrderBy(line => Array.IndexOf(kinds, line.Key.Kind));
+        foreach (IGrouping<(string Kind, string Direction), SweepRow> line in lines)
+        {
+            (string kind, string direction) = line.Key;
+            string label = directions.Length > 1 || kinds.Length == 1 ? $"{kind}, {direction}" : kind;
+            Curve curve = new(label, [.. line.GroupBy(row => row.Seed).Select(Values)]);
+            plot.Add(curve, Array.IndexOf(kinds, kind), Pattern(direction));
+        }
+
+        Frame(plot, measured.Min(row => Scale(row.Value)), measured.Max(row => Scale(row.Value)));
+        return plot;
+    }
+
+    // Both directions come last in the list and get the first pattern.
+    private static int Pattern(string direction) =>
+        (DelayDirections.All.ToList().IndexOf(direction) + 1) % DelayDirections.All.Count;
+
+    private void Frame(EpochPlot plot, double low, double high)
+    {
+        switch (Form)
+        {
+            case MetricForm.Magnitude:
+                plot.ShowPowersOfTen();
+                plot.FrameBeside(Math.Floor(low), Math.Ceiling(high + 0.1));
+                break;
+            case MetricForm.Angle:
+                plot.Mark(90, "90°: no alignment");
+                plot.FrameBeside(-2, Math.Max(100, high + 5));
+                break;
+            case MetricForm.Share:
+                plot.FrameBeside(Math.Floor(low / 10) * 10, 100.5);
+                break;
+            default:
+                plot.FrameBeside(0, 1.1 * high);
+                break;
+        }
+    }
+
+    // The value to draw for a measured one.
+    private double Scale(double value) => Form switch
+    {
+        MetricForm.Magnitude => DelaySeries.Order(value),
+        MetricForm.Share => 100 * value,
+        _ => value,
+    };
+
+    private IReadOnlyList<EpochValue> Values(IEnumerable<SweepRow> seed) =>
+        [.. DelaySeries.OfSeed(seed).Select(at => new EpochValue(DelayAxis.Position(at.Delay), Scale(at.Value)))];
+}

@@ -1,0 +1,16 @@
+using PalActors.Clustering.Reports;
+using PalActors.Messages.Control;
+
+namespace PalActors.Lab.Results;
+
+/// <summary>End of a network, without its state.</summary>
+/// <param name="Tick">Its last complete tick.</param>
+/// <param name="Completed">False if it was stopped before the end of its schedule, or diverged.</param>
+/// <param name="Figures">Traffic over its links in its last generation.</param>
+/// <param name="Digest">SHA-256 of its state, lower-case hex; null if it has none.</param>
+/// <param name="Seconds">Seconds that it ran.</param>
+public sealed record NetworkEnd(long Tick, bool Completed, NetworkFigures Figures, string? Digest, double Seconds)
+{
+    /// <summary>Divergence that ended it, or null.</summary>
+    public Divergence? Divergence { get; init; }
+}

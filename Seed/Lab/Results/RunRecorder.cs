@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Recording;
+using PalActors.Clustering.Reports;
+using PalActors.Clustering.Snapshots;
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Lab.Results;
+
+/// <summary>Observes a run, for the display, the results and metrics.csv.</summary>
+/// <remarks>
+/// Calls return at once, except those with recorded blocks, which go to the disk before the network may run on.
+/// </remarks>
+internal sealed partial class RunRecorder : IRunObserver
+{
+    private readonly MetricsFile _metrics;
+    private readonly RecordingStore? _recording;
+    private readonly string _folder;
+    private readonly ConcurrentBag<Task> _saving = [];
+    private readonly UpdateComparer[] _comparers;
+    private readonly OrderedMetrics[] _rows;
+    private readonly NetworkEvents _events;
+    private readonly IReadOnlyList<BuildIdentity[]> _builds;
+    private readonly HashSet<(string, MetricPlace)>[] _warned;
+
+    /// <summary>Observes the networks of a run that an earlier one did not finish.</summary>
+    /// <param name="plans">All networks.</param>
+    /// <param name="cells">Their cell model.</param>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="metrics">Its metrics.csv.</param>
+    /// <param name="recording">Store of recorded blocks, or null.</param>
+    /// <param name="earlier">State that an earlier run left.</param>
+    /// <param name="events">Receives events besides measures.</param>
+    public RunRecorder(
+        IReadOnlyList<NetworkPlan> plans,
+        IAreaModel cells,
+        string folder,
+        MetricsFile metrics,
+        RecordingStore? recording,
+        EarlierRun earlier,
+        NetworkEvents events)
+    {
+        _events = events;
+        _builds = earlier.Builds;
+        _folder = folder;
+        _metrics = metrics;
+        _recording = recording;
+        _comparers = [.. plans.Select(plan => new UpdateComparer(plan))];
+        _rows = [.. plans.Select(plan => new OrderedMetrics(plan, Write))];
+        _warned = [.. plans.Select(_ => new HashSet<(string, MetricPlace)>())];
+        Networks = [.. plans.Select(plan => new NetworkRecord(plan, cells))];
+        foreach (Metric metric in earlier.Metrics)
+            Networks[metric.Network].Add(metric);
+        foreach (NetworkRecord network in Networks)
+            network.EvaluationsBefore = network.Validated().Count;
+        foreach ((int network, FinishedNetwork finished) in earlier.Finished)
+            Networks[network].Finish(finished.End);
+    }
+
+    /// <summary>Completes when the file of every finished network is on the disk.</summary>
+    public Task SavedAsync() => Task.WhenAll(_saving);
+
+    /// <summary>One record per network.</summary>
+    public IReadOnlyList<NetworkRecord> Networks { get; }
+
+    /// <inheritdoc/>
+    public void Restored(int network, int generation, long tick, IReadOnlyList<string> nodes)
+    {
+        // Cutting back rewrites the file, so skip it for a network that begins: it has no rows there.
+        if (Networks[network].CutBack(tick))
+            _metrics.CutBack(network, tick);
+        _recording?.CutBack(network, tick);
+        _comparers[network] = new UpdateComparer(Networks[network].Plan);
+        _rows[network].CutBack(tick);
+        _events.Restored(Networks[network], generation, tick, nodes);
+    }
+
+    /// <inheritdoc/>
+    public void Lost(int network, string node) => _events.Lost(Networks[network], node);
+
+    /// <inheritdoc/>
+    public Task<MetricsSeal> DurableAsync(int network, long tick)
+    {
+        _rows[network].Through(tick);
+        _recording?.Sync(network);
+        return _metrics.SealAsync(network, tick);
+    }
+
+    /// <inheritdoc/>
+    public void SnapshotFailed(int network, long tick, string problem) =>
+        _events.SnapshotFailed(Networks[network], tick, problem);
+
+    /// <inheritdoc/>
+    public void Started(int network)
+    {
+        Networks[network].Start();
+        _events.Started(Networks[network]);
+    }
+}

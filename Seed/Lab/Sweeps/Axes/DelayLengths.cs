@@ -1,0 +1,44 @@
+using System.Globalization;
+using PalActors.Areas.Contract.Models;
+using PalActors.Lab.Experiments;
+
+namespace PalActors.Lab.Sweeps.Axes;
+
+/// <summary>Delay of each delayed link, ticks.</summary>
+internal sealed class DelayLengths : StudyAxis
+{
+    /// <inheritdoc/>
+    public override string Name => "delay";
+
+    /// <inheritdoc/>
+    public override string Setting => "delays";
+
+    /// <inheritdoc/>
+    public override string Default => "0,1,2,5,10,20,50,100";
+
+    /// <inheritdoc/>
+    public override string Example => "0,1,2";
+
+    /// <inheritdoc/>
+    public override string Help(ModelRegistry models) =>
+        $"Delays of every link between areas, ticks; a list or lo:hi:n. By default {Default}.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Values(string? text, Experiment experiment, string option) =>
+        WholeNumbers.Parse(option, Setting, text ?? Default, 0, int.MaxValue);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option)
+    {
+        (string delay, string direction) = (point[this], point[StudyAxes.Direction]);
+        string prefix = StudyAxes.Pathway.PrefixOf(point);
+        return
+        [
+            new Override(option, prefix + "delay_up", direction == DelayDirections.Down ? "0" : delay),
+            new Override(option, prefix + "delay_down", direction == DelayDirections.Up ? "0" : delay),
+        ];
+    }
+
+    /// <summary>Delay of a point, ticks.</summary>
+    public int Of(StudyPoint point) => int.Parse(point[this], CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PalActors.Areas.Contract.Models;
+using PalActors.Lab.Experiments;
+using PalActors.Lab.Texts;
+using PalActors.Messages.Plan;
+
+namespace PalActors.Lab.Sweeps;
+
+/// <summary>A sweep of which every point has been read and checked.</summary>
+/// <param name="Name">The experiment's name.</param>
+/// <param name="Columns">Names of the columns that identify the points.</param>
+/// <param name="Points">Number of points.</param>
+/// <param name="Networks">All networks, point by point, in the order of their numbers.</param>
+/// <param name="Definition">The text of sweep.yaml up to its builds: equal for equal sweeps only.</param>
+/// <param name="Notes">Notes about the experiment's file, a line each.</param>
+internal sealed record Sweep(
+    string Name,
+    IReadOnlyList<string> Columns,
+    int Points,
+    IReadOnlyList<SweepNetwork> Networks,
+    string Definition,
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>Pace of its networks, ticks per second; 0 for as fast as possible.</summary>
+    public double Pace { get; init; }
+
+    /// <summary>Reads and checks every point, before anything runs.</summary>
+    /// <param name="models">The cell models.</param>
+    /// <param name="request">The sweep as requested.</param>
+    /// <exception cref="InputException">A point is no valid experiment, or two are the same.</exception>
+    public static Sweep Read(ModelRegistry models, SweepRequest request)
+    {
+        List<string> notes = [];
+        List<SweepNetwork> networks = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        SortedSet<string> data = new(StringComparer.Ordinal);
+        StringBuilder effective = new();
+        Experiment? first = null;
+        // A wrong name is wrong at every point, so this error names none.
+        ExperimentFiles.Resolve(request.Experiment);
+        for (int index = 0; index < request.Points.Count; index++)
+        {
+            SweepPoint point = request.Points[index];
+            try
+            {
+                Experiment experiment = ReadPoint(models, request, point, notes);
+                first ??= experiment;
+                CheckPace(first, experiment);
+                IReadOnlyList<NetworkPlan> plans = ExperimentData.Identify(experiment, NetworkPlans.Of(experiment));
+                data.Add(plans[0].DataHash);
+                foreach (NetworkPlan plan in plans)
+                {
+                    string seed = plan.Seed.ToString(CultureInfo.InvariantCulture);
+                    string identity = Csv.Join([.. point.Values, seed, plan.Label]);
+                    if (!seen.Add(identity))
+                    {
+                        throw new InputException(
+                            $"{plan.Label} seed {plan.Seed} is in two points; valid is each model and seed once.");
+                    }
+
+                    // All networks are of one run.
+                    long run = networks.Count == 0 ? plan.Run : networks[0].Plan.Run;
+                    NetworkPlan numbered = plan with { Run = run, Network = networks.Count };
+                    networks.Add(new SweepNetwork(index, numbered, identity));
+                }
+
+                effective.Append(ExperimentWriter.WriteResults(experiment));
+            }
+            catch (InputException exception)
+            {
+                throw new InputException($"{exception.Message} (At the point {point.Name}.)");
+            }
+        }
+
+        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effective.ToString())));
+        string definition = SweepDefinition.Write(request, networks.Count, digest, data, first!);
+        return new Sweep(first!.Name, request.Columns, request.Points.Count, networks, definition, notes)
+        {
+            Pace = ExecutionPlan.PaceOf(first),
+        };
+    }
+
+    // All networks run side by side, with the same options of execution.
+    private static void CheckPace(Experiment first, Experiment other)
+    {
+        (double pace, double expected) = (ExecutionPlan.PaceOf(other), ExecutionPlan.PaceOf(first));
+        if (pace != expected)
+        {
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the pace is {pace} ticks/s, and that of the first point {expected}; "
+                + $"valid is one pace of all points."));
+        }
+    }
+
+    private static Experiment ReadPoint(
+        ModelRegistry models, SweepRequest request, SweepPoint point, List<string> notes)
+    {
+        List<string> found = [];
+        Override[] changes = [.. request.Common, .. point.Changes];
+        Experiment experiment = ExperimentSource.Read(models, request.Experiment, request.Task, changes, found);
+        notes.AddRange(found.Except(notes));
+        return experiment.Record.Count == 0
+            ? experiment
+            : throw new InputException(
+                "record is given, and a sweep keeps the last measures only; valid is an empty list, record=[], "
+                + "or a run of this point alone.");
+    }
+}

@@ -1,0 +1,23 @@
+namespace PalActors.Lab.Sweeps;
+
+/// <summary>The files of a sweep's folder.</summary>
+internal static class SweepFiles
+{
+    /// <summary>Definition of the sweep.</summary>
+    public const string Definition = "sweep.yaml";
+
+    /// <summary>All measures of all networks that have finished, one a row.</summary>
+    public const string Table = "sweep.csv";
+
+    /// <summary>Of a delay study: angle and accuracy, or error, against delay.</summary>
+    public const string Delay = "delay.png";
+
+    /// <summary>Of a delay study: time per tick against delay.</summary>
+    public const string DelayTime = "delay-time.png";
+
+    /// <summary>Of a delay study: the figures in numbers.</summary>
+    public const string DelayMedians = "delay.md";
+
+    /// <summary>All files.</summary>
+    public static IReadOnlyList<string> All { get; } = [Definition, Table, Delay, DelayTime, DelayMedians];
+}

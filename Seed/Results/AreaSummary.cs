@@ -1,9 +1,0 @@
-using PalActors.Messages.Control;
-
-namespace PalActors.Seed.Results;
-
-/// <summary>Statistics of a metric at one place.</summary>
-/// <param name="Place">The place.</param>
-/// <param name="Start">Values before learning.</param>
-/// <param name="End">Values at the end.</param>
-public sealed record AreaSummary(MetricPlace Place, Quartiles Start, Quartiles End);
