@@ -22,6 +22,8 @@ COPY Areas/Toolkit/PalActors.Areas.Toolkit.csproj Areas/Toolkit/
 COPY Areas/Models/PalActors.Areas.Models.csproj Areas/Models/
 COPY Areas/Actors/PalActors.Areas.Actors.csproj Areas/Actors/
 COPY Cluster/PalActors.Clustering.csproj Cluster/
+COPY Seed/Lab/PalActors.Lab.csproj Seed/Lab/
+COPY Seed/Cli/PalActors.Cli.csproj Seed/Cli/
 COPY Seed/PalActors.Seed.csproj Seed/
 # Restore for one platform: the drawing library has half a gigabyte of native files for all the others.
 RUN dotnet restore Seed -r linux-x64

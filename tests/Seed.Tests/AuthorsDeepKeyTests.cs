@@ -22,7 +22,7 @@ public sealed class AuthorsDeepKeyTests
 
     [Theory]
     [InlineData("with_optimizer", "\"store_true\"", "with_optimizer is not used, as in the authors' program")]
-    [InlineData("output", "\"./here/\"", "output is not used; --out names the folder")]
+    [InlineData("output", "\"./here/\"", "output is not used; the folder is named when a run starts")]
     [InlineData("activation", "\"ReLU\"", "activation is not used by the autoencoder", "tanh, linear, tanh, linear")]
     [InlineData("target_type", "\"mse\"", "target_type is not used by the autoencoder", "its target_type is rate")]
     [InlineData("sigma", "[0.01, 0.02, 0.03, 0.04, 0.05]", "sigma has 5 values for the 4 areas of the autoencoder",

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Snapshots;
-using PalActors.Lab.Runs;
+using PalActors.Lab.Planning;
 
 namespace PalActors.Cli.Commands;
 

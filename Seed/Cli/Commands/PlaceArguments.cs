@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Clustering.Recovery;
-using PalActors.Lab.Runs;
+using PalActors.Lab.Planning;
 using PalActors.Lab.Texts;
 using PalActors.Lab;
 using PalActors.Messages.Plan;

@@ -5,6 +5,7 @@ using PalActors.Cli.Reports;
 using PalActors.Cli.Terminal;
 using PalActors.Lab.DryRuns;
 using PalActors.Lab.Experiments;
+using PalActors.Lab.Planning;
 using PalActors.Lab.Runs;
 
 namespace PalActors.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PalActors.Lab.DryRuns;
-using PalActors.Lab.Runs;
+using PalActors.Lab.Planning;
 using PalActors.Lab.Texts;
 
 namespace PalActors.Cli.DryRuns;

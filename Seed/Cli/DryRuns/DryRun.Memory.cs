@@ -1,7 +1,7 @@
 using System.Globalization;
 using PalActors.Clustering.Placement;
 using PalActors.Lab.DryRuns;
-using PalActors.Lab.Runs;
+using PalActors.Lab.Planning;
 using PalActors.Lab.Texts;
 
 namespace PalActors.Cli.DryRuns;

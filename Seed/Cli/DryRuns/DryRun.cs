@@ -4,7 +4,7 @@ using PalActors.Cli.Terminal;
 using PalActors.Clustering.Placement;
 using PalActors.Lab.DryRuns;
 using PalActors.Lab.Experiments;
-using PalActors.Lab.Runs;
+using PalActors.Lab.Planning;
 using PalActors.Lab.Texts;
 using PalActors.Messages.Plan;
 using Spectre.Console;

@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
+using PalActors.Lab.Planning;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.DryRuns;

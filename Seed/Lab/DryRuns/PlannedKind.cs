@@ -1,4 +1,4 @@
-using PalActors.Lab.Runs;
+using PalActors.Lab.Planning;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.DryRuns;

@@ -1,6 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Experiments;
-using PalActors.Lab.Runs;
+using PalActors.Lab.Planning;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.DryRuns;

@@ -3,7 +3,7 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Nodes;
 using PalActors.Lab.Experiments;
-using PalActors.Lab.Runs;
+using PalActors.Lab.Planning;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.DryRuns;

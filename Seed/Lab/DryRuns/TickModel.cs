@@ -1,3 +1,5 @@
+using PalActors.Lab.Planning;
+
 namespace PalActors.Lab.DryRuns;
 
 /// <summary>Time per tick of a network, from what its areas and messages take.</summary>

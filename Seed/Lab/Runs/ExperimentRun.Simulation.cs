@@ -7,6 +7,7 @@ using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Clustering.Snapshots;
 using PalActors.Lab.Experiments;
+using PalActors.Lab.Planning;
 using PalActors.Lab.Results;
 using PalActors.Messages.Plan;
 

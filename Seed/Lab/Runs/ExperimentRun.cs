@@ -4,6 +4,7 @@ using PalActors.Clustering.Recording;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
 using PalActors.Lab.Experiments;
+using PalActors.Lab.Planning;
 using PalActors.Lab.Results;
 using PalActors.Messages.Plan;
 

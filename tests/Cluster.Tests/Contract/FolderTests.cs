@@ -4,6 +4,7 @@ using PalActors.Areas.Actors;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Models;
 using PalActors.Clustering.Nodes;
+using PalActors.TestKit;
 
 namespace PalActors.Cluster.Tests.Contract;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PalActors.Cli.Progress;
+using PalActors.Cli.Terminal;
 using PalActors.Lab.Data;
 using PalActors.Lab;
 using PalActors.TestKit;
@@ -132,7 +133,7 @@ public sealed class ArchiveFetchTests : IDisposable
         FileDataSet set = Set(archive);
         InputException refused = await Assert.ThrowsAsync<InputException>(() => new SetFetch(set, Place, force: false)
             .RunAsync(Silently, [Web(server)], haveFiles: false, CancellationToken.None));
-        Assert.Contains($"valid is {Sum(s_files[MadeUpPhotos.Names[5]])}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"valid is {Sum(s_files[MadeUpPhotos.Names[5]])}", refused.Worded(OptionNames.Of), StringComparison.Ordinal);
         Assert.Equal(
             MadeUpPhotos.Names[..5].Order(), Directory.GetFileSystemEntries(Place).Select(Path.GetFileName).Order());
     }
@@ -145,7 +146,7 @@ public sealed class ArchiveFetchTests : IDisposable
         InputException refused = await Assert.ThrowsAsync<InputException>(
             () => new SetFetch(Set(archive), Place, force: false).RunAsync(
                 Silently, [Web(server)], haveFiles: false, CancellationToken.None));
-        Assert.Contains("there is no data_batch_2.bin", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("there is no data_batch_2.bin", refused.Worded(OptionNames.Of), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(Place));
     }
 
@@ -196,7 +197,7 @@ public sealed class ArchiveFetchTests : IDisposable
 
     private async Task<string> RefusedAsync(params IFileSource[] sources)
     {
-        string message = (await Assert.ThrowsAsync<InputException>(() => FetchAsync(sources))).Message;
+        string message = (await Assert.ThrowsAsync<InputException>(() => FetchAsync(sources))).Worded(OptionNames.Of);
         Assert.DoesNotContain('\n', message);
         return message;
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
-using PalActors.Lab;
+using PalActors.Cli.Terminal;
 using PalActors.Lab.Data;
+using PalActors.Lab;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests.Data;
@@ -163,7 +164,7 @@ public sealed class DataFetchTests : IDisposable
     private static async Task<string> RefusedAsync(DataFetch fetch)
     {
         string message = (await Assert.ThrowsAsync<InputException>(
-            () => fetch.FetchAsync(s_file, (_, _) => { }, CancellationToken.None))).Message;
+            () => fetch.FetchAsync(s_file, (_, _) => { }, CancellationToken.None))).Worded(OptionNames.Of);
         Assert.DoesNotContain('\n', message);
         return message;
     }

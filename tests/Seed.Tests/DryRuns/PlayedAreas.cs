@@ -1,4 +1,5 @@
 using PalActors.Lab.DryRuns;
+using PalActors.Lab.Planning;
 
 
 namespace PalActors.Seed.Tests.DryRuns;

@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.DryRuns;
+using PalActors.Lab.Planning;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Tests.DryRuns;

@@ -1,10 +1,10 @@
 using System.Reflection;
 using System.Reflection.Emit;
 
-namespace PalActors.Cluster.Tests.Contract;
+namespace PalActors.TestKit;
 
 /// <summary>Types and strings that a type uses, read from its metadata and the bodies of its methods.</summary>
-internal static class AssemblyUses
+public static class AssemblyUses
 {
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
         | BindingFlags.Static | BindingFlags.DeclaredOnly;

@@ -3,7 +3,7 @@ using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Lab.Runs;
+namespace PalActors.Lab.Planning;
 
 /// <summary>Place and safety of a run: nothing here changes what it computes.</summary>
 public sealed record RunPlace

@@ -2,7 +2,7 @@ using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Lab.DryRuns;
+namespace PalActors.Lab.Planning;
 
 /// <summary>Links between the areas of a network, from sizes and delays alone.</summary>
 internal static class PlannedLinks

@@ -2,12 +2,11 @@ using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Runs;
 using PalActors.Clustering.Snapshots;
-using PalActors.Lab.DryRuns;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Texts;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Lab.Runs;
+namespace PalActors.Lab.Planning;
 
 /// <summary>Sizes of a run's snapshots on the disk, known before it starts.</summary>
 internal static class SnapshotSizes

@@ -1,13 +1,13 @@
 using System.Reflection;
 
-namespace PalActors.Cluster.Tests.Contract;
+namespace PalActors.TestKit;
 
 /// <summary>Dependencies between the folders of an assembly, which are its namespaces.</summary>
 /// <remarks>
 /// From base types, interfaces, members, signatures, bodies of methods, and names of types in strings. Constants are
 /// compiled into their users, so a dependency by a constant alone is not seen.
 /// </remarks>
-internal sealed class FolderGraph
+public sealed class FolderGraph
 {
     private readonly Assembly _assembly;
     private readonly Dictionary<string, Dictionary<string, string>> _uses = [];

@@ -3,7 +3,7 @@ using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Lab.DryRuns;
+namespace PalActors.Lab.Planning;
 
 /// <summary>Link from one area to another in a network that is planned.</summary>
 /// <param name="Low">The lower area of its pathway.</param>

@@ -4,7 +4,7 @@ using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Placement;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Lab.Runs;
+namespace PalActors.Lab.Planning;
 
 /// <summary>Nodes of a run that has not started.</summary>
 internal static class NodeSeats
