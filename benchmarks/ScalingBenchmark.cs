@@ -1,7 +1,5 @@
 using PalActors.Cli.Terminal;
 using PalActors.Clustering.Runs;
-using PalActors.Lab.Sweeps;
-using PalActors.Lab.Texts;
 using Spectre.Console;
 
 namespace PalActors.Benchmarks;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PalActors.Lab.Plots;
-using PalActors.Lab.Sweeps;
 using ScottPlot;
 using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;

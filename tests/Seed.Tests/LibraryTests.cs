@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PalActors.Cli;
@@ -59,6 +59,29 @@ public sealed class LibraryTests
         ];
 
         Assert.Equal(Closure(Path.Combine(Repository.Root, "Seed/PalActors.Seed.csproj")).Order(), copied.Order());
+    }
+
+    [Fact]
+    public async Task AProgramRunsAnExperimentAndReadsItsResult()
+    {
+        string program = File.ReadAllText(Path.Combine(Repository.Root, "tests/PalActors.LabProgram/Program.cs"));
+        string guide = File.ReadAllText(Path.Combine(Repository.Root, "docs/library.md"));
+        Assert.Contains($"```csharp\n{program.Trim()}\n```", guide, StringComparison.Ordinal);
+
+        using TemporaryFolder folder = new();
+        ProcessStartInfo start = new("dotnet", [typeof(ProgressPrinter).Assembly.Location, folder["lab"]])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal((0, ""), (process.ExitCode, await error));
+        Assert.Matches(@"eta_bw 0: \d+ degrees, accuracy [\d.]+ %", output);
+        Assert.True(File.Exists(Path.Combine(folder["lab"], "rate-0.5", "alignment.png")));
     }
 
     private static HashSet<string> Closure(string project)

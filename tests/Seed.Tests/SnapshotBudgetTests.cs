@@ -1,4 +1,3 @@
-using PalActors.Cli.Commands;
 using PalActors.Lab.Texts;
 
 namespace PalActors.Seed.Tests;

@@ -2,9 +2,9 @@ using System.CommandLine;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Cli.Progress;
 using PalActors.Cli.Terminal;
+using PalActors.Lab;
 using PalActors.Lab.Data;
 using PalActors.Lab.Experiments;
-using PalActors.Lab;
 
 namespace PalActors.Cli.Commands;
 

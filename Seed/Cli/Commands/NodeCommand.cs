@@ -5,8 +5,8 @@ using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Cli.Terminal;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
-using PalActors.Lab.Runs;
 using PalActors.Lab;
+using PalActors.Lab.Runs;
 
 namespace PalActors.Cli.Commands;
 

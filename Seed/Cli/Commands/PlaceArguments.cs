@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Clustering.Recovery;
+using PalActors.Lab;
 using PalActors.Lab.Planning;
 using PalActors.Lab.Texts;
-using PalActors.Lab;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Cli.Commands;

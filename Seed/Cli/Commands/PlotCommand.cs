@@ -1,12 +1,12 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Terminal;
+using PalActors.Lab;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Plots;
 using PalActors.Lab.ReadOuts;
 using PalActors.Lab.Results;
 using PalActors.Lab.Sweeps;
-using PalActors.Lab;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Cli.Commands;

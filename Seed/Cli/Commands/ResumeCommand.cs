@@ -2,10 +2,10 @@ using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Reports;
 using PalActors.Cli.Terminal;
+using PalActors.Lab;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Results;
 using PalActors.Lab.Runs;
-using PalActors.Lab;
 
 namespace PalActors.Cli.Commands;
 

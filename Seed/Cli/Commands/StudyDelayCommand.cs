@@ -1,8 +1,8 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Experiments;
-using PalActors.Lab.Sweeps.Axes;
 using PalActors.Lab.Sweeps;
+using PalActors.Lab.Sweeps.Axes;
 
 namespace PalActors.Cli.Commands;
 
@@ -34,8 +34,10 @@ internal sealed class StudyDelayCommand(ModelRegistry models, TextWriter output,
             "palactors study delay fig3abc --models PAL --remedies none,noise_lag,slow_noise --direction both "
             + "--out studies/remedies",
             "palactors study delay yin-yang --depths 3,5,8 --prospective on,off --seeds 1,2,3 --out studies/depth",
-            "palactors study delay streams --pathways all,right-mid --direction up --models PAL --out studies/late-stream",
-            $"DIR holds sweep.csv as of 'palactors sweep' (columns {string.Join(", ", DelayStudy.Columns)}), delay.png (angle and accuracy or error against delay), delay.md (the same in numbers: "
+            "palactors study delay streams --pathways all,right-mid --direction up --models PAL "
+            + "--out studies/late-stream",
+            $"DIR holds sweep.csv as of 'palactors sweep' (columns {string.Join(", ", DelayStudy.Columns)}), "
+            + "delay.png (angle and accuracy or error against delay), delay.md (the same in numbers: "
             + "medians and quartiles) and delay-time.png (time per tick).",
             "'palactors plot DIR' draws the figures again. The same command goes on with a study that was interrupted.",
             "Exit code: 0 done (a network that diverged is marked in sweep.csv), 1 a network failed, "

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Reports;
+using PalActors.Lab;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Runs;
 using PalActors.Lab.Sweeps;
-using PalActors.Lab;
 
 namespace PalActors.Cli.Commands;
 

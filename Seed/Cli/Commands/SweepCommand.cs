@@ -1,8 +1,8 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
+using PalActors.Lab;
 using PalActors.Lab.Runs;
 using PalActors.Lab.Sweeps;
-using PalActors.Lab;
 
 namespace PalActors.Cli.Commands;
 

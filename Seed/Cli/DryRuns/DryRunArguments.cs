@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using PalActors.Lab.DryRuns;
 using PalActors.Lab;
+using PalActors.Lab.DryRuns;
 
 namespace PalActors.Cli.DryRuns;
 

@@ -1,12 +1,15 @@
 namespace PalActors.Lab.Experiments;
 
-/// <summary>A value given on the command line in place of the experiment file's.</summary>
+/// <summary>A value in place of the experiment file's.</summary>
 /// <param name="Option">The option that gave it, for error messages.</param>
 /// <param name="Key">The key; <c>models.NAME.key</c>, <c>areas.NAME.key</c> and
 /// <c>pathways.FROM-TO.key</c> reach into an entry.</param>
 /// <param name="Value">The value as YAML.</param>
 public sealed record Override(string Option, string Key, string Value)
 {
+    /// <summary>A change by a program, named after its key in error messages.</summary>
+    public static Override Of(string key, string value) => new(key, key, value);
+
     /// <summary>Reads the <c>key=value</c> of an option.</summary>
     /// <exception cref="InputException">There is no key or no value.</exception>
     public static Override Parse(string option, string text)

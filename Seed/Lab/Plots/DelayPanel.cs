@@ -1,7 +1,7 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Results;
-using PalActors.Lab.Sweeps.Axes;
 using PalActors.Lab.Sweeps;
+using PalActors.Lab.Sweeps.Axes;
 
 namespace PalActors.Lab.Plots;
 

@@ -30,7 +30,11 @@ internal sealed class RunReadOuts
     /// <param name="tell">Receives why figures cannot be drawn.</param>
     /// <returns>The files written, and the accuracies.</returns>
     public static (IReadOnlyList<string> Files, IReadOnlyList<ReadOutRow> Rows) Write(
-        Experiment experiment, IReadOnlyList<NetworkPlan> plans, string folder, Action<string> begin, Action<string> tell)
+        Experiment experiment,
+        IReadOnlyList<NetworkPlan> plans,
+        string folder,
+        Action<string> begin,
+        Action<string> tell)
     {
         RunReadOuts all = new(experiment, folder);
         RunRecording recording = RunRecording.Open(folder, experiment.Cells);

@@ -22,8 +22,9 @@ internal static class DelaySeries
     /// <summary>Title of a panel; empty if there is only one.</summary>
     public static string Title((string Depth, string Coding) panel)
     {
-        string[] parts = [$"depth {panel.Depth}", $"prospective {panel.Coding}"];
-        return string.Join(", ", parts.Where(part => !part.EndsWith($" {StudyAxis.NoChoice}", StringComparison.Ordinal)));
+        (string Name, string Value)[] parts = [("depth", panel.Depth), ("prospective", panel.Coding)];
+        return string.Join(
+            ", ", parts.Where(part => part.Value != StudyAxis.NoChoice).Select(part => $"{part.Name} {part.Value}"));
     }
 
     /// <summary>Model, and the values of other axes, each only if it is not the default.</summary>

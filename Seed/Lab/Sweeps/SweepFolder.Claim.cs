@@ -14,8 +14,8 @@ internal sealed partial class SweepFolder
         if (builds.Count == 0)
         {
             throw new InputException(
-                $"{Setting.Folder} is '{path}', whose {SweepFiles.Definition} names no builds: it is of an earlier version "
-                + $"of palactors, or was changed; valid is another folder, or {Setting.Fresh} to begin anew there.");
+                $"{Setting.Folder} is '{path}', whose {SweepFiles.Definition} names no builds: it is of an earlier "
+                + $"version of palactors, or was changed; valid is another folder, or {Setting.Fresh} to begin anew there.");
         }
 
         if (text != sweep.Definition)

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using PalActors.Cli.Progress;
 using PalActors.Cli.Terminal;
-using PalActors.Lab.Data;
 using PalActors.Lab;
+using PalActors.Lab.Data;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests.Data;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using PalActors.Cli.Terminal;
-using PalActors.Lab.Data;
 using PalActors.Lab;
+using PalActors.Lab.Data;
 using PalActors.TestKit;
 
 namespace PalActors.Seed.Tests.Data;

@@ -1,7 +1,6 @@
 using PalActors.Areas.Actors;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
-using PalActors.Lab.DryRuns;
 using PalActors.Lab.Planning;
 using PalActors.Messages.Frames;
 using PalActors.Messages.Plan;

@@ -1,7 +1,6 @@
 using PalActors.Lab.DryRuns;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Planning;
-using PalActors.Lab.Runs;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Tests.DryRuns;

@@ -1,6 +1,6 @@
+using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
-using PalActors.Areas.Contract;
 using PalActors.Lab.DryRuns;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

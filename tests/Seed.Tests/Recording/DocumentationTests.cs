@@ -1,5 +1,4 @@
 using PalActors.Areas.Contract.Models;
-using PalActors.Cli.Terminal;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Runs;
 using PalActors.TestKit;

@@ -1,7 +1,7 @@
-using PalActors.Lab.Sweeps.Axes;
-using PalActors.Lab.Sweeps;
-using PalActors.Lab.Texts;
 using PalActors.Lab;
+using PalActors.Lab.Sweeps;
+using PalActors.Lab.Sweeps.Axes;
+using PalActors.Lab.Texts;
 
 
 namespace PalActors.Seed.Tests.Sweeps;

@@ -9,7 +9,8 @@ namespace PalActors.Areas.Models.Microcircuit.Metrics;
 
 /// <summary>Measures of one tick of an area that has feedback.</summary>
 /// <remarks>
-/// It holds what the area knows at once and adds the alignment of each pathway when the samples from above have arrived.
+/// It holds what the area knows at once, and adds the alignment of each pathway when the samples from above have
+/// arrived.
 /// </remarks>
 internal sealed class AlignmentMeasurement : IMeasurement
 {

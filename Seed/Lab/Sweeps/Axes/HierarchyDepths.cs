@@ -31,7 +31,8 @@ internal sealed class HierarchyDepths : StudyAxis
         return experiment.Graph.IsChain
             ? WholeNumbers.Parse(option, Setting, text, Shallowest, Deepest)
             : throw new InputException(
-                $"{option} is '{text}', and {experiment.Name} is a graph of areas; valid with a chain, given by layers.");
+                $"{option} is '{text}', and {experiment.Name} is a graph of areas; "
+                + "valid with a chain, given by layers.");
     }
 
     /// <inheritdoc/>

@@ -39,7 +39,7 @@ internal abstract class StudyAxis
     /// <param name="option">Name of the setting in error messages.</param>
     public abstract IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option);
 
-    /// <summary>Keys that every value rewrites, so that changes of them at all points are taken into the values.</summary>
+    /// <summary>Keys that every value rewrites; what is given for all points goes into the values.</summary>
     public virtual IEnumerable<string> Rewritten(Experiment experiment) => [];
 
     /// <summary>A value in the label of a line of the figures; empty for the default.</summary>

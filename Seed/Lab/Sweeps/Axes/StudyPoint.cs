@@ -4,7 +4,8 @@ namespace PalActors.Lab.Sweeps.Axes;
 /// <param name="values">The values in the order of <see cref="StudyAxes.All"/>.</param>
 internal sealed class StudyPoint(IReadOnlyList<string> values)
 {
-    /// <summary>Value of an axis; its default, or that it has none, in a table of a version that did not have it.</summary>
+    /// <summary>Value of an axis.</summary>
+    /// <remarks>A table of a version that did not have the axis has its default.</remarks>
     public string this[StudyAxis axis] =>
         StudyAxes.IndexOf(axis) is int at && at < values.Count ? values[at] : axis.Default ?? StudyAxis.NoChoice;
 
