@@ -133,7 +133,9 @@ public sealed class ArchiveFetchTests : IDisposable
         FileDataSet set = Set(archive);
         InputException refused = await Assert.ThrowsAsync<InputException>(() => new SetFetch(set, Place, force: false)
             .RunAsync(Silently, [Web(server)], haveFiles: false, CancellationToken.None));
-        Assert.Contains($"valid is {Sum(s_files[MadeUpPhotos.Names[5]])}", refused.Worded(OptionNames.Of), StringComparison.Ordinal);
+        Assert.Contains(
+            $"valid is {Sum(s_files[MadeUpPhotos.Names[5]])}", refused.Worded(OptionNames.Of),
+            StringComparison.Ordinal);
         Assert.Equal(
             MadeUpPhotos.Names[..5].Order(), Directory.GetFileSystemEntries(Place).Select(Path.GetFileName).Order());
     }

@@ -92,7 +92,8 @@ public sealed class DelayStudyTests : IDisposable
     [InlineData("streams", "depths", "3,5", "--depths is '3,5', and streams is a graph of areas")]
     [InlineData("streams", "pathways", "mid-right", "--pathways holds 'mid-right'")]
     [InlineData("yin-yang", "pathways", "1-2", "--pathways holds '1-2'")]
-    public async Task AnAxisThatANetworkDoesNotHaveIsRefused(string experiment, string axis, string text, string part) =>
+    public async Task AnAxisThatANetworkDoesNotHaveIsRefused(
+        string experiment, string axis, string text, string part) =>
         Palactors.AssertRefused(
             await Palactors.RunAsync("study", "delay", experiment, $"--{axis}", text, "--out", _folder["out"]), part);
 
@@ -156,7 +157,8 @@ public sealed class DelayStudyTests : IDisposable
         Assert.Equal(
             $"In {_folder["out"]}: sweep.yaml, sweep.csv, delay.md, delay.png, delay-time.png", invocation.Lines[^1]);
         string[] lines = File.ReadAllLines(Path.Combine(_folder["out"], "sweep.csv"));
-        Assert.Equal("delay,direction,depth,prospective,jitter,remedy,target,pathway,seed,model,metric,area,value", lines[0]);
+        Assert.Equal(
+            "delay,direction,depth,prospective,jitter,remedy,target,pathway,seed,model,metric,area,value", lines[0]);
         Assert.Equal(48, lines.Count(line => line.Contains(",frames,,", StringComparison.Ordinal)));
         // At delay 0 the directions are the same experiment.
         string[] At(string start) =>
