@@ -7,7 +7,9 @@ using PalActors.Lab.Runs;
 foreach (string rate in (string[])["0", "0.5"])
 {
     ExperimentRun run = new(
-        CellModels.All, "yin-yang", [Override.Of("eta_bw", rate), Override.Of("epochs", "2"), Override.Of("train", "600")])
+        CellModels.All,
+        "yin-yang",
+        [Override.Of("eta_bw", rate), Override.Of("epochs", "2"), Override.Of("train", "600")])
     {
         Folder = Path.Combine(args[0], $"rate-{rate}"),
         Listener = new ProgressPrinter(),
