@@ -15,14 +15,16 @@ internal sealed partial class SweepFolder
         {
             throw new InputException(
                 $"{Setting.Folder} is '{path}', whose {SweepFiles.Definition} names no builds: it is of an earlier "
-                + $"version of palactors, or was changed; valid is another folder, or {Setting.Fresh} to begin anew there.");
+                + $"version of palactors, or was changed; valid is another folder, "
+                + $"or {Setting.Fresh} to begin anew there.");
         }
 
         if (text != sweep.Definition)
         {
             throw new InputException(
                 $"{Setting.Folder} is '{path}', which already holds another sweep, or one on other data "
-                + $"(see its {SweepFiles.Definition}); valid is another folder, or {Setting.Fresh} to begin anew there.");
+                + $"(see its {SweepFiles.Definition}); valid is another folder, "
+                + $"or {Setting.Fresh} to begin anew there.");
         }
 
         BuildIdentity now = ProgramVersion.Current;
@@ -32,8 +34,8 @@ internal sealed partial class SweepFolder
         {
             throw new InputException(
                 $"{Setting.Folder} is '{path}', which holds a sweep of palactors {string.Join(", ", builds)}, "
-                + $"and this is {now}; valid is that build, {Setting.OtherBuild} ({SweepFiles.Definition} then names both), "
-                + $"or {Setting.Fresh} to begin anew there.");
+                + $"and this is {now}; valid is that build, {Setting.OtherBuild} "
+                + $"({SweepFiles.Definition} then names both), or {Setting.Fresh} to begin anew there.");
         }
 
         Write(definition, sweep, [.. builds, now]);
