@@ -28,9 +28,9 @@ public sealed class ClusterDigestTests
         Assert.Equal(ClusterFixture.PlainDigest(plan), outcome.Digest);
         foreach (SessionEnd end in await Task.WhenAll(ends).WaitAsync(ClusterFixture.Limit))
             Assert.Equal(SessionEndKind.RunOver, end.Kind);
-        // Weights for the alignment cross the nodes, too.
+        // Two pathways, five metrics of each; weights for the alignment cross the nodes, too.
         Assert.Equal(
-            plan.Schedule.RecordsUpTo(plan.Schedule.EndTick) * 2 * 3,
+            plan.Schedule.RecordsUpTo(plan.Schedule.EndTick) * 2 * 5,
             cluster.Observer.Metrics.Count(metric => metric.Area is not null));
     }
 

@@ -100,7 +100,7 @@ public sealed class DivergenceTests : IDisposable
         long tick = outcome.Divergence!.Tick;
         Assert.All(observer.ProgressOf(0), progress => Assert.True(progress < tick));
         int alignments = observer.Metrics.Count(metric => metric.Area is not null && metric.Tick < tick);
-        Assert.Equal(plan.Schedule.RecordsUpTo(tick - 1) * 2 * 3, alignments);
+        Assert.Equal(plan.Schedule.RecordsUpTo(tick - 1) * 2 * 5, alignments);
     }
 
     [Theory]
