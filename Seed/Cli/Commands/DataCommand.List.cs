@@ -1,7 +1,7 @@
 using System.CommandLine;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Cli.Terminal;
 using PalActors.Lab.Data;
-using PalActors.Lab.Experiments;
 
 namespace PalActors.Cli.Commands;
 
@@ -23,8 +23,8 @@ internal static partial class DataCommand
 
     private static async Task<int> ListAsync(string? folder, TextWriter output, CancellationToken stop)
     {
-        int width = DataSetDefaults.Names.Max(name => name.Length);
-        foreach (string name in DataSetDefaults.Names)
+        int width = DataSets.Labelled.Max(name => name.Length);
+        foreach (string name in DataSets.Labelled)
         {
             FileDataSet? set = FileDataSet.Find(name);
             string description = set is null ? "drawn from its seed"

@@ -4,7 +4,6 @@ using PalActors.Cli.Progress;
 using PalActors.Cli.Terminal;
 using PalActors.Lab;
 using PalActors.Lab.Data;
-using PalActors.Lab.Experiments;
 
 namespace PalActors.Cli.Commands;
 
@@ -82,7 +81,7 @@ internal static partial class DataCommand
         if (FileDataSet.Find(name) is { } set)
             return set;
         string valid = string.Join(", ", FileDataSet.All.Select(data => data.Name));
-        bool isDrawn = DataSetDefaults.Names.Contains(name);
+        bool isDrawn = DataSets.Labelled.Contains(name);
         string drawn = isDrawn ? $"; {name} is drawn from its seed and needs no files" : "";
         throw new InputException($"DATA is '{name}'; valid is {valid}{drawn}.");
     }

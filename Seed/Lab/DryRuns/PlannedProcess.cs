@@ -1,5 +1,5 @@
 using PalActors.Areas.Contract.Models;
-using PalActors.Lab.Experiments;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Lab.Planning;
 using PalActors.Messages.Plan;
 
@@ -56,7 +56,7 @@ internal sealed record PlannedProcess(string Name, AreaFootprint[] Areas, Proces
             SideBySide = run.SideBySide,
             TakesSnapshots = run.Place.SnapshotEvery is not null,
             SharesFolder = run.Place.SharesFolder,
-            Data = hasData ? DataSetDefaults.BytesOf(run.Largest.Plan.Data) : 0,
+            Data = hasData ? DataSets.Get(run.Largest.Plan.Data).FileBytes : 0,
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using PalActors.Areas.Models.RateCells;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Stimuli;
 
 namespace PalActors.Lab.Experiments;
 
@@ -105,7 +106,7 @@ internal sealed partial class AuthorsDeepFile
 
     private long EpochTicks(AuthorsNetwork network, long steps)
     {
-        DataSetDefaults data = DataSetDefaults.Get(network.Data);
+        DataSetDescriptor data = DataSets.Get(network.Data);
         long batch = ValueReader.Whole(_content.Require("batch_size"), 1, int.MaxValue);
         return Math.Max(1, (data.Train / batch + data.Validation / batch) * steps);
     }

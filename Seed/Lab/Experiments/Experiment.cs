@@ -16,10 +16,10 @@ public sealed record Experiment
     public required string Name { get; init; }
 
     /// <summary>Description in one line.</summary>
-    public required string Description { get; init; }
+    public string Description { get; init; } = "";
 
     /// <summary>Source of its parameters.</summary>
-    public required string Reference { get; init; }
+    public string Reference { get; init; } = "";
 
     /// <summary>Task by name.</summary>
     public required string Task { get; init; }
@@ -92,16 +92,16 @@ public sealed record Experiment
     public required IReadOnlyList<ModelVariant> Variants { get; init; }
 
     /// <summary>Seeds of the microcircuit.</summary>
-    public required IReadOnlyList<ulong> Seeds { get; init; }
+    public IReadOnlyList<ulong> Seeds { get; init; } = [];
 
     /// <summary>Epochs of training.</summary>
-    public required int Epochs { get; init; }
+    public int Epochs { get; init; }
 
     /// <summary>Epochs of the published run, or null.</summary>
-    public required int? PaperEpochs { get; init; }
+    public int? PaperEpochs { get; init; }
 
     /// <summary>Last tick, or null for the whole schedule.</summary>
-    public required long? Ticks { get; init; }
+    public long? Ticks { get; init; }
 
     /// <summary>Recordings as given.</summary>
     /// <remarks>

@@ -1,3 +1,4 @@
+using PalActors.Areas.Toolkit.Stimuli;
 using static PalActors.Lab.Experiments.JsonSchema;
 using static PalActors.Lab.Experiments.YamlText;
 
@@ -9,7 +10,11 @@ internal static class ExperimentKeys
     /// <summary>The key whose entries are models with parameters of their own.</summary>
     public const string Models = "models";
 
+    /// <summary>The most samples of a split.</summary>
+    public const int MostSamples = 10_000_000;
+
     private const int MostListed = 12;
+    private const int MostEpochs = 1_000_000;
 
     /// <summary>The keys, in the order in which they are written.</summary>
     public static IReadOnlyList<RunKey> Run { get; } =
@@ -17,18 +22,24 @@ internal static class ExperimentKeys
         new(
             "name", "what it is called in results and figures; by default as its file", _ => Text(),
             read => ExperimentName.IsValid(read.Name) ? Quote(read.Name) : null),
-        new("description", "one line for 'list'", _ => Text(), read => Quote(read.Description)),
-        new("reference", "where the parameters come from", _ => Text(), read => Quote(read.Reference)),
+        new("description", "one line for 'list'", _ => Text(), read => Quote(read.Description))
+        {
+            Read = (entry, read) => read with { Description = ValueReader.Text(entry) },
+        },
+        new("reference", "where the parameters come from", _ => Text(), read => Quote(read.Reference))
+        {
+            Read = (entry, read) => read with { Reference = ValueReader.Text(entry) },
+        },
         new(
             "cells", "cell model: which parameters, learning models and observables there are",
             models => Word(models.Names), read => read.Cells.Name),
         new(
             "task", "what is learned", _ => Word(ExperimentTask.All.Select(task => task.Name)), read => read.Task),
         new(
-            "data", "data set", _ => Word(DataSetDefaults.Names), read => read.HasTeacher ? null : read.Data),
+            "data", "data set", _ => Word(DataSets.Labelled), read => read.HasTeacher ? null : read.Data),
         new(
             "data_seed", "seed of the data set", _ => Whole(0),
-            read => !read.HasTeacher && DataSetDefaults.Get(read.Data).FromFiles ? null : Number(read.DataSeed)),
+            read => !read.HasTeacher && DataSets.Get(read.Data).FromFiles ? null : Number(read.DataSeed)),
         new(
             "data_folder", "folder of a data set that comes as files, seen from this file", _ => Text(),
             read => read.DataFolder.Length > 0 ? Quote(read.DataFolder) : null),
@@ -42,13 +53,22 @@ internal static class ExperimentKeys
         new(
             "batch_size",
             "samples shown in parallel, for cells that take batches; default 1; what fills no batch is not shown",
-            _ => Whole(1), read => read.HasTeacher ? null : Number(read.BatchSize)),
+            _ => Whole(1), read => read.HasTeacher ? null : Number(read.BatchSize))
+        {
+            Read = (entry, read) => read with { BatchSize = (int)ValueReader.Whole(entry, 1, MostSamples) },
+        },
         new(
             "evaluation_noise", "noise of the cells in evaluations; default true", _ => Flag(),
-            read => read.HasTeacher ? null : read.EvaluationNoise ? "true" : "false"),
+            read => read.HasTeacher ? null : read.EvaluationNoise ? "true" : "false")
+        {
+            Read = (entry, read) => read with { EvaluationNoise = ValueReader.Flag(entry) },
+        },
         new(
             "test_first", "show the test samples before the first epoch too, as the authors' program; default false",
-            _ => Flag(), read => read.HasTeacher ? null : read.TestsFirst ? "true" : "false"),
+            _ => Flag(), read => read.HasTeacher ? null : read.TestsFirst ? "true" : "false")
+        {
+            Read = (entry, read) => read with { TestsFirst = ValueReader.Flag(entry) },
+        },
         new(
             "read_out",
             "classifiers of the narrowest area after every epoch: logistic, sgd or none; default for autoencoders "
@@ -59,16 +79,25 @@ internal static class ExperimentKeys
                 : read.ReadOuts.Count > 0 ? List(read.ReadOuts) : ReadOutReader.None),
         new(
             "paper_read_out", "published accuracies [%] of the read-out sgd after the last epoch, by model",
-            _ => ReadOutReader.Schema(), read => ReadOutReader.Write(read.PaperReadOut)),
+            _ => ReadOutReader.Schema(), read => ReadOutReader.Write(read.PaperReadOut))
+        {
+            Read = (entry, read) => read with { PaperReadOut = ReadOutReader.Published(entry) },
+        },
         new(
             "dataset_size", "samples per epoch", _ => Whole(1),
             read => read.HasTeacher ? Number(read.Train) : null),
         new(
             "settling_time", "settling before the first epoch [ms]", _ => Real(0),
-            read => read.HasTeacher ? RealText.ForYaml(RealText.Shortest(read.SettlingTime)) : null),
+            read => read.HasTeacher ? RealText.ForYaml(RealText.Shortest(read.SettlingTime)) : null)
+        {
+            Read = (entry, read) => read with { SettlingTime = ValueReader.Real(entry, 0) },
+        },
         new(
             "rec_per_steps", "ticks between records of alignment and error", _ => Whole(1),
-            read => read.HasTeacher ? Number(read.RecordEvery) : null),
+            read => read.HasTeacher ? Number(read.RecordEvery) : null)
+        {
+            Read = (entry, read) => read with { RecordEvery = ValueReader.Whole(entry, 1, long.MaxValue) },
+        },
         new(
             "angle_dW_BP", "compare the updates of W with backpropagation after every epoch", _ => Flag(),
             read => read.HasTeacher ? read.CompareUpdates ? "true" : "false" : null),
@@ -88,14 +117,26 @@ internal static class ExperimentKeys
             Models, "parameters that differ for a model, or a variant of one", ExperimentSchema.Variants, _ => null),
         new(
             "seeds", "random seeds, also ranges such as 1-10: one network per seed and model",
-            _ => OneOrList(WholeOrRange(0)), read => List(read.Seeds.Select(seed => Number(seed)))),
-        new("epochs", "epochs of training", _ => Whole(1), read => Number(read.Epochs)),
+            _ => OneOrList(WholeOrRange(0)), read => List(read.Seeds.Select(seed => Number(seed))))
+        {
+            Read = (entry, read) => read with { Seeds = ValueReader.Seeds(entry, ulong.MaxValue) },
+        },
+        new("epochs", "epochs of training", _ => Whole(1), read => Number(read.Epochs))
+        {
+            Read = (entry, read) => read with { Epochs = (int)ValueReader.Whole(entry, 1, MostEpochs) },
+        },
         new(
             "paper_epochs", "epochs of the published run", _ => Whole(1),
-            read => read.PaperEpochs is { } epochs ? Number(epochs) : null),
+            read => read.PaperEpochs is { } epochs ? Number(epochs) : null)
+        {
+            Read = (entry, read) => read with { PaperEpochs = (int)ValueReader.Whole(entry, 1, MostEpochs) },
+        },
         new(
             "ticks", "end at this tick instead of the end of the schedule", _ => Whole(1),
-            read => read.Ticks is { } ticks ? Number(ticks) : null),
+            read => read.Ticks is { } ticks ? Number(ticks) : null)
+        {
+            Read = (entry, read) => read with { Ticks = ValueReader.Whole(entry, 1, long.MaxValue) },
+        },
         new(
             "placement",
             "areas that live together on a node of a clustered run, group by group; by default even in cost",

@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Toolkit.Stimuli;
 
 namespace PalActors.Lab.Experiments;
 
@@ -38,7 +39,7 @@ internal sealed partial class ExperimentReader
         if (task.HasTeacher)
             Require("dataset_size", "a whole number, 1 or more");
         else
-            Require("data", $"one of {string.Join(", ", DataSetDefaults.Names)}");
+            Require("data", $"one of {string.Join(", ", DataSets.Labelled)}");
         foreach (ParameterDescriptor parameter in _keys.Parameters.All)
         {
             if (parameter.Default is null && !EachModelGives(parameter.Name) && !EntriesGive(parameter))
@@ -72,7 +73,7 @@ internal sealed partial class ExperimentReader
         bool Gives(YamlEntry model) => model.Value is YamlMap own && own.Entries.Any(entry => entry.Key == key);
     }
 
-    private static void CheckOrigin(YamlEntry entry, DataSetDefaults? data)
+    private static void CheckOrigin(YamlEntry entry, DataSetDescriptor? data)
     {
         if (data is null)
             return;

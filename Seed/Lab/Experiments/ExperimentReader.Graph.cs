@@ -5,7 +5,7 @@ namespace PalActors.Lab.Experiments;
 /// <content>Graphs of areas in place of a chain of layers.</content>
 internal sealed partial class ExperimentReader
 {
-    private ReadGraph Graph(YamlEntry areas, ExperimentTask task, DataSetDefaults? data)
+    private ReadGraph Graph(YamlEntry areas, ExperimentTask task, DataSetDescriptor? data)
     {
         if (Find("layers") is { } layers)
             throw layers.Source.Error("layers is given beside areas; valid is one of them.");
@@ -53,7 +53,7 @@ internal sealed partial class ExperimentReader
     }
 
     // What is in files decides about their inputs, once they are opened.
-    private static void CheckColumns(YamlEntry areas, ReadGraph graph, DataSetDefaults data)
+    private static void CheckColumns(YamlEntry areas, ReadGraph graph, DataSetDescriptor data)
     {
         string? problem = DataColumns.Problem(graph.Graph, data.Name, data.Inputs ?? int.MaxValue, data.Classes);
         if (problem is null)

@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Experiments;
@@ -10,17 +11,12 @@ internal sealed partial class ExperimentReader
     private const string DataSeedWhy = " (data are drawn by numpy's generator, which takes 32 bits)";
     private const string FirstSeedWhy = " for the first one, which is data_seed where that is not given" + DataSeedWhy;
 
-    private string Text(string key) => Find(key) is { } entry ? ValueReader.Text(entry) : "";
-
-    private int? Whole(string key, int most) => Find(key) is { } entry ? (int)ValueReader.Whole(entry, 1, most) : null;
-
-    private int Samples(string key, int original) => Whole(key, MostSamples) ?? original;
-
-    private long RecordEvery() =>
-        Find("rec_per_steps") is { } every ? ValueReader.Whole(every, 1, long.MaxValue) : UsualRecordEvery;
+    private int Samples(string key, int original) => Find(key) is { } entry
+        ? (int)ValueReader.Whole(entry, 1, ExperimentKeys.MostSamples)
+        : original;
 
     // The data are those of the full list, whichever seeds the command line picks.
-    private ulong DataSeed(DataSetDefaults? data)
+    private ulong DataSeed(DataSetDescriptor? data)
     {
         if (Find("data_seed") is { } seed)
         {
@@ -47,7 +43,7 @@ internal sealed partial class ExperimentReader
         return Path.GetFullPath(folder, from);
     }
 
-    private static int[] Layers(YamlEntry entry, DataSetDefaults? data, bool targetsAreInputs)
+    private static int[] Layers(YamlEntry entry, DataSetDescriptor? data, bool targetsAreInputs)
     {
         int[] layers = ValueReader.Sizes(entry);
         if (layers.Length < 2)

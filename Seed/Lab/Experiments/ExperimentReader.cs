@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Experiments;
@@ -10,8 +11,6 @@ namespace PalActors.Lab.Experiments;
 /// </remarks>
 internal sealed partial class ExperimentReader
 {
-    private const int MostSamples = 10_000_000;
-    private const int MostEpochs = 1_000_000;
 
     private readonly ModelRegistry _models;
     private readonly string _file;
@@ -58,9 +57,9 @@ internal sealed partial class ExperimentReader
         }
 
         CheckMissing(task);
-        DataSetDefaults? data = task.HasTeacher
+        DataSetDescriptor? data = task.HasTeacher
             ? null
-            : DataSetDefaults.Get(ValueReader.Word(Find("data")!, DataSetDefaults.Names));
+            : DataSets.Get(ValueReader.Word(Find("data")!, DataSets.Labelled));
         foreach (YamlEntry entry in _map.Entries)
             CheckOrigin(entry, data);
         Experiment experiment = Build(task, data);
@@ -78,7 +77,7 @@ internal sealed partial class ExperimentReader
         return Shortest(experiment);
     }
 
-    private Experiment Build(ExperimentTask task, DataSetDefaults? data)
+    private Experiment Build(ExperimentTask task, DataSetDescriptor? data)
     {
         ReadGraph? graph = Find("areas") is { } areas ? Graph(areas, task, data) : null;
         int[] layers = graph?.Cells ?? Layers(Find("layers")!, data, task.TargetsAreInputs);
@@ -87,43 +86,36 @@ internal sealed partial class ExperimentReader
         string[] selected = ValueReader.Words(
             Find("model")!, [.. names, .. variants.Select(variant => variant.Label).Except(names)]);
         string[] models = [.. Labels(selected, variants).Select(label => ModelOf(label, variants))];
-        return new Experiment
+        Experiment read = new()
         {
             Keys = _keys,
             Name = Find("name") is { } name ? ExperimentName.Read(name) : Path.GetFileNameWithoutExtension(_file),
-            Description = Text("description"),
-            Reference = Text("reference"),
             Task = task.Name,
             Data = task.Data ?? data!.Name,
             DataSeed = DataSeed(data),
             DataFolder = Find("data_folder") is { } folder ? Folder(folder) : "",
-            Train = data is null ? Whole("dataset_size", MostSamples)!.Value : Samples("train", data.Train),
+            Train = data is null ? Samples("dataset_size", 0) : Samples("train", data.Train),
             Validation = data is null ? 0 : Samples("validation", data.Validation),
             Test = data is null ? 0 : Samples("test", data.Test),
-            BatchSize = Whole("batch_size", MostSamples) ?? 1,
-            EvaluationNoise = Find("evaluation_noise") is not { } noise || ValueReader.Flag(noise),
-            TestsFirst = Find("test_first") is { } first && ValueReader.Flag(first),
             ReadOuts = graph is null ? ReadOutReader.Read(Find("read_out"), task.HasReadOuts) : [],
-            PaperReadOut = ReadOutReader.Published(Find("paper_read_out")),
-            SettlingTime = Find("settling_time") is { } settling ? ValueReader.Real(settling, 0) : 0,
-            RecordEvery = data is null ? RecordEvery() : 0,
+            RecordEvery = data is null ? UsualRecordEvery : 0,
             CompareUpdates = Find("angle_dW_BP") is { } compare && Compares(compare),
             Layers = layers,
             Areas = graph?.Areas ?? [],
             Pathways = graph?.Pathways ?? [],
             Selected = selected,
             Variants = variants,
-            Seeds = ValueReader.Seeds(Find("seeds")!, ulong.MaxValue),
-            Epochs = Whole("epochs", MostEpochs)!.Value,
-            PaperEpochs = Whole("paper_epochs", MostEpochs),
-            Ticks = Find("ticks") is { } ticks ? ValueReader.Whole(ticks, 1, long.MaxValue) : null,
             Placement = Find("placement") is { } placement
                 ? PlacementReader.Read(placement, graph?.Graph ?? AreaGraph.Chain(layers))
                 : null,
             Execution = Options(ExecutionTable.Parameters.All, null),
             Parameters = Options(_keys.Parameters.All.Where(one => task.Has(one) && models.Any(one.IsUsedBy)), graph),
         };
+        return ExperimentKeys.Run.Aggregate(read, WithKey);
     }
+
+    private Experiment WithKey(Experiment experiment, RunKey key) =>
+        key.Read is { } read && Find(key.Name) is { } entry ? read(entry, experiment) : experiment;
 
     private YamlEntry? Find(string key) => _map.Entries.FirstOrDefault(entry => entry.Key == key);
 

@@ -23,17 +23,12 @@ internal static class ReadOutReader
     }
 
     /// <summary>Published accuracies in %, by model.</summary>
-    public static IReadOnlyDictionary<string, double> Published(YamlEntry? entry)
-    {
-        if (entry is null)
-            return new Dictionary<string, double>();
-        return entry.Value is YamlMap map
-            ? map.Entries.ToDictionary(
-                one => one.Key, one => ValueReader.Real(one with { Key = $"{entry.Key}.{one.Key}" }, 0))
-            : throw entry.Source.Error(
-                $"{entry.Key} is {entry.Value.Show()}; "
-                + "valid is a map of models to numbers, for instance {PAL: 35.3}.");
-    }
+    public static IReadOnlyDictionary<string, double> Published(YamlEntry entry) => entry.Value is YamlMap map
+        ? map.Entries.ToDictionary(
+            one => one.Key, one => ValueReader.Real(one with { Key = $"{entry.Key}.{one.Key}" }, 0))
+        : throw entry.Source.Error(
+            $"{entry.Key} is {entry.Value.Show()}; "
+            + "valid is a map of models to numbers, for instance {PAL: 35.3}.");
 
     /// <summary>Read-outs that a network can have: those of the default are left out where it can have none.</summary>
     /// <param name="experiment">The experiment as read.</param>
