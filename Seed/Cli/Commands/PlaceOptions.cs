@@ -31,8 +31,8 @@ internal static class PlaceOptions
             place => place with { SeedHostsAreas = false }) with { IsForNodes = true },
         PlaceOption.Of(
             "--snapshot-every", "PALACTORS_SNAPSHOT_EVERY", "TIME",
-            $"A snapshot of the whole network every {TimeText.Of(SnapshotInterval.Default.Time)} (the default), 5m, 1h, "
-            + "or so many ticks; or off.",
+            $"A snapshot of the whole network every {TimeText.Of(SnapshotInterval.Default.Time)} (the default), 5m, "
+            + "1h, or so many ticks; or off.",
             (place, text) => place with { SnapshotEvery = Interval(text) }),
         PlaceOption.Of(
             "--keep", "PALACTORS_KEEP", "N",

@@ -12,7 +12,7 @@ internal sealed record RunKey(
     string Name, string Summary, Func<ModelRegistry, JsonObject> Schema, Func<Experiment, string?> Write)
 {
     /// <summary>Takes a value that is given into an experiment; null for a key that the reader reads with others.</summary>
-    /// <remarks>It is called for a key that stands on its own; without it the property keeps its default.</remarks>
+    /// <remarks>It is called if the key is given.</remarks>
     public Func<YamlEntry, Experiment, Experiment>? Read { get; init; }
 
     /// <summary>True if it changes how a run computes, but no result.</summary>
