@@ -11,7 +11,7 @@ namespace PalActors.Lab.Experiments;
 internal sealed record RunKey(
     string Name, string Summary, Func<ModelRegistry, JsonObject> Schema, Func<Experiment, string?> Write)
 {
-    /// <summary>Takes a value that is given into an experiment; null for a key that the reader reads with others.</summary>
+    /// <summary>Takes a value into an experiment; null for a key that the reader reads with others.</summary>
     /// <remarks>It is called if the key is given.</remarks>
     public Func<YamlEntry, Experiment, Experiment>? Read { get; init; }
 
