@@ -12,6 +12,8 @@ internal sealed partial class EpochPlot : IDisposable
     private const int PanelHeight = 620;
     private const int LegendWidth = 200;
 
+    // More entries leave no room for the curves.
+    private const int MostInside = 6;
 
     private readonly Plot _plot;
     private readonly List<Coordinates> _points = [];
@@ -65,15 +67,25 @@ internal sealed partial class EpochPlot : IDisposable
         grid.SavePng(path, width * across, PanelHeight * rows);
     }
 
-    /// <summary>Writes the PNG.</summary>
+    /// <summary>Writes the PNG; a legend of many entries is beside the plot.</summary>
     /// <param name="path">The file.</param>
     /// <param name="low">Lower end of the vertical axis.</param>
     /// <param name="high">Upper end.</param>
     /// <param name="legend">Corner of the legend.</param>
     public void Save(string path, double low, double high, Alignment legend)
     {
-        Frame(low, high, legend);
-        _plot.SavePng(path, Width, Height);
+        int width = Width;
+        if (_plot.Legend.ManualItems.Count > MostInside)
+        {
+            FrameBeside(low, high);
+            width += LegendWidth + (int)(8.5 * _plot.Legend.ManualItems.Max(item => item.LabelText.Length));
+        }
+        else
+        {
+            Frame(low, high, legend);
+        }
+
+        _plot.SavePng(path, width, Height);
     }
 
     /// <inheritdoc/>
