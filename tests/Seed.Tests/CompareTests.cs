@@ -25,6 +25,18 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(ExitCodes.Success, (await Palactors.RunAsync("compare", run, curves, "--tolerance", "0.6")).Code);
     }
 
+    [Fact]
+    public async Task PathwaysOfAGraphAreComparedInTheOrderOfTheRun()
+    {
+        string run = Run(
+            "7,PAL,1000,0,low-high,angle_WT_B,50", "7,PAL,1000,0,low-top,angle_WT_B,60",
+            "7,PAL,2000,1,low-high,angle_WT_B,40", "7,PAL,2000,1,low-top,angle_WT_B,30.5");
+        string curves = _folder.Write("angle_WT_B.json", """{"seeds": {"7": [[50, 60], [40, 30]]}}""");
+        Invocation result = await Palactors.RunAsync("compare", run, curves);
+        Assert.Equal(ExitCodes.Failed, result.Code);
+        Assert.Contains("worst deviation 0.5 degrees (seed 7, pathway low-top, record 1)", result.Lines);
+    }
+
     [Theory]
     [InlineData("180", "179.999992", ExitCodes.Success)]
     [InlineData("0", "0.000009", ExitCodes.Success)]

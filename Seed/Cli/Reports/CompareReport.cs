@@ -36,13 +36,13 @@ internal sealed class CompareReport(
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"worst deviation {worst.Worst:R} degrees "
-            + $"(seed {worst.Seed}, area {worst.Area}, record {worst.WorstRecord})"));
+            + $"(seed {worst.Seed}, {worst.Where}, record {worst.WorstRecord})"));
         IEnumerable<CurveComparison> above = comparisons.Where(comparison => comparison.FirstAbove is not null);
         if (above.MinBy(comparison => comparison.FirstAbove) is not { } first)
             return diverged == 0 ? ExitCodes.Success : ExitCodes.Failed;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"first record above {allowed:R} degrees: {first.FirstAbove} (seed {first.Seed}, area {first.Area})"));
+            $"first record above {allowed:R} degrees: {first.FirstAbove} (seed {first.Seed}, {first.Where})"));
         return ExitCodes.Failed;
     }
 
@@ -56,7 +56,7 @@ internal sealed class CompareReport(
         {
             table.AddRow(
                 comparison.Seed.ToString(CultureInfo.InvariantCulture),
-                comparison.Area.ToString(CultureInfo.InvariantCulture),
+                comparison.Place,
                 comparison.Records.ToString(CultureInfo.InvariantCulture),
                 comparison.Worst.ToString("G3", CultureInfo.InvariantCulture),
                 comparison.WorstRecord.ToString(CultureInfo.InvariantCulture));

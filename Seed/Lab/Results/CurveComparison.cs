@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace PalActors.Lab.Results;
 
-/// <summary>Deviation of the records of one seed and area from a given curve.</summary>
+/// <summary>Deviation of the records of one seed and place from a given curve.</summary>
 /// <param name="Seed">The seed.</param>
-/// <param name="Area">The hidden area.</param>
+/// <param name="Place">The hidden area, or the pathway of a graph.</param>
 /// <param name="Records">Records that both have.</param>
 /// <param name="Missing">Records of the curve that the run does not have.</param>
 /// <param name="Surplus">Records of the run that the curve does not have.</param>
@@ -12,11 +12,14 @@ namespace PalActors.Lab.Results;
 /// <param name="WorstRecord">The record where it is, counted from 0.</param>
 /// <param name="FirstAbove">The first record above the tolerance, or null.</param>
 internal sealed record CurveComparison(
-    ulong Seed, int Area, int Records, int Missing, int Surplus, double Worst, int WorstRecord, int? FirstAbove)
+    ulong Seed, string Place, int Records, int Missing, int Surplus, double Worst, int WorstRecord, int? FirstAbove)
 {
     // Near a cosine of 1 or -1 its arc amplifies round-off: tolerance within so many degrees of 0 and 180.
     private const double NearlyParallel = 0.01;
     private const double ToleranceThere = 1e-5;
+
+    /// <summary>The place in words.</summary>
+    public string Where => NumberOf(Place) > 0 ? $"area {Place}" : $"pathway {Place}";
 
     /// <summary>Compares a run with curves, seed by seed and area by area.</summary>
     /// <param name="rows">Rows of the run, of one model.</param>
@@ -44,38 +47,49 @@ internal sealed record CurveComparison(
         foreach (ulong seed in common)
         {
             double[][] expected = curves.Seeds[seed];
-            // Curves are of chains, whose areas have numbers.
-            int areas = bySeed[seed].Max(row => NumberOf(row.Area));
-            if (areas != expected[0].Length)
+            string[] places = PlacesOf(bySeed[seed]);
+            if (places.Length != expected[0].Length)
             {
                 throw new InputException(
-                    $"seed {seed} has {areas} areas with {curves.Metric} in the run "
+                    $"seed {seed} has {places.Length} areas with {curves.Metric} in the run "
                     + $"and {expected[0].Length} in the curves.");
             }
 
-            for (int area = 1; area <= areas; area++)
+            for (int i = 0; i < places.Length; i++)
             {
-                double[] actual = Values(bySeed[seed], area);
+                double[] actual = Values(bySeed[seed], places[i]);
                 if (actual.Length == 0)
                 {
                     throw new InputException(
-                        $"seed {seed} has no records of {curves.Metric} for area {area} in the run.");
+                        $"seed {seed} has no records of {curves.Metric} for area {places[i]} in the run.");
                 }
 
-                comparisons.Add(Compare(seed, area, actual, [.. expected.Select(row => row[area - 1])], tolerance));
+                int column = i;
+                comparisons.Add(
+                    Compare(seed, places[i], actual, [.. expected.Select(row => row[column])], tolerance));
             }
         }
 
         return comparisons;
     }
 
-    private static double[] Values(IEnumerable<MetricRow> rows, int area) =>
-        [.. rows.Where(row => NumberOf(row.Area) == area).OrderBy(row => row.Tick).Select(row => row.Value)];
+    private static double[] Values(IEnumerable<MetricRow> rows, string place) =>
+        [.. rows.Where(row => row.Area == place).OrderBy(row => row.Tick).Select(row => row.Value)];
+
+    // The areas of a chain have numbers; pathways of a graph have names, and stand in its order.
+    private static string[] PlacesOf(IEnumerable<MetricRow> rows)
+    {
+        string[] named = [.. rows.Select(row => row.Area).Distinct()];
+        int last = named.Max(NumberOf);
+        return last == 0
+            ? named
+            : [.. Enumerable.Range(1, last).Select(area => area.ToString(CultureInfo.InvariantCulture))];
+    }
 
     private static int NumberOf(string area) =>
         int.TryParse(area, CultureInfo.InvariantCulture, out int number) ? number : 0;
 
-    private static CurveComparison Compare(ulong seed, int area, double[] actual, double[] expected, double tolerance)
+    private static CurveComparison Compare(ulong seed, string place, double[] actual, double[] expected, double tolerance)
     {
         int records = Math.Min(actual.Length, expected.Length), worstRecord = 0;
         double worst = 0;
@@ -93,6 +107,6 @@ internal sealed record CurveComparison(
         }
 
         (int missing, int surplus) = (expected.Length - records, actual.Length - records);
-        return new CurveComparison(seed, area, records, missing, surplus, worst, worstRecord, first);
+        return new CurveComparison(seed, place, records, missing, surplus, worst, worstRecord, first);
     }
 }
