@@ -18,7 +18,8 @@ internal static class CompareCommand
         Argument<string> run = new("RUN") { Description = "The folder of a run, or its metrics.csv." };
         Argument<string> curves = new("CURVES")
         {
-            Description = "Curves as JSON: {\"seeds\": {\"123\": [[area 1, area 2, ...], ...]}}, a row per record.",
+            Description = "Curves as JSON: {\"seeds\": {\"123\": [[area 1, area 2, ...], ...]}}, a row per record; "
+                + "of a graph its pathways, in the order of metrics.csv.",
         };
         Option<string?> tolerance = new("--tolerance")
         {
