@@ -89,7 +89,8 @@ internal sealed record CurveComparison(
     private static int NumberOf(string area) =>
         int.TryParse(area, CultureInfo.InvariantCulture, out int number) ? number : 0;
 
-    private static CurveComparison Compare(ulong seed, string place, double[] actual, double[] expected, double tolerance)
+    private static CurveComparison Compare(
+        ulong seed, string place, double[] actual, double[] expected, double tolerance)
     {
         int records = Math.Min(actual.Length, expected.Length), worstRecord = 0;
         double worst = 0;
