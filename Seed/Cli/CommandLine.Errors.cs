@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Cli.Terminal;
 using PalActors.Lab.Experiments;
 
 namespace PalActors.Cli;
@@ -32,7 +33,7 @@ public static partial class CommandLine
     private static int Report(TextWriter error, string message, int code)
     {
         const StringSplitOptions options = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-        error.WriteLine($"palactors: {string.Join(' ', message.Split(['\r', '\n'], options))}");
+        error.WriteProblem(string.Join(' ', message.Split(['\r', '\n'], options)));
         return code;
     }
 }

@@ -68,9 +68,7 @@ public static class DataSets
 
     /// <summary>Gets a data set.</summary>
     /// <exception cref="ArgumentException">There is no set of this name.</exception>
-    public static DataSetDescriptor Get(string name) => Find(name)
-        ?? throw new ArgumentException(
-            $"'{name}' is not a data set; valid is one of {string.Join(", ", Names)}.", nameof(name));
+    public static DataSetDescriptor Get(string name) => Find(name) ?? throw Unknown(name);
 
     /// <summary>Checks whether a data set comes as files, which may differ from node to node.</summary>
     public static bool IsFromFiles(string name) => Find(name) is { FromFiles: true };
@@ -78,8 +76,10 @@ public static class DataSets
     /// <summary>Opens a data set that comes as files.</summary>
     /// <param name="name">Name of the set.</param>
     /// <param name="folder">Its folder, or empty for this machine's own.</param>
+    /// <exception cref="ArgumentException">There is no set of this name that comes as files.</exception>
     /// <exception cref="DataFileException">A file is missing or cannot be used.</exception>
-    public static IDataSet Open(string name, string folder) => Get(name).Open!(folder);
+    public static IDataSet Open(string name, string folder) =>
+        Find(name)?.Open is { } open ? open(folder) : throw Unknown(name);
 
     /// <summary>Gets the data set of a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -91,4 +91,7 @@ public static class DataSets
         DataSetDescriptor set = Get(plan.Data);
         return set.Draw?.Invoke(plan, teacher) ?? set.Open!(plan.DataFolder);
     }
+
+    private static ArgumentException Unknown(string name) =>
+        new($"'{name}' is not a data set; valid is one of {string.Join(", ", Names)}.", nameof(name));
 }

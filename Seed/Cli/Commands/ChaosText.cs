@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Cli.Terminal;
 using PalActors.Lab;
 using PalActors.Lab.Planning;
 using PalActors.Messages.Plan;

@@ -64,7 +64,7 @@ internal static partial class NodeCommand
         }
         catch (ListenException exception)
         {
-            throw new InputException(RemotingArguments.Problem(exception) + ".");
+            throw ListenFailures.Of(exception);
         }
 
         if (end.Kind is SessionEndKind.RunOver or SessionEndKind.Stopped)
@@ -74,7 +74,7 @@ internal static partial class NodeCommand
             return isStopped ? ExitCodes.Interrupted : ExitCodes.Success;
         }
 
-        error.WriteLine($"palactors: {Problem(end.Kind)}: {end.Reason.TrimEnd('.')}.");
+        error.WriteProblem($"{Problem(end.Kind)}: {end.Reason.TrimEnd('.')}.");
         return ExitCodes.Failed;
 
         void Say(string line)

@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Cli.Terminal;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Snapshots;
 using PalActors.Lab;

@@ -44,7 +44,7 @@ internal static class ReadOutCommand
 
         (IReadOnlyList<string> files, IReadOnlyList<ReadOutRow> rows) = RunReadOuts.Write(
             experiment, NetworkPlans.Of(experiment), run, network => output.WriteLine($"reading out {network}"),
-            problem => error.WriteLine($"palactors: {problem}"));
+            error.WriteProblem);
         if (files.Count == 0)
         {
             throw new InputException(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using PalActors.Cli.Terminal;
 using PalActors.Clustering.Nodes;
 using PalActors.Lab;
 
@@ -103,10 +104,6 @@ internal sealed class RemotingArguments
         return options.Problem(NameOf) is { } problem ? throw new InputException(problem + ".") : options;
     }
 
-    /// <summary>Words the failure to listen at an address.</summary>
-    public static string Problem(ListenException failure) =>
-        $"{failure.Message}; another --port or --bind may be free";
-
     /// <summary>Reads the port that answers probes, or null for none.</summary>
     public int? HealthPort(ParseResult parsed) => Port("--health-port", parsed.GetValue(_health));
 
@@ -131,7 +128,7 @@ internal sealed class RemotingArguments
     /// <exception cref="InputException">It is none.</exception>
     public static int? Port(string option, string? text) => text is null
         ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= 65535
+        : WholeText.TryParse(text, out int port) && port <= 65535
             ? port
             : throw new InputException($"{option} is '{text}'; valid is a port, 0 to 65535.");
 }

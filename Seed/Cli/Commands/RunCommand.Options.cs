@@ -26,29 +26,9 @@ internal sealed partial class RunCommand
         + "130 stopped by Ctrl+C.",
     ];
 
-    private readonly Argument<string> _experiment = new("EXPERIMENT")
-    {
-        Description = "A name that 'palactors list' shows, a .yaml file, or a params.json of the authors' program.",
-    };
-
-    private readonly Option<string?> _task = new("--task")
-    {
-        Description = "What is learned, for the authors' params.json of microcircuits: bw_only (feedback) or "
-            + "fw_bw (all).",
-        HelpName = "TASK",
-    };
-
-    private readonly Option<string?> _seeds = new("--seeds")
-    {
-        Description = "Seeds of the microcircuit, one network each, for instance 1,2,3 or 1-10.",
-        HelpName = "1,2",
-    };
-
-    private readonly Option<string?> _epochs =
-        new("--epochs") { Description = "Epochs of training.", HelpName = "N" };
-
-    private readonly Option<string?> _ticks =
-        new("--ticks") { Description = "End every network at tick N.", HelpName = "N" };
+    private readonly ExperimentArguments _experiment = new(
+        "one network each",
+        "Sets a key of the experiment; may be repeated. VALUE is YAML; models.NAME.key reaches one model.");
 
     private readonly Option<string?> _folder = new("--out")
     {
@@ -60,13 +40,6 @@ internal sealed partial class RunCommand
     private readonly Option<bool> _fresh = new("--fresh")
     {
         Description = "Begins anew where the folder already holds a run.",
-    };
-
-    private readonly Option<string[]> _set = new("--set")
-    {
-        Description = "Sets a key of the experiment; may be repeated. "
-            + "VALUE is YAML; models.NAME.key reaches one model.",
-        HelpName = "key=VALUE",
     };
 
     private readonly Option<bool> _digest = DigestOption.Create();

@@ -19,13 +19,12 @@ internal sealed partial class RunCommand
 
     private RunCommand(Command command)
     {
-        Symbol[] symbols =
+        command.Arguments.Add(_experiment.Argument);
+        Option[] options =
         [
-            _experiment, _task, _seeds, _epochs, _ticks, _folder, _fresh, _set, _digest, _quiet, _placement,
-            _otherBuild,
+            .. _experiment.Options, _folder, _fresh, _experiment.Set, _digest, _quiet, _placement, _otherBuild,
         ];
-        command.Arguments.Add(_experiment);
-        foreach (Option option in symbols.OfType<Option>())
+        foreach (Option option in options)
             command.Options.Add(option);
         _dryRun = new DryRunArguments(command);
         _place = new PlaceArguments(command);
@@ -57,12 +56,12 @@ internal sealed partial class RunCommand
         TextWriter error,
         CancellationToken stop)
     {
-        string experiment = parsed.GetRequiredValue(_experiment);
+        string experiment = _experiment.Name(parsed);
         RunReport report = new(output, experiment, overrides) { Digest = parsed.GetValue(_digest) };
         RunConsole console = new(output, error, report, parsed.GetValue(_quiet));
         ExperimentRun run = new(models, experiment, overrides)
         {
-            TaskName = parsed.GetValue(_task),
+            TaskName = _experiment.Task(parsed),
             Folder = parsed.GetValue(_folder),
             Fresh = parsed.GetValue(_fresh),
             Place = place,
@@ -84,26 +83,17 @@ internal sealed partial class RunCommand
     {
         List<string> notes = [];
         Experiment read = ExperimentSource.Read(
-            models, parsed.GetRequiredValue(_experiment), parsed.GetValue(_task), overrides, notes);
+            models, _experiment.Name(parsed), _experiment.Task(parsed), overrides, notes);
         foreach (string note in notes)
-            error.WriteLine($"palactors: note: {note}");
+            error.WriteNote(note);
         new DryRun(output, models, read, NetworkPlans.Of(read), place, options).Print();
         return ExitCodes.Success;
     }
 
     private List<Override> Overrides(ParseResult parsed)
     {
-        List<Override> overrides = [.. (parsed.GetValue(_set) ?? []).Select(text => Override.Parse("--set", text))];
-        Add(_seeds, "seeds", list => list.TrimStart().StartsWith('[') ? list : $"[{list}]");
-        Add(_epochs, "epochs", number => number);
-        Add(_ticks, "ticks", number => number);
-        Add(_placement, "placement", PlacementReader.ToYaml);
+        List<Override> overrides = _experiment.Overrides(parsed);
+        ExperimentArguments.Add(overrides, parsed, _placement, "placement", PlacementReader.ToYaml);
         return overrides;
-
-        void Add(Option<string?> option, string key, Func<string, string> yaml)
-        {
-            if (parsed.GetValue(option) is { } value)
-                overrides.Add(new Override(option.Name, key, yaml(value)));
-        }
     }
 }

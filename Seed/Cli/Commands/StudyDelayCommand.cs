@@ -44,19 +44,20 @@ internal sealed class StudyDelayCommand(ModelRegistry models, TextWriter output,
             + "2 bad input (one line says what), 130 stopped by Ctrl+C.");
         command.SetAction((parsed, stop) =>
         {
-            SweepRequest request = Study(models, parsed, arguments).Request(models);
+            SweepRequest request = Study(parsed, arguments.Experiment).Request(models);
             return arguments.RunAsync(models, parsed, request, output, error, stop);
         });
         return command;
     }
 
-    private DelayStudy Study(ModelRegistry models, ParseResult parsed, SweepArguments arguments)
+    private DelayStudy Study(ParseResult parsed, ExperimentArguments arguments)
     {
-        List<Override> common = arguments.Common(parsed);
-        string usual = DelayStudy.ModelsOf(models, arguments.Experiment(parsed), arguments.Task(parsed), common);
-        string labels = SweepArguments.AsList(parsed.GetValue(_models) ?? usual);
+        (string experiment, string? task) = (arguments.Name(parsed), arguments.Task(parsed));
+        List<Override> common = arguments.Overrides(parsed);
+        string usual = DelayStudy.ModelsOf(models, experiment, task, common);
+        string labels = ExperimentArguments.AsList(parsed.GetValue(_models) ?? usual);
         common.Add(new Override("--models", "model", labels));
-        return new DelayStudy(arguments.Experiment(parsed), arguments.Task(parsed), common)
+        return new DelayStudy(experiment, task, common)
         {
             NameOf = OptionOf,
             Given = _axes.Where(axis => parsed.GetValue(axis.Value) is not null)

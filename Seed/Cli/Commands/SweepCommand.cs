@@ -42,9 +42,9 @@ internal static class SweepCommand
             Check(axes);
             SweepRequest request = new(
                 "sweep",
-                arguments.Experiment(parsed),
-                arguments.Task(parsed),
-                arguments.Common(parsed),
+                arguments.Experiment.Name(parsed),
+                arguments.Experiment.Task(parsed),
+                arguments.Experiment.Overrides(parsed),
                 SweepGrid.Columns(axes),
                 SweepGrid.Points(Over, axes));
             return arguments.RunAsync(models, parsed, request, output, error, stop);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using PalActors.Cli.Terminal;
 using PalActors.Lab;
 using PalActors.Lab.DryRuns;
 
@@ -10,6 +11,7 @@ internal sealed class DryRunArguments
 {
     private const double LargestLatency = 60_000;
     private const double LargestBandwidth = 1e6;
+    private const int MostCores = 4096;
 
     private static readonly DryRunOptions s_usual = new();
 
@@ -73,7 +75,9 @@ internal sealed class DryRunArguments
         {
             Latency = Number(parsed, _latency, 0, LargestLatency) / 1e3 ?? s_usual.Latency,
             Bandwidth = Number(parsed, _bandwidth, 1e-3, LargestBandwidth) * 1e6 ?? s_usual.Bandwidth,
-            Cores = Whole(parsed, _cores, 4096) ?? s_usual.Cores,
+            Cores = parsed.GetValue(_cores) is { } cores
+                ? WholeText.Parse(_cores.Name, cores, 1, MostCores)
+                : s_usual.Cores,
             Calibrates = !parsed.GetValue(_noCalibration),
         };
     }
@@ -87,15 +91,5 @@ internal sealed class DryRunArguments
             ? value
             : throw new InputException(string.Create(
                 CultureInfo.InvariantCulture, $"{option.Name} is '{text}'; valid is a number from {least} to {most}."));
-    }
-
-    private static int? Whole(ParseResult parsed, Option<string?> option, int most)
-    {
-        if (parsed.GetValue(option) is not { } text)
-            return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
-            && value >= 1 && value <= most
-            ? value
-            : throw new InputException($"{option.Name} is '{text}'; valid is a whole number from 1 to {most}.");
     }
 }

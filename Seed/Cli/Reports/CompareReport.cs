@@ -80,7 +80,7 @@ internal sealed class CompareReport(
             if (finished.End.Divergence is not { } divergence || (model is not null && plan.Label != model))
                 continue;
             diverged++;
-            error.WriteLine($"palactors: {DivergenceText.Line(plan, experiment.Cells, divergence)}");
+            error.WriteProblem(DivergenceText.Line(plan, experiment.Cells, divergence));
         }
 
         return diverged;
@@ -94,14 +94,14 @@ internal sealed class CompareReport(
         ulong[] absent = [.. published.Seeds.Keys.Except(comparisons.Select(c => c.Seed)).Order()];
         if (missing > 0)
         {
-            Note(string.Create(
+            error.WriteNote(string.Create(
                 CultureInfo.InvariantCulture,
                 $"the curves go on for {missing} records that the run does not have; those it has were compared."));
         }
 
         if (surplus > 0)
         {
-            Note(string.Create(
+            error.WriteNote(string.Create(
                 CultureInfo.InvariantCulture,
                 $"the run goes on for {surplus} records that the curves do not have; "
                 + $"was it recorded as often as they were?"));
@@ -109,10 +109,8 @@ internal sealed class CompareReport(
 
         if (absent.Length > 0)
         {
-            Note($"the curves have the seeds {string.Join(", ", absent)} too, "
+            error.WriteNote($"the curves have the seeds {string.Join(", ", absent)} too, "
                 + "which the run does not have, or not yet.");
         }
     }
-
-    private void Note(string text) => error.WriteLine($"palactors: note: {text}");
 }

@@ -14,17 +14,10 @@ namespace PalActors.Cli.Reports;
 internal sealed class RunConsole(TextWriter output, TextWriter error, RunReport report, bool isQuiet) : RunListener
 {
     /// <inheritdoc/>
-    public override void Note(string text) => error.WriteLine($"palactors: note: {text}");
+    public override void Note(string text) => error.WriteNote(text);
 
     /// <inheritdoc/>
-    public override void Event(string text)
-    {
-        lock (error)
-        {
-            error.WriteLine($"palactors: {text}");
-            error.Flush();
-        }
-    }
+    public override void Event(string text) => error.WriteProblem(text);
 
     /// <inheritdoc/>
     public override void Begin(RunStart start)

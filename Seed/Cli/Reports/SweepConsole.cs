@@ -15,10 +15,10 @@ internal sealed class SweepConsole(TextWriter output, TextWriter error, bool isQ
     private SweepStart? _start;
 
     /// <inheritdoc/>
-    public override void Note(string text) => error.WriteLine($"palactors: note: {text}");
+    public override void Note(string text) => error.WriteNote(text);
 
     /// <inheritdoc/>
-    public override void Event(string text) => error.WriteLine($"palactors: {text}");
+    public override void Event(string text) => error.WriteProblem(text);
 
     /// <inheritdoc/>
     public override void Begin(SweepStart start)

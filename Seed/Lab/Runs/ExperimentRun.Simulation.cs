@@ -96,8 +96,7 @@ public sealed partial class ExperimentRun
         }
         catch (ListenException exception)
         {
-            throw new InputException(
-                $"{exception.Message}; another {Setting.Port} or {Setting.Bind} may be free.");
+            throw ListenFailures.Of(exception);
         }
     }
 

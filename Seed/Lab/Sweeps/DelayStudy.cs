@@ -65,7 +65,9 @@ internal sealed class DelayStudy(string experiment, string? task, IReadOnlyList<
     private bool IsGiven(StudyAxis axis) => Given.ContainsKey(axis.Setting);
 
     private IReadOnlyList<string> ValuesOf(StudyAxis axis, Experiment read) =>
-        axis.Values(Given.GetValueOrDefault(axis.Setting) ?? axis.Default, read, NameOf(axis.Setting));
+        (Given.GetValueOrDefault(axis.Setting) ?? axis.Default) is { } text
+            ? axis.Values(text, read, NameOf(axis.Setting))
+            : [axis.Own(read)];
 
     private SweepPoint Point(Experiment read, IReadOnlyList<string> values)
     {

@@ -36,7 +36,7 @@ internal sealed class AlignmentMeasurement : IMeasurement
         _b = [.. pathways.Select(above => above.B.ToRowMajor())];
         _basal = area.Basal.AsSpan(0, area.Size).ToArray();
         Needs = [.. _pathways.Select(pathway => pathway.To)];
-        _known = [.. known, .. pathways.SelectMany(above => Own(above, area.Size))];
+        _known = [.. known, .. pathways.SelectMany((above, i) => Own(above, _b[i], area.Size))];
     }
 
     /// <inheritdoc/>
@@ -59,10 +59,10 @@ internal sealed class AlignmentMeasurement : IMeasurement
         return [.. all];
     }
 
-    private IEnumerable<Metric> Own(ApicalPathway above, int cells)
+    private IEnumerable<Metric> Own(ApicalPathway above, double[] b, int cells)
     {
         Cancellation cancellation = Cancellation.Measure(
-            above.Q.ToRowMajor(), above.B.ToRowMajor(), above.Apical.AsSpan(0, cells));
+            above.Q.ToRowMajor(), b, above.Apical.AsSpan(0, cells));
         yield return Of(above.Pathway, MicrocircuitMetrics.CancellationRatio, cancellation.WeightRatio);
         yield return Of(above.Pathway, MicrocircuitMetrics.ApicalSize, cancellation.ApicalSize);
     }

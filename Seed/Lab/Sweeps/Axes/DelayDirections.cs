@@ -32,9 +32,6 @@ internal sealed class DelayDirections : StudyAxis
         $"What is delayed: up (rates), down (feedback), both. By default {Default}.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Values(string? text, Experiment experiment, string option) =>
-        Words(option, text ?? Default, All);
-
-    /// <inheritdoc/>
-    public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option) => [];
+    public override IReadOnlyList<string> Values(string text, Experiment experiment, string option) =>
+        Words(option, text, All);
 }

@@ -32,8 +32,8 @@ internal sealed class DelayJitters : StudyAxis
         "Jitter of what is delayed: none, or DISTRIBUTION:SCALE or DISTRIBUTION:SCALE:MAX in ticks. By default none.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Values(string? text, Experiment experiment, string option) =>
-        SweepValues.Parse(option, Setting, text ?? Default, ranges: false);
+    public override IReadOnlyList<string> Values(string text, Experiment experiment, string option) =>
+        SweepValues.Parse(option, Setting, text, ranges: false);
 
     /// <inheritdoc/>
     public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option)

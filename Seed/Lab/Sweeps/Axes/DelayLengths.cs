@@ -24,8 +24,8 @@ internal sealed class DelayLengths : StudyAxis
         $"Delays of every link between areas, ticks; a list or lo:hi:n. By default {Default}.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Values(string? text, Experiment experiment, string option) =>
-        WholeNumbers.Parse(option, Setting, text ?? Default, 0, int.MaxValue);
+    public override IReadOnlyList<string> Values(string text, Experiment experiment, string option) =>
+        WholeNumbers.Parse(option, Setting, text, 0, int.MaxValue);
 
     /// <inheritdoc/>
     public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option)

@@ -33,8 +33,8 @@ internal sealed class DelayRemedies : StudyAxis
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Values(string? text, Experiment experiment, string option) =>
-        Words(option, text ?? Default, [None, .. experiment.Cells.Remedies.Select(remedy => remedy.Name)]);
+    public override IReadOnlyList<string> Values(string text, Experiment experiment, string option) =>
+        Words(option, text, [None, .. experiment.Cells.Remedies.Select(remedy => remedy.Name)]);
 
     /// <inheritdoc/>
     public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option) =>

@@ -27,17 +27,14 @@ internal sealed class DelayedPathways : StudyAxis
         "Of a graph of areas, the pathways that are delayed: all, or FROM-TO for one of them. By default all.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Values(string? text, Experiment experiment, string option)
+    public override IReadOnlyList<string> Values(string text, Experiment experiment, string option)
     {
         AreaGraph graph = experiment.Graph;
         IEnumerable<string> names = graph.IsChain
             ? []
             : graph.Feedback.Select(pathway => graph.TextOf(new MetricPlace(pathway.From, pathway.To)));
-        return Words(option, text ?? Default, [All, .. names]);
+        return Words(option, text, [All, .. names]);
     }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option) => [];
 
     /// <inheritdoc/>
     public override string Label(string value) => value == All ? "" : value;

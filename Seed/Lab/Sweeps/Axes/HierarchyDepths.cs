@@ -24,16 +24,17 @@ internal sealed class HierarchyDepths : StudyAxis
         "Numbers of areas, input included; hidden areas as large as the experiment's first. By default its own.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Values(string? text, Experiment experiment, string option)
-    {
-        if (text is null)
-            return [experiment.Graph.IsChain ? Own(experiment) : NoChoice];
-        return experiment.Graph.IsChain
+    public override string Own(Experiment experiment) => experiment.Graph.IsChain
+        ? experiment.Layers.Length.ToString(CultureInfo.InvariantCulture)
+        : NoChoice;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Values(string text, Experiment experiment, string option) =>
+        experiment.Graph.IsChain
             ? WholeNumbers.Parse(option, Setting, text, Shallowest, Deepest)
             : throw new InputException(
                 $"{option} is '{text}', and {experiment.Name} is a graph of areas; "
                 + "valid with a chain, given by layers.");
-    }
 
     /// <inheritdoc/>
     public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option) =>
@@ -42,7 +43,4 @@ internal sealed class HierarchyDepths : StudyAxis
     /// <inheritdoc/>
     public override IEnumerable<string> Rewritten(Experiment experiment) =>
         HierarchyDepth.Changes(Setting, experiment, Shallowest).Select(change => change.Key);
-
-    private static string Own(Experiment experiment) =>
-        experiment.Layers.Length.ToString(CultureInfo.InvariantCulture);
 }

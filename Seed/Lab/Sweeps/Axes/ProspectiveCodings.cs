@@ -24,18 +24,19 @@ internal sealed class ProspectiveCodings : StudyAxis
         "Prospective coding: on (taur 1), off (taur 0). By default as in the experiment.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Values(string? text, Experiment experiment, string option) =>
-        text is null ? [Own(experiment)] : Words(option, text, ["on", "off"]);
-
-    /// <inheritdoc/>
-    public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option) =>
-        [new Override(option, Parameter, point[this] == "on" ? "1" : "0")];
-
-    private static string Own(Experiment experiment)
+    public override string Own(Experiment experiment)
     {
         PlanOption? taur = experiment.Parameters.FirstOrDefault(parameter => parameter.Name == Parameter);
         return taur is null ? NoChoice
             : double.Parse(taur.Values[0], CultureInfo.InvariantCulture) == 0 ? "off"
             : "on";
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Values(string text, Experiment experiment, string option) =>
+        Words(option, text, ["on", "off"]);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option) =>
+        [new Override(option, Parameter, point[this] == "on" ? "1" : "0")];
 }

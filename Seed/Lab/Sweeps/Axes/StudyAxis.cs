@@ -26,18 +26,21 @@ internal abstract class StudyAxis
     /// <param name="models">The cell models.</param>
     public abstract string Help(ModelRegistry models);
 
+    /// <summary>The value of the experiment, for an axis without a default.</summary>
+    public virtual string Own(Experiment experiment) => NoChoice;
+
     /// <summary>The values, all different.</summary>
     /// <param name="text">As given, or the default.</param>
     /// <param name="experiment">The experiment.</param>
     /// <param name="option">Name of the setting in error messages.</param>
     /// <exception cref="InputException">One of them is not valid.</exception>
-    public abstract IReadOnlyList<string> Values(string? text, Experiment experiment, string option);
+    public abstract IReadOnlyList<string> Values(string text, Experiment experiment, string option);
 
     /// <summary>Changes of the experiment at a point, if the axis is given or has a default.</summary>
     /// <param name="point">The values of all axes.</param>
     /// <param name="experiment">The experiment.</param>
     /// <param name="option">Name of the setting in error messages.</param>
-    public abstract IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option);
+    public virtual IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option) => [];
 
     /// <summary>Keys that every value rewrites; what is given for all points goes into the values.</summary>
     public virtual IEnumerable<string> Rewritten(Experiment experiment) => [];

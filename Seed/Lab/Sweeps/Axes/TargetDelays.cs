@@ -27,8 +27,8 @@ internal sealed class TargetDelays : StudyAxis
         + "By default immediate.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Values(string? text, Experiment experiment, string option) =>
-        Words(option, text ?? Default, [Immediate, Aligned]);
+    public override IReadOnlyList<string> Values(string text, Experiment experiment, string option) =>
+        Words(option, text, [Immediate, Aligned]);
 
     /// <inheritdoc/>
     public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option) =>

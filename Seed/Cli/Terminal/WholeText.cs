@@ -1,7 +1,7 @@
 using System.Globalization;
 using PalActors.Lab;
 
-namespace PalActors.Cli.Commands;
+namespace PalActors.Cli.Terminal;
 
 /// <summary>Whole numbers on the command line.</summary>
 internal static class WholeText

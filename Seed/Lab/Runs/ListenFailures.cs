@@ -1,0 +1,11 @@
+using PalActors.Clustering.Nodes;
+
+namespace PalActors.Lab.Runs;
+
+/// <summary>Failures to listen at an address, as input that cannot be used.</summary>
+internal static class ListenFailures
+{
+    /// <summary>Words a failure.</summary>
+    public static InputException Of(ListenException failure) =>
+        new($"{failure.Message}; another {Setting.Port} or {Setting.Bind} may be free.");
+}
