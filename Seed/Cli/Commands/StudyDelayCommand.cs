@@ -34,7 +34,7 @@ internal sealed class StudyDelayCommand(ModelRegistry models, TextWriter output,
             "palactors study delay fig3abc --models PAL --remedies none,noise_lag,slow_noise --direction both "
             + "--out studies/remedies",
             "palactors study delay yin-yang --depths 3,5,8 --prospective on,off --seeds 1,2,3 --out studies/depth",
-            "palactors study delay streams --pathways all,right-mid --direction up --models PAL "
+            "palactors study delay streams --pathways all,right --direction up --models PAL "
             + "--out studies/late-stream",
             $"DIR holds sweep.csv as of 'palactors sweep' (columns {string.Join(", ", DelayStudy.Columns)}), "
             + "delay.png (angle and accuracy or error against delay), delay.md (the same in numbers: "

@@ -88,9 +88,27 @@ public sealed class DelayStudyTests : IDisposable
         Assert.Equal("7,up,-,on,none,none,immediate,right-mid,123456,PAL", sweep.Networks[1].Identity);
     }
 
+    [Fact]
+    public void OfAGraphAllPathwaysOutOfAnAreaCanBeDelayed()
+    {
+        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy("streams", null, [new("--models", "model", "[PAL]")])
+        {
+            Given = new() { ["delays"] = "7", ["direction"] = "up", ["pathways"] = "right" },
+        }.Request(CellModels.All));
+
+        NetworkPlan plan = Assert.Single(sweep.Networks).Plan;
+        LinkOptions late = LinkOptions.Of(plan);
+        Assert.Equal(
+            ["right-mid", "right-top"],
+            plan.Graph.Feedback.Where(pathway => late.DelayUp[pathway] == 7)
+                .Select(plan.Graph.Name));
+        Assert.Equal(14, plan.Graph.Feedback.Sum(pathway => late.DelayUp[pathway] + late.DelayDown[pathway]));
+    }
+
     [Theory]
     [InlineData("streams", "depths", "3,5", "--depths is '3,5', and streams is a graph of areas")]
     [InlineData("streams", "pathways", "mid-right", "--pathways holds 'mid-right'")]
+    [InlineData("streams", "pathways", "top", "--pathways holds 'top'")]
     [InlineData("yin-yang", "pathways", "1-2", "--pathways holds '1-2'")]
     public async Task AnAxisThatANetworkDoesNotHaveIsRefused(
         string experiment, string axis, string text, string part) =>

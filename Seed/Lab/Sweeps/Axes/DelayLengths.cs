@@ -31,12 +31,11 @@ internal sealed class DelayLengths : StudyAxis
     public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option)
     {
         (string delay, string direction) = (point[this], point[StudyAxes.Direction]);
-        string prefix = StudyAxes.Pathway.PrefixOf(point);
-        return
-        [
+        return StudyAxes.Pathway.PrefixesOf(point, experiment).SelectMany(prefix => new[]
+        {
             new Override(option, prefix + "delay_up", direction == DelayDirections.Down ? "0" : delay),
             new Override(option, prefix + "delay_down", direction == DelayDirections.Up ? "0" : delay),
-        ];
+        });
     }
 
     /// <summary>Delay of a point, ticks.</summary>
