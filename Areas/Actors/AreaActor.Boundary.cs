@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace PalActors.Areas.Actors;
 
 /// <content>Does what is due after a tick or at the horizon, and asks for missing frames.</content>
 public sealed partial class AreaActor
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Completed(long tick)
     {
         if (tick == _nextMeasure)
@@ -22,7 +25,7 @@ public sealed partial class AreaActor
     private void EndPresentation(long tick)
     {
         foreach (LinkReceiver receiver in _in)
-            receiver.EndPresentation(tick, Self);
+            receiver.EndPresentation(tick, _self);
         if (tick == _completed.Phase.LastTick && _completed.Phase.CompareUpdates)
             Compare();
     }
@@ -34,7 +37,7 @@ public sealed partial class AreaActor
             return;
         LinkReceiver[] awaited = tick > _horizon ? _settlers : _emittedTick < tick ? _presented : _in;
         foreach (LinkReceiver receiver in awaited)
-            receiver.RequestFor(_setup.Generation, tick, _area.Lookahead, Self);
+            receiver.RequestFor(_setup.Generation, tick, _area.Lookahead, _self);
     }
 
     // The horizon is reached: no frame is awaited unless one settles the last tick, and the clock gets a report.

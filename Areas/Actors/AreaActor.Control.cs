@@ -19,14 +19,18 @@ public sealed partial class AreaActor
         foreach (LinkReceiver receiver in _in)
             receiver.Peer = _handshake.Of(receiver.Port.SenderTo(_area.Index));
         foreach (LinkSender sender in _out)
-            sender.Box.ConnectTo(_handshake.Of(Endpoint.Of(sender.Port.Receiver)));
+        {
+            IActorRef receiver = _handshake.Of(Endpoint.Of(sender.Port.Receiver));
+            sender.Box.ConnectTo(receiver, HandOverTo(sender, receiver));
+        }
+
         _connected = true;
     }
 
     private void Report()
     {
         SendRecords();
-        Host.Tell(new TickReached(_setup.Generation, _area.Index, _tick, Figures(atEnd: false)), Self);
+        Host.Tell(new TickReached(_setup.Generation, _area.Index, _tick, Figures(atEnd: false)), _self);
     }
 
     private AreaFigures Figures(bool atEnd) => new(
@@ -57,18 +61,18 @@ public sealed partial class AreaActor
         {
             SnapshotUnusable unusable = new(
                 _setup.Generation, _area.Index, capture.Tick, found.Quantity, found.Value);
-            Host.Tell(unusable, Self);
+            Host.Tell(unusable, _self);
             return;
         }
 
         AreaFigures figures = Figures(capture.Purpose == CapturePurpose.Final);
-        Host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, figures), Self);
+        Host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, figures), _self);
     }
 
     private void Compare()
     {
         AreaSnapshot compared = new(_area.Capture(CaptureKind.Compared), []);
-        Host.Tell(new StateCaptured(_setup.Generation, compared, CapturePurpose.Observe, Figures(atEnd: false)), Self);
+        Host.Tell(new StateCaptured(_setup.Generation, compared, CapturePurpose.Observe, Figures(atEnd: false)), _self);
     }
 
     private StateBlock[] DelayLines() =>

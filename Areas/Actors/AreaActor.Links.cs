@@ -33,13 +33,18 @@ public sealed partial class AreaActor
 
     private void Take(EmissionFrame frame, LinkReceiver receiver)
     {
+        Store(frame, receiver);
+        Advance();
+    }
+
+    private void Store(EmissionFrame frame, LinkReceiver receiver)
+    {
         long missing = receiver.Accept(frame, _tick + 1);
         _frames++;
         if (!receiver.IsHere)
             _wireFrames++;
         if (missing > 0)
-            receiver.Request(_setup.Generation, missing, Self);
-        Advance();
+            receiver.Request(_setup.Generation, missing, _self);
     }
 
     // A loop: a closure would be allocated for every frame.
@@ -84,7 +89,7 @@ public sealed partial class AreaActor
             timing.Line,
             timing.Reach,
             _setup.Window.Of(timing, _takesTurns, isHere, fitting),
-            Self,
+            _self,
             pieceSize);
         return new LinkSender(port, box);
     }

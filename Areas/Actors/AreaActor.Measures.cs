@@ -33,7 +33,7 @@ public sealed partial class AreaActor
         {
             _diverged = true;
             Divergence divergence = new(tick, phase.Epoch, _area.Index, found.Quantity, found.Value);
-            Host.Tell(new AreaDiverged(_setup.Generation, divergence), Self);
+            Host.Tell(new AreaDiverged(_setup.Generation, divergence), _self);
         }
 
         _measures.Add(tick, _area.Measure(when));
@@ -42,7 +42,7 @@ public sealed partial class AreaActor
             foreach (int neighbour in _area.Ports.SamplesTo)
             {
                 StateBlock[] blocks = _area.SampleFor(neighbour);
-                Host.Tell(new AreaSample(_setup.Generation, _area.Index, neighbour, tick, blocks), Self);
+                Host.Tell(new AreaSample(_setup.Generation, _area.Index, neighbour, tick, blocks), _self);
             }
         }
 
@@ -52,6 +52,6 @@ public sealed partial class AreaActor
     private void SendMeasures()
     {
         foreach (AreaMeasures measures in _measures.Take())
-            Host.Tell(measures, Self);
+            Host.Tell(measures, _self);
     }
 }

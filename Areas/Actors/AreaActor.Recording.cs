@@ -34,6 +34,6 @@ public sealed partial class AreaActor
         if (_recorder is null)
             return;
         foreach (RecordedBlock block in _recorder.Flush())
-            Host.Tell(block, Self);
+            Host.Tell(block, _self);
     }
 }

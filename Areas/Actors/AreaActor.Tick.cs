@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Contract;
 using PalActors.Messages.Plan;
 
@@ -48,7 +49,7 @@ public sealed partial class AreaActor
             if (!_takesTurns)
                 continue;
             _turnComes = true;
-            Self.Tell(NextTurn.Instance, Self);
+            _self.Tell(NextTurn.Instance, _self);
             return;
         }
     }
@@ -61,22 +62,23 @@ public sealed partial class AreaActor
 
     private void Flush()
     {
-        foreach (LinkSender sender in _out)
-            sender.Box.Flush();
+        foreach (Outbox box in _boxes)
+            box.Flush();
     }
 
-    // Methods with loops make no calls into the area: a method with a loop is compiled at once, without the profile
-    // that makes those calls direct.
     private void Emit(long tick)
     {
-        Open(tick);
+        foreach (Outbox box in _boxes)
+            box.Open(tick);
         _at = At(tick);
         _area.Emit(_at, new Emission(_departures, tick));
-        Close();
+        foreach (Outbox box in _boxes)
+            box.Close();
         _emittedTick = tick;
     }
 
     // Completed moves the cursor on, except where it runs a tick behind.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TickContext At(long tick)
     {
         if (tick > _lastTick)
@@ -86,45 +88,22 @@ public sealed partial class AreaActor
         return new TickContext(tick, _cursor.Flags, _cursor.PresentationTick, _cursor.PhaseTick);
     }
 
-    private void Open(long tick)
-    {
-        foreach (LinkSender sender in _out)
-            sender.Box.Open(tick);
-    }
-
-    private void Close()
-    {
-        foreach (LinkSender sender in _out)
-            sender.Box.Close();
-    }
-
     private bool Integrate(long tick)
     {
-        if (!Choose(tick, _area.Lookahead))
-            return false;
-        if (_unsettled)
-            Settle();
-        _area.Integrate(_at, new Arrivals(_arrivals));
-        Release(tick);
-        _tick = tick;
-        _unsettled = _settles;
-        return true;
-    }
-
-    private bool Choose(long tick, int ahead)
-    {
+        int ahead = _area.Lookahead;
         foreach (LinkReceiver receiver in _waitsFor)
         {
             if (!receiver.Choose(tick, ahead))
                 return false;
         }
 
-        return true;
-    }
-
-    private void Release(long tick)
-    {
+        if (_unsettled)
+            Settle();
+        _area.Integrate(_at, new Arrivals(_arrivals));
         foreach (LinkReceiver receiver in _links)
             receiver.Complete(tick);
+        _tick = tick;
+        _unsettled = _settles;
+        return true;
     }
 }

@@ -25,6 +25,7 @@ public sealed partial class AreaActor : UntypedActor
     private readonly LinkReceiver[] _links;
     private readonly LinkReceiver[] _waitsFor;
     private readonly LinkSender[] _out;
+    private readonly Outbox[] _boxes;
     private readonly Departure[] _departures;
     private readonly Arrival[] _arrivals;
     private TickContext _at;
@@ -43,6 +44,8 @@ public sealed partial class AreaActor : UntypedActor
     public AreaActor(AreaSetup setup)
     {
         _setup = setup;
+        _self = Self;
+        _lane = EnterLane();
         _area = setup.Area;
         _schedule = setup.Schedule;
         _lastTick = _schedule.Phases[^1].LastTick;
@@ -68,7 +71,8 @@ public sealed partial class AreaActor : UntypedActor
         }
 
         _out = [.. _area.Ports.Outgoing.Select(SenderTo)];
-        _departures = [.. _out.Select(sender => sender.Box)];
+        _boxes = [.. _out.Select(sender => sender.Box)];
+        _departures = [.. _boxes];
         _arrivals = [.. _in.Select(receiver => receiver.Arrival)];
         RestoreDelayLines();
         PrepareMeasures();
@@ -99,6 +103,9 @@ public sealed partial class AreaActor : UntypedActor
                 _turnComes = false;
                 Advance();
                 break;
+            case TurnFailed failed:
+                failed.Error.Throw();
+                break;
             case TicksDue due:
                 _due = Math.Max(_due, due.Tick);
                 Advance();
@@ -123,6 +130,8 @@ public sealed partial class AreaActor : UntypedActor
                     Unhandled(message);
                 break;
         }
+
+        PassTurns();
     }
 
     private void Extend(Horizon horizon)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using PalActors.Messages.Frames;
 
@@ -14,13 +15,23 @@ internal sealed class FrameSender(IActorRef owner, FrameCut cut)
 {
     private readonly Dictionary<EmissionFrame, FramePiece[]> _pieces = [];
     private IActorRef _receiver = ActorRefs.Nobody;
+    private HandOver? _direct;
 
     /// <summary>Sets the receiver.</summary>
-    public void ConnectTo(IActorRef receiver) => _receiver = receiver;
+    /// <param name="receiver">The receiver.</param>
+    /// <param name="direct">Way to it if it shares the owner's lane.</param>
+    public void ConnectTo(IActorRef receiver, HandOver? direct = null) => (_receiver, _direct) = (receiver, direct);
 
     /// <summary>Sends one of the owner's few frames.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Send(EmissionFrame frame)
     {
+        if (_direct is not null)
+        {
+            _direct.Send(frame);
+            return;
+        }
+
         if (cut.Count == 1)
         {
             _receiver.Tell(frame, owner);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Frames;
 
@@ -58,12 +59,14 @@ public sealed class Inbox(int reach, long firstNeeded)
     }
 
     /// <summary>The frame that holds <paramref name="tick"/>, <see cref="Next"/> or later, or null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EmissionFrame? Peek(long tick) => _slots[tick & (_slots.Length - 1)];
 
     /// <summary>Checks whether <paramref name="tick"/> is within reach and has not arrived.</summary>
     public bool Lacks(long tick) => tick >= _next && tick < _next + _slots.Length && Peek(tick) is null;
 
     /// <summary>Releases all frames of ticks before <paramref name="tick"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Release(long tick)
     {
         for (; _next < tick; _next++)

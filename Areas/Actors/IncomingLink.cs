@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Frames;
@@ -16,6 +17,8 @@ public sealed class IncomingLink : Arrival
     private readonly LinkTiming _timing;
     private readonly ILinkJitter? _jitter;
     private readonly bool _inOrder;
+    private readonly bool _isPlain;
+    private readonly int _delay;
     private readonly long[]? _staleness;
     private long _chosen;
 
@@ -33,6 +36,7 @@ public sealed class IncomingLink : Arrival
         _timing = timing;
         _jitter = jitter;
         _inOrder = inOrder;
+        (_isPlain, _delay) = (jitter is null && !free && !inOrder, timing.Delay);
         _staleness = free ? new long[timing.Slack + 1] : null;
         Used = Math.Max(0, completed - timing.Line);
         _inbox = new Inbox(timing.Reach, Math.Max(1, completed + 1 - timing.Line));
@@ -60,9 +64,20 @@ public sealed class IncomingLink : Arrival
     /// <param name="tick">The tick.</param>
     /// <param name="ahead">Number of later emissions that must be here, too; only where the link has no slack.</param>
     /// <returns>True if it is here; if not, the receiver waits.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Choose(long tick, int ahead = 0)
     {
-        long due = tick - _timing.Delay;
+        if (!_isPlain || ahead > 0)
+            return ChooseAmong(tick, ahead);
+        _chosen = tick - _delay;
+        Chosen = Math.Max(0, _chosen);
+        Frame = _chosen >= 1 ? _inbox.Peek(_chosen) : null;
+        return _chosen < 1 || Frame is not null;
+    }
+
+    private bool ChooseAmong(long tick, int ahead)
+    {
+        long due = tick - _delay;
         if (_staleness is not null)
             _chosen = Newest(due);
         else
@@ -78,6 +93,7 @@ public sealed class IncomingLink : Arrival
     protected override EmissionFrame Retained(long emission) => _inbox.Peek(emission)!;
 
     /// <summary>Ends a complete tick: releases what no later one can use.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Complete(long tick)
     {
         Frame = null;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using PalActors.Areas.Contract;
 using PalActors.Messages.Control;
@@ -123,6 +124,7 @@ internal sealed class LinkReceiver
     /// <param name="tick">The tick.</param>
     /// <param name="ahead">Number of later emissions that must be here, too.</param>
     /// <returns>True if all are here.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Choose(long tick, int ahead) =>
         _link is not null ? _link.Choose(tick, _looksAhead ? ahead : 0) : _shown!.Choose(tick);
 
@@ -136,6 +138,7 @@ internal sealed class LinkReceiver
     }
 
     /// <summary>Releases what no later tick can use; of links between areas only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Complete(long tick) => _link!.Complete(tick);
 
     /// <summary>Releases a presentation that ends with a tick, and sends credit for it.</summary>

@@ -2,7 +2,8 @@ using Akka.Actor;
 
 namespace PalActors.Areas.Actors;
 
-/// <summary>Message of a free-running area to itself: the other areas of its lane have had their turn.</summary>
+/// <summary>Message of an area to itself: the messages that were there before it have had their turn.</summary>
+/// <remarks>Of a free-running area after each tick, else after some turns in a row (<see cref="LaneTurns"/>).</remarks>
 public sealed class NextTurn : INoSerializationVerificationNeeded
 {
     private NextTurn()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
@@ -51,8 +52,15 @@ public sealed partial class Outbox : Departure
     /// <summary>Sets the receiver.</summary>
     public void ConnectTo(IActorRef receiver) => _sender.ConnectTo(receiver);
 
+    /// <summary>Sets the receiver, and the way to it if it shares the sender's lane.</summary>
+    internal void ConnectTo(IActorRef receiver, HandOver? direct) => _sender.ConnectTo(receiver, direct);
+
+    /// <summary>One of the frames, which differ in their ticks only.</summary>
+    internal EmissionFrame Any => _frames[0];
+
     /// <summary>Opens the frame that <paramref name="tick"/> is written into.</summary>
     /// <remarks>When it is written, call <see cref="Close"/>.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EmissionFrame Open(long tick)
     {
         _last = tick;
@@ -70,6 +78,7 @@ public sealed partial class Outbox : Departure
     }
 
     /// <summary>Ends the writing of a tick: sends the frame if its window is full.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Close()
     {
         if (OpenFrame!.TickCount >= _window)
