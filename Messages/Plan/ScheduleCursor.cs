@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace PalActors.Messages.Plan;
 
 /// <summary>Walks a schedule tick by tick.</summary>
@@ -11,8 +12,7 @@ public sealed class ScheduleCursor(Schedule schedule)
     private long _lastOfPresentation;
 
     /// <summary>Phase of the current tick.</summary>
-    public Phase Phase => _phase
-        ?? throw new InvalidOperationException("The cursor stands before the first tick: call MoveTo.");
+    public Phase Phase => _phase ?? Refuse();
 
     /// <summary>Flags of the current tick.</summary>
     public TickFlags Flags { get; private set; }
@@ -46,6 +46,7 @@ public sealed class ScheduleCursor(Schedule schedule)
 
     /// <summary>Goes to the next tick.</summary>
     /// <remarks>The last tick of the last phase has none: there it must not be called.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance()
     {
         Tick++;
@@ -55,6 +56,10 @@ public sealed class ScheduleCursor(Schedule schedule)
             Enter(schedule.Phases[++_index]);
         Present(Tick);
     }
+
+    // Apart, so that what reads the phase is inlined.
+    private static Phase Refuse() =>
+        throw new InvalidOperationException("The cursor stands before the first tick: call MoveTo.");
 
     private void Enter(Phase phase)
     {

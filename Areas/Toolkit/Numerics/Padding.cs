@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace PalActors.Areas.Toolkit.Numerics;
 
@@ -32,10 +33,6 @@ public static class Padding
     /// A vector that lies across two lines costs two accesses. Only speed depends on the alignment: after 16 trials an
     /// array without it is taken. The call is slow, so it is for arrays that last as long as a network.
     /// </remarks>
-    /// <remarks>
-    /// A vector that lies across two lines costs two accesses. The call is slow, so it is for arrays that last as long
-    /// as a network.
-    /// </remarks>
     public static T[] Align<T>(int length)
         where T : unmanaged
     {
@@ -62,6 +59,24 @@ public static class Padding
         return copy;
     }
 
+    /// <summary>Copies a padded vector, vector by vector.</summary>
+    /// <remarks>
+    /// A kernel that loads what was stored just before waits, unless one store has left all of it: <see
+    /// cref="Span{T}.CopyTo"/> stores in narrower pieces.
+    /// </remarks>
+    /// <param name="from">The values, whole vectors of them.</param>
+    /// <param name="to">Receives them; at least as long.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Move(ReadOnlySpan<double> from, Span<double> to)
+    {
+        if (from.Length > to.Length || from.Length % Lanes != 0)
+            Refuse(from.Length, to.Length);
+        ref double source = ref MemoryMarshal.GetReference(from);
+        ref double target = ref MemoryMarshal.GetReference(to);
+        for (nuint i = 0; i < (nuint)from.Length; i += Lanes)
+            Vector512.LoadUnsafe(in source, i).StoreUnsafe(ref target, i);
+    }
+
     /// <summary>Refuses arrays that do not hold <paramref name="size"/> values and their padding.</summary>
     /// <remarks>The check keeps a kernel from reading beyond an array.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,6 +86,9 @@ public static class Padding
         if (a.Length < padded || b.Length < padded || c.Length < padded || d.Length < padded)
             Refuse(size);
     }
+
+    private static void Refuse(int from, int to) => throw new ArgumentException(
+        $"{from} values are to be moved to where there is room for {to}; valid are whole vectors of {Lanes}.");
 
     private static void Refuse(int size) =>
         throw new ArgumentException($"{size} cells take arrays of at least {RoundUp(size)} values.");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Toolkit.Numerics;
 
 namespace PalActors.Areas.Toolkit.Projections;
@@ -55,6 +56,7 @@ public sealed class PlasticProjection
     /// <param name="x">Presynaptic rates (columns).</param>
     /// <param name="y">Receives the dendritic sum (rows, padded).</param>
     /// <param name="add">Whether M x is added to what y holds.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Pass(ReadOnlySpan<double> x, double[] y, bool add = false) => Pass(x, y, Update.Form, add);
 
     /// <summary>Computes y = M x without an update.</summary>
@@ -67,6 +69,7 @@ public sealed class PlasticProjection
             Pass(Update.Pre, _unused);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Pass(ReadOnlySpan<double> x, double[] y, UpdateForm form, bool add)
     {
         if (_other is null)

@@ -10,15 +10,35 @@ namespace PalActors.Areas.Toolkit.Projections;
 public class UpdateFactors<T>(int paddedRows, int columns)
     where T : unmanaged
 {
+    // Stored only when they change: the garbage collector must hear of every reference that is stored.
+    private T[] _post = Padding.Align<T>(paddedRows);
+    private T[] _pre = Padding.Align<T>(Padding.RoundUp(columns));
+
     /// <summary>Post-synaptic factor (rows, padded), up to <see cref="PostScale"/>.</summary>
     /// <remarks>It is the update's own buffer, or a reference to the array that holds the factor.</remarks>
-    public T[] Post { get; set; } = Padding.Align<T>(paddedRows);
+    public T[] Post
+    {
+        get => _post;
+        set
+        {
+            if (!ReferenceEquals(_post, value))
+                _post = value;
+        }
+    }
 
     /// <summary>Scale of <see cref="Post"/>.</summary>
     public T PostScale { get; set; }
 
     /// <summary>Presynaptic factor (columns): a reference to the array that holds it.</summary>
-    public T[] Pre { get; set; } = Padding.Align<T>(Padding.RoundUp(columns));
+    public T[] Pre
+    {
+        get => _pre;
+        set
+        {
+            if (!ReferenceEquals(_pre, value))
+                _pre = value;
+        }
+    }
 
     /// <summary>Factor of D in <see cref="UpdateForm.LowPassed"/>, 1 - dt/tau_LO.</summary>
     public T Keep { get; set; }

@@ -23,6 +23,7 @@ public sealed partial class WeightMatrix
         Columns = columns;
         Precision = precision;
         Lanes = precision == Precision.Double ? Padding.Lanes : 2 * Padding.Lanes;
+        PaddedRows = (rows + Lanes - 1) & -Lanes;
         int size = checked(PaddedRows * columns);
         Doubles = new AlignedArray<double>(precision == Precision.Double ? size : 0);
         Singles = new AlignedArray<float>(precision == Precision.Single ? size : 0);
@@ -50,7 +51,7 @@ public sealed partial class WeightMatrix
     public int Lanes { get; }
 
     /// <summary>Number of rows, rounded up to whole panels.</summary>
-    public int PaddedRows => (Rows + Lanes - 1) & -Lanes;
+    public int PaddedRows { get; }
 
     /// <summary>
     /// Weight from presynaptic neuron <paramref name="column"/> to postsynaptic neuron <paramref name="row"/>.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Populations;
 
@@ -16,6 +17,8 @@ namespace PalActors.Areas.Models.Microcircuit.Cells;
 public sealed class ProspectivePopulation(
     int size, double lookAheadGain, Activation activation, double highPassRate, double dendriteGain)
 {
+    private Alternating _rate = new(size);
+
     /// <summary>Number of cells.</summary>
     public int Size { get; } = size;
 
@@ -32,10 +35,10 @@ public sealed class ProspectivePopulation(
     public double[] Prospective { get; } = Padding.Align(size);
 
     /// <summary>Rate r = phi(ub) of this tick.</summary>
-    public double[] Rate { get; private set; } = Padding.Align(size);
+    public double[] Rate => _rate.Now;
 
     /// <summary>Rate of the previous tick, r~.</summary>
-    public double[] RatePrevious { get; private set; } = Padding.Align(size);
+    public double[] RatePrevious => _rate.Before;
 
     /// <summary>High-passed rate hp.</summary>
     public double[] HighPass { get; } = Padding.Align(size);
@@ -45,18 +48,20 @@ public sealed class ProspectivePopulation(
     public double[] Error { get; } = Padding.Align(size);
 
     /// <summary>Point 1 of a step: look-ahead, rates, and u becomes u_prev; and the cells' own high-pass.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LookAhead()
     {
-        (Rate, RatePrevious) = (RatePrevious, Rate);
+        _rate.Change();
         Activation.LookAhead(
             U, UPrevious, lookAheadGain, Prospective, Rate, RatePrevious, HighPass, highPassRate, Size);
     }
 
     /// <summary>Point 1 of a step, and the <see cref="Error"/>.</summary>
     /// <param name="dendrite">Potentials v~ of the dendrite that learns to predict the soma.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LookAhead(double[] dendrite)
     {
-        (Rate, RatePrevious) = (RatePrevious, Rate);
+        _rate.Change();
         Activation.LookAhead(
             U,
             UPrevious,

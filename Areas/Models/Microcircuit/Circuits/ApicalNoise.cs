@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Models.Microcircuit.Noise;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.States;
@@ -10,13 +11,14 @@ namespace PalActors.Areas.Models.Microcircuit.Circuits;
 /// <param name="size">Pyramidal cells.</param>
 public sealed class ApicalNoise(IApicalNoise process, bool counts, int size)
 {
+    private Alternating _xi = new(size);
     private long _acted;
 
     /// <summary>xi, after its advance in the tick.</summary>
-    public double[] Current { get; private set; } = Padding.Align(size);
+    public double[] Current => _xi.Now;
 
     /// <summary>xi before its last advance.</summary>
-    public double[] Previous { get; private set; } = Padding.Align(size);
+    public double[] Previous => _xi.Before;
 
     /// <summary>Indicates whether <see cref="Advance"/> needs the apical potentials of the same tick.</summary>
     public bool NeedsApical => process.NeedsApical;
@@ -26,9 +28,10 @@ public sealed class ApicalNoise(IApicalNoise process, bool counts, int size)
     /// <param name="u">Somatic potentials at the start of the tick.</param>
     /// <param name="prospective">Prospective potentials.</param>
     /// <param name="apical">Apical potentials without noise.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance(long tick, double[] u, double[] prospective, double[] apical)
     {
-        (Current, Previous) = (Previous, Current);
+        _xi.Change();
         process.Advance(tick, _acted, Previous, Current, u, prospective, apical);
         if (counts)
             _acted++;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Toolkit.Populations;
 using PalActors.Messages.Plan;
 
@@ -8,6 +9,7 @@ public sealed partial class ApicalPathway
 {
     /// <summary>Point 1 of a step for the interneurons; their error only where the rule of P will read it.</summary>
     /// <param name="flags">What acts in the tick.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LookAhead(TickFlags flags)
     {
         if (_rules.Lateral.ReadsError(flags))
@@ -19,9 +21,10 @@ public sealed partial class ApicalPathway
     /// <summary>Takes what arrives from above, as the first part of a tick.</summary>
     /// <param name="prospectiveAbove">Prospective potentials of the area above.</param>
     /// <param name="unseen">Basal potentials there that come along other pathways; empty if there are none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(ReadOnlySpan<double> prospectiveAbove, ReadOnlySpan<double> unseen)
     {
-        (RateAbove, _rateAbovePrevious) = (_rateAbovePrevious, RateAbove);
+        _rateAbove.Change();
         _prediction.Take(prospectiveAbove, ProspectiveAbove);
         Interneurons.Activation.Rates(ProspectiveAbove, RateAbove, SizeAbove);
         if (Unseen is not null)
@@ -30,6 +33,7 @@ public sealed partial class ApicalPathway
 
     /// <summary>Sums of the interneurons' dendrites, and the update of P.</summary>
     /// <param name="flags">What acts in the tick.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PassDendritic(TickFlags flags)
     {
         _rules.Lateral.Prepare(this, flags, _p.Update);
@@ -45,11 +49,12 @@ public sealed partial class ApicalPathway
     /// <summary>Sums of the apical dendrites; updates of Q, and of B where the noise is known already.</summary>
     /// <param name="flags">What acts in the tick.</param>
     /// <param name="noise">Noise xi of the tick; null if it needs these sums first.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PassApical(TickFlags flags, double[]? noise)
     {
         // The rule of Q uses vapi~, so this tick's sum goes to the other buffer.
         _rules.Cancellation.Prepare(this, flags, _q.Update);
-        (Apical, _apicalOther) = (_apicalOther, Apical);
+        _apical.Change();
         if (noise is null)
         {
             _b.Sum(RateAbove, Apical);
@@ -73,10 +78,11 @@ public sealed partial class ApicalPathway
 
     /// <summary>High-pass of the area above, interneurons' somata, and what remedies keep of the tick.</summary>
     /// <param name="noise">Noise xi of the tick.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Complete(double[] noise)
     {
         // (9) Kept here.
-        PopulationKernels.HighPass(HighPassAbove, RateAbove, _rateAbovePrevious, _highPassRate, SizeAbove);
+        PopulationKernels.HighPass(HighPassAbove, RateAbove, _rateAbove.Before, _highPassRate, SizeAbove);
         // (4) Interneurons are nudged by the prospective potential above.
         PopulationKernels.Membrane(
             Interneurons.U, _parameters.Dt, _membranes.Gden, Dendritic, _membranes.GnI, ProspectiveAbove, 0,
@@ -85,12 +91,14 @@ public sealed partial class ApicalPathway
         _lag.Push();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void PrepareFeedback(TickFlags flags, double[] noise)
     {
         CorrelatedNoise = _noiseLag.Of(noise);
         _rules.Feedback.Prepare(this, flags, _b.Update);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddInterneurons()
     {
         if (_rules.Copied is null)

@@ -25,8 +25,8 @@ public sealed partial class ApicalPathway
     private readonly double _highPassRate;
     private readonly double _unseenGain;
     private readonly double[] _dendriticSum;
-    private double[] _apicalOther;
-    private double[] _rateAbovePrevious;
+    private Alternating _apical;
+    private Alternating _rateAbove;
 
     /// <summary>Makes the end of a pathway, in an undefined state.</summary>
     /// <param name="parameters">Parameters of the network.</param>
@@ -67,10 +67,8 @@ public sealed partial class ApicalPathway
         _prediction = new Prediction(parameters, pathway);
         Dendritic = Padding.Align(above);
         _dendriticSum = Padding.Align(above);
-        Apical = Padding.Align(size);
-        _apicalOther = Padding.Align(size);
-        RateAbove = Padding.Align(above);
-        _rateAbovePrevious = Padding.Align(above);
+        _apical = new Alternating(size);
+        _rateAbove = new Alternating(above);
         ProspectiveAbove = Padding.Align(above);
         HighPassAbove = Padding.Align(above);
         bool hasOthers = graph.In(pathway.To).Count > 1;
@@ -95,7 +93,7 @@ public sealed partial class ApicalPathway
     public ICopiedFeedback? Copied => _rules.Copied;
 
     /// <summary>Rates of the area above in this tick.</summary>
-    public double[] RateAbove { get; private set; }
+    public double[] RateAbove => _rateAbove.Now;
 
     /// <summary>Prospective potentials of the area above in this tick, as they arrive or as predicted.</summary>
     public double[] ProspectiveAbove { get; }
@@ -116,7 +114,7 @@ public sealed partial class ApicalPathway
     public double[] Dendritic { get; }
 
     /// <summary>Part of the apical potentials that comes along this pathway, without noise.</summary>
-    public double[] Apical { get; private set; }
+    public double[] Apical => _apical.Now;
 
     /// <summary>Noise xi that the rule of B correlates with what comes from above.</summary>
     public double[] CorrelatedNoise { get; private set; } = [];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Transport;
@@ -86,6 +87,7 @@ public sealed class BasalPathway
     /// <param name="rates">Rates of the area below.</param>
     /// <param name="emission">Tick in which they were emitted; 0 is the state before tick 1.</param>
     /// <param name="isHeld">Whether they are those of the previous tick too.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Pass(
         ForwardCircuit circuit, long tick, TickFlags flags, ReadOnlySpan<double> rates, long emission, bool isHeld)
     {
@@ -93,7 +95,7 @@ public sealed class BasalPathway
         _input.Pass(tick, RateBelow, rates, isHeld, Basal);
         Sent?.Take(_w.Update, emission);
         if (!isHeld)
-            rates[..RateBelow.Length].CopyTo(RateBelow);
+            Padding.Move(rates[..RateBelow.Length], RateBelow);
     }
 
     /// <summary>Goes into the state before tick 1.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Models.Microcircuit.Cells;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
@@ -58,6 +59,7 @@ public sealed class ForwardCircuit
 
     /// <summary>Point 1 of a step for the pyramidal cells; their error only where a rule will read it.</summary>
     /// <param name="flags">What acts in the tick.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LookAhead(TickFlags flags)
     {
         bool reads = false;
@@ -70,6 +72,7 @@ public sealed class ForwardCircuit
     }
 
     /// <summary>Sums the basal potentials, when all pathways have brought theirs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Sum()
     {
         if (_pathways.Length > 1)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Models.Microcircuit.Noise;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Populations;
@@ -49,6 +50,7 @@ public sealed class HiddenCircuit
 
     /// <summary>Point 1 of a step for the interneurons.</summary>
     /// <param name="flags">What acts in the tick.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LookAhead(TickFlags flags)
     {
         foreach (ApicalPathway pathway in _pathways)
@@ -106,6 +108,7 @@ public sealed class HiddenCircuit
             PopulationKernels.Combine(1, _sum, 1, _pathways[i].Apical, _sum, _forward.Size);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AdvanceNoise(long tick) =>
         _noise.Advance(tick, _forward.Pyramidal.U, _forward.Pyramidal.Prospective, Apical);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Models.Microcircuit.Cells;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Remedies;
@@ -42,6 +43,7 @@ public sealed class TargetCircuit
     /// <param name="flags">What acts in the tick.</param>
     /// <param name="presentationTick">1-based position in the presentation.</param>
     /// <param name="phaseTick">1-based position in the phase.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Show(TickFlags flags, int presentationTick, long phaseTick)
     {
         _timing.Show(Shown, flags, presentationTick, phaseTick);

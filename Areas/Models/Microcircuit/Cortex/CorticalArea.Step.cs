@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Models.Microcircuit.Transport;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Cortex;
@@ -24,11 +26,12 @@ public sealed partial class CorticalArea
 
     /// <summary>Writes what an emission brings to an area above: the rates r.</summary>
     /// <param name="rates">Receives them (padded).</param>
-    public void WriteUp(Span<double> rates) => Pyramidal.Rate.CopyTo(rates);
+    public void WriteUp(Span<double> rates) => Padding.Move(Pyramidal.Rate, rates);
 
     /// <summary>Writes what an emission brings to an area below: the prospective potentials.</summary>
     /// <param name="potentials">Receives them (padded).</param>
-    public void WriteDown(Span<double> potentials) => Pyramidal.Prospective.CopyTo(potentials);
+    public void WriteDown(Span<double> potentials) =>
+        Padding.Move(Pyramidal.Prospective, potentials);
 
     /// <summary>Writes o: basal potentials of the previous tick that came along other pathways than this one.</summary>
     /// <param name="pathway">Place of the pathway from below, where there are several.</param>
@@ -47,6 +50,7 @@ public sealed partial class CorticalArea
     /// <param name="rates">Rates of the area below (its tick t - d_up), or of the input (padded).</param>
     /// <param name="emission">Tick in which they were emitted; 0 is the state before tick 1.</param>
     /// <param name="isHeld">Whether they are the values of the previous tick too.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void TakeBelow(int pathway, TickFlags flags, ReadOnlySpan<double> rates, long emission, bool isHeld) =>
         _below[pathway].Pass(Forward, Tick, flags, rates, emission, isHeld);
 
@@ -55,6 +59,7 @@ public sealed partial class CorticalArea
     /// <param name="prospective">Prospective potentials of the area above (its tick t - d_down; padded).</param>
     /// <param name="unseen">Basal potentials there that come along other pathways (padded); empty if none do.</param>
     /// <param name="transported">Updates of W above, under BP.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void TakeAbove(
         int pathway, ReadOnlySpan<double> prospective, ReadOnlySpan<double> unseen, in TransportedInput transported)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Cortex;
@@ -140,6 +141,7 @@ public sealed class MicrocircuitArea : IArea
         return (row, column) => found.Value(_core, area, row, column);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void WriteDown(in Emission to, int port, int pathway)
     {
         _core.WriteDown(to.Part(port, 0));
@@ -160,15 +162,18 @@ public sealed class MicrocircuitArea : IArea
 
     // Before tick 1 a neighbour's values were those of its initial state, which the area holds: apart where that is not
     // the end of them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ReadOnlySpan<double> RatesBelow(BasalPathway pathway, Arrival below, long emission) =>
         emission > 0 ? below.Part(emission, 0)
         : pathway.InitialRateBelow.Length > 0 ? pathway.InitialRateBelow : pathway.RateBelow;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ReadOnlySpan<double> PotentialsAbove(ApicalPathway pathway, Arrival above) =>
         above.Chosen > 0 ? above.Part(0)
         : pathway.InitialProspectiveAbove.Length > 0 ? pathway.InitialProspectiveAbove : pathway.ProspectiveAbove;
 
     // The last part of an emission, where other pathways come in above.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ReadOnlySpan<double> Unseen(ApicalPathway pathway, Arrival above) =>
         pathway.Unseen is null ? default
         : above.Chosen > 0 ? above.Part(above.Frame!.Parts - 1) : pathway.InitialUnseen;

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.States;
 using PalActors.Messages.Plan;
 
@@ -21,10 +23,11 @@ public sealed class Prediction(MicrocircuitParameters parameters, Pathway pathwa
     /// <summary>Takes what arrives in a tick.</summary>
     /// <param name="arrived">Potentials that arrive (padded).</param>
     /// <param name="taken">Receives the potentials that act; may be where <paramref name="arrived"/> lies.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(ReadOnlySpan<double> arrived, double[] taken)
     {
         if (_linear is null)
-            arrived[..taken.Length].CopyTo(taken);
+            Padding.Move(arrived[..taken.Length], taken);
         else
             _linear.Predict(arrived, taken);
     }
