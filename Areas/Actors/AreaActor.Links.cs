@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Frames;
@@ -37,6 +38,7 @@ public sealed partial class AreaActor
         Advance();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Store(EmissionFrame frame, LinkReceiver receiver)
     {
         long missing = receiver.Accept(frame, _tick + 1);

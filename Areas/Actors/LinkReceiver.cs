@@ -104,6 +104,7 @@ internal sealed class LinkReceiver
     /// <param name="frame">The frame.</param>
     /// <param name="awaited">The tick that is to be integrated next.</param>
     /// <returns>The first missing tick if the frame shows that earlier ones are missing; else 0.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Accept(EmissionFrame frame, long awaited)
     {
         // The assembler has noted the pieces of this frame.

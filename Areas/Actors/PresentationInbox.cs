@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Contract;
 using PalActors.Messages.Frames;
 
@@ -11,6 +12,7 @@ public sealed class PresentationInbox : Arrival
     private EmissionFrame? _next;
 
     /// <summary>The presentation that holds <paramref name="tick"/>, or null if it has not arrived.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EmissionFrame? Find(long tick)
     {
         if (_current is not null && _current.Holds(tick))

@@ -52,6 +52,7 @@ public sealed class BlockedInput : LazyInput
                 _w, ticks, BlockRenewals.Singles(team, projection.Split.Parts), BlockRenewals.Singles(null, 1))
             : new BlockStore<double>(
                 _w, ticks, BlockRenewals.Doubles(team, projection.Split.Parts), BlockRenewals.Doubles(null, 1));
+        LooksAhead = true;
         _e = new PlasticProjection(_w.Rows, ticks, lowPass: false);
         _coefficients = Padding.Align(ticks);
         _pairs = Padding.Align(ticks);

@@ -32,6 +32,9 @@ public abstract class ForwardInput : IForwardInput
         return ticks > 1 ? new BlockedInput(projection, keep, ticks) : new EveryTickInput(projection);
     }
 
+    /// <summary>Indicates whether ticks may need rates of later ones: an input in blocks.</summary>
+    public bool LooksAhead { get; protected init; }
+
     /// <inheritdoc/>
     public virtual int Lookahead(long tick) => 0;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
@@ -68,6 +69,7 @@ public sealed class HeldInput : LazyInput
 
     /// <summary>Computes a tick with the rates of the tick before: the sum, then the update.</summary>
     /// <param name="y">Receives W r (rows, padded) with the weights as they stood before the update.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(double[] y)
     {
         MoveOn();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Diagnostics.CodeAnalysis;
 using PalActors.Areas.Toolkit.Projections;
 
@@ -39,6 +40,7 @@ public abstract class LazyInput(PlasticProjection projection) : ForwardInput
 
     /// <summary>Indicates whether an update changes the weights.</summary>
     /// <exception cref="InvalidOperationException">It is no product with the rates of the tick before.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static bool Learns(WeightUpdate update) => update.Form switch
     {
         UpdateForm.None => false,

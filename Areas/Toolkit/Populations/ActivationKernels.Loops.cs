@@ -7,7 +7,7 @@ namespace PalActors.Areas.Toolkit.Populations;
 /// <content>Loops over the cells, each written once, generic in the vector.</content>
 internal sealed partial class Activation<TPhi, TDerivative>
 {
-    [MethodImpl(Kernel.Compiled)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Map<TFunction, TVector, TBits, TLanes>(double[] x, double[] y, int size)
         where TFunction : struct, IUnaryFunction
         where TVector : struct
@@ -21,7 +21,7 @@ internal sealed partial class Activation<TPhi, TDerivative>
             TLanes.Store(TFunction.Apply<TVector, TBits, TLanes>(TLanes.Load(ref xRef, i)), ref yRef, i);
     }
 
-    [MethodImpl(Kernel.Compiled)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LookAhead<TVector, TBits, TLanes, TPredicts>(
         double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp,
         double rate, double[] v, double dendriteGain, double[] error, int size)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using PalActors.Areas.Toolkit.Numerics;
 
@@ -10,6 +11,7 @@ internal sealed partial class Activation<TPhi, TDerivative>(
     where TPhi : struct, IUnaryFunction
     where TDerivative : struct, IUnaryFunction
 {
+    [MethodImpl(Kernel.Compiled)]
     public override void Rates(double[] x, double[] y, int size)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -18,6 +20,7 @@ internal sealed partial class Activation<TPhi, TDerivative>(
             Map<TPhi, Vector256<double>, Vector256<ulong>, Lanes256>(x, y, size);
     }
 
+    [MethodImpl(Kernel.Compiled)]
     public override void Derivatives(double[] x, double[] y, int size)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -26,6 +29,7 @@ internal sealed partial class Activation<TPhi, TDerivative>(
             Map<TDerivative, Vector256<double>, Vector256<ulong>, Lanes256>(x, y, size);
     }
 
+    [MethodImpl(Kernel.Compiled)]
     public override void LookAhead(
         double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp,
         double rate, int size)
@@ -42,6 +46,7 @@ internal sealed partial class Activation<TPhi, TDerivative>(
         }
     }
 
+    [MethodImpl(Kernel.Compiled)]
     public override void LookAhead(
         double[] u, double[] uPrevious, double gain, double[] ub, double[] r, double[] rPrevious, double[] hp,
         double rate, double[] v, double dendriteGain, double[] error, int size)

@@ -21,7 +21,7 @@ public sealed class ApicalNoise(IApicalNoise process, bool counts, int size)
     public double[] Previous => _xi.Before;
 
     /// <summary>Indicates whether <see cref="Advance"/> needs the apical potentials of the same tick.</summary>
-    public bool NeedsApical => process.NeedsApical;
+    public bool NeedsApical { get; } = process.NeedsApical;
 
     /// <summary>Point 3 of a step.</summary>
     /// <param name="tick">The tick.</param>

@@ -12,7 +12,9 @@ public sealed partial class ApicalPathway
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LookAhead(TickFlags flags)
     {
-        if (_rules.Lateral.ReadsError(flags))
+        if (flags != _flags)
+            (_flags, _readsError) = (flags, _rules.Lateral.ReadsError(flags));
+        if (_readsError)
             Interneurons.LookAhead(Dendritic);
         else
             Interneurons.LookAhead();

@@ -25,6 +25,9 @@ public sealed partial class ApicalPathway
     private readonly double _highPassRate;
     private readonly double _unseenGain;
     private readonly double[] _dendriticSum;
+    // What the rule of P reads depends on what acts in a tick alone, which changes with the phase.
+    private TickFlags? _flags;
+    private bool _readsError;
     private Alternating _apical;
     private Alternating _rateAbove;
 

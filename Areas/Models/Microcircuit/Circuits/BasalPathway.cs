@@ -72,7 +72,7 @@ public sealed class BasalPathway
     public WeightMatrix? LowPassedUpdate => _input.Current(RateBelow).D;
 
     /// <inheritdoc cref="IForwardInput.Lookahead"/>
-    public int Lookahead(long tick) => _input.Lookahead(tick);
+    public int Lookahead(long tick) => _input.LooksAhead ? _input.Lookahead(tick) : 0;
 
     /// <inheritdoc cref="IForwardInput.Foresee"/>
     public void Foresee(int ahead, ReadOnlySpan<double> rates) => _input.Foresee(ahead, rates);

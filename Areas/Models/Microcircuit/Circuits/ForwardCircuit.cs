@@ -13,6 +13,9 @@ namespace PalActors.Areas.Models.Microcircuit.Circuits;
 public sealed class ForwardCircuit
 {
     private readonly BasalPathway[] _pathways;
+    // What rules read depends on what acts in a tick alone, which changes with the phase.
+    private TickFlags? _flags;
+    private bool _readsError;
 
     /// <summary>Makes the forward side of an area, in an undefined state.</summary>
     /// <param name="parameters">Parameters of the network.</param>
@@ -62,13 +65,18 @@ public sealed class ForwardCircuit
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LookAhead(TickFlags flags)
     {
-        bool reads = false;
-        foreach (BasalPathway pathway in _pathways)
-            reads |= pathway.ReadsError(flags);
-        if (reads)
+        if (flags != _flags)
+            Ask(flags);
+        if (_readsError)
             Pyramidal.LookAhead(Basal);
         else
             Pyramidal.LookAhead();
+    }
+
+    private void Ask(TickFlags flags)
+    {
+        _flags = flags;
+        _readsError = Array.Exists(_pathways, pathway => pathway.ReadsError(flags));
     }
 
     /// <summary>Sums the basal potentials, when all pathways have brought theirs.</summary>

@@ -13,6 +13,7 @@ public sealed partial class CorticalArea
 
     /// <summary>First part of a tick: (1) look-ahead and rates, from this area's own potentials only.</summary>
     /// <param name="flags">What acts in the tick; errors of dendrites are computed where rules will read them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Emit(TickFlags flags)
     {
         if (_emitted)
@@ -71,6 +72,7 @@ public sealed partial class CorticalArea
     /// <param name="flags">What acts in the tick.</param>
     /// <param name="presentationTick">1-based position of the tick in its presentation.</param>
     /// <param name="phaseTick">1-based position of the tick in its phase.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Integrate(TickFlags flags, int presentationTick, long phaseTick)
     {
         if (!_emitted)
