@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Areas.Toolkit.Inputs;
