@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PalActors.Areas.Contract;
 using PalActors.Messages.Plan;
 
@@ -16,6 +17,7 @@ public sealed partial class AreaActor
     private readonly ScheduleCursor _completed;
     private bool _unsettled;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Present(long tick)
     {
         if (!_presentsFirst)

@@ -40,6 +40,14 @@ public sealed class Inbox(int reach, long firstNeeded)
             return 0;
         }
 
+        // Nearly all frames are of one tick, the next one.
+        if (first == last && first == Newest + 1)
+        {
+            _slots[first & (_slots.Length - 1)] = frame;
+            Newest = first;
+            return 0;
+        }
+
         bool fresh = false;
         for (long tick = Math.Max(first, _next); tick <= last; tick++)
         {

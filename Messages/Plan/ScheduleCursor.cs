@@ -27,7 +27,11 @@ public sealed class ScheduleCursor(Schedule schedule)
     public int PresentationTick => (int)(Tick - _firstOfPresentation) + 1;
 
     /// <summary>1-based position of the current tick in its phase.</summary>
-    public long PhaseTick => Tick - Phase.FirstTick + 1;
+    public long PhaseTick
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Tick - Phase.FirstTick + 1;
+    }
 
     /// <summary>Checks whether the current tick is the last of its presentation.</summary>
     public bool EndsPresentation => Tick == _lastOfPresentation;

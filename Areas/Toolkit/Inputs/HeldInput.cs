@@ -156,6 +156,7 @@ public sealed class HeldInput : LazyInput
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private HeldColumn<double> Column(int j, double old, double fresh, bool touch)
     {
         (double keep, double gain) = _powers.Of((long)(_updates - _updated[j]));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PalActors.Areas.Toolkit.Projections;
 
 /// <summary>Powers of the low-pass after updates of nothing.</summary>
@@ -15,11 +17,17 @@ internal sealed class LowPassPowers(double keep)
     public double Base => keep;
 
     /// <summary>Computes q^m and g_m.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (double Keep, double Gain) Of(long m)
     {
         // Most columns were last touched in the same tick.
-        if (m == _last)
-            return _value;
+        if (m != _last)
+            Compute(m);
+        return _value;
+    }
+
+    private void Compute(long m)
+    {
         double power = 1, gain = 0;
         for (int bit = 63 - System.Numerics.BitOperations.LeadingZeroCount((ulong)m); bit >= 0; bit--)
         {
@@ -32,6 +40,5 @@ internal sealed class LowPassPowers(double keep)
         }
 
         (_last, _value) = (m, (power, gain));
-        return _value;
     }
 }
