@@ -20,7 +20,10 @@ public sealed partial class AreaActor
             receiver.Peer = _handshake.Of(receiver.Port.SenderTo(_area.Index));
         foreach (LinkSender sender in _out)
         {
-            IActorRef receiver = _handshake.Of(Endpoint.Of(sender.Port.Receiver));
+            Endpoint end = Endpoint.Of(sender.Port.Receiver);
+            IActorRef receiver = _handshake.Of(end);
+            if (!receiver.IsHere() && _handshake.FramesOf(end) is { } port)
+                receiver = _setup.FramesTo(receiver, port);
             sender.Box.ConnectTo(receiver, HandOverTo(sender, receiver));
         }
 
@@ -37,7 +40,7 @@ public sealed partial class AreaActor
         _frames,
         _wireFrames,
         _wireBytes,
-        _setup.IdleSeconds() - _idleBefore,
+        _lane is null ? double.NaN : _lane.IdleSeconds - _idleBefore,
         atEnd ? [.. _in.Select(receiver => receiver.Measured()).OfType<LinkStaleness>()] : []);
 
     private void CaptureDue()

@@ -9,7 +9,7 @@ public sealed partial class AreaActor
 {
     // Not Self, which is the actor whose message is handled: an area may advance in the turn of another.
     private readonly IActorRef _self;
-    private readonly LaneTurns? _lane;
+    private readonly LaneTurns? _turns;
     private bool _isDue;
     private bool _isStopped;
 
@@ -17,7 +17,7 @@ public sealed partial class AreaActor
     protected override void PostStop()
     {
         _isStopped = true;
-        _lane?.Leave(_self);
+        _turns?.Leave(_self);
     }
 
     /// <summary>Takes a frame of a link that an area of the same lane sends over.</summary>
@@ -29,7 +29,7 @@ public sealed partial class AreaActor
         if (_isDue)
             return;
         _isDue = true;
-        _lane!.Add(this);
+        _turns!.Add(this);
     }
 
     /// <summary>Advances in the turn of another actor, but fails on its own.</summary>
@@ -49,16 +49,18 @@ public sealed partial class AreaActor
         }
     }
 
-    // Lanes of one thread know how long they have been idle. Frames that are to be serialized must be messages, and
-    // free-running areas handle one message each in turn.
-    private LaneTurns? EnterLane() =>
-        double.IsNaN(_setup.IdleSeconds()) || _setup.IsFree || Context.System.Settings.SerializeAllMessages
-            ? null
-            : LaneTurns.Enter(_self, this);
+    // Frames that are to be serialized must be messages, and free-running areas handle one message each in turn.
+    private LaneTurns? EnterLane()
+    {
+        if (_lane is null || _setup.IsFree || Context.System.Settings.SerializeAllMessages)
+            return null;
+        _lane.Turns.Enter(_self, this);
+        return _lane.Turns;
+    }
 
     private HandOver? HandOverTo(LinkSender sender, IActorRef receiver)
     {
-        if (_lane?.Find(receiver) is not { } area)
+        if (_turns?.Find(receiver) is not { } area)
             return null;
         // Frames of a link differ in their ticks only, so what one of them is need not be checked for each.
         LinkReceiver? end = Array.Find(area._in, link => link.Takes(sender.Box.Any));
@@ -67,7 +69,7 @@ public sealed partial class AreaActor
 
     private void PassTurns()
     {
-        if (_lane is not null && !_lane.Run())
+        if (_turns is not null && !_turns.Run())
             _self.Tell(NextTurn.Instance, _self);
     }
 

@@ -26,6 +26,8 @@ public sealed partial class AreaActor : UntypedActor
     private readonly LinkReceiver[] _waitsFor;
     private readonly LinkSender[] _out;
     private readonly Outbox[] _boxes;
+    // Null where several threads share the actors' dispatcher.
+    private readonly Lane? _lane = Lane.Current;
     private readonly Departure[] _departures;
     private readonly Arrival[] _arrivals;
     private TickContext _at;
@@ -45,7 +47,7 @@ public sealed partial class AreaActor : UntypedActor
     {
         _setup = setup;
         _self = Self;
-        _lane = EnterLane();
+        _turns = EnterLane();
         _area = setup.Area;
         _schedule = setup.Schedule;
         _lastTick = _schedule.Phases[^1].LastTick;
@@ -137,7 +139,7 @@ public sealed partial class AreaActor : UntypedActor
     private void Extend(Horizon horizon)
     {
         if (double.IsNaN(_idleBefore))
-            _idleBefore = _setup.IdleSeconds();
+            _idleBefore = _lane?.IdleSeconds ?? 0;
         _horizon = Math.Max(_horizon, horizon.Tick);
         EmitAgain();
         _reportTick = horizon.ReportTick;

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using PalActors.Areas.Actors.Recording;
 using PalActors.Areas.Contract;
 using PalActors.Messages.Control;
@@ -35,9 +36,8 @@ public sealed record AreaSetup(
     /// <summary>Checks whether an area lives on this node.</summary>
     public Func<int, bool> IsHere { get; init; } = _ => true;
 
-    /// <summary>Seconds for which the thread of the area's lane has been idle so far; NaN if unknown.</summary>
-    /// <remarks>Called on that thread.</remarks>
-    public Func<double> IdleSeconds { get; init; } = () => double.NaN;
+    /// <summary>Finds the way of frames to an area of another node, from its reference and its port for frames.</summary>
+    public Func<IActorRef, FramePort, IActorRef> FramesTo { get; init; } = (area, _) => area;
 
     /// <summary>The network, if its plan has recordings.</summary>
     public RecordedNetwork? Recorded { get; init; }

@@ -16,7 +16,7 @@ internal sealed class Handshake(IUntypedActorContext context, int generation, En
 {
     private const string HostRole = "host";
 
-    private readonly Dictionary<string, (string Path, IActorRef Actor)> _peers = [];
+    private readonly Dictionary<string, (string Path, IActorRef Actor, FramePort? Frames)> _peers = [];
 
     /// <summary>The host; nobody until all have answered.</summary>
     public IActorRef Host { get; private set; } = ActorRefs.Nobody;
@@ -25,9 +25,12 @@ internal sealed class Handshake(IUntypedActorContext context, int generation, En
 
     /// <summary>The peer of this name once it has answered, else <see cref="ActorRefs.Nobody"/>.</summary>
     public IActorRef Of(Endpoint endpoint) =>
-        _peers.TryGetValue(endpoint.ToString(), out (string Path, IActorRef Actor) peer)
+        _peers.TryGetValue(endpoint.ToString(), out (string Path, IActorRef Actor, FramePort? Frames) peer)
             ? peer.Actor
             : ActorRefs.Nobody;
+
+    /// <summary>Where the node of a peer takes frames for it, or null.</summary>
+    public FramePort? FramesOf(Endpoint endpoint) => _peers.GetValueOrDefault(endpoint.ToString()).Frames;
 
     /// <summary>Takes a message if it belongs to the handshake.</summary>
     /// <remarks>
@@ -62,16 +65,16 @@ internal sealed class Handshake(IUntypedActorContext context, int generation, En
     private void Begin(Connect connect)
     {
         _peers.Clear();
-        _peers.Add(HostRole, (connect.Host, ActorRefs.Nobody));
+        _peers.Add(HostRole, (connect.Host, ActorRefs.Nobody, null));
         foreach (Peer peer in connect.Peers)
-            _peers.Add(peer.Endpoint.ToString(), (peer.Path, ActorRefs.Nobody));
+            _peers.Add(peer.Endpoint.ToString(), (peer.Path, ActorRefs.Nobody, peer.Frames));
         Greet();
     }
 
     // Those that have not answered yet; to be repeated, since a greeting can be lost.
     private void Greet()
     {
-        foreach ((string role, (string path, IActorRef actor)) in _peers)
+        foreach ((string role, (string path, IActorRef actor, _)) in _peers)
         {
             if (actor.IsNobody())
                 context.System.At(ActorPath.Parse(path)).Tell(new Hello(role), context.Self);
@@ -80,11 +83,11 @@ internal sealed class Handshake(IUntypedActorContext context, int generation, En
 
     private void Accept(HelloBack answer)
     {
-        bool isExpected = _peers.TryGetValue(answer.Role, out (string Path, IActorRef Actor) peer)
+        bool isExpected = _peers.TryGetValue(answer.Role, out (string Path, IActorRef Actor, FramePort? Frames) peer)
             && context.Sender.IsAt(peer.Path, context.System);
         if (!isExpected || IsComplete)
             return;
-        _peers[answer.Role] = (peer.Path, context.Sender);
+        _peers[answer.Role] = (peer.Path, context.Sender, peer.Frames);
         if (!IsComplete)
             return;
         Host = _peers[HostRole].Actor;

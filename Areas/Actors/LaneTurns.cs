@@ -6,7 +6,7 @@ namespace PalActors.Areas.Actors;
 /// <remarks>
 /// An area hands a frame to another one by a call, which puts it into the inbox there (<see cref="HandOver"/>), and the
 /// receiver is due. Areas that are due advance one after the other at the end of the turn that an actor of the lane
-/// has. Nothing runs at the same time, since the lane has one thread, and nothing of a tick depends on who advances
+/// has. Nothing runs at the same time, since one thread has the lane, and nothing of a tick depends on who advances
 /// first (P3 of docs/protocol.md).
 /// </remarks>
 internal sealed class LaneTurns
@@ -15,25 +15,20 @@ internal sealed class LaneTurns
     // handles at a time.
     private const int Patience = 30;
 
-    [ThreadStatic]
-    private static LaneTurns? t_current;
-
     private readonly Dictionary<IActorRef, AreaActor> _areas = [];
     private AreaActor?[] _due = new AreaActor?[1];
     private int _first;
     private int _count;
 
-    /// <summary>Enters an area that is made on this thread.</summary>
+    /// <summary>Enters an area of the lane.</summary>
     /// <param name="area">Reference of its actor.</param>
     /// <param name="actor">The actor.</param>
-    public static LaneTurns Enter(IActorRef area, AreaActor actor)
+    public void Enter(IActorRef area, AreaActor actor)
     {
-        LaneTurns lane = t_current ??= new LaneTurns();
-        lane._areas[area] = actor;
+        _areas[area] = actor;
         // An area is due once at most.
-        if (lane._areas.Count > lane._due.Length)
-            lane.Grow();
-        return lane;
+        if (_areas.Count > _due.Length)
+            Grow();
     }
 
     /// <summary>Forgets an area that is stopped.</summary>

@@ -50,7 +50,7 @@ public sealed partial class NetworkClock
 
         foreach (HostedActor actor in order)
         {
-            Peer[] paths = [.. actor.Peers.Select(peer => new Peer(peer, _actors[peer].Path))];
+            Peer[] paths = [.. actor.Peers.Select(peer => new Peer(peer, _actors[peer].Path, _actors[peer].Frames))];
             _ports[NodeOf(actor)]!.Send(new ConnectArea(actor.Endpoint, paths));
         }
     }
@@ -61,7 +61,8 @@ public sealed partial class NetworkClock
 
     // All areas and peers are of this network, and sources have one peer; else the whole message is ignored.
     private bool IsSound(AreasHosted hosted) => hosted.Actors.All(actor =>
-        actor.Peers.All(peer => peer.Kind != EndpointKind.Area || IsArea(peer.Area))
+        actor.Frames?.IsSound() != false
+        && actor.Peers.All(peer => peer.Kind != EndpointKind.Area || IsArea(peer.Area))
         && (actor.Endpoint.Kind == EndpointKind.Area
             ? IsArea(actor.Endpoint.Area)
             : actor.Peers is [{ Kind: EndpointKind.Area }]));

@@ -1,72 +1,76 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Akka.Dispatch;
 
 namespace PalActors.Clustering.Lanes;
 
-/// <content>The loop of the lane's thread, and its waiting.</content>
+/// <content>The loop of the lane's own thread, and its waiting.</content>
 public sealed partial class LaneExecutor
 {
     // A grant of the clock or a frame from another node is often a few microseconds away; going to sleep and waking up
     // costs more.
     private const int Spins = 200;
 
-    // Largest number of own runs before the queue of the others is looked at.
+    // Largest number of own runs before the queue of the others is looked at; the thread's rounds have no end.
     private const int Patience = 64;
 
+    private bool HasWork => !_others.IsEmpty || !_own.IsEmpty;
+
+    // The thread begins as the owner, and has the lane between two waits.
     private void Loop()
     {
-        LaneThread.Enter();
-        int patience = Patience;
-        while (true)
+        do
         {
-            if (patience > 0 && _own.TryDequeue(out IRunnable? run))
+            _lane.Enter();
+            while (RunQueued(Patience))
             {
-                patience--;
-                Run(run);
-                continue;
             }
-
-            patience = Patience;
-            if (_others.TryDequeue(out run))
-                Run(run);
-            else if (_own.IsEmpty && !Wait(Stopwatch.GetTimestamp()))
-                return;
         }
+        while (Wait());
     }
 
-    private bool Wait(long since)
+    // Runs at most so many of the lane's own runs and one of the others; returns false once there is nothing to run.
+    private bool RunQueued(int most)
     {
-        bool continues = WaitForWork();
-        LaneThread.AddIdle(since);
-        return continues;
+        for (; most > 0 && _own.TryDequeue(out IRunnable? run); most--)
+            Run(run);
+        if (_others.TryDequeue(out IRunnable? other))
+            Run(other);
+        return HasWork;
     }
 
-    private bool WaitForWork()
+    // Returns true if the thread has the lane again, false if it is to end.
+    private bool Wait()
     {
-        for (int spin = 0; spin < Spins; spin++)
+        Free();
+        for (int spin = 0; spin < Spins && Volatile.Read(ref _owner) == (int)Owner.None; spin++)
         {
-            if (!_others.IsEmpty)
+            if (HasWork && TryTake(Owner.Thread))
                 return true;
             Thread.SpinWait(10);
         }
 
-        Interlocked.Exchange(ref _sleeping, 1);
-        if (_others.IsEmpty && !_stopped)
+        while (true)
         {
-            _wake.WaitOne();
-            return true;
-        }
-
-        if (_stopped && Leave())
+            Sleep();
+            if (!TryTake(Owner.Thread))
+                continue;
+            if (!_stopped || HasWork || !Leave())
+                return true;
             return false;
-        // A flag that is already cleared means that Wake has set the event, or is about to.
-        if (Interlocked.Exchange(ref _sleeping, 0) == 0)
-            _wake.WaitOne();
-        return true;
+        }
     }
 
-    // Returns false if runs came meanwhile. As with sleeping: first set the state, then look at the queue again.
+    private void Sleep()
+    {
+        Interlocked.Exchange(ref _sleeping, 1);
+        bool isIdle = !HasWork && !_stopped || Volatile.Read(ref _owner) == (int)Owner.Visitor;
+        // A flag that is already cleared means that Wake has set the event, or is about to.
+        if (isIdle || Interlocked.Exchange(ref _sleeping, 0) == 0)
+            _wake.WaitOne();
+    }
+
+    // Returns false if runs came meanwhile. As with sleeping: first set the state, then look at the queue again. The
+    // thread that ends stays the owner, so nobody visits until there is another one.
     private bool Leave()
     {
         lock (_starting)

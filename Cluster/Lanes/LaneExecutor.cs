@@ -1,33 +1,46 @@
 using System.Collections.Concurrent;
 using Akka.Dispatch;
+using PalActors.Areas.Actors;
 
 namespace PalActors.Clustering.Lanes;
 
-/// <summary>Runs the mailboxes of a lane on one thread of its own.</summary>
+/// <summary>Runs the mailboxes of a lane, one at a time.</summary>
 /// <remarks>
-/// Runs that the lane's own actors cause, nearly all, go through a plain queue that only this thread touches; runs from
-/// elsewhere go through a concurrent one. So a frame between two areas costs no locked instruction here.
+/// Runs that the lane's own actors cause, nearly all, go through a plain queue that only the thread touches that has the
+/// lane; runs from elsewhere go through a concurrent one. So a frame between two areas costs no locked instruction here.
+/// The lane has a thread of its own; where that is idle a visitor may have the lane (<see cref="LaneVisit"/>).
 /// </remarks>
 /// <param name="id">Identity of the dispatcher.</param>
 public sealed partial class LaneExecutor(string id) : ExecutorService(id)
 {
     private readonly ConcurrentQueue<IRunnable> _others = new();
     private readonly LaneRing<IRunnable> _own = new();
+    private readonly Lane _lane = new();
     private readonly AutoResetEvent _wake = new(false);
     private readonly Lock _starting = new();
     private volatile Thread? _thread;
+    private int _owner = (int)Owner.Thread;
     private int _sleeping;
     private volatile bool _stopped;
+
+    private enum Owner
+    {
+        None,
+        Thread,
+        Visitor,
+    }
 
     /// <inheritdoc/>
     public override void Execute(IRunnable run)
     {
-        if (ReferenceEquals(Thread.CurrentThread, _thread))
+        if (ReferenceEquals(Lane.Current, _lane))
         {
             _own.Enqueue(run);
             return;
         }
 
+        if (LaneVisit.Takes(this, run))
+            return;
         _others.Enqueue(run);
         // The fence in Wake orders the read of _thread after the enqueueing.
         Wake();
@@ -46,6 +59,20 @@ public sealed partial class LaneExecutor(string id) : ExecutorService(id)
         Wake();
     }
 
+    /// <summary>Gives the lane to a visitor if nobody has it; <see cref="Visit"/> must follow.</summary>
+    internal bool TryReserve() => TryTake(Owner.Visitor);
+
+    /// <summary>Runs what there is on the visitor's thread, up to a limit.</summary>
+    internal void Visit(IRunnable first)
+    {
+        _lane.Enter();
+        Run(first);
+        RunQueued(Patience);
+        Free();
+        if (!_others.IsEmpty || !_own.IsEmpty || _stopped)
+            Wake();
+    }
+
     private void Start()
     {
         lock (_starting)
@@ -59,11 +86,21 @@ public sealed partial class LaneExecutor(string id) : ExecutorService(id)
         }
     }
 
-    // The exchange orders this after the enqueueing, and the sleeper looks at the queue again after it has set the
-    // flag: at least one of them sees the other.
+    private bool TryTake(Owner owner) =>
+        Interlocked.CompareExchange(ref _owner, (int)owner, (int)Owner.None) == (int)Owner.None;
+
+    private void Free()
+    {
+        _lane.Leave();
+        Interlocked.Exchange(ref _owner, (int)Owner.None);
+    }
+
+    // The fence orders this after the enqueueing, and the sleeper looks at the queues again after it has set the flag:
+    // at least one of them sees the other. A visitor looks at the queues again when it has left.
     private void Wake()
     {
-        if (Interlocked.Exchange(ref _sleeping, 0) == 1)
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _owner) != (int)Owner.Visitor && Interlocked.Exchange(ref _sleeping, 0) == 1)
             _wake.Set();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
+using PalActors.Areas.Actors;
 
 namespace PalActors.Clustering.Lanes;
 
@@ -14,7 +15,7 @@ public sealed class LaneQueue : IMessageQueue, IUnboundedMessageQueueSemantics
 {
     private readonly LaneRing<Envelope> _own = new();
     private readonly ConcurrentQueue<Envelope> _others = new();
-    private int _lane;
+    private Lane? _lane;
 
     /// <inheritdoc/>
     public bool HasMessages => !_own.IsEmpty || !_others.IsEmpty;
@@ -25,10 +26,9 @@ public sealed class LaneQueue : IMessageQueue, IUnboundedMessageQueueSemantics
     /// <inheritdoc/>
     public void Enqueue(IActorRef receiver, Envelope envelope)
     {
-        // The lane of this queue is unknown (0) until the first message is taken. While the concurrent queue holds
+        // The lane of this queue is unknown (null) until the first message is taken. While the concurrent queue holds
         // messages everything goes there, so that no message overtakes one of the same sender.
-        int lane = LaneThread.Number;
-        if (lane != 0 && lane == _lane && _others.IsEmpty)
+        if (Lane.Current is { } lane && ReferenceEquals(lane, _lane) && _others.IsEmpty)
             _own.Enqueue(envelope);
         else
             _others.Enqueue(envelope);
@@ -38,7 +38,7 @@ public sealed class LaneQueue : IMessageQueue, IUnboundedMessageQueueSemantics
     public bool TryDequeue(out Envelope envelope)
     {
         // Take the lane's own messages first: none are added while an actor runs, so the others get their turn.
-        _lane = LaneThread.Number;
+        _lane = Lane.Current;
         return _own.TryDequeue(out envelope) || _others.TryDequeue(out envelope);
     }
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Remote.Transport.DotNetty;
+using PalActors.Clustering.Frames;
 using PalActors.Clustering.Wire;
 
 namespace PalActors.Clustering.Nodes;
@@ -44,17 +46,29 @@ public static class ClusterConfiguration
             .WithFallback(Create(roles, options))
             .WithFallback(ActorSystems.Configuration(lanes, threads));
         BootstrapSetup bootstrap = BootstrapSetup.Create().WithConfig(config);
-        ActorSystemSetup setup = options.Tls is null
-            ? ActorSystemSetup.Create(bootstrap)
-            : ActorSystemSetup.Create(bootstrap, Tls(options.Tls));
+        ActorSystemSetup setup = ActorSystemSetup.Create(bootstrap, new FrameConnections.Options(options));
+        if (options.Tls is not null)
+            setup = setup.And(Tls(options.Tls));
+        ActorSystem system;
         try
         {
-            return ActorSystem.Create(ActorSystems.Name, setup);
+            system = ActorSystem.Create(ActorSystems.Name, setup);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The rest of the configuration is fixed; only the address can fail.
-            throw ListenException.At(options, exception);
+            throw ListenException.At(options.Bind, options.Port, exception);
+        }
+
+        try
+        {
+            FrameConnections.Of(system);
+            return system;
+        }
+        catch (SocketException exception)
+        {
+            system.Terminate();
+            throw ListenException.At(options.Bind, options.FramePort, exception);
         }
     }
 
@@ -109,8 +123,6 @@ public static class ClusterConfiguration
             own,
             suppressValidation: false,
             requireMutualAuthentication: true,
-            customValidator: (certificate, _, peer, _, _) => certificate is not null
-                && TlsOptions.IsSigned(certificate, authority)
-                && (options.SignaturesOnly || TlsOptions.IsFor(certificate, peer)));
+            customValidator: (certificate, _, peer, _, _) => options.Admits(certificate, authority, peer));
     }
 }

@@ -4,13 +4,13 @@ namespace PalActors.Clustering.Nodes;
 public sealed class ListenException(string message, Exception cause) : Exception(message, cause)
 {
     /// <summary>Makes the failure from the innermost of an actor system's nested failures.</summary>
-    internal static ListenException At(RemotingOptions options, Exception failure)
+    internal static ListenException At(string bind, int port, Exception failure)
     {
         Exception innermost = failure;
         while (Inner(innermost) is { } inner)
             innermost = inner;
         return new ListenException(
-            $"cannot listen at {options.Bind}:{options.Port} ({innermost.Message.TrimEnd('.')})", failure);
+            $"cannot listen at {bind}:{port} ({innermost.Message.TrimEnd('.')})", failure);
     }
 
     private static Exception? Inner(Exception failure) =>

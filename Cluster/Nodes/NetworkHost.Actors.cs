@@ -4,7 +4,6 @@ using PalActors.Areas.Actors;
 using PalActors.Areas.Actors.Recording;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
-using PalActors.Clustering.Lanes;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -26,7 +25,7 @@ public sealed partial class NetworkHost
             Window = new SendWindow(host.Execution.Window),
             IsHere = index => IsHere(host, index),
             PieceSize = host.Execution.PieceSize,
-            IdleSeconds = LaneThread.IdleSeconds,
+            FramesTo = (other, port) => _frames is null ? other : _frames.To(other, port),
         };
         Props props = AreaActor.Create(setup).WithDispatcher(ActorSystems.Lane(_open.Lane, network.Links.IsFree));
         IActorRef area = Context.ActorOf(props, Name("area", core.Index));
@@ -39,6 +38,16 @@ public sealed partial class NetworkHost
 
         _areas.Add(new HostedArea(core.Index, area, ingress, progress));
         return ingress;
+    }
+
+    // Where other nodes may send frames for the area; null where there are no other nodes.
+    private FramePort? Admit(IActorRef area)
+    {
+        if (_frames is null)
+            return null;
+        FramePort port = _frames.Admit(area);
+        _framePorts.Add(port);
+        return port;
     }
 
     // Returns the delay lines of the area's snapshot.

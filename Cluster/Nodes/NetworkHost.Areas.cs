@@ -51,7 +51,8 @@ public sealed partial class NetworkHost
                 .. ports.Incoming.Select(port => port.SenderTo(index))
                     .Concat(ports.Outgoing.Select(port => Endpoint.Of(port.Receiver))).Distinct(),
             ];
-            hosted.Add(new HostedActor(Endpoint.Of(index), PathOf(Area(network, host, area)), peers));
+            IActorRef actor = Area(network, host, area);
+            hosted.Add(new HostedActor(Endpoint.Of(index), PathOf(actor), peers, Admit(actor)));
             // A source lives with the area that it is for.
             foreach (IncomingPort port in ports.Incoming.Where(port => port.IsPresented))
             {

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using PalActors.Areas.Actors;
 using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Frames;
 using PalActors.Clustering.Links;
 using PalActors.Messages.Control;
 
@@ -21,6 +22,8 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
     private readonly ControlPort _toClock;
     private readonly Dictionary<int, ControlPort> _peers = [];
     private readonly Dictionary<int, AreaSnapshot> _snapshots = [];
+    private readonly FrameConnections? _frames;
+    private readonly List<FramePort> _framePorts = [];
     private HostAreas? _host;
     private byte[] _fingerprint = [];
 
@@ -39,6 +42,7 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
         _spare = spare;
         _ownSharedFolder = sharedFolder;
         _clock = clock;
+        _frames = FrameConnections.Of(Context.System);
         _toClock = new ControlPort(
             Context.System, Self, clock, clock.IsHere(), open.Network, open.Generation, open.Node);
     }
@@ -54,7 +58,12 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
     }
 
     /// <inheritdoc/>
-    protected override void PostStop() => _paceTimer?.Dispose();
+    protected override void PostStop()
+    {
+        _paceTimer?.Dispose();
+        foreach (FramePort port in _framePorts)
+            _frames?.Dismiss(port);
+    }
 
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(exception =>

@@ -15,6 +15,9 @@ public sealed record RemotingOptions
     /// <summary>Port to listen on; 0 for any that is free.</summary>
     public int Port { get; init; }
 
+    /// <summary>Port at which other nodes' areas send frames; 0 for any that is free.</summary>
+    public int FramePort { get; init; }
+
     /// <summary>True if traffic without TLS may leave this machine.</summary>
     public bool AllowPlain { get; init; }
 
@@ -37,6 +40,14 @@ public sealed record RemotingOptions
 
         if (Port is < 0 or > 65535)
             return $"{name(nameof(Port))} is {Port}; valid is 0 to 65535";
+        if (FramePort is < 0 or > 65535)
+            return $"{name(nameof(FramePort))} is {FramePort}; valid is 0 to 65535";
+        if (FramePort != 0 && FramePort == Port)
+        {
+            return $"{name(nameof(FramePort))} and {name(nameof(Port))} are both {Port}; "
+                + "valid are two ports, or 0 for any that is free";
+        }
+
         if (PublicHost is not null && NodeAddress.Canonical(PublicHost) is null)
             return $"{name(nameof(PublicHost))} is '{PublicHost}'; valid is a host name or an IP address";
         if (PublicHost is null && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))

@@ -64,6 +64,13 @@ public sealed record TlsOptions(string Certificate, string Key, string Authority
     /// <summary>Loads the authority's certificate.</summary>
     public X509Certificate2 LoadAuthority() => X509CertificateLoader.LoadCertificateFromFile(Authority);
 
+    /// <summary>Checks whether the other end of a connection may be a node.</summary>
+    /// <param name="certificate">Its certificate; null if it showed none.</param>
+    /// <param name="authority">The authority.</param>
+    /// <param name="peer">The other end, as of <see cref="IsFor"/>.</param>
+    public bool Admits(X509Certificate2? certificate, X509Certificate2 authority, string peer) =>
+        certificate is not null && IsSigned(certificate, authority) && (SignaturesOnly || IsFor(certificate, peer));
+
     /// <summary>Checks whether a certificate names the host that a connection was opened to.</summary>
     /// <remarks>
     /// Which name the other end has is known only to the end that opens the connection. To the other one a peer is an
@@ -71,10 +78,11 @@ public sealed record TlsOptions(string Certificate, string Key, string Authority
     /// </remarks>
     /// <param name="certificate">The other end's certificate.</param>
     /// <param name="peer">
-    /// The other end, as the transport names it: a node's address where the connection is opened, else a socket's.
+    /// The other end, as the transport names it: a node's address where the connection is opened; else a socket's, or
+    /// nothing.
     /// </param>
     public static bool IsFor(X509Certificate2 certificate, string peer) =>
-        IPEndPoint.TryParse(peer, out _)
+        peer.Length == 0 || IPEndPoint.TryParse(peer, out _)
         || Uri.TryCreate(peer, UriKind.Absolute, out Uri? address) && certificate.MatchesHostname(address.DnsSafeHost);
 
     /// <summary>Checks whether a certificate is valid now and signed by the authority.</summary>

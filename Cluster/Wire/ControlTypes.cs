@@ -17,7 +17,7 @@ public sealed class ControlTypes : ITypeFilter
         typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose),
         typeof(AreaFigures), typeof(LinkStaleness), typeof(LinkStaleness[]),
         typeof(Endpoint), typeof(Endpoint[]), typeof(EndpointKind), typeof(Peer), typeof(Peer[]),
-        typeof(HostedActor), typeof(HostedActor[]), typeof(FrameFaults), typeof(ExecutionOptions),
+        typeof(HostedActor), typeof(HostedActor[]), typeof(FramePort), typeof(FrameFaults), typeof(ExecutionOptions),
         typeof(DataIdentity), typeof(SplitUse), typeof(SplitUse[]),
         typeof(Divergence), typeof(Metric), typeof(Metric[]),
         typeof(NetworkPlan), typeof(AreaPlan), typeof(AreaPlan[]), typeof(PathwayPlan), typeof(PathwayPlan[]),

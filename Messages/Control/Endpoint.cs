@@ -36,10 +36,12 @@ public sealed record Endpoint(EndpointKind Kind, int Area, int? Receiver = null)
 /// <summary>Path of an actor that another one is linked with.</summary>
 /// <param name="Endpoint">Its name.</param>
 /// <param name="Path">Its path, as its peers may reach it.</param>
-public sealed record Peer(Endpoint Endpoint, string Path);
+/// <param name="Frames">Where its node takes frames for it; null if they come like all other messages.</param>
+public sealed record Peer(Endpoint Endpoint, string Path, FramePort? Frames = null);
 
 /// <summary>An actor that a host made.</summary>
 /// <param name="Endpoint">Its name.</param>
 /// <param name="Path">Its path, as its peers may reach it.</param>
 /// <param name="Peers">Names of those that it is linked with.</param>
-public sealed record HostedActor(Endpoint Endpoint, string Path, Endpoint[] Peers);
+/// <param name="Frames">Where its node takes frames for it; null if they come like all other messages.</param>
+public sealed record HostedActor(Endpoint Endpoint, string Path, Endpoint[] Peers, FramePort? Frames = null);

@@ -29,6 +29,12 @@ internal sealed class RemotingArguments
         "Name or address under which other nodes reach this one; by default the address it listens on; "
         + "auto is the name of this host.");
 
+    private readonly Option<string?> _framePort = EnvironmentOption.Create(
+        "--frame-port",
+        "PALACTORS_FRAME_PORT",
+        "P",
+        "Port at which areas of other nodes send their frames; by default any that is free.");
+
     private readonly Option<bool> _allowPlain = EnvironmentOption.Flag(
         "--allow-plain",
         "PALACTORS_ALLOW_PLAIN",
@@ -78,7 +84,7 @@ internal sealed class RemotingArguments
     }
 
     private Option[] Remoting =>
-        [_port, _bind, _publicHost, _allowPlain, _certificate, _key, _authority, _signaturesOnly];
+        [_port, _framePort, _bind, _publicHost, _allowPlain, _certificate, _key, _authority, _signaturesOnly];
 
     /// <summary>Reads the options that were given.</summary>
     /// <exception cref="InputException">One of them is not valid, or they do not fit together.</exception>
@@ -95,6 +101,7 @@ internal sealed class RemotingArguments
             // The name of a replica is known inside it only.
             PublicHost = host == "auto" ? Dns.GetHostName() : host,
             Port = Port("--port", parsed.GetValue(_port)) ?? _defaultPort,
+            FramePort = Port("--frame-port", parsed.GetValue(_framePort)) ?? s_usual.FramePort,
             AllowPlain = parsed.GetValue(_allowPlain),
             Tls = isPlain ? null : new TlsOptions(certificate ?? "", key ?? "", authority ?? "")
             {
@@ -116,6 +123,7 @@ internal sealed class RemotingArguments
     {
         nameof(RemotingOptions.Bind) => _bind.Name,
         nameof(RemotingOptions.Port) => _port.Name,
+        nameof(RemotingOptions.FramePort) => _framePort.Name,
         nameof(RemotingOptions.PublicHost) => _publicHost.Name,
         nameof(RemotingOptions.AllowPlain) => _allowPlain.Name,
         nameof(TlsOptions.Certificate) => _certificate.Name,

@@ -141,11 +141,14 @@ internal sealed class ClusterFixture : IAsyncDisposable
     /// <summary>Actor system of the seed.</summary>
     public ActorSystem Seed => MarkedSystems.Of(_mark);
 
+    /// <summary>The newest actor system of an area node.</summary>
+    public ActorSystem Node => MarkedSystems.Of($"{_mark} node");
+
     /// <summary>An actor of the seed, as the seed itself refers to it.</summary>
     public ActorSelection OfSeed(string path) => Seed.ActorSelection($"/{path}");
 
     /// <summary>An actor of the newest node, as that node itself refers to it.</summary>
-    public ActorSelection OfNode(string path) => MarkedSystems.Of($"{_mark} node").ActorSelection($"/{path}");
+    public ActorSelection OfNode(string path) => Node.ActorSelection($"/{path}");
 
     /// <summary>Port of the first node that has joined, from the seed's line about it.</summary>
     public int NodePort()

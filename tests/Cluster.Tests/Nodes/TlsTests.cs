@@ -1,5 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
@@ -108,38 +106,6 @@ public sealed class TlsTests : IDisposable
 
     private static string Option(string property) => $"the option {property}";
 
-    private TlsOptions Issue(string authority, string name, params string[] hosts)
-    {
-        string Of(string file) => Path.Combine(_folder.FullName, $"{authority}-{file}");
-        if (!File.Exists(Of("ca.pem")))
-        {
-            using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            CertificateRequest request = new($"CN={authority}", key, HashAlgorithmName.SHA256);
-            request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-            using X509Certificate2 own = request.CreateSelfSigned(
-                DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-            File.WriteAllText(Of("ca.pem"), own.ExportCertificatePem());
-            File.WriteAllText(Of("ca.key"), key.ExportPkcs8PrivateKeyPem());
-        }
-
-        using X509Certificate2 signer = X509Certificate2.CreateFromPemFile(Of("ca.pem"), Of("ca.key"));
-        using ECDsa nodeKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        CertificateRequest node = new($"CN={name}", nodeKey, HashAlgorithmName.SHA256);
-        SubjectAlternativeNameBuilder names = new();
-        foreach (string host in hosts.Length == 0 ? ["127.0.0.1"] : hosts)
-        {
-            if (IPAddress.TryParse(host, out IPAddress? address))
-                names.AddIpAddress(address);
-            else
-                names.AddDnsName(host);
-        }
-
-        node.CertificateExtensions.Add(names.Build());
-        using X509Certificate2 certificate = node.Create(
-            signer, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1),
-            RandomNumberGenerator.GetBytes(8));
-        File.WriteAllText(Of($"{name}.pem"), certificate.ExportCertificatePem());
-        File.WriteAllText(Of($"{name}.key"), nodeKey.ExportPkcs8PrivateKeyPem());
-        return new TlsOptions(Of($"{name}.pem"), Of($"{name}.key"), Of("ca.pem"));
-    }
+    private TlsOptions Issue(string authority, string name, params string[] hosts) =>
+        Certificates.Issue(_folder, authority, name, hosts);
 }
