@@ -1,7 +1,6 @@
 using Akka.Actor;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Cluster.Tests.Nodes;
-using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Frames;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
