@@ -19,6 +19,9 @@ internal sealed class FrameConnection(NodeAddress node, FrameSecurity? security)
     // A process that is stopped takes nothing. Its areas are awaited anyway, but messages of other kinds must get on.
     private const int SendTimeout = 2000;
 
+    // Nothing is received later.
+    private const int HandshakeTimeout = 10_000;
+
     private const long RestAfterFailure = 2000;
 
     private readonly object _lock = new();
@@ -129,7 +132,12 @@ internal sealed class FrameConnection(NodeAddress node, FrameSecurity? security)
         Stream? stream = null;
         try
         {
-            socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, SendTimeout = SendTimeout };
+            socket = new Socket(SocketType.Stream, ProtocolType.Tcp)
+            {
+                NoDelay = true,
+                SendTimeout = SendTimeout,
+                ReceiveTimeout = HandshakeTimeout,
+            };
             socket.Connect(node.Host.Trim('[', ']'), node.Port);
             stream = new NetworkStream(socket);
             if (security is not null)

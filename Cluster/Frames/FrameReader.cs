@@ -19,6 +19,8 @@ internal sealed class FrameReader : IDisposable
     // the operating system keeps for a connection, so nobody waits for it.
     private const int MostForAVisit = 4096;
 
+    private const int KeepAlive = 60;
+
     private readonly Socket _socket;
     private readonly FrameSecurity? _security;
     private readonly FrameReceivers _receivers;
@@ -48,7 +50,9 @@ internal sealed class FrameReader : IDisposable
     {
         try
         {
-            _socket.NoDelay = true;
+            // A machine that is gone says nothing more: ask it now and then.
+            _socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            _socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAlive);
             using Stream plain = new NetworkStream(_socket);
             using Stream stream = _security is null ? plain : _security.AsServer(plain);
             Read(stream);

@@ -57,7 +57,7 @@ public static class ClusterConfiguration
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The rest of the configuration is fixed; only the address can fail.
-            throw ListenException.At(options.Bind, options.Port, exception);
+            throw ListenException.At(options, exception);
         }
 
         try
@@ -68,7 +68,7 @@ public static class ClusterConfiguration
         catch (SocketException exception)
         {
             system.Terminate();
-            throw ListenException.At(options.Bind, options.FramePort, exception);
+            throw ListenException.At(options, exception, isForFrames: true);
         }
     }
 

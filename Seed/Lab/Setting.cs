@@ -26,6 +26,9 @@ public sealed record Setting(string Name)
     /// <summary>The port that other nodes connect to.</summary>
     public static Setting Port { get; } = new("Remoting.Port");
 
+    /// <summary>The port that areas of other nodes send frames to.</summary>
+    public static Setting FramePort { get; } = new("Remoting.FramePort");
+
     /// <summary>The address that a process listens at.</summary>
     public static Setting Bind { get; } = new("Remoting.Bind");
 

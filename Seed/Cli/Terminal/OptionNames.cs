@@ -14,6 +14,7 @@ internal static class OptionNames
         [Setting.SnapshotBudget] = "--snapshot-budget",
         [Setting.HealthPort] = "--health-port",
         [Setting.Port] = "--port",
+        [Setting.FramePort] = "--frame-port",
         [Setting.Bind] = "--bind",
         [Setting.Metric] = "--metric",
         [Setting.DataFolder] = "--folder",

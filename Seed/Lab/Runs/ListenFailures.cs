@@ -7,5 +7,7 @@ internal static class ListenFailures
 {
     /// <summary>Words a failure.</summary>
     public static InputException Of(ListenException failure) =>
-        new($"{failure.Message}; another {Setting.Port} or {Setting.Bind} may be free.");
+        new($"{failure.Message}; another {PortOf(failure)} or {Setting.Bind} may be free.");
+
+    private static Setting PortOf(ListenException failure) => failure.IsForFrames ? Setting.FramePort : Setting.Port;
 }
