@@ -36,7 +36,7 @@ public sealed record AreaSetup(
     /// <summary>Checks whether an area lives on this node.</summary>
     public Func<int, bool> IsHere { get; init; } = _ => true;
 
-    /// <summary>Finds the way of frames to an area of another node, from its reference and its port for frames.</summary>
+    /// <summary>Finds the way of frames to an area of another node, from reference and port for frames.</summary>
     public Func<IActorRef, FramePort, IActorRef> FramesTo { get; init; } = (area, _) => area;
 
     /// <summary>The network, if its plan has recordings.</summary>

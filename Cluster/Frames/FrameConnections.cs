@@ -35,7 +35,7 @@ public sealed class FrameConnections : IExtension, IDisposable
     /// <summary>Ends what <see cref="Admit"/> began.</summary>
     public void Dismiss(FramePort port) => _receivers.Remove(port.Token);
 
-    /// <summary>Makes a reference to an actor of another node that sends frames over a connection of their own.</summary>
+    /// <summary>Makes a reference to an actor of another node that sends frames over a connection.</summary>
     /// <param name="actor">The actor.</param>
     /// <param name="port">Where its node takes frames for it.</param>
     public IActorRef To(IActorRef actor, FramePort port)

@@ -3,8 +3,8 @@ using PalActors.Messages.Frames;
 
 namespace PalActors.Clustering.Frames;
 
-/// <summary>Reference to an area of another node: frames take a connection of their own, all else Akka.Remote.</summary>
-/// <remarks>While there is no connection frames go over Akka.Remote too. No order between the two ways is needed.</remarks>
+/// <summary>Reference to an area of another node: frames take a connection, all else Akka.Remote.</summary>
+/// <remarks>While there is no connection frames go over Akka.Remote too. The two ways need no order.</remarks>
 /// <param name="remote">The area, as Akka.Remote refers to it.</param>
 /// <param name="connection">Connection to its node.</param>
 /// <param name="channel">Channel of the area there.</param>

@@ -6,9 +6,9 @@ namespace PalActors.Clustering.Lanes;
 
 /// <summary>Runs the mailboxes of a lane, one at a time.</summary>
 /// <remarks>
-/// Runs that the lane's own actors cause, nearly all, go through a plain queue that only the thread touches that has the
-/// lane; runs from elsewhere go through a concurrent one. So a frame between two areas costs no locked instruction here.
-/// The lane has a thread of its own; where that is idle a visitor may have the lane (<see cref="LaneVisit"/>).
+/// Runs that the lane's own actors cause, nearly all, go through a plain queue that only the thread touches that has
+/// the lane; runs from elsewhere go through a concurrent one. So a message between two areas costs no locked
+/// instruction here. The lane has a thread of its own; where that is idle a visitor may have the lane (<see cref="LaneVisit"/>).
 /// </remarks>
 /// <param name="id">Identity of the dispatcher.</param>
 public sealed partial class LaneExecutor(string id) : ExecutorService(id)

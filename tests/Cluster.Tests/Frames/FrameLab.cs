@@ -73,7 +73,11 @@ internal sealed class FrameLab : IDisposable
     /// <summary>A frame of made-up values.</summary>
     public static EmissionFrame Frame(long tick, int width, int parts = 1, int ticks = 1)
     {
-        EmissionFrame frame = new(FrameKind.Up, 7, 0, 1, 1, width, parts, ticks) { FirstTick = tick, TickCount = ticks };
+        EmissionFrame frame = new(FrameKind.Up, 7, 0, 1, 1, width, parts, ticks)
+        {
+            FirstTick = tick,
+            TickCount = ticks,
+        };
         for (int t = 0; t < ticks; t++)
         {
             for (int part = 0; part < parts; part++)
