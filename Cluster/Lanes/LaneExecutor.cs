@@ -8,7 +8,8 @@ namespace PalActors.Clustering.Lanes;
 /// <remarks>
 /// Runs that the lane's own actors cause, nearly all, go through a plain queue that only the thread touches that has
 /// the lane; runs from elsewhere go through a concurrent one. So a message between two areas costs no locked
-/// instruction here. The lane has a thread of its own; where that is idle a visitor may have the lane (<see cref="LaneVisit"/>).
+/// instruction here. The lane has a thread of its own; where that is idle a visitor may have the lane
+/// (<see cref="LaneVisit"/>).
 /// </remarks>
 /// <param name="id">Identity of the dispatcher.</param>
 public sealed partial class LaneExecutor(string id) : ExecutorService(id)
