@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using PalActors.Areas.Models;
 using PalActors.Clustering.Membership;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;

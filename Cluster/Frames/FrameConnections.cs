@@ -1,7 +1,7 @@
 using System.Net;
 using Akka.Actor;
 using Akka.Actor.Setup;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Frames;

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Akka.Actor;
 using PalActors.Clustering.Lanes;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Messages.Frames;
 
 namespace PalActors.Clustering.Frames;
@@ -93,7 +93,7 @@ internal sealed class FrameReader : IDisposable
         {
             (int length, byte kind, int channel) = FrameRecord.ReadHeader(_buffer.AsSpan(_start));
             // Only those who have shown a token can make it take more room.
-            if (length is < 0 or > ClusterConfiguration.MaximumFrame || !_isKnown && length > 64)
+            if (length is < 0 or > RemotingOptions.MaximumFrame || !_isKnown && length > 64)
                 return;
             if (!Fill(stream, FrameRecord.HeaderSize + length))
                 return;

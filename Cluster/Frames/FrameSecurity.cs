@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 
 namespace PalActors.Clustering.Frames;
 

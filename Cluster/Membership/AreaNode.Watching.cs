@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 
 namespace PalActors.Clustering.Membership;
 

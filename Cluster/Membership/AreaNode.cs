@@ -3,6 +3,7 @@ using Akka.Actor;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

@@ -1,6 +1,6 @@
 using Akka.Actor;
 using PalActors.Areas.Actors;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 

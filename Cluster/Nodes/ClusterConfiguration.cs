@@ -7,6 +7,7 @@ using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Remote.Transport.DotNetty;
 using PalActors.Clustering.Frames;
+using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Wire;
 
 namespace PalActors.Clustering.Nodes;
@@ -20,10 +21,6 @@ public static class ClusterConfiguration
 
     /// <summary>Role of a node that hosts areas.</summary>
     public const string AreaRole = "area";
-
-    /// <summary>Largest message on the wire, bytes.</summary>
-    /// <remarks>Larger frames travel in pieces (P13 of docs/protocol.md).</remarks>
-    public const int MaximumFrame = 1 << 20;
 
     // Akka's own serializers and their identifiers, besides that of selections.
     private static readonly (string Alias, int Identifier)[] s_refused =
@@ -98,9 +95,9 @@ public static class ClusterConfiguration
               # On Linux .NET lets two processes listen at one port with this option, and the kernel deals their
               # connections to both. A port of a killed process can be had again without it.
               tcp-reuse-addr = off
-              maximum-frame-size = {{MaximumFrame}}b
-              send-buffer-size = {{2 * MaximumFrame}}b
-              receive-buffer-size = {{2 * MaximumFrame}}b
+              maximum-frame-size = {{RemotingOptions.MaximumFrame}}b
+              send-buffer-size = {{2 * RemotingOptions.MaximumFrame}}b
+              receive-buffer-size = {{2 * RemotingOptions.MaximumFrame}}b
               enable-ssl = {{(options.Tls is null ? "off" : "on")}}
             }
           }

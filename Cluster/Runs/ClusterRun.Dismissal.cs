@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Akka.Actor;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Runs;

@@ -4,6 +4,7 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;

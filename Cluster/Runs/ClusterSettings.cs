@@ -1,4 +1,4 @@
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Runs;

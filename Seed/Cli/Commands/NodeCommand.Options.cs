@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PalActors.Clustering.Membership;
-using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Remoting;
 using PalActors.Lab;
 
 namespace PalActors.Cli.Commands;

@@ -4,7 +4,7 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Cli.Terminal;
 using PalActors.Clustering.Membership;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Lab;
 using PalActors.Lab.Runs;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using PalActors.Cli.Terminal;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Lab;
 
 namespace PalActors.Cli.Commands;

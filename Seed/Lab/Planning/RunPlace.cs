@@ -1,5 +1,5 @@
-using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Runs;
 using PalActors.Lab.Experiments;
 

@@ -1,8 +1,8 @@
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Membership;
-using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recording;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Clustering.Snapshots;

@@ -1,6 +1,6 @@
 using PalActors.Cluster.Tests.Nodes;
 using PalActors.Clustering.Frames;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 using PalActors.TestKit;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using PalActors.Clustering.Frames;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Messages.Control;
 using PalActors.Messages.Frames;
 

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using PalActors.Clustering.Frames;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Messages.Control;
 
 namespace PalActors.Cluster.Tests.Frames;
@@ -35,7 +35,7 @@ public sealed class FrameStrangerTests
     }
 
     [Theory]
-    [InlineData(ClusterConfiguration.MaximumFrame + 1)]
+    [InlineData(RemotingOptions.MaximumFrame + 1)]
     [InlineData(-5)]
     public void ANodeThatSendsNoRecordsIsCutOffToo(int length)
     {

@@ -4,6 +4,7 @@ using Akka.Dispatch.SysMsg;
 using Akka.Remote;
 using PalActors.Areas.Actors;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Messages.Control;
 
 namespace PalActors.Cluster.Tests.Nodes;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 
 namespace PalActors.Cluster.Tests.Nodes;
 

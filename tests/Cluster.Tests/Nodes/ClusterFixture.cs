@@ -7,7 +7,7 @@ using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Membership;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;

@@ -2,7 +2,7 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Cluster.Tests.Runs;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Echo;
@@ -23,7 +23,7 @@ public sealed class LargeFrameTests
     {
         const int Width = 200_000;
         const long Bytes = Width * sizeof(double);
-        Assert.True(Bytes > ClusterConfiguration.MaximumFrame);
+        Assert.True(Bytes > RemotingOptions.MaximumFrame);
         NetworkPlan plan = Echo(delay: 0, Width);
 
         NetworkOutcome outcome = await RunAsync(plan, new ExecutionOptions());
@@ -111,7 +111,7 @@ public sealed class LargeFrameTests
 
     [Fact]
     public void APieceFitsAMessageOfTheTransportWithRoomForItsEnvelope() =>
-        Assert.InRange(PieceCodec.HeaderSize + FrameCut.UsualSize, 1, ClusterConfiguration.MaximumFrame / 4 * 3);
+        Assert.InRange(PieceCodec.HeaderSize + FrameCut.UsualSize, 1, RemotingOptions.MaximumFrame / 4 * 3);
 
     private static AreaState[] Ordered(RecordingObserver observer) =>
         [.. observer.ObservedStates.OrderBy(state => state.Tick).ThenBy(state => state.Area)];

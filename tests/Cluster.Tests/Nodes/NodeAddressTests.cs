@@ -1,4 +1,4 @@
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 
 namespace PalActors.Cluster.Tests.Nodes;
 

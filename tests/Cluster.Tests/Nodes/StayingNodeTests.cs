@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using PalActors.Areas.Models;
 using PalActors.Clustering.Membership;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using PalActors.Clustering.Membership;
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 

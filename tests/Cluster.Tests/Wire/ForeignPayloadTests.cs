@@ -3,6 +3,7 @@ using System.Text;
 using Akka.Actor;
 using Akka.Serialization;
 using Hyperion;
+using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Wire;
 using PalActors.Messages.Control;
 
@@ -27,7 +28,7 @@ public sealed partial class ForeignPayloadTests(WireFixture wire) : IClassFixtur
         { "delegate", new Action(Foreign.Act) },
         { "type", typeof(Foreign) },
         { "file", new FileInfo("/tmp/x") },
-        { "our type outside the list", new Clustering.Nodes.RemotingOptions() },
+        { "our type outside the list", new Clustering.Remoting.RemotingOptions() },
     };
 
     [Theory]

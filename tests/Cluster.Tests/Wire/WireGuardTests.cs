@@ -3,6 +3,7 @@ using Akka.Actor;
 using Akka.Cluster;
 using Akka.Serialization;
 using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Wire;
 
 namespace PalActors.Cluster.Tests.Wire;

@@ -1,11 +1,15 @@
 using System.Net;
 
-namespace PalActors.Clustering.Nodes;
+namespace PalActors.Clustering.Remoting;
 
 /// <summary>Address that a node listens on, and its certificates.</summary>
 /// <remarks>The defaults are safe: loopback only, a free port.</remarks>
 public sealed record RemotingOptions
 {
+    /// <summary>Largest message on the wire, bytes.</summary>
+    /// <remarks>Larger frames travel in pieces (P13 of docs/protocol.md).</remarks>
+    public const int MaximumFrame = 1 << 20;
+
     /// <summary>Address to listen on.</summary>
     public string Bind { get; init; } = "127.0.0.1";
 

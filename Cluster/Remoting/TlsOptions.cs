@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace PalActors.Clustering.Nodes;
+namespace PalActors.Clustering.Remoting;
 
 /// <summary>Mutual TLS: every node has a certificate, and accepts only those that one authority has signed.</summary>
 /// <param name="Certificate">This node's certificate, a PEM file.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace PalActors.Clustering.Nodes;
+namespace PalActors.Clustering.Remoting;
 
 /// <summary>Host and port of a node, in the spelling in which actor systems compare them.</summary>
 /// <param name="Host">Host as <see cref="Canonical"/> spells it.</param>

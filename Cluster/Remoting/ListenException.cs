@@ -1,4 +1,4 @@
-namespace PalActors.Clustering.Nodes;
+namespace PalActors.Clustering.Remoting;
 
 /// <summary>Failure of a node to listen at its address.</summary>
 public sealed class ListenException(string message, Exception cause) : Exception(message, cause)
