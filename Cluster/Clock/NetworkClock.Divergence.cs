@@ -28,7 +28,7 @@ public sealed partial class NetworkClock
         if (_pending is not { IsBeingKept: false } || _pending.Tick != unusable.Tick)
             return;
         _pending = null;
-        string problem = $"{unusable.Quantity} of area {unusable.Area} is {unusable.Value}";
+        string problem = $"{unusable.Quantity} of area {_plan.Graph.Name(unusable.Area)} is {unusable.Value}";
         _setup.Observer.SnapshotFailed(_plan.Network, unusable.Tick, problem);
         Continue();
         Finish();

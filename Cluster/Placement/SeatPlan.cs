@@ -38,25 +38,9 @@ public static class SeatPlan
         IEnumerable<string> busy = used.Select((seat, node) =>
         {
             int[] here = [.. graph.WithCells.Where(area => nodeOfArea[area] == node)];
-            return $"{seat.Name}: area{(here.Length == 1 ? "" : "s")} {Ranges(here)}";
+            return $"{seat.Name}: area{(here.Length == 1 ? "" : "s")} {graph.Names(here)}";
         });
         return busy.Concat(seats.Except(used).Select(seat => $"{seat.Name}: idle"));
-    }
-
-    /// <summary>Words areas in ascending order, for instance <c>1-3, 5</c>.</summary>
-    public static string Ranges(IReadOnlyList<int> areas)
-    {
-        List<string> parts = [];
-        for (int i = 0; i < areas.Count;)
-        {
-            int last = i;
-            while (last + 1 < areas.Count && areas[last + 1] == areas[last] + 1)
-                last++;
-            parts.Add(last == i ? $"{areas[i]}" : $"{areas[i]}-{areas[last]}");
-            i = last + 1;
-        }
-
-        return string.Join(", ", parts);
     }
 
     /// <summary>Finds the first problem of groups written by a user, in one line; null if there is none.</summary>
@@ -67,18 +51,23 @@ public static class SeatPlan
         int[] named = [.. groups.SelectMany(group => group)];
         if (groups.Any(group => group.Length == 0))
             return "placement has an empty group; valid are groups of areas";
-        string valid = graph.IsChain ? $"1 to {graph.Count - 1}" : string.Join(", ", graph.WithCells);
+        string valid = graph.IsChain ? $"1 to {graph.Count - 1}" : graph.Names(graph.WithCells);
         if (named.Any(area => !graph.HasCells(area)))
-            return $"placement names area {named.First(area => !graph.HasCells(area))}; valid are {valid}";
+        {
+            int other = named.First(area => !graph.HasCells(area));
+            string which = graph.IsChain || other >= graph.Count ? $"{other}" : graph.Name(other);
+            return $"placement names area {which}; valid are {valid}";
+        }
+
         if (named.Distinct().Count() < named.Length)
         {
             int twice = named.GroupBy(area => area).First(group => group.Count() > 1).Key;
-            return $"placement names area {twice} more than once";
+            return $"placement names area {graph.Name(twice)} more than once";
         }
 
         int[] missing = [.. graph.WithCells.Except(named)];
         return missing.Length > 0
-            ? $"placement leaves out area {string.Join(", ", missing)}; it must name each of {valid}"
+            ? $"placement leaves out area {string.Join(", ", missing.Select(graph.Name))}; it must name each of {valid}"
             : null;
     }
 

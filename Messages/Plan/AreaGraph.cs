@@ -5,7 +5,7 @@ namespace PalActors.Messages.Plan;
 /// Areas have numbers 0, 1, ... Input areas have no cells; a chain has one, area 0. Pathways are in the order of their
 /// lower area, then of their upper one, so those into or out of an area are in the order of the other area.
 /// </remarks>
-public sealed class AreaGraph
+public sealed partial class AreaGraph
 {
     /// <summary>One more than the most areas of a graph, input areas included.</summary>
     public const int MostAreas = 2048;
@@ -110,16 +110,6 @@ public sealed class AreaGraph
 
     /// <summary>Columns of the data's targets that an area is given; none if it has no target.</summary>
     public IReadOnlyList<int> TargetColumns(int area) => _areas[area].Target;
-
-    /// <summary>Name of an area: as given, or its number in a chain.</summary>
-    public string Name(int area) => _areas[area].Name;
-
-    /// <summary>Number of the area of this name; null if there is none.</summary>
-    public int? Find(string name) =>
-        Array.FindIndex(_areas, area => area.Name == name) is int number and >= 0 ? number : null;
-
-    /// <summary>Name of a pathway, of both its areas.</summary>
-    public string Name(Pathway pathway) => $"{Name(pathway.From)}-{Name(pathway.To)}";
 
     /// <summary>The pathway from one area to another; null if there is none.</summary>
     public Pathway? Between(int from, int to) => Array.Find(_out[from], pathway => pathway.To == to);

@@ -79,6 +79,43 @@ public sealed class GraphExperimentTests : IDisposable
         Assert.Contains("valid is x-left, y-right, left-top, right-top", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void PlacementAndRecordingsTakeNames()
+    {
+        Experiment read = Read(
+            Areas,
+            Pathways,
+            new Override("--placement", "placement", PlacementReader.ToYaml("left,4;right")),
+            new Override("--set", "record", "[{observable: rate, area: [left, 3], every: 100}]"));
+
+        Assert.Equal([[2, 4], [3]], read.Placement!);
+        Assert.Equal([2, 3], Assert.Single(read.Record).Areas);
+        string written = ExperimentWriter.Write(read);
+        Assert.Contains("placement: [[left, top], [right]]", written, StringComparison.Ordinal);
+        Assert.Contains("area: [left, right]", written, StringComparison.Ordinal);
+        Experiment again = ExperimentReader.Read(CellModels.All, Write(written));
+        Assert.Equal(read.Placement!, again.Placement!);
+        Assert.Equal([2, 3], Assert.Single(again.Record).Areas);
+    }
+
+    [Theory]
+    [InlineData("placement", "[[left], [tops, right]]", "placement holds 'tops'; valid are left, right, top")]
+    [InlineData("placement", "[[left], [top]]", "placement leaves out area right; it must name each of left, right, top")]
+    [InlineData("placement", "[[left, right], [top, right]]", "placement names area right more than once")]
+    [InlineData("placement", "[[left, right], [top, x]]", "placement names area x; valid are left, right, top")]
+    [InlineData("placement", "[[left, right], [top, 9]]", "placement names area 9; valid are left, right, top")]
+    [InlineData("record", "[{observable: rate, area: x, every: 1}]", "is 'x'; rate is in areas left, right, top")]
+    [InlineData("record", "[{observable: B, area: top, every: 1}]", "is 'top'; B is in areas left, right")]
+    [InlineData("pathways.left-top.delay_up", "-1", "pathways.left-top.delay_up is '-1'; valid is a whole number")]
+    [InlineData("areas.left.eta_fw", "-2", "areas.left.eta_fw is '-2'; valid is")]
+    [InlineData("areas", "[]", "areas is []; valid is a list of maps")]
+    public void WhatIsWrongOnTheCommandLineIsNamedByItsArea(string key, string value, string expected)
+    {
+        InputException error = Assert.Throws<InputException>(
+            () => Read(Areas, Pathways, new Override("--set", key, value)));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("to: right}", "to: middle}", "pathways[1].to is 'middle'; valid is one of x, y, left, right, top")]
     [InlineData("from: y, to: right", "from: x, to: left", "leads from x to left, as an earlier one")]

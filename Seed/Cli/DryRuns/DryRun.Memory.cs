@@ -1,8 +1,8 @@
 using System.Globalization;
-using PalActors.Clustering.Placement;
 using PalActors.Lab.DryRuns;
 using PalActors.Lab.Planning;
 using PalActors.Lab.Texts;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Cli.DryRuns;
 
@@ -13,8 +13,9 @@ internal sealed partial class DryRun
 
     private void PrintMemory()
     {
+        AreaGraph graph = _kind.Placed.Graph;
         (string Name, string Areas, string[] Cells)[] processes = [.. PlannedProcess.Of(_run).Select(one =>
-            (one.Name, SeatPlan.Ranges([.. one.Areas.Select(area => area.Area)]), Cells(one.Memory)))];
+            (one.Name, graph.Names([.. one.Areas.Select(area => area.Area)]), Cells(one.Memory)))];
         List<string[]> rows = [];
         foreach (Range alike in Runs.OfMany(processes, one => string.Join('\t', one.Cells)))
         {

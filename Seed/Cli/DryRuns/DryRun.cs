@@ -1,7 +1,6 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Terminal;
-using PalActors.Clustering.Placement;
 using PalActors.Lab.DryRuns;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Planning;
@@ -91,13 +90,9 @@ internal sealed partial class DryRun
         PrintTable(["area", "neurons", "synapses", "state", "snapshot", "cost", "per tick"], rows);
     }
 
-    // Areas of a chain are called by their numbers.
     private string Names(AreaFootprint[] alike)
     {
-        AreaGraph graph = _kind.Placed.Graph;
-        string names = graph.IsChain
-            ? SeatPlan.Ranges([.. alike.Select(area => area.Area)])
-            : string.Join(", ", alike.Select(area => $"{area.Area} {graph.Name(area.Area)}"));
+        string names = _kind.Placed.Graph.Names([.. alike.Select(area => area.Area)]);
         return names + (alike.Length > 1 ? ", each" : "");
     }
 

@@ -140,14 +140,14 @@ internal static class ExperimentKeys
         new(
             "placement",
             "areas that live together on a node of a clustered run, group by group; by default even in cost",
-            _ => Several(Several(WholeOrRange(1), 1), 1), read => PlacementReader.Write(read.Placement))
+            _ => Several(Several(AreaOrRange(1), 1), 1), read => PlacementReader.Write(read.Placement, read.Graph))
         {
             IsExecution = true,
         },
         .. ExecutionTable.Keys,
         new(
             "record", "what to record: observable, area, neurons, every or ticks", ExperimentSchema.Record,
-            read => RecordWriter.Write(read.Record)),
+            read => RecordWriter.Write(read.Record, read.Graph)),
     ];
 
     /// <summary>Names of the keys that may change when a run goes on.</summary>

@@ -31,7 +31,9 @@ internal sealed partial class ExperimentReader
     private void CheckMissing(ExperimentTask task)
     {
         MissingKeys missing = new(_file);
-        if (Find("areas") is null)
+        if (Find("areas") is { } areas)
+            GraphReader.Items(areas);
+        else
             Require("layers", "a list with the size of each area, input first");
         Require("model", $"one of {string.Join(", ", _keys.Cells.LearningModels)}, or a name in models");
         Require("seeds", "a list of whole numbers");

@@ -33,6 +33,8 @@ internal sealed partial class ExperimentReader
 
     private InputException Refused(ModelVariant variant, ParameterException exception)
     {
+        if (_graph?.Refused(exception) is { } entry)
+            return entry;
         YamlEntry? own = Own(variant, exception.Key);
         string message = own is null ? exception.Message : $"models.{variant.Label}: {exception.Message}";
         return (own ?? Find(exception.Key))?.Source.Error(message) ?? new Source(_file, 0).Error(message);

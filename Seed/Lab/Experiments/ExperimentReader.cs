@@ -11,12 +11,12 @@ namespace PalActors.Lab.Experiments;
 /// </remarks>
 internal sealed partial class ExperimentReader
 {
-
     private readonly ModelRegistry _models;
     private readonly string _file;
     private readonly YamlMap _map;
     private readonly YamlMap _original;
     private readonly CellKeys _keys;
+    private ReadGraph? _graph;
 
     private ExperimentReader(ModelRegistry models, string file, YamlMap original, IEnumerable<Override> overrides)
     {
@@ -79,7 +79,7 @@ internal sealed partial class ExperimentReader
 
     private Experiment Build(ExperimentTask task, DataSetDescriptor? data)
     {
-        ReadGraph? graph = Find("areas") is { } areas ? Graph(areas, task, data) : null;
+        ReadGraph? graph = _graph = Find("areas") is { } areas ? Graph(areas, task, data) : null;
         int[] layers = graph?.Cells ?? Layers(Find("layers")!, data, task.TargetsAreInputs);
         List<ModelVariant> variants = new VariantReader(_keys).Read(Find(ExperimentKeys.Models));
         IReadOnlyList<string> names = _keys.Cells.LearningModels;

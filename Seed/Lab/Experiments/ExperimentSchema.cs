@@ -117,7 +117,7 @@ internal static class ExperimentSchema
             ["properties"] = new JsonObject
             {
                 ["observable"] = Word(models.All.SelectMany(cells => cells.Observables).Select(o => o.Name).Distinct()),
-                ["area"] = OneOrList(WholeOrRange(0)),
+                ["area"] = OneOrList(AreaOrRange(0)),
                 ["neurons"] = new JsonObject { ["type"] = new JsonArray("string", "integer", "array") },
                 ["every"] = Whole(1),
                 ["ticks"] = OneOrList(WholeOrRange(0)),

@@ -18,6 +18,21 @@ internal sealed record ReadGraph(
 {
     /// <summary>The graph.</summary>
     public AreaGraph Graph { get; } = new(Cells, Areas, Pathways);
+
+    /// <summary>The error of the entry whose value was refused; null if none has that value.</summary>
+    public InputException? Refused(ParameterException exception)
+    {
+        IEnumerable<(string Where, YamlEntry Entry)> own =
+        [
+            .. OfAreas.SelectMany((entries, area) => entries.Select(entry => ($"areas.{Graph.Name(area)}", entry))),
+            .. OfPathways.SelectMany(
+                (entries, index) => entries.Select(entry => ($"pathways.{Graph.Name(Graph.Pathways[index])}", entry))),
+        ];
+        (string where, YamlEntry? refused) = own.FirstOrDefault(one => one.Entry.Key == exception.Key
+            && one.Entry.Value is YamlScalar value
+            && exception.Message.StartsWith($"{exception.Key} is '{value.Text}'", StringComparison.Ordinal));
+        return refused?.Source.Error($"{where}.{exception.Message}");
+    }
 }
 
 /// <summary>Reads the keys <c>areas</c> and <c>pathways</c>.</summary>
@@ -35,10 +50,7 @@ internal sealed partial class GraphReader(CellKeys keys, YamlEntry areas, YamlEn
     /// <exception cref="InputException">Anything invalid.</exception>
     public ReadGraph Read()
     {
-        IReadOnlyList<YamlNode> items = areas.Value is YamlList { Items.Count: > 0 } list
-            ? list.Items
-            : throw areas.Source.Error(
-                $"areas is {areas.Value.Show()}; valid is a list of maps, for instance [{{name: x, inputs: [0, 1]}}].");
+        IReadOnlyList<YamlNode> items = Items(areas);
         if (items.Count >= AreaGraph.MostAreas)
             throw areas.Source.Error($"areas has {items.Count} entries; valid is at most {AreaGraph.MostAreas - 1}.");
         List<(AreaPlan Plan, int Cells, IReadOnlyList<YamlEntry> Own)> read = [.. items.Select(Area)];
@@ -60,6 +72,13 @@ internal sealed partial class GraphReader(CellKeys keys, YamlEntry areas, YamlEn
         CheckWays(graph.Graph, items);
         return graph;
     }
+
+    /// <summary>Entries of the key <c>areas</c>, at least one.</summary>
+    /// <exception cref="InputException">It is no list, or empty.</exception>
+    public static IReadOnlyList<YamlNode> Items(YamlEntry areas) => areas.Value is YamlList { Items.Count: > 0 } list
+        ? list.Items
+        : throw areas.Source.Error(
+            $"areas is {areas.Value.Show()}; valid is a list of maps, for instance [{{name: x, inputs: [0, 1]}}].");
 
     private (AreaPlan Plan, int Cells, IReadOnlyList<YamlEntry> Own) Area(YamlNode node, int index)
     {

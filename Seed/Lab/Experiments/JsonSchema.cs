@@ -26,6 +26,14 @@ internal static class JsonSchema
         ["pattern"] = "^[0-9]+-[0-9]+$",
     };
 
+    /// <summary>A number of an area, several by a range, or the name of one in a graph.</summary>
+    public static JsonObject AreaOrRange(long least) => new()
+    {
+        ["type"] = new JsonArray("integer", "string"),
+        ["minimum"] = least,
+        ["pattern"] = "^([0-9]+-[0-9]+|[A-Za-z][A-Za-z0-9_]*)$",
+    };
+
     /// <summary>One of some words.</summary>
     public static JsonObject Word(IEnumerable<string> words) => new() { ["enum"] = Words(words) };
 

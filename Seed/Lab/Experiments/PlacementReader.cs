@@ -1,11 +1,13 @@
-using System.Globalization;
 using PalActors.Clustering.Placement;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Experiments;
 
 /// <summary>Reads the key <c>placement</c>: groups of areas that live together on a node.</summary>
-/// <remarks>For instance <c>[[1, 2], [3]]</c>. It changes where a run computes, never what.</remarks>
+/// <remarks>
+/// For instance <c>[[1, 2], [3]]</c>, of a graph with the names of its areas. It changes where a run computes, never
+/// what.
+/// </remarks>
 internal static class PlacementReader
 {
     /// <summary>The value of <c>--placement</c> as YAML: <c>1,2;3</c> is <c>[[1,2],[3]]</c>.</summary>
@@ -31,16 +33,18 @@ internal static class PlacementReader
             : areas;
 
         int[] Areas(YamlNode group) =>
-            [.. WholeRange.Items(entry with { Value = group }).Select(item => Area(entry, item))];
+            [.. WholeRange.Items(entry with { Value = group }).Select(item => Area(entry, item, graph))];
     }
 
     /// <summary>The groups as YAML, or null.</summary>
-    public static string? Write(IReadOnlyList<int[]>? groups) =>
-        groups is null ? null : YamlText.List(groups.Select(group => YamlText.List(group.Select(YamlText.Number))));
+    public static string? Write(IReadOnlyList<int[]>? groups, AreaGraph graph) =>
+        groups is null ? null : YamlText.List(groups.Select(group => YamlText.List(group.Select(graph.Name))));
 
-    private static int Area(YamlEntry entry, YamlNode item) =>
-        item is YamlScalar { Quoted: false } scalar
-        && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int area)
-            ? area
-            : throw entry.Source.Error($"placement holds {item.Show()}; valid are numbers of areas, 1 to the top.");
+    private static int Area(YamlEntry entry, YamlNode item, AreaGraph graph)
+    {
+        if (AreaText.Read(item, graph) is { } area)
+            return area;
+        string valid = graph.IsChain ? "numbers of areas, 1 to the top" : graph.Names(graph.WithCells);
+        throw entry.Source.Error($"placement holds {item.Show()}; valid are {valid}.");
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PalActors.Areas.Contract.Models;
 
 namespace PalActors.Lab.Experiments;
@@ -16,19 +15,19 @@ internal sealed partial class RecordReader
                 $"{entry.Key} holds 0, before which {observable.Name} has no change; valid is 1 or more.");
     }
 
-    private static int Area(YamlEntry entry, YamlNode node, ObservableDescriptor observable, int[] home) =>
-        node is YamlScalar { Quoted: false } scalar
-        && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int area)
-        && home.Contains(area)
-            ? area
-            : throw node.Source.Error(
-                $"{entry.Key} is {node.Show()}; {observable.Name} is in {Range("area", home[0], home[^1])}.");
+    private int Area(YamlEntry entry, YamlNode node, ObservableDescriptor observable, int[] home)
+    {
+        if (AreaText.Read(node, _graph) is { } area && home.Contains(area))
+            return area;
+        string where = _graph.IsChain ? Range("area", home[0], home[^1]) : $"areas {_graph.Names(home)}";
+        throw node.Source.Error($"{entry.Key} is {node.Show()}; {observable.Name} is in {where}.");
+    }
 
     private int[] Neurons(YamlEntry entry, ObservableDescriptor observable, int[] areas)
     {
         int[] rows = [.. areas.Select(area => _plans.Min(plan => _cells.ShapeOf(plan, observable, area).Rows))];
         int least = rows.Min();
-        string where = string.Join(", ", areas.Where((_, i) => rows[i] == least));
+        string where = string.Join(", ", areas.Where((_, i) => rows[i] == least).Select(_graph.Name));
         SortedSet<int> neurons = [];
         foreach (YamlNode node in NotEmpty(entry).Value is YamlList list ? list.Items : [entry.Value])
         {

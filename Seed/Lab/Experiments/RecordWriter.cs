@@ -7,13 +7,14 @@ namespace PalActors.Lab.Experiments;
 internal static class RecordWriter
 {
     /// <summary>The key's value as YAML in one line, which reads back as the same.</summary>
-    public static string Write(IEnumerable<RecordingPlan> record) => List(record.Select(Write));
+    public static string Write(IEnumerable<RecordingPlan> record, AreaGraph graph) =>
+        List(record.Select(plan => Write(plan, graph)));
 
-    private static string Write(RecordingPlan plan)
+    private static string Write(RecordingPlan plan, AreaGraph graph)
     {
         List<string> items = [$"observable: {plan.Observable}"];
         if (plan.Areas.Length > 0)
-            items.Add($"area: {OneOrList(plan.Areas.Select(Number))}");
+            items.Add($"area: {OneOrList(plan.Areas.Select(graph.Name))}");
         if (plan.Neurons.Length > 0)
             items.Add($"neurons: {OneOrList(Ranges(plan.Neurons))}");
         if (plan.Ticks.Length > 0)

@@ -12,7 +12,7 @@ internal static class DivergenceText
     public static string Line(NetworkPlan plan, IAreaModel cells, Divergence divergence) => string.Create(
         CultureInfo.InvariantCulture,
         $"{Figures.Name(plan)} diverged at tick {divergence.Tick}, epoch {divergence.Epoch}: "
-        + $"{Quantity(cells, divergence.Quantity)} of area {divergence.Area} is {divergence.Value}");
+        + $"{Quantity(cells, divergence.Quantity)} of area {plan.Graph.Name(divergence.Area)} is {divergence.Value}");
 
     /// <summary>Number of networks, and of those among them that diverged.</summary>
     public static string Count(int networks, int diverged) => string.Create(
