@@ -22,7 +22,7 @@ public static class ClusterConfiguration
     /// <summary>Role of a node that hosts areas.</summary>
     public const string AreaRole = "area";
 
-    // Akka's own serializers and their identifiers, besides that of selections.
+    // Akka's own serializers and their identifiers, besides those that are replaced by name below.
     private static readonly (string Alias, int Identifier)[] s_refused =
     [
         ("proto", 2), ("daemon-create", 3), ("bytes", 4), ("akka-misc", 16), ("primitive", 17), ("akka-system-msg", 22),
@@ -79,6 +79,7 @@ public static class ClusterConfiguration
           actor {
             provider = cluster
             serializers.akka-cluster = "PalActors.Clustering.Wire.ClusterSerializer, PalActors.Clustering"
+            serializers.akka-containers = "PalActors.Clustering.Wire.SelectionSerializer, PalActors.Clustering"
             {{string.Join('\n', s_refused.Select(one => RefusingSerializer.Configuration(one.Alias, one.Identifier)))}}
           }
           remote {

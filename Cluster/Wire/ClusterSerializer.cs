@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Reflection;
 using Akka.Actor;
@@ -11,7 +12,8 @@ namespace PalActors.Clustering.Wire;
 /// <remarks>
 /// Members are taken down and leave by commands of their own process, never by another's, and only those that
 /// <see cref="Admissions"/> lists may join; requests to find a cluster are not used, since nodes know the seed. What
-/// members report of each other goes through: Akka ignores it unless it is in the name of a member.
+/// members report of each other goes through where each speaks for itself: Akka ignores it unless it is in the name of
+/// a member, and has no look at who sent it.
 /// </remarks>
 public sealed class ClusterSerializer : SerializerWithStringManifest
 {
@@ -27,9 +29,11 @@ public sealed class ClusterSerializer : SerializerWithStringManifest
         "HB",
         "HBR");
 
+    private static readonly string[] s_speakers = ["From", "Node", "Address"];
+    private static readonly ConcurrentDictionary<Type, PropertyInfo?> s_properties = new();
+
     private readonly ClusterMessageSerializer _serializer;
     private readonly Admissions _admissions;
-    private PropertyInfo? _node;
 
     /// <summary>Makes the serializer of an actor system.</summary>
     public ClusterSerializer(ExtendedActorSystem system)
@@ -64,15 +68,24 @@ public sealed class ClusterSerializer : SerializerWithStringManifest
             return RefusedPayload.Instance;
         }
 
-        return manifest == JoinManifest && !_admissions.Has(NodeOf(message)) ? RefusedPayload.Instance : message;
+        Address speaker = SpeakerOf(message);
+        return Association.IsOf(speaker) && (manifest != JoinManifest || _admissions.Has(speaker))
+            ? message
+            : RefusedPayload.Instance;
     }
-
-    // The type is internal to Akka.
-    private Address NodeOf(object join)
+    // The address in whose name a message is; none of a node if it names none.
+    private static Address SpeakerOf(object message)
     {
-        _node ??= join.GetType().GetProperty("Node");
-        return _node?.GetValue(join) is UniqueAddress node
-            ? node.Address
-            : Address.AllSystems;
+        // The types are internal to Akka.
+        PropertyInfo? property = s_properties.GetOrAdd(
+            message.GetType(),
+            static type => s_speakers.Select(name => type.GetProperty(name))
+                .FirstOrDefault(found => found is not null));
+        return property?.GetValue(message) switch
+        {
+            UniqueAddress node => node.Address,
+            Address address => address,
+            _ => Address.AllSystems,
+        };
     }
 }

@@ -20,6 +20,7 @@ internal sealed class Attacker : IAsyncDisposable
             json = "PalActors.Cluster.Tests.Nodes.HostileJsonSerializer, PalActors.Cluster.Tests"
             hyperion = "PalActors.Cluster.Tests.Nodes.HostileControlSerializer, PalActors.Cluster.Tests"
             palactors-frame = "PalActors.Cluster.Tests.Nodes.HostileFrameSerializer, PalActors.Cluster.Tests"
+            akka-containers = "PalActors.Cluster.Tests.Nodes.HostileSelectionSerializer, PalActors.Cluster.Tests"
             unknown = "PalActors.Cluster.Tests.Nodes.HostileUnknownSerializer, PalActors.Cluster.Tests"
             hostile-bytes = "Akka.Serialization.ByteArraySerializer, Akka"
             hostile-create = "Akka.Remote.Serialization.DaemonMsgCreateSerializer, Akka.Remote"
@@ -43,6 +44,7 @@ internal sealed class Attacker : IAsyncDisposable
             "PalActors.Cluster.Tests.Nodes.RawControl, PalActors.Cluster.Tests" = hyperion
             "PalActors.Cluster.Tests.Nodes.RawFrame, PalActors.Cluster.Tests" = palactors-frame
             "PalActors.Cluster.Tests.Nodes.RawJson, PalActors.Cluster.Tests" = json
+            "PalActors.Cluster.Tests.Nodes.RawSelection, PalActors.Cluster.Tests" = akka-containers
             "PalActors.Cluster.Tests.Nodes.RawUnknown, PalActors.Cluster.Tests" = unknown
           }
         }

@@ -1,6 +1,7 @@
 using System.Runtime.Serialization;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Remote.Serialization;
 using Akka.Serialization;
 using PalActors.Clustering.Wire;
 
@@ -17,6 +18,9 @@ public sealed record RawFrame(byte[] Bytes, string Manifest) : RawPayload(Bytes,
 
 /// <summary>Bytes in the name of Akka's default serializer, whose manifest is a type.</summary>
 public sealed record RawJson(byte[] Bytes, string Manifest) : RawPayload(Bytes, Manifest);
+
+/// <summary>Bytes in the name of Akka's serializer of messages to selections.</summary>
+public sealed record RawSelection(byte[] Bytes, string Manifest) : RawPayload(Bytes, Manifest);
 
 /// <summary>Bytes in the name of an unknown serializer.</summary>
 public sealed record RawUnknown(byte[] Bytes, string Manifest) : RawPayload(Bytes, Manifest);
@@ -49,6 +53,12 @@ public sealed class HostileFrameSerializer(ExtendedActorSystem system)
     : HostileSerializer(system, new FrameSerializer(system))
 {
     public override int Identifier => 7301;
+}
+
+public sealed class HostileSelectionSerializer(ExtendedActorSystem system)
+    : HostileSerializer(system, new MessageContainerSerializer(system))
+{
+    public override int Identifier => 6;
 }
 
 public sealed class HostileUnknownSerializer(ExtendedActorSystem system) : HostileSerializer(system, null)

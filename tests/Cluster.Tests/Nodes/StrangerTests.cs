@@ -5,6 +5,8 @@ using Akka.Actor;
 using Akka.Dispatch.SysMsg;
 using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Membership;
+using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Messages.Plan;
@@ -89,6 +91,55 @@ public sealed class StrangerTests
         await cluster.JoinAsync();
         Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
         strangers.ForEach(stranger => stranger.Dispose());
+    }
+
+    [Fact]
+    public async Task ConnectionsOnWhichNoNodeSpeaksAreClosed()
+    {
+        NetworkPlan plan = SmallPlans.YinYang("PAL", train: 20, validation: 5);
+        RunSettings settings = new() { Configuration = "akka.remote.handshake-timeout = 1s" };
+        await using ClusterFixture cluster = new([plan], nodes: 1, settings);
+        int port = await cluster.Port;
+        List<TcpClient> strangers = [];
+        // Nothing, a part of a length, and a part of a frame.
+        foreach (byte[] said in Enumerable.Range(0, 100).SelectMany<int, byte[]>(_ => [[], [9], [9, 0, 0, 0, 8, 7]]))
+        {
+            TcpClient stranger = new();
+            strangers.Add(stranger);
+            await stranger.ConnectAsync(IPAddress.Loopback, port);
+            await stranger.GetStream().WriteAsync(said);
+        }
+
+        using CancellationTokenSource limit = new(ClusterFixture.Limit);
+        foreach (TcpClient stranger in strangers)
+            await EndedAsync(stranger.GetStream(), limit.Token);
+
+        await cluster.JoinAsync();
+        Assert.Equal(ClusterFixture.PlainDigest(plan), Assert.Single(await cluster.EndAsync()).Digest);
+        strangers.ForEach(stranger => stranger.Dispose());
+    }
+
+    [Fact]
+    public void TheTimeForTheFirstWordsOfANodeIsThatOfTheDocs()
+    {
+        using ActorSystem system = ClusterConfiguration.Start(["area"], new RemotingOptions(), 1, 1);
+        Assert.Equal(
+            TimeSpan.FromSeconds(15), system.Settings.Config.GetTimeSpan("akka.remote.handshake-timeout"));
+    }
+
+    // The other end says that it is no association, and closes the connection, or resets it.
+    private static async Task EndedAsync(NetworkStream stream, CancellationToken limit)
+    {
+        try
+        {
+            while (await stream.ReadAsync(new byte[100], limit) > 0)
+            {
+            }
+        }
+        catch (IOException)
+        {
+            // It is reset.
+        }
     }
 
     private static void Command(Attacker attacker, Address address, string victim, Address seed, Address node)
