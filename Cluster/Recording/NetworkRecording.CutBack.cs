@@ -1,3 +1,4 @@
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Recording;
@@ -12,12 +13,14 @@ public sealed partial class NetworkRecording
     /// </remarks>
     /// <param name="folder">Folder of the network's recording, with no writer.</param>
     /// <param name="tick">The last tick to keep.</param>
+    /// <param name="files">How files get their names; null for <see cref="DurableFile.Default"/>.</param>
     /// <exception cref="InvalidDataException">A segment is damaged; nothing was changed.</exception>
-    public static void CutBack(string folder, long tick)
+    public static void CutBack(string folder, long tick, DurableFile? files = null)
     {
+        files ??= DurableFile.Default;
         if (!Directory.Exists(folder))
             return;
-        CloseLeftOpen(folder);
+        CloseLeftOpen(folder, files);
         foreach (Segment segment in Read(folder))
         {
             if (segment.Damage is not null)
@@ -31,10 +34,11 @@ public sealed partial class NetworkRecording
             RecordedBlock[] kept =
                 [.. segment.Blocks.Select(block => Cut(block, tick)).Where(block => block.Ticks.Length > 0)];
             // Areas are up to a horizon apart: a segment in the middle may become empty and still keeps its place.
+            files.RequireClaim();
             if (kept.Length == 0 && last)
                 File.Delete(path);
             else if (segment.Blocks.Any(block => block.Ticks[^1] > tick))
-                Replace(folder, segment, kept);
+                Replace(folder, segment, kept, files);
             last &= kept.Length == 0;
         }
     }

@@ -26,7 +26,7 @@ public sealed partial class NetworkRecording
         new(path, number, null, [], $"{path}: the segment is missing.");
 
     // Closes segments that their writer left open, with the records that are whole.
-    private static void CloseLeftOpen(string folder)
+    private static void CloseLeftOpen(string folder, DurableFile files)
     {
         foreach (string path in Directory.GetFiles(folder, "*" + SegmentFormat.Open))
         {
@@ -34,13 +34,15 @@ public sealed partial class NetworkRecording
             if (segment.Damage is not null)
                 throw new InvalidDataException(segment.Damage);
             if (segment.Blocks.Count > 0 && !File.Exists(PathOf(folder, segment.Number, SegmentFormat.Closed)))
-                Replace(folder, segment, segment.Blocks);
+                Replace(folder, segment, segment.Blocks, files);
+            files.RequireClaim();
             File.Delete(path);
         }
     }
 
-    private static void Replace(string folder, Segment segment, IReadOnlyList<RecordedBlock> blocks) =>
-        DurableFile.Default.Write(PathOf(folder, segment.Number, SegmentFormat.Closed), file =>
+    private static void Replace(
+        string folder, Segment segment, IReadOnlyList<RecordedBlock> blocks, DurableFile files) =>
+        files.Write(PathOf(folder, segment.Number, SegmentFormat.Closed), file =>
         {
             // Not disposed: the file is not its own.
             SegmentWriter writer = new(file, segment.Number, segment.Description!);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Recording;
@@ -15,6 +16,7 @@ public sealed partial class NetworkRecording : IDisposable
     private readonly Func<string, Stream> _create;
     private readonly long _size;
     private readonly TimeSpan _age;
+    private readonly DurableFile _files;
     private SegmentWriter? _writer;
     private string _openPath = "";
     private int _number;
@@ -27,18 +29,20 @@ public sealed partial class NetworkRecording : IDisposable
     /// <param name="create">Makes a file; for tests, else null.</param>
     /// <param name="size">Bytes after which a segment is closed.</param>
     /// <param name="age">Time after which it is closed when the next block comes.</param>
+    /// <param name="files">How files get their names; null for <see cref="DurableFile.Default"/>.</param>
     /// <exception cref="IOException">The folder cannot be used.</exception>
     public NetworkRecording(
         string folder, RecordingDescription description, Func<string, Stream>? create = null, long size = 4 << 20,
-        TimeSpan? age = null)
+        TimeSpan? age = null, DurableFile? files = null)
     {
         _folder = folder;
         _description = description;
         _create = create ?? CreateUnbuffered;
         _size = size;
         _age = age ?? TimeSpan.FromSeconds(10);
+        _files = files ?? DurableFile.Default;
         Directory.CreateDirectory(folder);
-        CloseLeftOpen(folder);
+        CloseLeftOpen(folder, _files);
         _number = Files(folder).Select(Segment.NumberOf).DefaultIfEmpty(0).Max();
     }
 
@@ -50,6 +54,7 @@ public sealed partial class NetworkRecording : IDisposable
             Close();
         if (_writer is null)
         {
+            _files.RequireClaim();
             _number++;
             _openPath = PathOf(_folder, _number, SegmentFormat.Open);
             _writer = new SegmentWriter(_create(_openPath), _number, _description);
@@ -71,6 +76,7 @@ public sealed partial class NetworkRecording : IDisposable
             return;
         _writer.Close();
         _writer = null;
+        _files.RequireClaim();
         File.Move(_openPath, PathOf(_folder, _number, SegmentFormat.Closed));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -17,6 +18,7 @@ public sealed class RecordingStore : IDisposable
     private readonly IReadOnlyList<BuildIdentity[]> _builds;
     private readonly ModelRegistry _models;
     private readonly Func<string, Stream>? _create;
+    private readonly DurableFile? _files;
     private readonly TaskCompletionSource<Exception> _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Makes a store in a folder, which is created with the first block.</summary>
@@ -25,15 +27,17 @@ public sealed class RecordingStore : IDisposable
     /// <param name="builds">The builds of each network.</param>
     /// <param name="models">Cell models, which say the shapes of what is recorded.</param>
     /// <param name="create">Makes a file; for tests, else null.</param>
+    /// <param name="files">How files get their names; null for <see cref="DurableFile.Default"/>.</param>
     public RecordingStore(
         string folder, IReadOnlyList<NetworkPlan> plans, IReadOnlyList<BuildIdentity[]> builds, ModelRegistry models,
-        Func<string, Stream>? create = null)
+        Func<string, Stream>? create = null, DurableFile? files = null)
     {
         Folder = folder;
         _plans = plans;
         _builds = builds;
         _models = models;
         _create = create;
+        _files = files;
         _networks = new NetworkRecording?[plans.Count];
     }
 
@@ -65,7 +69,8 @@ public sealed class RecordingStore : IDisposable
         network ??= new NetworkRecording(
             FolderOf(Folder, block.Network),
             RecordingDescription.Of(plan, _builds[block.Network], _models.Of(plan)),
-            _create);
+            _create,
+            files: _files);
         network.Append(block);
     });
 
@@ -82,7 +87,7 @@ public sealed class RecordingStore : IDisposable
         ref NetworkRecording? recording = ref _networks[network];
         recording?.Close();
         recording = null;
-        NetworkRecording.CutBack(FolderOf(Folder, network), tick);
+        NetworkRecording.CutBack(FolderOf(Folder, network), tick, _files);
     });
 
     /// <inheritdoc/>

@@ -12,11 +12,12 @@ namespace PalActors.Clustering.Recovery;
 /// <param name="builds">The builds that compute the network, the first one first.</param>
 /// <param name="damaged">Gets a line for each snapshot that is passed over because it is damaged.</param>
 /// <param name="limits">How many stay on the disk; null for the default.</param>
+/// <param name="files">How files are written; null for <see cref="DurableFile.Default"/>.</param>
 public sealed class SnapshotKeeper(
     string folder, NetworkPlan plan, SnapshotInterval? interval, bool sharesFolder, BuildIdentity[] builds,
-    Action<string> damaged, SnapshotLimits? limits = null) : INetworkKeeper, IDisposable
+    Action<string> damaged, SnapshotLimits? limits = null, DurableFile? files = null) : INetworkKeeper, IDisposable
 {
-    private readonly SnapshotStore _store = new(folder, plan.Network, PlanFingerprint.Compute(plan), null, limits);
+    private readonly SnapshotStore _store = new(folder, plan.Network, PlanFingerprint.Compute(plan), files, limits);
     private readonly SemaphoreSlim _turn = new(1);
     private volatile int _generation;
 

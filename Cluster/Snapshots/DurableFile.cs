@@ -4,7 +4,8 @@ namespace PalActors.Clustering.Snapshots;
 /// <remarks>
 /// It writes beside (<c>name.part</c>), waits for the disk, renames, and waits for the folder, since a rename is an
 /// entry of the folder and not of the file. A later write is therefore on the disk only if all earlier ones are. The
-/// protected members are for tests that end at a step or look at the order.
+/// protected members are for tests that end at a step or look at the order. The file beside is always a new one, so
+/// that a process which had the folder before, and still has such a file open, writes into no other than its own.
 /// </remarks>
 public class DurableFile
 {
@@ -41,9 +42,11 @@ public class DurableFile
         string part = path + Part;
         T result;
         Reached(WriteStep.Beginning, path);
+        RequireClaim();
         try
         {
-            using FileStream stream = new(part, FileMode.Create, FileAccess.Write, FileShare.None, BufferSize);
+            File.Delete(part);
+            using FileStream stream = new(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
             result = write(stream);
             Reached(WriteStep.Written, path);
             Flush(stream);
@@ -56,6 +59,7 @@ public class DurableFile
         }
 
         Reached(WriteStep.Flushed, path);
+        RequireClaim();
         File.Move(part, path, overwrite: true);
         Reached(WriteStep.Renamed, path);
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -72,6 +76,13 @@ public class DurableFile
         CreateFolder(parent);
         Directory.CreateDirectory(full);
         FlushFolder(parent);
+    }
+
+    /// <summary>Fails if the folder is no longer this process's to change.</summary>
+    /// <remarks>It is called just before each change by which files get or lose their names.</remarks>
+    /// <exception cref="IOException">Another process has taken the folder over.</exception>
+    public virtual void RequireClaim()
+    {
     }
 
     private static void Remove(string part)

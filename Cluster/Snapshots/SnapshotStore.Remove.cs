@@ -42,8 +42,10 @@ public sealed partial class SnapshotStore
         string folder = SnapshotPaths.Tick(_folder, tick);
         try
         {
-            if (!File.Exists(SnapshotPaths.Manifest(_folder, tick)) && Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
+            if (File.Exists(SnapshotPaths.Manifest(_folder, tick)) || !Directory.Exists(folder))
+                return;
+            _files.RequireClaim();
+            Directory.Delete(folder, recursive: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -54,6 +56,7 @@ public sealed partial class SnapshotStore
     private void Remove(IEnumerable<long> manifests, IEnumerable<long> folders)
     {
         long[] ticks = [.. manifests];
+        _files.RequireClaim();
         foreach (long tick in ticks)
             File.Delete(SnapshotPaths.Manifest(_folder, tick));
         if (ticks.Length > 0)

@@ -23,7 +23,7 @@ public sealed partial class SnapshotStore
     /// <param name="folder">Folder of the run's snapshots.</param>
     /// <param name="network">Network of the run.</param>
     /// <param name="fingerprint">SHA-256 of its plan, see <see cref="PlanFingerprint"/>.</param>
-    /// <param name="files">How files are written; for tests, else null.</param>
+    /// <param name="files">How files are written; null for <see cref="DurableFile.Default"/>.</param>
     /// <param name="limits">How many stay; null for <see cref="SnapshotLimits.Default"/>.</param>
     public SnapshotStore(
         string folder, int network, byte[] fingerprint, DurableFile? files = null, SnapshotLimits? limits = null)

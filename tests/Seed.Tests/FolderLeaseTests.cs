@@ -95,17 +95,46 @@ public sealed class FolderLeaseTests : IDisposable
     [Fact]
     public async Task ItIsRenewedAndItsLossIsNoticed()
     {
-        TaskCompletionSource lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using FolderLease lease = FolderLease.Take(File, s_times, _said.Add, lost.SetResult);
+        using FolderLease lease = Take();
         string first = System.IO.File.ReadAllText(File);
         while (System.IO.File.ReadAllText(File) == first)
             await Task.Delay(10);
-        Assert.False(lost.Task.IsCompleted);
+        Assert.True(lease.IsHeld());
+        Assert.False(lease.Lost.IsCompleted);
 
-        System.IO.File.WriteAllText(File, "token: of another\nhost: h\nspace: s\nprocess: 1\nstarted: s\n");
-        await lost.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        TakeOver();
+        await lease.Lost.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.False(lease.IsHeld());
         lease.Dispose();
         Assert.True(System.IO.File.Exists(File), "it is the other's");
+    }
+
+    [Fact]
+    public void ALossIsNoticedAtOnceWhereAFileIsAboutToBeWritten()
+    {
+        LeaseTimes slow = s_times with { Renew = TimeSpan.FromHours(1) };
+        using FolderLease lease = FolderLease.Take(File, slow, _said.Add);
+        Assert.True(lease.IsHeld());
+        TakeOver();
+        Assert.False(lease.IsHeld());
+        Assert.True(lease.Lost.IsCompleted);
+    }
+
+    [Fact]
+    public void AProcessThatWakesWritesIntoNoFileThatIsAnothers()
+    {
+        // A renewal that was under way when the process was suspended.
+        using FileStream renewal = new(
+            File, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        renewal.Write("left behind"u8);
+        renewal.Flush();
+        using FolderLease lease = Take();
+        string taken = System.IO.File.ReadAllText(File);
+        renewal.Position = 0;
+        renewal.Write("still here?"u8);
+        renewal.Flush();
+        Assert.Equal(taken[..30], System.IO.File.ReadAllText(File)[..30]);
+        Assert.True(lease.IsHeld());
     }
 
     [Fact]
@@ -133,11 +162,16 @@ public sealed class FolderLeaseTests : IDisposable
         leases.Single(lease => lease is not null)!.Dispose();
     }
 
-    private FolderLease Take() => FolderLease.Take(
-        File, s_times, line =>
-        {
-            lock (_said)
-                _said.Add(line);
-        },
-        () => Assert.Fail("lost"));
+    private FolderLease Take() => FolderLease.Take(File, s_times, line =>
+    {
+        lock (_said)
+            _said.Add(line);
+    });
+
+    // As another machine does: the file is moved aside and another one made.
+    private void TakeOver()
+    {
+        System.IO.File.Move(File, File + "-aside");
+        System.IO.File.WriteAllText(File, Elsewhere + "000000000001\n");
+    }
 }

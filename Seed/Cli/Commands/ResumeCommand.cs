@@ -54,7 +54,7 @@ internal static class ResumeCommand
 
             Override[] changes = [.. (parsed.GetValue(set) ?? []).Select(Change)];
             RunReport report = new(output, experiment, changes) { Digest = parsed.GetValue(digest) };
-            RunConsole console = new(output, error, report, parsed.GetValue(quiet));
+            using RunConsole console = new(output, error, report, parsed.GetValue(quiet));
             ExperimentRun run = new(models, experiment, changes)
             {
                 Folder = path,

@@ -58,7 +58,7 @@ internal sealed partial class RunCommand
     {
         string experiment = _experiment.Name(parsed);
         RunReport report = new(output, experiment, overrides) { Digest = parsed.GetValue(_digest) };
-        RunConsole console = new(output, error, report, parsed.GetValue(_quiet));
+        using RunConsole console = new(output, error, report, parsed.GetValue(_quiet));
         ExperimentRun run = new(models, experiment, overrides)
         {
             TaskName = _experiment.Task(parsed),

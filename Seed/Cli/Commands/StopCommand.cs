@@ -25,7 +25,7 @@ internal static class StopCommand
             "palactors stop runs/models",
             "The run ends at a tick that is common to all areas, keeps a snapshot and writes its results; "
             + "'palactors resume DIR' goes on with it.",
-            "It works for a run of another machine that has the folder, too.",
+            "It works for a run of another machine that has the folder, too; where that one is gone, a line says so.",
             "Exit code: 0 the run has ended, 2 bad input (one line says what), "
             + "130 stopped by Ctrl+C: the run may not have ended.");
         command.SetAction((parsed, stop) => StopAsync(parsed.GetRequiredValue(folder), output, stop));
@@ -39,14 +39,12 @@ internal static class StopCommand
         if (!Directory.Exists(folder) || !(RunRemoval.IsRun(folder) || IsSweep(folder)))
             throw new InputException($"DIR is '{folder}', which holds no run; valid is the folder of a running run.");
         if (!FolderLock.IsHeld(folder))
-        {
-            throw new InputException(
-                $"DIR is '{folder}', where no run is going on; valid is the folder of a running run.");
-        }
-
+            throw NotRunning(folder, null);
+        LeaseWatch watch = new(folder, LeaseTimes.Usual, TimeProvider.System);
+        DateTime? asked;
         try
         {
-            StopRequest.Make(folder);
+            asked = StopRequest.Make(folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -57,7 +55,16 @@ internal static class StopCommand
         try
         {
             while (FolderLock.IsHeld(folder))
+            {
+                if (!FolderLock.IsLocked(folder) && watch.Look(asked) is { } gone)
+                {
+                    StopRequest.Remove(folder);
+                    throw NotRunning(folder, gone);
+                }
+
+                asked = null;
                 await Task.Delay(s_interval, stop).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -69,4 +76,8 @@ internal static class StopCommand
         output.WriteLine($"The run in {folder} has ended.");
         return ExitCodes.Success;
     }
+
+    private static InputException NotRunning(string folder, string? gone) => new(
+        $"DIR is '{folder}', where no run is going on{(gone is null ? "" : $": {gone}")}; "
+        + "valid is the folder of a running run.");
 }

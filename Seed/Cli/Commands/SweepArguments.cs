@@ -49,7 +49,7 @@ internal sealed class SweepArguments
         TextWriter error,
         CancellationToken stop)
     {
-        SweepConsole console = new(output, error, parsed.GetValue(_quiet));
+        using SweepConsole console = new(output, error, parsed.GetValue(_quiet));
         SweepRun run = new(models, request)
         {
             Folder = parsed.GetRequiredValue(_folder),

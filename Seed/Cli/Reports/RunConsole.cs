@@ -11,13 +11,22 @@ namespace PalActors.Cli.Reports;
 /// <param name="error">Receives notes and events; the output stays what a script reads.</param>
 /// <param name="report">Words start and end of the run.</param>
 /// <param name="isQuiet">Whether only the result is shown.</param>
-internal sealed class RunConsole(TextWriter output, TextWriter error, RunReport report, bool isQuiet) : RunListener
+internal sealed class RunConsole(TextWriter output, TextWriter error, RunReport report, bool isQuiet)
+    : RunListener, IDisposable
 {
+    private readonly LastResort _lastResort = new(error);
+
     /// <inheritdoc/>
     public override void Note(string text) => error.WriteNote(text);
 
     /// <inheritdoc/>
     public override void Event(string text) => error.WriteProblem(text);
+
+    /// <inheritdoc/>
+    public override void FolderLost(string text) => _lastResort.Arm(text);
+
+    /// <inheritdoc/>
+    public void Dispose() => _lastResort.Dispose();
 
     /// <inheritdoc/>
     public override void Begin(RunStart start)

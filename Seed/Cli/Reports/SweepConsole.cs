@@ -10,8 +10,9 @@ namespace PalActors.Cli.Reports;
 /// <param name="output">Receives results.</param>
 /// <param name="error">Receives notes.</param>
 /// <param name="isQuiet">Whether only the result is shown.</param>
-internal sealed class SweepConsole(TextWriter output, TextWriter error, bool isQuiet) : SweepListener
+internal sealed class SweepConsole(TextWriter output, TextWriter error, bool isQuiet) : SweepListener, IDisposable
 {
+    private readonly LastResort _lastResort = new(error);
     private SweepStart? _start;
 
     /// <inheritdoc/>
@@ -19,6 +20,12 @@ internal sealed class SweepConsole(TextWriter output, TextWriter error, bool isQ
 
     /// <inheritdoc/>
     public override void Event(string text) => error.WriteProblem(text);
+
+    /// <inheritdoc/>
+    public override void FolderLost(string text) => _lastResort.Arm(text);
+
+    /// <inheritdoc/>
+    public void Dispose() => _lastResort.Dispose();
 
     /// <inheritdoc/>
     public override void Begin(SweepStart start)

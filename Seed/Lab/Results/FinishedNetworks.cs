@@ -13,11 +13,11 @@ internal static class FinishedNetworks
 
     /// <summary>Writes the file of a network that has finished, and returns once it is on the disk.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
-    public static void Write(string run, NetworkPlan plan, FinishedNetwork finished)
+    public static void Write(string run, NetworkPlan plan, FinishedNetwork finished, DurableFile files)
     {
         string path = PathOf(run, plan);
-        DurableFile.Default.CreateFolder(Path.GetDirectoryName(path)!);
-        DurableFile.Default.Write(path, SealedJson.Write(finished));
+        files.CreateFolder(Path.GetDirectoryName(path)!);
+        files.Write(path, SealedJson.Write(finished));
     }
 
     /// <summary>The networks of a run that have finished, by number.</summary>

@@ -5,21 +5,35 @@ namespace PalActors.Lab.Results;
 /// <summary>A folder for results that this process has made, or taken over, and locked.</summary>
 internal sealed class FolderClaim : IDisposable
 {
-    private readonly IDisposable _hold;
+    private readonly FolderHold _hold;
+    private readonly string _lost;
 
-    private FolderClaim(string path, IDisposable hold) => (Path, _hold) = (path, hold);
+    private FolderClaim(string path, FolderHold hold)
+    {
+        (Path, _hold) = (path, hold);
+        _lost = $"another run has taken '{path}' over while this process was suspended";
+        Files = new ClaimedFiles(hold, _lost);
+        Lost = LostAsync();
+    }
 
     /// <summary>The folder as the user named it.</summary>
     public string Path { get; }
 
+    /// <summary>Files in it that get their names only while the claim holds.</summary>
+    public DurableFile Files { get; }
+
+    /// <summary>Completes, with words for people, once another process has taken the folder over.</summary>
+    public Task<string> Lost { get; }
+
     /// <summary>Claims a folder; what is in it is for the caller to look at.</summary>
     /// <param name="path">The folder; if it is made, and cannot be written, it is removed again.</param>
+    /// <param name="say">Takes a line for people where it waits for another's claim to be renewed.</param>
     /// <param name="take">Takes over what it holds, or begins.</param>
     /// <returns>Whatever <paramref name="take"/> returns, which has the claim.</returns>
     /// <exception cref="InputException">
     /// It cannot be made or written, another process writes there, or <paramref name="take"/> refuses it.
     /// </exception>
-    public static T Take<T>(string path, Func<FolderClaim, T> take)
+    public static T Take<T>(string path, Action<string> say, Func<FolderClaim, T> take)
     {
         if (string.IsNullOrWhiteSpace(path))
             throw new InputException($"{Setting.Folder} is empty; valid is a folder that can be written.");
@@ -28,7 +42,7 @@ internal sealed class FolderClaim : IDisposable
         try
         {
             DurableFile.Default.CreateFolder(path);
-            claim = new FolderClaim(path, FolderLock.Take(path));
+            claim = new FolderClaim(path, FolderLock.Take(path, say));
             StopRequest.Remove(path);
             return take(claim);
         }
@@ -63,6 +77,12 @@ internal sealed class FolderClaim : IDisposable
 
     /// <summary>Releases the folder for other processes.</summary>
     public void Dispose() => FolderLock.Release(_hold, Path);
+
+    private async Task<string> LostAsync()
+    {
+        await _hold.Lost.ConfigureAwait(false);
+        return _lost;
+    }
 
     // The topmost folder that does not exist yet, which a failed claim removes.
     private static string? FirstMissing(string path)

@@ -15,10 +15,12 @@ internal static class FolderLock
     private static readonly int[] s_held = [11, 35, unchecked((int)0x80070020)];
 
     /// <summary>Takes the lock of a folder, which exists.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="say">Takes a line for people where it waits for another's claim to be renewed.</param>
     /// <returns>The lock, which its disposal releases.</returns>
     /// <exception cref="InputException">Another run holds it.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static IDisposable Take(string folder)
+    public static FolderHold Take(string folder, Action<string>? say = null)
     {
         string networks = Path.Combine(folder, FinishedNetworks.Folder);
         Directory.CreateDirectory(networks);
@@ -28,11 +30,15 @@ internal static class FolderLock
             string path = Path.Combine(networks, Name);
             file = new FileStream(
                 path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-            FolderLease? lease = AreLocksKnown(path)
+            // A claim that is there counts on any disk: one machine's own may be another's network file system.
+            string leased = Path.Combine(networks, FolderLease.Name);
+            FolderLease? lease = AreLocksKnown(path) && !File.Exists(leased)
                 ? null
                 : FolderLease.Take(
-                    Path.Combine(networks, FolderLease.Name), LeaseTimes.Usual, Say(folder), () => Lost(folder));
-            return new Held(file, lease);
+                    leased,
+                    LeaseTimes.Usual,
+                    line => say?.Invoke($"'{folder}' is on a file system without locks: {line}"));
+            return new FolderHold(file, lease);
         }
         catch (IOException exception) when (s_held.Contains(exception.HResult))
         {
@@ -52,14 +58,19 @@ internal static class FolderLock
 
     /// <summary>Checks whether a run is writing into a folder.</summary>
     /// <param name="folder">A folder that exists.</param>
-    public static bool IsHeld(string folder)
+    public static bool IsHeld(string folder) => IsLocked(folder)
+        || FolderLease.MayBeHeld(Path.Combine(folder, FinishedNetworks.Folder, FolderLease.Name));
+
+    /// <summary>Checks whether a run has a folder's lock; false also where the file system knows none.</summary>
+    /// <param name="folder">A folder that exists.</param>
+    public static bool IsLocked(string folder)
     {
-        string networks = Path.Combine(folder, FinishedNetworks.Folder), path = Path.Combine(networks, Name);
+        string path = Path.Combine(folder, FinishedNetworks.Folder, Name);
         try
         {
             if (File.Exists(path))
                 new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None, 1).Dispose();
-            return FolderLease.MayBeHeld(Path.Combine(networks, FolderLease.Name));
+            return false;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -110,24 +121,4 @@ internal static class FolderLock
 
     private static InputException InUse(string folder, string who) => new(
         $"'{folder}' is where {who} is writing at this moment; valid is another folder, or to wait for its end.");
-
-    private static Action<string> Say(string folder) =>
-        line => Console.Error.WriteLine($"palactors: '{folder}' is on a file system without locks: {line}");
-
-    // What this process would write now is in another run's folder.
-    private static void Lost(string folder)
-    {
-        Console.Error.WriteLine(
-            $"palactors: another run has taken '{folder}' over while this process was suspended; it ends here");
-        Environment.Exit(1);
-    }
-
-    private sealed class Held(FileStream file, FolderLease? lease) : IDisposable
-    {
-        public void Dispose()
-        {
-            lease?.Dispose();
-            file.Dispose();
-        }
-    }
 }

@@ -34,6 +34,8 @@ internal sealed partial class MetricsFile
                         CutBack(path, _plans[cut.Network], cut.Network, cut.Tick);
                         stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
                         writer = Open(stream);
+                        // Else it could be another process's file.
+                        _files.RequireClaim();
                     }
 
                     if (item.Seal is not { } seal)
@@ -57,7 +59,7 @@ internal sealed partial class MetricsFile
     private void CutBack(string path, NetworkPlan plan, int network, long tick)
     {
         MetricRow[] kept = [.. MetricsTable.Read(path).Where(row => !IsOf(plan, row) || row.Tick <= tick)];
-        Rewrite(path, kept);
+        Rewrite(path, kept, _files);
         _sealed[network].Dispose();
         _sealed[network] = new SealedRows();
         foreach (MetricRow row in kept.Where(row => IsOf(plan, row)))

@@ -22,14 +22,18 @@ internal sealed partial class MetricsFile : IAsyncDisposable
     private readonly IReadOnlyList<NetworkPlan> _plans;
     private readonly AreaGraph[] _graphs;
     private readonly SealedRows[] _sealed;
+    private readonly DurableFile _files;
     private readonly Task _writing;
 
     /// <summary>Starts writing to the end of a stream, which it closes at the end.</summary>
     /// <param name="stream">The file, at its end.</param>
     /// <param name="plans">The networks.</param>
     /// <param name="earlier">The values that are in the file already, in its order.</param>
-    public MetricsFile(FileStream stream, IReadOnlyList<NetworkPlan> plans, IEnumerable<Metric> earlier)
+    /// <param name="files">How the file gets its name where it is replaced.</param>
+    public MetricsFile(
+        FileStream stream, IReadOnlyList<NetworkPlan> plans, IEnumerable<Metric> earlier, DurableFile files)
     {
+        _files = files;
         _plans = plans;
         _graphs = [.. plans.Select(plan => plan.Graph)];
         _sealed = [.. plans.Select(_ => new SealedRows())];
@@ -76,11 +80,12 @@ internal sealed partial class MetricsFile : IAsyncDisposable
     /// <summary>Writes a file that no task writes to, whole or not at all.</summary>
     /// <param name="path">The file; it need not be there.</param>
     /// <param name="rows">Its rows.</param>
-    internal static void Rewrite(string path, IEnumerable<MetricRow> rows)
+    /// <param name="files">How it gets its name; null for <see cref="DurableFile.Default"/>.</param>
+    internal static void Rewrite(string path, IEnumerable<MetricRow> rows, DurableFile? files = null)
     {
         StringBuilder text = new(Header + "\n");
         foreach (MetricRow row in rows)
             text.Append(SealedRows.Line(row)).Append('\n');
-        DurableFile.Default.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
+        (files ?? DurableFile.Default).Write(path, Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

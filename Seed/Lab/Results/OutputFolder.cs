@@ -16,6 +16,9 @@ internal sealed partial class OutputFolder : IDisposable
     /// <summary>The folder as the user named it.</summary>
     public string Path => _claim.Path;
 
+    /// <summary>The claim to it.</summary>
+    public FolderClaim Claimed => _claim;
+
     /// <summary>The open metrics.csv, at its end.</summary>
     /// <remarks>A new folder is claimed by creating it.</remarks>
     public FileStream Metrics { get; }
@@ -52,6 +55,7 @@ internal sealed partial class OutputFolder : IDisposable
     /// <param name="plans">Its networks.</param>
     /// <param name="fresh">Whether to begin anew where a run is.</param>
     /// <param name="otherBuild">Whether a run that another build began goes on.</param>
+    /// <param name="say">Takes a line for people where it waits for another's claim to be renewed.</param>
     /// <exception cref="InputException">It cannot be made or written, or holds another run.</exception>
     public static OutputFolder Claim(
         string? path,
@@ -60,7 +64,8 @@ internal sealed partial class OutputFolder : IDisposable
         DateTime now,
         IReadOnlyList<NetworkPlan> plans,
         bool fresh,
-        bool otherBuild) => FolderClaim.Take(path ?? NewPath(experiment.Name, now), claim =>
+        bool otherBuild,
+        Action<string> say) => FolderClaim.Take(path ?? NewPath(experiment.Name, now), say, claim =>
         {
             if (fresh)
                 RunRemoval.Remove(claim.Path);

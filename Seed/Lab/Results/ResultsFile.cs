@@ -11,7 +11,8 @@ internal static partial class ResultsFile
 
     /// <summary>Writes the file, whole or not at all.</summary>
     public static void Write(
-        string path, RunProvenance provenance, IReadOnlyList<NetworkRecord> networks, double seconds)
+        string path, RunProvenance provenance, IReadOnlyList<NetworkRecord> networks, double seconds,
+        DurableFile? files = null)
     {
         Experiment experiment = provenance.Experiment;
         using MemoryStream stream = new();
@@ -46,7 +47,7 @@ internal static partial class ResultsFile
         }
 
         stream.WriteByte((byte)'\n');
-        DurableFile.Default.Write(path, stream.ToArray());
+        (files ?? DurableFile.Default).Write(path, stream.ToArray());
     }
 
     private static void Write(Utf8JsonWriter json, string name, double value)

@@ -33,8 +33,9 @@ internal sealed partial class RunRecorder
         NetworkPlan plan = network.Plan;
         MetricsSeal seal = await _metrics.SealAsync(plan.Network, network.Outcome!.Tick).ConfigureAwait(false);
         SnapshotOrigin origin = new(_builds[plan.Network], plan.DataHash, seal);
-        FinishedNetworks.Write(_folder, plan, FinishedNetwork.Of(plan, network.Outcome!, origin));
+        FinishedNetworks.Write(_folder, plan, FinishedNetwork.Of(plan, network.Outcome!, origin), _files);
         // No run will go on from its snapshots. After a divergence they stay: the last one shows the state before it.
+        _files.RequireClaim();
         if (network.Divergence is null)
             SnapshotStore.Remove(Path.Combine(_folder, RunFiles.Snapshots), network.Plan.Network);
     }

@@ -17,6 +17,7 @@ internal sealed partial class RunRecorder : IRunObserver
     private readonly MetricsFile _metrics;
     private readonly RecordingStore? _recording;
     private readonly string _folder;
+    private readonly DurableFile _files;
     private readonly ConcurrentBag<Task> _saving = [];
     private readonly UpdateComparer[] _comparers;
     private readonly OrderedMetrics[] _rows;
@@ -27,7 +28,7 @@ internal sealed partial class RunRecorder : IRunObserver
     /// <summary>Observes the networks of a run that an earlier one did not finish.</summary>
     /// <param name="plans">All networks.</param>
     /// <param name="cells">Their cell model.</param>
-    /// <param name="folder">The folder of the run.</param>
+    /// <param name="claim">The folder of the run.</param>
     /// <param name="metrics">Its metrics.csv.</param>
     /// <param name="recording">Store of recorded blocks, or null.</param>
     /// <param name="earlier">State that an earlier run left.</param>
@@ -35,7 +36,7 @@ internal sealed partial class RunRecorder : IRunObserver
     public RunRecorder(
         IReadOnlyList<NetworkPlan> plans,
         IAreaModel cells,
-        string folder,
+        FolderClaim claim,
         MetricsFile metrics,
         RecordingStore? recording,
         EarlierRun earlier,
@@ -43,7 +44,7 @@ internal sealed partial class RunRecorder : IRunObserver
     {
         _events = events;
         _builds = earlier.Builds;
-        _folder = folder;
+        (_folder, _files) = (claim.Path, claim.Files);
         _metrics = metrics;
         _recording = recording;
         _comparers = [.. plans.Select(plan => new UpdateComparer(plan))];

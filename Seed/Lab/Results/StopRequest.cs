@@ -20,8 +20,13 @@ internal sealed class StopRequest : IDisposable
     }
 
     /// <summary>Asks the run in a folder to stop.</summary>
+    /// <returns>The time by the clock of its file system, UTC.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static void Make(string folder) => File.WriteAllBytes(PathIn(folder), []);
+    public static DateTime Make(string folder)
+    {
+        using FileStream file = new(PathIn(folder), FileMode.Create, FileAccess.Write, FileShare.ReadWrite);
+        return File.GetLastWriteTimeUtc(file.SafeFileHandle);
+    }
 
     /// <summary>Takes a request back.</summary>
     public static void Remove(string folder) => File.Delete(PathIn(folder));

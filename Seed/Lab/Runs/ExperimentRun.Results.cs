@@ -27,7 +27,7 @@ public sealed partial class ExperimentRun
     {
         RunProvenance provenance =
             new(Command, DateTimeOffset.UtcNow, read, folder.Earlier.Plans, folder.Earlier.Builds);
-        ResultsFile.Write(folder.File(RunFiles.Results), provenance, networks, seconds);
+        ResultsFile.Write(folder.File(RunFiles.Results), provenance, networks, seconds, folder.Claimed.Files);
         IReadOnlyList<string> figures =
             DrawingLibrary.Try("plots", () => RunPlots.Draw(folder.File, read.Name, networks), Listener.Event);
         List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. figures];
@@ -36,6 +36,7 @@ public sealed partial class ExperimentRun
         if (networks.Any(network => network.Plan.Recordings.Length > 0))
         {
             string path = folder.File(RecordingFiles.Hdf5);
+            folder.Claimed.Files.RequireClaim();
             ExportReport export = RecordingExport.Write(folder.Path, read.Cells, RecordingExport.Formats[0], path);
             if (export.Damage.Count > 0)
             {

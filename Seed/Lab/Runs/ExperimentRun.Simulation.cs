@@ -28,8 +28,10 @@ public sealed partial class ExperimentRun
             Placement = session.Read.Placement,
             Execution = Place.Execution with { Pace = ExecutionPlan.PaceOf(session.Read) },
         };
-        Task<IReadOnlyList<NetworkOutcome>> run =
-            Task.Run(() => StartAsync(session, settings, end.Token), CancellationToken.None);
+        FolderClaim claim = session.Folder.Claimed;
+        Task<IReadOnlyList<NetworkOutcome>> run = LostClaim.EndAsync(
+            Task.Run(() => StartAsync(session, settings, end.Token), CancellationToken.None), claim, end);
+        _ = LostClaim.TellAsync(claim, Listener.FolderLost);
         // If files can no longer be written (a full disk), going on would only waste time.
         EndAfter(session.Metrics.Completion, TaskContinuationOptions.OnlyOnFaulted, end);
         EndAfter(session.Recording.Failure, TaskContinuationOptions.None, end);
@@ -55,7 +57,8 @@ public sealed partial class ExperimentRun
         Place.SharesFolder,
         session.Folder.Earlier.Builds[plan.Network],
         Listener.Event,
-        session.Limits);
+        session.Limits,
+        session.Folder.Claimed.Files);
 
     private static void EndAfter(Task task, TaskContinuationOptions options, CancellationTokenSource end) =>
         _ = task.ContinueWith(_ => end.Cancel(), CancellationToken.None, options, TaskScheduler.Default);

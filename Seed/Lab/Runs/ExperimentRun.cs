@@ -56,18 +56,18 @@ public sealed partial class ExperimentRun(
         SnapshotLimits limits = SnapshotSizes.Limits(read, planned, Place);
         IReadOnlyList<NetworkPlan> identified = ExperimentData.Identify(read, planned);
         using OutputFolder folder =
-            OutputFolder.Claim(Folder, models, read, DateTime.Now, identified, Fresh, OtherBuild);
+            OutputFolder.Claim(Folder, models, read, DateTime.Now, identified, Fresh, OtherBuild, Listener.Event);
         IReadOnlyList<NetworkPlan> plans = folder.Earlier.Plans;
         foreach (string note in notes.Concat(folder.Earlier.Notes))
             Listener.Note(note);
         EarlierRun earlier = folder.Earlier;
         Listener.Begin(new RunStart(read, plans, folder.Path, earlier.Finished.Count, earlier.Begun));
 
-        MetricsFile metrics = new(folder.Metrics, plans, folder.Earlier.Metrics);
+        MetricsFile metrics = new(folder.Metrics, plans, earlier.Metrics, folder.Claimed.Files);
         using RecordingStore recording =
-            new(folder.File(RecordingFiles.Folder), plans, folder.Earlier.Builds, models, CreateSegment);
+            new(folder.File(RecordingFiles.Folder), plans, earlier.Builds, models, CreateSegment, folder.Claimed.Files);
         NetworkEvents events = new(Listener.Event) { TellsPlacement = Place.Nodes is not null };
-        RunRecorder recorder = new(plans, read.Cells, folder.Path, metrics, recording, folder.Earlier, events);
+        RunRecorder recorder = new(plans, read.Cells, folder.Claimed, metrics, recording, earlier, events);
         long begun = Stopwatch.GetTimestamp();
         RunResult result;
         try
@@ -86,6 +86,7 @@ public sealed partial class ExperimentRun(
                 await metrics.DisposeAsync().ConfigureAwait(false);
             }
 
+            folder.Claimed.Files.RequireClaim();
             result = Write(read, folder, recorder.Networks, Stopwatch.GetElapsedTime(begun).TotalSeconds);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -17,6 +17,14 @@ public class RunListener
     {
     }
 
+    /// <summary>Called when another process has taken the folder over.</summary>
+    /// <remarks>
+    /// It may do so after a long suspension. Nothing is written from then on; the run fails with these words.
+    /// </remarks>
+    public virtual void FolderLost(string text)
+    {
+    }
+
     /// <summary>Called when the folder is there and the networks are about to start.</summary>
     public virtual void Begin(RunStart start)
     {

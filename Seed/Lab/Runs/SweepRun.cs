@@ -33,7 +33,7 @@ public sealed class SweepRun(ModelRegistry models, SweepRequest request)
     public async Task<SweepResult> RunAsync(CancellationToken stop = default)
     {
         Sweep sweep = Sweep.Read(models, request);
-        using SweepFolder folder = SweepFolder.Claim(Folder, sweep, Fresh, OtherBuild);
+        using SweepFolder folder = SweepFolder.Claim(Folder, sweep, Fresh, OtherBuild, Listener.Event);
         foreach (string note in sweep.Notes)
             Listener.Note(note);
         SweepTable table = folder.Table;
@@ -42,8 +42,9 @@ public sealed class SweepRun(ModelRegistry models, SweepRequest request)
         try
         {
             if (table.Count < sweep.Networks.Count)
-                await SimulateAsync(sweep, table, stop).ConfigureAwait(false);
+                await SimulateAsync(sweep, folder, stop).ConfigureAwait(false);
             table.Sort();
+            folder.Claimed.Files.RequireClaim();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -64,8 +65,9 @@ public sealed class SweepRun(ModelRegistry models, SweepRequest request)
         return [.. files, .. plots.Tabulate(), .. DrawingLibrary.Try("figures", plots.Draw, Listener.Event)];
     }
 
-    private async Task SimulateAsync(Sweep sweep, SweepTable table, CancellationToken stop)
+    private async Task SimulateAsync(Sweep sweep, SweepFolder folder, CancellationToken stop)
     {
+        SweepTable table = folder.Table;
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using StopRequest request = new(Folder, end.Cancel);
         SweepCourse[] courses = [.. sweep.Networks.Select(network => new SweepCourse(network))];
@@ -74,8 +76,11 @@ public sealed class SweepRun(ModelRegistry models, SweepRequest request)
         // If the table can no longer be written (a full disk), going on would only waste time.
         SweepRecorder recorder = new(courses, table, end.Cancel);
         RunSettings settings = new() { Execution = new ExecutionOptions { Pace = sweep.Pace } };
-        Task run = Task.Run(
-            () => LocalRun.RunAsync(models, plans, settings, recorder, end.Token), CancellationToken.None);
+        Task run = LostClaim.EndAsync(
+            Task.Run(() => LocalRun.RunAsync(models, plans, settings, recorder, end.Token), CancellationToken.None),
+            folder.Claimed,
+            end);
+        _ = LostClaim.TellAsync(folder.Claimed, Listener.FolderLost);
         await Listener.WatchAsync(missing, run).ConfigureAwait(false);
         try
         {

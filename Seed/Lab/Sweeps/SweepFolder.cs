@@ -14,6 +14,9 @@ internal sealed partial class SweepFolder : IDisposable
     /// <summary>The folder as the user named it.</summary>
     public string Path => _claim.Path;
 
+    /// <summary>The claim to it.</summary>
+    public FolderClaim Claimed => _claim;
+
     /// <summary>Its sweep.csv, with the rows of an earlier, interrupted sweep.</summary>
     public SweepTable Table { get; }
 
@@ -25,9 +28,11 @@ internal sealed partial class SweepFolder : IDisposable
     /// <param name="sweep">The sweep.</param>
     /// <param name="fresh">Whether to begin anew where a sweep is.</param>
     /// <param name="otherBuild">Whether a sweep that another build began goes on.</param>
+    /// <param name="say">Takes a line for people where it waits for another's claim to be renewed.</param>
     /// <exception cref="InputException">It cannot be written, or holds something else.</exception>
-    public static SweepFolder Claim(string path, Sweep sweep, bool fresh, bool otherBuild) =>
-        FolderClaim.Take(path, claim =>
+    public static SweepFolder Claim(
+        string path, Sweep sweep, bool fresh, bool otherBuild, Action<string> say) =>
+        FolderClaim.Take(path, say, claim =>
         {
             string definition = claim.File(SweepFiles.Definition);
             System.IO.File.Delete(definition + DurableFile.Part);
@@ -39,7 +44,7 @@ internal sealed partial class SweepFolder : IDisposable
                 throw claim.Holds(held);
             else
                 Write(definition, sweep, [ProgramVersion.Current]);
-            return new SweepFolder(claim, new SweepTable(claim.File(SweepFiles.Table), sweep));
+            return new SweepFolder(claim, new SweepTable(claim.File(SweepFiles.Table), sweep, claim.Files));
         });
 
     /// <summary>Releases the folder for other processes.</summary>

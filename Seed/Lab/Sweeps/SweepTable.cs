@@ -20,16 +20,19 @@ internal sealed partial class SweepTable : IDisposable
     private readonly string _path;
     private readonly string _header;
     private readonly IReadOnlyList<SweepNetwork> _networks;
+    private readonly DurableFile _files;
     private readonly Dictionary<int, IReadOnlyList<string>> _rows = [];
     private FileStream _stream;
 
     /// <summary>Opens the table of a sweep for going on, without rows of incomplete networks.</summary>
     /// <param name="path">The file; it need not be there.</param>
     /// <param name="sweep">The sweep.</param>
+    /// <param name="files">How the file gets its name.</param>
     /// <exception cref="InputException">It holds something else.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public SweepTable(string path, Sweep sweep)
+    public SweepTable(string path, Sweep sweep, DurableFile files)
     {
+        _files = files;
         _path = path;
         _header = Header(sweep.Columns);
         _networks = sweep.Networks;
@@ -75,6 +78,7 @@ internal sealed partial class SweepTable : IDisposable
         string[] rows = [.. measures.Select(measure => Row(identity, graph, measure))];
         lock (_lock)
         {
+            _files.RequireClaim();
             _stream.Write(Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => row + "\n"))));
             _stream.Flush(flushToDisk: true);
             _rows[network] = rows;
@@ -105,7 +109,7 @@ internal sealed partial class SweepTable : IDisposable
         StringBuilder text = new(_header + "\n");
         foreach (string row in _rows.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value))
             text.Append(row).Append('\n');
-        DurableFile.Default.Write(_path, Encoding.UTF8.GetBytes(text.ToString()));
+        _files.Write(_path, Encoding.UTF8.GetBytes(text.ToString()));
         return new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 }

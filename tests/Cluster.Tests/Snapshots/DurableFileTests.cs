@@ -69,6 +69,39 @@ public sealed class DurableFileTests
             files.Log);
     }
 
+    [Theory]
+    [InlineData(0, -1)]
+    [InlineData(1, 2)]
+    public void AFileOfAFolderThatAnotherProcessHasTakenOverKeepsItsBytes(int granted, int left)
+    {
+        using SnapshotFolder folder = new();
+        string path = Path.Combine(folder.Root, "file");
+        new SteppedFile().Write(path, [1, 2, 3]);
+
+        Assert.Throws<IOException>(() => new TakenFiles(granted).Write(path, [9, 9]));
+
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
+        Assert.Equal(left, File.Exists(path + ".part") ? new FileInfo(path + ".part").Length : -1);
+    }
+
+    [Fact]
+    public void AProcessThatWasSuspendedWhileItWroteWritesIntoItsOwnFile()
+    {
+        using SnapshotFolder folder = new();
+        string path = Path.Combine(folder.Root, "file");
+        using FileStream suspended = new(
+            path + ".part", FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        new SteppedFile().Write(path, file =>
+        {
+            file.Write([1, 2, 3]);
+            file.Flush();
+            suspended.Write([9, 9, 9, 9]);
+            suspended.Flush();
+            return 0;
+        });
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
+    }
+
     [Fact]
     public void AFullDiskKeepsTheOldFileAndLeavesNothing()
     {
@@ -82,5 +115,17 @@ public sealed class DurableFileTests
         Assert.Equal("full", exception.Message);
         Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
         Assert.False(File.Exists(path + ".part"));
+    }
+
+    // The claim is lost after so many questions.
+    private sealed class TakenFiles(int granted) : DurableFile
+    {
+        private int _asked;
+
+        public override void RequireClaim()
+        {
+            if (_asked++ >= granted)
+                throw new IOException("taken");
+        }
     }
 }
