@@ -4,6 +4,7 @@ using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Recording;
+using PalActors.Areas.Models.Microcircuit.Remedies;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Plan;
 
@@ -34,7 +35,7 @@ public class MicrocircuitModel : IAreaModel
     public IReadOnlyList<MetricDescriptor> Metrics { get; } = [.. MicrocircuitMetrics.All, .. CommonMetrics.All];
 
     /// <inheritdoc/>
-    public IReadOnlyList<RemedyDescriptor> Remedies => StudiedRemedies.All;
+    public IReadOnlyList<RemedyDescriptor> Remedies => RemedyTable.Remedies.Studied;
 
     /// <inheritdoc/>
     public string? CorrelationTime => "tauxi";

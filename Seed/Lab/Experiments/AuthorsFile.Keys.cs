@@ -27,21 +27,21 @@ internal sealed partial class AuthorsFile
     private static readonly string[] s_onlyPal =
         ["inter_low_pass", "dWPP_low_pass", "dWPP_r_low_pass", "dWPP_post_low_pass"];
 
-    // Parameters of ours that their files do not have.
-    private static readonly string[] s_ours =
+    // Parameters that their files have; ours are more.
+    private static readonly string[] s_parameters =
     [
-        "generator", "init_potentials", "precision", "delay_up", "delay_down", "forward_block", "jitter",
-        "jitter_scale", "jitter_max", "jitter_direction", "sync", "staleness", "noise_lag", "interneuron_lag",
-        "prediction", "tau_prediction", "target_delay",
+        "dt", "Tpres", "dtxi", "tauHP", "tauLO", "taur", "tauxi", "gl", "gbas", "gapi", "gden", "gnI", "gntgt",
+        "activation", "eta_fw", "eta_bw", "eta_IP", "eta_PI", "alpha", "noise_type", "noise_mode", "noise_scale",
+        "inter_low_pass", "pyr_hi_pass", "dWPP_low_pass", "dWPP_r_low_pass", "dWPP_post_low_pass",
+        "dWPP_use_activation", "gate_regularizer", "varphi_regularizer", "init_in_SPS", "init_WPP_range",
+        "init_WIP_range", "init_BPP_range", "init_BPI_range", "init_teacher_WPP_range", "init_teacher_WIP_range",
+        "init_teacher_BPP_range", "init_teacher_BPI_range",
     ];
-
-    private static IEnumerable<string> Parameters =>
-        MicrocircuitTable.All.Select(parameter => parameter.Name).Except(s_ours);
 
     /// <summary>All keys.</summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
-        .. s_renamed, .. s_run, .. Parameters, .. s_unused, .. s_refusedIfTrue, "input_signal",
+        .. s_renamed, .. s_run, .. s_parameters, .. s_unused, .. s_refusedIfTrue, "input_signal",
         .. AuthorsRecording.Keys,
     ];
 
@@ -75,7 +75,7 @@ internal sealed partial class AuthorsFile
     {
         bool pal = Find("model_type") is not { Value: YamlScalar { Text: "FA" or "BP" } };
         bool selfPredicting = Find("init_in_SPS") is { Value: YamlScalar { Text: "true" } };
-        IEnumerable<string> needed = [.. s_renamed, .. s_run, .. Parameters];
+        IEnumerable<string> needed = [.. s_renamed, .. s_run, .. s_parameters];
         needed = needed.Except([.. s_optional, .. s_neverUsed]);
         needed = needed.Except([.. selfPredicting ? s_unusedInSps : [], .. pal ? [] : s_unusedWithoutPal]);
         MissingKeys missing = new(_path);

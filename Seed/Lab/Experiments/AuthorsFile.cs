@@ -42,7 +42,7 @@ internal sealed partial class AuthorsFile
             Require("random_seed") with { Key = "seeds" },
             .. s_run.Select(Require),
         ];
-        foreach (string name in Parameters)
+        foreach (string name in s_parameters)
         {
             if (Find(name) is not { } entry)
                 NoteMissing(name, model);

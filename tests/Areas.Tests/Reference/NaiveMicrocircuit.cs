@@ -236,7 +236,7 @@ internal sealed class NaiveMicrocircuit
 
     private (double[] Target, bool Nudges) Acting => _tick > Shift ? _targets[_tick - 1 - Shift] : ([], false);
 
-    private int Shift => _p.Cells.Remedies.AlignedTarget ? _p.Links.DelayUp.Values.Sum() : 0;
+    private int Shift => _p.Cells.Remedies.Word("target_delay") == "aligned" ? _p.Links.DelayUp.Values.Sum() : 0;
 
     // Ticks before tick 1 have the values of the start.
     private static double[] At(List<double[]> history, int tick) => history[Math.Max(0, tick)];
@@ -247,17 +247,17 @@ internal sealed class NaiveMicrocircuit
 
     private int RoundTrip(int h) => _p.Links.DelayUp.Values[h] + _p.Links.DelayDown.Values[h];
 
-    private int Lag(int h) => _p.Cells.Remedies.InterneuronLag ? RoundTrip(h) : 0;
+    private int Lag(int h) => _p.Cells.Remedies.Word("interneuron_lag") == "round_trip" ? RoundTrip(h) : 0;
 
     // The potentials above as this area uses them in this tick: as they arrive, or extrapolated.
     private double[] Above(int h)
     {
         int d = _p.Links.DelayDown.Values[h];
         double[] now = At(_potentials[h + 1], _tick - d), before = At(_potentials[h + 1], _tick - 1 - d);
-        if (!_p.Cells.Remedies.LinearPrediction)
+        if (_p.Cells.Remedies.Word("prediction") != "linear")
             return Copy(now);
         for (int j = 0; j < now.Length; j++)
-            _slopes[h][j] += _p.Dt / _p.Cells.Remedies.TauPrediction * (now[j] - before[j] - _slopes[h][j]);
+            _slopes[h][j] += _p.Dt / _p.Cells.Remedies.Real("tau_prediction") * (now[j] - before[j] - _slopes[h][j]);
         return Index(now.Length, j => now[j] + (d * _slopes[h][j]));
     }
 
@@ -279,7 +279,7 @@ internal sealed class NaiveMicrocircuit
     private double[,] FeedbackUpdate(int h)
     {
         double[] pre = Rule.PyrHiPass ? _highPassedAbove[h] : RateAbove(h, _tick);
-        double[] xi = At(_noises[h], _tick - (_p.Cells.Remedies.NoiseLag ? RoundTrip(h) : 0));
+        double[] xi = At(_noises[h], _tick - (_p.Cells.Remedies.Word("noise_lag") == "round_trip" ? RoundTrip(h) : 0));
         double m = _p.Dt * Rule.Alpha.Values[h] * Rule.EtaBw.Values[h];
         double[,] d = Plain.Outer(_p.Dt * Rule.EtaBw.Values[h], xi, pre);
         Plain.Fill(d, (i, j) => d[i, j] - (m * B[h][i, j] * Weight(i, j)));

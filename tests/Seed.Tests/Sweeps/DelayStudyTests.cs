@@ -13,6 +13,8 @@ namespace PalActors.Seed.Tests.Sweeps;
 /// <summary>The delay study: its points, its table and its figures.</summary>
 public sealed class DelayStudyTests : IDisposable
 {
+    private static readonly string[] s_remedies = ["noise_lag", "interneuron_lag", "prediction", "target_delay"];
+
     private readonly TemporaryFolder _folder = new();
     private readonly string _experiment;
 
@@ -137,20 +139,15 @@ public sealed class DelayStudyTests : IDisposable
         MicrocircuitParameters parameters = new(last.Graph, last.Options);
         Assert.Equal(new Jitter("uniform", 3, 9), parameters.Links.JitterUp.Values[0]);
         Assert.Equal(0, parameters.Links.JitterDown.Values[0].Reach);
-        Assert.True(
-            parameters.Cells.Remedies.LinearPrediction
-                && parameters.Cells.Remedies is { AlignedTarget: true, NoiseLag: false, InterneuronLag: false });
+        Assert.Equal(["none", "none", "linear", "aligned"], s_remedies.Select(parameters.Cells.Remedies.Word));
         // A normal jitter is cut at four deviations by default; both lags are two options, and slow noise is ten times
         // as slow.
         SweepNetwork lags = sweep.Networks.Single(
             network => network.Identity == "5,up,3,on,normal:2.5,both_lags,immediate,all,7,PAL");
         parameters = new MicrocircuitParameters(lags.Plan.Graph, lags.Plan.Options);
         Assert.Equal(10, parameters.Links.JitterUp.Values[0].Reach);
-        Assert.True(
-            parameters.Cells.Remedies is
-            {
-                NoiseLag: true, InterneuronLag: true, LinearPrediction: false, AlignedTarget: false,
-            });
+        Assert.Equal(
+            ["round_trip", "round_trip", "none", "immediate"], s_remedies.Select(parameters.Cells.Remedies.Word));
         SweepNetwork slow = sweep.Networks.Single(
             network => network.Identity == "5,up,3,on,none,slow_noise,immediate,all,7,PAL");
         MicrocircuitParameters before = new(plain.Graph, plain.Options),

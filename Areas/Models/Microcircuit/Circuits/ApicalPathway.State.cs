@@ -21,8 +21,7 @@ public sealed partial class ApicalPathway
         ub.CopyTo(ProspectiveAbove, 0);
         Interneurons.Activation.Rates(ub, RateAbove, SizeAbove);
         RateAbove.AsSpan(0, SizeAbove).CopyTo(HighPassAbove);
-        _prediction.Begin(ub);
-        _lag.Begin();
+        _remedies?.Begin(ub, Pyramidal.Rate);
         P.FromRowMajor(p);
         B.FromRowMajor(b);
         Q.FromRowMajor(q);
@@ -61,10 +60,5 @@ public sealed partial class ApicalPathway
     }
 
     /// <summary>Names what remedies against delays keep.</summary>
-    public void DescribeRemedies(StateMap state)
-    {
-        _noiseLag.Describe(state);
-        _lag.Describe(state);
-        _prediction.Describe(state);
-    }
+    public void DescribeRemedies(StateMap state) => _remedies?.Describe(state);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Populations;
 using PalActors.Messages.Plan;
 
@@ -27,7 +28,8 @@ public sealed partial class ApicalPathway
     public void Take(ReadOnlySpan<double> prospectiveAbove, ReadOnlySpan<double> unseen)
     {
         _rateAbove.Change();
-        _prediction.Take(prospectiveAbove, ProspectiveAbove);
+        Padding.Move(prospectiveAbove[..ProspectiveAbove.Length], ProspectiveAbove);
+        _remedies?.Take(ProspectiveAbove);
         Interneurons.Activation.Rates(ProspectiveAbove, RateAbove, SizeAbove);
         if (Unseen is not null)
             unseen[..SizeAbove].CopyTo(Unseen);
@@ -40,7 +42,7 @@ public sealed partial class ApicalPathway
     {
         _rules.Lateral.Prepare(this, flags, _p.Update);
         double[] sum = _membranes.InterLowPass ? _dendriticSum : Dendritic;
-        _p.Pass(_lag.Rate, sum);
+        _p.Pass(_remedies is null ? Pyramidal.Rate : _remedies.Rate(Pyramidal.Rate), sum);
         // Without it the interneurons could predict only what this area itself brings to the one above.
         if (Unseen is not null)
             PopulationKernels.Combine(1, sum, _unseenGain, Unseen, sum, SizeAbove);
@@ -79,9 +81,8 @@ public sealed partial class ApicalPathway
     }
 
     /// <summary>High-pass of the area above, interneurons' somata, and what remedies keep of the tick.</summary>
-    /// <param name="noise">Noise xi of the tick.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Complete(double[] noise)
+    public void Complete()
     {
         // (9) Kept here.
         PopulationKernels.HighPass(HighPassAbove, RateAbove, _rateAbove.Before, _highPassRate, SizeAbove);
@@ -89,14 +90,13 @@ public sealed partial class ApicalPathway
         PopulationKernels.Membrane(
             Interneurons.U, _parameters.Dt, _membranes.Gden, Dendritic, _membranes.GnI, ProspectiveAbove, 0,
             ProspectiveAbove, _gInterneuron, SizeAbove);
-        _noiseLag.Push(noise);
-        _lag.Push();
+        _remedies?.Complete();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void PrepareFeedback(TickFlags flags, double[] noise)
     {
-        CorrelatedNoise = _noiseLag.Of(noise);
+        CorrelatedNoise = _remedies is null ? noise : _remedies.Noise(noise);
         _rules.Feedback.Prepare(this, flags, _b.Update);
     }
 

@@ -18,9 +18,8 @@ public sealed partial class ApicalPathway
     private readonly PlasticProjection _p;
     private readonly PlasticProjection _b;
     private readonly PlasticProjection _q;
-    private readonly NoiseLag _noiseLag;
-    private readonly InterneuronLag _lag;
-    private readonly Prediction _prediction;
+    // Null where none acts.
+    private readonly RemedyChain? _remedies;
     private readonly double _gInterneuron;
     private readonly double _highPassRate;
     private readonly double _unseenGain;
@@ -65,9 +64,7 @@ public sealed partial class ApicalPathway
         _p = new PlasticProjection(above, size, lowPass: false, precision, split);
         _b = new PlasticProjection(size, above, rules.Copied is { IsLowPassed: true }, precision, split);
         _q = new PlasticProjection(size, above, lowPass: false, precision, split);
-        _noiseLag = new NoiseLag(parameters, pathway, isNoisy);
-        _lag = new InterneuronLag(parameters, pathway, pyramidal);
-        _prediction = new Prediction(parameters, pathway);
+        _remedies = RemedyChain.Of(new RemedyPlace(parameters.Delayed, pathway, isNoisy));
         Dendritic = Padding.Align(above);
         _dendriticSum = Padding.Align(above);
         _apical = new Alternating(size);
@@ -123,7 +120,9 @@ public sealed partial class ApicalPathway
     public double[] CorrelatedNoise { get; private set; } = [];
 
     /// <summary>Rates of the previous tick that drove the interneurons.</summary>
-    public double[] LateralRatePrevious => _lag.RatePrevious;
+    public double[] LateralRatePrevious => _remedies is null
+        ? Pyramidal.RatePrevious
+        : _remedies.RatePrevious(Pyramidal.RatePrevious);
 
     /// <summary>Weights P, to the interneurons.</summary>
     public WeightMatrix P => _p.Weights;

@@ -84,7 +84,7 @@ public sealed class HiddenCircuit
         }
 
         foreach (ApicalPathway pathway in _pathways)
-            pathway.Complete(_noise.Current);
+            pathway.Complete();
     }
 
     /// <summary>Names what the pathways keep besides their weights, and the noise.</summary>

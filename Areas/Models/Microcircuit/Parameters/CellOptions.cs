@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Remedies;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Plan;
@@ -34,7 +35,8 @@ public sealed record CellOptions
 
         Precision = Precisions.Get(reader.Word("precision"));
         ForwardBlock = reader.Tick("forward_block", dt);
-        Remedies = new RemedyOptions(reader);
+        Remedies = RemedyTable.Remedies.Bind(options);
+        Remedies.CheckAll(dt);
     }
 
     /// <summary>Time constants, conductances and activation.</summary>
@@ -49,8 +51,8 @@ public sealed record CellOptions
     /// <summary>State before tick 1.</summary>
     public InitialOptions Initial { get; }
 
-    /// <summary>Remedies against delays.</summary>
-    public RemedyOptions Remedies { get; }
+    /// <summary>Values of the parameters of remedies against delays; each remedy reads its own.</summary>
+    public ParameterReader Remedies { get; }
 
     /// <summary>Random generator by name, of <see cref="RandomGenerators.Names"/>.</summary>
     public string Generator { get; }

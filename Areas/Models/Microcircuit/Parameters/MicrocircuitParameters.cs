@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Remedies;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
 
@@ -32,7 +33,8 @@ public sealed record MicrocircuitParameters
         // Besides a potential: what comes along other pathways, under BP a factor, and where delays vary what it
         // belongs to.
         Links.Check(partsDown: graph.IsChain ? 3 : 4);
-        TargetDelays.Check(this);
+        foreach (MicrocircuitRemedy remedy in RemedyTable.Remedies.Acting(Cells.Remedies))
+            remedy.Check(Delayed);
     }
 
     /// <summary>Areas and pathways.</summary>
@@ -47,6 +49,9 @@ public sealed record MicrocircuitParameters
     /// <summary>Links between areas.</summary>
     public LinkOptions Links { get; }
 
+    /// <summary>The network as remedies against delays see it.</summary>
+    internal RemedyNetwork Delayed => new(Graph, Links, Dt, Cells.Remedies);
+
     /// <summary>Euler step, ms.</summary>
     public double Dt => Step.Dt;
 
@@ -58,7 +63,7 @@ public sealed record MicrocircuitParameters
 
     /// <summary>Ticks from a presentation's first tick until the target of an area acts.</summary>
     /// <remarks>If it is aligned, what its input needs to that area, the sum of the up delays; else 0.</remarks>
-    public long TargetDelay(int area) => Cells.Remedies.AlignedTarget ? TargetDelays.To(this, area) : 0;
+    public long TargetDelay(int area) => TargetTiming.DelayOf(Delayed, area);
 
     /// <summary>G of an area, 1/ms: conductances of the soma without that of a target.</summary>
     /// <remarks>gl + gbas, and gapi where there are areas above (FORMAT section 2).</remarks>

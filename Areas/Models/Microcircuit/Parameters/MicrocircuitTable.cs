@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Remedies;
 using PalActors.Areas.Toolkit.Projections;
 using static PalActors.Areas.Contract.Parameters.ParameterKind;
 using static PalActors.Areas.Contract.Parameters.ParameterScope;
@@ -28,7 +29,7 @@ public static class MicrocircuitTable
         LearningTable.Parameters,
         InitialTable.Parameters,
         s_computing,
-        RemedyTable.Parameters);
+        RemedyTable.Remedies.Parameters);
 
     /// <summary>Parameters of a network of microcircuits: time, cells and links.</summary>
     public static ParameterTable Table { get; } =

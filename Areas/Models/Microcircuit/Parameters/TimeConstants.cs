@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Remedies;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Parameters;
@@ -47,8 +48,8 @@ public static class TimeConstants
         all.Add(new("tauHP", "tauHP", g.TauHP));
         if (learning.WLowPass || learning.WRateLowPass || learning.WPostLowPass || (g.InterLowPass && hidden))
             all.Add(new("tauLO", "tauLO", g.TauLO));
-        if (hidden && p.Cells.Remedies.LinearPrediction)
-            all.Add(new("tau_prediction", "tau_prediction", p.Cells.Remedies.TauPrediction));
+        if (hidden)
+            all.AddRange(OfRemedies(p.Cells.Remedies));
         if (!noisy || !hidden)
             return all;
         if (p.Cells.Noise.Type == "OU" && p.Cells.Noise.Scale.Values.Any(scale => scale > 0))
@@ -83,6 +84,11 @@ public static class TimeConstants
         where p.Dt > Coarse * constant.Tau && p.Dt < constant.Tau
         select $"{Show(constant.Name, constant.Tau)} and dt is {p.Dt} ms: a coarse step, "
             + $"{p.Dt / constant.Tau:G3} of it; below {Coarse} is usual.";
+
+    private static IEnumerable<TimeConstant> OfRemedies(ParameterReader values) =>
+        from remedy in RemedyTable.Remedies.Acting(values)
+        from key in remedy.TimeConstants
+        select new TimeConstant(key, key, values.Real(key));
 
     private static string Show(string name, double tau) => $"{name} is {tau:G10} ms";
 

@@ -1,3 +1,5 @@
+using PalActors.Areas.Models.Microcircuit.Remedies;
+
 namespace PalActors.Areas.Models.Microcircuit.Recording;
 
 /// <summary>Plain names of the blocks of a state: those of observables, and of what cannot be recorded.</summary>
@@ -18,14 +20,9 @@ public static class StateMeaning
         ["F"] = "accumulated errors of a held input",
         ["r_r"] = "squared norm of a held input",
         ["read_out_sum"] = "read-out",
-        ["target_past"] = "earlier targets",
         ["v_prev"] = "somata of the interneurons one tick before",
         ["r_above"] = "rates of the area above",
         ["r_history"] = "earlier rates",
-        ["xi_past"] = "earlier noise",
-        ["r_past"] = "earlier rates",
-        ["ub_arrived"] = "potentials of the area above as they arrived",
-        ["ub_slope"] = "slope of the potentials of the area above",
     };
 
     /// <summary>Plain name of a block, or null for counters, which are always finite.</summary>
@@ -37,6 +34,6 @@ public static class StateMeaning
         if (ObservableTable.All.FirstOrDefault(observable => observable.Symbol == block) is { } observable)
             return observable.Description.Split(',')[0];
         string name = block.StartsWith("r_history", StringComparison.Ordinal) ? "r_history" : block;
-        return s_others.GetValueOrDefault(name);
+        return s_others.GetValueOrDefault(name) ?? RemedyTable.MeaningOf(name);
     }
 }

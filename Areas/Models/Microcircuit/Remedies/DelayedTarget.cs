@@ -7,7 +7,7 @@ namespace PalActors.Areas.Models.Microcircuit.Remedies;
 /// <remarks>
 /// With it travel whether it was shown to nudge, and the position in its presentation. Before tick 1 nothing was shown.
 /// </remarks>
-public sealed class DelayedTarget
+internal sealed class DelayedTarget
 {
     private readonly PastValues _past;
     private readonly double[] _shown;

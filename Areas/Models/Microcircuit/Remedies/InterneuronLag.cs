@@ -1,40 +1,59 @@
-using PalActors.Areas.Models.Microcircuit.Cells;
-using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Toolkit.States;
-using PalActors.Messages.Plan;
+using static PalActors.Areas.Contract.Parameters.ParameterKind;
+using static PalActors.Areas.Contract.Parameters.ParameterScope;
 
 namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
 /// <summary>Remedy <c>interneuron_lag</c>: which rates of an area drive its interneurons.</summary>
 /// <remarks>
-/// Now: those of this tick. Lagged: those of a round trip ago, which what comes from above has seen; before tick 1 they
-/// were those of the initial potentials.
+/// Not those of the tick, but those of a round trip ago, which what comes from above has seen; before tick 1 they were
+/// those of the initial potentials.
 /// </remarks>
-/// <param name="parameters">Parameters of the network.</param>
-/// <param name="pathway">The pathway.</param>
-/// <param name="cells">Its pyramidal cells.</param>
-public sealed class InterneuronLag(MicrocircuitParameters parameters, Pathway pathway, ProspectivePopulation cells)
+internal sealed class InterneuronLag : PathwayRemedy
 {
-    private readonly int _ticks = parameters.Links.RoundTrip(pathway);
-    private readonly PastValues? _past = IsLagged(parameters, pathway)
-        ? new PastValues(cells.Size, parameters.Links.RoundTrip(pathway) + 1)
-        : null;
+    private readonly PastValues _past;
+    private readonly int _ticks;
+    private double[] _rate = [];
 
-    /// <summary>Rates that drive the interneurons in the tick.</summary>
-    public double[] Rate => _past is null ? cells.Rate : _past[_ticks];
+    private InterneuronLag(RemedyPlace place)
+    {
+        _ticks = place.RoundTrip;
+        // And those of the tick before.
+        _past = new PastValues(place.Size, _ticks + 1);
+    }
 
-    /// <summary><see cref="Rate"/> of the previous tick.</summary>
-    public double[] RatePrevious => _past is null ? cells.RatePrevious : _past[_ticks + 1];
+    /// <summary>Its row in <see cref="RemedyTable"/>.</summary>
+    public static MicrocircuitRemedy Row { get; } = new(
+        "interneuron_lag", new RemedySetting("interneuron_lag", Lags.RoundTrip))
+    {
+        Parameters = new(
+        [
+            new(
+                "interneuron_lag", Word, Network, "",
+                "which rates of their area drive the interneurons: the present ones, or those a nominal round trip old",
+                "none", Lags.Words),
+        ]),
+        Blocks = new Dictionary<string, string> { ["r_past"] = "earlier rates" },
+        OnPathway = place => place.RoundTrip > 0 ? new InterneuronLag(place) : null,
+    };
 
-    /// <summary>Takes the rates of the initial potentials for all ticks before the first.</summary>
-    public void Begin() => _past?.Fill(cells.Rate);
+    /// <inheritdoc/>
+    public override void Begin(double[] above, double[] rate) => _past.Fill(rate);
 
-    /// <summary>Keeps the rates of a tick, as the last part of it.</summary>
-    public void Push() => _past?.Push(cells.Rate);
+    /// <inheritdoc/>
+    public override double[] Rate(double[] rate)
+    {
+        _rate = rate;
+        return _past[_ticks];
+    }
 
-    /// <summary>Names its state.</summary>
-    public void Describe(StateMap state) => _past?.Describe("r_past", state);
+    /// <inheritdoc/>
+    public override double[] RatePrevious(double[] rate) => _past[_ticks + 1];
 
-    private static bool IsLagged(MicrocircuitParameters parameters, Pathway pathway) =>
-        parameters.Cells.Remedies.InterneuronLag && parameters.Links.RoundTrip(pathway) > 0;
+    /// <inheritdoc/>
+    public override void Complete() => _past.Push(_rate);
+
+    /// <inheritdoc/>
+    public override void Describe(StateMap state) => _past.Describe("r_past", state);
 }

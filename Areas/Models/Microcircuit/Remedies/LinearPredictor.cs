@@ -12,7 +12,7 @@ namespace PalActors.Areas.Models.Microcircuit.Remedies;
 /// <param name="size">Number of potentials.</param>
 /// <param name="horizon">d, ticks.</param>
 /// <param name="rate">dt / tau_prediction.</param>
-public sealed class LinearPredictor(int size, int horizon, double rate)
+internal sealed class LinearPredictor(int size, int horizon, double rate)
 {
     private readonly double[] _slope = Padding.Align(size);
     private readonly double[] _change = Padding.Align(size);

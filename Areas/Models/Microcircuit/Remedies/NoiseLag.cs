@@ -1,33 +1,51 @@
-using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Toolkit.States;
-using PalActors.Messages.Plan;
+using static PalActors.Areas.Contract.Parameters.ParameterKind;
+using static PalActors.Areas.Contract.Parameters.ParameterScope;
 
 namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
 /// <summary>Remedy <c>noise_lag</c>: which noise the rule of B correlates with what comes from above.</summary>
 /// <remarks>
-/// Now: xi of this tick. Lagged: that of a round trip ago, whose echo comes from above; before tick 1 it was 0.
+/// Not that of the tick, but that of a round trip ago, whose echo comes from above; before tick 1 it was 0.
 /// </remarks>
-/// <param name="parameters">Parameters of the network.</param>
-/// <param name="pathway">The pathway.</param>
-/// <param name="isNoisy">Whether the model has noise.</param>
-public sealed class NoiseLag(MicrocircuitParameters parameters, Pathway pathway, bool isNoisy)
+internal sealed class NoiseLag : PathwayRemedy
 {
-    private readonly int _ticks = parameters.Links.RoundTrip(pathway);
-    private readonly PastValues? _past = isNoisy && IsLagged(parameters, pathway)
-        ? new PastValues(parameters.Graph.Cells[pathway.From], parameters.Links.RoundTrip(pathway))
-        : null;
+    private readonly PastValues _past;
+    private readonly int _ticks;
+    private double[] _xi = [];
 
-    /// <summary>Noise that is correlated in the tick.</summary>
-    /// <param name="xi">Noise of the tick.</param>
-    public double[] Of(double[] xi) => _past is null ? xi : _past[_ticks];
+    private NoiseLag(RemedyPlace place)
+    {
+        _ticks = place.RoundTrip;
+        _past = new PastValues(place.Size, _ticks);
+    }
 
-    /// <summary>Keeps the noise of a tick, as the last part of it.</summary>
-    public void Push(double[] xi) => _past?.Push(xi);
+    /// <summary>Its row in <see cref="RemedyTable"/>.</summary>
+    public static MicrocircuitRemedy Row { get; } = new("noise_lag", new RemedySetting("noise_lag", Lags.RoundTrip))
+    {
+        Parameters = new(
+        [
+            new(
+                "noise_lag", Word, Network, "",
+                "which xi the rule of B correlates with the rate from above: the present one, or the one a nominal "
+                + "round trip old",
+                "none", Lags.Words),
+        ]),
+        Blocks = new Dictionary<string, string> { ["xi_past"] = "earlier noise" },
+        OnPathway = place => place is { IsNoisy: true, RoundTrip: > 0 } ? new NoiseLag(place) : null,
+    };
 
-    /// <summary>Names its state.</summary>
-    public void Describe(StateMap state) => _past?.Describe("xi_past", state);
+    /// <inheritdoc/>
+    public override double[] Noise(double[] xi)
+    {
+        _xi = xi;
+        return _past[_ticks];
+    }
 
-    private static bool IsLagged(MicrocircuitParameters parameters, Pathway pathway) =>
-        parameters.Cells.Remedies.NoiseLag && parameters.Links.RoundTrip(pathway) > 0;
+    /// <inheritdoc/>
+    public override void Complete() => _past.Push(_xi);
+
+    /// <inheritdoc/>
+    public override void Describe(StateMap state) => _past.Describe("xi_past", state);
 }

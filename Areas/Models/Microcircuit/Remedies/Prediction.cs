@@ -1,46 +1,54 @@
-using System.Runtime.CompilerServices;
-using PalActors.Areas.Models.Microcircuit.Parameters;
-using PalActors.Areas.Toolkit.Numerics;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Toolkit.States;
-using PalActors.Messages.Plan;
+using static PalActors.Areas.Contract.Parameters.ParameterKind;
+using static PalActors.Areas.Contract.Parameters.ParameterScope;
 
 namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
 /// <summary>Remedy <c>prediction</c>: what an area takes for the prospective potentials above it.</summary>
-/// <remarks>
-/// Now: what arrives. Lagged: its linear extrapolation over the delay (<see cref="LinearPredictor"/>).
-/// </remarks>
-/// <param name="parameters">Parameters of the network.</param>
-/// <param name="pathway">The pathway.</param>
-public sealed class Prediction(MicrocircuitParameters parameters, Pathway pathway)
+/// <remarks>Not what arrives, but its linear extrapolation over the delay (<see cref="LinearPredictor"/>).</remarks>
+internal sealed class Prediction : PathwayRemedy
 {
-    private readonly LinearPredictor? _linear = LinearOf(parameters, pathway);
+    private const string Tau = "tau_prediction";
 
-    /// <summary>Takes what had arrived before tick 1.</summary>
-    /// <param name="initial">Potentials above.</param>
-    public void Begin(double[] initial) => _linear?.Begin(initial);
+    private readonly LinearPredictor _linear;
 
-    /// <summary>Takes what arrives in a tick.</summary>
-    /// <param name="arrived">Potentials that arrive (padded).</param>
-    /// <param name="taken">Receives the potentials that act; may be where <paramref name="arrived"/> lies.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Take(ReadOnlySpan<double> arrived, double[] taken)
+    private Prediction(RemedyPlace place)
     {
-        if (_linear is null)
-            Padding.Move(arrived[..taken.Length], taken);
-        else
-            _linear.Predict(arrived, taken);
+        double rate = place.Network.Dt / place.Network.Values.Real(Tau);
+        _linear = new LinearPredictor(place.SizeAbove, place.DelayDown, rate);
     }
 
-    /// <summary>Names its state.</summary>
-    public void Describe(StateMap state) => _linear?.Describe(state);
-
-    private static LinearPredictor? LinearOf(MicrocircuitParameters parameters, Pathway pathway)
+    /// <summary>Its row in <see cref="RemedyTable"/>.</summary>
+    public static MicrocircuitRemedy Row { get; } = new("prediction", new RemedySetting("prediction", "linear"))
     {
-        RemedyOptions remedies = parameters.Cells.Remedies;
-        int delay = parameters.Links.DelayDown[pathway];
-        return remedies.LinearPrediction && delay > 0
-            ? new LinearPredictor(parameters.Graph.Cells[pathway.To], delay, parameters.Dt / remedies.TauPrediction)
-            : null;
-    }
+        Parameters = new(
+        [
+            new(
+                "prediction", Word, Network, "",
+                "what an area takes for the potentials above it: what arrives, or its linear extrapolation over "
+                + "delay_down",
+                "none", ["none", "linear"]),
+            new(
+                Tau, Real, Network, "ms",
+                "time constant of the slope that prediction extrapolates with",
+                "0.1", Minimum: 0, ExclusiveMinimum: true),
+        ]),
+        TimeConstants = [Tau],
+        Blocks = new Dictionary<string, string>
+        {
+            ["ub_arrived"] = "potentials of the area above as they arrived",
+            ["ub_slope"] = "slope of the potentials of the area above",
+        },
+        OnPathway = place => place.DelayDown > 0 ? new Prediction(place) : null,
+    };
+
+    /// <inheritdoc/>
+    public override void Begin(double[] above, double[] rate) => _linear.Begin(above);
+
+    /// <inheritdoc/>
+    public override void Take(double[] above) => _linear.Predict(above, above);
+
+    /// <inheritdoc/>
+    public override void Describe(StateMap state) => _linear.Describe(state);
 }

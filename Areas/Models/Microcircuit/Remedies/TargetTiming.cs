@@ -1,5 +1,9 @@
+using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Toolkit.States;
 using PalActors.Messages.Plan;
+using static PalActors.Areas.Contract.Parameters.ParameterKind;
+using static PalActors.Areas.Contract.Parameters.ParameterScope;
 
 namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
@@ -11,9 +15,31 @@ namespace PalActors.Areas.Models.Microcircuit.Remedies;
 /// </remarks>
 /// <param name="delay">Ticks from a presentation's first tick until its target acts.</param>
 /// <param name="size">Neurons of the area.</param>
-public sealed class TargetTiming(long delay, int size)
+internal sealed class TargetTiming(long delay, int size)
 {
     private readonly DelayedTarget? _late = delay > 0 ? new DelayedTarget(size, checked((int)delay)) : null;
+
+    /// <summary>Its row in <see cref="RemedyTable"/>; studies have an axis for it alone.</summary>
+    public static MicrocircuitRemedy Row { get; } = new("target_delay", new RemedySetting("target_delay", "aligned"))
+    {
+        Parameters = new(
+        [
+            new(
+                "target_delay", Word, Network, "",
+                "when target and read-out act at the top: with the input, or later by the sum of delay_up",
+                "immediate", ["immediate", "aligned"]),
+        ]),
+        Blocks = new Dictionary<string, string> { ["target_past"] = "earlier targets" },
+        IsStudied = false,
+        Check = network => TargetDelays.Check(network.Graph, network.Links),
+    };
+
+    /// <summary>Ticks from a presentation's first tick until the target of an area acts.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="area">An area with a target.</param>
+    /// <exception cref="ParameterException">Inputs reach it by ways of different length.</exception>
+    public static long DelayOf(RemedyNetwork network, int area) =>
+        Row.Acts(network.Values) ? TargetDelays.To(network.Graph, network.Links, area) : 0;
 
     /// <summary>Indicates whether a target nudges in the tick.</summary>
     public bool Nudges { get; private set; }

@@ -1,26 +1,24 @@
+using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Plan;
 
-namespace PalActors.Areas.Models.Microcircuit.Parameters;
+namespace PalActors.Areas.Models.Microcircuit.Remedies;
 
 /// <summary>Ticks that an input needs to an area, by which an aligned target is late.</summary>
 internal static class TargetDelays
 {
     /// <summary>Refuses aligned targets of areas that inputs reach by ways of different length.</summary>
     /// <exception cref="ParameterException">There is such an area.</exception>
-    public static void Check(MicrocircuitParameters parameters)
+    public static void Check(AreaGraph graph, LinkOptions links)
     {
-        if (!parameters.Cells.Remedies.AlignedTarget)
-            return;
-        foreach (int area in parameters.Graph.Targeted)
-            To(parameters, area);
+        foreach (int area in graph.Targeted)
+            To(graph, links, area);
     }
 
     /// <summary>Sum of the up delays on the ways from inputs to an area, the same on all of them.</summary>
     /// <exception cref="ParameterException">It is not.</exception>
-    public static long To(MicrocircuitParameters parameters, int area)
+    public static long To(AreaGraph graph, LinkOptions links, int area)
     {
-        AreaGraph graph = parameters.Graph;
         Dictionary<int, long> sums = graph.Inputs.ToDictionary(input => input, _ => 0L);
         Queue<int> open = new(graph.Inputs);
         HashSet<int> below = Below(graph, area);
@@ -28,7 +26,7 @@ internal static class TargetDelays
         {
             foreach (Pathway pathway in graph.Out(from).Where(pathway => below.Contains(pathway.To)))
             {
-                long sum = sums[from] + (pathway.HasFeedback ? parameters.Links.DelayUp[pathway] : 0);
+                long sum = sums[from] + (pathway.HasFeedback ? links.DelayUp[pathway] : 0);
                 if (sums.TryAdd(pathway.To, sum))
                     open.Enqueue(pathway.To);
                 else if (sums[pathway.To] != sum)
