@@ -4,6 +4,7 @@ using PalActors.Areas.Models.RateCells.Metrics;
 using PalActors.Areas.Models.RateCells.Networks;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Areas.Models.RateCells.Recording;
+using PalActors.Areas.Models.RateCells.Remedies;
 using PalActors.Areas.Toolkit.Readouts;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Control;
@@ -40,7 +41,7 @@ public class RateModel : IEncodingModel, IFilterModel
     public IReadOnlyList<MetricDescriptor> Metrics { get; } = [.. RateMetrics.All, .. CommonMetrics.All];
 
     /// <inheritdoc/>
-    public IReadOnlyList<RemedyDescriptor> Remedies => StudiedRemedies.All;
+    public IReadOnlyList<RemedyDescriptor> Remedies => RemedyTable.Remedies.Studied;
 
     /// <inheritdoc/>
     public string? CorrelationTime => "tau_xi";

@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Models.Remedies;
 using PalActors.Areas.Toolkit.States;
 using static PalActors.Areas.Contract.Parameters.ParameterKind;
 using static PalActors.Areas.Contract.Parameters.ParameterScope;

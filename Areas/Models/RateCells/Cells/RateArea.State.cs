@@ -64,7 +64,6 @@ internal sealed partial class RateArea<T>
         _held?.Describe(_state);
         _feedback?.Describe(_state);
         _readOut?.Describe(_state);
-        _noiseLag.Describe(_state);
-        _rateLag.Describe(_state);
+        _remedies?.Describe(_state);
     }
 }

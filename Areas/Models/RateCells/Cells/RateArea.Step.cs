@@ -45,7 +45,7 @@ internal sealed partial class RateArea<T>
     {
         bool noise = (tick.Flags & TickFlags.Noise) != 0, learns = (tick.Flags & TickFlags.LearnForward) != 0;
         TakeBelow(tick, from[RatePorts.Below]);
-        T[] below = _rateLag.Below(_below.Values);
+        T[] below = _remedies?.Below(_below.Values) ?? _below.Values;
         if (_output is not null)
             OutputErrors(tick, from[RatePorts.Above]);
         else
@@ -71,8 +71,8 @@ internal sealed partial class RateArea<T>
     /// <inheritdoc/>
     public void Settle(in Arrivals next)
     {
-        T[] noise = _noiseLag.Of(_pool?.NoiseOut ?? _noise!.Now);
-        _feedback!.Settle(next[RatePorts.Above], noise, _learnsFeedback);
+        T[] noise = _pool?.NoiseOut ?? _noise!.Now;
+        _feedback!.Settle(next[RatePorts.Above], _remedies?.Noise(noise) ?? noise, _learnsFeedback);
     }
 
     private void EmitDown(Span<T> part, bool noise)
@@ -133,19 +133,21 @@ internal sealed partial class RateArea<T>
     // e = d~ * back(s), put at the positions of a pool.
     private void ErrorsFromAbove()
     {
-        T[] slopes = _rateLag.Slopes(_pool?.Derivatives ?? _cells.Derivatives);
+        T[] slopes = Slopes(_pool?.Derivatives ?? _cells.Derivatives);
         _feedback?.Back(_above!.Values, _arriving);
         T[] arriving = _feedback is null ? _above!.Values : _arriving;
         if (_pool is null)
             BatchMath.Multiply<T>(_error, slopes, arriving);
         else
-            _pool.Return(slopes, arriving, _error, _rateLag.Positions(_pool.Positions));
+            _pool.Return(slopes, arriving, _error, _remedies?.Positions(_pool.Positions) ?? _pool.Positions);
     }
 
     // e = d * (B g), with the new derivative.
     private void DirectErrors()
     {
         _feedback!.Back(_above!.Values, _error);
-        BatchMath.Multiply<T>(_error, _error, _rateLag.Slopes(_cells.Derivatives));
+        BatchMath.Multiply<T>(_error, _error, Slopes(_cells.Derivatives));
     }
+
+    private T[] Slopes(T[] slopes) => _remedies?.Slopes(slopes) ?? slopes;
 }

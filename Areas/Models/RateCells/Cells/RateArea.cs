@@ -28,8 +28,8 @@ internal sealed partial class RateArea<T> : IArea
     private readonly Feedback<T>? _feedback;
     private readonly OutputError<T>? _output;
     private readonly RateReadOut<T>? _readOut;
-    private readonly NoiseLag<T> _noiseLag;
-    private readonly RateLag<T> _rateLag;
+    // Null where none acts.
+    private readonly RemedyChain<T>? _remedies;
     private readonly StateMap _state = new();
     private readonly ArrivalCopy<T> _below;
     private readonly ArrivalCopy<T>? _above;
@@ -64,13 +64,12 @@ internal sealed partial class RateArea<T> : IArea
         Synapses<T> synapses = SynapsesOf.Area<T>(_options, parameters.Batch, split);
         _forward = new ForwardWeights<T>(
             _options, synapses, parameters.Dt, parameters.Batch, parameters.IsPal && _options.TauLo > 0);
-        _rateLag = new RateLag<T>(parameters, index);
+        _remedies = RemedyChain<T>.Of(parameters, index);
         if (index == 1 && HasHeldInput())
             _held = new HeldInput<T>(_options, parameters.Batch, _forward, _below.Values, split);
         _error = size.Allocate();
         _traced = parameters.IsTraced ? new TracedValues<T>(size, _options, parameters) : null;
         BatchOf<T> output = new(_options.Output.Cells, parameters.Batch);
-        _noiseLag = new NoiseLag<T>(parameters, index, output);
         _arriving = output.Allocate();
         if (index == parameters.Top)
         {
@@ -110,7 +109,7 @@ internal sealed partial class RateArea<T> : IArea
 
     // Rates below that lag are those of another presentation for a while.
     private bool HasHeldInput() => _parameters.HoldsInput && !_forward.IsLowPassed
-        && _parameters.RateLag(Index) == 0 && HeldInput<T>.Pays(_options, _parameters.Batch);
+        && !_parameters.ChangesBelow(Index) && HeldInput<T>.Pays(_options, _parameters.Batch);
 
     private PoolStage<T> Pool(IRateSource source, RowSplit split)
     {

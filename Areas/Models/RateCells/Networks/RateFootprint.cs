@@ -60,7 +60,7 @@ internal static class RateFootprint
         if (options.HasPool)
             cells += options.Output.Cells * (parameters.IsPal ? 5L : 3);
         bool lowPassed = options.TauLo > 0 && parameters.IsPal;
-        if (area == 1 && parameters.HoldsInput && !lowPassed && parameters.RateLag(1) == 0
+        if (area == 1 && parameters.HoldsInput && !lowPassed && !parameters.ChangesBelow(1)
             && HeldInput<double>.Pays(options, parameters.Batch))
             cells += options.Below.Cells + (2L * options.Cells.Cells);
         if (area < parameters.Top && parameters.IsPal)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.RateCells.Remedies;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
 
@@ -28,9 +29,9 @@ public sealed record RateParameters
         WeightSd = reader.Real("weight_sd");
         IsSingle = reader.Word("precision") == "single";
         Generator = reader.Word("generator");
-        HasNoiseLag = reader.Word("noise_lag") == RateWords.RoundTrip;
-        HasRateLag = reader.Word("rate_lag") == RateWords.RoundTrip;
         StepOptions step = new(plan.Options);
+        Remedies = RemedyTable.Remedies.Bind(plan.Options);
+        Remedies.CheckAll(step.Dt);
         (Dt, PresentationTicks) = (step.Dt, step.PresentationTicks);
         Batch = plan.Schedule.Phases[0].Batch;
         Links = LinkOptions.Of(plan);
@@ -82,11 +83,8 @@ public sealed record RateParameters
     /// <summary>True if area 1 may use that its input is held; false to compute all products.</summary>
     public bool HoldsInput { get; init; } = true;
 
-    /// <summary>True if the rule of B uses the noise of a round trip ago.</summary>
-    public bool HasNoiseLag { get; init; }
-
-    /// <summary>True if errors meet the slopes and the rates below of their way to the top and back ago.</summary>
-    public bool HasRateLag { get; init; }
+    /// <summary>Values of the parameters of remedies against delays; each remedy reads its own.</summary>
+    public ParameterReader Remedies { get; init; } = RemedyTable.Remedies.Bind([]);
 
     /// <summary>Index of the top area, L.</summary>
     public int Top => Areas.Count;
@@ -97,19 +95,12 @@ public sealed record RateParameters
     /// <summary>True for DFA.</summary>
     public bool IsDirectFeedback => Algorithm == RateAlgorithm.DFA;
 
-    /// <summary>Ticks by which the noise lags that the rule of B of an area uses; 0: it is that of the tick.</summary>
-    public int NoiseLag(int area) => HasNoiseLag && IsPal && area < Top ? Links.RoundTrip(Links.PathwayAbove(area)) : 0;
+    /// <summary>True if W of an area learns with other rates below than those of the tick.</summary>
+    public bool ChangesBelow(int area) =>
+        ActingRemedies.Any(remedy => remedy.ChangesBelow && remedy.Ticks(this, area) > 0);
 
-    /// <summary>Ticks by which slopes and rates below of an area lag that errors meet; 0: they are those of the tick.
-    /// </summary>
-    /// <remarks>Nominal delays of all links from the area to the top and back.</remarks>
-    public long RateLag(int area)
-    {
-        long ticks = 0;
-        for (int hidden = area; HasRateLag && hidden < Top; hidden++)
-            ticks += Links.RoundTrip(Links.PathwayAbove(hidden));
-        return ticks;
-    }
+    /// <summary>Remedies against delays that act in the network.</summary>
+    internal IEnumerable<RateRemedy> ActingRemedies => RemedyTable.Remedies.Acting(Remedies);
 
     /// <summary>Cells that an area shows to the one above; area 0 is the input.</summary>
     public int OutputOf(int area) => area == 0 ? Areas[1].Below.Cells : Areas[area].Output.Cells;

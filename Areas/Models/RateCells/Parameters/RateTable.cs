@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.RateCells.Remedies;
 using PalActors.Areas.Toolkit.Numerics;
 using static PalActors.Areas.Contract.Parameters.ParameterKind;
 using static PalActors.Areas.Contract.Parameters.ParameterScope;
@@ -64,22 +65,9 @@ public static class RateTable
             RandomGenerators.Counter, [RandomGenerators.Counter, RandomGenerators.TorchLegacy]),
     ]);
 
-    private static readonly ParameterTable s_remedies = new(
-    [
-        new(
-            "noise_lag", Word, Network, "",
-            "PAL: which xi the rule of B correlates with the rate from above: the present one, or the one a nominal "
-            + "round trip old",
-            "none", RateWords.Lags) { UsedBy = s_pal },
-        new(
-            "rate_lag", Word, Network, "",
-            "which slopes and rates below errors meet in an area: the present ones, or those a nominal round trip "
-            + "between the area and the top old",
-            "none", RateWords.Lags),
-    ]);
-
     /// <summary>All of them.</summary>
-    public static ParameterTable Cells { get; } = ParameterTable.Join(s_cells, s_learning, s_remedies);
+    public static ParameterTable Cells { get; } = ParameterTable.Join(
+        s_cells, s_learning, RemedyTable.Remedies.Parameters);
 
     // The other learning models have neither noise nor feedback that learns.
     private static ParameterDescriptor Pal(string name, string unit, string summary, string usual, double least) =>

@@ -44,9 +44,6 @@ public enum TargetType
 /// <summary>Names of the choices in experiments.</summary>
 public static class RateWords
 {
-    /// <summary>A lag as long as the delays of a way there and back.</summary>
-    public const string RoundTrip = "round_trip";
-
     /// <summary>Learning models.</summary>
     public static string[] Algorithms { get; } = Enum.GetNames<RateAlgorithm>();
 
@@ -55,9 +52,6 @@ public static class RateWords
 
     /// <summary>Errors of the output.</summary>
     public static string[] TargetTypes { get; } = ["rate", "mse", "softmax"];
-
-    /// <summary>What a lag is of: nothing, or the delays of a way there and back.</summary>
-    public static string[] Lags { get; } = ["none", RoundTrip];
 
     /// <summary>Activations.</summary>
     public static string[] Activations { get; } = BatchActivation<double>.Names;

@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.RateCells.Parameters;
 
@@ -10,14 +11,8 @@ internal static class LagSize
     private const long Largest = 1L << 28;
 
     /// <summary>Values that the rings of an area hold.</summary>
-    public static long Of(RateParameters parameters, int area)
-    {
-        RateAreaOptions options = parameters.Areas[area];
-        bool pooled = options.HasPool && !parameters.IsDirectFeedback;
-        long slopes = pooled ? 2L * options.Output.Cells : options.Cells.Cells;
-        long noise = (long)parameters.NoiseLag(area) * options.Output.Cells;
-        return (noise + (parameters.RateLag(area) * (options.Below.Cells + slopes))) * parameters.Batch;
-    }
+    public static long Of(RateParameters parameters, int area) =>
+        parameters.ActingRemedies.Sum(remedy => remedy.Values(parameters, area));
 
     /// <summary>Refuses rings of more than 2 GiB.</summary>
     /// <exception cref="ParameterException">The rings of an area are larger.</exception>
@@ -27,12 +22,12 @@ internal static class LagSize
         {
             if (Of(parameters, area) is > Largest and long values)
             {
-                string key = parameters.HasRateLag ? "rate_lag" : "noise_lag";
-                long ticks = Math.Max(parameters.RateLag(area), parameters.NoiseLag(area));
+                RateRemedy most = parameters.ActingRemedies.MaxBy(remedy => remedy.Values(parameters, area))!;
+                RemedySetting key = most.Settings[0];
                 throw new ParameterException(
-                    key,
-                    $"{key} is '{RateWords.RoundTrip}'; area {area} would keep {values >> 27} GiB for {ticks} ticks, "
-                    + $"valid is at most {Largest >> 27}.");
+                    key.Parameter,
+                    $"{key.Parameter} is '{key.Value}'; area {area} would keep {values >> 27} GiB for "
+                    + $"{most.Ticks(parameters, area)} ticks, valid is at most {Largest >> 27}.");
             }
         }
     }

@@ -86,7 +86,7 @@ internal sealed partial class NaiveRates
     }
 
     // Ticks on the way from an area to the top and back.
-    private int Lag(int l) => !_parameters.HasRateLag
+    private int Lag(int l) => _parameters.Remedies.Word("rate_lag") == "none"
         ? 0
         : Enumerable.Range(l, _parameters.Top - l)
             .Sum(k => _parameters.Links.DelayUp.Values[k - 1] + _parameters.Links.DelayDown.Values[k - 1]);
@@ -177,7 +177,8 @@ internal sealed partial class NaiveRates
         }
 
         LinkOptions links = _parameters.Links;
-        int lag = _parameters.HasNoiseLag ? links.DelayUp.Values[l - 1] + links.DelayDown.Values[l - 1] : 0;
+        bool lags = _parameters.Remedies.Word("noise_lag") == "round_trip";
+        int lag = lags ? links.DelayUp.Values[l - 1] + links.DelayDown.Values[l - 1] : 0;
         double[][] xi = _xi[l][t - lag];
         for (int i = 0; i < B[l].GetLength(0) && learns; i++)
         {

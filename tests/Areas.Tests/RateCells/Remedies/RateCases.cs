@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Messages.Plan;
 using PalActors.TestKit;
 
 namespace PalActors.Areas.Tests.RateCells.Remedies;
@@ -29,8 +30,7 @@ internal static class RateCases
             Parameters = Parameters(RateAlgorithm.PAL, [up], [down], areas) with
             {
                 Batch = batch,
-                HasNoiseLag = noiseLag,
-                HasRateLag = rateLag,
+                Remedies = Remedies(noiseLag, rateLag),
             },
         };
     }
@@ -68,12 +68,19 @@ internal static class RateCases
             Schedule = SmallPlans.Schedule(train: 8, validation: 0, ticks: 40),
             Parameters = Parameters(algorithm, up, down, new PerArea<RateAreaOptions>(areas)) with
             {
-                HasNoiseLag = remedies,
-                HasRateLag = remedies,
+                Remedies = Remedies(remedies, remedies),
                 IsSingle = single,
             },
         };
     }
+
+    /// <summary>Values of the remedies' parameters.</summary>
+    public static ParameterReader Remedies(bool noiseLag, bool rateLag) => new(
+        RateTable.Cells,
+        [
+            new PlanOption("noise_lag", [noiseLag ? "round_trip" : "none"]),
+            new PlanOption("rate_lag", [rateLag ? "round_trip" : "none"]),
+        ]);
 
     private static RateParameters Parameters(
         RateAlgorithm algorithm, int[] up, int[] down, PerArea<RateAreaOptions> areas) => new()

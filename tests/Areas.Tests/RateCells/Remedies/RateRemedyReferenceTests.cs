@@ -136,8 +136,7 @@ public sealed class RateRemedyReferenceTests
                 TauXi = 6,
                 TauHp = 8,
             }),
-            HasNoiseLag = noiseLag,
-            HasRateLag = rateLag,
+            Remedies = RateCases.Remedies(noiseLag, rateLag),
         },
     };
 }

@@ -1,4 +1,4 @@
-namespace PalActors.Areas.Models.Microcircuit.Remedies;
+namespace PalActors.Areas.Models.Remedies;
 
 /// <summary>Words of remedies that lag by a round trip.</summary>
 internal static class Lags
