@@ -43,7 +43,7 @@ public sealed class ExecutionKeyTests : IDisposable
     {
         Experiment read = ExperimentReader.Read(
             CellModels.All, _experiment, [Override.Parse("--set", setting), Override.Parse("--set", step)]);
-        Assert.Equal(pace, ExecutionPlan.PaceOf(read));
+        Assert.Equal(pace, ExecutionTable.Bind(read).Pace);
         string[] key = setting.Split('=');
         Assert.Contains($"\n{key[0]}: {key[1]} ", ExperimentWriter.Write(read), StringComparison.Ordinal);
         Assert.DoesNotContain(NetworkPlans.Of(read)[0].Options, option => option.Name == key[0]);

@@ -53,7 +53,7 @@ internal sealed class RunTimes
         double frame = run.HasNodes ? FrameProbe.Measure() : 0;
         TickModel model = new(run.Threads, run.SideBySide, frame, options.Latency, options.Bandwidth);
         return new RunTimes(
-            calibrations, model, ExecutionPlan.PaceOf(run.Read), Stopwatch.GetElapsedTime(begun).TotalSeconds);
+            calibrations, model, ExecutionTable.Bind(run.Read).Pace, Stopwatch.GetElapsedTime(begun).TotalSeconds);
     }
 
     /// <summary>Seconds per tick of each area with cells of a kind.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Messages.Plan;
 using static PalActors.Areas.Contract.Parameters.ParameterKind;
@@ -37,18 +38,33 @@ internal static class ExecutionTable
         IsExecution = true,
     });
 
-    /// <summary>Checks the options, and gets the pace that they ask for.</summary>
-    /// <param name="options">Values of <see cref="Parameters"/>.</param>
-    /// <param name="steps">Euler steps of the networks of the run, ms; at least one.</param>
-    /// <returns>Ticks per second; 0 for as fast as possible.</returns>
+    /// <summary>Checks the values of an experiment, and binds them.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="others">Options that no experiment gives, those of a place; null for the usual ones.</param>
     /// <exception cref="ParameterException">A value is invalid, or the networks would differ in their pace.</exception>
-    public static double PaceOf(IEnumerable<PlanOption> options, IEnumerable<double> steps)
+    public static ExecutionOptions Bind(Experiment experiment, ExecutionOptions? others = null)
     {
-        ParameterReader reader = new(Parameters, options);
+        ParameterReader reader = new(Parameters, experiment.Execution);
+        return (others ?? ExecutionOptions.Default) with { Pace = PaceOf(reader, experiment) };
+    }
+
+    /// <summary>Finds what keeps networks from running side by side: one run has one value of each option.</summary>
+    /// <param name="options">Options of some networks.</param>
+    /// <param name="first">Options of the first ones.</param>
+    /// <returns>The problem in one line, without a full stop; null if there is none.</returns>
+    public static string? Difference(ExecutionOptions options, ExecutionOptions first) => options.Pace == first.Pace
+        ? null
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"the pace is {options.Pace} ticks/s, and that of the first point {first.Pace}; "
+            + $"valid is one pace of all points");
+
+    private static double PaceOf(ParameterReader reader, Experiment experiment)
+    {
         double pace = reader.Real(Pace), realTime = reader.Real(RealTime);
         if (pace > 0 && realTime > 0)
             throw new ParameterException(RealTime, $"{RealTime} is {realTime} and pace {pace}; valid is one of them.");
-        double[] dts = [.. steps.Distinct()];
+        double[] dts = [.. experiment.Selected.Select(label => Dt(experiment, label)).Distinct()];
         if (realTime > 0 && dts.Length > 1)
         {
             throw new ParameterException(
@@ -59,4 +75,7 @@ internal static class ExecutionTable
 
         return realTime > 0 ? realTime * 1000 / dts[0] : pace;
     }
+
+    private static double Dt(Experiment experiment, string label) =>
+        new StepOptions(experiment.OptionsOf(experiment.Variant(label))).Dt;
 }

@@ -79,7 +79,7 @@ internal sealed partial class ExperimentReader
     {
         try
         {
-            ExecutionPlan.PaceOf(experiment);
+            ExecutionTable.Bind(experiment);
         }
         catch (ParameterException exception)
         {

@@ -26,7 +26,7 @@ public sealed partial class ExperimentRun
         {
             KeeperOf = plan => keepers[plan.Network],
             Placement = session.Read.Placement,
-            Execution = Place.Execution with { Pace = ExecutionPlan.PaceOf(session.Read) },
+            Execution = ExecutionTable.Bind(session.Read, Place.Execution),
         };
         FolderClaim claim = session.Folder.Claimed;
         Task<IReadOnlyList<NetworkOutcome>> run = LostClaim.EndAsync(

@@ -23,8 +23,8 @@ internal sealed record Sweep(
     string Definition,
     IReadOnlyList<string> Notes)
 {
-    /// <summary>Pace of its networks, ticks per second; 0 for as fast as possible.</summary>
-    public double Pace { get; init; }
+    /// <summary>Options of execution, the same for all its networks.</summary>
+    public ExecutionOptions Execution { get; init; } = ExecutionOptions.Default;
 
     /// <summary>Reads and checks every point, before anything runs.</summary>
     /// <param name="models">The cell models.</param>
@@ -47,7 +47,7 @@ internal sealed record Sweep(
             {
                 Experiment experiment = ReadPoint(models, request, point, notes);
                 first ??= experiment;
-                CheckPace(first, experiment);
+                CheckExecution(first, experiment);
                 IReadOnlyList<NetworkPlan> plans = ExperimentData.Identify(experiment, NetworkPlans.Of(experiment));
                 data.Add(plans[0].DataHash);
                 foreach (NetworkPlan plan in plans)
@@ -78,21 +78,15 @@ internal sealed record Sweep(
         string definition = SweepDefinition.Write(request, networks.Count, digest, data, first!);
         return new Sweep(first!.Name, request.Columns, request.Points.Count, networks, definition, notes)
         {
-            Pace = ExecutionPlan.PaceOf(first),
+            Execution = ExecutionTable.Bind(first),
         };
     }
 
     // All networks run side by side, with the same options of execution.
-    private static void CheckPace(Experiment first, Experiment other)
+    private static void CheckExecution(Experiment first, Experiment other)
     {
-        (double pace, double expected) = (ExecutionPlan.PaceOf(other), ExecutionPlan.PaceOf(first));
-        if (pace != expected)
-        {
-            throw new InputException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"the pace is {pace} ticks/s, and that of the first point {expected}; "
-                + $"valid is one pace of all points."));
-        }
+        if (ExecutionTable.Difference(ExecutionTable.Bind(other), ExecutionTable.Bind(first)) is { } problem)
+            throw new InputException($"{problem}.");
     }
 
     private static Experiment ReadPoint(
