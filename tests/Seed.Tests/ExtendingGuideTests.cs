@@ -54,8 +54,37 @@ public sealed partial class ExtendingGuideTests
         }
     }
 
+    // What names something that is there is what another one of its kind would take. The authors' files and their
+    // traces are left out: their formats are closed.
+    [Theory]
+    [InlineData("learning rule, learning model", @"\bNormKeepingRule\b")]
+    [InlineData("remedy against delays", @"""interneuron_lag""|\bInterneuronLag\b")]
+    [InlineData("remedy of rate cells", @"""rate_lag""|\bRateLag\b")]
+    [InlineData("parameter of cells", @"""forward_block""|\bForwardBlock \{ get")]
+    [InlineData("parameter of rate cells, per area", @"""eta_B""|\bEtaB \{ get")]
+    [InlineData("key of execution", @"""pace""|\bPace \{ get")]
+    [InlineData("axis of the delay study", @"\bDelayRemedies\b")]
+    public void AsManyFilesAsItCountsNameAnExample(string kind, string names)
+    {
+        Regex code = new(@"^(?!\s*//).*(" + names + ")", RegexOptions.Multiline);
+        string[] files =
+        [
+            .. new[] { "Messages", "Areas", "Cluster", "Seed" }
+                .SelectMany(folder => Directory.EnumerateFiles(
+                    Path.Combine(s_root, folder), "*.cs", SearchOption.AllDirectories))
+                .Where(file => !Closed().IsMatch(file.Replace('\\', '/')) && code.IsMatch(File.ReadAllText(file))),
+        ];
+
+        Match row = Row().Matches(s_guide).Single(row => row.Value.StartsWith($"| {kind} |", StringComparison.Ordinal));
+        string count = row.Groups[1].Value;
+        Assert.True(count == $"{files.Length}", $"{count} in the guide, found: {string.Join(", ", files)}");
+    }
+
     [GeneratedRegex(@"```csharp\n(.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex("/(?:obj|bin|Traces)/|/Authors[A-Za-z.]+$")]
+    private static partial Regex Closed();
 
     [GeneratedRegex("`((?:Areas|Messages|Seed|tests)/[A-Za-z./]+)`")]
     private static partial Regex Named();

@@ -1,8 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using PalActors.Areas.Contract.Parameters;
+
 namespace PalActors.Areas.Models.RateCells.Parameters;
 
 /// <summary>Options of one area: its weights, its cells, and the pool that may follow them.</summary>
 public sealed record RateAreaOptions
 {
+    /// <summary>Options that are given one by one.</summary>
+    public RateAreaOptions()
+    {
+    }
+
+    /// <summary>Binds the options of an area.</summary>
+    /// <param name="values">Values of the area.</param>
+    /// <param name="below">Shape of what it sees.</param>
+    /// <param name="shown">Cells that it shows to the area above, after a pool.</param>
+    /// <exception cref="ParameterException">A value is invalid, or shapes do not fit.</exception>
+    [SetsRequiredMembers]
+    internal RateAreaOptions(AreaValues values, AreaShape below, int shown)
+    {
+        Kernel = values.Whole("kernel");
+        Pool = values.Whole("pool");
+        EtaW = values.Real("eta_W");
+        EtaB = values.Real("eta_B");
+        Reg = values.Real("reg");
+        Sigma = values.Real("sigma");
+        WnSigma = values.Real("wn_sigma");
+        TauXi = values.Real("tau_xi");
+        TauHp = values.Real("tau_HP");
+        TauLo = values.Real("tau_LO");
+        PoolSigma = values.Real("pool_sigma");
+        PoolTauXi = values.Real("pool_tau_xi");
+        Activation = values.Word("activation");
+        Below = below;
+        Cells = ShapeCheck.Cells(values.Area, below, shown, Kernel, Pool);
+    }
+
     /// <summary>Shape of the area below, as its output.</summary>
     public required AreaShape Below { get; init; }
 
