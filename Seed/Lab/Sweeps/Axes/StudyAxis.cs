@@ -49,9 +49,9 @@ internal abstract class StudyAxis
     public virtual string Label(string value) => "";
 
     /// <summary>Reads some of the valid words, separated by commas.</summary>
-    protected static IReadOnlyList<string> Words(string option, string text, IReadOnlyList<string> valid)
+    protected IReadOnlyList<string> Words(string option, string text, IReadOnlyList<string> valid)
     {
-        IReadOnlyList<string> values = SweepValues.Parse(option, option.TrimStart('-'), text);
+        IReadOnlyList<string> values = SweepValues.Parse(option, Setting, text);
         return values.FirstOrDefault(value => !valid.Contains(value)) is { } other
             ? throw new InputException($"{option} holds '{other}'; {NearestKey.Advice(other, valid)}.")
             : values;
