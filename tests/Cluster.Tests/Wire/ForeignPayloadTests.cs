@@ -3,7 +3,6 @@ using System.Text;
 using Akka.Actor;
 using Akka.Serialization;
 using Hyperion;
-using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Wire;
 using PalActors.Messages.Control;
 
