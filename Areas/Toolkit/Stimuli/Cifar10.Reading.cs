@@ -1,3 +1,5 @@
+using PalActors.Areas.Toolkit.Files;
+
 namespace PalActors.Areas.Toolkit.Stimuli;
 
 /// <content>Reading of the files, with all checks.</content>

@@ -1,3 +1,5 @@
+using PalActors.Areas.Toolkit.Files;
+
 namespace PalActors.Areas.Toolkit.Stimuli;
 
 /// <summary>Small colour photographs in ten classes (Krizhevsky 2009) from six files, binary version.</summary>

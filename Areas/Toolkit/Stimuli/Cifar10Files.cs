@@ -1,3 +1,5 @@
+using PalActors.Areas.Toolkit.Files;
+
 namespace PalActors.Areas.Toolkit.Stimuli;
 
 /// <summary>Names of the files of CIFAR-10, binary version.</summary>

@@ -1,3 +1,4 @@
+using PalActors.Areas.Toolkit.Files;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Toolkit.Stimuli;

@@ -1,3 +1,5 @@
+using PalActors.Areas.Toolkit.Files;
+
 namespace PalActors.Areas.Toolkit.Stimuli;
 
 /// <summary>Handwritten digits (LeCun, Cortes, Burges) from their four IDX files.</summary>

@@ -1,3 +1,5 @@
+using PalActors.Areas.Toolkit.Files;
+
 namespace PalActors.Areas.Toolkit.Stimuli;
 
 /// <summary>The images of MNIST for networks of rates.</summary>

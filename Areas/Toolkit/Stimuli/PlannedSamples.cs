@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Toolkit.Files;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Toolkit.Stimuli;

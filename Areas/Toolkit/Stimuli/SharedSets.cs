@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PalActors.Areas.Toolkit.Files;
 
 namespace PalActors.Areas.Toolkit.Stimuli;
 

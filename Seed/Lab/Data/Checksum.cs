@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using PalActors.Areas.Toolkit.Stimuli;
+using PalActors.Areas.Toolkit.Files;
 
 namespace PalActors.Lab.Data;
 

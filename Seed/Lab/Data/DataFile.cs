@@ -1,4 +1,4 @@
-using PalActors.Areas.Toolkit.Stimuli;
+using PalActors.Areas.Toolkit.Files;
 
 namespace PalActors.Lab.Data;
 

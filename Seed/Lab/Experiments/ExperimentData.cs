@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PalActors.Areas.Toolkit.Files;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 

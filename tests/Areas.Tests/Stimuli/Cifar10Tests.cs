@@ -1,3 +1,4 @@
+using PalActors.Areas.Toolkit.Files;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.TestKit;
 

@@ -1,4 +1,5 @@
 using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Areas.Toolkit.Files;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;

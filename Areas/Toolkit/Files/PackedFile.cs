@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace PalActors.Areas.Toolkit.Stimuli;
+namespace PalActors.Areas.Toolkit.Files;
 
 /// <summary>Opens files that may be packed with gzip.</summary>
 /// <remarks>The first two bytes tell whether a file is packed, whatever its name.</remarks>
@@ -24,16 +24,24 @@ public static class PackedFile
         FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
         try
         {
-            Span<byte> first = stackalloc byte[2];
-            packed = IsPacked(first[..file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)]);
-            file.Position = 0;
-            return packed ? new GZipStream(file, CompressionMode.Decompress) : file;
+            Stream unpacked = Unpack(file);
+            packed = unpacked != file;
+            return unpacked;
         }
         catch
         {
             file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The unpacked bytes of a file that is open.</summary>
+    internal static Stream Unpack(FileStream file)
+    {
+        Span<byte> first = stackalloc byte[2];
+        int read = file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return IsPacked(first[..read]) ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
     /// <summary>Checks whether a packed file ends with its unpacked length, as gzip files do.</summary>

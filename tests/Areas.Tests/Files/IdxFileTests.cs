@@ -1,7 +1,7 @@
-using PalActors.Areas.Toolkit.Stimuli;
+using PalActors.Areas.Toolkit.Files;
 using PalActors.TestKit;
 
-namespace PalActors.Areas.Tests.Stimuli;
+namespace PalActors.Areas.Tests.Files;
 
 /// <summary>IDX files: read exactly, or refused in one line that names the file.</summary>
 public sealed class IdxFileTests : IDisposable

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace PalActors.Areas.Toolkit.Stimuli;
+namespace PalActors.Areas.Toolkit.Files;
 
 /// <content>Reading of header and values, with all checks.</content>
 public sealed partial class IdxFile

@@ -1,4 +1,4 @@
-namespace PalActors.Areas.Toolkit.Stimuli;
+namespace PalActors.Areas.Toolkit.Files;
 
 /// <summary>IDX file of bytes, plain or gzip.</summary>
 /// <remarks>

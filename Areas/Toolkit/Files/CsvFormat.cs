@@ -1,0 +1,95 @@
+using nietras.SeparatedValues;
+
+namespace PalActors.Areas.Toolkit.Files;
+
+/// <summary>Table of text with a header, a sample a line, plain or gzip.</summary>
+/// <remarks>Fields are separated by commas, semicolons or tabs, whichever the header has most of.</remarks>
+internal sealed class CsvFormat : IDataFormat
+{
+    private static readonly string[] s_endings = [".csv", ".tsv", ".txt"];
+
+    /// <inheritdoc/>
+    public string Name => "CSV";
+
+    /// <inheritdoc/>
+    public string Summary => "columns with a header, in a file that ends in .csv, .tsv or .txt";
+
+    /// <inheritdoc/>
+    public bool Suits(string path, ReadOnlySpan<byte> first)
+    {
+        string plain = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+        return s_endings.Any(ending => plain.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FilePart> Parts(string path)
+    {
+        using CsvText text = CsvText.Open(path);
+        bool[] isNumber = new bool[text.Header.Count];
+        Array.Fill(isNumber, true);
+        long rows = 0;
+        foreach (SepReader.Row row in text.Rows())
+        {
+            for (int column = 0; column < isNumber.Length; column++)
+                isNumber[column] = isNumber[column] && row[column].TryParse(out double value) && double.IsFinite(value);
+            rows++;
+        }
+
+        return [.. text.Header.Select((name, i) => new FilePart(name, isNumber[i] ? "numbers" : "texts", [rows]))];
+    }
+
+    /// <inheritdoc/>
+    public FileContent Read(string path, FileRequest request)
+    {
+        using CsvText text = CsvText.Open(path);
+        CsvColumns columns = new(path, text.Header, request);
+        NumberColumns? inputs = request.Inputs is null ? null : new(text, columns.Inputs);
+        NumberColumns? targets = request.Targets is null ? null : new(text, columns.Targets);
+        LabelCollector? labels = request.Labels is null ? null : new();
+        foreach (SepReader.Row row in text.Rows())
+        {
+            inputs?.Add(row);
+            targets?.Add(row);
+            if (labels is null)
+                continue;
+            ReadOnlySpan<char> label = row[columns.Labels].Span;
+            if (label.IsWhiteSpace())
+                throw text.Error(row, columns.Labels, "a label");
+            labels.Add(label);
+        }
+
+        return new FileContent(inputs?.Collected(), labels?.Collected(), targets?.Collected());
+    }
+
+    /// <summary>Numbers of some columns, row by row.</summary>
+    private sealed class NumberColumns(CsvText text, int[] columns)
+    {
+        private double[] _values = new double[1 << 16];
+        private int _count;
+
+        public void Add(SepReader.Row row)
+        {
+            if (_values.Length - _count < columns.Length)
+            {
+                long larger = Math.Min(Array.MaxLength, Math.Max(2L * _values.Length, _count + (long)columns.Length));
+                Array.Resize(ref _values, (int)larger);
+            }
+
+            Span<double> into = _values.AsSpan(_count, columns.Length);
+            for (int i = 0; i < columns.Length; i++)
+            {
+                if (!row[columns[i]].TryParse(out double value) || !double.IsFinite(value))
+                    throw text.Error(row, columns[i], "a finite number");
+                into[i] = value;
+            }
+
+            _count += columns.Length;
+        }
+
+        public RowTable<double> Collected()
+        {
+            Array.Resize(ref _values, _count);
+            return new RowTable<double>(_values, _count / columns.Length, [columns.Length]);
+        }
+    }
+}
