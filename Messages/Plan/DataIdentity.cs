@@ -7,6 +7,9 @@ namespace PalActors.Messages.Plan;
 /// <param name="Hash">SHA-256 of the samples that are used, 64 lower-case hex digits.</param>
 public sealed record DataIdentity(string Name, string Folder, SplitUse[] Splits, string Hash)
 {
+    /// <summary>Description of a user's own data; none for other sets.</summary>
+    public PlanOption[] Options { get; init; } = [];
+
     /// <summary>Difference from a node's own data in one line, with both hashes; null if there is none.</summary>
     /// <param name="hash">Hash of the node's data.</param>
     public string? DifferenceFrom(string hash) => hash == Hash

@@ -43,6 +43,9 @@ public sealed record NetworkPlan
     /// <summary>Folder of a data set that comes as files; empty for the one that each node has of its own.</summary>
     public string DataFolder { get; init; } = "";
 
+    /// <summary>Description of a user's own data; none for other sets.</summary>
+    public PlanOption[] DataOptions { get; init; } = [];
+
     /// <summary>SHA-256 of the data that are used, lower-case hex; empty where it was not computed.</summary>
     public string DataHash { get; init; } = "";
 

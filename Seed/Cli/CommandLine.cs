@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Commands;
+using PalActors.Cli.Progress;
 using PalActors.Cli.Terminal;
 using PalActors.Clustering.Reports;
 using PalActors.Lab;
@@ -22,6 +23,7 @@ public static partial class CommandLine
     {
         ProgramVersion.Take(models);
         using StopSignals signals = new();
+        using ReadingBar? bar = Console.IsErrorRedirected ? null : new ReadingBar(Console.Error);
         int result = await InvokeAsync(args, models, Console.Out, Console.Error, signals.Token).ConfigureAwait(false);
         return signals.CodeOf(result);
     }
@@ -80,7 +82,7 @@ public static partial class CommandLine
             HealthCommand.Create(output, error),
             ReplayCommand.Create(output),
             ListCommand.Create(models, output),
-            DataCommand.Create(output),
+            DataCommand.Create(models, output),
             CompareCommand.Create(models, output, error),
             PlotCommand.Create(models, output),
             SchemaCommand.Create(models, output),

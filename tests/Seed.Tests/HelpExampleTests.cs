@@ -51,6 +51,7 @@ public sealed class HelpExampleTests : IDisposable
             ["health", ..] => (given, ExitCodes.Failed, ""),
             ["data", "get", _, "--from", string from] => (given, ExitCodes.BadInput, $"--from is '{from}'"),
             ["data", "get", ..] => ([.. given, "--from", _folder.Path], ExitCodes.BadInput, _folder.Path),
+            ["data", "show", ..] => (given, ExitCodes.BadInput, "there is no such file"),
             ["stop", ..] => (given, ExitCodes.BadInput, "where no run is going on"),
             ["readout", ..] => (given, ExitCodes.BadInput, "valid is the folder of a run"),
             ["compare", ..] => (given, ExitCodes.Failed, "worst deviation"),

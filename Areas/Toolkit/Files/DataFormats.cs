@@ -24,6 +24,26 @@ public static class DataFormats
         return (format.Name, format.Parts(path));
     });
 
+    /// <summary>Counts how often each label occurs in a column or array of texts or whole numbers.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="part">The column or array.</param>
+    /// <returns>Nothing for what has no labels.</returns>
+    /// <exception cref="DataFileException">The file cannot be used.</exception>
+    public static (IReadOnlyList<string> Names, IReadOnlyList<int> Counts) Balance(string path, FilePart part)
+    {
+        bool isText = part.Type.StartsWith("text", StringComparison.Ordinal);
+        bool isWhole = part.Type.StartsWith("int", StringComparison.Ordinal)
+            || part.Type.StartsWith("uint", StringComparison.Ordinal);
+        if (part.Shape.Count != 1 || !(isText || isWhole))
+            return ([], []);
+        string[] names = part.Name.Length > 0 ? [part.Name] : [];
+        LabelColumn labels = Read(path, new FileRequest(null, names, null)).Labels!;
+        int[] counts = new int[labels.Names.Count];
+        foreach (int code in labels.Codes)
+            counts[code]++;
+        return (labels.Names, counts);
+    }
+
     /// <summary>Reads what is wanted of a file.</summary>
     /// <exception cref="DataFileException">It is not there, or the file cannot be used.</exception>
     internal static FileContent Read(string path, FileRequest request) =>

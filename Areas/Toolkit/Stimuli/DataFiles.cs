@@ -12,6 +12,9 @@ public static class DataFiles
     public static DataIdentity? Of(NetworkPlan plan) =>
         plan.DataHash.Length > 0 && DataSets.IsFromFiles(plan.Data)
             ? new DataIdentity(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash)
+            {
+                Options = plan.DataOptions,
+            }
             : null;
 
     /// <summary>SHA-256 of this machine's copy; null where there is none.</summary>
@@ -23,7 +26,7 @@ public static class DataFiles
     {
         try
         {
-            IDataSet found = DataSets.Open(data.Name, data.Folder);
+            IDataSet found = DataSets.Open(data.Name, data.Folder, data.Options);
             return data.Splits.Any(split => split.Samples > found.SamplesOf(split.Split))
                 ? TooSmall
                 : DataHash.Compute(found, data.Splits);

@@ -6,6 +6,11 @@ public static class DataFolders
     /// <summary>Name of the environment variable for the folder of all data sets.</summary>
     public const string Variable = "PALACTORS_DATA";
 
+    /// <summary>The folder of all data sets, where <see cref="Variable"/> names one; else null.</summary>
+    public static string? Shared => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
+        ? Path.GetFullPath(given)
+        : null;
+
     /// <summary>Gets the folder of a data set.</summary>
     /// <remarks>It is below <see cref="Variable"/> if that is set, else below the user's folder for data.</remarks>
     public static string Default(string name) => Default(name, Environment.GetEnvironmentVariable);

@@ -10,8 +10,11 @@ public sealed record DataSetDescriptor(string Name)
     /// <summary>Draws the set of a plan, with answers of a teacher if it has one; null if it comes as files.</summary>
     public Func<NetworkPlan, ITeacher?, IDataSet>? Draw { get; init; }
 
-    /// <summary>Opens the set in a folder, empty for this machine's own; null if it is drawn.</summary>
-    public Func<string, IDataSet>? Open { get; init; }
+    /// <summary>
+    /// Opens the set in a folder, empty for this machine's own, as a description says that only own data have; null if
+    /// it is drawn.
+    /// </summary>
+    public Func<string, PlanOption[], IDataSet>? Open { get; init; }
 
     /// <summary>Seed of the original set.</summary>
     public ulong Seed { get; init; }

@@ -26,21 +26,28 @@ public static class DataSets
         // What is in the files decides about the inputs, once they are opened.
         new("mnist")
         {
-            Open = Mnist.Open,
+            Open = (folder, _) => Mnist.Open(folder),
             Train = 50_000, Validation = 10_000, Test = 10_000,
             Classes = Mnist.Classes,
             FileBytes = 70_000 * DigitBytes,
         },
         new("mnist-images")
         {
-            Open = MnistImages.Open,
+            Open = (folder, _) => MnistImages.Open(folder),
+            Train = 50_000, Validation = 10_000, Test = 10_000,
+            Classes = Mnist.Classes,
+            FileBytes = 70_000 * DigitBytes,
+        },
+        new("fashion-mnist")
+        {
+            Open = (folder, _) => Mnist.OpenFashion(folder),
             Train = 50_000, Validation = 10_000, Test = 10_000,
             Classes = Mnist.Classes,
             FileBytes = 70_000 * DigitBytes,
         },
         new("cifar10")
         {
-            Open = Cifar10.Open,
+            Open = (folder, _) => Cifar10.Open(folder),
             Train = 40_000, Validation = 10_000, Test = 10_000,
             Inputs = (int)PhotoBytes - 1, Classes = Cifar10.Classes,
             FileBytes = 60_000 * PhotoBytes,
@@ -53,6 +60,8 @@ public static class DataSets
             Train = 5_000, Validation = 1_000, Test = 1_000,
             Inputs = 3 * 16 * 16, Classes = Shapes.Classes,
         },
+        // Of a user: what is in the files decides about all of it.
+        new(OwnDataSets.Name) { Open = OwnDataSets.Open },
         new("uniform") { Draw = (plan, teacher) => new TeacherStudent(plan, inputsOfTeacher: false, teacher) },
         new("teacher") { Draw = (plan, teacher) => new TeacherStudent(plan, inputsOfTeacher: true, teacher) },
     ];
@@ -77,10 +86,11 @@ public static class DataSets
     /// <summary>Opens a data set that comes as files.</summary>
     /// <param name="name">Name of the set.</param>
     /// <param name="folder">Its folder, or empty for this machine's own.</param>
+    /// <param name="options">Description of own data; none for others.</param>
     /// <exception cref="ArgumentException">There is no set of this name that comes as files.</exception>
     /// <exception cref="DataFileException">A file is missing or cannot be used.</exception>
-    public static IDataSet Open(string name, string folder) =>
-        Find(name)?.Open is { } open ? open(folder) : throw Unknown(name);
+    public static IDataSet Open(string name, string folder, params PlanOption[] options) =>
+        Find(name)?.Open is { } open ? open(folder, options) : throw Unknown(name);
 
     /// <summary>Gets the data set of a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -90,7 +100,7 @@ public static class DataSets
     public static IDataSet Get(NetworkPlan plan, ITeacher? teacher = null)
     {
         DataSetDescriptor set = Get(plan.Data);
-        return set.Draw?.Invoke(plan, teacher) ?? set.Open!(plan.DataFolder);
+        return set.Draw?.Invoke(plan, teacher) ?? set.Open!(plan.DataFolder, plan.DataOptions);
     }
 
     private static ArgumentException Unknown(string name) =>

@@ -5,9 +5,10 @@ namespace PalActors.Areas.Toolkit.Stimuli;
 /// <content>Reading of images with their labels.</content>
 public sealed partial class Mnist
 {
-    private static (IdxFile Images, byte[] Labels) ReadPair(string folder, string imagesName, string labelsName)
+    private static (IdxFile Images, byte[] Labels) ReadPair(
+        string folder, string name, string imagesName, string labelsName)
     {
-        string imagesPath = Find(folder, imagesName), labelsPath = Find(folder, labelsName);
+        string imagesPath = Find(folder, name, imagesName), labelsPath = Find(folder, name, labelsName);
         // Read the small file first: a hurried copy most often lacks it, and its faults show at once.
         byte[] labels = IdxFile.Read(labelsPath, IdxFile.Labels).Values;
         int wrong = labels.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)(Classes - 1));
@@ -28,9 +29,9 @@ public sealed partial class Mnist
         return (images, labels);
     }
 
-    private static string Find(string folder, string name) =>
-        PackedFile.Find(folder, name) ?? throw new DataFileException(
-            $"{Path.Combine(folder, name)} is missing, with .gz and without; run 'palactors data get mnist', "
+    private static string Find(string folder, string name, string file) =>
+        PackedFile.Find(folder, file) ?? throw new DataFileException(
+            $"{Path.Combine(folder, file)} is missing, with .gz and without; run 'palactors data get {name}', "
             + "or give a folder that has the four files with the key data_folder.");
 
     private static string Size(IdxFile images) => $"{images.Sizes[1]} x {images.Sizes[2]}";

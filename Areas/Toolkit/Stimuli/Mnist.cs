@@ -15,16 +15,18 @@ public sealed partial class Mnist : IImageDataSet
 
     private const int ValidationShare = 6;
 
-    private static readonly SharedSets<Mnist> s_open = new("mnist", folder => new Mnist(folder));
+    private static readonly SharedSets<Mnist> s_open = new("mnist", folder => new Mnist(folder, "mnist"));
+    private static readonly SharedSets<Mnist> s_fashion =
+        new("fashion-mnist", folder => new Mnist(folder, "fashion-mnist"));
 
     private readonly Split _train;
     private readonly Split _validation;
     private readonly Split _test;
 
-    private Mnist(string folder)
+    private Mnist(string folder, string name)
     {
-        (IdxFile images, byte[] labels) = ReadPair(folder, MnistFiles.TrainImages, MnistFiles.TrainLabels);
-        (IdxFile testImages, byte[] testLabels) = ReadPair(folder, MnistFiles.TestImages, MnistFiles.TestLabels);
+        (IdxFile images, byte[] labels) = ReadPair(folder, name, MnistFiles.TrainImages, MnistFiles.TrainLabels);
+        (IdxFile testImages, byte[] testLabels) = ReadPair(folder, name, MnistFiles.TestImages, MnistFiles.TestLabels);
         if (labels.Length < ValidationShare)
         {
             throw new DataFileException(
@@ -67,6 +69,11 @@ public sealed partial class Mnist : IImageDataSet
     /// <param name="folder">The folder, or empty for this machine's own.</param>
     /// <exception cref="DataFileException">A file is missing or cannot be used.</exception>
     public static Mnist Open(string folder) => s_open.Open(folder);
+
+    /// <summary>Opens Fashion-MNIST (Xiao, Rasul, Vollgraf 2017): clothes, in files of the same form.</summary>
+    /// <param name="folder">The folder, or empty for this machine's own.</param>
+    /// <exception cref="DataFileException">A file is missing or cannot be used.</exception>
+    public static Mnist OpenFashion(string folder) => s_fashion.Open(folder);
 
     /// <inheritdoc/>
     public int SamplesOf(string split) => Of(split).Count;

@@ -60,12 +60,9 @@ public sealed class PlannedSamples(
         IDataSet data = DataSets.Get(plan, teacher);
         int targets = plan.TargetsAreInputs ? data.Inputs : data.Targets;
         DataColumns.Check(plan, data.Inputs, targets);
-        if (DataSets.IsFromFiles(plan.Data) && plan.DataHash.Length > 0)
-        {
-            DataIdentity expected = new(plan.Data, plan.DataFolder, SplitUse.Of(plan.Schedule), plan.DataHash);
-            if (expected.DifferenceFrom(DataHash.Compute(data, expected.Splits)) is { } difference)
-                throw new DataFileException(difference);
-        }
+        if (DataFiles.Of(plan) is { } expected
+            && expected.DifferenceFrom(DataHash.Compute(data, expected.Splits)) is { } difference)
+            throw new DataFileException(difference);
 
         return data is ILabelledDataSet { IsDividedBySeed: true } pool ? new DividedData(pool, split) : data;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Areas.Toolkit.Files;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Cli.Terminal;
 using PalActors.Lab.Data;
@@ -15,7 +16,10 @@ internal static partial class DataCommand
             Description = "Where to look for files; by default where runs look.",
             HelpName = "DIR",
         };
-        Command command = new("list", "Lists the data sets, and which files are there and right.") { folder };
+        Command command = new("list", "Lists data sets, which files are there and right, and formats of own files.")
+        {
+            folder,
+        };
         HelpExamples.Add(command, "palactors data list");
         command.SetAction((parsed, stop) => ListAsync(parsed.GetValue(folder), output, stop));
         return command;
@@ -33,6 +37,11 @@ internal static partial class DataCommand
             output.WriteLine($"{name.PadRight(width)}  {description}");
         }
 
+        output.WriteLine();
+        output.WriteLine("Files of your own, as 'data: {file: ...}' in an experiment (docs/data.md):");
+        width = DataFormats.Summaries.Max(format => format.Name.Length);
+        foreach ((string name, string summary) in DataFormats.Summaries)
+            output.WriteLine($"{name.PadRight(width)}  {summary}");
         return ExitCodes.Success;
     }
 
@@ -57,7 +66,7 @@ internal static partial class DataCommand
     {
         try
         {
-            return await Checksum.OfAsync(path, stop).ConfigureAwait(false) == file.Md5;
+            return await file.SumAsync(path, stop).ConfigureAwait(false) == file.Md5;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Cli.Progress;
 using PalActors.Cli.Terminal;
@@ -7,17 +8,17 @@ using PalActors.Lab.Data;
 
 namespace PalActors.Cli.Commands;
 
-/// <summary><c>palactors data</c>: fetches data sets that come as files, and lists all.</summary>
+/// <summary><c>palactors data</c>: fetches data sets that come as files, lists all, shows files.</summary>
 internal static partial class DataCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(TextWriter output)
+    public static Command Create(ModelRegistry models, TextWriter output)
     {
-        Command command = new("data", "Fetches data sets that come as files, and lists all.")
+        Command command = new("data", "Fetches data sets that come as files, lists all, and shows what is in your own.")
         {
-            Get(output), List(output),
+            Get(output), List(output), Show(models, output),
         };
-        HelpExamples.Add(command, "palactors data get mnist", "palactors data get cifar10", "palactors data list");
+        HelpExamples.Add(command, "palactors data get mnist", "palactors data list", "palactors data show flowers.csv");
         return command;
     }
 

@@ -27,6 +27,12 @@ internal sealed partial class RunReport(TextWriter output, string experiment, IR
             $"{read.Name}: {networks} ({string.Join(", ", read.Selected)}), layers {string.Join("-", read.Layers)}, "
             + $"{(read.Ticks is null ? $"{read.Epochs} epochs, " : "")}{plans[0].Schedule.EndTick} ticks each; "
             + $"results go to {start.Folder}"));
+        if (read.DataFacts is { } facts)
+        {
+            foreach (string line in OwnDataText.Lines(facts, plans[0].DataHash))
+                output.WriteLine(line);
+        }
+
         if (plans.Any(IsFree))
         {
             output.WriteLine(

@@ -3,11 +3,20 @@ using PalActors.Areas.Toolkit.Files;
 
 namespace PalActors.Lab.Data;
 
-/// <summary>Checksums of files as they are published: MD5 of the unpacked bytes.</summary>
+/// <summary>Checksums of files as they are published: MD5, mostly of the unpacked bytes.</summary>
 /// <remarks>They detect damage and mix-ups, not malice.</remarks>
 internal static class Checksum
 {
     private const long Largest = 1L << 28;
+
+    /// <summary>The checksum of the bytes of a file as they are.</summary>
+    /// <returns>Lower-case hexadecimal digits.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static async Task<string> OfPackedAsync(string path, CancellationToken stop)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return Convert.ToHexStringLower(await MD5.HashDataAsync(stream, stop).ConfigureAwait(false));
+    }
 
     /// <summary>The checksum of a file.</summary>
     /// <returns>Lower-case hexadecimal digits, or for a file that cannot be unpacked a text with the reason.</returns>

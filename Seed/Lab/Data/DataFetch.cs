@@ -32,7 +32,7 @@ internal sealed class DataFetch(IReadOnlyList<IFileSource> sources, string folde
         {
             if (force || file.FindIn(folder) is not { } there)
                 return false;
-            string sum = await Checksum.OfAsync(there, stop).ConfigureAwait(false);
+            string sum = await file.SumAsync(there, stop).ConfigureAwait(false);
             return sum == file.Md5
                 ? true
                 : throw new InputException(
@@ -70,7 +70,7 @@ internal sealed class DataFetch(IReadOnlyList<IFileSource> sources, string folde
         try
         {
             bool packed = await FetchedFile.CopyAsync(source, file, beside, progress, stop).ConfigureAwait(false);
-            string sum = await Checksum.OfAsync(beside, stop).ConfigureAwait(false);
+            string sum = await file.SumAsync(beside, stop).ConfigureAwait(false);
             if (sum != file.Md5)
                 return $"the checksum is {sum}, and valid is {file.Md5}";
             File.Move(beside, Path.Combine(folder, packed ? file.PackedName : file.Name), overwrite: true);

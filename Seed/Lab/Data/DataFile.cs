@@ -4,17 +4,28 @@ namespace PalActors.Lab.Data;
 
 /// <summary>A file of a data set as it is published.</summary>
 /// <param name="Name">Its plain name.</param>
-/// <param name="Md5">Checksum of its unpacked bytes, in lower-case hexadecimal digits.</param>
+/// <param name="Md5">
+/// Checksum of its unpacked bytes, or packed ones (<see cref="IsSumOfPacked"/>), in lower-case hexadecimal digits.
+/// </param>
 internal sealed record DataFile(string Name, string Md5)
 {
     /// <summary>Its name with <c>.gz</c>, by which it is fetched.</summary>
     public string PackedName => Name + ".gz";
+
+    /// <summary>True if the checksum is that of the packed bytes, since only it is published.</summary>
+    /// <remarks>Such a file is right only as it was packed.</remarks>
+    public bool IsSumOfPacked { get; init; }
 
     /// <summary>True if it is kept packed, also if it comes plain; else as it comes.</summary>
     public bool IsKeptPacked { get; init; } = true;
 
     /// <summary>Folder in which it may also lie, below the one where it is looked for; empty for none.</summary>
     public string Subfolder { get; init; } = "";
+
+    /// <summary>The checksum of a copy, to be compared with <see cref="Md5"/>.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public Task<string> SumAsync(string path, CancellationToken stop) =>
+        IsSumOfPacked ? Checksum.OfPackedAsync(path, stop) : Checksum.OfAsync(path, stop);
 
     /// <summary>Finds the file in a folder, packed or plain; null if it is not there.</summary>
     public string? FindIn(string folder) =>

@@ -32,6 +32,19 @@ internal sealed record FileDataSet(string Name, IReadOnlyList<DataFile> Files, I
         {
             Others = ["mnist-images"],
         },
+        // Its checksums are published for the packed files alone.
+        new(
+            "fashion-mnist",
+            [
+                Fashion(MnistFiles.TrainImages, "8d4fb7e6c68d591d4c3dfef9ec88bf0d"),
+                Fashion(MnistFiles.TrainLabels, "25c81989df183df01b3e8a0aad5dffbe"),
+                Fashion(MnistFiles.TestImages, "bef4ecab320f06d8554ea6380940ec79"),
+                Fashion(MnistFiles.TestLabels, "bb300cfdad3c16e7a12a480ee83cd310"),
+            ],
+            [
+                new("https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
+                new("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),
+            ]),
         new(
             "cifar10",
             [
@@ -56,6 +69,8 @@ internal sealed record FileDataSet(string Name, IReadOnlyList<DataFile> Files, I
     /// <summary>Finds the files of a data set of experiments; null if it is drawn.</summary>
     public static FileDataSet? Find(string name) =>
         All.FirstOrDefault(set => set.Name == name || set.Others.Contains(name));
+
+    private static DataFile Fashion(string name, string md5) => new(name, md5) { IsSumOfPacked = true };
 
     private static DataFile Cifar(int index, string md5) => new(Cifar10Files.All[index], md5)
     {

@@ -40,6 +40,10 @@ internal sealed record PlannedProcess(string Name, AreaFootprint[] Areas, Proces
     private static bool IsShown(AreaGraph graph, int area) =>
         graph.IsTargeted(area) || graph.In(area).Any(pathway => graph.IsInput(pathway.From));
 
+    private static long DataBytes(NetworkPlan plan) => plan.DataOptions.Length > 0
+        ? OwnDataSets.BytesOf(plan.DataFolder, plan.DataOptions)
+        : DataSets.Get(plan.Data).FileBytes;
+
     private static MemorySizes Sizes(PlannedRun run, int node, bool hasData)
     {
         PlacedNetwork placed = run.Largest.Placed;
@@ -56,7 +60,7 @@ internal sealed record PlannedProcess(string Name, AreaFootprint[] Areas, Proces
             SideBySide = run.SideBySide,
             TakesSnapshots = run.Place.SnapshotEvery is not null,
             SharesFolder = run.Place.SharesFolder,
-            Data = hasData ? DataSets.Get(run.Largest.Plan.Data).FileBytes : 0,
+            Data = hasData ? DataBytes(run.Largest.Plan) : 0,
         };
     }
 }

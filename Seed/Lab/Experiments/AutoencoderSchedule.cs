@@ -3,9 +3,9 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Experiments;
 
-/// <summary>The schedule of an autoencoder, whose samples are their own targets.</summary>
+/// <summary>The schedule of an autoencoder, whose samples are their own targets, and of a regression.</summary>
 /// <remarks>
-/// It is that of a classification, but evaluations yield the mean squared distance of the output from the input.
+/// It is that of a classification, but evaluations yield the mean squared distance of the output from the target.
 /// </remarks>
 internal static class AutoencoderSchedule
 {

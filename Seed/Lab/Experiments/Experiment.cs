@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Experiments;
@@ -35,6 +36,12 @@ public sealed record Experiment
 
     /// <summary>Folder of a data set that comes as files, or empty for the machine's own.</summary>
     public string DataFolder { get; init; } = "";
+
+    /// <summary>Description of a user's own data; none for other sets.</summary>
+    public PlanOption[] DataOptions { get; init; } = [];
+
+    /// <summary>What the files of own data say, once they are read; null before, and for other sets.</summary>
+    public OwnDataFacts? DataFacts { get; init; }
 
     /// <summary>Training samples; in a task with a teacher, all samples.</summary>
     public required int Train { get; init; }

@@ -30,6 +30,23 @@ internal static class ExperimentData
         }
     }
 
+    /// <summary>The experiment with what the files of own data say; itself with other data.</summary>
+    /// <exception cref="InputException">A file cannot be used.</exception>
+    public static Experiment WithFacts(Experiment experiment)
+    {
+        if (experiment.DataOptions.Length == 0)
+            return experiment;
+        try
+        {
+            OwnDataFacts facts = OwnDataSets.Describe(experiment.DataFolder, experiment.DataOptions);
+            return experiment with { DataFacts = facts };
+        }
+        catch (DataFileException exception)
+        {
+            throw new InputException(exception.Message);
+        }
+    }
+
     private static string HashOf(Experiment experiment, NetworkPlan plan)
     {
         SplitUse[] splits = SplitUse.Of(plan.Schedule);
@@ -51,8 +68,16 @@ internal static class ExperimentData
         if (graph.IsChain && experiment.Layers[0] != data.Inputs)
         {
             throw new InputException(
-                $"{experiment.Name}: layers[0] is {experiment.Layers[0]}; "
-                + $"valid is {data.Inputs}, the pixels of an image of {experiment.Data}.");
+                $"{experiment.Name}: layers[0] is {experiment.Layers[0]}; valid is {data.Inputs}, "
+                + $"the {(data is IImageDataSet ? "pixels of an image" : "inputs of a sample")} of {experiment.Data}.");
+        }
+
+        bool isOwn = experiment.DataOptions.Length > 0 && !ExperimentTask.Get(experiment.Task).TargetsAreInputs;
+        if (graph.IsChain && isOwn && experiment.Layers[^1] != data.Targets)
+        {
+            throw new InputException(
+                $"{experiment.Name}: layers[{experiment.Layers.Length - 1}] is {experiment.Layers[^1]}; "
+                + $"valid is {data.Targets}, the {(data is ILabelledDataSet ? "classes" : "targets")} of its data.");
         }
 
         if (!graph.IsChain && DataColumns.Problem(graph, experiment.Data, data.Inputs, data.Targets) is { } problem)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PalActors.Areas.Toolkit.Stimuli;
 using static PalActors.Lab.Experiments.JsonSchema;
 using static PalActors.Lab.Experiments.YamlText;
@@ -36,7 +37,9 @@ internal static class ExperimentKeys
         new(
             "task", "what is learned", _ => Word(ExperimentTask.All.Select(task => task.Name)), read => read.Task),
         new(
-            "data", "data set", _ => Word(DataSets.Labelled), read => read.HasTeacher ? null : read.Data),
+            "data", "data set by name, or a map that describes files of one's own",
+            _ => new JsonObject { ["anyOf"] = new JsonArray(Word(DataSets.Labelled), OwnDataYaml.Schema()) },
+            read => read.HasTeacher ? null : OwnDataYaml.Write(read)),
         new(
             "data_seed", "seed of the data set", _ => Whole(0),
             read => !read.HasTeacher && DataSets.Get(read.Data).FromFiles ? null : Number(read.DataSeed)),

@@ -41,7 +41,7 @@ internal sealed partial class ExperimentReader
         if (task.HasTeacher)
             Require("dataset_size", "a whole number, 1 or more");
         else
-            Require("data", $"one of {string.Join(", ", DataSets.Labelled)}");
+            Require("data", $"one of {string.Join(", ", DataSets.Labelled)}, or a map that describes files");
         foreach (ParameterDescriptor parameter in _keys.Parameters.All)
         {
             if (parameter.Default is null && !EachModelGives(parameter.Name) && !EntriesGive(parameter))

@@ -55,7 +55,8 @@ internal sealed partial class ExperimentReader
     // What is in files decides about their inputs, once they are opened.
     private static void CheckColumns(YamlEntry areas, ReadGraph graph, DataSetDescriptor data)
     {
-        string? problem = DataColumns.Problem(graph.Graph, data.Name, data.Inputs ?? int.MaxValue, data.Classes);
+        int targets = data.Classes > 0 ? data.Classes : int.MaxValue;
+        string? problem = DataColumns.Problem(graph.Graph, data.Name, data.Inputs ?? int.MaxValue, targets);
         if (problem is null)
             return;
         throw areas.Source.Error(problem);

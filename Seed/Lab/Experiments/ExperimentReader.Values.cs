@@ -30,19 +30,6 @@ internal sealed partial class ExperimentReader
         return ValueReader.Seeds(seeds, uint.MaxValue, FirstSeedWhy)[0];
     }
 
-    // Of the file: seen from its folder, so that the two can be moved together. Of the command line: from where the
-    // user is.
-    private string Folder(YamlEntry entry)
-    {
-        string folder = ValueReader.Text(entry);
-        if (folder.Trim().Length == 0 || folder.Contains('\0'))
-            throw entry.Source.Error($"data_folder is {entry.Value.Show()}; valid is a folder.");
-        string from = entry.Source.Name == _file
-            ? Path.GetDirectoryName(Path.GetFullPath(_file))!
-            : Directory.GetCurrentDirectory();
-        return Path.GetFullPath(folder, from);
-    }
-
     private static int[] Layers(YamlEntry entry, DataSetDescriptor? data, bool targetsAreInputs)
     {
         int[] layers = ValueReader.Sizes(entry);
@@ -59,7 +46,7 @@ internal sealed partial class ExperimentReader
         (int top, string what) = targetsAreInputs
             ? (layers[0], "as layers[0], since samples are their own targets")
             : (data.Classes, $"the classes of {data.Name}");
-        return layers[^1] == top
+        return layers[^1] == top || top == 0
             ? layers
             : throw entry.Source.Error($"layers[{layers.Length - 1}] is {layers[^1]}; valid is {top}, {what}.");
     }

@@ -57,9 +57,7 @@ internal sealed partial class ExperimentReader
         }
 
         CheckMissing(task);
-        DataSetDescriptor? data = task.HasTeacher
-            ? null
-            : DataSets.Get(ValueReader.Word(Find("data")!, DataSets.Labelled));
+        DataSetDescriptor? data = task.HasTeacher ? null : Data(task, Find("data")!);
         foreach (YamlEntry entry in _map.Entries)
             CheckOrigin(entry, data);
         Experiment experiment = Build(task, data);
@@ -93,7 +91,8 @@ internal sealed partial class ExperimentReader
             Task = task.Name,
             Data = task.Data ?? data!.Name,
             DataSeed = DataSeed(data),
-            DataFolder = Find("data_folder") is { } folder ? Folder(folder) : "",
+            DataFolder = DataFolder(),
+            DataOptions = _dataOptions,
             Train = data is null ? Samples("dataset_size", 0) : Samples("train", data.Train),
             Validation = data is null ? 0 : Samples("validation", data.Validation),
             Test = data is null ? 0 : Samples("test", data.Test),

@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Experiments;
@@ -30,6 +31,7 @@ internal sealed record ExperimentTask(
             s_sampleKeys, ClassificationSchedule.Build)
         {
             TakesGraphs = true,
+            TargetKey = OwnDataKeys.Labels,
         },
         new(
             "bw_only", "B, P and Q learn while W stays as it is", "uniform", s_teacherKeys,
@@ -48,10 +50,20 @@ internal sealed record ExperimentTask(
             HasReadOuts = true,
             Metrics = [AutoencoderSchedule.ErrorValidation, AutoencoderSchedule.ErrorTest],
         },
+        new(
+            "regression", "real-valued targets, compared with the output", null,
+            s_sampleKeys, AutoencoderSchedule.Build)
+        {
+            TargetKey = OwnDataKeys.Targets,
+            Metrics = [AutoencoderSchedule.ErrorValidation, AutoencoderSchedule.ErrorTest],
+        },
     ];
 
     /// <summary>True if networks may be graphs of areas; the others are for chains.</summary>
     public bool TakesGraphs { get; init; }
+
+    /// <summary>What own data must have, by the key that gives it; null for inputs alone.</summary>
+    public string? TargetKey { get; init; }
 
     /// <summary>True if the target of a sample is its input.</summary>
     public bool TargetsAreInputs { get; init; }
@@ -63,7 +75,7 @@ internal sealed record ExperimentTask(
     public IReadOnlyList<string> Metrics { get; init; } = [];
 
     /// <summary>True if results are measures and not classes.</summary>
-    public bool IsMeasured => HasTeacher || TargetsAreInputs;
+    public bool IsMeasured => HasTeacher || Metrics.Count > 0;
 
     /// <summary>Checks whether there is a teacher.</summary>
     public bool HasTeacher => Data is not null;

@@ -44,6 +44,7 @@ internal static class NetworkPlans
             Data = experiment.Data,
             DataSeed = experiment.DataSeed,
             DataFolder = experiment.DataFolder,
+            DataOptions = experiment.DataOptions,
             TargetsAreInputs = ExperimentTask.Get(experiment.Task).TargetsAreInputs,
             Schedule = ExperimentTask.ScheduleOf(experiment, new StepOptions(options)),
         };

@@ -2,8 +2,8 @@ namespace PalActors.Lab.Experiments;
 
 /// <summary>A value in place of the experiment file's.</summary>
 /// <param name="Option">The option that gave it, for error messages.</param>
-/// <param name="Key">The key; <c>models.NAME.key</c>, <c>areas.NAME.key</c> and
-/// <c>pathways.FROM-TO.key</c> reach into an entry.</param>
+/// <param name="Key">The key; <c>models.NAME.key</c>, <c>areas.NAME.key</c>,
+/// <c>pathways.FROM-TO.key</c> and <c>data.key</c> reach into an entry.</param>
 /// <param name="Value">The value as YAML.</param>
 public sealed record Override(string Option, string Key, string Value)
 {
@@ -47,19 +47,30 @@ public sealed record Override(string Option, string Key, string Value)
         string[] path = Key.Split('.');
         if (path.Length == 1)
             return experiment.With(new YamlEntry(Key, source, value));
+        if (path[0] == "data")
+            return experiment.With(Within(experiment, path, new YamlEntry(path[^1], source, value)));
         if (path is ["areas" or "pathways", string name, string own])
             return experiment.With(InGraph(experiment, path[0], name, new YamlEntry(own, source, value)));
         if (path is not ["models", string label, string key])
         {
             throw source.Error(
-                $"'{Key}' is not a key; a path of keys has the form models.NAME.key, areas.NAME.key or "
-                + "pathways.FROM-TO.key.");
+                $"'{Key}' is not a key; a path of keys has the form models.NAME.key, areas.NAME.key, "
+                + "pathways.FROM-TO.key or data.key.");
         }
 
         YamlMap models = Map(experiment, "models", source);
         YamlMap variant = Map(models, label, source).With(new YamlEntry(key, source, value));
         YamlMap all = models.With(new YamlEntry(label, variant.Source, variant));
         return experiment.With(new YamlEntry("models", models.Source, all));
+    }
+
+    // Maps in maps; what is no map was a name or a share, and gives way.
+    private static YamlEntry Within(YamlMap map, ReadOnlySpan<string> path, YamlEntry change)
+    {
+        if (path.Length == 1)
+            return change;
+        YamlMap inner = Map(map, path[0], change.Source);
+        return new YamlEntry(path[0], inner.Source, inner.With(Within(inner, path[1..], change)));
     }
 
     // An area is known by its name, a pathway by those of its areas.

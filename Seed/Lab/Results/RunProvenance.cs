@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
 
@@ -35,6 +36,8 @@ internal sealed record RunProvenance(
         json.WriteStartObject("data");
         json.WriteString("name", Plans[0].Data);
         json.WriteString("sha256", Plans[0].DataHash);
+        if (Experiment.DataFacts is { } facts)
+            Write(json, facts);
         json.WriteEndObject();
         json.WriteStartObject("machine");
         json.WriteString("name", Environment.MachineName);
@@ -42,6 +45,32 @@ internal sealed record RunProvenance(
         json.WriteString("architecture", RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant());
         json.WriteNumber("processors", Environment.ProcessorCount);
         json.WriteString("runtime", RuntimeInformation.FrameworkDescription);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, OwnDataFacts facts)
+    {
+        json.WriteStartArray("shape");
+        foreach (int size in facts.Shape)
+            json.WriteNumberValue(size);
+        json.WriteEndArray();
+        json.WriteNumber("targets", facts.Targets);
+        json.WriteStartArray("classes");
+        foreach (string name in facts.Classes)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
+        json.WriteStartObject("splits");
+        foreach (OwnSplitFacts split in facts.Splits)
+        {
+            json.WriteStartObject(split.Name);
+            json.WriteNumber("samples", split.Samples);
+            json.WriteStartArray("balance");
+            foreach (int count in split.Balance)
+                json.WriteNumberValue(count);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

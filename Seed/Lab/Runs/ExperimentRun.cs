@@ -55,6 +55,7 @@ public sealed partial class ExperimentRun(
             return await ShowCompleteAsync(read, Folder, planned, stop).ConfigureAwait(false);
         SnapshotLimits limits = SnapshotSizes.Limits(read, planned, Place);
         IReadOnlyList<NetworkPlan> identified = ExperimentData.Identify(read, planned);
+        read = ExperimentData.WithFacts(read);
         using OutputFolder folder =
             OutputFolder.Claim(Folder, models, read, DateTime.Now, identified, Fresh, OtherBuild, Listener.Event);
         IReadOnlyList<NetworkPlan> plans = folder.Earlier.Plans;

@@ -43,7 +43,7 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("data get cifar", "DATA is 'cifar'", "valid is mnist, cifar10.")]
+    [InlineData("data get cifar", "DATA is 'cifar'", "valid is mnist, fashion-mnist, cifar10.")]
     [InlineData("data get shapes", "DATA is 'shapes'", "needs no files")]
     [InlineData("data get cifar10 --from nowhere", "--from is 'nowhere'", "a file cifar-10-binary.tar.gz", "https://")]
     [InlineData("data get yin-yang", "DATA is 'yin-yang'", "needs no files")]
@@ -113,9 +113,9 @@ public sealed class DataCommandTests : IDisposable
         File.Delete(Path.Combine(_folder["data"], "t10k-labels-idx1-ubyte.gz"));
         Invocation last = await Palactors.RunAsync("data", "list", "--folder", _folder["data"]);
         Assert.Contains("t10k-labels-idx1-ubyte missing", last.Output, StringComparison.Ordinal);
-        Assert.Equal(["yin-yang      drawn from its seed", "shapes        drawn from its seed"],
+        Assert.Equal(["yin-yang       drawn from its seed", "shapes         drawn from its seed"],
             last.Lines.Where(line => line.Contains("drawn", StringComparison.Ordinal)));
-        Assert.Contains("mnist-images  the files of mnist", last.Lines);
+        Assert.Contains("mnist-images   the files of mnist", last.Lines);
         Assert.Contains("not there: palactors data get cifar10", last.Output, StringComparison.Ordinal);
         MadeUpPhotos.Write(Path.Combine(_folder["data"], "cifar-10-batches-bin"));
         Assert.Contains(

@@ -1,0 +1,124 @@
+using System.Globalization;
+using PalActors.Areas.Toolkit.Files;
+
+namespace PalActors.Areas.Toolkit.Stimuli;
+
+/// <summary>Samples of a user's own files, in the splits that their description says.</summary>
+/// <remarks>Values are kept as the files have them; scaling is applied when a sample is shown.</remarks>
+internal class OwnData : IDataSet
+{
+    private static readonly string[] s_splits = [DividedData.Train, DividedData.Validation, "test"];
+
+    private readonly OwnSamples[] _splits;
+    private readonly OwnScale? _scale;
+    private readonly OwnScale? _targetScale;
+
+    /// <summary>Makes the set.</summary>
+    /// <param name="splits">Training, validation and test samples.</param>
+    /// <param name="block">Their description.</param>
+    public OwnData(OwnSamples[] splits, OwnDataBlock block)
+    {
+        _splits = splits;
+        OwnSamples train = splits[0];
+        _scale = OwnScale.Find(block.Scaling, train.Inputs, train.Rows, block.ScalesColumns, block.Rates);
+        if (train.Targets is { } targets)
+        {
+            _targetScale = OwnScale.Find(
+                block.TargetScaling, targets, train.Rows, columns: true, block.TargetVoltages);
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Inputs => _splits[0].Inputs.Width;
+
+    /// <inheritdoc/>
+    public virtual int Targets => _splits[0].Targets?.Width ?? 0;
+
+    /// <summary>Shape of the inputs of a sample.</summary>
+    public IReadOnlyList<int> Shape => _splits[0].Inputs.Shape;
+
+    /// <summary>Bytes of all samples in memory.</summary>
+    public long Bytes => _splits.Select(split => split.Inputs).Distinct().Sum(table => table.Bytes)
+        + _splits.Select(split => split.Targets).Distinct().Sum(table => table?.Bytes ?? 0)
+        + _splits.Sum(split => (long)sizeof(int) * split.Rows.Length);
+
+    /// <inheritdoc/>
+    public int SamplesOf(string split) => Of(split).Rows.Length;
+
+    /// <inheritdoc/>
+    public void Input(string split, int sample, Span<double> rates)
+    {
+        OwnSamples at = Of(split);
+        at.Inputs.Read(at.RowOf(sample), rates[..Inputs]);
+        _scale?.Apply(rates[..Inputs]);
+    }
+
+    /// <inheritdoc/>
+    public virtual void Target(string split, int sample, Span<double> voltages)
+    {
+        OwnSamples at = Of(split);
+        if (at.Targets is not { } targets)
+            return;
+        targets.Read(at.RowOf(sample), voltages[..Targets]);
+        _targetScale?.Apply(voltages[..Targets]);
+    }
+
+    /// <summary>The samples of a split.</summary>
+    /// <exception cref="ArgumentException">There is no split of this name.</exception>
+    protected OwnSamples Of(string split)
+    {
+        int index = Array.IndexOf(s_splits, split);
+        return index >= 0
+            ? _splits[index]
+            : throw new ArgumentException(
+                $"Own data have no split '{split}'; valid is one of {string.Join(", ", s_splits)}.", nameof(split));
+    }
+}
+
+/// <summary>Samples of a user's own files that have classes.</summary>
+/// <param name="splits">Training, validation and test samples.</param>
+/// <param name="classes">Names of the classes.</param>
+/// <param name="block">Their description.</param>
+internal sealed class OwnClasses(OwnSamples[] splits, IReadOnlyList<string> classes, OwnDataBlock block)
+    : OwnData(splits, block), ILabelledDataSet
+{
+    private readonly (double Low, double High) _voltages = block.TargetVoltages;
+
+    /// <summary>Names of the classes.</summary>
+    public IReadOnlyList<string> Names => classes;
+
+    /// <inheritdoc/>
+    public int ClassCount => classes.Count;
+
+    /// <inheritdoc/>
+    public override int Targets => classes.Count;
+
+    /// <inheritdoc/>
+    public int ClassOf(string split, int sample)
+    {
+        OwnSamples at = Of(split);
+        return at.Classes![at.RowOf(sample)];
+    }
+
+    /// <inheritdoc/>
+    public override void Target(string split, int sample, Span<double> voltages)
+    {
+        voltages[..Targets].Fill(_voltages.Low);
+        voltages[ClassOf(split, sample)] = _voltages.High;
+    }
+}
+
+/// <summary>Samples of a split: some rows of tables.</summary>
+/// <param name="Inputs">Inputs of all rows.</param>
+/// <param name="Classes">Class of each row, or null.</param>
+/// <param name="Targets">Targets of all rows, or null.</param>
+/// <param name="Rows">Row of each sample.</param>
+internal sealed record OwnSamples(RowTable Inputs, int[]? Classes, RowTable? Targets, int[] Rows)
+{
+    /// <summary>Gets the row of a sample.</summary>
+    public int RowOf(int sample) => (uint)sample < (uint)Rows.Length
+        ? Rows[sample]
+        : throw new ArgumentOutOfRangeException(
+            nameof(sample), sample,
+            string.Create(CultureInfo.InvariantCulture, $"valid is 0 to {Rows.Length - 1}."));
+}
