@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PalActors.Areas.Toolkit.Files;
@@ -9,6 +10,7 @@ internal sealed partial class ArrayReader
     private const int Block = 32;
 
     // From the first dimension fastest to the last one fastest.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private T[] InRows<T>(T[] columns, int width)
     {
         int[] places = Places(width);

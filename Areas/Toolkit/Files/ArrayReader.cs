@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PalActors.Areas.Toolkit.Files;
 
@@ -86,6 +87,7 @@ internal sealed partial class ArrayReader(ArrayBytes bytes, ArrayOutline outline
         return new RowTable<T>(values, _rows, _shape);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CheckFinite<T>(T[] values, int width)
         where T : unmanaged, INumberBase<T>
     {

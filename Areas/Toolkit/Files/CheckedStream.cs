@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
 namespace PalActors.Areas.Toolkit.Files;
 
 /// <summary>Stream whose bytes are checked at its end against the sum that a zip archive has of them.</summary>
@@ -75,12 +78,13 @@ internal sealed class CheckedStream(Stream inner, uint expected, string where) :
         base.Dispose(disposing);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(ReadOnlySpan<byte> bytes)
     {
         uint sum = _sum;
         for (; bytes.Length >= 8; bytes = bytes[8..])
         {
-            uint low = sum ^ System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+            uint low = sum ^ BinaryPrimitives.ReadUInt32LittleEndian(bytes);
             sum = s_tables[7][(byte)low] ^ s_tables[6][(byte)(low >> 8)] ^ s_tables[5][(byte)(low >> 16)]
                 ^ s_tables[4][low >> 24] ^ s_tables[3][bytes[4]] ^ s_tables[2][bytes[5]] ^ s_tables[1][bytes[6]]
                 ^ s_tables[0][bytes[7]];

@@ -43,8 +43,8 @@ internal sealed class CsvFormat : IDataFormat
     {
         using CsvText text = CsvText.Open(path);
         CsvColumns columns = new(path, text.Header, request);
-        NumberColumns? inputs = request.Inputs is null ? null : new(text, columns.Inputs);
-        NumberColumns? targets = request.Targets is null ? null : new(text, columns.Targets);
+        CsvNumbers? inputs = request.Inputs is null ? null : new(text, columns.Inputs);
+        CsvNumbers? targets = request.Targets is null ? null : new(text, columns.Targets);
         LabelCollector? labels = request.Labels is null ? null : new();
         foreach (SepReader.Row row in text.Rows())
         {
@@ -59,37 +59,5 @@ internal sealed class CsvFormat : IDataFormat
         }
 
         return new FileContent(inputs?.Collected(), labels?.Collected(), targets?.Collected());
-    }
-
-    /// <summary>Numbers of some columns, row by row.</summary>
-    private sealed class NumberColumns(CsvText text, int[] columns)
-    {
-        private double[] _values = new double[1 << 16];
-        private int _count;
-
-        public void Add(SepReader.Row row)
-        {
-            if (_values.Length - _count < columns.Length)
-            {
-                long larger = Math.Min(Array.MaxLength, Math.Max(2L * _values.Length, _count + (long)columns.Length));
-                Array.Resize(ref _values, (int)larger);
-            }
-
-            Span<double> into = _values.AsSpan(_count, columns.Length);
-            for (int i = 0; i < columns.Length; i++)
-            {
-                if (!row[columns[i]].TryParse(out double value) || !double.IsFinite(value))
-                    throw text.Error(row, columns[i], "a finite number");
-                into[i] = value;
-            }
-
-            _count += columns.Length;
-        }
-
-        public RowTable<double> Collected()
-        {
-            Array.Resize(ref _values, _count);
-            return new RowTable<double>(_values, _count / columns.Length, [columns.Length]);
-        }
     }
 }

@@ -1,6 +1,6 @@
 namespace PalActors.Areas.Toolkit.Files;
 
-/// <summary>Rows of several files, those of one behind those of the other.</summary>
+/// <summary>Rows of several tables, those of one behind those of the other.</summary>
 internal sealed class JoinedRows : RowTable
 {
     private readonly IReadOnlyList<RowTable> _parts;

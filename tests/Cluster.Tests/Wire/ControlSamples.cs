@@ -51,6 +51,10 @@ internal static class ControlSamples
         new Enrolled(long.MaxValue, "yin-yang"),
         new IdentifyData(
             new DataIdentity("mnist", "/data", [new SplitUse("test", 10), new SplitUse("train", 20)], "00ff")),
+        new IdentifyData(new DataIdentity("own data", "/data", [], "00ff")
+        {
+            Options = [new PlanOption("file", ["a.csv", "b.csv"])],
+        }),
         new Refused("the seed is another build"),
         new SeedName("127.0.0.1", 4053),
         new RunOver(true, "the run is over"),

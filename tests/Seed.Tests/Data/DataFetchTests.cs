@@ -43,6 +43,26 @@ public sealed class DataFetchTests : IDisposable
     }
 
     [Fact]
+    public async Task WhereOnlyTheSumOfThePackedBytesIsKnownItDecides()
+    {
+        DataFile file = new(s_file.Name, Convert.ToHexStringLower(MD5.HashData(s_packed))) { IsSumOfPacked = true };
+        using LoopbackServer server = new(_ => LoopbackServer.Ok(s_packed));
+        await Fetch(server).FetchAsync(file, (_, _) => { }, CancellationToken.None);
+        Assert.Equal(s_packed, File.ReadAllBytes(Kept));
+        Assert.Null(await Fetch(server).FetchAsync(file, (_, _) => { }, CancellationToken.None));
+
+        // The same bytes packed in another way are not known to be right.
+        byte[] other = [.. s_packed];
+        other[9] ^= 1;
+        File.Delete(Kept);
+        using LoopbackServer another = new(_ => LoopbackServer.Ok(other));
+        InputException refused = await Assert.ThrowsAsync<InputException>(
+            () => Fetch(another).FetchAsync(file, (_, _) => { }, CancellationToken.None));
+        Assert.Contains($"valid is {file.Md5}", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Place));
+    }
+
+    [Fact]
     public async Task WhatIsThereAndRightStays()
     {
         using LoopbackServer server = new(_ => LoopbackServer.NotFound);
