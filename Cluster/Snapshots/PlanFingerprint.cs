@@ -6,10 +6,10 @@ namespace PalActors.Clustering.Snapshots;
 /// <summary>Computes the fingerprint of a plan: SHA-256 over everything in it that determines the simulation.</summary>
 /// <remarks>
 /// The hashes of the data and of the build that began the network are included. Run, network, folder and description of
-/// the data, and the recordings determine nothing besides and are left out. The schedule with its end is included, so a run continued for
-/// longer is another experiment. The encoding is canonical: little-endian numbers, texts as UTF-8 after their length,
-/// lists after their count, options sorted by name. What plans have had since an encoding was fixed is written by the
-/// next one, and only for plans that use it, so that others keep their fingerprints.
+/// the data, and the recordings determine nothing besides and are left out. The schedule with its end is included, so a
+/// run continued for longer is another experiment. The encoding is canonical: little-endian numbers, texts as UTF-8
+/// after their length, lists after their count, options sorted by name. What plans have had since an encoding was fixed
+/// is written by the next one, and only for plans that use it, so that others keep their fingerprints.
 /// </remarks>
 public static class PlanFingerprint
 {

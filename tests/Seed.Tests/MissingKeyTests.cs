@@ -17,7 +17,8 @@ public sealed class MissingKeyTests
         Invocation invocation = await Palactors.RunAsync("run", file);
         Palactors.AssertRefused(invocation, [" 9 keys are missing: ", .. s_needed.Select(key => $" {key} (")]);
         Assert.Contains(
-            "data (one of yin-yang, mnist, mnist-images, fashion-mnist, cifar10, shapes, or a map that describes files)",
+            "data (one of yin-yang, mnist, mnist-images, fashion-mnist, cifar10, shapes, or a map that describes "
+                + "files)",
             invocation.Error, StringComparison.Ordinal);
         Assert.Contains("eta_bw (a finite number, 0 or more)", invocation.Error, StringComparison.Ordinal);
         string teacher = folder.Write("b.yaml", "task: bw_only\n");

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace PalActors.Areas.Toolkit.Files;
 
 /// <summary>Reads the values of an array into memory, as they are.</summary>
-/// <remarks>Fortran order becomes C order, and big-endian numbers this machine's; the numbers stay what they are.</remarks>
+/// <remarks>Fortran order becomes C order, big-endian numbers this machine's; numbers stay what they are.</remarks>
 /// <param name="bytes">The bytes of the array.</param>
 /// <param name="outline">Type and shape.</param>
 /// <param name="where">File and array, for error messages.</param>
@@ -57,7 +57,7 @@ internal sealed partial class ArrayReader(ArrayBytes bytes, ArrayOutline outline
             {
                 throw new DataFileException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{where}[{row}] is {value[0]}; valid labels are whole numbers or texts, real values are targets."));
+                    $"{where}[{row}] is {value[0]}; valid labels are whole numbers or texts, not real values."));
             }
 
             value[0].TryFormat(text, out int length, "F0", CultureInfo.InvariantCulture);
@@ -96,7 +96,10 @@ internal sealed partial class ArrayReader(ArrayBytes bytes, ArrayOutline outline
         for (int i = 0; i < values.Length; i++)
         {
             if (!T.IsFinite(values[i]))
-                throw new DataFileException($"{where}{Place(i, width)} is {Name(values[i])}; valid is a finite number.");
+            {
+                throw new DataFileException(
+                    $"{where}{Place(i, width)} is {Name(values[i])}; valid is a finite number.");
+            }
         }
     }
 

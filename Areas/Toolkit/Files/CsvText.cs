@@ -28,7 +28,11 @@ internal sealed class CsvText : IDisposable
             header.Add(first[column].Span.Trim().ToString());
         Header = header;
         if (header.All(name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
-            throw new DataFileException($"{path}:1: the first line has numbers only; valid is the names of the columns.");
+        {
+            throw new DataFileException(
+                $"{path}:1: the first line has numbers only; valid is the names of the columns.");
+        }
+
         if (header.FindIndex(name => name.Length == 0) is >= 0 and int unnamed && header.Count > 1 && unnamed > 0)
             throw new DataFileException($"{path}:1: column {unnamed + 1} has no name; valid is a name for each.");
         if (header.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)

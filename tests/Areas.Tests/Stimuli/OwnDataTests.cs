@@ -1,6 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Tests.Files;
-using PalActors.Areas.Toolkit.Files;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
