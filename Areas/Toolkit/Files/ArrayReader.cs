@@ -53,11 +53,11 @@ internal sealed partial class ArrayReader(ArrayBytes bytes, ArrayOutline outline
         for (int row = 0; row < rows.Rows; row++)
         {
             rows.Read(row, value);
-            if (!double.IsInteger(value[0]))
+            if (LabelColumn.NameOf(value[0]) is null)
             {
                 throw new DataFileException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{where}[{row}] is {value[0]}; valid labels are whole numbers or texts, not real values."));
+                    $"{where}[{row}] is {value[0]}; valid labels are texts, or whole numbers below 2^53."));
             }
 
             value[0].TryFormat(text, out int length, "F0", CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ internal sealed record LabelColumn(int[] Codes, IReadOnlyList<string> Names)
             [.. parts.SelectMany(part => part.Codes.Select(code => names.IndexOf(part.Names[code])))], names);
     }
 
-    /// <summary>Name of a label by which it is compared: whole numbers without a point, texts without outer blanks.</summary>
+    /// <summary>Name by which a label is compared: whole numbers without a point, texts without outer blanks.</summary>
     public static string NameOf(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> plain = text.Trim();

@@ -53,7 +53,7 @@ public sealed class NumpyTests : IDisposable
         part, ReaderFolder.Refused(() => ReaderFolder.Inputs(_folder.Extract(name))), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("half", "half.npy[2] is 0.5; valid labels are whole numbers or texts")]
+    [InlineData("half", "half.npy[2] is 0.5; valid labels are texts, or whole numbers")]
     [InlineData("f4", "f4.npy: the labels are 4 x 3 x 2 values; valid is one a row")]
     public void LabelsThatAreNoneAreRefused(string name, string part) => Assert.Contains(
         part, ReaderFolder.Refused(() => ReaderFolder.Labels(_folder.Extract(name))), StringComparison.Ordinal);
