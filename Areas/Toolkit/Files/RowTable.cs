@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace PalActors.Areas.Toolkit.Files;
 
 /// <summary>Numbers of a file: rows of equal width, as they were stored.</summary>
@@ -22,27 +20,4 @@ internal abstract class RowTable(IReadOnlyList<int> shape)
     /// <param name="row">The row, from 0.</param>
     /// <param name="values">Receives <see cref="Width"/> values.</param>
     public abstract void Read(int row, Span<double> values);
-}
-
-/// <summary>Rows of one type of number, one behind the other.</summary>
-/// <typeparam name="T">Type of the numbers.</typeparam>
-/// <param name="values">The values.</param>
-/// <param name="rows">Number of rows.</param>
-/// <param name="shape">Shape of a row.</param>
-internal sealed class RowTable<T>(T[] values, int rows, IReadOnlyList<int> shape) : RowTable(shape)
-    where T : unmanaged, INumberBase<T>
-{
-    /// <inheritdoc/>
-    public override int Rows => rows;
-
-    /// <inheritdoc/>
-    public override unsafe long Bytes => (long)sizeof(T) * values.Length;
-
-    /// <inheritdoc/>
-    public override void Read(int row, Span<double> into)
-    {
-        ReadOnlySpan<T> from = values.AsSpan(row * Width, Width);
-        for (int i = 0; i < from.Length; i++)
-            into[i] = double.CreateTruncating(from[i]);
-    }
 }

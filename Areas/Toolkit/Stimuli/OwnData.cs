@@ -1,6 +1,3 @@
-using System.Globalization;
-using PalActors.Areas.Toolkit.Files;
-
 namespace PalActors.Areas.Toolkit.Stimuli;
 
 /// <summary>Samples of a user's own files, in the splits that their description says.</summary>
@@ -73,52 +70,4 @@ internal class OwnData : IDataSet
             : throw new ArgumentException(
                 $"Own data have no split '{split}'; valid is one of {string.Join(", ", s_splits)}.", nameof(split));
     }
-}
-
-/// <summary>Samples of a user's own files that have classes.</summary>
-/// <param name="splits">Training, validation and test samples.</param>
-/// <param name="classes">Names of the classes.</param>
-/// <param name="block">Their description.</param>
-internal sealed class OwnClasses(OwnSamples[] splits, IReadOnlyList<string> classes, OwnDataBlock block)
-    : OwnData(splits, block), ILabelledDataSet
-{
-    private readonly (double Low, double High) _voltages = block.TargetVoltages;
-
-    /// <summary>Names of the classes.</summary>
-    public IReadOnlyList<string> Names => classes;
-
-    /// <inheritdoc/>
-    public int ClassCount => classes.Count;
-
-    /// <inheritdoc/>
-    public override int Targets => classes.Count;
-
-    /// <inheritdoc/>
-    public int ClassOf(string split, int sample)
-    {
-        OwnSamples at = Of(split);
-        return at.Classes![at.RowOf(sample)];
-    }
-
-    /// <inheritdoc/>
-    public override void Target(string split, int sample, Span<double> voltages)
-    {
-        voltages[..Targets].Fill(_voltages.Low);
-        voltages[ClassOf(split, sample)] = _voltages.High;
-    }
-}
-
-/// <summary>Samples of a split: some rows of tables.</summary>
-/// <param name="Inputs">Inputs of all rows.</param>
-/// <param name="Classes">Class of each row, or null.</param>
-/// <param name="Targets">Targets of all rows, or null.</param>
-/// <param name="Rows">Row of each sample.</param>
-internal sealed record OwnSamples(RowTable Inputs, int[]? Classes, RowTable? Targets, int[] Rows)
-{
-    /// <summary>Gets the row of a sample.</summary>
-    public int RowOf(int sample) => (uint)sample < (uint)Rows.Length
-        ? Rows[sample]
-        : throw new ArgumentOutOfRangeException(
-            nameof(sample), sample,
-            string.Create(CultureInfo.InvariantCulture, $"valid is 0 to {Rows.Length - 1}."));
 }

@@ -1,14 +1,12 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
-using static PalActors.Lab.Experiments.JsonSchema;
 
 namespace PalActors.Lab.Experiments;
 
 /// <summary>Description of own data in an experiment file: the key <c>data</c> as a map.</summary>
-internal static class OwnDataYaml
+internal static partial class OwnDataYaml
 {
     /// <summary>Reads a description.</summary>
     /// <exception cref="InputException">Anything invalid.</exception>
@@ -27,43 +25,6 @@ internal static class OwnDataYaml
             YamlEntry? entry = map.Entries.FirstOrDefault(one => exception.Key.Split('.')[0] == one.Key);
             throw (entry?.Source ?? data.Source).Error(exception.Message);
         }
-    }
-
-    /// <summary>Writes a description in one line; the name of another set.</summary>
-    public static string Write(Experiment experiment)
-    {
-        if (experiment.DataOptions.Length == 0)
-            return experiment.Data;
-        List<string> items = [];
-        foreach (OwnDataKey key in OwnDataKeys.All)
-        {
-            if (experiment.DataOptions.FirstOrDefault(option => option.Name == key.Name) is { } option)
-                items.Add($"{key.Name}: {Value(key, option)}");
-            string prefix = key.Name + ".";
-            string[] parts =
-            [
-                .. experiment.DataOptions.Where(one => one.Name.StartsWith(prefix, StringComparison.Ordinal))
-                    .Select(one => $"{one.Name[prefix.Length..]}: {Texts(one)}"),
-            ];
-            if (parts.Length > 0)
-                items.Add($"{key.Name}: {{{string.Join(", ", parts)}}}");
-        }
-
-        return $"{{{string.Join(", ", items)}}}";
-    }
-
-    /// <summary>Schema of a description.</summary>
-    public static JsonObject Schema()
-    {
-        JsonObject properties = [];
-        foreach (OwnDataKey key in OwnDataKeys.All)
-            properties[key.Name] = Described(Schema(key), key.Summary);
-        return new JsonObject
-        {
-            ["type"] = "object",
-            ["properties"] = properties,
-            ["additionalProperties"] = false,
-        };
     }
 
     private static IEnumerable<PlanOption> Values(YamlEntry entry)
@@ -124,46 +85,4 @@ internal static class OwnDataYaml
 
     private static InputException Invalid(YamlEntry entry, YamlNode node, OwnDataKey key) =>
         node.Source.Error($"{entry.Key} is {node.Show()}; valid is {key.Valid}.");
-
-    private static string Value(OwnDataKey key, PlanOption option) => key.Kind switch
-    {
-        OwnDataKind.Texts => Texts(option),
-        OwnDataKind.Split when !double.TryParse(option.Values[0], CultureInfo.InvariantCulture, out _) =>
-            Texts(option),
-        OwnDataKind.Range => YamlText.List(option.Values),
-        _ => option.Values[0],
-    };
-
-    private static string Texts(PlanOption option) => option.Values.Length == 1
-        ? YamlText.Quote(option.Values[0])
-        : YamlText.List(option.Values.Select(YamlText.Quote));
-
-    private static JsonObject Schema(OwnDataKey key) => key.Kind switch
-    {
-        OwnDataKind.Word => Word(key.Words),
-        OwnDataKind.Range => Several(new JsonObject { ["type"] = "number" }, 2),
-        OwnDataKind.Seed => new JsonObject { ["anyOf"] = new JsonArray(Whole(0), Word([OwnDataKeys.None])) },
-        OwnDataKind.Split => new JsonObject
-        {
-            ["anyOf"] = new JsonArray(
-                new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["exclusiveMaximum"] = 1 },
-                OneOrList(Text()),
-                Files()),
-        },
-        _ => OneOrList(Text()),
-    };
-
-    private static JsonObject Files()
-    {
-        JsonObject properties = [];
-        foreach (string part in OwnDataKeys.OfSplit)
-            properties[part] = OneOrList(Text());
-        return new JsonObject
-        {
-            ["type"] = "object",
-            ["properties"] = properties,
-            ["required"] = Words([OwnDataKeys.Inputs]),
-            ["additionalProperties"] = false,
-        };
-    }
 }
