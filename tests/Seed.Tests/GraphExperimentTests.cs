@@ -100,7 +100,7 @@ public sealed class GraphExperimentTests : IDisposable
 
     [Theory]
     [InlineData("placement", "[[left], [tops, right]]", "placement holds 'tops'; valid are left, right, top")]
-    [InlineData("placement", "[[left], [top]]", "placement leaves out area right; it must name each of left, right, top")]
+    [InlineData("placement", "[[left], [top]]", "leaves out area right; it must name each of left, right, top")]
     [InlineData("placement", "[[left, right], [top, right]]", "placement names area right more than once")]
     [InlineData("placement", "[[left, right], [top, x]]", "placement names area x; valid are left, right, top")]
     [InlineData("placement", "[[left, right], [top, 9]]", "placement names area 9; valid are left, right, top")]
