@@ -9,7 +9,7 @@ namespace PalActors.Clustering.Frames;
 /// <summary>Connection that carries frames to another node; safe for several threads.</summary>
 /// <remarks>
 /// A thread that sends a frame writes it into the socket itself: no other thread has to wake up for it. A connection
-/// that breaks loses what was on its way, as any connection does; areas ask for what they miss (P4 of
+/// that breaks loses what was on its way, as any connection does; areas ask for what they miss (P7 of
 /// docs/protocol.md), and frames go over Akka.Remote until there is a new one.
 /// </remarks>
 /// <param name="node">The other node; its port is the one for frames.</param>
