@@ -6,11 +6,12 @@ namespace PalActors.EndToEnd.Tests;
 /// </summary>
 public sealed class ClusterTests : IDisposable
 {
-    // Delays, so that delay lines are restored as well, and frames carry several ticks.
+    // Delays, so that delay lines are restored as well, and frames carry several ticks. It takes eight seconds at
+    // least, so that processes can be killed meanwhile, however fast the machine is.
     private readonly ClusterLab _lab = new(
         PalactorsProcess.Program,
         "run", "yin-yang", "--ticks", "400000", "--digest", "--quiet", "--set", "validation=100", "--set",
-        "delay_up=20", "--set", "delay_down=20");
+        "delay_up=20", "--set", "delay_down=20", "--set", "pace=50000");
 
     public void Dispose() => _lab.Dispose();
 

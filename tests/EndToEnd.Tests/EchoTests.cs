@@ -27,7 +27,9 @@ public sealed class EchoTests : IDisposable
     public EchoTests()
     {
         File.WriteAllText(_folder.File("echo.yaml"), Experiment);
-        _lab = new ClusterLab("palactors-echo.dll", "run", _folder.File("echo.yaml"), "--digest", "--quiet");
+        // Eight seconds at least, so that processes can be killed meanwhile.
+        _lab = new ClusterLab(
+            "palactors-echo.dll", "run", _folder.File("echo.yaml"), "--digest", "--quiet", "--set", "pace=86000");
     }
 
     public void Dispose()

@@ -35,7 +35,9 @@ public sealed class RateRunTests : IDisposable
     {
         File.WriteAllText(_folder.File("rate.yaml"), Experiment);
         _lab = new ClusterLab(
-            PalactorsProcess.Program, "run", _folder.File("rate.yaml"), "--digest", "--quiet", "--set", "model=PAL");
+            PalactorsProcess.Program, "run", _folder.File("rate.yaml"), "--digest", "--quiet", "--set", "model=PAL",
+            // Eight seconds at least, so that processes can be killed meanwhile.
+            "--set", "pace=17000");
     }
 
     public void Dispose()
