@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Remote.Serialization;
 using Akka.Serialization;
+using Google.Protobuf;
 
 namespace PalActors.Clustering.Wire;
 
@@ -14,6 +15,12 @@ public sealed class SelectionSerializer : Serializer
     // Of Akka's SelectionEnvelope and its Selection.
     private const int ElementField = 2, KindField = 1, PatternKind = 3;
     private const int MostElements = 16;
+
+    // A field that is encoded as another type would be skipped by Akka, and hide what follows from this check.
+    private static readonly uint s_elementTag
+        = WireFormat.MakeTag(ElementField, WireFormat.WireType.LengthDelimited);
+
+    private static readonly uint s_kindTag = WireFormat.MakeTag(KindField, WireFormat.WireType.Varint);
 
     [ThreadStatic]
     private static bool t_isReading;
@@ -53,25 +60,39 @@ public sealed class SelectionSerializer : Serializer
         }
     }
 
-    private static bool HasOnlyNames(ReadOnlySpan<byte> bytes)
+    private static bool HasOnlyNames(byte[] bytes)
     {
-        int elements = 0;
-        ProtobufFields fields = new(bytes);
-        while (fields.Next())
+        try
         {
-            if (fields.Field != ElementField)
-                continue;
-            ProtobufFields element = new(fields.Content);
-            while (element.Next())
+            CodedInputStream fields = new(bytes);
+            int elements = 0;
+            while (fields.ReadTag() is var tag and not 0)
             {
-                if (element.Field == KindField && element.Number >= PatternKind)
+                if (WireFormat.GetTagFieldNumber(tag) != ElementField)
+                    fields.SkipLastField();
+                else if (tag != s_elementTag || ++elements > MostElements || IsPattern(fields.ReadBytes()))
                     return false;
             }
 
-            if (!element.IsAtEnd || ++elements > MostElements)
-                return false;
+            return true;
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsPattern(ByteString element)
+    {
+        CodedInputStream fields = element.CreateCodedInput();
+        while (fields.ReadTag() is var tag and not 0)
+        {
+            if (WireFormat.GetTagFieldNumber(tag) != KindField)
+                fields.SkipLastField();
+            else if (tag != s_kindTag || fields.ReadUInt64() >= PatternKind)
+                return true;
         }
 
-        return fields.IsAtEnd;
+        return false;
     }
 }

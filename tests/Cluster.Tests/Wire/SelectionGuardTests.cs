@@ -42,6 +42,16 @@ public sealed class SelectionGuardTests : IDisposable
     }
 
     [Fact]
+    public void AFieldOfAnotherTypeHidesNoPattern()
+    {
+        byte[] named = Written(new ActorSelectionMessage(new Hello("here"), [new SelectChildName("system")]));
+        byte[] pattern = [0x12, 2, 0x08, 3];
+        Assert.IsAssignableFrom<IPossiblyHarmful>(Read([.. named, .. pattern]));
+        // Akka skips a number where an element should be; whoever took it for a length would skip the pattern.
+        Assert.IsAssignableFrom<IPossiblyHarmful>(Read([.. named, 0x10, (byte)pattern.Length, .. pattern]));
+    }
+
+    [Fact]
     public void DamagedSelectionsAreDropped()
     {
         byte[] whole = Written(new ActorSelectionMessage(new Hello("here"), [new SelectChildName("system")]));
