@@ -16,4 +16,8 @@ def read(folder: str | Path) -> Run | Sweep:
     if (folder / Sweep.DEFINITION).exists():
         sweep = Sweep(folder)
         return Study(folder) if sweep.kind == Study.KIND else sweep
+    if not (folder / "metrics.csv").exists():
+        raise FileNotFoundError(
+            f"{folder}: there is neither metrics.csv nor {Sweep.DEFINITION}; valid is the folder of a run, a sweep or "
+            "a study")
     return Run(folder)

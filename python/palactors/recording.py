@@ -98,6 +98,8 @@ class Recording:
 
     def __init__(self, path: str | Path):
         self.path = Path(path)
+        if not self.path.is_file():
+            raise FileNotFoundError(f"{path}: there is no such file; valid is the recording.h5 of a run")
         with h5py.File(self.path, "r") as file:
             self.attributes = attributes_of(file)
             self.series = _catalogue(file)
@@ -132,15 +134,18 @@ class Recording:
         Raises:
             LookupError: no series, or several, are of this description.
         """
-        found = self.series[self.series["observable"] == observable]
-        for column, wanted in (("area", area), ("model", model), ("seed", seed)):
-            if wanted is not None:
-                found = found[found[column].astype(str) == str(wanted)]
-        if len(found) == 1:
-            return self._read(found.index[0], records)
-        if found.empty:
-            raise LookupError(f"{self.path} has no such series; it has {', '.join(self.series.index)}")
-        raise LookupError(f"several series are of this description: {', '.join(found.index)}; say which")
+        found = self.series
+        for column, wanted in (("observable", observable), ("area", area), ("model", model), ("seed", seed)):
+            if wanted is None:
+                continue
+            there = found[column].astype(str)
+            found = found[there == str(wanted)]
+            if found.empty:
+                valid = ", ".join(there.unique())
+                raise LookupError(f"{self.path}: {column} is {wanted!r}; valid is one of {valid}")
+        if len(found) > 1:
+            raise LookupError(f"several series are of this description: {', '.join(found.index)}; say which")
+        return self._read(found.index[0], records)
 
     def _read(self, name: str, records: slice) -> Series:
         with h5py.File(self.path, "r") as file:

@@ -20,6 +20,8 @@ class Weights(Mapping[str, np.ndarray]):
 
     def __init__(self, path: str | Path):
         self.path = Path(path)
+        if not self.path.is_file():
+            raise FileNotFoundError(f"{path}: there is no such file; valid is one of named matrices, .h5 or .npz")
         if self.path.suffix == ".npz":
             with np.load(self.path, allow_pickle=False) as archive:
                 self.tree = Group("/", arrays={name: archive[name] for name in archive.files})

@@ -60,8 +60,10 @@ def test_frames_have_the_values_where_they_belong(recorded: palactors.Run):
 def test_what_is_ambiguous_or_missing_is_named(recorded: palactors.Run):
     with pytest.raises(LookupError, match="several series.*PAL_1/area_1/W, PAL_1/area_2/W"):
         recorded.recording.read("W")
-    with pytest.raises(LookupError, match="no such series; it has PAL_1/area_0/input"):
+    with pytest.raises(LookupError, match="observable is 'Q'; valid is one of input, W, prospective_potential, target"):
         recorded.recording.read("Q")
+    with pytest.raises(LookupError, match="area is 'left'; valid is one of 1, 2"):
+        recorded.recording.read("W", "left")
 
 
 def test_some_records_can_be_read(recorded: palactors.Run):
@@ -119,7 +121,7 @@ def test_long_axes_are_packed_and_read_back(program: list[str], tmp_path: Path):
 
 def test_npy_files_have_an_index(recorded: palactors.Run, tmp_path: Path):
     output = palactors.call("export", recorded.folder, "--format", "npy", "--out", tmp_path / "npy")
-    assert output.startswith(f"{tmp_path / 'npy'}: 12 series of 2 networks")
+    assert output.startswith(f"{tmp_path / 'npy'}: 10 series of 2 networks")
     index = pd.read_csv(tmp_path / "npy" / "index.csv")
     for _, row in index.iterrows():
         values = np.load(tmp_path / "npy" / f"{row['file']}.npy")
