@@ -71,12 +71,19 @@ def call(*arguments: object, on_line: Callable[[str], object] | None = None) -> 
 
 
 def _seeds(seeds: str | int | Sequence[int] | None) -> str | None:
+    seeds = _plain(seeds)
     if seeds is None or isinstance(seeds, (str, int)):
         return None if seeds is None else str(seeds)
     return ",".join(map(str, seeds))
 
 
+def _plain(value: object) -> object:
+    # Numbers and arrays of numpy.
+    return value.tolist() if hasattr(value, "tolist") else value
+
+
 def _text(value: object) -> str:
+    value = _plain(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):

@@ -9,6 +9,7 @@ import textwrap
 import time
 from pathlib import Path
 
+import numpy as np
 import palactors
 import pytest
 
@@ -30,13 +31,16 @@ def test_the_folder_is_known_from_the_output(tmp_path: Path, monkeypatch: pytest
 
 def test_arguments_are_those_of_the_command_line(tmp_path: Path):
     palactors.run(
-        "good", out=tmp_path / "out", seeds=[1, 2], epochs=3, ticks=40, on_line=None, program=FAKE,
-        set={"model": ["PAL", "FA"], "prospective": True, "record": [{"observable": "W", "ticks": [0, 5]}]},
+        "good", out=tmp_path / "out", seeds=np.arange(1, 3), epochs=3, ticks=40, on_line=None, program=FAKE,
+        set={
+            "model": ["PAL", "FA"], "eta_fw": np.array([0.5, 2]), "taur": np.float64(0.5), "prospective": True,
+            "record": [{"observable": "W", "ticks": [0, 5]}]},
         options=["--chaos", "0.1"])
 
     assert json.loads((tmp_path / "out" / "arguments.json").read_text())[4:] == [
-        "--seeds", "1,2", "--epochs", "3", "--ticks", "40", "--set", "model=[PAL, FA]", "--set", "prospective=true",
-        "--set", "record=[{observable: W, ticks: [0, 5]}]", "--chaos", "0.1",
+        "--seeds", "1,2", "--epochs", "3", "--ticks", "40", "--set", "model=[PAL, FA]", "--set", "eta_fw=[0.5, 2.0]",
+        "--set", "taur=0.5", "--set", "prospective=true", "--set", "record=[{observable: W, ticks: [0, 5]}]",
+        "--chaos", "0.1",
     ]
 
 
