@@ -113,34 +113,6 @@ public sealed class CoordinateTests : IDisposable
         Assert.Equal("tick,time_ms,neuron_0,neuron_1,neuron_2,neuron_3", header);
     }
 
-    [Theory]
-    [InlineData("x,kind\n1,a\n2,a\n3,b\n4,b\n5,a\n6,a\n", "SHA-256")]
-    [InlineData(null, "no such file")]
-    public async Task LabelsOfOtherDataAreLeftOut(string? data, string reason)
-    {
-        string file = _folder.Write("points.csv", "x,kind\n1,a\n2,b\n3,b\n4,a\n5,b\n6,a\n");
-        string experiment = Palactors.Small
-            .Replace("data: yin-yang", "data: {file: points.csv, labels: kind, validation: 0.3, test: 0.2}")
-            .Replace("train: 4", "").Replace("validation: 3\n", "\n").Replace("test: 2\n", "\n")
-            .Replace("[4, 5, 3]", "[1, 5, 2]");
-        Invocation run = await Palactors.RunAsync(
-            "run", _folder.Write("own.yaml", experiment), "--out", _folder["out"], "--quiet", "--set", Record);
-        Assert.Equal((ExitCodes.Success, ""), (run.Code, run.Error));
-        using (var with = H5File.OpenRead(_folder["out/recording.h5"]))
-            Assert.True(with.LinkExists("PAL_7/area_0/input_label"));
-        File.Delete(file);
-        if (data is not null)
-            _folder.Write("points.csv", data);
-
-        Invocation export = await Palactors.RunAsync("export", _folder["out"], "--out", _folder["again.h5"]);
-
-        Assert.Equal((ExitCodes.Success, ""), (export.Code, export.Error));
-        Assert.Contains(export.Lines, line => line.Contains("without labels") && line.Contains(reason));
-        using var without = H5File.OpenRead(_folder["again.h5"]);
-        Assert.True(without.LinkExists("PAL_7/area_0/input_sample"));
-        Assert.False(without.LinkExists("PAL_7/area_0/input_label"));
-    }
-
     [Fact]
     public async Task AnExperimentThatCannotBeReadIsNamed()
     {
