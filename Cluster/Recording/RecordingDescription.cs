@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PalActors.Areas.Contract.Models;
@@ -30,6 +31,10 @@ public sealed record RecordingDescription(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RecordedShape[]? Shapes { get; init; }
 
+    /// <summary>Names of the areas of a graph, area 0 first; null for a chain.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string[]? AreaNames { get; init; }
+
     /// <summary>Describes a network's recording.</summary>
     /// <param name="plan">The network.</param>
     /// <param name="builds">The builds that computed it so far.</param>
@@ -42,6 +47,7 @@ public sealed record RecordingDescription(
             plan.Network, plan.Seed, plan.Label, plan.Layers, dt, plan.Recordings, builds, plan.DataHash)
         {
             Shapes = shapes.Length > 0 ? shapes : null,
+            AreaNames = plan.Graph.IsChain ? null : [.. plan.Layers.Select((_, area) => plan.Graph.Name(area))],
         };
     }
 
@@ -54,6 +60,10 @@ public sealed record RecordingDescription(
             ? new ObservableShape(own.Rows, own.Columns)
             : observable.ShapeIn(AreaGraph.Chain(Layers), area);
 
+    /// <summary>Name of an area: as given in a graph, its number in a chain.</summary>
+    public string NameOf(int area) =>
+        AreaNames is { } names ? names[area] : area.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Encodes it as JSON in UTF-8.</summary>
     public byte[] Encode() => JsonSerializer.SerializeToUtf8Bytes(this, s_options);
 
@@ -63,7 +73,10 @@ public sealed record RecordingDescription(
         try
         {
             RecordingDescription? read = JsonSerializer.Deserialize<RecordingDescription>(bytes, s_options);
-            return read?.Shapes?.All(shape => shape is { Rows: > 0, Columns: > 0 }) != false ? read : null;
+            return read?.Shapes?.All(shape => shape is { Rows: > 0, Columns: > 0 }) != false
+                && (read?.AreaNames is null || read.AreaNames.Length == read.Layers.Length)
+                    ? read
+                    : null;
         }
         catch (JsonException)
         {

@@ -158,7 +158,7 @@ public sealed class DivergenceTests : IDisposable
         await RunAsync("a", "--set", "record=[{observable: W, area: 1, neurons: 0, every: 50}]");
         using var opened = H5File.OpenRead(_folder["a/recording.h5"]);
         long[] ticks = opened.Group("PAL_7").Dataset("area_1/W_ticks").Read<long[]>();
-        Assert.Equal(Enumerable.Range(1, 28).Select(k => k * 50L), ticks);
+        Assert.Equal(Enumerable.Range(0, 29).Select(k => k * 50L), ticks);
     }
 
     [Fact]

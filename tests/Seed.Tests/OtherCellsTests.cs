@@ -99,7 +99,7 @@ public sealed class OtherCellsTests : IDisposable
         Invocation run = await RunAsync(["run", _experiment, .. record, "--out", _folder["recorded"]]);
         Assert.Equal((ExitCodes.Success, ""), (run.Code, run.Error));
         using var file = H5File.OpenRead(Path.Combine(_folder["recorded"], "recording.h5"));
-        Assert.Equal([12UL, 5UL], file.Dataset("echo_1/area_2/mix").Space.Dimensions);
+        Assert.Equal([13UL, 5UL], file.Dataset("echo_1/area_2/mix").Space.Dimensions);
         Assert.Equal("1", file.Dataset("echo_1/metrics/difference_area_1").Attribute("units").Read<string>());
         string[] other = ["--set", "record=[{observable: W}]"];
         Palactors.AssertRefused(await RunAsync(["run", _experiment, .. other]), "observable is 'W'", "mix");

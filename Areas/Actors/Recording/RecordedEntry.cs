@@ -42,8 +42,9 @@ internal sealed class RecordedEntry
 
         Width = checked(_rows.Length * _columns);
         _before = observable.IsChange ? new double[Width] : null;
-        // What is there before the first tick has no tick to come after.
-        Due = recorder.Tick == 0 && plan.Ticks is [0, ..] ? 0 : After(recorder.Tick);
+        // What is there before the first tick has no tick to come after, and a change has nothing before that.
+        bool fromStart = plan.Ticks.Length == 0 ? !observable.IsChange : plan.Ticks[0] == 0;
+        Due = recorder.Tick == 0 && fromStart ? 0 : After(recorder.Tick);
     }
 
     public int Index { get; }

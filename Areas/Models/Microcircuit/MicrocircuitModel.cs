@@ -6,12 +6,13 @@ using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Areas.Models.Microcircuit.Remedies;
 using PalActors.Areas.Toolkit.Projections;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit;
 
 /// <summary>Dendritic microcircuits of the paper (Max et al., Nature Machine Intelligence 6, 2024).</summary>
-public class MicrocircuitModel : IAreaModel
+public class MicrocircuitModel : ISampledModel
 {
     /// <summary>Name in experiments.</summary>
     public const string ModelName = "microcircuit";
@@ -71,6 +72,9 @@ public class MicrocircuitModel : IAreaModel
         bool transports = Rules.LearningModels.Get(plan.Model).TransportsWeights;
         return [.. parameters.Graph.WithCells.Select(area => MicrocircuitFootprint.Of(parameters, transports, area))];
     }
+
+    /// <inheritdoc/>
+    public PlannedSamples Samples(NetworkPlan plan) => new PlannedNetwork(plan).Samples;
 
     /// <inheritdoc/>
     public virtual INetwork Bind(NetworkPlan plan, INetworkServices services) => new MicrocircuitNetwork(

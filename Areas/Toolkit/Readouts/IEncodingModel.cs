@@ -1,11 +1,10 @@
-using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Toolkit.Readouts;
 
 /// <summary>Cell model whose areas settle to a function of the input, which recorded weights tell.</summary>
-public interface IEncodingModel : IAreaModel
+public interface IEncodingModel : ISampledModel
 {
     /// <summary>Observables of each area from which an encoder is made.</summary>
     IReadOnlyList<string> EncodedBy { get; }
@@ -15,7 +14,4 @@ public interface IEncodingModel : IAreaModel
 
     /// <summary>Creates an encoder for a network, without weights so far.</summary>
     IEncoder CreateEncoder(NetworkPlan plan);
-
-    /// <summary>The samples that a network sees.</summary>
-    PlannedSamples Samples(NetworkPlan plan);
 }

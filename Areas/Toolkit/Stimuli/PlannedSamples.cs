@@ -53,6 +53,9 @@ public sealed class PlannedSamples(
         ? Show(new ClassesAsInputs(labelled), targets: false)
         : throw new InvalidOperationException($"The samples of {plan.Data} have no classes.");
 
+    /// <summary>Number of each sample in its split, in the order of the schedule; opens no data.</summary>
+    public IPresentations Numbers() => Show(new NumbersAsInputs(), targets: false);
+
     private ShuffledSamples Show(IDataSet data, bool targets) => new(data, plan.Schedule, order, targets);
 
     private static IDataSet Open(NetworkPlan plan, ITeacher? teacher, ISplitOrder split)

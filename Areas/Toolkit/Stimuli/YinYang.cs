@@ -9,7 +9,7 @@ namespace PalActors.Areas.Toolkit.Stimuli;
 /// They are always drawn from numpy's legacy generator, so it is the original set: seeds s (train), s + 1 (validation),
 /// s + 2 (test).
 /// </remarks>
-public sealed partial class YinYang : IDataSet
+public sealed partial class YinYang : ILabelledDataSet
 {
     /// <summary>Data seed of the original set.</summary>
     public const ulong OriginalSeed = 9876543;
@@ -27,6 +27,12 @@ public sealed partial class YinYang : IDataSet
 
     /// <inheritdoc/>
     public int Targets => 3;
+
+    /// <inheritdoc/>
+    public int ClassCount => 3;
+
+    /// <inheritdoc/>
+    public int ClassOf(string split, int sample) => Sample(split, sample).Class;
 
     /// <inheritdoc/>
     public void Input(string split, int sample, Span<double> rates)

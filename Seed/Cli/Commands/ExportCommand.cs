@@ -19,7 +19,7 @@ internal static class ExportCommand
         Argument<string> run = new("DIR") { Description = "Folder of a run." };
         Option<string> format = new("--format")
         {
-            Description = "hdf5 (for h5py, MATLAB), npy or csv.",
+            Description = "hdf5 (for h5py, xarray, MATLAB), npy or csv.",
             HelpName = "hdf5|npy|csv",
             DefaultValueFactory = _ => RecordingExport.Formats[0],
         };
@@ -48,7 +48,9 @@ internal static class ExportCommand
         try
         {
             IAreaModel cells = RunCells.Of(run, models);
-            report = RecordingExport.Write(run, cells, format, path ?? RecordingExport.DefaultPath(run, format));
+            RunCoordinates coordinates = RunCoordinates.Of(run, cells, models);
+            string target = path ?? RecordingExport.DefaultPath(run, format);
+            report = RecordingExport.Write(run, cells, coordinates, format, target);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -56,6 +58,8 @@ internal static class ExportCommand
         }
 
         output.WriteLine($"{report.Path}: {Describe(report)}");
+        foreach (string note in report.Notes)
+            output.WriteLine(note);
         if (report.Damage.Count > 0)
             throw new RunFailedException($"{string.Join(" ", report.Damage)} What is intact is exported.");
         return ExitCodes.Success;

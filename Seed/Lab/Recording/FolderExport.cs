@@ -1,6 +1,6 @@
 namespace PalActors.Lab.Recording;
 
-/// <summary>Writes a folder per network and area, and files per series in it.</summary>
+/// <summary>Writes a folder per network and area, files per series in it, and an index of all series.</summary>
 internal static class FolderExport
 {
     /// <summary>Writes all series.</summary>
@@ -10,6 +10,7 @@ internal static class FolderExport
     public static void Write(string folder, RunRecording recording, Func<string, RecordedSeries, ISeriesWriter> create)
     {
         Directory.CreateDirectory(folder);
+        SeriesIndex.Write(folder, recording.Series);
         Dictionary<RecordedSeries, ISeriesWriter> writers = new(ReferenceEqualityComparer.Instance);
         try
         {

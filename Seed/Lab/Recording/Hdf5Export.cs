@@ -7,39 +7,52 @@ using PureHDF.Selections;
 namespace PalActors.Lab.Recording;
 
 /// <summary>Writes recording.h5: a group per network and area, a dataset per observable.</summary>
-/// <remarks>The ticks of an observable are a dataset beside it; unit, symbol and description are attributes.</remarks>
-internal static class Hdf5Export
+/// <remarks>
+/// Each dataset has its axes beside it, as dimension scales, and coordinates of its records; unit, symbol and
+/// description are attributes. It is also a netCDF-4 file.
+/// </remarks>
+internal sealed class Hdf5Export
 {
     // Most values of a write: the library takes no more than 2 GB at once.
     private const int MostValues = 1 << 17;
 
-    // Most neurons of an attribute, which ends at 64 kB.
-    private const int MostNeurons = 16_000;
+    private readonly H5File _file = new();
+    private readonly RunRecording _recording;
+    private readonly RunCoordinates _coordinates;
+    private readonly Dictionary<RecordedSeries, H5Dataset<double[]>> _datasets =
+        new(ReferenceEqualityComparer.Instance);
+
+    private Hdf5Export(RunRecording recording, RunCoordinates coordinates) =>
+        (_recording, _coordinates) = (recording, coordinates);
 
     /// <summary>Writes the file.</summary>
     /// <param name="path">The file; there is none yet.</param>
     /// <param name="recording">The recording.</param>
+    /// <param name="coordinates">Coordinates of its ticks.</param>
     /// <param name="cells">Cell model of the run.</param>
     /// <param name="experiment">The effective experiment.</param>
     /// <param name="metrics">Measured values.</param>
     public static void Write(
         string path,
         RunRecording recording,
+        RunCoordinates coordinates,
         IAreaModel cells,
         string experiment,
         IReadOnlyList<MetricRow> metrics)
     {
-        H5File file = new();
-        file.Attributes["experiment"] = experiment;
-        file.Attributes["palactors_version"] = ProgramVersion.Current.Version;
-        Dictionary<RecordedSeries, H5Dataset<double[]>> datasets = AddSeries(file, recording);
-        AddMetrics(file, cells, metrics);
-        using H5NativeWriter writer = file.BeginWrite(path);
+        Hdf5Export export = new(recording, coordinates);
+        export._file.Attributes["experiment"] = experiment;
+        export._file.Attributes["palactors_version"] = ProgramVersion.Current.Version;
+        foreach (RecordedSeries series in recording.Series)
+            export.Add(series);
+        export.Add(metrics, cells);
+        using ScaleFile stream = new(path);
+        using H5NativeWriter writer = export._file.BeginWrite(stream);
         Dictionary<RecordedSeries, ulong> written = new(ReferenceEqualityComparer.Instance);
         foreach (RecordedRows rows in recording.Rows())
         {
             ulong first = written.GetValueOrDefault(rows.Series);
-            Write(writer, datasets[rows.Series], rows, first);
+            Write(writer, export._datasets[rows.Series], rows, first);
             written[rows.Series] = first + (ulong)rows.Ticks.Length;
         }
     }
@@ -63,54 +76,48 @@ internal static class Hdf5Export
         }
     }
 
-    private static Dictionary<RecordedSeries, H5Dataset<double[]>> AddSeries(H5File file, RunRecording recording)
+    private void Add(RecordedSeries series)
     {
-        Dictionary<RecordedSeries, H5Dataset<double[]>> datasets = new(ReferenceEqualityComparer.Instance);
-        foreach (RecordedSeries series in recording.Series)
-        {
-            H5Group area = Group(Network(file, series, recording), series.AreaGroup);
-            H5Dataset<double[]> dataset = new(fileDims: series.Shape);
-            dataset.Attributes["units"] = series.Observable.Unit;
-            dataset.Attributes["symbol"] = series.Observable.Symbol;
-            dataset.Attributes["description"] = series.Observable.Description;
-            if (series.Neurons.Length <= MostNeurons)
-                dataset.Attributes["neurons"] = series.Neurons;
-            else
-                area[series.Name + "_neurons"] = new H5Dataset(series.Neurons);
-            H5Dataset ticks = new(series.Ticks.ToArray());
-            ticks.Attributes["units"] = "ticks";
-            area[series.Name] = dataset;
-            area[series.Name + "_ticks"] = ticks;
-            datasets[series] = dataset;
-        }
-
-        return datasets;
+        Hdf5Axes axes = new(Group(Network(series), series.AreaGroup), series.Name);
+        axes.AddRecords(series.Ticks, _coordinates.Of(series));
+        axes.AddNeurons(series.Neurons);
+        if (series.IsMatrix)
+            axes.AddColumns(series.Columns);
+        H5Dataset<double[]> dataset = new(fileDims: series.Shape);
+        dataset.Attributes["units"] = series.Observable.Unit;
+        dataset.Attributes["symbol"] = series.Observable.Symbol;
+        dataset.Attributes["description"] = series.Observable.Description;
+        axes.Attach(dataset);
+        _datasets[series] = dataset;
     }
 
-    private static void AddMetrics(H5File file, IAreaModel cells, IReadOnlyList<MetricRow> metrics)
+    private void Add(IReadOnlyList<MetricRow> metrics, IAreaModel cells)
     {
         foreach (var group in metrics.GroupBy(row => (row.Model, row.Seed, row.Metric, row.Area)))
         {
             string name = group.Key.Area.Length == 0 ? group.Key.Metric
                 : group.Key.Area.Contains('-') ? $"{group.Key.Metric}_pathway_{group.Key.Area}"
                 : $"{group.Key.Metric}_area_{group.Key.Area}";
-            H5Group target = Group(Group(file, $"{group.Key.Model}_{group.Key.Seed}"), "metrics");
+            Hdf5Axes axes = new(Group(Group(_file, $"{group.Key.Model}_{group.Key.Seed}"), "metrics"), name);
+            long[] ticks = [.. group.Select(row => row.Tick)];
+            axes.AddRecords(ticks, _coordinates.Of(group.Key.Model, group.Key.Seed, ticks));
             H5Dataset values = new(group.Select(row => row.Value).ToArray());
             MetricDescriptor? metric = cells.Metrics.FirstOrDefault(one => one.Name == group.Key.Metric);
             values.Attributes["units"] = metric?.Unit ?? "1";
-            target[name] = values;
-            target[name + "_ticks"] = new H5Dataset(group.Select(row => row.Tick).ToArray());
+            values.Attributes["description"] = metric?.Meaning ?? "";
+            axes.Attach(values);
         }
     }
 
-    private static H5Group Network(H5File file, RecordedSeries series, RunRecording recording)
+    private H5Group Network(RecordedSeries series)
     {
-        H5Group group = Group(file, series.NetworkGroup);
+        H5Group group = Group(_file, series.NetworkGroup);
         group.Attributes["model"] = series.Network.Label;
         group.Attributes["seed"] = series.Network.Seed;
         group.Attributes["layers"] = series.Network.Layers;
         group.Attributes["data_sha256"] = series.Network.DataHash;
-        group.Attributes["builds"] = recording.BuildsOf(series.Network.Network).Select(build => build.Hash).ToArray();
+        group.Attributes["builds"] =
+            _recording.BuildsOf(series.Network.Network).Select(build => build.Hash).ToArray();
         if (double.TryParse(series.Network.Dt, CultureInfo.InvariantCulture, out double dt))
             group.Attributes["dt_ms"] = dt;
         return group;

@@ -6,6 +6,7 @@ using PalActors.Messages.Control;
 namespace PalActors.Lab.Recording;
 
 /// <summary>A series as numpy files, format 1.0: NAME.npy, and its ticks and neurons beside it.</summary>
+/// <remarks>NAME_records.csv has tick and coordinates of each record.</remarks>
 internal sealed class NpySeries : ISeriesWriter
 {
     // The magic bytes, the version, and the length of the text.
@@ -15,7 +16,10 @@ internal sealed class NpySeries : ISeriesWriter
     private readonly FileStream _stream;
 
     /// <summary>Begins the files.</summary>
-    public NpySeries(string path, RecordedSeries series)
+    /// <param name="path">The file, without extension.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="coordinates">Coordinates of its records.</param>
+    public NpySeries(string path, RecordedSeries series, IReadOnlyList<RecordCoordinate> coordinates)
     {
         byte[] ticks = Header("<i8", (ulong)series.Ticks.Count);
         byte[] neurons = Header("<i4", (ulong)series.Neurons.Length);
@@ -23,6 +27,7 @@ internal sealed class NpySeries : ISeriesWriter
             path + "_ticks.npy", [.. ticks, .. MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(series.Ticks))]);
         File.WriteAllBytes(
             path + "_neurons.npy", [.. neurons, .. MemoryMarshal.AsBytes(series.Neurons.AsSpan())]);
+        File.WriteAllLines(path + "_records.csv", Lines(series, coordinates));
         _stream = new FileStream(path + ".npy", FileMode.CreateNew, FileAccess.Write);
         _stream.Write(Header("<f8", series.Shape));
     }
@@ -32,6 +37,16 @@ internal sealed class NpySeries : ISeriesWriter
 
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
+
+    private static IEnumerable<string> Lines(RecordedSeries series, IReadOnlyList<RecordCoordinate> coordinates)
+    {
+        yield return string.Join(',', coordinates.Select(one => one.Name).Prepend("tick"));
+        for (int i = 0; i < series.Ticks.Count; i++)
+        {
+            string tick = series.Ticks[i].ToString(CultureInfo.InvariantCulture);
+            yield return string.Join(',', coordinates.Select(one => one.Text(i)).Prepend(tick));
+        }
+    }
 
     private static byte[] Header(string type, params ulong[] shape)
     {

@@ -34,8 +34,11 @@ internal sealed record RecordedSeries(
     /// <summary>Name of the network's group.</summary>
     public string NetworkGroup => string.Create(CultureInfo.InvariantCulture, $"{Network.Label}_{Network.Seed}");
 
-    /// <summary>Name of the area's group.</summary>
-    public string AreaGroup => string.Create(CultureInfo.InvariantCulture, $"area_{Area}");
+    /// <summary>Name of the area: in a chain its number.</summary>
+    public string AreaName => Network.NameOf(Area);
+
+    /// <summary>Name of the area's group: that of the area, in a chain <c>area_N</c>.</summary>
+    public string AreaGroup => Network.AreaNames is null ? $"area_{AreaName}" : AreaName;
 
     /// <summary>Dimensions of all its records.</summary>
     public ulong[] Shape => IsMatrix

@@ -24,11 +24,13 @@ internal static class RecordingExport
     /// <remarks>It is written beside the path and then moved there, so the path never has a part of it.</remarks>
     /// <param name="run">The run folder.</param>
     /// <param name="cells">Cell model of the run.</param>
+    /// <param name="coordinates">Coordinates of its ticks.</param>
     /// <param name="format">One of <see cref="Formats"/>.</param>
     /// <param name="path">File, or folder for npy and csv; replaced if it exists.</param>
     /// <exception cref="IOException">The disk does not take it.</exception>
     /// <exception cref="RunFailedException">Nothing that was recorded can be read.</exception>
-    public static ExportReport Write(string run, IAreaModel cells, string format, string path)
+    public static ExportReport Write(
+        string run, IAreaModel cells, RunCoordinates coordinates, string format, string path)
     {
         RunRecording recording = RunRecording.Open(run, cells);
         if (recording.Damage.Count > 0 && recording.Series.Count == 0)
@@ -41,7 +43,7 @@ internal static class RecordingExport
         Remove(part);
         try
         {
-            WriteAs(format, part, run, cells, recording);
+            WriteAs(format, part, run, cells, recording, coordinates);
             Remove(path);
             if (Directory.Exists(part))
                 Directory.Move(part, path);
@@ -62,11 +64,11 @@ internal static class RecordingExport
             throw;
         }
 
-        return new ExportReport(path, recording.Series, recording.Damage);
+        return new ExportReport(path, recording.Series, recording.Damage, coordinates.Notes);
     }
 
     private static void WriteAs(
-        string format, string path, string run, IAreaModel cells, RunRecording recording)
+        string format, string path, string run, IAreaModel cells, RunRecording recording, RunCoordinates coordinates)
     {
         switch (format)
         {
@@ -74,13 +76,16 @@ internal static class RecordingExport
                 string experiment = Path.Combine(run, RunFiles.Experiment);
                 string effective = File.Exists(experiment) ? File.ReadAllText(experiment) : "";
                 bool isMeasured = File.Exists(Path.Combine(run, RunFiles.Metrics));
-                Hdf5Export.Write(path, recording, cells, effective, isMeasured ? MetricsTable.Read(run) : []);
+                Hdf5Export.Write(
+                    path, recording, coordinates, cells, effective, isMeasured ? MetricsTable.Read(run) : []);
                 break;
             case "npy":
-                FolderExport.Write(path, recording, (file, series) => new NpySeries(file, series));
+                FolderExport.Write(
+                    path, recording, (file, series) => new NpySeries(file, series, coordinates.Of(series)));
                 break;
             case "csv":
-                FolderExport.Write(path, recording, (file, series) => new CsvSeries(file, series));
+                FolderExport.Write(
+                    path, recording, (file, series) => new CsvSeries(file, series, coordinates.Of(series)));
                 break;
             default:
                 string valid = string.Join(", ", Formats);

@@ -37,7 +37,11 @@ public sealed partial class ExperimentRun
         {
             string path = folder.File(RecordingFiles.Hdf5);
             folder.Claimed.Files.RequireClaim();
-            ExportReport export = RecordingExport.Write(folder.Path, read.Cells, RecordingExport.Formats[0], path);
+            RunCoordinates coordinates = new([.. networks.Select(network => network.Plan)], read.Cells);
+            ExportReport export = RecordingExport.Write(
+                folder.Path, read.Cells, coordinates, RecordingExport.Formats[0], path);
+            foreach (string note in export.Notes)
+                Listener.Event(note);
             if (export.Damage.Count > 0)
             {
                 throw new RunFailedException(

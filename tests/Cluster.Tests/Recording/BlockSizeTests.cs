@@ -33,8 +33,8 @@ public sealed class BlockSizeTests(WireFixture wire) : IClassFixture<WireFixture
             plan with { Recordings = [new RecordingPlan(observable, [1], rows, 1, [])] }, new MicrocircuitModel());
         AreaRecorder recorder = new(recorded, 1, area);
         HyperionControlSerializer serializer = new((ExtendedActorSystem)wire.System);
-        long last = 0;
-        for (int tick = 1; last < 5000; tick++)
+        long last = -1;
+        for (int tick = 0; last < 5000; tick++)
         {
             loop.RunTo(tick);
             if (recorder.Next > tick || !recorder.Take())

@@ -64,7 +64,7 @@ public sealed class ConvolutionRecordingTests : IDisposable
         // Of the first of four samples, before the pool.
         Check("area_1/prospective_potential", [1, 288], areas[0]["ub"].Values[..288]);
         Check("area_2/prospective_potential", [1, 64], areas[1]["ub"].Values[..64]);
-        double[] rows = network.Dataset("area_2/W_2").Read<double[]>()[(2 * 36)..(3 * 36)];
+        double[] rows = network.Dataset("area_2/W_2").Read<double[]>()[(3 * 36)..(4 * 36)];
         Assert.Equal([.. areas[1]["W"].Values[18..36], .. areas[1]["W"].Values[54..72]], rows);
 
         void Check(string name, ulong[] shape, double[] values)
@@ -97,7 +97,7 @@ public sealed class ConvolutionRecordingTests : IDisposable
         string npy = File.ReadAllText(_folder["out/recording-npy/PAL_3/area_1/W.npy"]);
         Assert.Contains("'shape': (1, 2, 75)", npy, StringComparison.Ordinal);
         string csv = File.ReadAllLines(_folder["out/recording-csv/PAL_3/area_2/W_2.csv"])[0];
-        Assert.Equal(1 + (2 * 18), csv.Split(',').Length);
+        Assert.Equal(6 + (2 * 18), csv.Split(',').Length);
         Assert.EndsWith(",row_3_column_17", csv, StringComparison.Ordinal);
     }
 

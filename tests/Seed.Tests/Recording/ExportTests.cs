@@ -47,14 +47,14 @@ public sealed class ExportTests
             Assert.Equal([ProgramVersion.Current.Hash], network.Attribute("builds").Read<string[]>());
             Assert.Matches("^[0-9a-f]{64}$", network.Attribute("data_sha256").Read<string>());
             IH5Dataset potentials = network.Dataset("area_1/prospective_potential"), w = network.Dataset("area_2/W");
-            Assert.Equal([38UL, 3UL], potentials.Space.Dimensions);
-            Assert.Equal([4UL, 3UL, 5UL], w.Space.Dimensions);
+            Assert.Equal([39UL, 3UL], potentials.Space.Dimensions);
+            Assert.Equal([5UL, 3UL, 5UL], w.Space.Dimensions);
             Assert.Equal(
                 ("1", "u_breve"),
                 (potentials.Attribute("units").Read<string>(), potentials.Attribute("symbol").Read<string>()));
             Assert.Equal([1, 2, 3], potentials.Attribute("neurons").Read<int[]>());
             Assert.Equal(
-                Enumerable.Range(1, 38).Select(k => k * 50L),
+                Enumerable.Range(0, 39).Select(k => k * 50L),
                 network.Dataset("area_1/prospective_potential_ticks").Read<long[]>());
 
             PlainLoop loop = new(new PlannedNetwork(plan));
@@ -66,11 +66,11 @@ public sealed class ExportTests
             for (int k = 1; k <= 38; k++)
             {
                 loop.RunTo(k * 50);
-                Assert.Equal(loop.Areas[0].Pyramidal.Prospective[1..4], recorded[((k - 1) * 3)..(k * 3)]);
+                Assert.Equal(loop.Areas[0].Pyramidal.Prospective[1..4], recorded[(k * 3)..((k + 1) * 3)]);
                 if (k == 18)
                     Assert.Equal(loop.Areas[0].Below.RateBelow[..4], network.Dataset("area_0/input").Read<double[]>());
                 if (k == 32)
-                    Assert.Equal(loop.Areas[1].Below.W.ToRowMajor(), w.Read<double[]>()[45..]);
+                    Assert.Equal(loop.Areas[1].Below.W.ToRowMajor(), w.Read<double[]>()[60..]);
             }
 
             Assert.Equal([300L, 1000L, 1700L], network.Dataset("metrics/accuracy_validation_ticks").Read<long[]>());
@@ -98,17 +98,24 @@ public sealed class ExportTests
         Assert.Equal(0, header % 64);
         Assert.Equal("\u0093NUMPY\u0001\0", System.Text.Encoding.Latin1.GetString(array, 0, 8));
         Assert.Equal(
-            "{'descr': '<f8', 'fortran_order': False, 'shape': (4, 3, 5), }",
+            "{'descr': '<f8', 'fortran_order': False, 'shape': (5, 3, 5), }",
             System.Text.Encoding.ASCII.GetString(array, 10, header - 10).TrimEnd());
         Assert.Equal(
             expected, Enumerable.Range(0, expected.Length).Select(i => BitConverter.ToDouble(array, header + (8 * i))));
         Assert.Equal(array.Length, header + (8 * expected.Length));
         string[] lines = File.ReadAllLines(Path.Combine(folder["tables"], "PAL_7", "area_2", "W.csv"));
-        Assert.StartsWith("tick,row_0_column_0,row_0_column_1,", lines[0], StringComparison.Ordinal);
-        Assert.Equal(["400", "800", "1200", "1600"], lines[1..].Select(line => line.Split(',')[0]));
+        const string Coordinates = "tick,time_ms,epoch,phase,sample,label,";
+        Assert.StartsWith(Coordinates + "row_0_column_0,row_0_column_1,", lines[0], StringComparison.Ordinal);
+        Assert.Equal(["0", "400", "800", "1200", "1600"], lines[1..].Select(line => line.Split(',')[0]));
+        string[] records = File.ReadAllLines(
+            Path.Combine(folder["out"], "recording-npy", "PAL_7", "area_2", "W_records.csv"));
+        Assert.Equal(lines.Select(line => line.Split(',')[..6]), records.Select(line => line.Split(',')));
+        string[] index = File.ReadAllLines(Path.Combine(folder["out"], "recording-npy", "index.csv"));
+        Assert.Contains(
+            index, line => line.StartsWith("PAL_7/area_2/W,PAL,7,2,W,5,3,5,1,W,", StringComparison.Ordinal));
         Assert.Equal(
             expected,
-            lines[1..].SelectMany(line => line.Split(',').Skip(1))
+            lines[1..].SelectMany(line => line.Split(',').Skip(6))
                 .Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)));
     }
 
@@ -129,7 +136,7 @@ public sealed class ExportTests
         Assert.Equal(ExitCodes.Failed, invocation.Code);
         Assert.Contains(segment, Assert.Single(invocation.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         using var opened = H5File.OpenRead(folder["rest.h5"]);
-        Assert.Equal(38, opened.Dataset("PAL_4/area_1/prospective_potential_ticks").Read<long[]>().Length);
+        Assert.Equal(39, opened.Dataset("PAL_4/area_1/prospective_potential_ticks").Read<long[]>().Length);
         Assert.False(opened.LinkExists("PAL_3/area_1"));
     }
 

@@ -19,7 +19,6 @@ namespace PalActors.Areas.Models.Microcircuit.Networks;
 public sealed class PlannedNetwork : INetworkBuilder
 {
     private readonly NetworkPlan _plan;
-    private readonly PlannedSamples _samples;
     private readonly IInitialValues _initial;
     private readonly LegacyStream? _stream;
     private readonly bool _drawAhead;
@@ -62,8 +61,8 @@ public sealed class PlannedNetwork : INetworkBuilder
         }
 
         ISampleOrder order = _stream is not null ? _stream : new CounterOrder(plan.Schedule, plan.Seed);
-        _samples = new PlannedSamples(plan, order, new MicrocircuitTeacher());
-        _samples.OpenDrawn();
+        Samples = new PlannedSamples(plan, order, new MicrocircuitTeacher());
+        Samples.OpenDrawn();
     }
 
     /// <inheritdoc/>
@@ -74,6 +73,9 @@ public sealed class PlannedNetwork : INetworkBuilder
 
     /// <inheritdoc/>
     public Schedule Schedule => _plan.Schedule;
+
+    /// <summary>The samples that it sees.</summary>
+    public PlannedSamples Samples { get; }
 
     /// <inheritdoc/>
     public CorticalArea BuildArea(int index)
@@ -93,10 +95,10 @@ public sealed class PlannedNetwork : INetworkBuilder
     }
 
     /// <inheritdoc/>
-    public IPresentations BuildStimulus(int area) => _samples.Inputs(area);
+    public IPresentations BuildStimulus(int area) => Samples.Inputs(area);
 
     /// <inheritdoc/>
-    public IPresentations BuildTarget(int area) => _samples.Targets(area);
+    public IPresentations BuildTarget(int area) => Samples.Targets(area);
 
     private INormalSource NormalsOf(int area)
     {
