@@ -145,12 +145,24 @@ public sealed class PerturbationTests : IDisposable
         Assert.InRange(accuracy, 0.2, 0.47);
     }
 
+    [Fact]
+    public async Task ASweepGoesOverTheShareOfALesion()
+    {
+        string file = _folder.Write("sweep.yaml", Palactors.Small + "lesion: {a: {area: 1, share: 0.4, epochs: 1}}\n");
+        Invocation sweep = await Palactors.RunAsync(
+            "sweep", file, "--over", "lesion.a.share=0,0.4,1", "--out", _folder["sweep"]);
+        Assert.Equal((0, ""), (sweep.Code, sweep.Error));
+        string[] rows = File.ReadAllLines(Path.Combine(_folder["sweep"], "sweep.csv"));
+        Assert.Contains("lesion.a.share", rows[0], StringComparison.Ordinal);
+        Assert.True(rows.Length >= 4);
+    }
+
     private async Task<string> DigestAsync(string line)
     {
         string file = _folder.Write("run.yaml", Palactors.Small + line), folder = _folder[Guid.NewGuid().ToString("N")];
-        Invocation run = await Palactors.RunAsync("run", file, "--out", folder);
+        Invocation run = await Palactors.RunAsync("run", file, "--digest", "--out", folder);
         Assert.Equal((0, ""), (run.Code, run.Error));
-        return run.Lines.Single(one => one.Contains("digest", StringComparison.OrdinalIgnoreCase)).Split(' ')[^1];
+        return run.Lines.Single(one => one.StartsWith("digest ", StringComparison.Ordinal));
     }
 
     private Experiment Read(string lines, params Override[] overrides) => ExperimentReader.Read(
