@@ -3,6 +3,7 @@ using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
+using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 
@@ -114,7 +115,7 @@ public sealed class PerturbedRunTests : IDisposable
 
         public void Progressed(int network, long tick) => progressed(tick);
 
-        public void Recorded(int network, Messages.Control.AreaMeasures measures)
+        public void Recorded(int network, AreaMeasures measures)
         {
         }
 
