@@ -22,6 +22,9 @@ public static class PlanFingerprint
     // With graphs of areas.
     private const string GraphEncoding = "PalActors plan 5";
 
+    // With perturbations, or parameters that vary.
+    private const string PerturbedEncoding = "PalActors plan 6";
+
     /// <summary>Computes the fingerprint, 32 bytes.</summary>
     public static byte[] Compute(NetworkPlan plan)
     {
@@ -29,8 +32,12 @@ public static class PlanFingerprint
         using (BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
             bool isGraph = plan.Areas.Length > 0;
-            bool later = isGraph || plan.TargetsAreInputs || Array.Exists(plan.Schedule.Phases, UsesBatches);
-            writer.Write(isGraph ? GraphEncoding : later ? LaterEncoding : Encoding);
+            bool isPerturbed = plan.Perturbations.Length > 0
+                || Array.Exists(plan.Options, option => option.Later.Length > 0);
+            bool later = isPerturbed || isGraph || plan.TargetsAreInputs
+                || Array.Exists(plan.Schedule.Phases, UsesBatches);
+            writer.Write(
+                isPerturbed ? PerturbedEncoding : isGraph ? GraphEncoding : later ? LaterEncoding : Encoding);
             writer.Write(plan.Seed);
             writer.Write(plan.Label);
             writer.Write(plan.Cells);
@@ -46,8 +53,10 @@ public static class PlanFingerprint
             Write(writer, plan.Schedule, later);
             if (later)
                 writer.Write(plan.TargetsAreInputs);
-            if (isGraph)
+            if (isGraph || isPerturbed)
                 WriteGraph(writer, plan);
+            if (isPerturbed)
+                WritePerturbations(writer, plan);
         }
 
         return SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length));
@@ -83,6 +92,33 @@ public static class PlanFingerprint
         {
             writer.Write(pathway.From);
             writer.Write(pathway.To);
+        }
+    }
+
+    private static void WritePerturbations(BinaryWriter writer, NetworkPlan plan)
+    {
+        writer.Write(plan.Perturbations.Length);
+        foreach (PerturbationPlan one in plan.Perturbations)
+        {
+            writer.Write((int)one.Kind);
+            writer.Write(one.From);
+            writer.Write(one.To);
+            writer.Write(one.FirstTick);
+            writer.Write(one.LastTick);
+            Write(writer, one.Cells);
+            writer.Write(one.Rule);
+        }
+
+        foreach (PlanOption option in plan.Options.OrderBy(option => option.Name, StringComparer.Ordinal))
+        {
+            writer.Write(option.Later.Length);
+            foreach (EpochValues later in option.Later)
+            {
+                writer.Write(later.Epoch);
+                writer.Write(later.Values.Length);
+                foreach (string value in later.Values)
+                    writer.Write(value);
+            }
         }
     }
 

@@ -58,6 +58,9 @@ public sealed record NetworkPlan
     /// <summary>Schedule of all ticks.</summary>
     public required Schedule Schedule { get; init; }
 
+    /// <summary>Lesions and frozen rules; none by default.</summary>
+    public PerturbationPlan[] Perturbations { get; init; } = [];
+
     /// <summary>Recordings to make; none by default.</summary>
     public RecordingPlan[] Recordings { get; init; } = [];
 

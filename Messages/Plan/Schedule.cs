@@ -42,6 +42,17 @@ public sealed partial record Schedule(Phase[] Phases, long EndTick)
         return ticks == phase.PresentationTicks && (firstTick - phase.FirstTick) % phase.PresentationTicks == 0;
     }
 
+    /// <summary>First and last tick of some epochs, or null if the schedule has none of them.</summary>
+    /// <remarks>Epoch 0 is what comes before the first; evaluations belong to the epoch that they follow.</remarks>
+    /// <param name="first">The first epoch.</param>
+    /// <param name="last">The last one.</param>
+    public (long First, long Last)? TicksOf(long first, long last)
+    {
+        Phase? from = Array.Find(Phases, phase => phase.Epoch >= first && phase.Epoch <= last);
+        Phase? to = Array.FindLast(Phases, phase => phase.Epoch >= first && phase.Epoch <= last);
+        return from is null ? null : (from.FirstTick, to!.LastTick);
+    }
+
     /// <summary>Finds the index of the phase that holds a tick.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No phase holds it.</exception>
     public int IndexOf(long tick)

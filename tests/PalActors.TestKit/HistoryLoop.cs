@@ -176,10 +176,11 @@ public sealed class HistoryLoop
                 i,
                 At(Down[_graph.PlaceOf(above.To)], emission),
                 At(Unseen[above.Index], emission),
+                emission,
                 new TransportedInput
                 {
                     Factors = At(Factors[above.Index], emission),
-                    Learned = !counts && Learns(emission - 1),
+                    Learned = !counts && Learns(emission - 1, above),
                     Updates = counts ? _updates[above.Index] : null,
                 });
         }
@@ -219,13 +220,14 @@ public sealed class HistoryLoop
         updates.Begin(Math.Max(before, now));
         for (long emission = before + 1; emission <= now; emission++)
         {
-            if (Learns(emission - 1))
+            if (Learns(emission - 1, pathway))
                 updates.Add(Factors[pathway.Index][(int)emission], UsedUp[pathway.Index][(int)emission - 2]);
         }
     }
 
-    private bool Learns(long tick) =>
-        tick >= 1 && (_schedule.Phases[_schedule.IndexOf(tick)].Flags & TickFlags.LearnForward) != 0;
+    private bool Learns(long tick, Pathway pathway) =>
+        tick >= 1 && (_schedule.Phases[_schedule.IndexOf(tick)].Flags & TickFlags.LearnForward) != 0
+        && !(_parameters.Perturbations.Resting("W", pathway)?.At(tick) ?? false);
 
     private void Present()
     {

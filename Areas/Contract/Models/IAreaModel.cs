@@ -52,6 +52,14 @@ public interface IAreaModel
     /// <summary>True if areas may have several areas below or above them; false for chains only.</summary>
     bool TakesGraphs => false;
 
+    /// <summary>Rules that an experiment may freeze; a model that has some takes lesions too.</summary>
+    IReadOnlyList<RuleDescriptor> Rules => [];
+
+    /// <summary>Number of cells of an area, which a lesion may silence.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="area">An area with cells.</param>
+    int CellsOf(NetworkPlan plan, int area) => plan.Layers[area];
+
     /// <summary>Plain name of a block of its state, for messages; null for counters, which are always finite.</summary>
     /// <param name="block">Name of the block.</param>
     string? MeaningOf(string block) => block;

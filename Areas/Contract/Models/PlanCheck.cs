@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Contract.Perturbations;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Contract.Models;
@@ -21,7 +22,8 @@ public static class PlanCheck
         }
 
         StepOptions step = new(plan.Options);
-        new ParameterReader(model.Parameters, plan.Options, plan.Graph).CheckAll(step.Dt);
+        foreach ((_, PlanOption[] options) in VaryingOptions.ByEpoch(plan))
+            new ParameterReader(model.Parameters, options, plan.Graph).CheckAll(step.Dt);
         _ = new LinkOptions(plan.Graph, plan.Options, step.Dt);
     }
 }

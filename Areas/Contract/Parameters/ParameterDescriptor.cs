@@ -29,6 +29,9 @@ public sealed record ParameterDescriptor(
     /// </remarks>
     public IReadOnlyList<string> UsedBy { get; init; } = [];
 
+    /// <summary>True if it may have other values in later epochs.</summary>
+    public bool Varies { get; init; }
+
     /// <summary>Valid values, in words for an error message.</summary>
     public string Valid => Kind switch
     {

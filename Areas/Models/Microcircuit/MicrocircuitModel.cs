@@ -3,6 +3,7 @@ using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Microcircuit.Perturbations;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Areas.Models.Microcircuit.Remedies;
 using PalActors.Areas.Toolkit.Projections;
@@ -24,7 +25,7 @@ public class MicrocircuitModel : ISampledModel
     public string Summary => "dendritic microcircuits: pyramidal cells with apical dendrites, and interneurons";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> LearningModels => Rules.LearningModels.Names;
+    public IReadOnlyList<string> LearningModels => Microcircuit.Rules.LearningModels.Names;
 
     /// <inheritdoc/>
     public ParameterTable Parameters => MicrocircuitTable.Cells;
@@ -48,19 +49,22 @@ public class MicrocircuitModel : ISampledModel
     public bool TakesGraphs => true;
 
     /// <inheritdoc/>
+    public IReadOnlyList<RuleDescriptor> Rules => RuleNames.All;
+
+    /// <inheritdoc/>
     public string? MeaningOf(string block) => StateMeaning.Of(block);
 
     /// <inheritdoc/>
     public void Check(NetworkPlan plan)
     {
-        MicrocircuitParameters parameters = new(plan.Graph, plan.Options);
-        Rules.LearningModels.Get(plan.Model).Check(parameters);
+        MicrocircuitParameters parameters = MicrocircuitParameters.Of(plan);
+        Microcircuit.Rules.LearningModels.Get(plan.Model).Check(parameters);
         parameters.Check(plan.Schedule);
     }
 
     /// <inheritdoc/>
     public void CheckValues(NetworkPlan plan) =>
-        new MicrocircuitParameters(plan.Graph, plan.Options).Check(plan.Schedule);
+        MicrocircuitParameters.Of(plan).Check(plan.Schedule);
 
     /// <inheritdoc/>
     public IEnumerable<string> Notes(NetworkPlan plan) => LearningNotes.Of(plan);
@@ -69,7 +73,7 @@ public class MicrocircuitModel : ISampledModel
     public IReadOnlyList<AreaFootprint> Footprints(NetworkPlan plan)
     {
         MicrocircuitParameters parameters = new(plan.Graph, plan.Options);
-        bool transports = Rules.LearningModels.Get(plan.Model).TransportsWeights;
+        bool transports = Microcircuit.Rules.LearningModels.Get(plan.Model).TransportsWeights;
         return [.. parameters.Graph.WithCells.Select(area => MicrocircuitFootprint.Of(parameters, transports, area))];
     }
 

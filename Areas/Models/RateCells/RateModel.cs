@@ -3,6 +3,7 @@ using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.RateCells.Metrics;
 using PalActors.Areas.Models.RateCells.Networks;
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Areas.Models.RateCells.Perturbations;
 using PalActors.Areas.Models.RateCells.Recording;
 using PalActors.Areas.Models.RateCells.Remedies;
 using PalActors.Areas.Toolkit.Readouts;
@@ -48,6 +49,12 @@ public class RateModel : IEncodingModel, IFilterModel
 
     /// <inheritdoc/>
     public bool TakesBatches => true;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RuleDescriptor> Rules => RateRules.All;
+
+    /// <inheritdoc/>
+    public int CellsOf(NetworkPlan plan, int area) => new RateParameters(plan).Areas[area].Cells.Cells;
 
     /// <inheritdoc/>
     public void Check(NetworkPlan plan) => RateCheck.Of(plan);

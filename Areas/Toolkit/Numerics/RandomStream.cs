@@ -36,4 +36,7 @@ public enum RandomStream : byte
 
     /// <summary>Samples of a data set that is drawn.</summary>
     Samples = 9,
+
+    /// <summary>Neurons of a lesion.</summary>
+    Lesion = 10,
 }

@@ -116,6 +116,9 @@ public sealed record Experiment
     /// </remarks>
     public IReadOnlyList<RecordingPlan> Record { get; init; } = [];
 
+    /// <summary>Lesions and rules that rest, as given.</summary>
+    public IReadOnlyList<Perturbation> Perturbations { get; init; } = [];
+
     /// <summary>Areas that live together on a node, or null for the program's own choice.</summary>
     /// <remarks>It changes where areas compute, never what.</remarks>
     public IReadOnlyList<int[]>? Placement { get; init; }

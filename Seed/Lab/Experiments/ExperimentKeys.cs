@@ -14,8 +14,10 @@ internal static class ExperimentKeys
     /// <summary>The most samples of a split.</summary>
     public const int MostSamples = 10_000_000;
 
+    /// <summary>The most epochs.</summary>
+    public const int MostEpochs = 1_000_000;
+
     private const int MostListed = 12;
-    private const int MostEpochs = 1_000_000;
 
     /// <summary>The keys, in the order in which they are written.</summary>
     public static IReadOnlyList<RunKey> Run { get; } =
@@ -141,6 +143,19 @@ internal static class ExperimentKeys
             Read = (entry, read) => read with { Ticks = ValueReader.Whole(entry, 1, long.MaxValue) },
         },
         new(
+            PerturbationReader.Lesion,
+            "silent neurons of an area, or a cut pathway, for some epochs or ticks: named entries",
+            PerturbationSchema.Lesions, read => PerturbationWriter.Write(read, PerturbationReader.Lesion))
+        {
+            Read = WithPerturbations,
+        },
+        new(
+            PerturbationReader.Freeze, "learning rules that rest for some epochs or ticks: named entries",
+            PerturbationSchema.Freezes, read => PerturbationWriter.Write(read, PerturbationReader.Freeze))
+        {
+            Read = WithPerturbations,
+        },
+        new(
             "placement",
             "areas that live together on a node of a clustered run, group by group; by default even in cost",
             _ => Several(Several(AreaOrRange(1), 1), 1), read => PlacementReader.Write(read.Placement, read.Graph))
@@ -166,4 +181,7 @@ internal static class ExperimentKeys
         string? listed = valid.Count > MostListed ? "all keys are in the schema that 'palactors schema' prints" : null;
         throw entry.Source.Error($"{where}'{entry.Key}' is not a key; {NearestKey.Advice(entry.Key, valid, listed)}.");
     }
+
+    private static Experiment WithPerturbations(YamlEntry entry, Experiment read) =>
+        read with { Perturbations = [.. read.Perturbations, .. PerturbationReader.Read(entry, read)] };
 }

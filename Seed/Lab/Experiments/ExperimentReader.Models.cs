@@ -12,12 +12,20 @@ internal sealed partial class ExperimentReader
     {
         try
         {
-            NetworkPlan plan = NetworkPlans.Of(experiment, variant);
+            bool isSelected = experiment.Selected.Contains(variant.Label);
+            Experiment run = isSelected ? experiment : experiment with { Perturbations = [] };
+            NetworkPlan plan = NetworkPlans.Of(run, variant);
             PlanCheck.Values(experiment.Cells, plan);
-            if (experiment.Selected.Contains(variant.Label))
+            if (isSelected)
+            {
                 experiment.Cells.Check(plan);
+                PerturbationPlans.Check(experiment, plan);
+            }
             else
+            {
                 experiment.Cells.CheckValues(plan);
+            }
+
             long lastTick = plan.Schedule.Phases[^1].LastTick;
             if (experiment.Ticks > lastTick)
             {

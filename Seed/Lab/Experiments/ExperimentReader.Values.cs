@@ -79,11 +79,18 @@ internal sealed partial class ExperimentReader
     }
 
     // In a graph the entries of areas and pathways have values of their own instead of a place in a list.
-    private YamlEntry? Single(ParameterDescriptor descriptor) => Find(descriptor.Name) is { Value: YamlList } list
-        ? throw list.Source.Error(
-            $"{list.Key} is {list.Value.Show()}; "
-            + "valid with areas is one value, and others in entries of areas and pathways.")
-        : Find(descriptor.Name);
+    private YamlEntry? Single(ParameterDescriptor descriptor)
+    {
+        YamlEntry? entry = Find(descriptor.Name);
+        IEnumerable<YamlNode> values = entry?.Value is YamlMap map
+            ? map.Entries.Select(item => item.Value)
+            : entry is null ? [] : [entry.Value];
+        return values.OfType<YamlList>().FirstOrDefault() is { } list
+            ? throw list.Source.Error(
+                $"{entry!.Key} is {list.Show()}; "
+                + "valid with areas is one value, and others in entries of areas and pathways.")
+            : entry;
+    }
 
     // As a reader of the effective experiment sees it: a plan that is read back must be the same one.
     private static string[] Values(string fallback) => fallback.StartsWith('[')

@@ -24,9 +24,7 @@ internal sealed partial class GraphReader
         };
         if (own.All(entry => entry is null))
             return null;
-        string? fallback = common is not null
-            ? ValueReader.Parameter(common, parameter).Values[0]
-            : parameter.Default;
+        string? fallback = common is not null ? Single(common) : parameter.Default;
         return new PlanOption(parameter.Name, [.. own.Select(Value)]);
 
         YamlEntry? OfArea(int area) => graph.OfAreas[area].FirstOrDefault(entry => entry.Key == parameter.Name);
@@ -34,8 +32,15 @@ internal sealed partial class GraphReader
         YamlEntry? OfPathway(Pathway pathway) =>
             graph.OfPathways[pathway.Index].FirstOrDefault(entry => entry.Key == parameter.Name);
 
-        string Value(YamlEntry? entry) => entry is not null
+        // Values by epoch are those of all areas or pathways.
+        string Single(YamlEntry entry) => entry.Value is not YamlMap
             ? ValueReader.Parameter(entry, parameter).Values[0]
+            : throw entry.Source.Error(
+                $"{parameter.Name} is {entry.Value.Show()}, and an entry of areas or pathways gives it a value; "
+                + "valid are values by epoch where no entry does.");
+
+        string Value(YamlEntry? entry) => entry is not null
+            ? Single(entry)
             : fallback ?? throw own.First(one => one is not null)!.Source.Error(
                 $"{parameter.Name} is given by some entries only; "
                 + $"valid is one for all of them beside areas, or one in each of the others.");

@@ -66,8 +66,20 @@ internal static class JsonSchema
     }
 
     /// <summary>The values of a parameter.</summary>
-    public static JsonObject Of(ParameterDescriptor parameter) =>
-        parameter.Scope.HasSeveral() ? OneOrList(Single(parameter)) : Single(parameter);
+    public static JsonObject Of(ParameterDescriptor parameter)
+    {
+        JsonObject values = parameter.Scope.HasSeveral() ? OneOrList(Single(parameter)) : Single(parameter);
+        return parameter.Varies ? new JsonObject { ["anyOf"] = new JsonArray(values, ByEpoch(values)) } : values;
+    }
+
+    // From the first tick of an epoch on.
+    private static JsonObject ByEpoch(JsonObject values) => new()
+    {
+        ["type"] = "object",
+        ["patternProperties"] = new JsonObject { ["^[0-9]+$"] = values.DeepClone() },
+        ["required"] = Words(["0"]),
+        ["additionalProperties"] = false,
+    };
 
     /// <summary>One value of a parameter.</summary>
     public static JsonObject Single(ParameterDescriptor parameter) =>

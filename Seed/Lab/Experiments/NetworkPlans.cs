@@ -18,7 +18,10 @@ internal static class NetworkPlans
             RecordingPlan[] recordings =
                 [.. RecordPlans.Resolve(experiment, presentation), .. ReadOutNames.Recordings(experiment, plan)];
             foreach (ulong seed in experiment.Seeds)
-                plans.Add(plan with { Run = run, Network = plans.Count, Seed = seed, Recordings = recordings });
+            {
+                NetworkPlan one = plan with { Run = run, Network = plans.Count, Recordings = recordings };
+                plans.Add(Seeded(experiment, one, seed));
+            }
         }
 
         return plans;
@@ -29,7 +32,7 @@ internal static class NetworkPlans
     public static NetworkPlan Of(Experiment experiment, ModelVariant variant)
     {
         PlanOption[] options = experiment.OptionsOf(variant);
-        return new NetworkPlan
+        NetworkPlan plan = new()
         {
             Run = 0,
             Network = 0,
@@ -48,5 +51,13 @@ internal static class NetworkPlans
             TargetsAreInputs = ExperimentTask.Get(experiment.Task).TargetsAreInputs,
             Schedule = ExperimentTask.ScheduleOf(experiment, new StepOptions(options)),
         };
+        // Where no seed is known yet, the draws of another serve to check.
+        return Seeded(experiment, plan, experiment.Seeds.FirstOrDefault()) with { Seed = 0 };
+    }
+
+    private static NetworkPlan Seeded(Experiment experiment, NetworkPlan plan, ulong seed)
+    {
+        plan = plan with { Seed = seed };
+        return plan with { Perturbations = PerturbationPlans.Of(experiment, plan) };
     }
 }

@@ -35,7 +35,11 @@ internal static class RealText
     /// <param name="parameters">The table that has it.</param>
     public static PlanOption Shortest(PlanOption option, ParameterTable parameters) =>
         parameters.Find(option.Name) is { Kind: ParameterKind.Real or ParameterKind.Range }
-            ? option with { Values = [.. option.Values.Select(Shortest)] }
+            ? option with
+            {
+                Values = [.. option.Values.Select(Shortest)],
+                Later = [.. option.Later.Select(later => later with { Values = [.. later.Values.Select(Shortest)] })],
+            }
             : option;
 
     private static string Shortest(string text) =>

@@ -14,7 +14,7 @@ internal static class RecordWriter
     {
         List<string> items = [$"observable: {plan.Observable}"];
         if (plan.Areas.Length > 0)
-            items.Add($"area: {OneOrList(plan.Areas.Select(graph.Name))}");
+            items.Add($"area: {OneOrList([.. plan.Areas.Select(graph.Name)])}");
         if (plan.Neurons.Length > 0)
             items.Add($"neurons: {OneOrList(Ranges(plan.Neurons))}");
         if (plan.Ticks.Length > 0)
@@ -23,19 +23,4 @@ internal static class RecordWriter
             items.Add($"every: {Number(plan.Every)}");
         return $"{{{string.Join(", ", items)}}}";
     }
-
-    private static IEnumerable<string> Ranges(int[] neurons)
-    {
-        for (int i = 0; i < neurons.Length;)
-        {
-            int first = i;
-            while (++i < neurons.Length && neurons[i] == neurons[i - 1] + 1)
-            {
-            }
-
-            yield return i - first == 1 ? Number(neurons[first]) : $"{Number(neurons[first])}-{Number(neurons[i - 1])}";
-        }
-    }
-
-    private static string OneOrList(IEnumerable<string> items) => items.Count() == 1 ? items.First() : List(items);
 }

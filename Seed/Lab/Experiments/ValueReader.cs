@@ -28,12 +28,36 @@ internal static partial class ValueReader
     /// </remarks>
     public static PlanOption Parameter(YamlEntry entry, ParameterDescriptor descriptor)
     {
-        return entry.Value switch
+        return entry.Value is YamlMap map && descriptor.Varies
+            ? Varying(map)
+            : new PlanOption(entry.Key, Values(entry.Value));
+
+        string[] Values(YamlNode node) => node switch
         {
-            YamlScalar scalar => new PlanOption(entry.Key, [Single(scalar)]),
-            YamlList list => new PlanOption(entry.Key, [.. list.Items.Select(Single)]),
-            _ => throw Invalid(entry, entry.Value, descriptor.Valid),
+            YamlScalar scalar => [Single(scalar)],
+            YamlList list => [.. list.Items.Select(Single)],
+            _ => throw Invalid(entry, node, descriptor.Valid),
         };
+
+        PlanOption Varying(YamlMap map)
+        {
+            SortedDictionary<int, string[]> values = [];
+            foreach (YamlEntry item in map.Entries)
+            {
+                YamlScalar epoch = new(item.Source, item.Key, Quoted: false);
+                YamlEntry named = entry with { Key = $"an epoch of {entry.Key}", Value = epoch };
+                if (!values.TryAdd((int)Whole(named, 0, ExperimentKeys.MostEpochs), Values(item.Value)))
+                    throw item.Source.Error($"{entry.Key} holds epoch {item.Key} twice; valid are different epochs.");
+            }
+
+            return values.TryGetValue(0, out string[]? first)
+                ? new PlanOption(entry.Key, first)
+                {
+                    Later = [.. values.Skip(1).Select(later => new EpochValues(later.Key, later.Value))],
+                }
+                : throw entry.Source.Error(
+                    $"{entry.Key} is {map.Show()}; valid are values by epoch, one of them of epoch 0.");
+        }
 
         string Single(YamlNode node) =>
             node is YamlScalar { IsNull: false } scalar && (!scalar.Quoted || IsText(descriptor, scalar.Text))

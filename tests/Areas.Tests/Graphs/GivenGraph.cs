@@ -89,6 +89,15 @@ internal sealed record GivenGraph
     /// <summary>Standard-normal draws of each area, by tick.</summary>
     public required double[][][] Normals { get; init; }
 
+    /// <summary>Lesions and rules that rest.</summary>
+    public GivenPerturbation[] Perturbations { get; init; } = [];
+
+    /// <summary>First tick of another factor of all learning rates and of the noise.</summary>
+    public int ChangeTick { get; init; } = int.MaxValue;
+
+    /// <summary>That factor.</summary>
+    public double Change { get; init; } = 1;
+
     public int Ticks => Phases.Sum(phase => phase.Ticks);
 
     public override string ToString()
@@ -96,6 +105,13 @@ internal sealed record GivenGraph
         string pathways = string.Join(" ", Pathways.Select(p => $"{p.From}>{p.To}({p.DelayUp},{p.DelayDown})"));
         return $"{Model} cells {string.Join("-", Cells)} {pathways}";
     }
+}
+
+/// <summary>A perturbation in some ticks: of cells of an area, of a pathway, or of a rule of a pathway.</summary>
+/// <remarks>Area and pathway are -1, cells and rule empty, where they do not count.</remarks>
+internal sealed record GivenPerturbation(int Area, int[] Cells, int Pathway, string Rule, int First, int Last)
+{
+    public bool Acts(int tick) => First <= tick && tick <= Last;
 }
 
 /// <summary>A phase with one presentation.</summary>

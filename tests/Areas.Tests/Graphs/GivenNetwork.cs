@@ -1,5 +1,6 @@
 using System.Globalization;
 using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Perturbations;
 using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Initial;
 using PalActors.Areas.Models.Microcircuit.Networks;
@@ -29,7 +30,14 @@ internal sealed class GivenNetwork : INetworkBuilder, IInitialValues
         ];
         Graph = new AreaGraph(
             given.Cells, areas, [.. given.Pathways.Select(pathway => new PathwayPlan(pathway.From, pathway.To))]);
-        Parameters = new MicrocircuitParameters(Graph, Options());
+        PerturbationPlan[] perturbations = [.. given.Perturbations.Select(Plan)];
+        Parameters = new MicrocircuitParameters(Graph, Options(1)) with
+        {
+            Perturbations = new NetworkPerturbations(perturbations),
+            Later = given.ChangeTick < int.MaxValue
+                ? [(given.ChangeTick, new MicrocircuitParameters(Graph, Options(given.Change)))]
+                : [],
+        };
         Model = LearningModels.Get(given.Model);
         List<Phase> phases = [];
         foreach (GivenPhase phase in given.Phases)
@@ -85,7 +93,18 @@ internal sealed class GivenNetwork : INetworkBuilder, IInitialValues
         | (phase.LearnsLaterally ? TickFlags.LearnLateral : TickFlags.None)
         | (phase.IsNoisy ? TickFlags.Noise : TickFlags.None);
 
-    private IEnumerable<PlanOption> Options()
+    private PerturbationPlan Plan(GivenPerturbation one)
+    {
+        (int from, int to) = one.Pathway < 0
+            ? (one.Area, one.Area)
+            : (_given.Pathways[one.Pathway].From, _given.Pathways[one.Pathway].To);
+        PerturbationKind kind = one.Pathway < 0 ? PerturbationKind.Cells
+            : one.Rule.Length == 0 ? PerturbationKind.Pathway
+            : PerturbationKind.Rule;
+        return new PerturbationPlan(kind, from, to, one.First, one.Last) { Cells = one.Cells, Rule = one.Rule };
+    }
+
+    private IEnumerable<PlanOption> Options(double factor)
     {
         GivenPathway[] feedback = [.. _given.Pathways.Where(pathway => !_given.IsInput[pathway.From])];
         yield return Real("dt", _given.Dt);
@@ -101,16 +120,16 @@ internal sealed class GivenNetwork : INetworkBuilder, IInitialValues
         yield return Real("gden", _given.Gden);
         yield return Real("gnI", _given.GnI);
         yield return Real("gntgt", _given.Gntgt);
-        yield return Real("noise_scale", _given.NoiseScale);
+        yield return Real("noise_scale", factor * _given.NoiseScale);
         yield return new PlanOption("activation", [_given.Activation]);
         yield return Flag("dWPP_low_pass", _given.WLowPass);
         yield return Flag("inter_low_pass", _given.InterLowPass);
         yield return Flag("pyr_hi_pass", _given.PyrHiPass);
         yield return Flag("dWPP_use_activation", _given.UseActivation);
-        yield return Reals("eta_fw", _given.Pathways.Select(pathway => pathway.EtaFw));
-        yield return Reals("eta_bw", feedback.Select(pathway => pathway.EtaBw));
-        yield return Reals("eta_IP", feedback.Select(pathway => pathway.EtaIP));
-        yield return Reals("eta_PI", feedback.Select(pathway => pathway.EtaPI));
+        yield return Reals("eta_fw", _given.Pathways.Select(pathway => factor * pathway.EtaFw));
+        yield return Reals("eta_bw", feedback.Select(pathway => factor * pathway.EtaBw));
+        yield return Reals("eta_IP", feedback.Select(pathway => factor * pathway.EtaIP));
+        yield return Reals("eta_PI", feedback.Select(pathway => factor * pathway.EtaPI));
         yield return Reals("alpha", feedback.Select(pathway => pathway.Alpha));
         yield return Reals("delay_up", feedback.Select(pathway => (double)pathway.DelayUp));
         yield return Reals("delay_down", feedback.Select(pathway => (double)pathway.DelayDown));

@@ -34,6 +34,57 @@ public sealed class GraphReferenceTests
     }
 
     [Theory]
+    [InlineData("PAL", 0)]
+    [InlineData("PAL", 3)]
+    [InlineData("FA", 0)]
+    [InlineData("BP", 0)]
+    [InlineData("BP", 3)]
+    public void PerturbedGraphsLearnAsANaiveLoopDoes(string model, int delay)
+    {
+        for (int seed = 0; seed < 40; seed++)
+        {
+            GivenGraph given = RandomGraph.Perturbed(RandomGraph.Of(model, seed, delay), seed);
+            AssertSame(given, new GivenNetwork(given));
+        }
+    }
+
+    [Theory]
+    [InlineData("W")]
+    [InlineData("P")]
+    [InlineData("Q")]
+    [InlineData("B")]
+    public void ARuleThatRestsLeavesItsWeightsToTheBit(string rule)
+    {
+        for (int seed = 0; seed < 10; seed++)
+        {
+            GivenGraph given = RandomGraph.Of("PAL", seed, delay: 2);
+            GivenPerturbation[] resting =
+            [
+                .. given.Pathways.Select((pathway, p) => (pathway, p)).Where(one => !given.IsInput[one.pathway.From])
+                    .Select(one => new GivenPerturbation(-1, [], one.p, rule, 60, given.Ticks)),
+            ];
+            HistoryLoop loop = new HistoryLoop(new GivenNetwork(given with { Perturbations = resting })).RunTo(59);
+            HistoryLoop free = new HistoryLoop(new GivenNetwork(given)).RunTo(given.Ticks);
+            double[] before = Weights(loop), after = Weights(loop.RunTo(given.Ticks)), learned = Weights(free);
+            Assert.Equal(before, after);
+            Assert.True(before.Length == 0 || !before.SequenceEqual(learned));
+        }
+
+        double[] Weights(HistoryLoop loop) =>
+        [
+            .. loop.Areas.Where(area => area.IsHidden).SelectMany(area => area.Hidden.Pathways).SelectMany(above =>
+                (rule switch
+                {
+                    "P" => above.P,
+                    "Q" => above.Q,
+                    "B" => above.B,
+                    _ => loop.Areas.SelectMany(area => area.Forward.Pathways)
+                        .First(below => below.Pathway.Index == above.Pathway.Index).W,
+                }).ToRowMajor()),
+        ];
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(3)]
     public void ASelfPredictingGraphAtRestHasNoApicalPotentials(int delay)

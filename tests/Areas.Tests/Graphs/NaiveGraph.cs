@@ -93,12 +93,12 @@ internal sealed class NaiveGraph
         // 1
         double[][] ub = [.. U.Select((u, a) => LookAhead(u, _uPrevious[a], TauOf(a)))];
         double[][] vb = [.. V.Select((v, p) => LookAhead(v, _vPrevious[p], 1 / (_g.Gl + _g.Gden + _g.GnI)))];
-        R = [.. ub.Select(x => Map(x, Phi))];
+        R = [.. ub.Select((x, a) => Silenced(Map(x, Phi), a, _tick))];
         S = [.. vb.Select(x => Map(x, Phi))];
         foreach (int a in _cellAreas)
         {
             _rates[a].Add(R[a]);
-            _potentials[a].Add(ub[a]);
+            _potentials[a].Add(Silenced([.. ub[a]], a, _tick));
             U[a].CopyTo(_uPrevious[a], 0);
         }
 
@@ -110,7 +110,7 @@ internal sealed class NaiveGraph
             double[] unseen = new double[_g.Cells[_g.Pathways[p].To]];
             foreach (int q in others)
                 Add(unseen, VbasOf[q]);
-            _unseen[p].Add(unseen);
+            _unseen[p].Add(Silenced(unseen, _g.Pathways[p].To, _tick));
         }
 
         // 2
@@ -131,7 +131,7 @@ internal sealed class NaiveGraph
                 if (_in[c].Length > 1)
                 {
                     double gain = GainOf(c) / (_g.Gden / (_g.Gl + _g.Gden));
-                    double[] unseen = At(_unseen[p], _tick - _g.Pathways[p].DelayDown);
+                    double[] unseen = Arriving(p, _tick, At(_unseen[p], _tick - _g.Pathways[p].DelayDown));
                     x = [.. x.Select((sum, i) => sum + (gain * unseen[i]))];
                 }
 
@@ -151,7 +151,7 @@ internal sealed class NaiveGraph
         {
             for (int i = 0; i < Xi[a].Length; i++)
             {
-                double kick = Math.Sqrt(dt * _g.TauXi) * _g.NoiseScale * _g.Normals[a][_tick][i];
+                double kick = Math.Sqrt(dt * _g.TauXi) * Factor * _g.NoiseScale * _g.Normals[a][_tick][i];
                 Xi[a][i] += ((-dt * Xi[a][i]) + kick) / _g.TauXi;
             }
         }
@@ -173,7 +173,8 @@ internal sealed class NaiveGraph
 
             foreach (int p in _out[a])
             {
-                double[] above = At(_potentials[_g.Pathways[p].To], _tick - _g.Pathways[p].DelayDown);
+                double[] above = Arriving(
+                    p, _tick, At(_potentials[_g.Pathways[p].To], _tick - _g.Pathways[p].DelayDown));
                 for (int i = 0; i < dv[p].Length; i++)
                 {
                     dv[p][i] = dt * ((_g.Gden * Vden[p][i]) + (_g.GnI * above[i])
@@ -211,13 +212,14 @@ internal sealed class NaiveGraph
     {
         double dt = _g.Dt, ci = _g.Gden / (_g.Gl + _g.Gden), c = GainOf(a);
         double[] e = [.. vbasBefore.Select((v, i) => _g.UseActivation ? R[a][i] - Phi(c * v) : ub[i] - (c * v))];
+        e = Silenced(e, a, _tick);
         foreach (int p in _in[a])
         {
-            if (!phase.LearnsForward)
+            if (!phase.LearnsForward || Rests("W", p))
                 continue;
             double[] pre = _g.IsInput[_g.Pathways[p].From] ? _inputBefore[_g.Pathways[p].From]
                 : At(_rates[_g.Pathways[p].From], _tick - 1 - _g.Pathways[p].DelayUp);
-            double[,] dw = Outer(dt * _g.Pathways[p].EtaFw, e, pre);
+            double[,] dw = Outer(dt * Factor * _g.Pathways[p].EtaFw, e, pre);
             if (_g.WLowPass)
             {
                 Fill(_lowPassed[p], (i, j) => _lowPassed[p][i, j] + (dt / _g.TauLO * (dw[i, j] - _lowPassed[p][i, j])));
@@ -242,16 +244,20 @@ internal sealed class NaiveGraph
             {
                 double[] before = vdenBefore(p);
                 double[] error = [.. S[p].Select((s, i) => s - Phi(ci * before[i]))];
-                double[,] dp = Outer(dt * of.EtaIP, error, At(_rates[a], _tick - 1));
-                double[,] dq = Outer(-dt * of.EtaPI, vapiBefore(p), sBefore(p));
-                Fill(P[p], (i, j) => P[p][i, j] + dp[i, j]);
-                Fill(Q[p], (i, j) => Q[p][i, j] + dq[i, j]);
+                double[,] dp = Outer(dt * Factor * of.EtaIP, error, At(_rates[a], _tick - 1));
+                double[] vapi = Silenced([.. vapiBefore(p)], a, _tick);
+                double[,] dq = Outer(-dt * Factor * of.EtaPI, vapi, sBefore(p));
+                if (!Rests("P", p))
+                    Fill(P[p], (i, j) => P[p][i, j] + dp[i, j]);
+                if (!Rests("Q", p))
+                    Fill(Q[p], (i, j) => Q[p][i, j] + dq[i, j]);
             }
 
-            if (_g.Model != "PAL" || !phase.LearnsBackward)
+            if (_g.Model != "PAL" || !phase.LearnsBackward || Rests("B", p))
                 continue;
-            double[,] db = Outer(dt * of.EtaBw, Xi[a], _g.PyrHiPass ? _highPass[p] : RateAbove(p, _tick));
-            double m = dt * of.Alpha * of.EtaBw;
+            double[] xi = Silenced([.. Xi[a]], a, _tick);
+            double[,] db = Outer(dt * Factor * of.EtaBw, xi, _g.PyrHiPass ? _highPass[p] : RateAbove(p, _tick));
+            double m = dt * of.Alpha * Factor * of.EtaBw;
             Fill(B[p], (i, j) => bBefore[i, j] + db[i, j] - (m * bBefore[i, j]));
         }
     }
@@ -267,12 +273,38 @@ internal sealed class NaiveGraph
     private double[] LookAhead(double[] now, double[] before, double tau) =>
         [.. now.Select((x, i) => before[i] + (_g.Taur * tau * (x - before[i]) / _g.Dt))];
 
-    private double[] RateBelow(int p, int tick, GivenPhase phase) => _g.IsInput[_g.Pathways[p].From]
+    private double[] RateBelow(int p, int tick, GivenPhase phase) => Arriving(p, tick, _g.IsInput[_g.Pathways[p].From]
         ? phase.Inputs[_g.Pathways[p].From]
-        : At(_rates[_g.Pathways[p].From], tick - _g.Pathways[p].DelayUp);
+        : At(_rates[_g.Pathways[p].From], tick - _g.Pathways[p].DelayUp));
 
-    private double[] RateAbove(int p, int tick) =>
-        Map(At(_potentials[_g.Pathways[p].To], tick - _g.Pathways[p].DelayDown), Phi);
+    private double[] RateAbove(int p, int tick)
+    {
+        int sent = tick - _g.Pathways[p].DelayDown, above = _g.Pathways[p].To;
+        return Arriving(p, tick, Silenced(Map(At(_potentials[above], sent), Phi), above, sent));
+    }
+
+    // Nothing arrives along a pathway that is cut.
+    private double[] Arriving(int p, int tick, double[] values) =>
+        Array.Exists(_g.Perturbations, one => one.Pathway == p && one.Rule.Length == 0 && one.Acts(tick))
+            ? new double[values.Length]
+            : values;
+
+    private double[] Silenced(double[] values, int a, int tick)
+    {
+        foreach (GivenPerturbation one in _g.Perturbations.Where(one => one.Area == a && one.Acts(tick)))
+        {
+            foreach (int cell in one.Cells)
+                values[cell] = 0;
+        }
+
+        return values;
+    }
+
+    // The rules of a pathway that is cut rest until the tick after.
+    private bool Rests(string rule, int p) => Array.Exists(_g.Perturbations, one => one.Pathway == p
+        && (one.Rule == rule ? one.Acts(_tick) : one.Rule.Length == 0 && (one.Acts(_tick) || one.Acts(_tick - 1))));
+
+    private double Factor => _tick >= _g.ChangeTick ? _g.Change : 1;
 
     private double Phi(double x) => _g.Activation == "tanh" ? Math.Tanh(x) : 1 / (1 + Math.Exp(-x));
 

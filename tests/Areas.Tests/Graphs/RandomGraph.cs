@@ -5,6 +5,11 @@ internal static class RandomGraph
 {
     private const int Ticks = 240;
 
+    private static readonly string[] s_rules = ["W", "P", "Q", "B"];
+
+    // Under BP, Q and B are copies.
+    private static readonly string[] s_free = ["W", "P"];
+
     /// <summary>A graph with learning, noise and targets.</summary>
     /// <param name="model">PAL, FA or BP.</param>
     /// <param name="seed">Seed.</param>
@@ -55,6 +60,45 @@ internal static class RandomGraph
         {
             Pathways = [.. links.Select(link => Pathway(random, given, link.From, link.To, delay, isAtRest))],
         };
+    }
+
+    /// <summary>The same graph with silent cells, cut pathways, rules that rest, and other learning rates.</summary>
+    public static GivenGraph Perturbed(GivenGraph given, int seed)
+    {
+        Random random = new(seed);
+        List<GivenPerturbation> all = [];
+        for (int area = 0; area < given.Cells.Length; area++)
+        {
+            int[] cells = [.. Enumerable.Range(0, given.Cells[area]).Where(_ => random.Next(2) == 0)];
+            if (!given.IsInput[area] && random.Next(3) > 0)
+                Add(area, cells, -1, "");
+        }
+
+        for (int p = 0; p < given.Pathways.Length; p++)
+        {
+            if (random.Next(3) == 0)
+                Add(-1, [], p, "");
+            foreach (string rule in given.Model == "BP" ? s_free : s_rules)
+            {
+                if (random.Next(4) == 0 && (rule == "W" || !given.IsInput[given.Pathways[p].From]))
+                    Add(-1, [], p, rule);
+            }
+        }
+
+        return given with
+        {
+            Perturbations = [.. all],
+            ChangeTick = random.Next(1, Ticks),
+            Change = random.Next(4) * 0.5,
+        };
+
+        void Add(int area, int[] cells, int pathway, string rule)
+        {
+            int first = random.Next(1, Ticks);
+            all.Add(new GivenPerturbation(area, cells, pathway, rule, first, random.Next(first, Ticks)));
+            if (random.Next(3) == 0)
+                all.Add(new GivenPerturbation(area, cells, pathway, rule, 1, random.Next(1, 9)));
+        }
     }
 
     // Each area has one from below at least, so that a way leads to it from an input; others are random, and some lead

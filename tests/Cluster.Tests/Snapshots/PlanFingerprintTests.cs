@@ -34,6 +34,17 @@ public sealed class PlanFingerprintTests
         {
             Options = [.. s_plan.Options.Select(option => option with { Values = [string.Concat(option.Values)] })],
         },
+        ["PlanOption.Later"] = Later(1, "7"),
+        ["EpochValues.Epoch"] = Later(2, "7"),
+        ["EpochValues.Values"] = Later(1, "8"),
+        ["Perturbations"] = Perturbed(one => one),
+        ["PerturbationPlan.Kind"] = Perturbed(one => one with { Kind = PerturbationKind.Pathway }),
+        ["PerturbationPlan.From"] = Perturbed(one => one with { From = 2 }),
+        ["PerturbationPlan.To"] = Perturbed(one => one with { To = 2 }),
+        ["PerturbationPlan.FirstTick"] = Perturbed(one => one with { FirstTick = 2 }),
+        ["PerturbationPlan.LastTick"] = Perturbed(one => one with { LastTick = 9 }),
+        ["PerturbationPlan.Cells"] = Perturbed(one => one with { Cells = [1, 3] }),
+        ["PerturbationPlan.Rule"] = Perturbed(one => one with { Rule = "W" }),
         ["Data"] = s_plan with { Data = "mnist" },
         ["DataSeed"] = s_plan with { DataSeed = 1 },
         ["DataHash"] = s_plan with { DataHash = "1" },
@@ -86,7 +97,11 @@ public sealed class PlanFingerprintTests
         string[] all =
         [
             .. typeof(NetworkPlan).GetProperties().Select(property => property.Name),
-            .. new[] { typeof(AreaPlan), typeof(PathwayPlan), typeof(PlanOption), typeof(Schedule), typeof(Phase) }
+            .. new[]
+                {
+                    typeof(AreaPlan), typeof(PathwayPlan), typeof(PlanOption), typeof(EpochValues),
+                    typeof(PerturbationPlan), typeof(Schedule), typeof(Phase),
+                }
                 .SelectMany(type => type.GetProperties().Select(property => $"{type.Name}.{property.Name}")),
         ];
         Assert.Equal(
@@ -131,6 +146,22 @@ public sealed class PlanFingerprintTests
             Pathways = pathways is null ? graph.Pathways : pathways(graph.Pathways),
         };
     }
+
+    private static NetworkPlan Later(int epoch, string value) => s_plan with
+    {
+        Options =
+        [
+            s_plan.Options[0] with { Later = [new EpochValues(epoch, [value])] }, .. s_plan.Options[1..],
+        ],
+    };
+
+    private static NetworkPlan Perturbed(Func<PerturbationPlan, PerturbationPlan> change) => s_plan with
+    {
+        Perturbations =
+        [
+            change(new PerturbationPlan(PerturbationKind.Cells, 1, 1, FirstTick: 1, LastTick: 8) { Cells = [1, 2] }),
+        ],
+    };
 
     private static string Print(NetworkPlan plan) => Convert.ToHexStringLower(PlanFingerprint.Compute(plan));
 

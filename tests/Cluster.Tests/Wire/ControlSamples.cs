@@ -64,6 +64,7 @@ internal static class ControlSamples
         new HostEnded(1, 2, 3),
         new HostAreas(Plan(), [0, 0, 1, 1], ["a", "b"], 100, ExecutionOptions.Default),
         new HostAreas(Plan(), [0, 0, 0, 0], ["a"], 0, Execution),
+        new HostAreas(Perturbed(), [0, 0, 0, 0], ["a"], 0, ExecutionOptions.Default),
         new HostAreas(Batches(), [0, 0, 0, 0], ["a"], 0, ExecutionOptions.Default),
         new RestoreArea(new AreaSnapshot(State(), [])),
         new AreasHosted(
@@ -98,6 +99,16 @@ internal static class ControlSamples
             [.. plan.Schedule.Phases.Select(phase => phase with { Batch = 5, Pool = (5 * phase.Presentations) + 3 })];
         return plan with { TargetsAreInputs = true, Schedule = plan.Schedule with { Phases = phases } };
     }
+
+    private static NetworkPlan Perturbed() => Plan() with
+    {
+        Options = [new PlanOption("eta_fw", ["1"]) { Later = [new EpochValues(1, ["0.5", "0.25"])] }],
+        Perturbations =
+        [
+            new(PerturbationKind.Cells, 1, 1, FirstTick: 3, LastTick: long.MaxValue - 1) { Cells = [0, 2] },
+            new(PerturbationKind.Rule, 0, 1, FirstTick: 1, LastTick: 2) { Rule = "W" },
+        ],
+    };
 
     private static bool IsMessage(Type type) =>
         type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IControlMessage));

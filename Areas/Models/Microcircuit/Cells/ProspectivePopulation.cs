@@ -22,6 +22,9 @@ public sealed class ProspectivePopulation(
     /// <summary>Number of cells.</summary>
     public int Size { get; } = size;
 
+    /// <summary>dt / tau_HP.</summary>
+    public double HighPassRate { get; } = highPassRate;
+
     /// <summary>phi.</summary>
     public Activation Activation { get; } = activation;
 
@@ -53,7 +56,7 @@ public sealed class ProspectivePopulation(
     {
         _rate.Change();
         Activation.LookAhead(
-            U, UPrevious, lookAheadGain, Prospective, Rate, RatePrevious, HighPass, highPassRate, Size);
+            U, UPrevious, lookAheadGain, Prospective, Rate, RatePrevious, HighPass, HighPassRate, Size);
     }
 
     /// <summary>Point 1 of a step, and the <see cref="Error"/>.</summary>
@@ -70,7 +73,7 @@ public sealed class ProspectivePopulation(
             Rate,
             RatePrevious,
             HighPass,
-            highPassRate,
+            HighPassRate,
             dendrite,
             dendriteGain,
             Error,

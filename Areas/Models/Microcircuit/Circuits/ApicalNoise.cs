@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PalActors.Areas.Models.Microcircuit.Noise;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.States;
 
@@ -36,6 +37,9 @@ public sealed class ApicalNoise(IApicalNoise process, bool counts, int size)
         if (counts)
             _acted++;
     }
+
+    /// <inheritdoc cref="IApicalNoise.Adapt"/>
+    public void Adapt(MicrocircuitParameters parameters) => process.Adapt(parameters);
 
     /// <summary>Names its state.</summary>
     public void Describe(StateMap state)

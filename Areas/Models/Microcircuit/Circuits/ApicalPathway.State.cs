@@ -26,7 +26,7 @@ public sealed partial class ApicalPathway
         B.FromRowMajor(b);
         Q.FromRowMajor(q);
         _rules.Copied?.Begin(Pyramidal.Rate);
-        InitialProspectiveAbove = _parameters.Links.DelaysVary ? (double[])ProspectiveAbove.Clone() : [];
+        InitialProspectiveAbove = _isCut || _parameters.Links.DelaysVary ? (double[])ProspectiveAbove.Clone() : [];
     }
 
     /// <summary>Names P, B and Q.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Populations;
 using PalActors.Messages.Plan;
@@ -33,6 +34,31 @@ public sealed partial class ApicalPathway
         Interneurons.Activation.Rates(ProspectiveAbove, RateAbove, SizeAbove);
         if (Unseen is not null)
             unseen[..SizeAbove].CopyTo(Unseen);
+    }
+
+    /// <summary>Silences cells of the area above, after <see cref="Take"/>.</summary>
+    /// <param name="cells">The cells.</param>
+    public void SilenceAbove(int[] cells)
+    {
+        foreach (int cell in cells)
+            ProspectiveAbove[cell] = RateAbove[cell] = 0;
+    }
+
+    /// <summary>Takes nothing from above in a tick in which the pathway is cut.</summary>
+    public void TakeNothing()
+    {
+        Take(_nothing, _nothing);
+        Array.Clear(ProspectiveAbove);
+        Array.Clear(RateAbove);
+    }
+
+    /// <summary>Takes other learning rates, from the next tick on.</summary>
+    public void Adapt(MicrocircuitParameters parameters)
+    {
+        _rules.Lateral.Adapt(parameters);
+        _rules.Cancellation.Adapt(parameters);
+        _rules.Feedback.Adapt(parameters);
+        _flags = null;
     }
 
     /// <summary>Sums of the interneurons' dendrites, and the update of P.</summary>

@@ -24,6 +24,8 @@ public sealed partial class ApicalPathway
     private readonly double _highPassRate;
     private readonly double _unseenGain;
     private readonly double[] _dendriticSum;
+    private readonly bool _isCut;
+    private readonly double[] _nothing;
     // What the rule of P reads depends on what acts in a tick alone, which changes with the phase.
     private TickFlags? _flags;
     private bool _readsError;
@@ -71,6 +73,8 @@ public sealed partial class ApicalPathway
         _rateAbove = new Alternating(above);
         ProspectiveAbove = Padding.Align(above);
         HighPassAbove = Padding.Align(above);
+        _isCut = parameters.Perturbations.Cut(pathway) is not null;
+        _nothing = _isCut ? Padding.Align(above) : [];
         bool hasOthers = graph.In(pathway.To).Count > 1;
         Unseen = hasOthers ? Padding.Align(above) : null;
         _unseenGain = parameters.BasalGain(pathway.To) / dendriteGain;
@@ -98,7 +102,7 @@ public sealed partial class ApicalPathway
     /// <summary>Prospective potentials of the area above in this tick, as they arrive or as predicted.</summary>
     public double[] ProspectiveAbove { get; }
 
-    /// <summary>Prospective potentials of the area above before tick 1, where delays vary; else empty.</summary>
+    /// <summary>Prospective potentials of the area above before tick 1, where delays vary or it is cut; else empty.</summary>
     public double[] InitialProspectiveAbove { get; private set; } = [];
 
     /// <summary>Basal potentials above that come along other pathways, as they arrive; null without any.</summary>

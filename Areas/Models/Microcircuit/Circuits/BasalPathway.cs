@@ -20,6 +20,7 @@ public sealed class BasalPathway
     private readonly PlasticProjection _w;
     private readonly ForwardInput _input;
     private readonly IForwardRule _rule;
+    private readonly bool _isCut;
 
     /// <summary>Makes the end of a pathway, in an undefined state.</summary>
     /// <param name="parameters">Parameters of the network.</param>
@@ -41,9 +42,12 @@ public sealed class BasalPathway
         // A block needs later emissions from below. Where several ways come in, or one leads round, an area below may
         // wait for this one meanwhile.
         bool isAlone = graph.In(pathway.To).Count == 1 && !graph.IsOnCycle(pathway.To);
+        // Nor may what it foresees be cut off.
+        _isCut = parameters.Perturbations.Cut(pathway) is not null;
         _input = ForwardInput.For(
-            _w, keep, rule.PairsWithRates, fromBelow, isAlone ? cells.ForwardBlock : ForwardInput.NoBlocks);
+            _w, keep, rule.PairsWithRates, fromBelow, isAlone && !_isCut ? cells.ForwardBlock : ForwardInput.NoBlocks);
         RateBelow = Padding.Align(SizeBelow);
+        Nothing = _isCut ? Padding.Align(SizeBelow) : [];
         Basal = Padding.Align(size);
     }
 
@@ -59,8 +63,11 @@ public sealed class BasalPathway
     /// <summary>Rates of the area below, as used in the previous tick until this pathway has taken new ones.</summary>
     public double[] RateBelow { get; }
 
-    /// <summary>Rates of the area below before tick 1, where delays vary; else empty.</summary>
+    /// <summary>Rates of the area below before tick 1, where delays vary or it is cut; else empty.</summary>
     public double[] InitialRateBelow { get; private set; } = [];
+
+    /// <summary>Rates that arrive where the pathway is cut: zeros; empty if it never is.</summary>
+    public double[] Nothing { get; }
 
     /// <summary>Part of the basal potentials that comes along this pathway.</summary>
     public double[] Basal { get; }
@@ -79,6 +86,9 @@ public sealed class BasalPathway
 
     /// <summary>Indicates whether the rule will read the error of the pyramidal cells in a tick.</summary>
     public bool ReadsError(TickFlags flags) => _rule.ReadsError(flags);
+
+    /// <summary>Takes other learning rates, from the next tick on.</summary>
+    public void Adapt(MicrocircuitParameters parameters) => _rule.Adapt(parameters);
 
     /// <summary>Basal sums from the new rates and W as it stands, then the update of W.</summary>
     /// <param name="circuit">The circuit of the area.</param>
@@ -110,7 +120,7 @@ public sealed class BasalPathway
             activation.Rates(Padding.Copy(below), RateBelow, SizeBelow);
         }
 
-        InitialRateBelow = _parameters.Links.DelaysVary ? (double[])RateBelow.Clone() : [];
+        InitialRateBelow = _isCut || _parameters.Links.DelaysVary ? (double[])RateBelow.Clone() : [];
     }
 
     /// <summary>Names W.</summary>

@@ -16,6 +16,7 @@ public sealed class ForwardCircuit
     // What rules read depends on what acts in a tick alone, which changes with the phase.
     private TickFlags? _flags;
     private bool _readsError;
+    private SilentCells? _cells;
 
     /// <summary>Makes the forward side of an area, in an undefined state.</summary>
     /// <param name="parameters">Parameters of the network.</param>
@@ -33,6 +34,7 @@ public sealed class ForwardCircuit
             Activation.Get(g.Activation[area]),
             parameters.Dt / g.TauHP,
             parameters.BasalGain(area));
+        Sent = Pyramidal.Prospective;
         _pathways = pathways;
         // A single term is taken as it is.
         Basal = pathways.Length == 1 ? pathways[0].Basal : Padding.Align(Size);
@@ -53,6 +55,12 @@ public sealed class ForwardCircuit
     /// <summary>Pathways from the areas below, in the order of these.</summary>
     public IReadOnlyList<BasalPathway> Pathways => _pathways;
 
+    /// <summary>Prospective potentials as they are sent down: of silent cells 0.</summary>
+    public double[] Sent { get; private set; }
+
+    /// <summary>Cells that are silent in the tick.</summary>
+    public int[] Silent { get; private set; } = [];
+
     /// <summary>Basal potentials vbas, the sum over all pathways.</summary>
     public double[] Basal { get; }
 
@@ -71,6 +79,25 @@ public sealed class ForwardCircuit
             Pyramidal.LookAhead(Basal);
         else
             Pyramidal.LookAhead();
+    }
+
+    /// <summary>Point 1 of a step where cells may be silent.</summary>
+    /// <param name="flags">What acts in the tick.</param>
+    /// <param name="silent">Those that are.</param>
+    public void LookAhead(TickFlags flags, int[] silent)
+    {
+        _cells ??= new SilentCells(Pyramidal);
+        _cells.Prepare(silent);
+        LookAhead(flags);
+        (Silent, Sent) = (silent, _cells.Silence(silent));
+    }
+
+    /// <summary>Takes other learning rates, from the next tick on.</summary>
+    public void Adapt(MicrocircuitParameters parameters)
+    {
+        foreach (BasalPathway pathway in _pathways)
+            pathway.Adapt(parameters);
+        _flags = null;
     }
 
     private void Ask(TickFlags flags)

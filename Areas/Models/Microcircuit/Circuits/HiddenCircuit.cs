@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PalActors.Areas.Models.Microcircuit.Noise;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Populations;
 using PalActors.Areas.Toolkit.States;
@@ -85,6 +86,14 @@ public sealed class HiddenCircuit
 
         foreach (ApicalPathway pathway in _pathways)
             pathway.Complete();
+    }
+
+    /// <summary>Takes other learning rates and another amplitude of noise, from the next tick on.</summary>
+    public void Adapt(MicrocircuitParameters parameters)
+    {
+        foreach (ApicalPathway pathway in _pathways)
+            pathway.Adapt(parameters);
+        _noise.Adapt(parameters);
     }
 
     /// <summary>Names what the pathways keep besides their weights, and the noise.</summary>

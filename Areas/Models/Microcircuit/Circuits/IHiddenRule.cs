@@ -1,3 +1,4 @@
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.States;
 using PalActors.Messages.Plan;
@@ -20,6 +21,10 @@ public interface IHiddenRule
     /// <param name="flags">What acts in the tick.</param>
     /// <param name="update">Receives the update.</param>
     void Prepare(ApicalPathway pathway, TickFlags flags, WeightUpdate update);
+
+    /// <summary>Takes other learning rates, from the next tick on; its filters stay.</summary>
+    /// <param name="parameters">Parameters that differ in those of learning only.</param>
+    void Adapt(MicrocircuitParameters parameters);
 
     /// <summary>Names the rule's own filters, if it has any.</summary>
     void Describe(StateMap state)

@@ -49,14 +49,14 @@ public sealed class TargetCircuit
         _timing.Show(Shown, flags, presentationTick, phaseTick);
         IsNudged = _timing.Nudges;
         if (_timing.IsRead)
-            ReadOut?.Observe(_timing.PresentationTick, _forward.Pyramidal.Prospective, Acting);
+            ReadOut?.Observe(_timing.PresentationTick, _forward.Sent, Acting);
     }
 
     /// <summary>|ub - y|^2 over the cells, with prospective potentials and acting target of the last tick.</summary>
     public double TargetError()
     {
         double sum = 0;
-        double[] target = Acting, ub = _forward.Pyramidal.Prospective;
+        double[] target = Acting, ub = _forward.Sent;
         for (int i = 0; i < _forward.Size; i++)
             sum += (ub[i] - target[i]) * (ub[i] - target[i]);
         return sum;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PalActors.Areas.Models.Microcircuit.Perturbations;
 using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
@@ -19,6 +20,12 @@ public sealed partial class CorticalArea
         if (_emitted)
             throw new InvalidOperationException($"Area {Index} has already emitted tick {Tick + 1}.");
         _emitted = true;
+        if (_perturbation is not null)
+        {
+            EmitPerturbed(_perturbation, flags);
+            return;
+        }
+
         // Here and below, what needs a result is kept apart from where it is made: the processor works on the next few
         // hundred instructions meanwhile.
         _hidden?.LookAhead(flags);
@@ -32,12 +39,17 @@ public sealed partial class CorticalArea
     /// <summary>Writes what an emission brings to an area below: the prospective potentials.</summary>
     /// <param name="potentials">Receives them (padded).</param>
     public void WriteDown(Span<double> potentials) =>
-        Padding.Move(Pyramidal.Prospective, potentials);
+        Padding.Move(Forward.Sent, potentials);
 
     /// <summary>Writes o: basal potentials of the previous tick that came along other pathways than this one.</summary>
     /// <param name="pathway">Place of the pathway from below, where there are several.</param>
     /// <param name="unseen">Receives them (padded).</param>
-    public void WriteUnseen(int pathway, Span<double> unseen) => Forward.SumExcept(pathway, unseen);
+    public void WriteUnseen(int pathway, Span<double> unseen)
+    {
+        Forward.SumExcept(pathway, unseen);
+        foreach (int cell in Forward.Silent)
+            unseen[cell] = 0;
+    }
 
     /// <summary>Takes the rates of the area below that a later tick will use; there is one area below.</summary>
     /// <param name="ahead">Ticks after the next one: 1 to <see cref="Lookahead"/>, in this order.</param>
@@ -52,20 +64,37 @@ public sealed partial class CorticalArea
     /// <param name="emission">Tick in which they were emitted; 0 is the state before tick 1.</param>
     /// <param name="isHeld">Whether they are the values of the previous tick too.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void TakeBelow(int pathway, TickFlags flags, ReadOnlySpan<double> rates, long emission, bool isHeld) =>
+    public void TakeBelow(int pathway, TickFlags flags, ReadOnlySpan<double> rates, long emission, bool isHeld)
+    {
+        if (_perturbation is not null)
+        {
+            if (_perturbation.IsCutBelow(pathway, out bool changes))
+                rates = _below[pathway].Nothing;
+            isHeld &= !changes;
+        }
+
         _below[pathway].Pass(Forward, Tick, flags, rates, emission, isHeld);
+    }
 
     /// <summary>Takes what arrives along one pathway from above.</summary>
     /// <param name="pathway">Place of the pathway to above.</param>
     /// <param name="prospective">Prospective potentials of the area above (its tick t - d_down; padded).</param>
+    /// <param name="emission">Tick in which they were emitted; 0 is the state before tick 1.</param>
     /// <param name="unseen">Basal potentials there that come along other pathways (padded); empty if none do.</param>
     /// <param name="transported">Updates of W above, under BP.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void TakeAbove(
-        int pathway, ReadOnlySpan<double> prospective, ReadOnlySpan<double> unseen, in TransportedInput transported)
+        int pathway,
+        ReadOnlySpan<double> prospective,
+        ReadOnlySpan<double> unseen,
+        long emission,
+        in TransportedInput transported)
     {
         _transports[pathway]?.Arrive(Tick + 1, transported);
-        _above[pathway].Take(prospective, unseen);
+        if (_perturbation is null)
+            _above[pathway].Take(prospective, unseen);
+        else
+            TakePerturbed(_perturbation, pathway, prospective, unseen, emission);
     }
 
     /// <summary>Last part of a tick: everything else.</summary>
@@ -83,5 +112,35 @@ public sealed partial class CorticalArea
         _target?.Show(flags, presentationTick, phaseTick);
         _somata.Move();
         Tick++;
+    }
+
+    private void EmitPerturbed(AreaPerturbation perturbation, TickFlags flags)
+    {
+        if (perturbation.Begin(Tick + 1) is { } parameters && !ReferenceEquals(parameters, _adapted))
+        {
+            Forward.Adapt(parameters);
+            _hidden?.Adapt(parameters);
+            _adapted = parameters;
+        }
+
+        _hidden?.LookAhead(flags);
+        Forward.LookAhead(flags, perturbation.Silent);
+    }
+
+    private void TakePerturbed(
+        AreaPerturbation perturbation,
+        int pathway,
+        ReadOnlySpan<double> prospective,
+        ReadOnlySpan<double> unseen,
+        long emission)
+    {
+        if (perturbation.IsCutAbove(pathway))
+        {
+            _above[pathway].TakeNothing();
+            return;
+        }
+
+        _above[pathway].Take(prospective, unseen);
+        _above[pathway].SilenceAbove(perturbation.SilentAbove(pathway, emission));
     }
 }

@@ -2,6 +2,7 @@ using PalActors.Areas.Models.Microcircuit.Cells;
 using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Noise;
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Microcircuit.Perturbations;
 using PalActors.Areas.Models.Microcircuit.Rules;
 using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Areas.Toolkit.Numerics;
@@ -31,6 +32,9 @@ public sealed partial class CorticalArea
     private readonly HiddenCircuit? _hidden;
     private readonly TargetCircuit? _target;
     private readonly Somata _somata;
+    // Null where nothing is.
+    private readonly AreaPerturbation? _perturbation;
+    private MicrocircuitParameters? _adapted;
     private bool _emitted;
 
     /// <summary>Makes an area in an undefined state: <see cref="Restore"/> gives it one.</summary>
@@ -52,6 +56,7 @@ public sealed partial class CorticalArea
         if (!graph.HasCells(index))
             throw new ArgumentOutOfRangeException(nameof(index), index, $"Area {index} is none with cells.");
         Index = index;
+        _perturbation = AreaPerturbation.Of(parameters, index);
         _below = [.. graph.In(index).Select(pathway => PathwayFrom(parameters, model, pathway, split))];
         Forward = new ForwardCircuit(parameters, index, _below);
         if (graph.Out(index).Count > 0)
@@ -63,11 +68,7 @@ public sealed partial class CorticalArea
                     parameters,
                     pathway,
                     Pyramidal,
-                    new HiddenRules(
-                        model.Lateral(parameters, pathway),
-                        model.Cancellation(parameters, pathway),
-                        transport is null ? model.Feedback(parameters, pathway) : transport,
-                        transport),
+                    RulesOf(parameters, model, pathway, transport),
                     model.UsesNoise,
                     split)),
             ];
@@ -117,12 +118,37 @@ public sealed partial class CorticalArea
     /// <summary>Basal potentials vbas.</summary>
     public double[] Basal => Forward.Basal;
 
-    private static BasalPathway PathwayFrom(
+    private BasalPathway PathwayFrom(
         MicrocircuitParameters parameters, LearningModel model, Pathway pathway, RowSplit? split)
     {
         SentFactors? sent = model.TransportsWeights && pathway.HasFeedback
             ? new SentFactors(parameters.Graph.Cells[pathway.To], parameters.Links.DelaysVary)
             : null;
-        return new BasalPathway(parameters, pathway, model.Forward(parameters, pathway), sent, split);
+        IForwardRule rule = model.Forward(parameters, pathway);
+        if (_perturbation is not null && parameters.Perturbations.Resting(RuleNames.W, pathway) is { } resting)
+            rule = new RestingForwardRule(rule, _perturbation, resting);
+        return new BasalPathway(parameters, pathway, rule, sent, split);
+    }
+
+    private HiddenRules RulesOf(
+        MicrocircuitParameters parameters, LearningModel model, Pathway pathway, WeightTransportRule? transport)
+    {
+        HiddenRules rules = new(
+            model.Lateral(parameters, pathway),
+            model.Cancellation(parameters, pathway),
+            transport is null ? model.Feedback(parameters, pathway) : transport,
+            transport);
+        if (_perturbation is null)
+            return rules;
+        return rules with
+        {
+            Lateral = Perturbed(rules.Lateral, RuleNames.P, 0),
+            Cancellation = Perturbed(rules.Cancellation, RuleNames.Q, Size),
+            // A copy never rests.
+            Feedback = transport is null ? Perturbed(rules.Feedback, RuleNames.B, Size) : transport,
+        };
+
+        PerturbedHiddenRule Perturbed(IHiddenRule rule, string name, int size) =>
+            new(rule, _perturbation!, parameters.Perturbations.Resting(name, pathway), size);
     }
 }

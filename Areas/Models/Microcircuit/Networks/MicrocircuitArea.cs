@@ -4,6 +4,7 @@ using PalActors.Areas.Models.Microcircuit.Circuits;
 using PalActors.Areas.Models.Microcircuit.Cortex;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Parameters;
+using PalActors.Areas.Models.Microcircuit.Perturbations;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Areas.Models.Microcircuit.Transport;
 using PalActors.Messages.Control;
@@ -34,7 +35,12 @@ public sealed class MicrocircuitArea : IArea
         _transports =
         [
             .. _above.Zip(core.Transports, (above, rule) =>
-                rule is null ? null : new TransportCursor(builder.Schedule, rule, above.SizeAbove, delaysVary)),
+                rule is null ? null : new TransportCursor(
+                    builder.Schedule,
+                    rule,
+                    above.SizeAbove,
+                    delaysVary,
+                    _parameters.Perturbations.Resting(RuleNames.W, above.Pathway))),
         ];
         _ahead = core.Lookahead;
         Ports = MicrocircuitPorts.Of(core, builder, Array.Exists(_transports, one => one is { NeedsAll: true }));
@@ -89,7 +95,8 @@ public sealed class MicrocircuitArea : IArea
         {
             Arrival above = from[_below.Length + i];
             TransportedInput transported = _transports[i] is { } cursor ? cursor.Advance(above) : default;
-            _core.TakeAbove(i, PotentialsAbove(_above[i], above), Unseen(_above[i], above), transported);
+            _core.TakeAbove(
+                i, PotentialsAbove(_above[i], above), Unseen(_above[i], above), above.Chosen, transported);
         }
 
         _core.Integrate(tick.Flags, tick.PresentationTick, tick.PhaseTick);

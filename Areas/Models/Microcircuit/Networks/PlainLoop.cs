@@ -122,7 +122,7 @@ public sealed class PlainLoop
         {
             Pathway above = pathways[i].Pathway;
             TransportedInput transported = new() { Factors = _factors[above.Index], Learned = _learned };
-            area.TakeAbove(i, _down[above.To], _unseen[above.Index], transported);
+            area.TakeAbove(i, _down[above.To], _unseen[above.Index], _cursor.Tick, transported);
         }
 
         area.Integrate(flags, _cursor.PresentationTick, _cursor.PhaseTick);

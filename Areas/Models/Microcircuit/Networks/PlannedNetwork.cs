@@ -39,7 +39,7 @@ public sealed class PlannedNetwork : INetworkBuilder
         _plan = plan;
         _drawAhead = drawAhead;
         _split = split;
-        Parameters = new MicrocircuitParameters(plan.Graph, plan.Options);
+        Parameters = MicrocircuitParameters.Of(plan);
         Model = LearningModels.Get(plan.Model);
         Model.Check(Parameters);
         Parameters.Check(plan.Schedule);

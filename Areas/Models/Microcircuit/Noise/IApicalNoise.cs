@@ -1,3 +1,5 @@
+using PalActors.Areas.Models.Microcircuit.Parameters;
+
 namespace PalActors.Areas.Models.Microcircuit.Noise;
 
 /// <summary>Noise xi of the apical dendrites of one area.</summary>
@@ -19,4 +21,10 @@ public interface IApicalNoise
     /// </param>
     void Advance(
         long tick, long acted, double[] previous, double[] xi, double[] u, double[] prospective, double[] apical);
+
+    /// <summary>Takes another amplitude, from the next tick on.</summary>
+    /// <param name="parameters">Parameters that differ in those of learning and noise only.</param>
+    void Adapt(MicrocircuitParameters parameters)
+    {
+    }
 }

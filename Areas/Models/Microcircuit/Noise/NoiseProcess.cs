@@ -24,7 +24,8 @@ public sealed class NoiseProcess : IApicalNoise
     private readonly bool _held;
     private readonly string _mode;
     private readonly double _keep;
-    private readonly double _kick;
+    private readonly int _area;
+    private double _kick;
     private readonly double[] _scaled;
 
     /// <summary>Creates the noise of one hidden area.</summary>
@@ -37,15 +38,21 @@ public sealed class NoiseProcess : IApicalNoise
         _neurons = parameters.Graph.Cells[area];
         _held = parameters.Cells.Noise.Type == "hold_white_noise";
         _mode = parameters.Cells.Noise.Mode;
-        double scale = parameters.Cells.Noise.Scale[area];
         _keep = _held ? 0 : 1 - parameters.Dt / parameters.Cells.Noise.TauXi;
-        double tau = parameters.Cells.Noise.TauXi;
-        _kick = _held ? scale : Math.Sqrt(parameters.Dt * tau) * scale / tau;
         _scaled = Padding.Align(_neurons);
+        _area = area;
+        Adapt(parameters);
     }
 
     /// <inheritdoc/>
     public bool NeedsApical => _mode == "vapi";
+
+    /// <inheritdoc/>
+    public void Adapt(MicrocircuitParameters parameters)
+    {
+        double scale = parameters.Cells.Noise.Scale[_area], tau = parameters.Cells.Noise.TauXi;
+        _kick = _held ? scale : Math.Sqrt(parameters.Dt * tau) * scale / tau;
+    }
 
     /// <inheritdoc/>
     public void Advance(

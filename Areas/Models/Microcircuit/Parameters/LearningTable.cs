@@ -10,11 +10,11 @@ internal static class LearningTable
     /// <summary>Parameters, in the order in which they are shown.</summary>
     public static ParameterTable Parameters { get; } = new(
     [
-        new("eta_fw", Real, Pathway, "", "learning rate of W", Minimum: 0),
-        new("eta_bw", Real, Feedback, "", "learning rate of B", Minimum: 0),
-        new("eta_IP", Real, Feedback, "", "learning rate of P", Minimum: 0),
-        new("eta_PI", Real, Feedback, "", "learning rate of Q", Minimum: 0),
-        new("alpha", Real, Feedback, "", "decay of B in its learning rule", "1e-6", Minimum: 0),
+        new("eta_fw", Real, Pathway, "", "learning rate of W", Minimum: 0) { Varies = true },
+        new("eta_bw", Real, Feedback, "", "learning rate of B", Minimum: 0) { Varies = true },
+        new("eta_IP", Real, Feedback, "", "learning rate of P", Minimum: 0) { Varies = true },
+        new("eta_PI", Real, Feedback, "", "learning rate of Q", Minimum: 0) { Varies = true },
+        new("alpha", Real, Feedback, "", "decay of B in its learning rule", "1e-6", Minimum: 0) { Varies = true },
         new("noise_type", Word, Network, "", "process of the apical noise xi", "OU", NoiseOptions.Types),
         new(
             "noise_mode", Word, Network, "",
@@ -23,7 +23,7 @@ internal static class LearningTable
         new(
             "noise_scale", Real, Hidden, "",
             "amplitude of the noise, which models whose B learns from it have; without it B cannot learn",
-            "0.01", Minimum: 0),
+            "0.01", Minimum: 0) { Varies = true },
         new("inter_low_pass", Flag, Network, "", "low-pass the interneuron dendrite with tauLO", "false"),
         new("pyr_hi_pass", Flag, Network, "", "the rule of B uses the high-passed rate from above", "true"),
         new("dWPP_low_pass", Flag, Network, "", "low-pass the update of W with tauLO", "true"),

@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Contract.Perturbations;
 using PalActors.Areas.Models.Microcircuit.Remedies;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
@@ -37,6 +38,22 @@ public sealed record MicrocircuitParameters
             remedy.Check(Delayed);
     }
 
+    /// <summary>Binds the options of a plan, those of later epochs and perturbations included.</summary>
+    /// <exception cref="ParameterException">Anything invalid, by name.</exception>
+    public static MicrocircuitParameters Of(NetworkPlan plan)
+    {
+        (long FirstTick, MicrocircuitParameters Parameters)[] all =
+        [
+            .. VaryingOptions.Of(plan).Select(one =>
+                (one.FirstTick, new MicrocircuitParameters(plan.Graph, one.Options))),
+        ];
+        return all[0].Parameters with
+        {
+            Later = all[1..],
+            Perturbations = new NetworkPerturbations(plan.Perturbations),
+        };
+    }
+
     /// <summary>Areas and pathways.</summary>
     public AreaGraph Graph { get; }
 
@@ -48,6 +65,12 @@ public sealed record MicrocircuitParameters
 
     /// <summary>Links between areas.</summary>
     public LinkOptions Links { get; }
+
+    /// <summary>Lesions and frozen rules.</summary>
+    public NetworkPerturbations Perturbations { get; init; } = NetworkPerturbations.None;
+
+    /// <summary>Parameters of later ticks, where some vary, by their first tick.</summary>
+    public IReadOnlyList<(long FirstTick, MicrocircuitParameters Parameters)> Later { get; init; } = [];
 
     /// <summary>The network as remedies against delays see it.</summary>
     internal RemedyNetwork Delayed => new(Graph, Links, Dt, Cells.Remedies);

@@ -10,9 +10,17 @@ namespace PalActors.Areas.Models.Microcircuit.Rules;
 /// vapi is free of noise. The rule drives the apical potential to zero wherever the interneurons explain the area
 /// above (FORMAT section 4, point 5).
 /// </remarks>
-public sealed class CancellationRule(MicrocircuitParameters parameters, Pathway pathway) : IHiddenRule
+public sealed class CancellationRule : IHiddenRule
 {
-    private readonly double _scale = -parameters.Dt * parameters.Cells.Learning.EtaPI[pathway];
+    private readonly Pathway _pathway;
+    private double _scale;
+
+    /// <summary>Makes the rule of one pathway.</summary>
+    public CancellationRule(MicrocircuitParameters parameters, Pathway pathway)
+    {
+        _pathway = pathway;
+        Adapt(parameters);
+    }
 
     /// <inheritdoc/>
     public void Prepare(ApicalPathway pathway, TickFlags flags, WeightUpdate update)
@@ -28,4 +36,8 @@ public sealed class CancellationRule(MicrocircuitParameters parameters, Pathway 
         update.PostScale = _scale;
         update.Pre = pathway.Interneurons.RatePrevious;
     }
+
+    /// <inheritdoc/>
+    public void Adapt(MicrocircuitParameters parameters) =>
+        _scale = -parameters.Dt * parameters.Cells.Learning.EtaPI[_pathway];
 }

@@ -1,4 +1,5 @@
 using PalActors.Areas.Models.Microcircuit.Circuits;
+using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Messages.Plan;
 
@@ -10,4 +11,9 @@ public sealed class FixedRule : IHiddenRule
     /// <inheritdoc/>
     public void Prepare(ApicalPathway pathway, TickFlags flags, WeightUpdate update) =>
         update.Form = UpdateForm.None;
+
+    /// <inheritdoc/>
+    public void Adapt(MicrocircuitParameters parameters)
+    {
+    }
 }

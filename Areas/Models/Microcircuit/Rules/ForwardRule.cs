@@ -16,7 +16,8 @@ namespace PalActors.Areas.Models.Microcircuit.Rules;
 /// </remarks>
 public sealed class ForwardRule : IForwardRule
 {
-    private readonly double _scale;
+    private readonly Pathway _pathway;
+    private double _scale;
     private readonly double _filterRate;
     private readonly double _gain;
     private readonly bool _useActivation;
@@ -32,7 +33,6 @@ public sealed class ForwardRule : IForwardRule
         _rows = parameters.Graph.Cells[pathway.To];
         _columns = parameters.Graph.Cells[pathway.From];
         LearningOptions learning = parameters.Cells.Learning;
-        _scale = parameters.Dt * learning.EtaFw[pathway];
         _filterRate = parameters.Dt / parameters.Cells.Membranes.TauLO;
         _gain = parameters.BasalGain(pathway.To);
         _useActivation = learning.WUseActivation;
@@ -40,6 +40,8 @@ public sealed class ForwardRule : IForwardRule
         _rate = learning.WRateLowPass ? Padding.Align(_columns) : null;
         // The presynaptic filter wins if both are asked for.
         _error = learning.WPostLowPass && !learning.WRateLowPass ? Padding.Align(_rows) : null;
+        _pathway = pathway;
+        Adapt(parameters);
     }
 
     /// <inheritdoc/>
@@ -60,7 +62,12 @@ public sealed class ForwardRule : IForwardRule
 
         double[] error = circuit.Pyramidal.Error;
         if (!_useActivation)
+        {
             PopulationKernels.Combine(1, circuit.Pyramidal.Prospective, -_gain, circuit.Basal, error, _rows);
+            foreach (int cell in circuit.Silent)
+                error[cell] = 0;
+        }
+
         // The filter moves on in ticks without learning, too.
         if (_error is not null)
             PopulationKernels.LowPass(_error, error, _filterRate, _rows);
@@ -70,6 +77,10 @@ public sealed class ForwardRule : IForwardRule
         update.Pre = _rate ?? pathway.RateBelow;
         update.Keep = 1 - _filterRate;
     }
+
+    /// <inheritdoc/>
+    public void Adapt(MicrocircuitParameters parameters) =>
+        _scale = parameters.Dt * parameters.Cells.Learning.EtaFw[_pathway];
 
     /// <inheritdoc/>
     public void Describe(StateMap state)

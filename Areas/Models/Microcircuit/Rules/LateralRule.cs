@@ -11,9 +11,17 @@ namespace PalActors.Areas.Models.Microcircuit.Rules;
 /// point 5). With <c>interneuron_lag</c> the rate is
 /// the one that drove vden~, a round trip older.
 /// </remarks>
-public sealed class LateralRule(MicrocircuitParameters parameters, Pathway pathway) : IHiddenRule
+public sealed class LateralRule : IHiddenRule
 {
-    private readonly double _scale = parameters.Dt * parameters.Cells.Learning.EtaIP[pathway];
+    private readonly Pathway _pathway;
+    private double _scale;
+
+    /// <summary>Makes the rule of one pathway.</summary>
+    public LateralRule(MicrocircuitParameters parameters, Pathway pathway)
+    {
+        _pathway = pathway;
+        Adapt(parameters);
+    }
 
     /// <inheritdoc/>
     public bool ReadsError(TickFlags flags) => (flags & TickFlags.LearnLateral) != 0 && _scale != 0;
@@ -32,4 +40,8 @@ public sealed class LateralRule(MicrocircuitParameters parameters, Pathway pathw
         update.PostScale = _scale;
         update.Pre = pathway.LateralRatePrevious;
     }
+
+    /// <inheritdoc/>
+    public void Adapt(MicrocircuitParameters parameters) =>
+        _scale = parameters.Dt * parameters.Cells.Learning.EtaIP[_pathway];
 }

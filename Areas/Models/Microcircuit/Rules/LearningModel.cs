@@ -38,6 +38,8 @@ public sealed record LearningModel(
     public void Check(MicrocircuitParameters parameters)
     {
         TimeConstants.Check(parameters, UsesNoise);
+        foreach ((_, MicrocircuitParameters later) in parameters.Later)
+            Check(later);
         foreach (Pathway pathway in parameters.Graph.Pathways)
             Forward(parameters, pathway);
         foreach (Pathway pathway in parameters.Graph.Feedback)

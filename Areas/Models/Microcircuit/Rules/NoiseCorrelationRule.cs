@@ -14,8 +14,10 @@ namespace PalActors.Areas.Models.Microcircuit.Rules;
 /// </remarks>
 public sealed class NoiseCorrelationRule : IHiddenRule
 {
-    private readonly double _scale;
-    private readonly double _decay;
+    private readonly Pathway _pathway;
+    private readonly bool _decays;
+    private double _scale;
+    private double _decay;
     private readonly bool _highPass;
     private readonly bool _gate;
     private readonly bool _varphi;
@@ -24,12 +26,20 @@ public sealed class NoiseCorrelationRule : IHiddenRule
     public NoiseCorrelationRule(MicrocircuitParameters parameters, Pathway pathway)
     {
         LearningOptions learning = parameters.Cells.Learning;
-        _scale = parameters.Dt * learning.EtaBw[pathway];
+        _pathway = pathway;
         _highPass = learning.PyrHiPass;
         _gate = learning.GateRegularizer;
         _varphi = learning.VarphiRegularizer && !_gate;
-        bool decays = !_varphi || !parameters.Graph.IsTop(pathway.To);
-        _decay = decays ? parameters.Dt * learning.Alpha[pathway] * learning.EtaBw[pathway] : 0;
+        _decays = !_varphi || !parameters.Graph.IsTop(pathway.To);
+        Adapt(parameters);
+    }
+
+    /// <inheritdoc/>
+    public void Adapt(MicrocircuitParameters parameters)
+    {
+        LearningOptions learning = parameters.Cells.Learning;
+        _scale = parameters.Dt * learning.EtaBw[_pathway];
+        _decay = _decays ? parameters.Dt * learning.Alpha[_pathway] * learning.EtaBw[_pathway] : 0;
     }
 
     /// <inheritdoc/>

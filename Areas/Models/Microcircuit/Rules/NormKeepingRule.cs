@@ -15,8 +15,9 @@ namespace PalActors.Areas.Models.Microcircuit.Rules;
 /// </remarks>
 public sealed class NormKeepingRule : IHiddenRule
 {
-    private readonly double _scale;
-    private readonly double _strength;
+    private readonly Pathway _pathway;
+    private double _scale;
+    private double _strength;
     private readonly double _squaredNorm;
     private readonly bool _highPass;
 
@@ -28,8 +29,8 @@ public sealed class NormKeepingRule : IHiddenRule
     {
         (double a, double b) = parameters.Cells.Initial.B;
         LearningOptions learning = parameters.Cells.Learning;
-        _scale = parameters.Dt * learning.EtaBw[pathway];
-        _strength = _scale * learning.Alpha[pathway];
+        _pathway = pathway;
+        Adapt(parameters);
         int[] cells = parameters.Graph.Cells;
         _squaredNorm = cells[pathway.From] * cells[pathway.To] * ((a * a) + (a * b) + (b * b)) / 3;
         _highPass = learning.PyrHiPass;
@@ -57,6 +58,14 @@ public sealed class NormKeepingRule : IHiddenRule
         update.PostScale = _scale;
         update.Pre = _highPass ? pathway.HighPassAbove : pathway.RateAbove;
         update.Decay = _strength * ((SquaredNorm(pathway.B) / _squaredNorm) - 1);
+    }
+
+    /// <inheritdoc/>
+    public void Adapt(MicrocircuitParameters parameters)
+    {
+        LearningOptions learning = parameters.Cells.Learning;
+        _scale = parameters.Dt * learning.EtaBw[_pathway];
+        _strength = _scale * learning.Alpha[_pathway];
     }
 
     private static void Refuse(string key, bool on)

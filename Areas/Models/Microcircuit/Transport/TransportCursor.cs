@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Perturbations;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Transport;
@@ -9,14 +10,18 @@ public sealed class TransportCursor
     private readonly ScheduleCursor _above;
     private readonly WeightTransportRule _rule;
     private readonly TransportedUpdates? _updates;
+    private readonly Timeline<bool>? _resting;
 
     /// <summary>Begins where an area stands.</summary>
     /// <param name="schedule">The schedule that all areas share.</param>
     /// <param name="rule">Rule of B of the area below.</param>
     /// <param name="sizeAbove">Neurons of the area above.</param>
     /// <param name="delaysVary">Whether emissions may be skipped or used again.</param>
-    public TransportCursor(Schedule schedule, WeightTransportRule rule, int sizeAbove, bool delaysVary)
+    /// <param name="resting">Whether the rule of W above rests; null if it never does.</param>
+    public TransportCursor(
+        Schedule schedule, WeightTransportRule rule, int sizeAbove, bool delaysVary, Timeline<bool>? resting)
     {
+        _resting = resting;
         _above = new ScheduleCursor(schedule);
         _rule = rule;
         _updates = delaysVary ? new TransportedUpdates(sizeAbove) : null;
@@ -64,6 +69,6 @@ public sealed class TransportCursor
             _above.Advance();
         else
             _above.MoveTo(tick);
-        return (_above.Flags & TickFlags.LearnForward) != 0;
+        return (_above.Flags & TickFlags.LearnForward) != 0 && !(_resting?.At(tick) ?? false);
     }
 }

@@ -81,6 +81,11 @@ public sealed class WeightTransportRule : IHiddenRule, ICopiedFeedback
     }
 
     /// <inheritdoc/>
+    public void Adapt(MicrocircuitParameters parameters)
+    {
+    }
+
+    /// <inheritdoc/>
     public void Complete(PlasticProjection b, PlasticProjection q)
     {
         // B already is what FORMAT's point 5 makes it in this tick, unless delays vary.

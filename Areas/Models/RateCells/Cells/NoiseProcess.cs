@@ -17,7 +17,8 @@ internal sealed class NoiseProcess<T>
     private readonly NormalBatch<T>? _normals;
     private readonly T[] _spread;
     private readonly T _keep;
-    private readonly T _scale;
+    private readonly double _tau;
+    private T _scale;
     private T[] _now;
     private T[] _next;
 
@@ -27,16 +28,19 @@ internal sealed class NoiseProcess<T>
     /// <param name="tau">Correlation time tau_xi, steps.</param>
     /// <param name="normals">Source of z.</param>
     /// <param name="split">Threads of large passes.</param>
-    public NoiseProcess(BatchOf<T> size, double sigma, double tau, INormals normals, RowSplit split)
+    /// <param name="mayAct">True if sigma may be above 0 later.</param>
+    public NoiseProcess(
+        BatchOf<T> size, double sigma, double tau, INormals normals, RowSplit split, bool mayAct = false)
     {
         _size = size;
         (_now, _next) = (size.Allocate(), size.Allocate());
-        IsActive = sigma > 0;
+        IsActive = mayAct || sigma > 0;
         _normals = IsActive ? new NormalBatch<T>(size, normals, Step, split) : null;
         // With padded rows there is a place for each normal first.
         _spread = IsActive && size.Slots != size.Stride ? size.Allocate() : [];
         _keep = T.CreateTruncating(1 - (1 / tau));
-        _scale = T.CreateTruncating(sigma / Math.Sqrt(tau));
+        _tau = tau;
+        Adapt(sigma);
     }
 
     /// <summary>True if it is ever other than zero.</summary>
@@ -47,6 +51,9 @@ internal sealed class NoiseProcess<T>
 
     /// <summary>Noise of the tick that was prepared.</summary>
     public T[] Next => _next;
+
+    /// <summary>Takes another scale.</summary>
+    public void Adapt(double sigma) => _scale = T.CreateTruncating(sigma / Math.Sqrt(_tau));
 
     /// <summary>Prepares the noise of a tick.</summary>
     public void Prepare(long tick) => _normals?.Run(tick);

@@ -16,6 +16,14 @@ internal sealed partial class RateArea<T>
             TakeInput(below.Part(0), tick.PresentationTick == 1);
     }
 
+    // Direct errors come from the top itself.
+    private void TakeAbove(in TickContext tick, Arrival above)
+    {
+        _above!.Take(above);
+        if (!_parameters.IsDirectFeedback && (_perturbation?.IsCutAbove(tick.Tick) ?? false))
+            Array.Clear(_above.Values);
+    }
+
     private void TakeTarget(in TickContext tick, Arrival target)
     {
         if (IsNew(tick, ref _aimed))

@@ -30,6 +30,7 @@ internal sealed partial class RateArea<T>
         _state.Restore(state);
         Tick = state.Tick;
         (_shown, _aimed) = (0, 0);
+        AdaptRates(Tick);
     }
 
     /// <inheritdoc/>

@@ -17,11 +17,13 @@ internal sealed partial class RateArea<T>
     {
         TakeTarget(tick, from[RatePorts.Above]);
         _output!.Compute(_error, (tick.Flags & TickFlags.Target) != 0);
+        _perturbation?.Silence(tick.Tick, _error);
     }
 
     /// <inheritdoc/>
     public void Emit(in TickContext tick, in Emission to)
     {
+        AdaptNoise(tick.Tick);
         _noise?.Prepare(tick.Tick);
         _pool?.Noise?.Prepare(tick.Tick);
         _white?.Prepare(tick.Tick);
@@ -34,7 +36,7 @@ internal sealed partial class RateArea<T>
                 continue;
             }
 
-            EmitDown(part, (tick.Flags & TickFlags.Noise) != 0);
+            EmitDown(part, tick.Tick, (tick.Flags & TickFlags.Noise) != 0);
             if (_parameters.IsPal)
                 _cells.Rates.CopyTo(MemoryMarshal.Cast<double, T>(to.Part(port, 1)));
         }
@@ -45,21 +47,25 @@ internal sealed partial class RateArea<T>
     {
         bool noise = (tick.Flags & TickFlags.Noise) != 0, learns = (tick.Flags & TickFlags.LearnForward) != 0;
         TakeBelow(tick, from[RatePorts.Below]);
-        T[] below = _remedies?.Below(_below.Values) ?? _below.Values;
+        AdaptRates(tick.Tick);
+        T[] arrived = _perturbation?.IsCutBelow(tick.Tick) ?? false ? _perturbation.Nothing : _below.Values;
+        T[] below = _remedies?.Below(arrived) ?? arrived;
         if (_output is not null)
             OutputErrors(tick, from[RatePorts.Above]);
         else
-            _above!.Take(from[RatePorts.Above]);
+            TakeAbove(tick, from[RatePorts.Above]);
         _pool?.Choose(_cells.Rates);
         if (_output is null && !_parameters.IsDirectFeedback)
             ErrorsFromAbove();
         _pool?.Step(_cells.Derivatives, ColouredNoise, noise);
-        Potentials(noise);
+        Potentials(arrived, noise);
+        Silence(tick.Tick);
         _traced?.Step(_cells);
         if (_output is null && _parameters.IsDirectFeedback)
             DirectErrors();
+        _perturbation?.Silence(tick.Tick, _error);
         _error = _cells.ExchangeErrors(_error);
-        if (learns)
+        if (learns && !(_perturbation?.RestsW(tick.Tick) ?? false))
             LearnForward(below);
         _noise?.Advance();
         _pool?.Noise?.Advance();
@@ -72,10 +78,16 @@ internal sealed partial class RateArea<T>
     public void Settle(in Arrivals next)
     {
         T[] noise = _pool?.NoiseOut ?? _noise!.Now;
-        _feedback!.Settle(next[RatePorts.Above], _remedies?.Noise(noise) ?? noise, _learnsFeedback);
+        noise = _remedies?.Noise(noise) ?? noise;
+        bool isCut = _perturbation?.IsCutAbove(Tick) ?? false;
+        _feedback!.Settle(
+            next[RatePorts.Above],
+            _pool is null ? _perturbation?.Silenced(Tick, noise) ?? noise : noise,
+            _learnsFeedback && !(_perturbation?.RestsB(Tick) ?? false),
+            isCut);
     }
 
-    private void EmitDown(Span<T> part, bool noise)
+    private void EmitDown(Span<T> part, long tick, bool noise)
     {
         switch (_parameters.Algorithm)
         {
@@ -83,24 +95,25 @@ internal sealed partial class RateArea<T>
                 _error.CopyTo(part);
                 break;
             case RateAlgorithm.BP:
-                _forward.Transport(_cells.Errors, _transported);
+                _forward.Transport(_perturbation?.Silenced(tick, _cells.Errors) ?? _cells.Errors, _transported);
                 _transported.CopyTo(part);
                 break;
             default:
                 _cells.Errors.CopyTo(part);
                 if (_parameters.Path == ErrorPath.Soma)
                     AddNoise(part[.._cells.Errors.Length], noise);
+                _perturbation?.Silence(tick, part);
                 break;
         }
     }
 
     // ub = a + xi + white noise + e~, and r and d of it.
-    private void Potentials(bool noise)
+    private void Potentials(T[] below, bool noise)
     {
         if (_held is not null)
             _held.Drive(_cells.Potentials);
         else
-            _forward.Drive(_below.Values, _cells.Potentials);
+            _forward.Drive(below, _cells.Potentials);
         _cells.Activate(
             noise ? ColouredNoise : null, _white?.Next,
             _parameters.Path == ErrorPath.Soma ? _cells.Errors : null);

@@ -2,6 +2,7 @@ using System.Numerics;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Models.RateCells.Networks;
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Areas.Models.RateCells.Perturbations;
 using PalActors.Areas.Models.RateCells.Remedies;
 using PalActors.Areas.Models.RateCells.Synapses;
 using PalActors.Areas.Toolkit.Projections;
@@ -50,12 +51,14 @@ internal sealed partial class RateArea<T> : IArea
     {
         (Index, Ports, _parameters, _options) = (index, ports, parameters, parameters.Areas[index]);
         BatchOf<T> size = new(_options.Cells.Cells, parameters.Batch);
+        _perturbation = RatePerturbation<T>.Of(parameters, index, size);
         _cells = new Population<T>(size, _options.Activation, split);
         _below = new ArrivalCopy<T>(new(_options.Below.Cells, parameters.Batch), split);
         if (parameters.IsPal)
         {
             _noise = new NoiseProcess<T>(
-                size, _options.Sigma, _options.TauXi, source.Normals(index, NoiseKind.Cells), split);
+                size, _options.Sigma, _options.TauXi, source.Normals(index, NoiseKind.Cells), split,
+                parameters.Later.Any(later => later.Areas[index].Sigma > 0));
             if (_options.WnSigma > 0)
                 _white = new WhiteNoise<T>(size, _options.WnSigma, source.Normals(index, NoiseKind.White), split);
         }
@@ -89,6 +92,7 @@ internal sealed partial class RateArea<T> : IArea
             ? new BatchOf<T>(_options.Below.Cells, parameters.Batch).Allocate()
             : [];
         source.Begin(index, _forward, _feedback);
+        _varying = Varying();
         Describe();
     }
 
@@ -107,8 +111,9 @@ internal sealed partial class RateArea<T> : IArea
     /// <summary>Rates that the area above sees.</summary>
     private T[] RatesOut => _pool?.Rates ?? _cells.Rates;
 
-    // Rates below that lag are those of another presentation for a while.
-    private bool HasHeldInput() => _parameters.HoldsInput && !_forward.IsLowPassed
+    // Rates below that lag are those of another presentation for a while, and those of a lesion none.
+    private bool HasHeldInput() => _perturbation is not { Nothing.Length: > 0 }
+        && _parameters.HoldsInput && !_forward.IsLowPassed
         && !_parameters.ChangesBelow(Index) && HeldInput<T>.Pays(_options, _parameters.Batch);
 
     private PoolStage<T> Pool(IRateSource source, RowSplit split)
@@ -116,7 +121,8 @@ internal sealed partial class RateArea<T> : IArea
         BatchOf<T> size = new(_options.Output.Cells, _parameters.Batch);
         NoiseProcess<T>? noise = _parameters.IsPal
             ? new NoiseProcess<T>(
-                size, _options.PoolSigma, _options.PoolTauXi, source.Normals(Index, NoiseKind.Pool), split)
+                size, _options.PoolSigma, _options.PoolTauXi, source.Normals(Index, NoiseKind.Pool), split,
+                _parameters.Later.Any(later => later.Areas[Index].PoolSigma > 0))
             : null;
         return new PoolStage<T>(_options, _parameters.Batch, noise, split);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Contract.Perturbations;
 using PalActors.Areas.Models.RateCells.Remedies;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
@@ -21,7 +22,8 @@ public sealed record RateParameters
     [SetsRequiredMembers]
     public RateParameters(NetworkPlan plan)
     {
-        ParameterReader reader = new(RateTable.Cells, plan.Options, plan.Graph);
+        IReadOnlyList<(long FirstTick, PlanOption[] Options)> all = VaryingOptions.Of(plan);
+        ParameterReader reader = new(RateTable.Cells, all[0].Options, plan.Graph);
         Algorithm = RateWords.Value<RateAlgorithm>(RateWords.Algorithms, plan.Model);
         Path = RateWords.Value<ErrorPath>(RateWords.ErrorPaths, reader.Word("error_path"));
         Target = RateWords.Value<TargetType>(RateWords.TargetTypes, reader.Word("target_type"));
@@ -36,6 +38,12 @@ public sealed record RateParameters
         Batch = plan.Schedule.Phases[0].Batch;
         Links = LinkOptions.Of(plan);
         Areas = new PerArea<RateAreaOptions>(RateAreaReader.Read(plan.Layers, reader));
+        Later =
+        [
+            .. all.Skip(1).Select(later => (later.FirstTick, new PerArea<RateAreaOptions>(RateAreaReader.Read(
+                plan.Layers, new ParameterReader(RateTable.Cells, later.Options, plan.Graph))))),
+        ];
+        Perturbations = new NetworkPerturbations(plan.Perturbations);
     }
 
     /// <summary>Learning model.</summary>
@@ -70,6 +78,12 @@ public sealed record RateParameters
 
     /// <summary>Options of areas 1 to L.</summary>
     public required PerArea<RateAreaOptions> Areas { get; init; }
+
+    /// <summary>Options of later ticks, where some vary, by their first tick.</summary>
+    public IReadOnlyList<(long FirstTick, PerArea<RateAreaOptions> Areas)> Later { get; init; } = [];
+
+    /// <summary>Lesions and frozen rules.</summary>
+    public NetworkPerturbations Perturbations { get; init; } = NetworkPerturbations.None;
 
     /// <summary>Standard deviation of initial weights.</summary>
     public double WeightSd { get; init; } = 0.05;

@@ -42,15 +42,24 @@ public static class RateTable
 
     private static readonly ParameterTable s_learning = new(
     [
-        new("eta_W", Real, Cortical, "", "learning rate of W and b", "0.8", Minimum: 0),
-        Pal("eta_B", "", "learning rate of B from each area to the one below; that of area 1 is unused", "0", 0),
-        Pal("reg", "", "decay of B from each area to the one below; that of area 1 is unused", "0", 0),
-        Pal("sigma", "", "scale of the coloured noise of the potentials; 0: none", "0", 0),
+        new("eta_W", Real, Cortical, "", "learning rate of W and b", "0.8", Minimum: 0) { Varies = true },
+        Pal("eta_B", "", "learning rate of B from each area to the one below; that of area 1 is unused", "0", 0) with
+        {
+            Varies = true,
+        },
+        Pal("reg", "", "decay of B from each area to the one below; that of area 1 is unused", "0", 0) with
+        {
+            Varies = true,
+        },
+        Pal("sigma", "", "scale of the coloured noise of the potentials; 0: none", "0", 0) with { Varies = true },
         Pal("wn_sigma", "", "scale of white noise, which acts in every evaluation too; 0: none", "0", 0),
         Pal("tau_xi", "ticks", "correlation time of the coloured noise", "10", 1),
         Pal("tau_HP", "ticks", "time constant of the high-pass of rates in the rule of B", "10", 1),
         Pal("tau_LO", "ticks", "time constant of the low-pass of the updates of W and b; 0: none", "0", 0),
-        Pal("pool_sigma", "", "scale of the coloured noise of the pool's rates; 0: none", "0", 0),
+        Pal("pool_sigma", "", "scale of the coloured noise of the pool's rates; 0: none", "0", 0) with
+        {
+            Varies = true,
+        },
         Pal("pool_tau_xi", "ticks", "correlation time of the coloured noise of the pool", "10", 1),
         new(
             "weight_sd", Real, Network, "", "standard deviation of initial W, b and B; their mean is 0", "0.05",

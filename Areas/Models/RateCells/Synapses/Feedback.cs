@@ -23,10 +23,14 @@ internal sealed class Feedback<T>
     private readonly T[] _highPassed;
     private readonly T[] _last;
     private readonly T _keepHighPassed;
-    private readonly T _decay;
-    private readonly T _scale;
+    private readonly double _step;
+    private readonly int _batch;
+    private T _decay;
+    private T _scale;
     private readonly RangeWork _highPass;
     private Arrival? _rates;
+    // Rates where none arrive.
+    private T[]? _nothing;
     private bool _hasRate;
 
     /// <summary>Creates weights that are zero.</summary>
@@ -43,10 +47,9 @@ internal sealed class Feedback<T>
         Weights = new T[synapses.FeedbackWeights];
         _highPassed = _learns ? _above.Allocate() : [];
         _last = _learns ? _above.Allocate() : [];
-        double rate = parameters.Dt * above.EtaB;
         _keepHighPassed = T.CreateTruncating(1 - (1 / above.TauHp));
-        _decay = T.CreateTruncating(rate * above.Reg);
-        _scale = T.CreateTruncating(rate / parameters.Batch);
+        (_step, _batch) = (parameters.Dt, parameters.Batch);
+        Adapt(above.EtaB, above.Reg);
     }
 
     /// <summary>B, row-major.</summary>
@@ -55,6 +58,14 @@ internal sealed class Feedback<T>
     /// <summary>Columns of B: cells of the area above, or weights of a filter where that is a convolution.</summary>
     public int Columns => Weights.Length / _synapses.FeedbackRows;
 
+    /// <summary>Takes another learning rate and decay of B.</summary>
+    public void Adapt(double eta, double reg)
+    {
+        double rate = _step * eta;
+        _decay = T.CreateTruncating(rate * reg);
+        _scale = T.CreateTruncating(rate / _batch);
+    }
+
     /// <summary>Computes q = B s.</summary>
     public void Back(T[] s, T[] q) => _synapses.Back(Weights, s, q);
 
@@ -62,11 +73,13 @@ internal sealed class Feedback<T>
     /// <param name="above">What the area above emits next: r after the tick is its second part.</param>
     /// <param name="noise">xo of this area after the tick.</param>
     /// <param name="learns">True if B learns in the tick.</param>
-    public void Settle(Arrival above, T[] noise, bool learns)
+    /// <param name="isCut">True if the rates do not arrive: they are 0.</param>
+    public void Settle(Arrival above, T[] noise, bool learns, bool isCut = false)
     {
         // Emission 1 is made before tick 1, so it has no rates either.
         if (above.Chosen > 1)
         {
+            _nothing = !isCut ? null : _nothing ?? _above.Allocate();
             if (!_hasRate)
                 Rates(above).CopyTo(_last);
             _hasRate = true;
@@ -90,8 +103,9 @@ internal sealed class Feedback<T>
         state.Scalar("has_rate", () => _hasRate ? 1 : 0, value => _hasRate = value != 0);
     }
 
-    private ReadOnlySpan<T> Rates(Arrival above) =>
-        MemoryMarshal.Cast<double, T>(above.Part(1))[.._above.Length];
+    private ReadOnlySpan<T> Rates(Arrival above) => _nothing is not null
+        ? _nothing
+        : MemoryMarshal.Cast<double, T>(above.Part(1))[.._above.Length];
 
     private void HighPass(int first, int end)
     {

@@ -18,7 +18,8 @@ internal sealed class ForwardWeights<T>
     private readonly T[] _lowPassed;
     private readonly T[] _lowPassedBias;
     private readonly T _decay;
-    private readonly T _eta;
+    private readonly double _step;
+    private T _eta;
 
     /// <summary>Creates weights that are zero.</summary>
     /// <param name="options">The area.</param>
@@ -35,8 +36,8 @@ internal sealed class ForwardWeights<T>
         _lowPassed = lowPasses ? new T[options.Weights] : [];
         _lowPassedBias = lowPasses ? new T[options.Biases] : [];
         _decay = T.CreateTruncating(lowPasses ? 1 / options.TauLo : 0);
-        Scale = T.CreateTruncating(dt / slots * (lowPasses ? 1 / options.TauLo : options.EtaW));
-        _eta = T.CreateTruncating(options.EtaW);
+        _step = dt / slots;
+        Adapt(options.EtaW);
     }
 
     /// <summary>W, row-major.</summary>
@@ -46,10 +47,17 @@ internal sealed class ForwardWeights<T>
     public T[] Biases { get; }
 
     /// <summary>Factor of the summed products in an update, dt eta_W / N; with tau_LO dt / (N tau_LO).</summary>
-    public T Scale { get; }
+    public T Scale { get; private set; }
 
     /// <summary>True if updates are low-passed.</summary>
     public bool IsLowPassed { get; }
+
+    /// <summary>Takes another learning rate.</summary>
+    public void Adapt(double eta)
+    {
+        Scale = T.CreateTruncating(_step * (IsLowPassed ? 1 / _options.TauLo : eta));
+        _eta = T.CreateTruncating(eta);
+    }
 
     /// <summary>Computes y = W x + b.</summary>
     public void Drive(T[] x, T[] y) => _synapses.Forward(Weights, Biases, x, y);

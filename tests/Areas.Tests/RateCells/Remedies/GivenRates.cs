@@ -4,10 +4,12 @@ using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Contract.Perturbations;
 using PalActors.Areas.Models.RateCells.Cells;
 using PalActors.Areas.Models.RateCells.Networks;
 using PalActors.Areas.Models.RateCells.Parameters;
 using PalActors.Areas.Models.RateCells.Synapses;
+using PalActors.Areas.Tests.Graphs;
 using PalActors.Areas.Toolkit;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -16,13 +18,27 @@ using PalActors.TestKit;
 namespace PalActors.Areas.Tests.RateCells.Remedies;
 
 /// <summary>A small network of rate cells whose weights, draws, inputs and targets are numbers from a hash.</summary>
-internal sealed class GivenRates : IRateSource
+internal sealed record GivenRates : IRateSource
 {
     /// <summary>Parameters.</summary>
     public required RateParameters Parameters { get; init; }
 
     /// <summary>Schedule.</summary>
     public required Schedule Schedule { get; init; }
+
+    /// <summary>Lesions and rules that rest; a pathway is known by its lower area.</summary>
+    public GivenPerturbation[] Perturbations { get; init; } = [];
+
+    /// <summary>First tick in which learning rates and noise are <see cref="Changed"/>.</summary>
+    public int ChangeTick { get; init; } = int.MaxValue;
+
+    /// <summary>Options of an area from then on.</summary>
+    public RateAreaOptions Changed(RateAreaOptions area) => area with
+    {
+        EtaW = 0.5 * area.EtaW,
+        EtaB = 2 * area.EtaB,
+        Sigma = area.Sigma + 0.25,
+    };
 
     /// <summary>True if all presentations have the same target.</summary>
     public bool IsTargetConstant { get; init; }
@@ -54,8 +70,24 @@ internal sealed class GivenRates : IRateSource
     public AreaLoop CreateLoop()
     {
         NetworkServices services = new(SmallPlans.YinYang("PAL"), SpareThreads.None);
-        INetwork network = RateNetworks.Create(Parameters, services, this, source => new Shown(this, source.Kind));
+        RateParameters parameters = Parameters with
+        {
+            Perturbations = new NetworkPerturbations([.. Perturbations.Select(Plan)]),
+            Later = ChangeTick < int.MaxValue
+                ? [(ChangeTick, new PerArea<RateAreaOptions>([.. Parameters.Areas.Values.Select(Changed)]))]
+                : [],
+        };
+        INetwork network = RateNetworks.Create(parameters, services, this, source => new Shown(this, source.Kind));
         return new AreaLoop(network, Schedule, Parameters.Top);
+    }
+
+    private static PerturbationPlan Plan(GivenPerturbation one)
+    {
+        (int from, int to) = one.Pathway < 0 ? (one.Area, one.Area) : (one.Pathway, one.Pathway + 1);
+        PerturbationKind kind = one.Pathway < 0 ? PerturbationKind.Cells
+            : one.Rule.Length == 0 ? PerturbationKind.Pathway
+            : PerturbationKind.Rule;
+        return new PerturbationPlan(kind, from, to, one.First, one.Last) { Cells = one.Cells, Rule = one.Rule };
     }
 
     /// <summary>W of an area, row-major.</summary>

@@ -69,20 +69,21 @@ internal sealed partial class NaiveRates
         for (int l = 1; l <= top; l++)
         {
             _xi[l].Add(Noise(l, t));
-            _x[l].Add(l == 1 ? Input(t, phase) : _r[l - 1][t - 1 - _parameters.Links.DelayUp.Values[l - 2]]);
+            _x[l].Add(Arriving(
+                l - 1, t, l == 1 ? Input(t, phase) : _r[l - 1][t - 1 - _parameters.Links.DelayUp.Values[l - 2]]));
         }
 
-        _e[top].Add(OutputError(t, phase));
+        _e[top].Add(Silenced(OutputError(t, phase), top, t));
         for (int l = top - 1; l >= 1 && !_parameters.IsDirectFeedback; l--)
-            _e[l].Add(Times(_d[l][t - 1 - Lag(l)], FromAbove(l, t)));
+            _e[l].Add(Silenced(Times(_d[l][t - 1 - Lag(l)], Arriving(l, t, FromAbove(l, t))), l, t));
         for (int l = 1; l <= top; l++)
             Potentials(l, t, noise);
         for (int l = top - 1; l >= 1 && _parameters.IsDirectFeedback; l--)
-            _e[l].Add(Times(_d[l][t - Lag(l)], Product(B[l], _e[top][t - Down(l)])));
+            _e[l].Add(Silenced(Times(_d[l][t - Lag(l)], Product(B[l], _e[top][t - Down(l)])), l, t));
         for (int l = 1; l <= top; l++)
-            LearnForward(l, t, (phase.Flags & TickFlags.LearnForward) != 0);
+            LearnForward(l, t, (phase.Flags & TickFlags.LearnForward) != 0 && !Rests("W", l - 1, t));
         for (int l = 1; l < top && _parameters.IsPal; l++)
-            LearnFeedback(l, t, (phase.Flags & TickFlags.LearnBackward) != 0);
+            LearnFeedback(l, t, (phase.Flags & TickFlags.LearnBackward) != 0 && !Rests("B", l, t));
     }
 
     // Ticks on the way from an area to the top and back.
@@ -100,7 +101,7 @@ internal sealed partial class NaiveRates
         int slots = _parameters.Batch;
         return Each(_xi[l][t - 1], (slot, i, xi) => _parameters.IsPal
             ? xi - (xi / area.TauXi)
-                + (area.Sigma / Math.Sqrt(area.TauXi) * GivenRates.Z(l, NoiseKind.Cells, t, (i * slots) + slot))
+                + (Of(l, t).Sigma / Math.Sqrt(area.TauXi) * GivenRates.Z(l, NoiseKind.Cells, t, (i * slots) + slot))
             : 0);
     }
 
@@ -127,11 +128,11 @@ internal sealed partial class NaiveRates
         int sent = t - _parameters.Links.DelayDown.Values[l - 1];
         if (sent < 1)
             return Zeros(_parameters.Batch, _parameters.OutputOf(l));
-        double[][] s = _e[l + 1][sent - 1];
+        double[][] s = Silenced(_e[l + 1][sent - 1], l + 1, sent);
         if (_parameters.Algorithm == RateAlgorithm.BP)
             return Product(Transpose(_w[l + 1][sent - 1]), s);
         bool withNoise = _parameters.Path == ErrorPath.Soma && _noise[sent];
-        return Product(B[l], withNoise ? Sum(s, _xi[l + 1][sent]) : s);
+        return Product(B[l], withNoise ? Silenced(Sum(s, _xi[l + 1][sent]), l + 1, sent) : s);
     }
 
     private void Potentials(int l, int t, bool noise)
@@ -143,14 +144,14 @@ internal sealed partial class NaiveRates
             ub = Sum(ub, _e[l][t - 1]);
         bool tanh = _parameters.Areas[l].Activation == "tanh";
         _ub[l].Add(ub);
-        _r[l].Add(Each(ub, (_, _, v) => tanh ? Math.Tanh(v) : v));
-        _d[l].Add(Each(ub, (_, _, v) => tanh ? 1 - Math.Pow(Math.Tanh(v), 2) : 1));
+        _r[l].Add(Silenced(Each(ub, (_, _, v) => tanh ? Math.Tanh(v) : v), l, t));
+        _d[l].Add(Silenced(Each(ub, (_, _, v) => tanh ? 1 - Math.Pow(Math.Tanh(v), 2) : 1), l, t));
     }
 
     private void LearnForward(int l, int t, bool learns)
     {
         double[,] w = (double[,])W(l).Clone();
-        double scale = _parameters.Dt * _parameters.Areas[l].EtaW / _parameters.Batch;
+        double scale = _parameters.Dt * Of(l, t).EtaW / _parameters.Batch;
         double[][] e = _e[l][t], x = _x[l][t - Lag(l)];
         for (int slot = 0; slot < e.Length && learns; slot++)
         {
@@ -167,11 +168,12 @@ internal sealed partial class NaiveRates
 
     private void LearnFeedback(int l, int t, bool learns)
     {
-        RateAreaOptions above = _parameters.Areas[l + 1];
+        RateAreaOptions above = Of(l + 1, t);
         int seen = t - _parameters.Links.DelayDown.Values[l - 1];
         if (seen >= 1)
         {
-            double[][] now = _r[l + 1][seen], before = _hasRate[l] is null ? now : _r[l + 1][seen - 1];
+            double[][] now = Arriving(l, t, _r[l + 1][seen]);
+            double[][] before = _hasRate[l] is null ? now : Arriving(l, t - 1, _r[l + 1][seen - 1]);
             _hasRate[l] = [];
             _hp[l] = Each(_hp[l], (slot, i, hp) => hp - (hp / above.TauHp) + now[slot][i] - before[slot][i]);
         }
@@ -179,7 +181,7 @@ internal sealed partial class NaiveRates
         LinkOptions links = _parameters.Links;
         bool lags = _parameters.Remedies.Word("noise_lag") == "round_trip";
         int lag = lags ? links.DelayUp.Values[l - 1] + links.DelayDown.Values[l - 1] : 0;
-        double[][] xi = _xi[l][t - lag];
+        double[][] xi = Silenced(_xi[l][t - lag], l, t);
         for (int i = 0; i < B[l].GetLength(0) && learns; i++)
         {
             for (int j = 0; j < B[l].GetLength(1); j++)

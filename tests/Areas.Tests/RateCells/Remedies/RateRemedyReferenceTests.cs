@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract;
 using PalActors.Areas.Models.RateCells.Parameters;
+using PalActors.Areas.Tests.Graphs;
 using PalActors.Messages.Control;
 using PalActors.TestKit;
 
@@ -41,9 +42,11 @@ public sealed class RateRemedyReferenceTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void AreasComputeWhatTheTextSays(string model, int delays, bool noiseLag, bool rateLag)
+    public void AreasComputeWhatTheTextSays(string model, int delays, bool noiseLag, bool rateLag) =>
+        AssertSame(Given(model, delays, noiseLag, rateLag), model);
+
+    private static void AssertSame(GivenRates given, string model)
     {
-        GivenRates given = Given(model, delays, noiseLag, rateLag);
         AreaLoop loop = given.CreateLoop();
         NaiveRates naive = new(given);
         while (naive.Tick < given.Schedule.EndTick)
@@ -66,10 +69,22 @@ public sealed class RateRemedyReferenceTests
     }
 
     [Theory]
+    [MemberData(nameof(PerturbedCases))]
+    public void PerturbedAreasComputeWhatTheTextSays(string model, int delays, int seed) =>
+        AssertSame(Perturbed(Given(model, delays, false, false), seed), model);
+
+    [Theory]
+    [MemberData(nameof(PerturbedCases))]
+    public void CapturesOfPerturbedAreasChangeNoBit(string model, int delays, int seed) =>
+        AssertCaptures(Perturbed(Given(model, delays, false, false), seed));
+
+    [Theory]
     [MemberData(nameof(Cases))]
-    public void CaptureAndRestoreAtAnyTicksChangeNoBit(string model, int delays, bool noiseLag, bool rateLag)
+    public void CaptureAndRestoreAtAnyTicksChangeNoBit(string model, int delays, bool noiseLag, bool rateLag) =>
+        AssertCaptures(Given(model, delays, noiseLag, rateLag));
+
+    private static void AssertCaptures(GivenRates given)
     {
-        GivenRates given = Given(model, delays, noiseLag, rateLag);
         AreaLoop whole = given.CreateLoop(), broken = given.CreateLoop();
         whole.RunTo(given.Schedule.EndTick);
         Random random = new(7);
@@ -98,6 +113,44 @@ public sealed class RateRemedyReferenceTests
         Assert.Equal(["1 xi_past"], Added(1, true, false));
         Assert.Equal(["1 xi_past", "2 xi_past"], Added(3, true, false));
         Assert.Equal(["1 d_past", "1 r_below_past", "2 d_past", "2 r_below_past"], Added(2, false, true));
+    }
+
+    public static TheoryData<string, int, int> PerturbedCases
+    {
+        get
+        {
+            TheoryData<string, int, int> data = [];
+            foreach (string model in (string[])["PAL", "PAL soma", "FA", "DFA", "BP"])
+            {
+                for (int seed = 0; seed < 6; seed++)
+                    data.Add(model, seed % 2 == 0 ? 0 : 3, seed);
+            }
+
+            return data;
+        }
+    }
+
+    // Epochs begin where presentations do.
+    private static GivenRates Perturbed(GivenRates given, int seed)
+    {
+        Random random = new(seed);
+        int ticks = (int)given.Schedule.EndTick;
+        return given with
+        {
+            ChangeTick = seed % 3 == 0 ? int.MaxValue : 41 + (10 * random.Next(1, 9)),
+            Perturbations =
+            [
+                Random(1, [0, 3], -1, ""), Random(2, [1, 2, 5], -1, ""), Random(3, [2], -1, ""),
+                Random(-1, [], random.Next(3), ""), Random(-1, [], random.Next(3), "W"),
+                Random(-1, [], random.Next(1, 3), "B"),
+            ],
+        };
+
+        GivenPerturbation Random(int area, int[] cells, int pathway, string rule)
+        {
+            int first = random.Next(1, ticks);
+            return new GivenPerturbation(area, cells, pathway, rule, first, random.Next(first, ticks));
+        }
     }
 
     private static void Near(IEnumerable<double> expected, StateBlock actual, int tick)
