@@ -18,8 +18,8 @@ public sealed class RuleTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Confi
     {
         PlainLoop pal = new(new PlannedNetwork(SmallPlans.YinYang("PAL")));
         PlainLoop own = new(new PlannedNetwork(SmallPlans.YinYang("PAL-threshold")));
-        pal.RunTo(400);
-        own.RunTo(400);
+        pal.RunTo(900);
+        own.RunTo(900);
 
         StateAssert.SameBits(pal.Capture(), own.Capture());
     }
@@ -27,7 +27,8 @@ public sealed class RuleTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Confi
     [Fact]
     public void AHighThresholdLeavesTheDecayOfB()
     {
-        PlainLoop own = new(new PlannedNetwork(SmallPlans.YinYang("PAL-threshold", options: "rate_threshold=1000")));
+        PlainLoop own = new(new PlannedNetwork(SmallPlans.YinYang("PAL-threshold", options: ["rate_threshold=1000"])));
+        // Learning begins after an evaluation of 400 ticks.
         own.RunTo(400);
         double[] before = [.. own.Capture()[0]["B"].Values];
         own.RunTo(401);
@@ -41,12 +42,12 @@ public sealed class RuleTests() : Akka.TestKit.Xunit2.TestKit(ActorSystems.Confi
     [Fact]
     public void ABadNetworkChangesNoBit()
     {
-        NetworkPlan plan = SmallPlans.YinYang("PAL-threshold", options: "rate_threshold=0.001");
+        NetworkPlan plan = SmallPlans.YinYang("PAL-threshold", options: ["rate_threshold=0.001"]);
         FrameFaults faults = new(Seed: 1, Drop: 0.02, Duplicate: 0.1, HoldBack: 0.1);
-        HierarchyHarness network = new HierarchyHarness(this, new PlannedNetwork(plan), faults).RunTo(300);
+        HierarchyHarness network = new HierarchyHarness(this, new PlannedNetwork(plan), faults).RunTo(700);
 
         PlainLoop loop = new(new PlannedNetwork(plan));
-        loop.RunTo(300);
+        loop.RunTo(700);
         StateAssert.SameBits(loop.Capture(), network.States());
     }
 }
