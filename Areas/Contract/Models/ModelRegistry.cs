@@ -18,8 +18,7 @@ public sealed class ModelRegistry(
     /// <exception cref="ArgumentException">There is one of its name.</exception>
     public ModelRegistry With(IAreaModel model) => Names.Contains(model.Name)
         ? throw new ArgumentException(
-            $"'{model.Name}' is the name of another cell model; valid is any but {string.Join(", ", Names)}.",
-            nameof(model))
+            $"'{model.Name}' is the name of another cell model; valid is any but {string.Join(", ", Names)}.")
         : new([.. models, model], services);
 
     /// <summary>The model of this name.</summary>

@@ -38,8 +38,7 @@ public static class LearningModels
         if (Names.Contains(model.Name))
         {
             throw new ArgumentException(
-                $"'{model.Name}' is the name of another learning model; valid is any but {string.Join(", ", Names)}.",
-                nameof(model));
+                $"'{model.Name}' is the name of another learning model; valid is any but {string.Join(", ", Names)}.");
         }
 
         MicrocircuitTable.Add(model.Parameters.All.Select(one => one with { UsedBy = [model.Name] }));
