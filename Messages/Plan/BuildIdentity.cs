@@ -10,14 +10,14 @@ public sealed record BuildIdentity(string Hash, string Version, string Commit)
 {
     private const int ShortCommit = 10;
 
-    /// <summary>Plug-ins as <c>NAME SHA-256</c> of their files, ordinal, with commas between them; empty: none.</summary>
+    /// <summary>Plug-ins as <c>NAME SHA-256</c> of their files, ordinal, commas between them; empty: none.</summary>
     /// <remarks>The hash of the build covers them too: this names what differs.</remarks>
     public string PlugIns { get; init; } = "";
 
     /// <summary>Lists the plug-ins one by one.</summary>
     public IReadOnlyList<string> ListPlugIns() => PlugIns.Split(", ", StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Formats the plug-ins for messages: <c>no plug-in</c>, or names and first digits of their hashes.</summary>
+    /// <summary>Formats the plug-ins for messages: <c>no plug-in</c>, or names and first digits of hashes.</summary>
     public string DescribePlugIns() => PlugIns.Length == 0
         ? "no plug-in"
         : "plug-in " + string.Join(", ", ListPlugIns().Select(ShortPlugIn));

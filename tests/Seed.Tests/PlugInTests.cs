@@ -6,7 +6,7 @@ using PalActors.PlugIn;
 
 namespace PalActors.Seed.Tests;
 
-/// <summary>Files that are no plug-ins for this program are refused; the names that plug-ins add are their own.</summary>
+/// <summary>Files that are no plug-ins for this program are refused.</summary>
 /// <remarks>
 /// Nothing is loaded here, since it would stay in the process of all tests: scripts/packages-check loads one.
 /// </remarks>
@@ -50,7 +50,8 @@ public sealed class PlugInTests : IDisposable
         byte[] file = Renamed("PalActors.Areas.Models", "PalActors.Areas.Nodels");
 
         await AssertRefusedAsync(
-            Write("more.dll", file), "more.dll' refers to PalActors.Areas.Nodels 0.1.0.0, which palactors does not have");
+            Write("more.dll", file),
+            "more.dll' refers to PalActors.Areas.Nodels 0.1.0.0, which palactors does not have");
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class PlugInTests : IDisposable
 
     [Fact]
     public async Task AnAssemblyWithoutAPlugInIsRefused() =>
-        await AssertRefusedAsync(typeof(Echo.EchoModel).Assembly.Location, "has 0 public classes that implement IPlugIn");
+        await AssertRefusedAsync(
+            typeof(Echo.EchoModel).Assembly.Location, "has 0 public classes that implement IPlugIn");
 
     [Fact]
     public async Task TheOptionWantsAFile()

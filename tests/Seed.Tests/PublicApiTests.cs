@@ -34,7 +34,10 @@ public sealed class PublicApiTests
             File.WriteAllText(path, api);
         string[] found = api.Split('\n'), committed = File.ReadAllText(path).Split('\n');
         string[] differences =
-            [.. found.Except(committed).Select(line => $"+{line}"), .. committed.Except(found).Select(line => $"-{line}")];
+        [
+            .. found.Except(committed).Select(line => $"+{line}"),
+            .. committed.Except(found).Select(line => $"-{line}"),
+        ];
 
         Assert.True(
             found.SequenceEqual(committed),

@@ -30,7 +30,7 @@ internal sealed class PlugInReferences(string path)
                 throw NoAssembly();
             AssemblyName[] references =
             [
-                .. metadata.AssemblyReferences.Select(handle => metadata.GetAssemblyReference(handle).GetAssemblyName()),
+                .. metadata.AssemblyReferences.Select(one => metadata.GetAssemblyReference(one).GetAssemblyName()),
             ];
             foreach (AssemblyName reference in references)
                 CheckVersion(reference);
