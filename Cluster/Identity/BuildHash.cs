@@ -31,6 +31,9 @@ public static class BuildHash
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
+    /// <summary>Computes the SHA-256 of a file, lower-case hex.</summary>
+    public static string OfFile(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+
     private static void Add(Assembly assembly, SortedDictionary<string, string> found)
     {
         if (!found.TryAdd(assembly.GetName().Name!, IdentityOf(assembly)))
@@ -43,9 +46,7 @@ public static class BuildHash
     private static string IdentityOf(Assembly assembly)
     {
         string id = assembly.ManifestModule.ModuleVersionId.ToString();
-        return File.Exists(assembly.Location)
-            ? $"{id} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(assembly.Location)))}"
-            : id;
+        return File.Exists(assembly.Location) ? $"{id} {OfFile(assembly.Location)}" : id;
     }
 
     private static bool Computes(AssemblyName name) =>

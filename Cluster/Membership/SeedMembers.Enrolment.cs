@@ -58,6 +58,12 @@ public sealed partial class SeedMembers
                 + $"this node version {enrol.Protocol}";
         }
 
+        if (enrol.Build.PlugIns != _build.PlugIns)
+        {
+            return $"the seed has {_build.DescribePlugIns()}, this node {enrol.Build.DescribePlugIns()}; "
+                + "both must have the same files as plug-ins";
+        }
+
         if (enrol.Build.Hash != _build.Hash)
             return $"the seed is palactors {_build}, this node {enrol.Build}; both must be the same build";
         if (enrol.Experiment.Length > 0 && enrol.Experiment != _experiment)

@@ -10,11 +10,34 @@ public sealed record BuildIdentity(string Hash, string Version, string Commit)
 {
     private const int ShortCommit = 10;
 
+    /// <summary>Plug-ins as <c>NAME SHA-256</c> of their files, ordinal, commas between them; empty: none.</summary>
+    /// <remarks>The hash of the build covers them too: this names what differs.</remarks>
+    public string PlugIns { get; init; } = "";
+
+    /// <summary>Lists the plug-ins one by one.</summary>
+    public IReadOnlyList<string> ListPlugIns() => PlugIns.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Formats the plug-ins for messages: <c>no plug-in</c>, or names and first digits of hashes.</summary>
+    public string DescribePlugIns() => PlugIns.Length == 0
+        ? "no plug-in"
+        : "plug-in " + string.Join(", ", ListPlugIns().Select(ShortPlugIn));
+
     /// <summary>Formats the identity in one line, for messages: version, commit and the hash's first digits.</summary>
     public override string ToString()
     {
-        string hash = ShortHash.Of(Hash);
-        return Commit.Length == 0 ? $"{Version} (build {hash})" : $"{Version} (commit {Short(Commit)}, build {hash})";
+        string[] parts =
+        [
+            .. Commit.Length == 0 ? Array.Empty<string>() : [$"commit {Short(Commit)}"],
+            .. PlugIns.Length == 0 ? Array.Empty<string>() : [DescribePlugIns()],
+            $"build {ShortHash.Of(Hash)}",
+        ];
+        return $"{Version} ({string.Join(", ", parts)})";
+    }
+
+    private static string ShortPlugIn(string plugIn)
+    {
+        int space = plugIn.LastIndexOf(' ') + 1;
+        return plugIn[..space] + ShortHash.Of(plugIn[space..]);
     }
 
     // The commit may end in a mark such as .modified.

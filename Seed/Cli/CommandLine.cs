@@ -5,6 +5,7 @@ using PalActors.Cli.Progress;
 using PalActors.Cli.Terminal;
 using PalActors.Clustering.Reports;
 using PalActors.Lab;
+using PalActors.Lab.PlugIns;
 
 namespace PalActors.Cli;
 
@@ -40,6 +41,8 @@ public static partial class CommandLine
     {
         try
         {
+            if (PlugInOption.Read(args) is { Length: > 0 } plugIns)
+                models = PlugInFiles.Load(models, plugIns);
             RootCommand root = Build(models, output, error);
             ParserConfiguration parser = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
             ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args, parser);
@@ -89,6 +92,7 @@ public static partial class CommandLine
             ExportCommand.Create(models, output),
             ReadOutCommand.Create(models, output, error),
             StopCommand.Create(output),
+            PlugInOption.Create(),
         };
         root.Directives.Clear();
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(output);

@@ -3,13 +3,23 @@ using PalActors.Lab.Experiments;
 using PalActors.Lab.Results;
 using PalActors.Lab.Runs;
 
+// An experiment in code: the keys are those of files.
+ExperimentText experiment = new("feedback", """
+    data: yin-yang
+    train: 600
+    layers: [4, 30, 3]
+    model: PAL
+    seeds: [123456]
+    epochs: 2
+    eta_fw: [50, 0.01]
+    eta_IP: 0.02
+    eta_PI: 0.02
+    """);
+
 // Trains a network for each learning rate of the feedback weights, and prints what it makes of the angle to W^T.
 foreach (string rate in (string[])["0", "0.5"])
 {
-    ExperimentRun run = new(
-        CellModels.All,
-        "yin-yang",
-        [Override.Of("eta_bw", rate), Override.Of("epochs", "2"), Override.Of("train", "600")])
+    ExperimentRun run = new(CellModels.All, experiment, Override.Of("eta_bw", rate))
     {
         Folder = Path.Combine(args[0], $"rate-{rate}"),
         Listener = new ProgressPrinter(),

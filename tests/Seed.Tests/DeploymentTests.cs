@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PalActors.Cli.Terminal;
+using PalActors.Lab;
 using PalActors.Lab.Experiments;
 
 namespace PalActors.Seed.Tests;
@@ -27,6 +28,17 @@ public sealed partial class DeploymentTests
             ["Dockerfile", "docker-compose.yml", Base, "k8s/base/area-statefulset.yaml", "k8s/results/pod.yaml"])
             Assert.Contains(tags, tag => tag.File == file);
         Assert.Contains($"newTag: {version}", Repository.Read("k8s/overlays/large/kustomization.yaml"));
+    }
+
+    [Fact]
+    public void WhatNamesTheVersionNamesThatOfTheBuild()
+    {
+        string version = Version().Match(Repository.Read("Directory.Build.props")).Groups[1].Value;
+
+        Assert.Equal(version, ProgramVersion.Current.Version);
+        Assert.Contains($"\nversion: {version}\n", Repository.Read("CITATION.cff"));
+        Assert.Contains($"\n## [{version}]", Repository.Read("CHANGELOG.md"));
+        Assert.Contains($"\npalactors {version}\n", Repository.Read("docs/identity.md"));
     }
 
     [Theory]

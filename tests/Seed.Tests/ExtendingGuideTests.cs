@@ -12,6 +12,7 @@ public sealed partial class ExtendingGuideTests
     [Theory]
     [InlineData("tests/PalActors.Echo/EchoArea.cs")]
     [InlineData("tests/PalActors.EchoProgram/Program.cs")]
+    [InlineData("tests/PalActors.PlugIn/ThresholdPlugIn.cs")]
     public void ItShowsTheCodeThatRuns(string file)
     {
         string code = File.ReadAllText(Path.Combine(s_root, file));
@@ -22,11 +23,12 @@ public sealed partial class ExtendingGuideTests
         Assert.Contains($"```csharp\n{shown.Trim()}\n```", s_guide, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void TheRuleThatItShowsIsInItsFile()
+    [Theory]
+    [InlineData("Areas/Models/Microcircuit/Rules/NormKeepingRule.cs")]
+    [InlineData("tests/PalActors.PlugIn/ThresholdRule.cs")]
+    public void TheRuleThatItShowsIsInItsFile(string file)
     {
-        string rule = File.ReadAllText(
-            Path.Combine(s_root, "Areas/Models/Microcircuit/Rules/NormKeepingRule.cs"));
+        string rule = File.ReadAllText(Path.Combine(s_root, file));
         string[] blocks = [.. Block().Matches(s_guide).Select(match => match.Groups[1].Value)];
 
         Assert.Contains(blocks, block => block.Contains("update.Decay", StringComparison.Ordinal)

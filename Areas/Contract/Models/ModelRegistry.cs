@@ -15,7 +15,11 @@ public sealed class ModelRegistry(
     public IReadOnlyList<string> Names { get; } = [.. models.Select(model => model.Name)];
 
     /// <summary>Makes a registry of the same models and one more.</summary>
-    public ModelRegistry With(IAreaModel model) => new([.. models, model], services);
+    /// <exception cref="ArgumentException">There is one of its name.</exception>
+    public ModelRegistry With(IAreaModel model) => Names.Contains(model.Name)
+        ? throw new ArgumentException(
+            $"'{model.Name}' is the name of another cell model; valid is any but {string.Join(", ", Names)}.")
+        : new([.. models, model], services);
 
     /// <summary>The model of this name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>

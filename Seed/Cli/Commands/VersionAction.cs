@@ -17,6 +17,8 @@ internal sealed class VersionAction(TextWriter output) : SynchronousCommandLineA
         output.WriteLine($"palactors {build.Version}");
         output.WriteLine($"commit {(build.Commit.Length > 0 ? build.Commit : "unknown")}");
         output.WriteLine($"build {build.Hash}");
+        foreach (string plugIn in build.ListPlugIns())
+            output.WriteLine($"plug-in {plugIn}");
         return ExitCodes.Success;
     }
 }

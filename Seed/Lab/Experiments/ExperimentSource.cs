@@ -20,7 +20,24 @@ public static class ExperimentSource
         IEnumerable<Override> overrides,
         ICollection<string> notes)
     {
-        Experiment read = ReadFile(models, experiment, task, overrides, notes);
+        return Noted(ReadFile(models, experiment, task, overrides, notes), notes);
+    }
+
+    /// <summary>Reads one that a program defines.</summary>
+    /// <param name="models">The cell models that it may name.</param>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="overrides">Changes of its keys.</param>
+    /// <param name="notes">Receives notes on what it says.</param>
+    /// <exception cref="InputException">Anything invalid.</exception>
+    public static Experiment Read(
+        ModelRegistry models, ExperimentText experiment, IEnumerable<Override> overrides, ICollection<string> notes)
+    {
+        YamlMap content = YamlReader.ReadText(experiment.Yaml, experiment.Name);
+        return Noted(ExperimentReader.Read(models, experiment.Name, content, overrides), notes);
+    }
+
+    private static Experiment Noted(Experiment read, ICollection<string> notes)
+    {
         foreach (string note in ExperimentNotes.Of(read))
             notes.Add(note);
         return read;

@@ -26,17 +26,18 @@ internal sealed partial class YamlReader
 
     /// <summary>Reads a file that must hold a map.</summary>
     /// <exception cref="InputException">It cannot be read.</exception>
-    public static YamlMap ReadFile(string path)
+    public static YamlMap ReadFile(string path) => ReadText(Text(path), path);
+
+    /// <summary>Reads a text that must hold a map.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="name">Its file, or a name for error messages.</param>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static YamlMap ReadText(string text, string name) => Read(text, name) switch
     {
-        return Read(Text(path), path) switch
-        {
-            YamlMap map => map,
-            null => throw new InputException(
-                $"{path}: the file is empty; an experiment file holds lines 'key: value'."),
-            YamlNode other => throw other.Source.Error(
-                "not an experiment; an experiment file holds lines 'key: value'."),
-        };
-    }
+        YamlMap map => map,
+        null => throw new InputException($"{name}: the file is empty; an experiment file holds lines 'key: value'."),
+        YamlNode other => throw other.Source.Error("not an experiment; an experiment file holds lines 'key: value'."),
+    };
 
     /// <summary>Reads one document, or null if there is none.</summary>
     /// <param name="text">The YAML.</param>

@@ -105,6 +105,14 @@ internal sealed record RunProvenance(
         json.WriteString("version", build.Version);
         if (build.Commit.Length > 0)
             json.WriteString("commit", build.Commit);
+        if (build.PlugIns.Length > 0)
+        {
+            json.WriteStartArray("plug_ins");
+            foreach (string plugIn in build.ListPlugIns())
+                json.WriteStringValue(plugIn);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 }

@@ -17,6 +17,15 @@ namespace PalActors.Lab.Runs;
 public sealed partial class ExperimentRun(
     ModelRegistry models, string experiment, IReadOnlyList<Override> overrides)
 {
+    private readonly ExperimentText? _text;
+
+    /// <summary>Makes the run of an experiment that the program defines.</summary>
+    /// <param name="models">The cell models.</param>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="overrides">Changes of its keys.</param>
+    public ExperimentRun(ModelRegistry models, ExperimentText experiment, params IReadOnlyList<Override> overrides)
+        : this(models, experiment.Name, overrides) => _text = experiment;
+
     /// <summary>The task of the authors' parameter files, or null.</summary>
     public string? TaskName { get; init; }
 
@@ -49,7 +58,9 @@ public sealed partial class ExperimentRun(
     {
         // All that can be wrong with the input is found before the first file is made.
         List<string> notes = [];
-        Experiment read = ExperimentSource.Read(models, experiment, TaskName, overrides, notes);
+        Experiment read = _text is null
+            ? ExperimentSource.Read(models, experiment, TaskName, overrides, notes)
+            : ExperimentSource.Read(models, _text, overrides, notes);
         IReadOnlyList<NetworkPlan> planned = NetworkPlans.Of(read);
         if (Folder is not null && !Fresh && OutputFolder.IsComplete(Folder, models, read, planned))
             return await ShowCompleteAsync(read, Folder, planned, stop).ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal static class SweepBuilds
         StringBuilder yaml = new(definition + Start);
         foreach (BuildIdentity build in builds)
         {
-            string[] parts = [build.Hash, build.Version, build.Commit];
+            IEnumerable<string> parts = [build.Hash, build.Version, build.Commit, .. build.ListPlugIns()];
             yaml.Append($"  - [{string.Join(", ", parts.Select(YamlText.Quote))}]\n");
         }
 
@@ -40,7 +40,10 @@ internal static class SweepBuilds
     }
 
     private static BuildIdentity? Build(YamlList row) =>
-        row.Items is [YamlScalar hash, YamlScalar version, YamlScalar commit]
+        row.Items is [YamlScalar hash, YamlScalar version, YamlScalar commit, ..]
             ? new BuildIdentity(hash.Text, version.Text, commit.Text)
+            {
+                PlugIns = string.Join(", ", row.Items.Skip(3).OfType<YamlScalar>().Select(one => one.Text)),
+            }
             : null;
 }

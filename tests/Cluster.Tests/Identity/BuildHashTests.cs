@@ -45,6 +45,20 @@ public sealed class BuildHashTests
     public void ItsTextNamesVersionCommitAndHash(string commit, string expected) =>
         Assert.Equal(expected, new BuildIdentity("0123456789abcdef", "0.1.0", commit).ToString());
 
+    [Fact]
+    public void ItsTextNamesPlugIns()
+    {
+        BuildIdentity build = new("0123456789abcdef", "0.1.0", "")
+        {
+            PlugIns = "ARule 00112233445566778899, BRule ffeeddccbbaa99887766",
+        };
+
+        Assert.Equal(
+            "0.1.0 (plug-in ARule 001122334455, BRule ffeeddccbbaa, build 0123456789ab)", build.ToString());
+        Assert.Equal(["ARule 00112233445566778899", "BRule ffeeddccbbaa99887766"], build.ListPlugIns());
+        Assert.Equal("no plug-in", new BuildIdentity("", "", "").DescribePlugIns());
+    }
+
     private static string HashOf(string name) =>
         Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(name))));
 

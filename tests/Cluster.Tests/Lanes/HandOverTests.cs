@@ -4,6 +4,7 @@ using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models;
+using PalActors.Cluster.Tests.Contract;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Echo;

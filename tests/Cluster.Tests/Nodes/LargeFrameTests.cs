@@ -1,6 +1,7 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models;
 using PalActors.Areas.Models.Microcircuit.Networks;
+using PalActors.Cluster.Tests.Contract;
 using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Reports;

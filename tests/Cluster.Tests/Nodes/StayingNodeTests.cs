@@ -51,6 +51,30 @@ public sealed class StayingNodeTests
     }
 
     [Fact]
+    public async Task ANodeWithOtherPlugInsIsRefusedByTheirNames()
+    {
+        BuildIdentity seed = ClusterFixture.Build with { Hash = "02", PlugIns = "ARule 00112233445566778899" };
+        await using ClusterFixture cluster = new([s_plan], nodes: 1, build: seed);
+        int port = await cluster.Port;
+        foreach ((string has, string said) in new[]
+        {
+            ("", "no plug-in"),
+            ("ARule 10112233445566778899", "plug-in ARule 101122334455"),
+            ("Junk", "plug-in Junk"),
+        })
+        {
+            SessionEnd end = await StartAsync(
+                port, stays: false, ClusterFixture.Limit, CancellationToken.None, seed with { PlugIns = has });
+
+            Assert.Equal(SessionEndKind.Refused, end.Kind);
+            Assert.Contains(
+                $"the seed has plug-in ARule 001122334455, this node {said}; both must have the same files",
+                end.Reason,
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task NodesOfACompleteRunAreToldThatItIsOverWhateverTheirBuild()
     {
         TaskCompletionSource<int> port = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -55,6 +55,10 @@ public sealed class IncompleteMessageTests(WireFixture wire) : IClassFixture<Wir
         { "AreaSample.Blocks", new AreaSample(1, 2, 1, 3, null!) },
         { "Enrol.Experiment", new Enrol(1, new BuildIdentity("", "", ""), "", null!, "") },
         { "BuildIdentity.Hash", new Enrol(1, new BuildIdentity(null!, "", ""), "", "", "") },
+        {
+            "BuildIdentity.PlugIns",
+            new Enrol(1, new BuildIdentity("", "", "") { PlugIns = null! }, "", "", "")
+        },
         { "DataIdentity.Splits[]", new IdentifyData(new DataIdentity("", "", [null!], "")) },
         { "RecordedBlock.Ticks", new RecordedBlock(0, 1, 1, 0, 0, 1, null!, []) },
     };

@@ -20,6 +20,7 @@ public sealed record MicrocircuitParameters
         Graph = graph;
         PlanOption[] all = [.. options];
         MicrocircuitTable.Table.Check(all);
+        Values = new ParameterReader(MicrocircuitTable.Table, all, graph);
         Step = new StepOptions(all);
         Cells = new CellOptions(graph, all, Dt);
         if (Cells.Generator == RandomGenerators.NumpyLegacy && !graph.IsChainShaped)
@@ -56,6 +57,9 @@ public sealed record MicrocircuitParameters
 
     /// <summary>Areas and pathways.</summary>
     public AreaGraph Graph { get; }
+
+    /// <summary>Values by name, for rules with parameters of their own.</summary>
+    public ParameterReader Values { get; }
 
     /// <summary>Euler step and presentation.</summary>
     public StepOptions Step { get; }

@@ -24,7 +24,7 @@ public static class MicrocircuitTable
     ]);
 
     /// <summary>Parameters of the cells.</summary>
-    public static ParameterTable Cells { get; } = ParameterTable.Join(
+    public static ParameterTable Cells { get; private set; } = ParameterTable.Join(
         DynamicsTable.Parameters,
         LearningTable.Parameters,
         InitialTable.Parameters,
@@ -32,8 +32,7 @@ public static class MicrocircuitTable
         RemedyTable.Remedies.Parameters);
 
     /// <summary>Parameters of a network of microcircuits: time, cells and links.</summary>
-    public static ParameterTable Table { get; } =
-        ParameterTable.Join(StepOptions.Table, Cells, LinkTable.Parameters);
+    public static ParameterTable Table { get; private set; } = Whole();
 
     /// <summary>Parameters, in the order in which they are shown.</summary>
     public static IReadOnlyList<ParameterDescriptor> All => Table.All;
@@ -43,4 +42,30 @@ public static class MicrocircuitTable
 
     /// <summary>Parameter of this name, or null.</summary>
     public static ParameterDescriptor? Find(string name) => Table.Find(name);
+
+    /// <summary>Adds parameters of a learning model.</summary>
+    /// <exception cref="ArgumentException">One has no default, or the name of another.</exception>
+    internal static void Add(IEnumerable<ParameterDescriptor> own)
+    {
+        ParameterDescriptor[] added = [.. own];
+        foreach (ParameterDescriptor one in added)
+        {
+            if (Find(one.Name) is not null)
+            {
+                throw new ArgumentException(
+                    $"'{one.Name}' is the name of another parameter of the microcircuit; valid is any other.");
+            }
+
+            if (one.Default is null)
+            {
+                throw new ArgumentException(
+                    $"parameter '{one.Name}' has no default; a parameter of a single learning model has one.");
+            }
+        }
+
+        Cells = ParameterTable.Join(Cells, new ParameterTable(added));
+        Table = Whole();
+    }
+
+    private static ParameterTable Whole() => ParameterTable.Join(StepOptions.Table, Cells, LinkTable.Parameters);
 }

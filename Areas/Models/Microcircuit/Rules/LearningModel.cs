@@ -30,6 +30,13 @@ public sealed record LearningModel(
     /// <summary>Makes, in place of <see cref="Feedback"/>, what copies W of the area above; or null.</summary>
     public Func<MicrocircuitParameters, Pathway, WeightTransportRule>? Transport { get; init; }
 
+    /// <summary>Parameters of its rules alone; each has a default.</summary>
+    /// <remarks>
+    /// A rule reads them with <see cref="MicrocircuitParameters.Values"/>. They are keys of experiments that run this
+    /// model, whatever their <see cref="ParameterDescriptor.UsedBy"/> says.
+    /// </remarks>
+    public ParameterTable Parameters { get; init; } = ParameterTable.Empty;
+
     /// <summary>Indicates whether B is a copy of W^T of the area above, and Q its negative.</summary>
     public bool TransportsWeights => Transport is not null;
 

@@ -4,10 +4,10 @@ using PalActors.Areas.Toolkit;
 using PalActors.Echo;
 using PalActors.Messages.Plan;
 
-namespace PalActors.TestKit;
+namespace PalActors.Cluster.Tests.Contract;
 
 /// <summary>The toy network as a plain loop over its equation, from the history of all mixes.</summary>
-public static class EchoOracle
+internal static class EchoOracle
 {
     // Ticks from a mix to the emission that carries it.
     private const int Memory = 3;
