@@ -134,8 +134,8 @@ public sealed class PerturbationTests : IDisposable
     {
         string file = _folder.Write(
             "all.yaml",
-            Palactors.Small + "lesion: {a: {area: 1, epochs: 2}, b: {area: 2, epochs: 2}}\nvalidation: 300\n");
-        file = _folder.Write("all.yaml", File.ReadAllText(file).Replace("validation: 3\n", "", StringComparison.Ordinal));
+            Palactors.Small.Replace("validation: 3", "validation: 300", StringComparison.Ordinal)
+            + "lesion: {a: {area: 1, epochs: 2}, b: {area: 2, epochs: 2}}\n");
         Invocation run = await Palactors.RunAsync("run", file, "--out", _folder["all"]);
         Assert.Equal((0, ""), (run.Code, run.Error));
         string row = File.ReadAllLines(Path.Combine(_folder["all"], "metrics.csv"))

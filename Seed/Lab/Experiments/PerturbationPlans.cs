@@ -41,7 +41,8 @@ internal static class PerturbationPlans
                     {
                         throw entry.Source.Error(
                             $"{entry.Key} acts in ticks {one.FirstTick} to {one.LastTick}, and {before.Key} on the "
-                            + $"same in ticks {other.FirstTick} to {other.LastTick}; valid are ticks that do not overlap.");
+                            + $"same in ticks {other.FirstTick} to {other.LastTick}; "
+                            + "valid are ticks that do not overlap.");
                     }
                 }
             }

@@ -102,7 +102,7 @@ public sealed partial class ApicalPathway
     /// <summary>Prospective potentials of the area above in this tick, as they arrive or as predicted.</summary>
     public double[] ProspectiveAbove { get; }
 
-    /// <summary>Prospective potentials of the area above before tick 1, where delays vary or it is cut; else empty.</summary>
+    /// <summary>Potentials of the area above before tick 1, where delays vary or it is cut; else empty.</summary>
     public double[] InitialProspectiveAbove { get; private set; } = [];
 
     /// <summary>Basal potentials above that come along other pathways, as they arrive; null without any.</summary>
