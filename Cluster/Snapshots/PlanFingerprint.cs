@@ -22,15 +22,22 @@ public static class PlanFingerprint
     // With graphs of areas.
     private const string GraphEncoding = "PalActors plan 5";
 
+    // With weights that were given.
+    private const string WeightsEncoding = "PalActors plan 6";
+
     /// <summary>Computes the fingerprint, 32 bytes.</summary>
     public static byte[] Compute(NetworkPlan plan)
     {
         using MemoryStream stream = new();
         using (BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
-            bool isGraph = plan.Areas.Length > 0;
-            bool later = isGraph || plan.TargetsAreInputs || Array.Exists(plan.Schedule.Phases, UsesBatches);
-            writer.Write(isGraph ? GraphEncoding : later ? LaterEncoding : Encoding);
+            bool isGraph = plan.Areas.Length > 0, hasWeights = plan.WeightsHash.Length > 0;
+            bool later = isGraph || hasWeights || plan.TargetsAreInputs
+                || Array.Exists(plan.Schedule.Phases, UsesBatches);
+            writer.Write(
+                hasWeights ? WeightsEncoding : isGraph ? GraphEncoding : later ? LaterEncoding : Encoding);
+            if (hasWeights)
+                writer.Write(plan.WeightsHash);
             writer.Write(plan.Seed);
             writer.Write(plan.Label);
             writer.Write(plan.Cells);
@@ -46,6 +53,8 @@ public static class PlanFingerprint
             Write(writer, plan.Schedule, later);
             if (later)
                 writer.Write(plan.TargetsAreInputs);
+            if (hasWeights)
+                writer.Write(isGraph);
             if (isGraph)
                 WriteGraph(writer, plan);
         }

@@ -76,6 +76,7 @@ public static partial class CommandLine
         {
             RunCommand.Create(models, output, error),
             ResumeCommand.Create(models, output, error),
+            ContinueCommand.Create(models, output, error),
             SweepCommand.Create(models, output, error),
             StudyCommand.Create(models, output, error),
             NodeCommand.Create(models, output, error),

@@ -20,7 +20,7 @@ public sealed class RunTests
 
         Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error));
         Assert.Equal(
-            RunFiles.OfEvery.Order(), Directory.GetFiles(folder["out"]).Select(f => Path.GetFileName(f)!).Order());
+            RunFiles.OfEvery.Append(RunFiles.Weights).Order(), Directory.GetFiles(folder["out"]).Select(f => Path.GetFileName(f)!).Order());
         Assert.StartsWith(
             "small: 4 networks (PAL, no-feedback), layers 4-5-3, 2 epochs, 1900 ticks each",
             invocation.Lines[0],

@@ -1,11 +1,13 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Initial;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Areas.Models.Microcircuit.Remedies;
 using PalActors.Areas.Toolkit.Projections;
+using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit;
@@ -45,6 +47,16 @@ public class MicrocircuitModel : IAreaModel
 
     /// <inheritdoc/>
     public bool TakesGraphs => true;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Weights { get; } = ["W", "P", "B", "Q"];
+
+    /// <inheritdoc/>
+    public void CopyWeights(NetworkPlan plan, IReadOnlyList<AreaState> start)
+    {
+        if (Rules.LearningModels.Get(plan.Model).TransportsWeights)
+            CopiedWeights.Apply(plan.Graph, start);
+    }
 
     /// <inheritdoc/>
     public string? MeaningOf(string block) => StateMeaning.Of(block);

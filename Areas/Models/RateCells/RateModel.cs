@@ -50,6 +50,10 @@ public class RateModel : IEncodingModel, IFilterModel
     public bool TakesBatches => true;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Weights { get; } =
+        [RateObservables.W, RateObservables.Bias, RateObservables.B];
+
+    /// <inheritdoc/>
     public void Check(NetworkPlan plan) => RateCheck.Of(plan);
 
     /// <inheritdoc/>

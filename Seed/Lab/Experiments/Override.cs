@@ -3,7 +3,7 @@ namespace PalActors.Lab.Experiments;
 /// <summary>A value in place of the experiment file's.</summary>
 /// <param name="Option">The option that gave it, for error messages.</param>
 /// <param name="Key">The key; <c>models.NAME.key</c>, <c>areas.NAME.key</c>,
-/// <c>pathways.FROM-TO.key</c> and <c>data.key</c> reach into an entry.</param>
+/// <c>pathways.FROM-TO.key</c>, <c>data.key</c> and <c>weights.key</c> reach into an entry.</param>
 /// <param name="Value">The value as YAML.</param>
 public sealed record Override(string Option, string Key, string Value)
 {
@@ -47,15 +47,15 @@ public sealed record Override(string Option, string Key, string Value)
         string[] path = Key.Split('.');
         if (path.Length == 1)
             return experiment.With(new YamlEntry(Key, source, value));
-        if (path[0] == "data")
-            return experiment.With(Within(experiment, path, new YamlEntry(path[^1], source, value)));
+        if (path[0] is "data" or "weights")
+            return experiment.With(Within(WeightsYaml.AsMap(experiment), path, new YamlEntry(path[^1], source, value)));
         if (path is ["areas" or "pathways", string name, string own])
             return experiment.With(InGraph(experiment, path[0], name, new YamlEntry(own, source, value)));
         if (path is not ["models", string label, string key])
         {
             throw source.Error(
                 $"'{Key}' is not a key; a path of keys has the form models.NAME.key, areas.NAME.key, "
-                + "pathways.FROM-TO.key or data.key.");
+                + "pathways.FROM-TO.key, data.key or weights.key.");
         }
 
         YamlMap models = Map(experiment, "models", source);
