@@ -87,6 +87,7 @@ public static partial class CommandLine
             CompareCommand.Create(models, output, error),
             PlotCommand.Create(models, output),
             SchemaCommand.Create(models, output),
+            EvaluateCommand.Create(models, output, error),
             ExportCommand.Create(models, output),
             ReadOutCommand.Create(models, output, error),
             StopCommand.Create(output),

@@ -52,7 +52,7 @@ internal static class RunFiles
 
     /// <summary>The files that some runs have, and what is exported in their folder.</summary>
     public static IReadOnlyList<string> OfSome { get; } =
-        [Graph, RecordingFiles.Hdf5, Weights, Filters, ReadOuts, ReadOutFigure, LatentFigure, ReconstructionFigure];
+        [Graph, Weights, RecordingFiles.Hdf5, Filters, ReadOuts, ReadOutFigure, LatentFigure, ReconstructionFigure];
 
     /// <summary>All files.</summary>
     public static IReadOnlyList<string> All { get; } = [.. OfEvery, .. OfSome];

@@ -103,9 +103,8 @@ public sealed partial class ExperimentRun(
 
             folder.Claimed.Files.RequireClaim();
             bool hasWeights = trained.Collect(plans);
-            result = Write(read, folder, recorder.Networks, Stopwatch.GetElapsedTime(begun).TotalSeconds);
-            if (hasWeights)
-                result = result with { Files = [.. result.Files, RunFiles.Weights] };
+            double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+            result = Write(read, folder, recorder.Networks, seconds, hasWeights);
             if (result.HasEnded)
                 trained.Clear(plans);
         }

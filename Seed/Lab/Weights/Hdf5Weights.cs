@@ -73,13 +73,25 @@ internal static partial class Hdf5Weights
         // A damaged header may promise more than there is.
         if (shape.Length is 1 or 2 && count is > 0 && count <= Array.MaxLength)
         {
-            double[] values = isSingle
-                ? Array.ConvertAll(dataset.Read<float[]>(), value => (double)value)
-                : dataset.Read<double[]>();
-            return StoredMatrix.Of(path, name, shape, values, isSingle);
+            return StoredMatrix.Of(path, name, shape, Values(path, name, dataset, isSingle), isSingle);
         }
 
         throw new InputException(
             $"{path}: {name} is {string.Join(" x ", shape)}; valid is a matrix of rows x columns, or a vector.");
+    }
+
+    private static double[] Values(string path, string name, IH5Dataset dataset, bool isSingle)
+    {
+        try
+        {
+            return isSingle
+                ? Array.ConvertAll(dataset.Read<float[]>(), value => (double)value)
+                : dataset.Read<double[]>();
+        }
+        catch (Exception exception) when (exception.Message.StartsWith("Byte order", StringComparison.Ordinal))
+        {
+            throw new InputException(
+                $"{path}: {name}: the values are big-endian; valid in HDF5 are little-endian ones, in .npz both.");
+        }
     }
 }

@@ -49,15 +49,24 @@ internal sealed class StartingWeights
         return lines;
     }
 
+    /// <summary>Checks whether the source has a network of the same model and seed.</summary>
+    public bool Has(NetworkPlan plan) => _stored.Value.Networks.Contains(NetworkWeights.NameOf(plan));
+
     /// <summary>The states that a network begins from.</summary>
     /// <exception cref="InvalidDataException">The weights are no longer what they were.</exception>
-    public LoadedSnapshot StartOf(NetworkPlan plan)
+    public LoadedSnapshot StartOf(NetworkPlan plan) => StartOf(plan, 0);
+
+    /// <summary>The same after a later tick, all but weights as before tick 1; for links without delays.</summary>
+    /// <param name="plan">The network.</param>
+    /// <param name="tick">The last complete tick.</param>
+    public LoadedSnapshot StartOf(NetworkPlan plan, long tick)
     {
         try
         {
             AreaState[] start = WeightBinding.Initial(_models, plan);
             Bind(plan, start);
-            return new LoadedSnapshot(0, 0, [.. start.Select(state => new AreaSnapshot(state, []))]);
+            return new LoadedSnapshot(
+                0, tick, [.. start.Select(state => new AreaSnapshot(state with { Tick = tick }, []))]);
         }
         catch (InputException exception)
         {
