@@ -21,7 +21,7 @@ public sealed partial class NetworkHost
             IsFree = network.Links.IsFree,
             IsPaced = host.Execution.Pace > 0,
             Recorded = plan.Recordings.Length > 0 ? new RecordedNetwork(plan, _models.Of(plan)) : null,
-            Emitted = Restore(core, host.StartTick),
+            Emitted = Restore(core, host),
             Window = new SendWindow(host.Execution.Window),
             IsHere = index => IsHere(host, index),
             PieceSize = host.Execution.PieceSize,
@@ -51,9 +51,10 @@ public sealed partial class NetworkHost
     }
 
     // Returns the delay lines of the area's snapshot.
-    private StateBlock[] Restore(IArea core, long startTick)
+    private StateBlock[] Restore(IArea core, HostAreas host)
     {
-        if (startTick == 0)
+        long startTick = host.StartTick;
+        if (startTick == 0 && host.Plan.WeightsHash.Length == 0)
             return [];
         if (!_snapshots.TryGetValue(core.Index, out AreaSnapshot? snapshot) || snapshot.State.Tick != startTick)
         {

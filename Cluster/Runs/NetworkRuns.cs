@@ -70,6 +70,7 @@ internal sealed partial class NetworkRuns(
                 int generation =
                     keeper is null ? attempt : await keeper.NextGenerationAsync().ConfigureAwait(false);
                 LoadedSnapshot? from = keeper is null ? null : await keeper.NewestAsync().ConfigureAwait(false);
+                from ??= settings.StartOf?.Invoke(plan);
                 long start = from?.Tick ?? 0;
                 inVain = start == lastStart ? inVain : 0;
                 lastStart = start;

@@ -1,5 +1,6 @@
 using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -31,6 +32,11 @@ public sealed record RunSettings
     /// <summary>Makes the keeper of a network's snapshots; null disables recovery.</summary>
     /// <remarks>Without snapshots a network starts again from tick 0 when a node is lost.</remarks>
     public Func<NetworkPlan, INetworkKeeper?>? KeeperOf { get; init; }
+
+    /// <summary>Makes the states that a network begins from where no snapshot is kept; null: its initial values.
+    /// </summary>
+    /// <remarks>A failure to make them is an <see cref="InvalidDataException"/>.</remarks>
+    public Func<NetworkPlan, LoadedSnapshot?>? StartOf { get; init; }
 
     /// <summary>Areas that belong together on a node, or null for contiguous groups even in cost.</summary>
     public IReadOnlyList<int[]>? Placement { get; init; }

@@ -46,7 +46,7 @@ public class DurableFile
         try
         {
             File.Delete(part);
-            using FileStream stream = new(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
+            using FileStream stream = new(part, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize);
             result = write(stream);
             Reached(WriteStep.Written, path);
             Flush(stream);

@@ -22,8 +22,8 @@ public static class PlanFingerprint
     // With graphs of areas.
     private const string GraphEncoding = "PalActors plan 5";
 
-    // With perturbations, or parameters that vary.
-    private const string PerturbedEncoding = "PalActors plan 6";
+    // With perturbations, parameters that vary, or weights that were given.
+    private const string NewestEncoding = "PalActors plan 6";
 
     /// <summary>Computes the fingerprint, 32 bytes.</summary>
     public static byte[] Compute(NetworkPlan plan)
@@ -32,12 +32,14 @@ public static class PlanFingerprint
         using (BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
             bool isGraph = plan.Areas.Length > 0;
-            bool isPerturbed = plan.Perturbations.Length > 0
+            bool isNewest = plan.Perturbations.Length > 0 || plan.WeightsHash.Length > 0
                 || Array.Exists(plan.Options, option => option.Later.Length > 0);
-            bool later = isPerturbed || isGraph || plan.TargetsAreInputs
+            bool later = isNewest || isGraph || plan.TargetsAreInputs
                 || Array.Exists(plan.Schedule.Phases, UsesBatches);
             writer.Write(
-                isPerturbed ? PerturbedEncoding : isGraph ? GraphEncoding : later ? LaterEncoding : Encoding);
+                isNewest ? NewestEncoding : isGraph ? GraphEncoding : later ? LaterEncoding : Encoding);
+            if (isNewest)
+                writer.Write(plan.WeightsHash);
             writer.Write(plan.Seed);
             writer.Write(plan.Label);
             writer.Write(plan.Cells);
@@ -53,9 +55,9 @@ public static class PlanFingerprint
             Write(writer, plan.Schedule, later);
             if (later)
                 writer.Write(plan.TargetsAreInputs);
-            if (isGraph || isPerturbed)
+            if (isGraph || isNewest)
                 WriteGraph(writer, plan);
-            if (isPerturbed)
+            if (isNewest)
                 WritePerturbations(writer, plan);
         }
 

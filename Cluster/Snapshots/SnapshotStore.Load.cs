@@ -16,15 +16,7 @@ public sealed partial class SnapshotStore
             string path = SnapshotPaths.Manifest(_folder, tick);
             try
             {
-                SnapshotManifest manifest = ReadManifest(tick);
-                AreaSnapshot[] areas = new AreaSnapshot[manifest.Entries.Length];
-                for (int i = 0; i < areas.Length; i++)
-                {
-                    path = SnapshotPaths.Area(_folder, tick, manifest.Entries[i].Area);
-                    areas[i] = ReadArea(path, manifest, manifest.Entries[i]);
-                }
-
-                return new LoadedSnapshot(manifest.Generation, tick, areas);
+                return Load(tick, ref path);
             }
             catch (Exception exception)
                 when (exception is SnapshotFormatException or IOException or UnauthorizedAccessException)
@@ -34,6 +26,17 @@ public sealed partial class SnapshotStore
         }
 
         return null;
+    }
+
+    /// <summary>Loads the snapshot of a tick.</summary>
+    /// <exception cref="SnapshotFormatException">A file of it is damaged.</exception>
+    /// <exception cref="SnapshotMismatchException">It is of another experiment.</exception>
+    /// <exception cref="FileVersionException">It is of another version.</exception>
+    /// <exception cref="IOException">A file of it cannot be read.</exception>
+    public LoadedSnapshot At(long tick)
+    {
+        string path = "";
+        return Load(tick, ref path);
     }
 
     /// <summary>Lists ticks with an intact manifest of their own, newest first, of any experiment.</summary>
@@ -65,6 +68,20 @@ public sealed partial class SnapshotStore
         }
 
         return kept;
+    }
+
+    // The path is that of the file which is read, for the message about one that cannot be.
+    private LoadedSnapshot Load(long tick, ref string path)
+    {
+        SnapshotManifest manifest = ReadManifest(tick);
+        AreaSnapshot[] areas = new AreaSnapshot[manifest.Entries.Length];
+        for (int i = 0; i < areas.Length; i++)
+        {
+            path = SnapshotPaths.Area(_folder, tick, manifest.Entries[i].Area);
+            areas[i] = ReadArea(path, manifest, manifest.Entries[i]);
+        }
+
+        return new LoadedSnapshot(manifest.Generation, tick, areas);
     }
 
     /// <summary>Reads the manifest of a tick.</summary>

@@ -49,6 +49,9 @@ public sealed record NetworkPlan
     /// <summary>SHA-256 of the data that are used, lower-case hex; empty where it was not computed.</summary>
     public string DataHash { get; init; } = "";
 
+    /// <summary>SHA-256 of the weights that the network starts from, lower-case hex; empty for drawn ones.</summary>
+    public string WeightsHash { get; init; } = "";
+
     /// <summary>True if the target of a sample is its input, in place of the data set's targets.</summary>
     public bool TargetsAreInputs { get; init; }
 

@@ -79,6 +79,7 @@ public static partial class CommandLine
         {
             RunCommand.Create(models, output, error),
             ResumeCommand.Create(models, output, error),
+            ContinueCommand.Create(models, output, error),
             SweepCommand.Create(models, output, error),
             StudyCommand.Create(models, output, error),
             NodeCommand.Create(models, output, error),
@@ -89,6 +90,7 @@ public static partial class CommandLine
             CompareCommand.Create(models, output, error),
             PlotCommand.Create(models, output),
             SchemaCommand.Create(models, output),
+            EvaluateCommand.Create(models, output, error),
             ExportCommand.Create(models, output),
             ReadOutCommand.Create(models, output, error),
             StopCommand.Create(output),

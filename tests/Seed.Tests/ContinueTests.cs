@@ -78,7 +78,7 @@ public sealed class ContinueTests : IDisposable
             [.. run, _folder["stopped"]], CellModels.All, output, TextWriter.Null, stop.Token);
 
         Assert.Equal(ExitCodes.Interrupted, code);
-        Assert.Equal(["PAL-1.json"], Finished("stopped"));
+        Assert.Equal(["PAL-1.h5", "PAL-1.json"], Finished("stopped"));
         Assert.Contains(
             "\"completed\": false", File.ReadAllText(In("stopped", "results.json")), StringComparison.Ordinal);
         Invocation rest = await Palactors.RunAsync([.. run, _folder["stopped"]]);

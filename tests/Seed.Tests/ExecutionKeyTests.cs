@@ -84,7 +84,8 @@ public sealed class ExecutionKeyTests : IDisposable
             await Palactors.RunAsync([.. run, "--set", "eta_fw=1", "--out", _folder["stopped"]]), "another experiment");
         Palactors.AssertRefused(
             await Palactors.RunAsync("resume", _folder["stopped"], "--set", "eta_fw=1"),
-            "--set: eta_fw cannot change when a run goes on; valid is one of placement, pace, real_time");
+            "--set: eta_fw cannot change when a run goes on; valid is one of placement, keep_weights, pace, "
+            + "real_time");
         Palactors.AssertRefused(
             await Palactors.RunAsync("resume", _folder["stopped"], "--set", "pace=-1"), "--set: pace is '-1'");
         Palactors.AssertRefused(

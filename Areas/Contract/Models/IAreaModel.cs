@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Contract.Models;
@@ -59,6 +60,20 @@ public interface IAreaModel
     /// <param name="plan">The plan.</param>
     /// <param name="area">An area with cells.</param>
     int CellsOf(NetworkPlan plan, int area) => plan.Layers[area];
+
+    /// <summary>Names of its weights, as blocks of a state and as <see cref="Observables"/>; none: they stay inside.
+    /// </summary>
+    /// <remarks>
+    /// An area with several pathways of a kind has a block each, whose name goes on with <c>@</c> and the other area.
+    /// </remarks>
+    IReadOnlyList<string> Weights => [];
+
+    /// <summary>Makes weights that are copies of others what those are, in states before tick 1.</summary>
+    /// <param name="plan">A checked plan.</param>
+    /// <param name="start">States of all areas, whose blocks may be replaced.</param>
+    void CopyWeights(NetworkPlan plan, IReadOnlyList<AreaState> start)
+    {
+    }
 
     /// <summary>Plain name of a block of its state, for messages; null for counters, which are always finite.</summary>
     /// <param name="block">Name of the block.</param>

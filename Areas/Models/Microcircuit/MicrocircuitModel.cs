@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Models.Microcircuit.Initial;
 using PalActors.Areas.Models.Microcircuit.Metrics;
 using PalActors.Areas.Models.Microcircuit.Networks;
 using PalActors.Areas.Models.Microcircuit.Parameters;
@@ -8,6 +9,7 @@ using PalActors.Areas.Models.Microcircuit.Recording;
 using PalActors.Areas.Models.Microcircuit.Remedies;
 using PalActors.Areas.Toolkit.Projections;
 using PalActors.Areas.Toolkit.Stimuli;
+using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit;
@@ -50,6 +52,16 @@ public class MicrocircuitModel : ISampledModel
 
     /// <inheritdoc/>
     public IReadOnlyList<RuleDescriptor> Rules => RuleNames.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Weights { get; } = ["W", "P", "B", "Q"];
+
+    /// <inheritdoc/>
+    public void CopyWeights(NetworkPlan plan, IReadOnlyList<AreaState> start)
+    {
+        if (Microcircuit.Rules.LearningModels.Get(plan.Model).TransportsWeights)
+            CopiedWeights.Apply(plan.Graph, start);
+    }
 
     /// <inheritdoc/>
     public string? MeaningOf(string block) => StateMeaning.Of(block);

@@ -57,6 +57,10 @@ public class RateModel : IEncodingModel, IFilterModel
     public int CellsOf(NetworkPlan plan, int area) => new RateParameters(plan).Areas[area].Cells.Cells;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Weights { get; } =
+        [RateObservables.W, RateObservables.Bias, RateObservables.B];
+
+    /// <inheritdoc/>
     public void Check(NetworkPlan plan) => RateCheck.Of(plan);
 
     /// <inheritdoc/>

@@ -49,6 +49,9 @@ public static class DataFormats
     internal static FileContent Read(string path, FileRequest request) =>
         Guard(path, () => Of(path).Read(path, request));
 
+    /// <summary>Checks whether a file is an archive of named arrays.</summary>
+    internal static bool IsArchive(string path) => Guard(path, () => Of(path) is NpzFormat);
+
     private static IDataFormat Of(string path)
     {
         Span<byte> first = stackalloc byte[FirstBytes];

@@ -11,7 +11,7 @@ using PalActors.Lab.Results;
 namespace PalActors.Cli.Commands;
 
 /// <summary><c>palactors export</c>: makes a file of the recording of a run, also of an unfinished one.</summary>
-internal static class ExportCommand
+internal static partial class ExportCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(ModelRegistry models, TextWriter output)
@@ -28,16 +28,34 @@ internal static class ExportCommand
             Description = "File, or folder for npy and csv; by default in DIR.",
             HelpName = "PATH",
         };
-        Command command = new("export", "Exports what a run recorded.") { run, format, path };
+        Option<bool> weights = new("--weights")
+        {
+            Description = "The weights of its networks, as HDF5, in place of the recording.",
+        };
+        Option<string?> at = new("--at")
+        {
+            Description = "With --weights: an epoch, or a tick such as '2000 ticks', of which the run keeps a "
+                + "snapshot; by default its end.",
+            HelpName = "EPOCH",
+        };
+        Command command = new("export", "Exports what a run recorded, or its weights.")
+        {
+            run, format, path, weights, at,
+        };
         HelpExamples.Add(
             command,
             "palactors export runs/models",
             "palactors export runs/models --format npy --out traces",
+            "palactors export runs/models --weights --out trained.h5",
             "What to record is the key 'record' of an experiment; docs/recording.md shows it, and how to plot a trace.",
             "Of a run that recorded nothing, hdf5 holds the metrics only; npy and csv are refused.",
             "Damaged parts are named and left out: exit code 1, and the rest is exported.");
-        command.SetAction(parsed => Export(
-            models, parsed.GetRequiredValue(run), parsed.GetRequiredValue(format), parsed.GetValue(path), output));
+        command.SetAction(parsed => parsed.GetValue(weights) || parsed.GetValue(at) is not null
+            ? ExportWeights(
+                models, parsed.GetRequiredValue(run), parsed.GetRequiredValue(format), parsed.GetValue(path),
+                parsed.GetValue(weights), parsed.GetValue(at), output)
+            : Export(
+                models, parsed.GetRequiredValue(run), parsed.GetRequiredValue(format), parsed.GetValue(path), output));
         return command;
     }
 
@@ -86,10 +104,14 @@ internal static class ExportCommand
                 + "valid is the folder of a run whose experiment has the key record.");
         }
 
+        CheckNew(path, format == "hdf5" ? "file" : "folder");
+    }
+
+    private static void CheckNew(string? path, string kind)
+    {
         if (path is not null && (path.Length == 0 || Path.Exists(path)))
         {
             string problem = path.Length == 0 ? "which is empty" : "which exists";
-            string kind = format == "hdf5" ? "file" : "folder";
             throw new InputException($"--out is '{path}', {problem}; valid is a new {kind}.");
         }
     }

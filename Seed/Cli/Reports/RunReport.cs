@@ -33,6 +33,8 @@ internal sealed partial class RunReport(TextWriter output, string experiment, IR
                 output.WriteLine(line);
         }
 
+        foreach (string line in start.Weights)
+            output.WriteLine(line);
         if (plans.Any(IsFree))
         {
             output.WriteLine(

@@ -43,6 +43,12 @@ public sealed record Experiment
     /// <summary>What the files of own data say, once they are read; null before, and for other sets.</summary>
     public OwnDataFacts? DataFacts { get; init; }
 
+    /// <summary>Weights that its networks start from; null for drawn ones.</summary>
+    public WeightsFrom? Weights { get; init; }
+
+    /// <summary>True if a finished run keeps the weights of its networks.</summary>
+    public bool KeepsWeights { get; init; } = true;
+
     /// <summary>Training samples; in a task with a teacher, all samples.</summary>
     public required int Train { get; init; }
 

@@ -48,6 +48,11 @@ internal static class ExperimentKeys
         new(
             "data_folder", "folder of a data set that comes as files, seen from this file", _ => Text(),
             read => read.DataFolder.Length > 0 ? Quote(read.DataFolder) : null),
+        new(
+            "weights",
+            "weights to start from in place of drawn ones: a run's folder, a snapshot, a .h5 or .npz file, or a map "
+            + "with from and what is taken",
+            _ => WeightsYaml.Schema(), read => WeightsYaml.Write(read.Weights)),
         new("train", "training samples", _ => Whole(1), read => read.HasTeacher ? null : Number(read.Train)),
         new(
             "validation", "validation samples, after every epoch", _ => Whole(1),
@@ -160,6 +165,13 @@ internal static class ExperimentKeys
             "areas that live together on a node of a clustered run, group by group; by default even in cost",
             _ => Several(Several(AreaOrRange(1), 1), 1), read => PlacementReader.Write(read.Placement, read.Graph))
         {
+            IsExecution = true,
+        },
+        new(
+            "keep_weights", "keep the weights of finished networks in weights.h5; default true", _ => Flag(),
+            read => read.KeepsWeights ? "true" : "false")
+        {
+            Read = (entry, read) => read with { KeepsWeights = ValueReader.Flag(entry) },
             IsExecution = true,
         },
         .. ExecutionTable.Keys,

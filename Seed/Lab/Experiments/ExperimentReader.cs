@@ -93,6 +93,7 @@ internal sealed partial class ExperimentReader
             DataSeed = DataSeed(data),
             DataFolder = DataFolder(),
             DataOptions = _dataOptions,
+            Weights = Find("weights") is { } weights ? WeightsYaml.Read(weights, From(weights)) : null,
             Train = data is null ? Samples("dataset_size", 0) : Samples("train", data.Train),
             Validation = data is null ? 0 : Samples("validation", data.Validation),
             Test = data is null ? 0 : Samples("test", data.Test),

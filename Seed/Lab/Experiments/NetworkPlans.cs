@@ -48,6 +48,7 @@ internal static class NetworkPlans
             DataSeed = experiment.DataSeed,
             DataFolder = experiment.DataFolder,
             DataOptions = experiment.DataOptions,
+            WeightsHash = experiment.Weights?.Hash ?? "",
             TargetsAreInputs = ExperimentTask.Get(experiment.Task).TargetsAreInputs,
             Schedule = ExperimentTask.ScheduleOf(experiment, new StepOptions(options)),
         };

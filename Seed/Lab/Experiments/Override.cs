@@ -3,8 +3,8 @@ namespace PalActors.Lab.Experiments;
 /// <summary>A value in place of the experiment file's.</summary>
 /// <param name="Option">The option that gave it, for error messages.</param>
 /// <param name="Key">The key; <c>models.NAME.key</c>, <c>areas.NAME.key</c>,
-/// <c>pathways.FROM-TO.key</c>, <c>data.key</c>, <c>lesion.NAME.key</c>, <c>freeze.NAME.key</c> and, of a parameter
-/// that varies, <c>key.EPOCH</c> reach into an entry.</param>
+/// <c>pathways.FROM-TO.key</c>, <c>data.key</c>, <c>weights.key</c>, <c>lesion.NAME.key</c>, <c>freeze.NAME.key</c>
+/// and, of a parameter that varies, <c>key.EPOCH</c> reach into an entry.</param>
 /// <param name="Value">The value as YAML.</param>
 public sealed record Override(string Option, string Key, string Value)
 {
@@ -49,15 +49,15 @@ public sealed record Override(string Option, string Key, string Value)
         if (path.Length == 1)
             return experiment.With(new YamlEntry(Key, source, value));
         bool isEpoch = path.Length == 2 && path[1].All(char.IsAsciiDigit);
-        if (path[0] is "data" or PerturbationReader.Lesion or PerturbationReader.Freeze || isEpoch)
-            return experiment.With(Within(experiment, path, new YamlEntry(path[^1], source, value)));
+        if (path[0] is "data" or "weights" or PerturbationReader.Lesion or PerturbationReader.Freeze || isEpoch)
+            return experiment.With(Within(WeightsYaml.AsMap(experiment), path, new YamlEntry(path[^1], source, value)));
         if (path is ["areas" or "pathways", string name, string own])
             return experiment.With(InGraph(experiment, path[0], name, new YamlEntry(own, source, value)));
         if (path is not ["models", string label, string key])
         {
             throw source.Error(
                 $"'{Key}' is not a key; a path of keys has the form models.NAME.key, areas.NAME.key, "
-                + "pathways.FROM-TO.key, data.key, lesion.NAME.key, freeze.NAME.key or key.EPOCH.");
+                + "pathways.FROM-TO.key, data.key, weights.key, lesion.NAME.key, freeze.NAME.key or key.EPOCH.");
         }
 
         YamlMap models = Map(experiment, "models", source);

@@ -23,6 +23,9 @@ internal static class RunFiles
     /// <summary>Alignment angles against epoch.</summary>
     public const string Alignment = "alignment.png";
 
+    /// <summary>Weights of the networks that have finished.</summary>
+    public const string Weights = "weights.h5";
+
     /// <summary>Filters of the first area, of cells that have them.</summary>
     public const string Filters = "filters.png";
 
@@ -49,7 +52,7 @@ internal static class RunFiles
 
     /// <summary>The files that some runs have, and what is exported in their folder.</summary>
     public static IReadOnlyList<string> OfSome { get; } =
-        [Graph, RecordingFiles.Hdf5, Filters, ReadOuts, ReadOutFigure, LatentFigure, ReconstructionFigure];
+        [Graph, Weights, RecordingFiles.Hdf5, Filters, ReadOuts, ReadOutFigure, LatentFigure, ReconstructionFigure];
 
     /// <summary>All files.</summary>
     public static IReadOnlyList<string> All { get; } = [.. OfEvery, .. OfSome];

@@ -39,6 +39,8 @@ internal sealed record RunProvenance(
         if (Experiment.DataFacts is { } facts)
             Write(json, facts);
         json.WriteEndObject();
+        if (Experiment.Weights is { } weights)
+            RunAncestry.Write(json, weights);
         json.WriteStartObject("machine");
         json.WriteString("name", Environment.MachineName);
         json.WriteString("system", RuntimeInformation.OSDescription);

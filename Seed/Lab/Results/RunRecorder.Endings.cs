@@ -25,13 +25,15 @@ internal sealed partial class RunRecorder
         network.Finish(outcome);
         Warn(network);
         if (network.HasEnded)
-            _saving.Add(SaveAsync(network));
+            _saving.Add(SaveAsync(network, outcome));
     }
 
-    private async Task SaveAsync(NetworkRecord network)
+    private async Task SaveAsync(NetworkRecord network, NetworkOutcome outcome)
     {
         NetworkPlan plan = network.Plan;
         MetricsSeal seal = await _metrics.SealAsync(plan.Network, network.Outcome!.Tick).ConfigureAwait(false);
+        // Before the file that says that the network is done.
+        KeepWeights?.Invoke(outcome);
         SnapshotOrigin origin = new(_builds[plan.Network], plan.DataHash, seal);
         FinishedNetworks.Write(_folder, plan, FinishedNetwork.Of(plan, network.Outcome!, origin), _files);
         // No run will go on from its snapshots. After a divergence they stay: the last one shows the state before it.

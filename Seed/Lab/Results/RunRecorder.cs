@@ -59,6 +59,9 @@ internal sealed partial class RunRecorder : IRunObserver
             Networks[network].Finish(finished.End);
     }
 
+    /// <summary>Keeps the weights of a network that has finished; null: they are not kept.</summary>
+    public Action<NetworkOutcome>? KeepWeights { get; init; }
+
     /// <summary>Completes when the file of every finished network is on the disk.</summary>
     public Task SavedAsync() => Task.WhenAll(_saving);
 

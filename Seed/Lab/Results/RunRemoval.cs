@@ -69,7 +69,7 @@ internal static partial class RunRemoval
             Directory.Delete(folder);
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9_+-]+-[0-9]+\.json(\.part)?$")]
+    [GeneratedRegex(@"^[A-Za-z0-9_+-]+-[0-9]+\.(json|h5)(\.part)?$")]
     private static partial Regex NetworkName();
 
     [GeneratedRegex(@"^[0-9]{8}\.(seg|open|part|seg\.part)$")]

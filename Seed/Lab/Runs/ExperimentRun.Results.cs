@@ -23,7 +23,7 @@ public sealed partial class ExperimentRun
     }
 
     private RunResult Write(
-        Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks, double seconds)
+        Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks, double seconds, bool hasWeights)
     {
         RunProvenance provenance =
             new(Command, DateTimeOffset.UtcNow, read, folder.Earlier.Plans, folder.Earlier.Builds);
@@ -31,6 +31,8 @@ public sealed partial class ExperimentRun
         IReadOnlyList<string> figures =
             DrawingLibrary.Try("plots", () => RunPlots.Draw(folder.File, read.Name, networks), Listener.Event);
         List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. figures];
+        if (hasWeights)
+            files.Add(RunFiles.Weights);
         foreach (string line in RunPlots.NotDrawn(networks))
             Listener.Event(line);
         if (networks.Any(network => network.Plan.Recordings.Length > 0))

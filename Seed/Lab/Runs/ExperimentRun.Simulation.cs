@@ -9,6 +9,7 @@ using PalActors.Clustering.Snapshots;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Planning;
 using PalActors.Lab.Results;
+using PalActors.Lab.Weights;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Runs;
@@ -25,6 +26,7 @@ public sealed partial class ExperimentRun
         RunSettings settings = new()
         {
             KeeperOf = plan => keepers[plan.Network],
+            StartOf = session.Weights is null ? null : session.Weights.StartOf,
             Placement = session.Read.Placement,
             Execution = ExecutionTable.Bind(session.Read, Place.Execution),
         };
@@ -120,5 +122,6 @@ public sealed partial class ExperimentRun
         RunRecorder Recorder,
         MetricsFile Metrics,
         RecordingStore Recording,
-        SnapshotLimits Limits);
+        SnapshotLimits Limits,
+        StartingWeights? Weights);
 }

@@ -6,6 +6,7 @@ using PalActors.Clustering.Snapshots;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Planning;
 using PalActors.Lab.Results;
+using PalActors.Lab.Weights;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Runs;
@@ -61,25 +62,37 @@ public sealed partial class ExperimentRun(
         Experiment read = _text is null
             ? ExperimentSource.Read(models, experiment, TaskName, overrides, notes)
             : ExperimentSource.Read(models, _text, overrides, notes);
+        StartingWeights? weights = StartingWeights.Of(models, read);
+        read = weights?.Identify(read) ?? read;
         IReadOnlyList<NetworkPlan> planned = NetworkPlans.Of(read);
         if (Folder is not null && !Fresh && OutputFolder.IsComplete(Folder, models, read, planned))
             return await ShowCompleteAsync(read, Folder, planned, stop).ConfigureAwait(false);
         SnapshotLimits limits = SnapshotSizes.Limits(read, planned, Place);
         IReadOnlyList<NetworkPlan> identified = ExperimentData.Identify(read, planned);
         read = ExperimentData.WithFacts(read);
+        // A run that goes on from snapshots needs them no more.
+        bool begins = Folder is null || Fresh || !RunRemoval.IsRun(Folder);
+        IReadOnlyList<string> taken = begins && weights is not null ? weights.Check(identified) : [];
         using OutputFolder folder =
             OutputFolder.Claim(Folder, models, read, DateTime.Now, identified, Fresh, OtherBuild, Listener.Event);
         IReadOnlyList<NetworkPlan> plans = folder.Earlier.Plans;
         foreach (string note in notes.Concat(folder.Earlier.Notes))
             Listener.Note(note);
         EarlierRun earlier = folder.Earlier;
-        Listener.Begin(new RunStart(read, plans, folder.Path, earlier.Finished.Count, earlier.Begun));
+        Listener.Begin(new RunStart(read, plans, folder.Path, earlier.Finished.Count, earlier.Begun)
+        {
+            Weights = taken,
+        });
 
         MetricsFile metrics = new(folder.Metrics, plans, earlier.Metrics, folder.Claimed.Files);
         using RecordingStore recording =
             new(folder.File(RecordingFiles.Folder), plans, earlier.Builds, models, CreateSegment, folder.Claimed.Files);
         NetworkEvents events = new(Listener.Event) { TellsPlacement = Place.Nodes is not null };
-        RunRecorder recorder = new(plans, read.Cells, folder.Claimed, metrics, recording, earlier, events);
+        RunWeights trained = new(folder.Path, models, earlier.Builds, folder.Claimed.Files);
+        RunRecorder recorder = new(plans, read.Cells, folder.Claimed, metrics, recording, earlier, events)
+        {
+            KeepWeights = read.KeepsWeights ? trained.Keep : null,
+        };
         long begun = Stopwatch.GetTimestamp();
         RunResult result;
         try
@@ -87,7 +100,8 @@ public sealed partial class ExperimentRun(
             try
             {
                 NetworkPlan[] missing = [.. plans.Where(plan => !folder.Earlier.Finished.ContainsKey(plan.Network))];
-                Session session = new(read, missing, folder, recorder, metrics, recording, limits);
+                Session session = new(
+                    read, missing, folder, recorder, metrics, recording, limits, weights);
                 if (missing.Length > 0)
                     await SimulateAsync(session, stop).ConfigureAwait(false);
                 await recorder.SavedAsync().ConfigureAwait(false);
@@ -99,7 +113,11 @@ public sealed partial class ExperimentRun(
             }
 
             folder.Claimed.Files.RequireClaim();
-            result = Write(read, folder, recorder.Networks, Stopwatch.GetElapsedTime(begun).TotalSeconds);
+            bool hasWeights = trained.Collect(plans);
+            double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+            result = Write(read, folder, recorder.Networks, seconds, hasWeights);
+            if (result.HasEnded)
+                trained.Clear(plans);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

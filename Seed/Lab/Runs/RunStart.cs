@@ -10,4 +10,8 @@ namespace PalActors.Lab.Runs;
 /// <param name="Finished">Number of networks that an earlier process finished.</param>
 /// <param name="Begun">Number of networks that go on from a snapshot.</param>
 public sealed record RunStart(
-    Experiment Experiment, IReadOnlyList<NetworkPlan> Plans, string Folder, int Finished, int Begun);
+    Experiment Experiment, IReadOnlyList<NetworkPlan> Plans, string Folder, int Finished, int Begun)
+{
+    /// <summary>Lines about the weights that its networks start from; none for drawn ones.</summary>
+    public IReadOnlyList<string> Weights { get; init; } = [];
+}

@@ -75,7 +75,11 @@ public sealed class SweepRun(ModelRegistry models, SweepRequest request)
         NetworkPlan[] plans = [.. missing.Select(course => course.Network.Plan)];
         // If the table can no longer be written (a full disk), going on would only waste time.
         SweepRecorder recorder = new(courses, table, end.Cancel);
-        RunSettings settings = new() { Execution = sweep.Execution };
+        RunSettings settings = new()
+        {
+            Execution = sweep.Execution,
+            StartOf = plan => sweep.Networks[plan.Network].Weights?.StartOf(plan),
+        };
         Task run = LostClaim.EndAsync(
             Task.Run(() => LocalRun.RunAsync(models, plans, settings, recorder, end.Token), CancellationToken.None),
             folder.Claimed,

@@ -4,6 +4,7 @@ using System.Text;
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Texts;
+using PalActors.Lab.Weights;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Sweeps;
@@ -46,9 +47,12 @@ internal sealed record Sweep(
             try
             {
                 Experiment experiment = ReadPoint(models, request, point, notes);
+                StartingWeights? weights = StartingWeights.Of(models, experiment);
+                experiment = weights?.Identify(experiment) ?? experiment;
                 first ??= experiment;
                 CheckExecution(first, experiment);
                 IReadOnlyList<NetworkPlan> plans = ExperimentData.Identify(experiment, NetworkPlans.Of(experiment));
+                weights?.Check(plans);
                 data.Add(plans[0].DataHash);
                 foreach (NetworkPlan plan in plans)
                 {
@@ -63,7 +67,7 @@ internal sealed record Sweep(
                     // All networks are of one run.
                     long run = networks.Count == 0 ? plan.Run : networks[0].Plan.Run;
                     NetworkPlan numbered = plan with { Run = run, Network = networks.Count };
-                    networks.Add(new SweepNetwork(index, numbered, identity));
+                    networks.Add(new SweepNetwork(index, numbered, identity) { Weights = weights });
                 }
 
                 effective.Append(ExperimentWriter.WriteResults(experiment));

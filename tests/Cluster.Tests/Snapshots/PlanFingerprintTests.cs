@@ -48,6 +48,7 @@ public sealed class PlanFingerprintTests
         ["Data"] = s_plan with { Data = "mnist" },
         ["DataSeed"] = s_plan with { DataSeed = 1 },
         ["DataHash"] = s_plan with { DataHash = "1" },
+        ["WeightsHash"] = s_plan with { WeightsHash = "1" },
         ["TargetsAreInputs"] = s_plan with { TargetsAreInputs = true },
         ["BuildHash"] = s_plan with { BuildHash = "1" },
         ["Schedule.EndTick"] =

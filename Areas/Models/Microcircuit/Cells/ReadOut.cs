@@ -61,6 +61,9 @@ public sealed class ReadOut
             Correct++;
     }
 
+    /// <summary>Mean potential of a neuron over the ticks of the presentation that were read.</summary>
+    public double Mean(int neuron) => _sum[neuron] / _sampled.Length;
+
     /// <summary>Resets the counts.</summary>
     public void Reset() => (Total, Correct) = (0, 0);
 

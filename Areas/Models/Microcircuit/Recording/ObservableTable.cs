@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Models;
 using static PalActors.Areas.Models.Microcircuit.Recording.ObservableRow;
 
 namespace PalActors.Areas.Models.Microcircuit.Recording;
@@ -16,6 +17,10 @@ public static class ObservableTable
         VectorOfTarget(
             "target", "target", "target voltages of the top area, whether or not they act",
             (a, i) => a.Shown[i]),
+        VectorOfTarget(
+            CommonObservables.ReadOut, "y",
+            "read-out: mean prospective potentials of its ticks, whole after the last one; 0 where none is",
+            (a, i) => a.ReadOut?.Mean(i) ?? 0),
         Vector("basal_potential", "v_bas", "basal dendrites of the pyramidal cells", (a, i) => a.Basal[i]),
         VectorOfHidden(
             "apical_potential", "v_api", "apical dendrites of the pyramidal cells, without noise",

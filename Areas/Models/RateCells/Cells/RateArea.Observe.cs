@@ -1,3 +1,4 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.RateCells.Recording;
 
 namespace PalActors.Areas.Models.RateCells.Cells;
@@ -16,6 +17,7 @@ internal sealed partial class RateArea<T>
             RateObservables.Derivative => Vector(() => _pool?.Derivatives ?? _cells.Derivatives),
             RateObservables.Error => Vector(() => _pool?.Errors ?? _cells.Errors),
             RateObservables.Noise => Vector(() => _pool?.NoiseOut ?? _noise!.Now),
+            CommonObservables.ReadOut => (row, column) => Double(_cells.Rates[(row * stride) + column]),
             RateObservables.W when _held is not null => _held.Weight,
             RateObservables.Bias when _held is not null => (row, _) => _held.Bias(row),
             RateObservables.W => (row, column) => Double(_forward.Weights[(row * columns) + column]),

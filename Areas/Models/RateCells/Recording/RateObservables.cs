@@ -42,6 +42,9 @@ public static class RateObservables
         Vector(Rate, "r", "rates"),
         Vector(Derivative, "d", "derivatives phi'(ub)"),
         Vector(Error, "e", "errors"),
+        new(
+            CommonObservables.ReadOut, "y", "1", Targeted, Here, None,
+            "read-out: rates of all samples of a batch, side by side"),
         Vector(Noise, "xi", "coloured noise; with PAL only"),
         new(W, "W", "1", AboveInput, Here, Below, "forward weights; of a convolution filters x weights of one"),
         Vector(Bias, "b", "biases; of a convolution one per filter"),

@@ -15,6 +15,7 @@ internal static class RateShapes
         return observable.Name switch
         {
             RateObservables.Potential => new ObservableShape(areas[area].Cells.Cells, 1),
+            CommonObservables.ReadOut => new ObservableShape(areas[area].Cells.Cells, plan.Schedule.Batch),
             RateObservables.W => Weights(areas[area]),
             RateObservables.Bias => new ObservableShape(areas[area].Biases, 1),
             RateObservables.B when areas[area + 1].IsConv => Weights(areas[area + 1]),

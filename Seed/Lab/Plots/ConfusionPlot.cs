@@ -1,0 +1,80 @@
+using System.Globalization;
+using PalActors.Lab.Evaluation;
+using ScottPlot;
+using ScottPlot.Plottables;
+
+namespace PalActors.Lab.Plots;
+
+/// <summary>Confusion of classes as a map: rows are classes of samples, columns those that were read out.</summary>
+internal static class ConfusionPlot
+{
+    private const int Cell = 48;
+    private const int Margin = 160;
+
+    // With more classes numbers and names would overlap.
+    private const int MostNumbers = 20;
+
+    /// <summary>Draws it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="title">Title.</param>
+    /// <param name="counts">The counts.</param>
+    /// <param name="classes">Names of the classes.</param>
+    public static void Draw(string path, string title, ConfusionMatrix counts, IReadOnlyList<string> classes)
+    {
+        EmbeddedFont.Use();
+        int count = counts.Classes;
+        double[,] shares = new double[count, count];
+        for (int label = 0; label < count; label++)
+        {
+            int samples = Math.Max(1, counts.Samples(label));
+            for (int read = 0; read < count; read++)
+                shares[label, read] = (double)counts[label, read] / samples;
+        }
+
+        Plot plot = new();
+        plot.Title(title, 18);
+        plot.XLabel("class read out", 14);
+        plot.YLabel("class of the sample", 14);
+        Heatmap map = plot.Add.Heatmap(Inverted(shares));
+        map.Colormap = new ScottPlot.Colormaps.Grayscale();
+        map.ManualRange = new ScottPlot.Range(0, 1);
+        plot.HideGrid();
+        plot.Axes.Margins(0, 0);
+        if (count <= MostNumbers)
+            Label(plot, counts, shares, classes);
+        int side = (Math.Min(count, MostNumbers) * Cell) + Margin;
+        plot.SavePng(path, Math.Max(side, 400), Math.Max(side, 400));
+    }
+
+    // Black is all samples of a class.
+    private static double[,] Inverted(double[,] shares)
+    {
+        double[,] inverted = new double[shares.GetLength(0), shares.GetLength(1)];
+        for (int row = 0; row < shares.GetLength(0); row++)
+        {
+            for (int column = 0; column < shares.GetLength(1); column++)
+                inverted[row, column] = 1 - shares[row, column];
+        }
+
+        return inverted;
+    }
+
+    // A heat map has its first row on top.
+    private static void Label(Plot plot, ConfusionMatrix counts, double[,] shares, IReadOnlyList<string> classes)
+    {
+        int count = counts.Classes;
+        for (int label = 0; label < count; label++)
+        {
+            for (int read = 0; read < count; read++)
+            {
+                Text text = plot.Add.Text(
+                    counts[label, read].ToString(CultureInfo.InvariantCulture), read, count - 1 - label);
+                text.LabelAlignment = Alignment.MiddleCenter;
+                text.LabelFontColor = shares[label, read] > 0.5 ? Colors.White : Colors.Black;
+            }
+        }
+
+        plot.Axes.Bottom.SetTicks([.. Enumerable.Range(0, count).Select(one => (double)one)], [.. classes]);
+        plot.Axes.Left.SetTicks([.. Enumerable.Range(0, count).Select(one => (double)one)], [.. classes.Reverse()]);
+    }
+}
