@@ -43,7 +43,7 @@ internal static class EvaluateCommand
         HelpExamples.Add(
             command,
             "palactors evaluate runs/models",
-            "palactors evaluate runs/models --split validation --out validation",
+            "palactors evaluate runs/models --split validation",
             "With --data more.csv the samples of a file are shown in place of the run's own test samples.",
             "Nothing learns: digests of the weights and their low-passed updates before and after are shown.");
         command.SetAction((parsed, stop) => EvaluateAsync(
