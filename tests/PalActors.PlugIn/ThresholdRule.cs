@@ -13,21 +13,29 @@ public sealed class ThresholdRule : IHiddenRule
     /// <summary>Name of the threshold in experiments.</summary>
     public const string Parameter = "rate_threshold";
 
-    private readonly double _scale;
-    private readonly double _decay;
+    private readonly Pathway _pathway;
     private readonly double _threshold;
     private readonly double[] _change;
+    private double _scale;
+    private double _decay;
 
     /// <summary>Makes the rule of one pathway.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="pathway">The pathway.</param>
     public ThresholdRule(MicrocircuitParameters parameters, Pathway pathway)
     {
-        LearningOptions learning = parameters.Cells.Learning;
-        _scale = parameters.Dt * learning.EtaBw[pathway];
-        _decay = parameters.Dt * learning.Alpha[pathway] * learning.EtaBw[pathway];
+        _pathway = pathway;
         _threshold = parameters.Values.Real(Parameter);
         _change = Padding.Align(parameters.Graph.Cells[pathway.To]);
+        Adapt(parameters);
+    }
+
+    /// <inheritdoc/>
+    public void Adapt(MicrocircuitParameters parameters)
+    {
+        LearningOptions learning = parameters.Cells.Learning;
+        _scale = parameters.Dt * learning.EtaBw[_pathway];
+        _decay = parameters.Dt * learning.Alpha[_pathway] * learning.EtaBw[_pathway];
     }
 
     /// <inheritdoc/>
