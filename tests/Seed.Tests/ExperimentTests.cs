@@ -116,6 +116,11 @@ public sealed class ExperimentTests
             ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("autoencoder")));
         string graph = ExperimentWriter.Write(
             ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("streams")));
+        string perturbed = ExperimentWriter.Write(
+            ExperimentReader.Read(
+                CellModels.All, ExperimentFiles.Resolve("lesion"),
+                new Override("--set", "freeze", "{late: {rule: B, epochs: 5-9}}"),
+                new Override("--set", "weights", "runs/trained")));
 
         Assert.All(
             Palactors.Keys,
@@ -124,7 +129,8 @@ public sealed class ExperimentTests
                     || teacher.Contains($"\n{key}:", StringComparison.Ordinal)
                 || files.Contains($"\n{key}:", StringComparison.Ordinal)
                 || autoencoder.Contains($"\n{key}:", StringComparison.Ordinal)
-                || graph.Contains($"\n{key}:", StringComparison.Ordinal), key));
+                || graph.Contains($"\n{key}:", StringComparison.Ordinal)
+                || perturbed.Contains($"\n{key}:", StringComparison.Ordinal), key));
         Assert.DoesNotContain("teacher", classification, StringComparison.Ordinal);
         Assert.DoesNotContain("\nvalidation:", teacher, StringComparison.Ordinal);
     }

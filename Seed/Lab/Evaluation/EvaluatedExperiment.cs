@@ -30,9 +30,9 @@ internal static class EvaluatedExperiment
             string file = YamlText.Quote(Path.GetFullPath(data));
             bool isOwn = content.Entries.Any(entry => entry is { Key: "data", Value: YamlMap });
             changes.Add(isOwn
-                ? new Override("--data", "data.test", file)
+                ? new Override("data", "data.test", file)
                 : new Override(
-                    "--data", "data", $"{{file: {file}, labels: label, validation: {file}, test: {file}}}"));
+                    "data", "data", $"{{file: {file}, labels: label, validation: {file}, test: {file}}}"));
             // As many as the file has.
             string[] left = isOwn ? ["test"] : [.. s_counts, "data_seed", "data_folder"];
             content = content with { Entries = [.. content.Entries.Where(entry => !left.Contains(entry.Key))] };

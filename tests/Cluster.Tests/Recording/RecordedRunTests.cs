@@ -198,6 +198,8 @@ public sealed class RecordedRunTests
             return after[0]["r_below"].Values;
         if (name == "prospective_potential_above")
             return after[area]["u_breve"].Values;
+        if (name == "read_out")
+            return after[area - 1]["read_out_sum"].Values.Select(sum => sum / 4);
         Observable observable = ObservableTable.Find(name)!;
         if (!name.StartsWith("update_", StringComparison.Ordinal))
             return after[area - 1][observable.Symbol].Values;

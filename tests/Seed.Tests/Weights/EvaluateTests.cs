@@ -51,6 +51,18 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public async Task ARunWhoseTargetsComeLateIsRefused()
+    {
+        _folder.Write("e.yaml", Palactors.Small);
+        Succeeded(await Palactors.RunAsync(
+            "run", _folder["e.yaml"], "--out", _folder["a"], "--set", "target_delay=aligned"));
+        Invocation evaluated = await Palactors.RunAsync("evaluate", _folder["a"]);
+        Assert.Equal(ExitCodes.BadInput, evaluated.Code);
+        Assert.Contains("target_delay is 'aligned'", evaluated.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["a/evaluation-test"]));
+    }
+
+    [Fact]
     public async Task TheOutputOfEachSampleIsThatOfTheRun()
     {
         string text = Palactors.Small.Replace(
@@ -62,16 +74,17 @@ public sealed class EvaluateTests : IDisposable
         Succeeded(await Palactors.RunAsync("export", _folder["a"], "--format", "csv", "--out", _folder["x"]));
         double[][] own =
         [
-            .. File.ReadAllLines(_folder["x/PAL_7/area_2/read_out.csv"])[^30..].Select(line => Numbers(line, 1)),
+            .. File.ReadAllLines(_folder["x/PAL_7/area_2/read_out.csv"])[^30..].Select(Numbers),
         ];
         string outputs = _folder["a/evaluation-test/outputs_PAL_7.csv"];
-        double[][] evaluated = [.. File.ReadAllLines(outputs)[1..].Select(line => Numbers(line, 5))];
+        double[][] evaluated = [.. File.ReadAllLines(outputs)[1..].Select(Numbers)];
         Assert.Equal(30, evaluated.Length);
         foreach ((double[] first, double[] second) in own.Zip(evaluated))
             Assert.All(first.Zip(second), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
 
-        static double[] Numbers(string line, int from) =>
-            [.. line.Split(',')[from..].Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+        // Outputs are the last columns of both.
+        static double[] Numbers(string line) =>
+            [.. line.Split(',')[^3..].Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
     }
 
     [Fact]

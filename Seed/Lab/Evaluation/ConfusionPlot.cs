@@ -1,9 +1,9 @@
 using System.Globalization;
-using PalActors.Lab.Evaluation;
+using PalActors.Lab.Plots;
 using ScottPlot;
 using ScottPlot.Plottables;
 
-namespace PalActors.Lab.Plots;
+namespace PalActors.Lab.Evaluation;
 
 /// <summary>Confusion of classes as a map: rows are classes of samples, columns those that were read out.</summary>
 internal static class ConfusionPlot
