@@ -89,6 +89,8 @@ public static partial class CommandLine
             DataCommand.Create(models, output),
             CompareCommand.Create(models, output, error),
             PlotCommand.Create(models, output),
+            KeysCommand.Create(models, output),
+            NewCommand.Create(models, output),
             SchemaCommand.Create(models, output),
             EvaluateCommand.Create(models, output, error),
             ExportCommand.Create(models, output),

@@ -55,6 +55,10 @@ public sealed class HelpExampleTests : IDisposable
             ["data", "show", ..] => (given, ExitCodes.BadInput, "there is no such file"),
             ["stop", ..] => (given, ExitCodes.BadInput, "where no run is going on"),
             ["readout", ..] => (given, ExitCodes.BadInput, "valid is the folder of a run"),
+            ["keys", "--markdown"] => (given, ExitCodes.Success, "# Experiments"),
+            ["keys"] => (given, ExitCodes.Success, "Keys of the run:"),
+            ["keys", string key] => (given, ExitCodes.Success, key),
+            ["new", string file, ..] => (given, ExitCodes.Success, $"To run it: palactors run {file}"),
             ["compare", ..] => (given, ExitCodes.Failed, "worst deviation"),
             _ => (given, ExitCodes.Success, ""),
         };
@@ -64,8 +68,8 @@ public sealed class HelpExampleTests : IDisposable
 
     private string Placed(string word) => word switch
     {
-        "path/params.json" or "fig3abc_angle_WT_B.json" or "curves.json" or "trained.h5" => _folder[Path.GetFileName(word)],
-        "traces" => _folder[word],
+        "path/params.json" or "fig3abc_angle_WT_B.json" or "curves.json" => _folder[Path.GetFileName(word)],
+        "traces" or "mine.yaml" or "wide.yaml" or "trained.h5" => _folder[word],
         _ when s_folders.Any(folder => word.StartsWith(folder, StringComparison.Ordinal)) => _folder[word],
         _ when word.StartsWith("tests/golden/", StringComparison.Ordinal) => Path.Combine(Root(), word),
         _ => word,

@@ -25,7 +25,7 @@ public sealed class NearWordTests
     [InlineData("run README.md", "valid is a .yaml file, or a name that 'palactors list' shows", "student")]
     [InlineData("run runs", "'palactors list' shows", "mnist")]
     [InlineData("run mnits", "the nearest is 'mnist'")]
-    [InlineData("run yin-yang --set topology=1", "'topology' is not a key; all keys are in the schema", "tauLO")]
+    [InlineData("run yin-yang --set topology=1", "'topology' is not a key; 'palactors keys' lists all keys", "tauLO")]
     [InlineData("run yin-yang --set epohs=1", "the nearest valid one is 'epochs'")]
     [InlineData("run yin-yang --set activation=ReLU", "the nearest is 'relu'")]
     [InlineData("run yin-yang --set noise_type=ou", "the nearest is 'OU'")]

@@ -35,6 +35,7 @@ internal static class ExecutionTable
             ? YamlText.Values(option)
             : null)
     {
+        Default = parameter.Default is { } value ? _ => value : null,
         IsExecution = true,
     });
 

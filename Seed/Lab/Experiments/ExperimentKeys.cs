@@ -6,7 +6,7 @@ using static PalActors.Lab.Experiments.YamlText;
 namespace PalActors.Lab.Experiments;
 
 /// <summary>The keys of an experiment file besides the parameters of its cells.</summary>
-internal static class ExperimentKeys
+internal static partial class ExperimentKeys
 {
     /// <summary>The key whose entries are models with parameters of their own.</summary>
     public const string Models = "models";
@@ -17,14 +17,20 @@ internal static class ExperimentKeys
     /// <summary>The most epochs.</summary>
     public const int MostEpochs = 1_000_000;
 
-    private const int MostListed = 12;
+    /// <summary>Ticks between records of tasks with a teacher, where none are given.</summary>
+    public const int UsualRecordEvery = 1000;
+
+    private const string OfData = "that of the data set";
 
     /// <summary>The keys, in the order in which they are written.</summary>
     public static IReadOnlyList<RunKey> Run { get; } =
     [
         new(
-            "name", "what it is called in results and figures; by default as its file", _ => Text(),
-            read => ExperimentName.IsValid(read.Name) ? Quote(read.Name) : null),
+            "name", "what it is called in results and figures", _ => Text(),
+            read => ExperimentName.IsValid(read.Name) ? Quote(read.Name) : null)
+        {
+            Default = _ => "that of its file",
+        },
         new("description", "one line for 'list'", _ => Text(), read => Quote(read.Description))
         {
             Read = (entry, read) => read with { Description = ValueReader.Text(entry) },
@@ -35,58 +41,88 @@ internal static class ExperimentKeys
         },
         new(
             "cells", "cell model: which parameters, learning models and observables there are",
-            models => Word(models.Names), read => read.Cells.Name),
+            models => Word(models.Names), read => read.Cells.Name)
+        {
+            Default = models => models.Names[0],
+        },
         new(
-            "task", "what is learned", _ => Word(ExperimentTask.All.Select(task => task.Name)), read => read.Task),
+            "task", "what is learned", _ => Word(ExperimentTask.All.Select(task => task.Name)), read => read.Task)
+        {
+            Default = _ => ExperimentTask.All[0].Name,
+        },
         new(
             "data", "data set by name, or a map that describes files of one's own",
             _ => new JsonObject { ["anyOf"] = new JsonArray(Word(DataSets.Labelled), OwnDataYaml.Schema()) },
-            read => read.HasTeacher ? null : OwnDataYaml.Write(read)),
+            read => read.HasTeacher ? null : OwnDataYaml.Write(read))
+        {
+            Needed = _ => $"one of {string.Join(", ", DataSets.Labelled)}, or a map that describes files",
+        },
         new(
             "data_seed", "seed of the data set", _ => Whole(0),
-            read => !read.HasTeacher && DataSets.Get(read.Data).FromFiles ? null : Number(read.DataSeed)),
+            read => !read.HasTeacher && DataSets.Get(read.Data).FromFiles ? null : Number(read.DataSeed))
+        {
+            Default = _ => $"{OfData}; of a teacher, the first of seeds",
+        },
         new(
             "data_folder", "folder of a data set that comes as files, seen from this file", _ => Text(),
-            read => read.DataFolder.Length > 0 ? Quote(read.DataFolder) : null),
+            read => read.DataFolder.Length > 0 ? Quote(read.DataFolder) : null)
+        {
+            Default = _ => "where 'data get' puts files; of one's own files, the folder of this file",
+        },
         new(
             "weights",
             "weights to start from in place of drawn ones: a run's folder, a snapshot, a .h5 or .npz file, or a map "
             + "with from and what is taken",
             _ => WeightsYaml.Schema(), read => WeightsYaml.Write(read.Weights)),
-        new("train", "training samples", _ => Whole(1), read => read.HasTeacher ? null : Number(read.Train)),
+        new("train", "training samples", _ => Whole(1), read => read.HasTeacher ? null : Number(read.Train))
+        {
+            Default = _ => OfData,
+        },
         new(
             "validation", "validation samples, after every epoch", _ => Whole(1),
-            read => read.HasTeacher ? null : Number(read.Validation)),
+            read => read.HasTeacher ? null : Number(read.Validation))
+        {
+            Default = _ => OfData,
+        },
         new(
             "test", "test samples, at the end", _ => Whole(1),
-            read => read.HasTeacher ? null : Number(read.Test)),
+            read => read.HasTeacher ? null : Number(read.Test))
+        {
+            Default = _ => OfData,
+        },
         new(
             "batch_size",
-            "samples shown in parallel, for cells that take batches; default 1; what fills no batch is not shown",
+            "samples shown in parallel, for cells that take batches; what fills no batch is not shown",
             _ => Whole(1), read => read.HasTeacher ? null : Number(read.BatchSize))
         {
+            Default = _ => "1",
             Read = (entry, read) => read with { BatchSize = (int)ValueReader.Whole(entry, 1, MostSamples) },
         },
         new(
-            "evaluation_noise", "noise of the cells in evaluations; default true", _ => Flag(),
+            "evaluation_noise", "noise of the cells in evaluations", _ => Flag(),
             read => read.HasTeacher ? null : read.EvaluationNoise ? "true" : "false")
         {
+            Default = _ => "true",
             Read = (entry, read) => read with { EvaluationNoise = ValueReader.Flag(entry) },
         },
         new(
-            "test_first", "show the test samples before the first epoch too, as the authors' program; default false",
+            "test_first", "show the test samples before the first epoch too, as the authors' program",
             _ => Flag(), read => read.HasTeacher ? null : read.TestsFirst ? "true" : "false")
         {
+            Default = _ => "false",
             Read = (entry, read) => read with { TestsFirst = ValueReader.Flag(entry) },
         },
         new(
             "read_out",
-            "classifiers of the narrowest area after every epoch: logistic, sgd or none; default for autoencoders "
-            + "both. With areas: the one that classes are read out of",
+            "classifiers of the narrowest area after every epoch: logistic, sgd or none; "
+            + "with areas: the one that classes are read out of",
             _ => OneOrList(Text()),
             read => !read.Graph.IsChain ? read.Areas.FirstOrDefault(area => area.IsReadOut)?.Name
                 : !ExperimentTask.Get(read.Task).HasReadOuts ? null
-                : read.ReadOuts.Count > 0 ? List(read.ReadOuts) : ReadOutReader.None),
+                : read.ReadOuts.Count > 0 ? List(read.ReadOuts) : ReadOutReader.None)
+        {
+            Default = _ => "both, where the task has them",
+        },
         new(
             "paper_read_out", "published accuracies [%] of the read-out sgd after the last epoch, by model",
             _ => ReadOutReader.Schema(), read => ReadOutReader.Write(read.PaperReadOut))
@@ -95,25 +131,37 @@ internal static class ExperimentKeys
         },
         new(
             "dataset_size", "samples per epoch", _ => Whole(1),
-            read => read.HasTeacher ? Number(read.Train) : null),
+            read => read.HasTeacher ? Number(read.Train) : null)
+        {
+            Needed = _ => "a whole number, 1 or more",
+        },
         new(
             "settling_time", "settling before the first epoch [ms]", _ => Real(0),
             read => read.HasTeacher ? RealText.ForYaml(RealText.Shortest(read.SettlingTime)) : null)
         {
+            Default = _ => "0",
             Read = (entry, read) => read with { SettlingTime = ValueReader.Real(entry, 0) },
         },
         new(
             "rec_per_steps", "ticks between records of alignment and error", _ => Whole(1),
             read => read.HasTeacher ? Number(read.RecordEvery) : null)
         {
+            Default = _ => Number(UsualRecordEvery),
             Read = (entry, read) => read with { RecordEvery = ValueReader.Whole(entry, 1, long.MaxValue) },
         },
         new(
             "angle_dW_BP", "compare the updates of W with backpropagation after every epoch", _ => Flag(),
-            read => read.HasTeacher ? read.CompareUpdates ? "true" : "false" : null),
+            read => read.HasTeacher ? read.CompareUpdates ? "true" : "false" : null)
+        {
+            Default = _ => "false",
+        },
         new(
             "layers", "neurons per area, input first", _ => Several(Whole(1), 2),
-            read => read.Graph.IsChain ? List(read.Layers.Select(size => Number(size))) : null),
+            read => read.Graph.IsChain ? List(read.Layers.Select(size => Number(size))) : null)
+        {
+            Needed = _ => "a list with the size of each area, input first",
+            InPlace = "areas",
+        },
         new(
             "areas", "areas of a graph, in place of layers: name, inputs (columns) or cells, target, own parameters",
             ExperimentSchema.Areas, _ => null),
@@ -122,17 +170,22 @@ internal static class ExperimentKeys
             ExperimentSchema.Pathways, _ => null),
         new(
             "model", "learning models to run: those of the cells, or an entry of models", ExperimentSchema.Model,
-            read => List(read.Selected)),
+            read => List(read.Selected))
+        {
+            Needed = cells => $"one of {string.Join(", ", cells.LearningModels)}, or a name in models",
+        },
         new(
             Models, "parameters that differ for a model, or a variant of one", ExperimentSchema.Variants, _ => null),
         new(
             "seeds", "random seeds, also ranges such as 1-10: one network per seed and model",
             _ => OneOrList(WholeOrRange(0)), read => List(read.Seeds.Select(seed => Number(seed))))
         {
+            Needed = _ => "a list of whole numbers",
             Read = (entry, read) => read with { Seeds = ValueReader.Seeds(entry, ulong.MaxValue) },
         },
         new("epochs", "epochs of training", _ => Whole(1), read => Number(read.Epochs))
         {
+            Needed = _ => "a whole number, 1 or more",
             Read = (entry, read) => read with { Epochs = (int)ValueReader.Whole(entry, 1, MostEpochs) },
         },
         new(
@@ -145,6 +198,7 @@ internal static class ExperimentKeys
             "ticks", "end at this tick instead of the end of the schedule", _ => Whole(1),
             read => read.Ticks is { } ticks ? Number(ticks) : null)
         {
+            Default = _ => "the end of the schedule",
             Read = (entry, read) => read with { Ticks = ValueReader.Whole(entry, 1, long.MaxValue) },
         },
         new(
@@ -162,15 +216,17 @@ internal static class ExperimentKeys
         },
         new(
             "placement",
-            "areas that live together on a node of a clustered run, group by group; by default even in cost",
+            "areas that live together on a node of a clustered run, group by group",
             _ => Several(Several(AreaOrRange(1), 1), 1), read => PlacementReader.Write(read.Placement, read.Graph))
         {
+            Default = _ => "even in cost",
             IsExecution = true,
         },
         new(
-            "keep_weights", "keep the weights of finished networks in weights.h5; default true", _ => Flag(),
+            "keep_weights", "keep the weights of finished networks in weights.h5", _ => Flag(),
             read => read.KeepsWeights ? "true" : "false")
         {
+            Default = _ => "true",
             Read = (entry, read) => read with { KeepsWeights = ValueReader.Flag(entry) },
             IsExecution = true,
         },
@@ -183,16 +239,6 @@ internal static class ExperimentKeys
     /// <summary>Names of the keys that may change when a run goes on.</summary>
     public static IReadOnlyList<string> Execution { get; } =
         [.. Run.Where(key => key.IsExecution).Select(key => key.Name)];
-
-    /// <summary>Refuses a key that is not among the valid ones, naming one that is near, or where all are.</summary>
-    /// <exception cref="InputException">It is not.</exception>
-    public static void Check(YamlEntry entry, string where, IReadOnlyList<string> valid)
-    {
-        if (valid.Contains(entry.Key))
-            return;
-        string? listed = valid.Count > MostListed ? "all keys are in the schema that 'palactors schema' prints" : null;
-        throw entry.Source.Error($"{where}'{entry.Key}' is not a key; {NearestKey.Advice(entry.Key, valid, listed)}.");
-    }
 
     private static Experiment WithPerturbations(YamlEntry entry, Experiment read) =>
         read with { Perturbations = [.. read.Perturbations, .. PerturbationReader.Read(entry, read)] };

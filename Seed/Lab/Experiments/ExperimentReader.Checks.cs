@@ -17,7 +17,7 @@ internal sealed partial class ExperimentReader
             {
                 throw entry.Source.Error(
                     $"{entry.Key} is a key of cells {owner.Name}, and the cells are {_keys.Cells.Name}; "
-                    + "all keys are in the schema that 'palactors schema' prints.");
+                    + $"{ExperimentKeys.Listed}.");
             }
 
             ExperimentKeys.Check(entry, "", valid);
@@ -33,15 +33,12 @@ internal sealed partial class ExperimentReader
         MissingKeys missing = new(_file);
         if (Find("areas") is { } areas)
             GraphReader.Items(areas);
-        else
-            Require("layers", "a list with the size of each area, input first");
-        Require("model", $"one of {string.Join(", ", _keys.Cells.LearningModels)}, or a name in models");
-        Require("seeds", "a list of whole numbers");
-        Require("epochs", "a whole number, 1 or more");
-        if (task.HasTeacher)
-            Require("dataset_size", "a whole number, 1 or more");
-        else
-            Require("data", $"one of {string.Join(", ", DataSets.Labelled)}, or a map that describes files");
+        foreach (RunKey key in ExperimentKeys.Run)
+        {
+            if (key.Needed is { } valid && task.Has(key) && (key.InPlace is not { } other || Find(other) is null))
+                Require(key.Name, valid(_keys.Cells));
+        }
+
         foreach (ParameterDescriptor parameter in _keys.Parameters.All)
         {
             if (parameter.Default is null && !EachModelGives(parameter.Name) && !EntriesGive(parameter))

@@ -7,7 +7,6 @@ namespace PalActors.Lab.Experiments;
 /// <content>Values of single keys.</content>
 internal sealed partial class ExperimentReader
 {
-    private const int UsualRecordEvery = 1000;
     private const string DataSeedWhy = " (data are drawn by numpy's generator, which takes 32 bits)";
     private const string FirstSeedWhy = " for the first one, which is data_seed where that is not given" + DataSeedWhy;
 

@@ -98,7 +98,7 @@ internal sealed partial class ExperimentReader
             Validation = data is null ? 0 : Samples("validation", data.Validation),
             Test = data is null ? 0 : Samples("test", data.Test),
             ReadOuts = graph is null ? ReadOutReader.Read(Find("read_out"), task.HasReadOuts) : [],
-            RecordEvery = data is null ? UsualRecordEvery : 0,
+            RecordEvery = data is null ? ExperimentKeys.UsualRecordEvery : 0,
             CompareUpdates = Find("angle_dW_BP") is { } compare && Compares(compare),
             Layers = layers,
             Areas = graph?.Areas ?? [],

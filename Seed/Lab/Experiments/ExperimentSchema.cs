@@ -28,7 +28,7 @@ internal static class ExperimentSchema
     {
         JsonObject properties = [];
         foreach (RunKey key in ExperimentKeys.Run)
-            properties[key.Name] = Described(key.Schema(models), Summary(key));
+            properties[key.Name] = Described(key.Schema(models), key.Described(models));
         AddParameters(properties, models);
         JsonObject schema = new()
         {
@@ -36,7 +36,7 @@ internal static class ExperimentSchema
             ["title"] = "Experiment of PalActors",
             ["type"] = "object",
             ["properties"] = properties,
-            ["required"] = Words(["model", "seeds", "epochs"]),
+            ["required"] = Words(ExperimentKeys.Run.Where(IsRequired).Select(key => key.Name)),
             ["additionalProperties"] = false,
         };
         return schema.ToJsonString(s_options) + "\n";
@@ -52,7 +52,11 @@ internal static class ExperimentSchema
     /// <summary>Values of the key <c>models</c>.</summary>
     internal static JsonObject Variants(ModelRegistry models)
     {
-        JsonObject properties = new() { ["model"] = Word(LearningModels(models)) };
+        JsonObject properties = new()
+        {
+            ["model"] = Described(
+                Word(LearningModels(models)), "learning model that it is a variant of; default that of its name"),
+        };
         AddParameters(properties, models);
         return new JsonObject
         {
@@ -73,10 +77,12 @@ internal static class ExperimentSchema
         ["name"],
         new()
         {
-            ["name"] = Text(),
-            ["inputs"] = OneOrList(Whole(0)),
-            ["cells"] = Whole(1),
-            ["target"] = new JsonObject { ["type"] = new JsonArray("string", "integer", "array") },
+            ["name"] = Described(Text(), "name of the area, by which pathways and recordings know it"),
+            ["inputs"] = Described(OneOrList(Whole(0)), "of an input: the columns of the samples that it shows"),
+            ["cells"] = Described(Whole(1), "of an area with cells: how many"),
+            ["target"] = Described(
+                new JsonObject { ["type"] = new JsonArray("string", "integer", "array") },
+                "columns of the targets that the area is taught; all: as many as there are cells"),
         });
 
     /// <summary>Values of the key <c>pathways</c>.</summary>
@@ -84,7 +90,11 @@ internal static class ExperimentSchema
         models,
         parameter => parameter.Scope.IsOfPathways(),
         ["from", "to"],
-        new() { ["from"] = Text(), ["to"] = Text() });
+        new()
+        {
+            ["from"] = Described(Text(), "name of the area that it comes from"),
+            ["to"] = Described(Text(), "name of the area that it leads to"),
+        });
 
     private static JsonObject Entries(
         ModelRegistry models, Func<ParameterDescriptor, bool> has, string[] required, JsonObject properties)
@@ -116,20 +126,23 @@ internal static class ExperimentSchema
             ["type"] = "object",
             ["properties"] = new JsonObject
             {
-                ["observable"] = Word(models.All.SelectMany(cells => cells.Observables).Select(o => o.Name).Distinct()),
-                ["area"] = OneOrList(AreaOrRange(0)),
-                ["neurons"] = new JsonObject { ["type"] = new JsonArray("string", "integer", "array") },
-                ["every"] = Whole(1),
-                ["ticks"] = OneOrList(WholeOrRange(0)),
+                ["observable"] = Described(
+                    Word(models.All.SelectMany(cells => cells.Observables).Select(o => o.Name).Distinct()),
+                    "quantity to record"),
+                ["area"] = Described(OneOrList(AreaOrRange(0)), "area or areas; default all that have it"),
+                ["neurons"] = Described(
+                    new JsonObject { ["type"] = new JsonArray("string", "integer", "array") },
+                    "neurons, also as ranges; default all"),
+                ["every"] = Described(Whole(1), "ticks between records; default once per presentation"),
+                ["ticks"] = Described(OneOrList(WholeOrRange(0)), "in place of every: the ticks to record"),
             },
             ["required"] = Words(["observable"]),
             ["additionalProperties"] = false,
         },
     };
 
-    private static string Summary(RunKey key) => ExecutionTable.Parameters.Find(key.Name) is { Default: { } value }
-        ? $"{key.Summary}; default {value}"
-        : key.Summary;
+    private static bool IsRequired(RunKey key) =>
+        key is { Needed: not null, InPlace: null } && ExperimentTask.All.All(task => task.Has(key));
 
     private static IEnumerable<string> LearningModels(ModelRegistry models) =>
         models.All.SelectMany(cells => cells.LearningModels).Distinct();

@@ -83,6 +83,9 @@ internal sealed record ExperimentTask(
     /// <summary>Checks whether experiments with this task have a parameter.</summary>
     public bool Has(ParameterDescriptor parameter) => parameter.Scope != ParameterScope.Teacher || HasTeacher;
 
+    /// <summary>Checks whether experiments with this task have a key of the run.</summary>
+    public bool Has(RunKey key) => Has(key.Name);
+
     /// <summary>Checks whether cells can have this task.</summary>
     public bool Suits(IAreaModel cells) =>
         (!HasTeacher || cells.HasTeacher)
@@ -95,17 +98,21 @@ internal sealed record ExperimentTask(
     public static Schedule ScheduleOf(Experiment experiment, StepOptions step) =>
         Get(experiment.Task).Schedule(experiment, step);
 
+    // A key that no task claims is one of all.
+    private bool Has(string key) => Keys.Contains(key) || !All.Any(task => task.Keys.Contains(key));
+
     /// <summary>Refuses a key that belongs to other tasks only.</summary>
     /// <param name="entry">The key.</param>
     /// <param name="parameters">Parameters of the experiment.</param>
     /// <exception cref="InputException">It does.</exception>
     public void Check(YamlEntry entry, ParameterTable parameters)
     {
-        IEnumerable<string> owners = All.Where(task => task.Keys.Contains(entry.Key)).Select(task => task.Name);
-        if (parameters.Find(entry.Key) is { Scope: ParameterScope.Teacher })
-            owners = All.Where(task => task.HasTeacher).Select(task => task.Name);
-        else if (!owners.Any())
-            return;
+        ParameterDescriptor? parameter = parameters.Find(entry.Key);
+        string[] owners =
+        [
+            .. All.Where(task => parameter is null ? task.Has(entry.Key) : task.Has(parameter))
+                .Select(task => task.Name),
+        ];
         if (owners.Contains(Name))
             return;
         throw entry.Source.Error(

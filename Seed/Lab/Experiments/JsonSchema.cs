@@ -24,6 +24,7 @@ internal static class JsonSchema
         ["type"] = new JsonArray("integer", "string"),
         ["minimum"] = least,
         ["pattern"] = "^[0-9]+-[0-9]+$",
+        ["examples"] = Words(["1-10"]),
     };
 
     /// <summary>A number of an area, several by a range, or the name of one in a graph.</summary>
@@ -32,6 +33,7 @@ internal static class JsonSchema
         ["type"] = new JsonArray("integer", "string"),
         ["minimum"] = least,
         ["pattern"] = "^([0-9]+-[0-9]+|[A-Za-z][A-Za-z0-9_]*)$",
+        ["examples"] = Words(["1-3"]),
     };
 
     /// <summary>One of some words.</summary>
@@ -100,7 +102,8 @@ internal static class JsonSchema
         return number;
     }
 
-    private static JsonObject Range() => new()
+    /// <summary>Two numbers.</summary>
+    public static JsonObject Range() => new()
     {
         ["type"] = "array",
         ["items"] = new JsonObject { ["type"] = "number" },
@@ -115,5 +118,6 @@ internal static class JsonSchema
         ["minimum"] = 0,
         ["maximum"] = TickText.Most,
         ["pattern"] = @"^[0-9]+ *ticks$|^[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)? *ms$",
+        ["examples"] = Words(["0.5 ms"]),
     };
 }

@@ -24,7 +24,7 @@ internal static partial class OwnDataYaml
     private static JsonObject Schema(OwnDataKey key) => key.Kind switch
     {
         OwnDataKind.Word => Word(key.Words),
-        OwnDataKind.Range => Several(new JsonObject { ["type"] = "number" }, 2),
+        OwnDataKind.Range => JsonSchema.Range(),
         OwnDataKind.Seed => new JsonObject { ["anyOf"] = new JsonArray(Whole(0), Word([OwnDataKeys.None])) },
         OwnDataKind.Split => new JsonObject
         {

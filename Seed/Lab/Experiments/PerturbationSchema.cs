@@ -16,9 +16,11 @@ internal static class PerturbationSchema
             [],
             new()
             {
-                ["neurons"] = OneOrList(WholeOrRange(0)),
-                ["share"] = share,
-                ["seed"] = Whole(0),
+                ["neurons"] = Described(
+                    OneOrList(WholeOrRange(0)), "neurons that are silent; without share, default all of the area"),
+                ["share"] = Described(
+                    share, "in place of neurons: share of the area that is silent, drawn at random; 0 is no lesion"),
+                ["seed"] = Described(Whole(0), "random seed by which a share is drawn; default that of each network"),
             });
     }
 
@@ -27,16 +29,18 @@ internal static class PerturbationSchema
         ["rule"],
         new()
         {
-            ["rule"] = OneOrList(Word(
-                models.All.SelectMany(cells => cells.Rules).Select(rule => rule.Name).Distinct())),
+            ["rule"] = Described(
+                OneOrList(Word(models.All.SelectMany(cells => cells.Rules).Select(rule => rule.Name).Distinct())),
+                "rule or rules that rest"),
         });
 
     private static JsonObject Entries(string[] required, JsonObject properties)
     {
-        properties["area"] = new JsonObject { ["type"] = new JsonArray("integer", "string") };
-        properties["pathway"] = Text();
-        properties["epochs"] = WholeOrRange(0);
-        properties["ticks"] = WholeOrRange(1);
+        properties["area"] = Described(
+            new JsonObject { ["type"] = new JsonArray("integer", "string") }, "number or name of the area");
+        properties["pathway"] = Described(Text(), "in place of area: a pathway, FROM-TO");
+        properties["epochs"] = Described(WholeOrRange(0), "epoch or epochs, such as 10-19; default all");
+        properties["ticks"] = Described(WholeOrRange(1), "in place of epochs: ticks");
         return new JsonObject
         {
             ["type"] = "object",

@@ -16,6 +16,9 @@ public readonly record struct Source(string Name, long Line)
 /// <param name="Source">Its place.</param>
 internal abstract record YamlNode(Source Source)
 {
+    /// <summary>Place in the characters of its text; a block ends with the last value in it.</summary>
+    public Range Span { get; init; }
+
     /// <summary>The value as it would be shown in an error message.</summary>
     public abstract string Show();
 }

@@ -22,22 +22,28 @@ internal sealed partial class YamlReader
             throw source.Error("tags (!) are not used in experiment files; write the plain value.");
         return current switch
         {
-            Scalar scalar => new YamlScalar(source, scalar.Value, scalar.Style != ScalarStyle.Plain),
-            SequenceStart => List(source, depth),
-            MappingStart => Map(source, depth),
+            Scalar scalar => new YamlScalar(source, scalar.Value, scalar.Style != ScalarStyle.Plain)
+            {
+                Span = Span(scalar.Start, scalar.End),
+            },
+            SequenceStart list => List(source, depth, list),
+            MappingStart map => Map(source, depth, map),
             _ => throw source.Error("not valid YAML."),
         };
     }
 
-    private YamlList List(Source source, int depth)
+    private YamlList List(Source source, int depth, SequenceStart start)
     {
         List<YamlNode> items = [];
         while (Next() && _parser.Current is not SequenceEnd)
             items.Add(Node(depth + 1));
-        return new YamlList(source, items);
+        Range span = start.Style == SequenceStyle.Flow || items.Count == 0
+            ? Flow(start.Start)
+            : (int)start.Start.Index..items[^1].Span.End;
+        return new YamlList(source, items) { Span = span };
     }
 
-    private YamlMap Map(Source source, int depth)
+    private YamlMap Map(Source source, int depth, MappingStart start)
     {
         Dictionary<string, Source> seen = [];
         List<YamlEntry> entries = [];
@@ -57,7 +63,10 @@ internal sealed partial class YamlReader
             entries.Add(new YamlEntry(key, where, Node(depth + 1)));
         }
 
-        return new YamlMap(source, entries);
+        Range span = start.Style == MappingStyle.Flow || entries.Count == 0
+            ? Flow(start.Start)
+            : (int)start.Start.Index..entries[^1].Value.Span.End;
+        return new YamlMap(source, entries) { Span = span };
     }
 
     private bool Next()
@@ -78,6 +87,11 @@ internal sealed partial class YamlReader
                 .Error("not valid YAML from here on: is a bracket or a quote left open?");
         }
     }
+
+    // The parser leaves the closing bracket out.
+    private Range Flow(Mark start) => (int)start.Index..((int)_parser.Current!.Start.Index + 1);
+
+    private static Range Span(Mark start, Mark end) => (int)start.Index..(int)end.Index;
 
     private Source At(Mark mark) => new(_name, _lines ? mark.Line : 0);
 }

@@ -47,8 +47,10 @@ internal sealed partial class YamlReader
     public static YamlNode? Read(string text, string name, bool lines = true) =>
         new YamlReader(text, name, lines).Document();
 
-    // The reader knows byte order marks; without one a text is UTF-8. Invalid bytes are refused, not replaced.
-    private static string Text(string path)
+    /// <summary>Text of an experiment file.</summary>
+    /// <remarks>Byte order marks are known; without one it is UTF-8. Invalid bytes are refused, not replaced.</remarks>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static string Text(string path)
     {
         MemoryStream bytes = new(SmallFile.Read(path, "an experiment file"));
         using StreamReader reader = new(bytes, new UTF8Encoding(false, throwOnInvalidBytes: true));

@@ -86,7 +86,9 @@ internal static partial class Hdf5Weights
         ulong[] shape, Converter<double, T> convert)
     {
         H5Dataset<T[]> dataset = new(shape);
-        return (dataset, (writer, matrix) =>
+        return (dataset, Write);
+
+        void Write(H5NativeWriter writer, StoredMatrix matrix)
         {
             int most = Math.Max(1, MostValues / matrix.Columns);
             for (int row = 0, count; row < matrix.Rows; row += count)
@@ -98,7 +100,7 @@ internal static partial class Hdf5Weights
                     matrix.Values[(row * matrix.Columns)..((row + count) * matrix.Columns)], convert);
                 writer.Write(dataset, values, fileSelection: new HyperslabSelection(shape.Length, starts, blocks));
             }
-        });
+        }
     }
 
     private static H5Group Group(H5Group parent, string name)

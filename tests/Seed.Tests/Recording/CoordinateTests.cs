@@ -1,6 +1,5 @@
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Cli.Terminal;
-using PalActors.TestKit;
 using PureHDF;
 using PureHDF.VOL.Native;
 
