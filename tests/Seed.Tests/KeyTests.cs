@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PalActors.Cli.Reports;
 using PalActors.Cli.Terminal;
 using PalActors.Lab;
 using PalActors.Lab.Experiments;

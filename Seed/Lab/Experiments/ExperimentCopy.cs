@@ -22,7 +22,7 @@ internal static class ExperimentCopy
         Check(file);
         string source = ExperimentFiles.Resolve(from);
         if (source.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            throw new InputException($"--from is '{from}', a file of the authors' program; valid is a .yaml file.");
+            throw new InputException($"'{from}' is a file of the authors' program; valid is a .yaml file.");
         Experiment meant = ExperimentReader.Read(models, source, overrides);
         string text = Text(file, from, source, command);
         foreach (Override change in overrides.Where(one => one.Key != DataFolder).Concat(Folder(meant, file)))

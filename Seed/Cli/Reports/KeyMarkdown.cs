@@ -1,8 +1,9 @@
 using System.Text;
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Experiments;
+using PalActors.Lab.Keys;
 
-namespace PalActors.Lab.Keys;
+namespace PalActors.Cli.Reports;
 
 /// <summary>The reference of keys as a page of Markdown, <c>docs/experiments.md</c>.</summary>
 internal static class KeyMarkdown
