@@ -73,7 +73,8 @@ class Process:
 
     def stop(self) -> None:
         """Stops it as Ctrl+C does, at a tick boundary; its results so far are written. `wait` then says so."""
-        self._signal(signal.SIGINT)
+        # Not SIGINT, which a child of a shell's background job ignores.
+        self._signal(signal.SIGTERM)
 
     def kill(self) -> None:
         """Kills it at once. Its snapshots are left, and the same command goes on from there."""

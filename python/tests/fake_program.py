@@ -10,7 +10,7 @@ from pathlib import Path
 def main() -> int:
     what, options = sys.argv[2], sys.argv[3:]
     asked: list[bool] = []
-    signal.signal(signal.SIGINT, lambda *_: asked.append(True))
+    signal.signal(signal.SIGTERM, lambda *_: asked.append(True))
     out = Path(options[options.index("--out") + 1]) if "--out" in options else Path("told")
     if what == "bad":
         print("palactors: --set: 'eta_foo' is not a key; the nearest valid one is 'eta_fw'.", file=sys.stderr)
@@ -39,7 +39,7 @@ def stop_when_asked(out: Path, asked: list[bool]) -> int:
         time.sleep(0.05)
     end(out)
     print("stopped at tick 7", flush=True)
-    return 130 if asked else 3
+    return 143 if asked else 3
 
 
 def end(out: Path) -> None:

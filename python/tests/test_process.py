@@ -67,7 +67,7 @@ def test_a_run_that_is_stopped_has_written_its_results(tmp_path: Path):
     with pytest.raises(palactors.RunStopped) as caught:
         process.wait()
 
-    assert (caught.value.code, process.code) == (130, 130)
+    assert (caught.value.code, process.code) == (143, 143)
     assert "stopped at tick 7" in caught.value.output
     assert (tmp_path / "out" / "metrics.csv").exists()
 
@@ -78,6 +78,11 @@ def test_much_output_on_both_pipes_blocks_nothing(tmp_path: Path):
     assert len(lines) == 5001
 
 
+def heed_interrupts() -> None:
+    """In a shell's background job SIGINT is ignored, by children too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_interrupting_python_stops_the_run_and_waits_for_its_results(tmp_path: Path):
     script = textwrap.dedent(f"""
         import palactors
@@ -86,7 +91,7 @@ def test_interrupting_python_stops_the_run_and_waits_for_its_results(tmp_path: P
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[1])}
     with subprocess.Popen(
             [sys.executable, "-u", "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            env=environment) as python:
+            env=environment, preexec_fn=heed_interrupts) as python:
         assert any("epoch" in line for line in iter(python.stdout.readline, ""))
         python.send_signal(signal.SIGINT)
         _, errors = python.communicate(timeout=30)
