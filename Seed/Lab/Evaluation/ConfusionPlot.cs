@@ -35,8 +35,9 @@ internal static class ConfusionPlot
         plot.Title(title, 18);
         plot.XLabel("class read out", 14);
         plot.YLabel("class of the sample", 14);
-        Heatmap map = plot.Add.Heatmap(Inverted(shares));
-        map.Colormap = new ScottPlot.Colormaps.Grayscale();
+        // Black is all samples of a class.
+        Heatmap map = plot.Add.Heatmap(shares);
+        map.Colormap = new ScottPlot.Colormaps.GrayscaleReversed();
         map.ManualRange = new ScottPlot.Range(0, 1);
         plot.HideGrid();
         plot.Axes.Margins(0, 0);
@@ -44,19 +45,6 @@ internal static class ConfusionPlot
             Label(plot, counts, shares, classes);
         int side = (Math.Min(count, MostNumbers) * Cell) + Margin;
         plot.SavePng(path, Math.Max(side, 400), Math.Max(side, 400));
-    }
-
-    // Black is all samples of a class.
-    private static double[,] Inverted(double[,] shares)
-    {
-        double[,] inverted = new double[shares.GetLength(0), shares.GetLength(1)];
-        for (int row = 0; row < shares.GetLength(0); row++)
-        {
-            for (int column = 0; column < shares.GetLength(1); column++)
-                inverted[row, column] = 1 - shares[row, column];
-        }
-
-        return inverted;
     }
 
     // A heat map has its first row on top.

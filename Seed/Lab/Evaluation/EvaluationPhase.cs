@@ -15,8 +15,6 @@ internal sealed record EvaluationPhase(NetworkPlan Plan, int Index, long StartTi
 {
     private const int PresentationsBefore = 50;
 
-    private const TickFlags Learning = TickFlags.LearnForward | TickFlags.LearnLateral | TickFlags.LearnBackward;
-
     /// <summary>The phase.</summary>
     public Phase Phase => Plan.Schedule.Phases[Index];
 
@@ -66,7 +64,7 @@ internal sealed record EvaluationPhase(NetworkPlan Plan, int Index, long StartTi
         long start = last.FirstTick - 1;
         if (index > 0)
         {
-            Phase rest = before[^1] = before[^1] with { Flags = before[^1].Flags & ~Learning };
+            Phase rest = before[^1] = before[^1] with { Flags = before[^1].Flags & ~EpochSchedule.Plastic };
             start -= (long)Math.Min(PresentationsBefore, rest.Presentations) * rest.PresentationTicks;
         }
 

@@ -12,8 +12,10 @@ namespace PalActors.Lab.Experiments;
 /// </remarks>
 internal static class EpochSchedule
 {
-    private const TickFlags Learning =
-        TickFlags.LearnForward | TickFlags.LearnLateral | TickFlags.LearnBackward | TickFlags.Noise | TickFlags.Target;
+    /// <summary>All rules learn.</summary>
+    public const TickFlags Plastic = TickFlags.LearnForward | TickFlags.LearnLateral | TickFlags.LearnBackward;
+
+    private const TickFlags Learning = Plastic | TickFlags.Noise | TickFlags.Target;
 
     /// <summary>Lays out the phases of an experiment.</summary>
     /// <param name="experiment">The experiment.</param>

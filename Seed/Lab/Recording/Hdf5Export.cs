@@ -78,7 +78,7 @@ internal sealed class Hdf5Export
 
     private void Add(RecordedSeries series)
     {
-        Hdf5Axes axes = new(Group(Network(series), series.AreaGroup), series.Name);
+        Hdf5Axes axes = new(Hdf5Groups.Of(Network(series), series.AreaGroup), series.Name);
         axes.AddRecords(series.Ticks, _coordinates.Of(series));
         axes.AddNeurons(series.Neurons);
         if (series.IsMatrix)
@@ -98,7 +98,8 @@ internal sealed class Hdf5Export
             string name = group.Key.Area.Length == 0 ? group.Key.Metric
                 : group.Key.Area.Contains('-') ? $"{group.Key.Metric}_pathway_{group.Key.Area}"
                 : $"{group.Key.Metric}_area_{group.Key.Area}";
-            Hdf5Axes axes = new(Group(Group(_file, $"{group.Key.Model}_{group.Key.Seed}"), "metrics"), name);
+            H5Group network = Hdf5Groups.Of(_file, Hdf5Groups.NameOf(group.Key.Model, group.Key.Seed));
+            Hdf5Axes axes = new(Hdf5Groups.Of(network, "metrics"), name);
             long[] ticks = [.. group.Select(row => row.Tick)];
             axes.AddRecords(ticks, _coordinates.Of(group.Key.Model, group.Key.Seed, ticks));
             H5Dataset values = new(group.Select(row => row.Value).ToArray());
@@ -111,7 +112,7 @@ internal sealed class Hdf5Export
 
     private H5Group Network(RecordedSeries series)
     {
-        H5Group group = Group(_file, series.NetworkGroup);
+        H5Group group = Hdf5Groups.Of(_file, series.NetworkGroup);
         group.Attributes["model"] = series.Network.Label;
         group.Attributes["seed"] = series.Network.Seed;
         group.Attributes["layers"] = series.Network.Layers;
@@ -121,14 +122,5 @@ internal sealed class Hdf5Export
         if (double.TryParse(series.Network.Dt, CultureInfo.InvariantCulture, out double dt))
             group.Attributes["dt_ms"] = dt;
         return group;
-    }
-
-    private static H5Group Group(H5Group parent, string name)
-    {
-        if (parent.TryGetValue(name, out object? found))
-            return (H5Group)found;
-        H5Group made = [];
-        parent[name] = made;
-        return made;
     }
 }

@@ -32,7 +32,7 @@ internal sealed record RecordedSeries(
     public List<long> Ticks { get; } = [];
 
     /// <summary>Name of the network's group.</summary>
-    public string NetworkGroup => string.Create(CultureInfo.InvariantCulture, $"{Network.Label}_{Network.Seed}");
+    public string NetworkGroup => Hdf5Groups.NameOf(Network.Label, Network.Seed);
 
     /// <summary>Name of the area: in a chain its number.</summary>
     public string AreaName => Network.NameOf(Area);

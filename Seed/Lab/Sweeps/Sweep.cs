@@ -39,6 +39,7 @@ internal sealed record Sweep(
         SortedSet<string> data = new(StringComparer.Ordinal);
         StringBuilder effective = new();
         Experiment? first = null;
+        WeightSources sources = new(models);
         // A wrong name is wrong at every point, so this error names none.
         ExperimentFiles.Resolve(request.Experiment);
         for (int index = 0; index < request.Points.Count; index++)
@@ -47,7 +48,7 @@ internal sealed record Sweep(
             try
             {
                 Experiment experiment = ReadPoint(models, request, point, notes);
-                StartingWeights? weights = StartingWeights.Of(models, experiment);
+                StartingWeights? weights = StartingWeights.Of(models, experiment, sources);
                 experiment = weights?.Identify(experiment) ?? experiment;
                 first ??= experiment;
                 CheckExecution(first, experiment);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Snapshots;
+using PalActors.Lab.Recording;
 using PalActors.Messages.Plan;
 using PureHDF;
 using PureHDF.Selections;
@@ -14,11 +16,21 @@ internal static partial class Hdf5Weights
 
     private delegate void MatrixWriter(H5NativeWriter writer, StoredMatrix matrix);
 
-    /// <summary>Writes networks, one in memory at a time.</summary>
-    /// <param name="stream">An empty file, which stays open.</param>
+    /// <summary>Writes a file of networks, one in memory at a time, and returns once it is on the disk.</summary>
+    /// <param name="files">Writes files.</param>
+    /// <param name="path">The file, replaced if it is there.</param>
     /// <param name="experiment">The effective experiment.</param>
     /// <param name="networks">The networks.</param>
-    public static void Write(Stream stream, string experiment, IReadOnlyList<WrittenNetwork> networks)
+    /// <exception cref="IOException">It could not be written.</exception>
+    public static void Write(
+        DurableFile files, string path, string experiment, IReadOnlyList<WrittenNetwork> networks) =>
+        files.Write(path, stream =>
+        {
+            Write(stream, experiment, networks);
+            return 0;
+        });
+
+    private static void Write(Stream stream, string experiment, IReadOnlyList<WrittenNetwork> networks)
     {
         H5File file = new();
         file.Attributes["experiment"] = experiment;
@@ -58,7 +70,7 @@ internal static partial class Hdf5Weights
         AreaGraph graph = network.Plan.Graph;
         foreach (StoredMatrix matrix in network.Read())
         {
-            H5Group area = Group(group, matrix.Area);
+            H5Group area = Hdf5Groups.Of(group, matrix.Area);
             area.Attributes["name"] = graph.Name(Number(matrix.Area, '_'));
             ObservableDescriptor? meaning = network.Cells.Observables.FirstOrDefault(
                 one => one.Name == NetworkWeights.BaseName(matrix.Name));
@@ -101,14 +113,5 @@ internal static partial class Hdf5Weights
                 writer.Write(dataset, values, fileSelection: new HyperslabSelection(shape.Length, starts, blocks));
             }
         }
-    }
-
-    private static H5Group Group(H5Group parent, string name)
-    {
-        if (parent.TryGetValue(name, out object? found))
-            return (H5Group)found;
-        H5Group made = [];
-        parent[name] = made;
-        return made;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
+using PalActors.Lab.Recording;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -10,8 +11,7 @@ namespace PalActors.Lab.Weights;
 internal static class NetworkWeights
 {
     /// <summary>Name of a network in files.</summary>
-    public static string NameOf(NetworkPlan plan) =>
-        string.Create(CultureInfo.InvariantCulture, $"{plan.Label}_{plan.Seed}");
+    public static string NameOf(NetworkPlan plan) => Hdf5Groups.NameOf(plan.Label, plan.Seed);
 
     /// <summary>Name of an area in files.</summary>
     public static string AreaName(int area) => string.Create(CultureInfo.InvariantCulture, $"area_{area}");

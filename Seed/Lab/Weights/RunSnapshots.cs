@@ -49,8 +49,7 @@ internal static class RunSnapshots
     {
         if (at.IsTick)
             return tick == at.Number;
-        const TickFlags learns = TickFlags.LearnForward | TickFlags.LearnLateral | TickFlags.LearnBackward;
-        Phase[] learning = [.. schedule.Phases.Where(phase => (phase.Flags & learns) != 0)];
+        Phase[] learning = [.. schedule.Phases.Where(phase => (phase.Flags & EpochSchedule.Plastic) != 0)];
         long first = at.Number == 0
             ? 0
             : learning.LastOrDefault(one => one.Epoch == at.Number)?.LastTick ?? long.MaxValue;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
@@ -26,7 +25,7 @@ internal sealed class RunWeights(
             return;
         string path = PathOf(outcome.Plan);
         files.CreateFolder(Path.GetDirectoryName(path)!);
-        Write(path, "", [Network(outcome.Plan, outcome.Tick, () => matrices)]);
+        Hdf5Weights.Write(files, path, "", [Network(outcome.Plan, outcome.Tick, () => matrices)]);
     }
 
     /// <summary>Writes weights.h5 of all networks that have finished.</summary>
@@ -49,7 +48,7 @@ internal sealed class RunWeights(
                select Network(
                    plan, plan.Schedule.EndTick, () => isNew ? Hdf5Weights.Read(PathOf(plan)).Matrices : own),
         ];
-        Write(all, File.ReadAllText(Path.Combine(run, RunFiles.Experiment)), networks);
+        Hdf5Weights.Write(files, all, File.ReadAllText(Path.Combine(run, RunFiles.Experiment)), networks);
         return true;
     }
 
@@ -61,16 +60,8 @@ internal sealed class RunWeights(
             File.Delete(PathOf(plan));
     }
 
-    private void Write(string path, string experiment, IReadOnlyList<WrittenNetwork> networks) =>
-        files.Write(path, stream =>
-        {
-            Hdf5Weights.Write(stream, experiment, networks);
-            return 0;
-        });
-
     private WrittenNetwork Network(NetworkPlan plan, long tick, Func<IReadOnlyList<StoredMatrix>> read) =>
         new(plan, models.Of(plan), tick, builds[plan.Network], read);
 
-    private string PathOf(NetworkPlan plan) => Path.Combine(
-        run, FinishedNetworks.Folder, string.Create(CultureInfo.InvariantCulture, $"{plan.Label}-{plan.Seed}.h5"));
+    private string PathOf(NetworkPlan plan) => Path.ChangeExtension(FinishedNetworks.PathOf(run, plan), ".h5");
 }

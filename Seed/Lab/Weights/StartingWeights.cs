@@ -13,18 +13,25 @@ internal sealed class StartingWeights
     private readonly WeightsFrom _from;
     private readonly Lazy<StoredWeights> _stored;
 
-    private StartingWeights(ModelRegistry models, WeightsFrom weights)
+    private StartingWeights(ModelRegistry models, WeightsFrom weights, WeightSources sources)
     {
         _models = models;
-        _stored = new Lazy<StoredWeights>(() => Read(models, weights));
+        Lazy<StoredWeights> source = sources.Of(weights);
+        _stored = new Lazy<StoredWeights>(() => Checked(source.Value, weights));
         // A hash that the experiment gives is believed until weights are needed, and then checked.
         _from = weights.Sha256.Length > 0 ? weights : weights with { Sha256 = _stored.Value.Hash() };
     }
 
     /// <summary>The weights of an experiment; null where they are drawn.</summary>
+    /// <param name="models">The cell models.</param>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="sources">Sources that several experiments share; null for one alone.</param>
     /// <exception cref="InputException">They are not there, or cannot be used.</exception>
-    public static StartingWeights? Of(ModelRegistry models, Experiment experiment) =>
-        experiment.Weights is { } weights ? new StartingWeights(models, weights) : null;
+    public static StartingWeights? Of(
+        ModelRegistry models, Experiment experiment, WeightSources? sources = null) =>
+        experiment.Weights is { } weights
+            ? new StartingWeights(models, weights, sources ?? new WeightSources(models))
+            : null;
 
     /// <summary>The experiment with the hash of its weights.</summary>
     public Experiment Identify(Experiment experiment) => experiment with { Weights = _from };
@@ -77,9 +84,8 @@ internal sealed class StartingWeights
     private IReadOnlyList<string> Bind(NetworkPlan plan, IReadOnlyList<AreaState> start) =>
         new WeightBinding(_from, _stored.Value).Apply(_models.Of(plan), plan, start);
 
-    private static StoredWeights Read(ModelRegistry models, WeightsFrom from)
+    private static StoredWeights Checked(StoredWeights stored, WeightsFrom from)
     {
-        StoredWeights stored = WeightSource.Read(models, from);
         if (from.Sha256.Length > 0 && stored.Hash() is string hash && hash != from.Sha256)
         {
             throw new InputException(

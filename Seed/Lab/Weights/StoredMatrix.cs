@@ -50,7 +50,6 @@ internal sealed record StoredMatrix(
                 $"{source}: {path} has value {values[bad]} at place {bad}; valid is a finite one."));
         }
 
-
         return new StoredMatrix(
             parts.Length == 3 ? parts[0] : "", parts[^2], parts[^1], checked((int)shape[0]),
             shape.Count == 2 ? checked((int)shape[1]) : 1, values, isSingle);

@@ -10,11 +10,15 @@ namespace PalActors.Lab.Weights;
 /// <param name="Matrices">The matrices.</param>
 internal sealed record StoredWeights(string Source, IReadOnlyList<StoredMatrix> Matrices)
 {
+    private string? _hash;
+
     /// <summary>Networks that matrices are of, in the order of the source.</summary>
     public IReadOnlyList<string> Networks { get; } = [.. Matrices.Select(matrix => matrix.Network).Distinct()];
 
     /// <summary>SHA-256 of names, shapes and values, whatever format and order they have; lower-case hex.</summary>
-    public string Hash()
+    public string Hash() => _hash ??= ComputeHash();
+
+    private string ComputeHash()
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] size = new byte[8];

@@ -27,18 +27,22 @@ internal static class WeightsExport
         {
             IReadOnlyList<WrittenNetwork> networks = RunSnapshots.Read(models, run, moment);
             string experiment = File.ReadAllText(Path.Combine(run, RunFiles.Experiment));
-            DurableFile.Default.Write(path, stream =>
-            {
-                Hdf5Weights.Write(stream, experiment, networks);
-                return 0;
-            });
+            Hdf5Weights.Write(DurableFile.Default, path, experiment, networks);
             return new StoredWeights(path, [.. networks.SelectMany(network => network.Read())]);
         }
 
         StoredWeights kept = WeightSource.Read(models, new WeightsFrom(Path.GetFullPath(run)));
         string own = Path.Combine(run, RunFiles.Weights);
         if (Path.GetFullPath(path) != Path.GetFullPath(own))
-            DurableFile.Default.Write(path, File.ReadAllBytes(own));
+            Copy(own, path);
         return kept;
     }
+
+    // Piece by piece: a file may be larger than an array can be.
+    private static void Copy(string from, string path) => DurableFile.Default.Write(path, stream =>
+    {
+        using FileStream source = File.OpenRead(from);
+        source.CopyTo(stream);
+        return 0;
+    });
 }
