@@ -8,8 +8,11 @@ internal static partial class DelayTable
 {
     private static string NameOf(SweepRow row) => $"{DelaySeries.Kind(row)}, {DelaySeries.Direction(row)}";
 
-    private static void WriteTitle(StringBuilder text, (string Depth, string Coding) panel, string title) =>
-        text.Append($"\n## D{DelaySeries.Title(panel)[1..]}: {title}\n\n");
+    private static void WriteTitle(StringBuilder text, (string Depth, string Coding) panel, string title)
+    {
+        string of = DelaySeries.Title(panel), heading = of.Length == 0 ? title : $"{of}: {title}";
+        text.Append(CultureInfo.InvariantCulture, $"\n## {char.ToUpperInvariant(heading[0])}{heading[1..]}\n\n");
+    }
 
     private static void WriteHead(StringBuilder text, int[] delays) => text.Append(
         CultureInfo.InvariantCulture,

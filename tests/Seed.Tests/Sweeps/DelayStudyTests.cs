@@ -271,6 +271,19 @@ public sealed class DelayStudyTests : IDisposable
                     + 4]);
     }
 
+    [Theory]
+    [InlineData("4", "on", "## Depth 4, prospective on: validation accuracy, %")]
+    [InlineData("-", "on", "## Prospective on: validation accuracy, %")]
+    [InlineData("-", "-", "## Validation accuracy, %")]
+    public void ATitleNamesWhatThePanelIsFor(string depth, string coding, string title)
+    {
+        SweepDefinition definition = new(DelayStudy.Kind, DelayStudy.Columns, ExperimentReader.Read(
+            CellModels.All, _experiment));
+        SweepRow row = new(
+            ["0", "both", depth, coding, "none", "none", "immediate", "all"], 1, "PAL", "accuracy_validation", "", 0.5);
+        Assert.Contains(title, DelayTable.Text(definition, [row]).Split('\n'));
+    }
+
     private static string[] Option(SweepNetwork network, string name) =>
         network.Plan.Options.Single(option => option.Name == name).Values;
 
