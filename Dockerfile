@@ -8,7 +8,7 @@
 # The two base images can come from another place, for instance a mirror:
 #   docker build --build-arg SDK_IMAGE=... --build-arg RUNTIME_IMAGE=...
 ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0
-ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/runtime:10.0
+ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0
 
 FROM ${SDK_IMAGE} AS build
 WORKDIR /source
@@ -24,6 +24,7 @@ COPY Areas/Actors/PalActors.Areas.Actors.csproj Areas/Actors/
 COPY Cluster/PalActors.Clustering.csproj Cluster/
 COPY Seed/Lab/PalActors.Lab.csproj Seed/Lab/
 COPY Seed/Cli/PalActors.Cli.csproj Seed/Cli/
+COPY Seed/Web/PalActors.Web.csproj Seed/Web/
 COPY Seed/PalActors.Seed.csproj Seed/
 # Restore for one platform: the drawing library has half a gigabyte of native files for all the others.
 RUN dotnet restore Seed -r linux-x64

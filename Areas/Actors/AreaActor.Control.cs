@@ -33,15 +33,18 @@ public sealed partial class AreaActor
     private void Report()
     {
         SendRecords();
-        Host.Tell(new TickReached(_setup.Generation, _area.Index, _tick, Figures(atEnd: false)), _self);
+        Host.Tell(new TickReached(_setup.Generation, _area.Index, _tick, Figures(withStaleness: true)), _self);
     }
 
-    private AreaFigures Figures(bool atEnd) => new(
+    private AreaFigures Figures(bool withStaleness) => new(
         _frames,
         _wireFrames,
         _wireBytes,
         _lane is null ? double.NaN : _lane.IdleSeconds - _idleBefore,
-        atEnd ? [.. _in.Select(receiver => receiver.Measured()).OfType<LinkStaleness>()] : []);
+        withStaleness ? [.. _in.Select(receiver => receiver.Measured()).OfType<LinkStaleness>()] : [])
+    {
+        Requests = _in.Sum(receiver => receiver.Requests),
+    };
 
     private void CaptureDue()
     {
@@ -68,14 +71,15 @@ public sealed partial class AreaActor
             return;
         }
 
-        AreaFigures figures = Figures(capture.Purpose == CapturePurpose.Final);
+        AreaFigures figures = Figures(withStaleness: capture.Purpose == CapturePurpose.Final);
         Host.Tell(new StateCaptured(_setup.Generation, snapshot, capture.Purpose, figures), _self);
     }
 
     private void Compare()
     {
         AreaSnapshot compared = new(_area.Capture(CaptureKind.Compared), []);
-        Host.Tell(new StateCaptured(_setup.Generation, compared, CapturePurpose.Observe, Figures(atEnd: false)), _self);
+        AreaFigures figures = Figures(withStaleness: false);
+        Host.Tell(new StateCaptured(_setup.Generation, compared, CapturePurpose.Observe, figures), _self);
     }
 
     private StateBlock[] DelayLines() =>

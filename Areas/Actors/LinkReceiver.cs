@@ -70,6 +70,9 @@ internal sealed class LinkReceiver
     /// <summary>The sender, once it is known.</summary>
     public IActorRef Peer { get; set; } = ActorRefs.Nobody;
 
+    /// <summary>Requests that were sent to the peer.</summary>
+    public long Requests { get; private set; }
+
     /// <summary>Emission or presentation that a tick uses, once it is chosen.</summary>
     public Arrival Arrival => _link is not null ? _link : _shown!;
 
@@ -160,8 +163,11 @@ internal sealed class LinkReceiver
     }
 
     /// <summary>Asks the peer for the frames of a tick and of later ones.</summary>
-    public void Request(int generation, long missing, IActorRef self) =>
+    public void Request(int generation, long missing, IActorRef self)
+    {
+        Requests++;
         Peer.Tell(new FrameRequest(generation, _kind, _area, missing), self);
+    }
 
     private bool Lacks(in FrameHeader header, long awaited) =>
         _link?.Lacks(header.FirstTick) ?? (header.LastTick >= awaited && _shown!.Lacks(header.FirstTick));

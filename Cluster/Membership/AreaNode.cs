@@ -29,9 +29,13 @@ public sealed partial class AreaNode(
     private int _state;
     private NodeAddress? _named;
     private string _said = "";
+    private HostedNetworks? _hosted;
 
     /// <summary>Progress of the session; may be read from any thread.</summary>
     public SessionState State => (SessionState)Volatile.Read(ref _state);
+
+    /// <summary>Networks of which it hosts areas; may be read from any thread.</summary>
+    public IReadOnlyList<HostedNetwork> Hosted => Volatile.Read(ref _hosted)?.All ?? [];
 
     /// <summary>Runs until the node is done.</summary>
     /// <param name="stop">Makes the node leave.</param>
@@ -66,6 +70,7 @@ public sealed partial class AreaNode(
         using ActorSystem system = ClusterConfiguration.Start(
             [ClusterConfiguration.AreaRole], options.Remoting, options.Lanes, 1, options.Configuration);
         Akka.Cluster.Cluster cluster = Akka.Cluster.Cluster.Get(system);
+        Volatile.Write(ref _hosted, HostedNetworks.Of(system));
         Address own = cluster.SelfAddress;
         Address seed = new(own.Protocol, ActorSystems.Name, options.SeedHost, options.SeedPort);
         string name = $"{own.Host}:{own.Port}";

@@ -33,6 +33,16 @@ public sealed class NodeRegistry(int wanted, NodeRef? own) : INodes
         }
     }
 
+    /// <summary>Names of the nodes that are present.</summary>
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _seats.Select(seat => seat.Name)];
+        }
+    }
+
     /// <summary>Known incarnations of the node at an address.</summary>
     public IReadOnlyList<NodeRef> At(Address address)
     {

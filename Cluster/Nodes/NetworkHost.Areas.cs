@@ -2,6 +2,7 @@ using Akka.Actor;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Snapshots;
+using PalActors.Clustering.Telemetry;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Nodes;
@@ -11,6 +12,7 @@ public sealed partial class NetworkHost
 {
     private readonly List<HostedArea> _areas = [];
     private readonly List<HostedSource> _sources = [];
+    private HostedNetworks? _hosted;
 
     private void Host(HostAreas host)
     {
@@ -61,6 +63,10 @@ public sealed partial class NetworkHost
             }
         }
 
+        Instruments.Areas.Add(areas.Length);
+        _hosted = HostedNetworks.Of(Context.System);
+        _hosted.Add(new HostedNetwork(
+            _open.Network, _open.Generation, [.. areas.Select(area => host.Plan.Graph.Name(area.Index))]));
         _toClock.Send(new AreasHosted([.. hosted]));
     }
 

@@ -1,3 +1,4 @@
+using PalActors.Clustering.Telemetry;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Nodes;
@@ -5,8 +6,11 @@ namespace PalActors.Clustering.Nodes;
 /// <content>Handles control messages of the clock, of areas and of other hosts.</content>
 public sealed partial class NetworkHost
 {
+    private readonly HostMeter _meter = new();
+
     private void Handle(IControlMessage message)
     {
+        _meter.Take(message);
         switch (message)
         {
             case RestoreArea restore:

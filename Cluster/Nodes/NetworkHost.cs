@@ -3,6 +3,7 @@ using PalActors.Areas.Actors;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Frames;
 using PalActors.Clustering.Links;
+using PalActors.Clustering.Telemetry;
 using PalActors.Messages.Control;
 
 namespace PalActors.Clustering.Nodes;
@@ -61,6 +62,12 @@ public sealed partial class NetworkHost : UntypedActor, IWithTimers
     protected override void PostStop()
     {
         _paceTimer?.Dispose();
+        if (_hosted is not null)
+        {
+            _hosted.Remove(_open.Network, _open.Generation);
+            Instruments.Areas.Add(-_areas.Count);
+        }
+
         foreach (FramePort port in _framePorts)
             _frames?.Dismiss(port);
     }

@@ -27,6 +27,14 @@ public static class SeatPlan
         return ([.. used.Select(node => seats[node])], [.. nodeOfArea.Select(node => Array.IndexOf(used, node))]);
     }
 
+    /// <summary>The areas with cells on each node in use.</summary>
+    /// <param name="graph">The areas.</param>
+    /// <param name="used">The nodes in use.</param>
+    /// <param name="nodeOfArea">The number of the node of each area among them.</param>
+    public static IEnumerable<(NodeRef Seat, int[] Areas)> Places(
+        AreaGraph graph, IReadOnlyList<NodeRef> used, int[] nodeOfArea) =>
+        used.Select((seat, node) => (seat, graph.WithCells.Where(area => nodeOfArea[area] == node).ToArray()));
+
     /// <summary>Describes a placement: a line per node with its name and its areas, then the idle nodes.</summary>
     /// <param name="graph">The areas.</param>
     /// <param name="used">The nodes in use.</param>
@@ -35,11 +43,8 @@ public static class SeatPlan
     public static IEnumerable<string> Describe(
         AreaGraph graph, IReadOnlyList<NodeRef> used, int[] nodeOfArea, IReadOnlyList<NodeRef> seats)
     {
-        IEnumerable<string> busy = used.Select((seat, node) =>
-        {
-            int[] here = [.. graph.WithCells.Where(area => nodeOfArea[area] == node)];
-            return $"{seat.Name}: area{(here.Length == 1 ? "" : "s")} {graph.Names(here)}";
-        });
+        IEnumerable<string> busy = Places(graph, used, nodeOfArea).Select(place =>
+            $"{place.Seat.Name}: area{(place.Areas.Length == 1 ? "" : "s")} {graph.Names(place.Areas)}");
         return busy.Concat(seats.Except(used).Select(seat => $"{seat.Name}: idle"));
     }
 

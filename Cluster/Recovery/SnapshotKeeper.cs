@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using PalActors.Clustering.Snapshots;
+using PalActors.Clustering.Telemetry;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -20,6 +22,7 @@ public sealed class SnapshotKeeper(
     private readonly SnapshotStore _store = new(folder, plan.Network, PlanFingerprint.Compute(plan), files, limits);
     private readonly SemaphoreSlim _turn = new(1);
     private volatile int _generation;
+    private ActivityContext _span;
 
     /// <inheritdoc/>
     public SnapshotInterval? Interval => interval;
@@ -28,7 +31,12 @@ public sealed class SnapshotKeeper(
     public string SharedFolder { get; } = sharesFolder ? Path.GetFullPath(folder) : "";
 
     /// <inheritdoc/>
-    public Task<int> NextGenerationAsync() => InTurnAsync(() => _generation = _store.NextGeneration(damaged));
+    public Task<int> NextGenerationAsync()
+    {
+        // Snapshots are taken on a clock's behalf, whose thread knows no span.
+        _span = Activity.Current?.Context ?? default;
+        return InTurnAsync(() => _generation = _store.NextGeneration(damaged));
+    }
 
     /// <inheritdoc/>
     public Task<LoadedSnapshot?> NewestAsync() => InTurnAsync(() =>
@@ -74,6 +82,10 @@ public sealed class SnapshotKeeper(
         // Leave the caller's thread, which is a clock's: the rest waits for disks.
         await Task.Yield();
         await _turn.WaitAsync().ConfigureAwait(false);
+        TagList tags = NetworkMeter.Tags(plan);
+        using Activity? span = Instruments.Spans.StartActivity("snapshot", ActivityKind.Internal, _span, tags);
+        span?.SetTag("palactors.tick", tick);
+        long begun = Stopwatch.GetTimestamp();
         try
         {
             // Ignore a generation that is over: its tick may lie beyond the one that the next generation went back to.
@@ -82,9 +94,12 @@ public sealed class SnapshotKeeper(
             SnapshotEntry[] entries = put();
             MetricsSeal metrics = await durable.ConfigureAwait(false);
             _store.Complete(generation, tick, entries, new SnapshotOrigin(builds, plan.DataHash, metrics));
+            Instruments.SnapshotTime.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds, tags);
+            Instruments.SnapshotBytes.Record(entries.Sum(entry => entry.Length), tags);
         }
-        catch
+        catch (Exception exception)
         {
+            span?.SetStatus(ActivityStatusCode.Error, exception.Message);
             _store.Abandon(tick);
             throw;
         }

@@ -10,7 +10,7 @@ namespace PalActors.Clustering.Reports;
 /// Seconds for which the thread of the network was idle, the mean over its nodes; NaN where several threads share a
 /// lane and it is not measured.
 /// </param>
-/// <param name="Staleness">Staleness of the links, free-running and at the end; else empty.</param>
+/// <param name="Staleness">Staleness of the links, free-running; else empty.</param>
 public sealed record NetworkFigures(
     long Frames, long WireFrames, long WireBytes, double Waited, IReadOnlyList<LinkStaleness> Staleness)
 {

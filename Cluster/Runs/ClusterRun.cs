@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Akka.Actor;
 using PalActors.Areas.Contract.Models;
@@ -6,6 +7,7 @@ using PalActors.Clustering.Membership;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Reports;
+using PalActors.Clustering.Telemetry;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
@@ -34,6 +36,8 @@ public static partial class ClusterRun
         CancellationToken stop)
     {
         int lanes = Math.Clamp(settings.Lanes, 1, plans.Count);
+        using Activity? span = Instruments.StartRun(plans, cluster.Nodes);
+        RunStatus status = settings.Status;
         ActorSystem system = Start(settings, cluster, lanes);
         RunOver end = new(Success: false, "the seed failed");
         IActorRef? members = null;
@@ -47,12 +51,18 @@ public static partial class ClusterRun
             board = new NodeRegistry(cluster.Nodes, cluster.HostsAreas ? own : null);
             board.Changed += (what, count) => cluster.Say(
                 string.Create(CultureInfo.InvariantCulture, $"{what}: {count} of {cluster.Nodes} nodes"));
+            board.Changed += (_, count) => Instruments.Nodes.Record(count);
+            board.Changed += (_, _) => status.Gathered(board.Names);
+            Instruments.Nodes.Record(0);
+            status.Wait(cluster.Nodes);
             members = system.ActorOf(Membership(board, cluster), NodeEnrolment.SeedName);
             await self.JoinAsync(self.SelfAddress, stop).ConfigureAwait(false);
             cluster.Listening?.Invoke(own.Address.Host, own.Address.Port!.Value);
             await WaitAsync(board, cluster, stop).ConfigureAwait(false);
+            status.Enter(RunPhase.Running);
             cluster.Complete?.Invoke();
-            NetworkRuns runs = new(system, models, board, settings, observer);
+            NetworkRuns runs =
+                new(system, models, board, settings, new MeteredObserver(observer, models, plans, status));
             SeedWatch watch = new(system, members, runs.Watch);
             IReadOnlyList<NetworkOutcome> outcomes =
                 await watch.RunAsync(halt => runs.RunAsync(plans, lanes, halt), stop).ConfigureAwait(false);
@@ -71,6 +81,7 @@ public static partial class ClusterRun
         }
         finally
         {
+            status.Enter(RunPhase.Over);
             board?.Close();
             if (members is not null)
                 await FarewellAsync(members, end).ConfigureAwait(false);

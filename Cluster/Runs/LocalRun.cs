@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using Akka.Actor;
 using Akka.Configuration;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Reports;
+using PalActors.Clustering.Telemetry;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Runs;
@@ -41,15 +43,19 @@ public static class LocalRun
         Config configuration = ConfigurationFactory.ParseString(
             settings.Configuration + (settings.SerializeMessages ? "\nakka.actor.serialize-messages = on\n" : "\n"))
             .WithFallback(ActorSystems.Configuration(lanes, threads));
+        using Activity? span = Instruments.StartRun(plans, nodes: 0);
         ActorSystem system = ActorSystem.Create(ActorSystems.Name, configuration);
+        settings.Status.Enter(RunPhase.Running);
         try
         {
             IActorRef node = system.ActorOf(Props.Create(() => new NodeActor(models, spare, null, null)), "node");
-            NetworkRuns runs = new(system, models, new LocalNode(node), settings, observer);
+            MeteredObserver metered = new(observer, models, plans, settings.Status);
+            NetworkRuns runs = new(system, models, new LocalNode(node), settings, metered);
             return await runs.RunAsync(plans, lanes, stop).ConfigureAwait(false);
         }
         finally
         {
+            settings.Status.Enter(RunPhase.Over);
             // An actor that hangs would keep it for ever.
             await Task.WhenAny(system.Terminate(), Task.Delay(s_end, CancellationToken.None)).ConfigureAwait(false);
         }

@@ -60,6 +60,12 @@ internal sealed partial class NetworkRuns
         double[] costs = [.. PlanFootprints.Of(models, plan).Select(area => area.Cost)];
         (NodeRef[] used, int[] nodeOfArea) = SeatPlan.Make(plan.Graph, costs, seats, settings.Placement);
         string[] placement = [.. SeatPlan.Describe(plan.Graph, used, nodeOfArea, seats)];
+        NodeAreas[] places =
+        [
+            .. SeatPlan.Places(plan.Graph, used, nodeOfArea)
+                .Select(place => new NodeAreas(place.Seat.Name, [.. place.Areas.Select(plan.Graph.Name)])),
+        ];
+        settings.Status.Placed(plan, generation, from?.Tick ?? 0, places);
         observer.Restored(plan.Network, generation, from?.Tick ?? 0, placement);
         return new NetworkClockSetup
         {

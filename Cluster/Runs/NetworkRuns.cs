@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Akka.Actor;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
+using PalActors.Clustering.Telemetry;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Clustering.Runs;
@@ -64,6 +66,8 @@ internal sealed partial class NetworkRuns(
         long lastStart = -1;
         for (int attempt = 1; ; attempt++)
         {
+            using Activity? span = Instruments.Spans.StartActivity(
+                "generation", ActivityKind.Internal, default(ActivityContext), NetworkMeter.Tags(plan));
             try
             {
                 IReadOnlyList<NodeRef> seats = await nodes.GatherAsync(attempt == 1, halt).ConfigureAwait(false);
@@ -74,12 +78,14 @@ internal sealed partial class NetworkRuns(
                 long start = from?.Tick ?? 0;
                 inVain = start == lastStart ? inVain : 0;
                 lastStart = start;
+                span?.SetTag("palactors.generation", generation).SetTag("palactors.tick", start);
                 // Only the clock holds the states, until it has sent them.
                 return await RunGenerationAsync(SetUp(plan, lane, generation, seats, keeper, from), halt)
                     .ConfigureAwait(false);
             }
             catch (NodeLostException lost)
             {
+                span?.SetStatus(ActivityStatusCode.Error, lost.Message);
                 observer.Lost(plan.Network, lost.Seat.Name);
                 bool stays = lost.OnlyHost && !await IsGoneAsync(lost.Seat, halt).ConfigureAwait(false);
                 if (stays && ++inVain == MostInVain)

@@ -1,5 +1,6 @@
 using PalActors.Clustering.Lanes;
 using PalActors.Clustering.Recovery;
+using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -49,6 +50,9 @@ public sealed record RunSettings
 
     /// <summary>Receives the states that were observed; null if none are.</summary>
     public Action<AreaState>? Observed { get; init; }
+
+    /// <summary>Status of the run, which it keeps up to date.</summary>
+    public RunStatus Status { get; init; } = new();
 
     /// <summary>For tests: connects areas in a random order.</summary>
     public Random? ShuffleStart { get; init; }

@@ -8,9 +8,12 @@ namespace PalActors.Messages.Control;
 /// Seconds for which the thread of its lane was idle, or NaN where that is not measured. Areas of one lane have one
 /// thread.
 /// </param>
-/// <param name="Staleness">Staleness of its incoming links, free-running and at the end; else empty.</param>
+/// <param name="Staleness">Staleness of its incoming links, free-running; else empty.</param>
 public sealed record AreaFigures(long Frames, long WireFrames, long WireBytes, double Waited, LinkStaleness[] Staleness)
 {
     /// <summary>Figures of an area that has received nothing yet.</summary>
     public static AreaFigures None { get; } = new(0, 0, 0, 0, []);
+
+    /// <summary>Requests for frames that did not come.</summary>
+    public long Requests { get; init; }
 }

@@ -6,7 +6,7 @@ import { title } from "./objects.mjs";
 export function linkFaults(build) {
   const of = kind => build.objects.filter(object => object.kind === kind);
   const named = kind => new Set(of(kind).map(object => object.metadata.name));
-  const workloads = [...of("Job"), ...of("StatefulSet")];
+  const workloads = [...of("Job"), ...of("StatefulSet"), ...of("Deployment")];
   const faults = [];
   const expect = (holds, object, what) => { if (!holds) faults.push(`${title(build, object)}: ${what}`); };
 
@@ -34,10 +34,18 @@ export function linkFaults(build) {
       `there is no service account ${pod.serviceAccountName}`);
     for (const claim of (pod.volumes ?? []).map(volume => volume.persistentVolumeClaim?.claimName).filter(Boolean))
       expect(named("PersistentVolumeClaim").has(claim), workload, `there is no volume claim ${claim}`);
+    for (const map of (pod.volumes ?? []).map(volume => volume.configMap?.name).filter(Boolean))
+      expect(named("ConfigMap").has(map), workload, `there is no config map ${map}`);
     for (const container of pod.containers) {
       for (const mount of container.volumeMounts ?? [])
         expect(volumes.has(mount.name), workload, `there is no volume ${mount.name}`);
-      faults.push(...settings(container, named("Service")).map(fault => `${title(build, workload)}: ${fault}`));
+      const ports = new Set((container.ports ?? []).map(port => port.name));
+      for (const probe of ["startupProbe", "livenessProbe", "readinessProbe"]) {
+        const port = container[probe]?.httpGet?.port;
+        expect(port === undefined || ports.has(port), workload, `its ${probe} asks port ${port}, which it has not`);
+      }
+      if (workload.kind !== "Deployment")
+        faults.push(...settings(container, named("Service")).map(fault => `${title(build, workload)}: ${fault}`));
     }
   }
 
@@ -66,6 +74,9 @@ function settings(container, services) {
   const host = env.PALACTORS_JOIN?.split(":")[0];
   const own = env.PALACTORS_PUBLIC_HOST?.split(".").slice(0, 2) ?? [];
   const faults = [];
+  const http = env.PALACTORS_HTTP_BIND?.split(":").at(-1);
+  if (!container.ports.some(port => port.name === "http" && String(port.containerPort) === http))
+    faults.push(`PALACTORS_HTTP_BIND ${env.PALACTORS_HTTP_BIND} is not the port called http`);
   if (tls.length !== 0 && tls.length !== 3)
     faults.push(`of certificate, key and authority only ${tls.join(", ")}`);
   if ((tls.length === 3) === (env.PALACTORS_ALLOW_PLAIN !== undefined))

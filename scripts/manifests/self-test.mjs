@@ -34,6 +34,11 @@ const breakages = [
   ["a name outside its service", /names no service/, objects => {
     container(objects, "StatefulSet").env.find(entry => entry.name === "PALACTORS_PUBLIC_HOST").value = "$(POD_NAME)";
   }],
+  ["a probe of another port", /its livenessProbe asks port htp/,
+    objects => { container(objects, "Job").livenessProbe.httpGet.port = "htp"; }],
+  ["an HTTP port without a name", /is not the port called http/, objects => {
+    container(objects, "StatefulSet").env.find(entry => entry.name === "PALACTORS_HTTP_BIND").value = "0.0.0.0:4057";
+  }],
   ["too few nodes", /waits for 3 nodes, and there are 2/,
     objects => { find(objects, "StatefulSet").spec.replicas = 2; }],
   ["nodes that end with a run", /end with a run/,

@@ -72,6 +72,21 @@ public sealed partial class DeploymentTests
     }
 
     [Fact]
+    public void ComposeTakesTheImagesAndFilesOfTheMetricsOverlay()
+    {
+        const string Overlay = "k8s/overlays/metrics";
+        string compose = Repository.Read("docker-compose.metrics.yml");
+        string[] images = [.. OtherImage().Matches(compose).Select(match => match.Value)];
+        string[] files = [.. Mounted().Matches(compose).Select(match => match.Groups[1].Value)];
+
+        Assert.Equal(2, images.Length);
+        Assert.All(images, image => Assert.Contains(
+            Below(Overlay), file => Repository.Read(file).Contains(image, StringComparison.Ordinal)));
+        Assert.Equal(4, files.Length);
+        Assert.All(files, file => Assert.True(File.Exists(Path.Combine(Repository.Root, file)), file));
+    }
+
+    [Fact]
     public void BadInputEndsAfterAFewTries()
     {
         string compose = Repository.Read("docker-compose.yml");
@@ -110,6 +125,12 @@ public sealed partial class DeploymentTests
     [GeneratedRegex(
         @"(?<=-t |image: )palactors(?![\w:/-])|\bpalactors:(?!\d+(?![.\d]))\w[\w.-]*", RegexOptions.ECMAScript)]
     private static partial Regex Image();
+
+    [GeneratedRegex(@"image: (prom|grafana)/\S+")]
+    private static partial Regex OtherImage();
+
+    [GeneratedRegex(@"\./(k8s/\S+?):")]
+    private static partial Regex Mounted();
 
     [GeneratedRegex(@"\$\{PALACTORS_RUN:-(.*?)\}", RegexOptions.Singleline)]
     private static partial Regex DefaultRun();

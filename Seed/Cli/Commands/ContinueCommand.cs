@@ -2,6 +2,7 @@ using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Reports;
 using PalActors.Cli.Terminal;
+using PalActors.Clustering.Reports;
 using PalActors.Lab;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Results;
@@ -42,6 +43,7 @@ internal static class ContinueCommand
             source, at, set, epochs, folder, fresh, digest, quiet, otherBuild,
         };
         PlaceArguments place = new(command);
+        HttpArguments http = new(command);
         HelpExamples.Add(
             command,
             "palactors continue runs/models --epochs 10 --set eta_bw=0.1",
@@ -64,6 +66,9 @@ internal static class ContinueCommand
             ExperimentArguments.Add(changes, parsed, epochs, "epochs", number => number);
             RunReport report = new(output, experiment, changes) { Digest = parsed.GetValue(digest) };
             using RunConsole console = new(output, error, report, parsed.GetValue(quiet));
+            RunStatus status = new();
+            await using IAsyncDisposable? monitoring =
+                await http.StartAsync(parsed, status, error, stop).ConfigureAwait(false);
             ExperimentRun run = new(models, experiment, changes)
             {
                 Folder = parsed.GetValue(folder),
@@ -72,6 +77,7 @@ internal static class ContinueCommand
                 OtherBuild = parsed.GetValue(otherBuild),
                 Command = CommandText.Of(parsed),
                 Listener = console,
+                Status = status,
             };
             return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
         });

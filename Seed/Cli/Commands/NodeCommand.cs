@@ -23,6 +23,7 @@ internal static partial class NodeCommand
             join, stay, giveUp, experiment, shared,
         };
         RemotingArguments remoting = new(command, defaultPort: 0);
+        HttpArguments http = new(command);
         HelpExamples.Add(command, s_help);
         command.SetAction((parsed, stop) =>
         {
@@ -41,7 +42,7 @@ internal static partial class NodeCommand
                 SharedFolder = parsed.GetValue(shared),
                 HashData = DataFiles.HashHere,
             };
-            return RunAsync(models, options, remoting.HealthPort(parsed), output, error, stop);
+            return RunAsync(models, options, remoting.HealthPort(parsed), http, parsed, output, error, stop);
         });
         return command;
     }
@@ -50,6 +51,8 @@ internal static partial class NodeCommand
         ModelRegistry models,
         AreaNodeOptions options,
         int? healthPort,
+        HttpArguments http,
+        ParseResult parsed,
         TextWriter output,
         TextWriter error,
         CancellationToken stop)
@@ -57,6 +60,9 @@ internal static partial class NodeCommand
         AreaNode node = new(models, options, ProgramVersion.Current, Say);
         await using HealthPort? health =
             healthPort is { } port ? HealthPorts.Open(port, () => node.State == SessionState.Joined) : null;
+        string seed = $"{options.SeedHost}:{options.SeedPort}";
+        await using IAsyncDisposable? monitoring =
+            await http.StartAsync(parsed, node, seed, Say, stop).ConfigureAwait(false);
         SessionEnd end;
         try
         {

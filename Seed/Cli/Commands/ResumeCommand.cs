@@ -2,6 +2,7 @@ using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Reports;
 using PalActors.Cli.Terminal;
+using PalActors.Clustering.Reports;
 using PalActors.Lab;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Results;
@@ -34,6 +35,7 @@ internal static class ResumeCommand
         Option<bool> otherBuild = OtherBuildOption.Create();
         command.Options.Add(otherBuild);
         PlaceArguments place = new(command);
+        HttpArguments http = new(command);
         HelpExamples.Add(
             command,
             "palactors resume runs/models",
@@ -55,6 +57,9 @@ internal static class ResumeCommand
             Override[] changes = [.. (parsed.GetValue(set) ?? []).Select(Change)];
             RunReport report = new(output, experiment, changes) { Digest = parsed.GetValue(digest) };
             using RunConsole console = new(output, error, report, parsed.GetValue(quiet));
+            RunStatus status = new();
+            await using IAsyncDisposable? monitoring =
+                await http.StartAsync(parsed, status, error, stop).ConfigureAwait(false);
             ExperimentRun run = new(models, experiment, changes)
             {
                 Folder = path,
@@ -62,6 +67,7 @@ internal static class ResumeCommand
                 OtherBuild = parsed.GetValue(otherBuild),
                 Command = CommandText.Of(parsed),
                 Listener = console,
+                Status = status,
             };
             return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
         });

@@ -3,6 +3,7 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Cli.DryRuns;
 using PalActors.Cli.Reports;
 using PalActors.Cli.Terminal;
+using PalActors.Clustering.Reports;
 using PalActors.Lab.DryRuns;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Planning;
@@ -15,6 +16,7 @@ namespace PalActors.Cli.Commands;
 internal sealed partial class RunCommand
 {
     private readonly PlaceArguments _place;
+    private readonly HttpArguments _http;
     private readonly DryRunArguments _dryRun;
 
     private RunCommand(Command command)
@@ -28,6 +30,7 @@ internal sealed partial class RunCommand
             command.Options.Add(option);
         _dryRun = new DryRunArguments(command);
         _place = new PlaceArguments(command);
+        _http = new HttpArguments(command);
     }
 
     /// <summary>The command.</summary>
@@ -59,6 +62,9 @@ internal sealed partial class RunCommand
         string experiment = _experiment.Name(parsed);
         RunReport report = new(output, experiment, overrides) { Digest = parsed.GetValue(_digest) };
         using RunConsole console = new(output, error, report, parsed.GetValue(_quiet));
+        RunStatus status = new();
+        await using IAsyncDisposable? monitoring =
+            await _http.StartAsync(parsed, status, error, stop).ConfigureAwait(false);
         ExperimentRun run = new(models, experiment, overrides)
         {
             TaskName = _experiment.Task(parsed),
@@ -68,6 +74,7 @@ internal sealed partial class RunCommand
             OtherBuild = parsed.GetValue(_otherBuild),
             Command = CommandText.Of(parsed),
             Listener = console,
+            Status = status,
         };
         return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
     }

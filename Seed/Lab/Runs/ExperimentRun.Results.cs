@@ -16,6 +16,7 @@ public sealed partial class ExperimentRun
         Experiment read, string folder, IReadOnlyList<NetworkPlan> plans, CancellationToken stop)
     {
         string[] files = [.. RunFiles.All.Where(name => File.Exists(Path.Combine(folder, name)))];
+        Status.Enter(RunPhase.Over);
         RunResult result = new(read, folder, StoredRun.Read(folder, plans, read.Cells), files) { WasComplete = true };
         Listener.End(result);
         await DismissAsync(read, stop).ConfigureAwait(false);

@@ -48,6 +48,9 @@ public sealed partial class ExperimentRun(
     /// <summary>Place of the run, and how safely it computes.</summary>
     public RunPlace Place { get; init; } = new();
 
+    /// <summary>Status of the run, for others to read while it goes on.</summary>
+    public RunStatus Status { get; init; } = new();
+
     /// <summary>Makes the files of the recording; for tests, else null.</summary>
     internal Func<string, Stream>? CreateSegment { get; init; }
 
