@@ -4,6 +4,7 @@ using PalActors.Cli.Reports;
 using PalActors.Cli.Terminal;
 using PalActors.Lab;
 using PalActors.Lab.Experiments;
+using PalActors.Lab.Planning;
 using PalActors.Lab.Results;
 using PalActors.Lab.Runs;
 
@@ -34,6 +35,7 @@ internal static class ResumeCommand
         Option<bool> otherBuild = OtherBuildOption.Create();
         command.Options.Add(otherBuild);
         PlaceArguments place = new(command);
+        DashboardArguments dashboard = new(command);
         HelpExamples.Add(
             command,
             "palactors resume runs/models",
@@ -55,13 +57,16 @@ internal static class ResumeCommand
             Override[] changes = [.. (parsed.GetValue(set) ?? []).Select(Change)];
             RunReport report = new(output, experiment, changes) { Digest = parsed.GetValue(digest) };
             using RunConsole console = new(output, error, report, parsed.GetValue(quiet));
+            RunPlace where = place.Read(parsed);
+            await using RunDashboard? pages =
+                await dashboard.StartAsync(parsed, console.Event, stop).ConfigureAwait(false);
             ExperimentRun run = new(models, experiment, changes)
             {
                 Folder = path,
-                Place = place.Read(parsed),
+                Place = where,
                 OtherBuild = parsed.GetValue(otherBuild),
                 Command = CommandText.Of(parsed),
-                Listener = console,
+                Listener = pages?.Over(console, models) ?? console,
             };
             return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
         });

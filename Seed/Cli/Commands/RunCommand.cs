@@ -16,6 +16,7 @@ internal sealed partial class RunCommand
 {
     private readonly PlaceArguments _place;
     private readonly DryRunArguments _dryRun;
+    private readonly DashboardArguments _dashboard;
 
     private RunCommand(Command command)
     {
@@ -28,6 +29,7 @@ internal sealed partial class RunCommand
             command.Options.Add(option);
         _dryRun = new DryRunArguments(command);
         _place = new PlaceArguments(command);
+        _dashboard = new DashboardArguments(command);
     }
 
     /// <summary>The command.</summary>
@@ -59,6 +61,8 @@ internal sealed partial class RunCommand
         string experiment = _experiment.Name(parsed);
         RunReport report = new(output, experiment, overrides) { Digest = parsed.GetValue(_digest) };
         using RunConsole console = new(output, error, report, parsed.GetValue(_quiet));
+        await using RunDashboard? dashboard =
+            await _dashboard.StartAsync(parsed, console.Event, stop).ConfigureAwait(false);
         ExperimentRun run = new(models, experiment, overrides)
         {
             TaskName = _experiment.Task(parsed),
@@ -67,7 +71,7 @@ internal sealed partial class RunCommand
             Place = place,
             OtherBuild = parsed.GetValue(_otherBuild),
             Command = CommandText.Of(parsed),
-            Listener = console,
+            Listener = dashboard?.Over(console, models) ?? console,
         };
         return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
     }
