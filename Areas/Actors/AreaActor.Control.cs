@@ -60,7 +60,7 @@ public sealed partial class AreaActor
 
     private void Capture(CaptureState capture)
     {
-        AreaSnapshot snapshot = capture.Purpose == CapturePurpose.Observe
+        AreaSnapshot snapshot = capture.Purpose is CapturePurpose.Observe or CapturePurpose.Watch
             ? new AreaSnapshot(_area.Capture(CaptureKind.Observed), [])
             : new AreaSnapshot(_area.Capture(CaptureKind.State), DelayLines());
         if (capture.Purpose == CapturePurpose.Snapshot && snapshot.FirstNonFinite() is { } found)

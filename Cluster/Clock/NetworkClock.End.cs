@@ -18,6 +18,9 @@ public sealed partial class NetworkClock
                 _setup.Observed?.Invoke(captured.State);
                 _setup.Observer.Observed(_plan.Network, captured.State);
                 break;
+            case CapturePurpose.Watch:
+                _setup.Observer.Watched(_plan.Network, captured.State);
+                return;
             case CapturePurpose.Snapshot:
                 _pending?.Add(captured.Snapshot);
                 TryKeep();

@@ -46,6 +46,8 @@ public sealed partial class NetworkClock
         {
             // The tick lies beyond every horizon granted so far: no area can have passed it.
             TakeSnapshot(horizon);
+            if (_setup.IsWatched?.Invoke(_plan.Network) == true)
+                Broadcast(new CaptureState(_setup.Generation, horizon, CapturePurpose.Watch));
             Broadcast(new Horizon(_setup.Generation, horizon, _horizons.ReportTick));
         }
 

@@ -54,6 +54,10 @@ public sealed record NetworkClockSetup
     /// <summary>Receives the states that were observed.</summary>
     public Action<AreaState>? Observed { get; init; }
 
+    /// <summary>Asks, at each horizon, whether someone wants to see the network's state at its end; null: no one.
+    /// </summary>
+    public Func<int, bool>? IsWatched { get; init; }
+
     /// <summary>For tests: connects the areas in a random order.</summary>
     public Random? ShuffleStart { get; init; }
 }

@@ -53,6 +53,11 @@ public interface IRunObserver
     {
     }
 
+    /// <summary>Receives an area's state because someone wants to see it; see RunSettings.</summary>
+    void Watched(int network, AreaState state)
+    {
+    }
+
     /// <summary>Receives all measures of an area at a tick; the ticks of one area come in order.</summary>
     void Recorded(int network, AreaMeasures measures);
 

@@ -84,6 +84,7 @@ internal sealed partial class NetworkRuns
             Execution = settings.Execution,
             ObserveTicks = settings.ObserveTicks,
             Observed = settings.Observed,
+            IsWatched = settings.IsWatched,
             ShuffleStart = settings.ShuffleStart,
         };
     }

@@ -54,6 +54,14 @@ public sealed record RunSettings
     /// <summary>Status of the run, which it keeps up to date.</summary>
     public RunStatus Status { get; init; } = new();
 
+    /// <summary>Asks, at each horizon of a network, whether someone wants to see its state; null: no one ever does.
+    /// </summary>
+    /// <remarks>
+    /// The argument is the number of the network. Then <see cref="Reports.IRunObserver.Watched"/> receives the state of
+    /// each area at the end of that horizon. It is called by an actor and must return at once.
+    /// </remarks>
+    public Func<int, bool>? IsWatched { get; init; }
+
     /// <summary>For tests: connects areas in a random order.</summary>
     public Random? ShuffleStart { get; init; }
 

@@ -11,6 +11,9 @@ public enum CapturePurpose : byte
 
     /// <summary>The end of the network.</summary>
     Final = 2,
+
+    /// <summary>For whoever watches the run; nothing waits for it.</summary>
+    Watch = 3,
 }
 
 /// <summary>Asks an area for its state after a tick.</summary>

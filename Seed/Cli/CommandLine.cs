@@ -89,6 +89,7 @@ public static partial class CommandLine
             DataCommand.Create(models, output),
             CompareCommand.Create(models, output, error),
             PlotCommand.Create(models, output),
+            ViewCommand.Create(models, output),
             KeysCommand.Create(models, output),
             NewCommand.Create(models, output),
             SchemaCommand.Create(models, output),

@@ -16,6 +16,9 @@ public sealed class RecordingObserver : IRunObserver
     /// <summary>States that were observed, in the order of their arrival.</summary>
     public ConcurrentQueue<AreaState> ObservedStates { get; } = new();
 
+    /// <summary>States that someone wanted to see, in the order of their arrival.</summary>
+    public ConcurrentQueue<AreaState> WatchedStates { get; } = new();
+
     /// <summary>Networks in the order of their starts.</summary>
     public ConcurrentQueue<int> StartedNetworks { get; } = new();
 
@@ -48,6 +51,9 @@ public sealed class RecordingObserver : IRunObserver
     /// <inheritdoc/>
     public void Restored(int network, int generation, long tick, IReadOnlyList<string> nodes) =>
         Generations.Enqueue((network, generation, tick));
+
+    /// <inheritdoc/>
+    public void Watched(int network, AreaState state) => WatchedStates.Enqueue(state);
 
     /// <inheritdoc/>
     public void SnapshotKept(int network, long tick) => Kept.Enqueue(tick);

@@ -54,6 +54,7 @@ public sealed class HelpExampleTests : IDisposable
             ["data", "get", ..] => ([.. given, "--from", _folder.Path], ExitCodes.BadInput, _folder.Path),
             ["data", "show", ..] => (given, ExitCodes.BadInput, "there is no such file"),
             ["stop", ..] => (given, ExitCodes.BadInput, "where no run is going on"),
+            ["view", ..] => ([.. given, "--port", "http"], ExitCodes.BadInput, "--port is 'http'; valid is a port"),
             ["readout", ..] => (given, ExitCodes.BadInput, "valid is the folder of a run"),
             ["keys", "--markdown"] => (given, ExitCodes.Success, "# Experiments"),
             ["keys"] => (given, ExitCodes.Success, "Keys of the run:"),

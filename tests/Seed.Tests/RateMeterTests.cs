@@ -1,4 +1,3 @@
-using PalActors.Cli.Progress;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Results;
 using PalActors.Messages.Plan;

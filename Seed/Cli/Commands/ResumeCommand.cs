@@ -5,6 +5,7 @@ using PalActors.Cli.Terminal;
 using PalActors.Clustering.Reports;
 using PalActors.Lab;
 using PalActors.Lab.Experiments;
+using PalActors.Lab.Planning;
 using PalActors.Lab.Results;
 using PalActors.Lab.Runs;
 
@@ -36,6 +37,7 @@ internal static class ResumeCommand
         command.Options.Add(otherBuild);
         PlaceArguments place = new(command);
         HttpArguments http = new(command);
+        DashboardArguments dashboard = new(command);
         HelpExamples.Add(
             command,
             "palactors resume runs/models",
@@ -60,14 +62,17 @@ internal static class ResumeCommand
             RunStatus status = new();
             await using IAsyncDisposable? monitoring =
                 await http.StartAsync(parsed, status, error, stop).ConfigureAwait(false);
+            RunPlace where = place.Read(parsed);
+            await using RunDashboard? pages =
+                await dashboard.StartAsync(parsed, console.Event, stop).ConfigureAwait(false);
             ExperimentRun run = new(models, experiment, changes)
             {
                 Folder = path,
-                Place = place.Read(parsed),
+                Place = where,
                 OtherBuild = parsed.GetValue(otherBuild),
                 Command = CommandText.Of(parsed),
-                Listener = console,
                 Status = status,
+                Listener = pages?.Over(console, models) ?? console,
             };
             return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
         });

@@ -14,6 +14,7 @@ internal sealed partial class RunCommand
         + "--set models.FA.noise_scale=0.01",
         "palactors run path/params.json --task bw_only --seeds 123",
         "palactors run yin-yang --ticks 100000 --digest --quiet",
+        "palactors run yin-yang --seeds 1-3 --dashboard",
         "palactors run yin-yang --set 'layers=[4, 30, 30, 3]' --set eta_fw=0.1 --nodes 2 --out runs/two",
         "palactors run yin-yang --set 'layers=[4, 2000, 2000, 3]' --set eta_fw=0.1 --nodes 3 --dry-run",
         "With --nodes 2, twice beside it: palactors node --join 127.0.0.1:4053",

@@ -18,6 +18,7 @@ internal sealed partial class RunCommand
     private readonly PlaceArguments _place;
     private readonly HttpArguments _http;
     private readonly DryRunArguments _dryRun;
+    private readonly DashboardArguments _dashboard;
 
     private RunCommand(Command command)
     {
@@ -31,6 +32,7 @@ internal sealed partial class RunCommand
         _dryRun = new DryRunArguments(command);
         _place = new PlaceArguments(command);
         _http = new HttpArguments(command);
+        _dashboard = new DashboardArguments(command);
     }
 
     /// <summary>The command.</summary>
@@ -65,6 +67,8 @@ internal sealed partial class RunCommand
         RunStatus status = new();
         await using IAsyncDisposable? monitoring =
             await _http.StartAsync(parsed, status, error, stop).ConfigureAwait(false);
+        await using RunDashboard? dashboard =
+            await _dashboard.StartAsync(parsed, console.Event, stop).ConfigureAwait(false);
         ExperimentRun run = new(models, experiment, overrides)
         {
             TaskName = _experiment.Task(parsed),
@@ -73,8 +77,8 @@ internal sealed partial class RunCommand
             Place = place,
             OtherBuild = parsed.GetValue(_otherBuild),
             Command = CommandText.Of(parsed),
-            Listener = console,
             Status = status,
+            Listener = dashboard?.Over(console, models) ?? console,
         };
         return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
     }

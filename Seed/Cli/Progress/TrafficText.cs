@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Lab.Results;
 
 namespace PalActors.Cli.Progress;
 

@@ -28,7 +28,8 @@ internal static class MetricsTable
     private static InputException NoRow(string path, int row, string line) =>
         new($"{path}:{row + 2}: '{line}' is not a row of {MetricsFile.Header}.");
 
-    private static MetricRow? Parse(string line)
+    /// <summary>Reads a line; null if it is no row.</summary>
+    internal static MetricRow? Parse(string line)
     {
         IReadOnlyList<string> fields = Csv.Split(line);
         CultureInfo culture = CultureInfo.InvariantCulture;

@@ -45,6 +45,23 @@ public sealed partial class NetworkRecord
         }
     }
 
+    /// <summary>All measured values by epoch, each metric at each place, in one pass.</summary>
+    internal IReadOnlyDictionary<(string Name, MetricPlace Place), List<EpochValue>> AllSeries()
+    {
+        Dictionary<(string, MetricPlace), List<EpochValue>> all = [];
+        lock (_lock)
+        {
+            foreach (Metric metric in _metrics)
+            {
+                if (!all.TryGetValue((metric.Name, metric.Place), out List<EpochValue>? values))
+                    all[(metric.Name, metric.Place)] = values = [];
+                values.Add(new EpochValue(EpochsDone(metric), metric.Value));
+            }
+        }
+
+        return all;
+    }
+
     /// <summary>Values of the evaluations after each epoch, none for a task without any.</summary>
     public IReadOnlyList<EpochValue> Validated() => Validation is { } metric ? Series(metric.Name) : [];
 

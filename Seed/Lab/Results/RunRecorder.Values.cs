@@ -28,6 +28,9 @@ internal sealed partial class RunRecorder
     }
 
     /// <inheritdoc/>
+    public void Watched(int network, AreaState state) => States?.Invoke(network, state);
+
+    /// <inheritdoc/>
     public void Recorded(int network, AreaMeasures measures)
     {
         foreach (Metric metric in measures.Values)

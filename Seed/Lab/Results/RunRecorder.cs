@@ -62,6 +62,9 @@ internal sealed partial class RunRecorder : IRunObserver
     /// <summary>Keeps the weights of a network that has finished; null: they are not kept.</summary>
     public Action<NetworkOutcome>? KeepWeights { get; init; }
 
+    /// <summary>Receives states that someone wants to see; null: no one does.</summary>
+    public Action<int, AreaState>? States { get; init; }
+
     /// <summary>Completes when the file of every finished network is on the disk.</summary>
     public Task SavedAsync() => Task.WhenAll(_saving);
 
@@ -77,6 +80,7 @@ internal sealed partial class RunRecorder : IRunObserver
         _recording?.CutBack(network, tick);
         _comparers[network] = new UpdateComparer(Networks[network].Plan);
         _rows[network].CutBack(tick);
+        Networks[network].Place(generation, nodes);
         _events.Restored(Networks[network], generation, tick, nodes);
     }
 
@@ -90,6 +94,9 @@ internal sealed partial class RunRecorder : IRunObserver
         _recording?.Sync(network);
         return _metrics.SealAsync(network, tick);
     }
+
+    /// <inheritdoc/>
+    public void SnapshotKept(int network, long tick) => Networks[network].LastSnapshot = tick;
 
     /// <inheritdoc/>
     public void SnapshotFailed(int network, long tick, string problem) =>

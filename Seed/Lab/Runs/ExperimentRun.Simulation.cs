@@ -29,6 +29,7 @@ public sealed partial class ExperimentRun
             StartOf = session.Weights is null ? null : session.Weights.StartOf,
             Placement = session.Read.Placement,
             Status = Status,
+            IsWatched = Listener.WantsState,
             Execution = ExecutionTable.Bind(session.Read, Place.Execution),
         };
         FolderClaim claim = session.Folder.Claimed;

@@ -94,6 +94,7 @@ public sealed partial class ExperimentRun(
         RunWeights trained = new(folder.Path, models, earlier.Builds, folder.Claimed.Files);
         RunRecorder recorder = new(plans, read.Cells, folder.Claimed, metrics, recording, earlier, events)
         {
+            States = Listener.State,
             KeepWeights = read.KeepsWeights ? trained.Keep : null,
         };
         long begun = Stopwatch.GetTimestamp();

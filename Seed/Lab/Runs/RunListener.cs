@@ -1,4 +1,5 @@
 using PalActors.Lab.Results;
+using PalActors.Messages.Control;
 
 namespace PalActors.Lab.Runs;
 
@@ -42,6 +43,18 @@ public class RunListener
     /// <param name="networks">The networks of the run; their values change as it goes on.</param>
     /// <param name="run">Completed when they have ended.</param>
     public virtual Task WatchAsync(IReadOnlyList<NetworkRecord> networks, Task run) => Task.CompletedTask;
+
+    /// <summary>Says whether the state of a network is wanted now; its clock asks at each horizon.</summary>
+    /// <remarks>It must return at once. If it is, <see cref="State"/> receives it.</remarks>
+    /// <param name="network">Number of the network.</param>
+    public virtual bool WantsState(int network) => false;
+
+    /// <summary>Receives the state of an area that was wanted; those of one tick come from any thread.</summary>
+    /// <param name="network">Number of the network.</param>
+    /// <param name="state">The state at the end of a horizon.</param>
+    public virtual void State(int network, AreaState state)
+    {
+    }
 
     /// <summary>Called before the latent plane of a network is read out.</summary>
     public virtual void ReadingOut(string network)

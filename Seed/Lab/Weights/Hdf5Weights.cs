@@ -10,14 +10,22 @@ internal static partial class Hdf5Weights
 {
     /// <summary>Reads all datasets of a file.</summary>
     /// <exception cref="InputException">It is damaged, or a dataset is no matrix of real numbers.</exception>
-    public static StoredWeights Read(string path)
+    public static StoredWeights Read(string path) => Read(path, "");
+
+    /// <summary>Reads the datasets of a network, or of all of them.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="network">Name of the network's group; empty for all.</param>
+    /// <exception cref="InputException">
+    /// It is damaged, has no such group, or a dataset is no matrix of real numbers.
+    /// </exception>
+    public static StoredWeights Read(string path, string network)
     {
         List<StoredMatrix> matrices = [];
         try
         {
             CheckLength(path);
             using NativeFile file = H5File.OpenRead(path);
-            Read(path, file, "", matrices);
+            Read(path, network.Length == 0 ? file : file.Group(network), network, matrices);
         }
         catch (Exception exception) when (exception is not (InputException or OutOfMemoryException))
         {

@@ -2,6 +2,7 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Snapshots;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Results;
+using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Weights;
@@ -57,7 +58,12 @@ internal static class RunSnapshots
         return tick >= first && (next is null || tick < next.FirstTick);
     }
 
-    private static WrittenNetwork Read(ModelRegistry models, string folder, NetworkPlan plan, KeptSnapshot kept)
+    /// <summary>Reads the areas of a network as a snapshot has them.</summary>
+    /// <param name="folder">Folder of the snapshots.</param>
+    /// <param name="plan">The network.</param>
+    /// <param name="kept">The snapshot.</param>
+    internal static (NetworkPlan Begun, IReadOnlyList<AreaState> States) States(
+        string folder, NetworkPlan plan, KeptSnapshot kept)
     {
         NetworkPlan begun = plan with
         {
@@ -65,8 +71,13 @@ internal static class RunSnapshots
             BuildHash = kept.Origin.Builds.Length > 0 ? kept.Origin.Builds[0].Hash : "",
         };
         SnapshotStore store = new(folder, plan.Network, PlanFingerprint.Compute(begun));
-        IReadOnlyList<StoredMatrix> matrices =
-            NetworkWeights.Of(models, begun, store.At(kept.Tick).Areas.Select(area => area.State));
+        return (begun, [.. store.At(kept.Tick).Areas.Select(area => area.State)]);
+    }
+
+    private static WrittenNetwork Read(ModelRegistry models, string folder, NetworkPlan plan, KeptSnapshot kept)
+    {
+        (NetworkPlan begun, IReadOnlyList<AreaState> states) = States(folder, plan, kept);
+        IReadOnlyList<StoredMatrix> matrices = NetworkWeights.Of(models, begun, states);
         return new WrittenNetwork(begun, models.Of(plan), kept.Tick, kept.Origin.Builds, () => matrices);
     }
 }

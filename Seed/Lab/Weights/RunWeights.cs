@@ -63,5 +63,9 @@ internal sealed class RunWeights(
     private WrittenNetwork Network(NetworkPlan plan, long tick, Func<IReadOnlyList<StoredMatrix>> read) =>
         new(plan, models.Of(plan), tick, builds[plan.Network], read);
 
-    private string PathOf(NetworkPlan plan) => Path.ChangeExtension(FinishedNetworks.PathOf(run, plan), ".h5");
+    /// <summary>The file of a network that has finished.</summary>
+    internal static string PathOf(string run, NetworkPlan plan) =>
+        Path.ChangeExtension(FinishedNetworks.PathOf(run, plan), ".h5");
+
+    private string PathOf(NetworkPlan plan) => PathOf(run, plan);
 }

@@ -1,7 +1,6 @@
 using PalActors.Clustering.Reports;
-using PalActors.Lab.Results;
 
-namespace PalActors.Cli.Progress;
+namespace PalActors.Lab.Results;
 
 /// <summary>The recent speed of a network: ticks per second over the last few seconds.</summary>
 /// <remarks>A few seconds are enough for a steady figure that follows changes soon.</remarks>
