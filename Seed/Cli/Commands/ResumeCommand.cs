@@ -63,7 +63,14 @@ internal static class ResumeCommand
                 Command = CommandText.Of(parsed),
                 Listener = console,
             };
-            return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
+            try
+            {
+                return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
+            }
+            catch (InputException) when (RunPlugIns.Missing(path) is { } missing)
+            {
+                throw missing;
+            }
         });
         return command;
     }

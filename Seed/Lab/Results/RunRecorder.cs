@@ -62,6 +62,9 @@ internal sealed partial class RunRecorder : IRunObserver
     /// <summary>Keeps the weights of a network that has finished; null: they are not kept.</summary>
     public Action<NetworkOutcome>? KeepWeights { get; init; }
 
+    /// <summary>Keeps something of the ends of epochs; null: nothing.</summary>
+    public IEpochKeeper? Epochs { get; init; }
+
     /// <summary>Completes when the file of every finished network is on the disk.</summary>
     public Task SavedAsync() => Task.WhenAll(_saving);
 
@@ -77,6 +80,7 @@ internal sealed partial class RunRecorder : IRunObserver
         _recording?.CutBack(network, tick);
         _comparers[network] = new UpdateComparer(Networks[network].Plan);
         _rows[network].CutBack(tick);
+        Epochs?.Begin(Networks[network].Plan, tick);
         _events.Restored(Networks[network], generation, tick, nodes);
     }
 
@@ -88,7 +92,7 @@ internal sealed partial class RunRecorder : IRunObserver
     {
         _rows[network].Through(tick);
         _recording?.Sync(network);
-        return _metrics.SealAsync(network, tick);
+        return SealAsync(network, tick);
     }
 
     /// <inheritdoc/>
@@ -100,5 +104,12 @@ internal sealed partial class RunRecorder : IRunObserver
     {
         Networks[network].Start();
         _events.Started(Networks[network]);
+    }
+
+    private async Task<MetricsSeal> SealAsync(int network, long tick)
+    {
+        if (Epochs is { } epochs)
+            await epochs.ThroughAsync(network, tick).ConfigureAwait(false);
+        return await _metrics.SealAsync(network, tick).ConfigureAwait(false);
     }
 }

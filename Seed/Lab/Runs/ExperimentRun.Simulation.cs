@@ -28,6 +28,7 @@ public sealed partial class ExperimentRun
             KeeperOf = plan => keepers[plan.Network],
             StartOf = session.Weights is null ? null : session.Weights.StartOf,
             Placement = session.Read.Placement,
+            ObserveTicksOf = plan => session.Recorder.Epochs?.TicksOf(plan) ?? [],
             Execution = ExecutionTable.Bind(session.Read, Place.Execution),
         };
         FolderClaim claim = session.Folder.Claimed;
