@@ -62,7 +62,7 @@ public sealed partial class AreaActor
     {
         AreaSnapshot snapshot = capture.Purpose is CapturePurpose.Observe or CapturePurpose.Watch
             ? new AreaSnapshot(_area.Capture(CaptureKind.Observed), [])
-            : new AreaSnapshot(_area.Capture(CaptureKind.State), DelayLines());
+            : new AreaSnapshot(_area.Capture(CaptureKind.State), Beside());
         if (capture.Purpose == CapturePurpose.Snapshot && snapshot.FirstNonFinite() is { } found)
         {
             SnapshotUnusable unusable = new(
@@ -82,19 +82,28 @@ public sealed partial class AreaActor
         Host.Tell(new StateCaptured(_setup.Generation, compared, CapturePurpose.Observe, figures), _self);
     }
 
-    private StateBlock[] DelayLines() =>
-        [.. _out.Select(sender => sender.Box.Line(sender.Line, _tick)).OfType<StateBlock>()];
+    // What a snapshot holds beside the state: delay lines, and the counts of an evaluation.
+    private StateBlock[] Beside() =>
+    [
+        .. _out.Select(sender => sender.Box.Line(sender.Line, _tick)).Append(_area.Decisions?.Capture())
+            .OfType<StateBlock>(),
+    ];
 
-    private void RestoreDelayLines()
+    private void RestoreBeside()
     {
         foreach (StateBlock line in _setup.Emitted)
         {
+            if (line.Name == DecisionCounts.Block && _area.Decisions is { } decisions)
+            {
+                decisions.Restore(line);
+                continue;
+            }
+
             LinkSender sender = Array.Find(_out, sender => sender.Line == line.Name)
                 ?? throw new ArgumentException($"Area {_area.Index} has no link for the delay line '{line.Name}'.");
             sender.Box.Restore(line, _tick);
+            _emitsAgain = true;
         }
-
-        _emitsAgain = _setup.Emitted.Length > 0;
     }
 
     private void EmitAgain()

@@ -76,7 +76,7 @@ public sealed partial class AreaActor : UntypedActor
         _boxes = [.. _out.Select(sender => sender.Box)];
         _departures = [.. _boxes];
         _arrivals = [.. _in.Select(receiver => receiver.Arrival)];
-        RestoreDelayLines();
+        RestoreBeside();
         PrepareMeasures();
         PrepareRecording();
     }

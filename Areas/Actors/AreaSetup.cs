@@ -23,8 +23,8 @@ public sealed record AreaSetup(
     /// <summary>True if ticks fall due by the wall clock, <see cref="TicksDue"/>.</summary>
     public bool IsPaced { get; init; }
 
-    /// <summary>Delay lines of the snapshot that the area starts from.</summary>
-    /// <remarks>None before tick 1 or without delays.</remarks>
+    /// <summary>Delay lines, and counts of an evaluation, of the snapshot that the area starts from.</summary>
+    /// <remarks>None before tick 1.</remarks>
     public StateBlock[] Emitted { get; init; } = [];
 
     /// <summary>Number of ticks that are sent at a time.</summary>

@@ -79,6 +79,10 @@ public interface IArea
     /// <remarks>A model of any size allocates nothing while all values are finite.</remarks>
     NonFinite? FirstNonFinite() => Capture(CaptureKind.State).FirstNonFinite();
 
+    /// <summary>Counts of the last evaluation; null in areas that are not read out.</summary>
+    /// <remarks>They start anew with the first sample of an evaluation.</remarks>
+    DecisionCounts? Decisions => null;
+
     /// <summary>Takes the measures after the tick that was just completed.</summary>
     /// <remarks>Some of them may wait for samples.</remarks>
     /// <param name="when">Measures that are due.</param>

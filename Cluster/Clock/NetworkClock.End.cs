@@ -56,6 +56,7 @@ public sealed partial class NetworkClock
         NetworkOutcome outcome = new(_plan, _divergence?.Tick ?? _horizons.Granted, completed, states, figures)
         {
             Divergence = _divergence,
+            Decisions = Array.Find(_states, snapshot => snapshot?.Decisions is not null)?.Decisions,
         };
         _setup.Observer.Finished(outcome);
         _setup.Result.TrySetResult(outcome);

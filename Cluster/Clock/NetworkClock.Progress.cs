@@ -13,7 +13,7 @@ public sealed partial class NetworkClock
     private void Begin()
     {
         _running = true;
-        foreach (long tick in _setup.ObserveTicks)
+        foreach (long tick in _setup.ObserveTicks.Where(tick => tick > _setup.StartTick))
             Broadcast(new CaptureState(_setup.Generation, tick, CapturePurpose.Observe));
         _setup.Observer.Started(_plan.Network);
         Continue();

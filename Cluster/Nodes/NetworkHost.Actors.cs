@@ -50,7 +50,7 @@ public sealed partial class NetworkHost
         return port;
     }
 
-    // Returns the delay lines of the area's snapshot.
+    // Returns what the area's snapshot holds beside its state.
     private StateBlock[] Restore(IArea core, HostAreas host)
     {
         long startTick = host.StartTick;

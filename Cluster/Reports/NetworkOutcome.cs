@@ -15,6 +15,9 @@ public sealed record NetworkOutcome(
     /// <summary>Divergence that ended it, at <see cref="Tick"/>, or null.</summary>
     public Divergence? Divergence { get; init; }
 
+    /// <summary>Counts of its last evaluation by class and class read out; null where nothing was classified.</summary>
+    public StateBlock? Decisions { get; init; }
+
     /// <summary>SHA-256 of the canonical state, lower-case hex.</summary>
     public string Digest => NetworkDigest.Compute(States);
 }

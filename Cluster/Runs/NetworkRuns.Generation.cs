@@ -82,7 +82,7 @@ internal sealed partial class NetworkRuns
             Start = new Queue<AreaSnapshot>(from?.Areas ?? []),
             Keeper = keeper,
             Execution = settings.Execution,
-            ObserveTicks = settings.ObserveTicks,
+            ObserveTicks = settings.ObserveTicksOf(plan),
             Observed = settings.Observed,
             IsWatched = settings.IsWatched,
             ShuffleStart = settings.ShuffleStart,

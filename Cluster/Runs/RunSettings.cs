@@ -45,8 +45,8 @@ public sealed record RunSettings
     /// <summary>Pace, window and faults.</summary>
     public ExecutionOptions Execution { get; init; } = ExecutionOptions.Default;
 
-    /// <summary>Ticks after which all areas are observed.</summary>
-    public IReadOnlyList<long> ObserveTicks { get; init; } = [];
+    /// <summary>Ticks of a network, 1 or more, after which all areas are observed.</summary>
+    public Func<NetworkPlan, IReadOnlyList<long>> ObserveTicksOf { get; init; } = _ => [];
 
     /// <summary>Receives the states that were observed; null if none are.</summary>
     public Action<AreaState>? Observed { get; init; }

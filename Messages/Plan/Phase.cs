@@ -26,9 +26,13 @@ public sealed record Phase(
     /// <summary>Samples per presentation, shown in parallel.</summary>
     public int Batch { get; init; } = 1;
 
+    /// <summary>Presentations that are the frames of one sample, shown one after the other.</summary>
+    /// <remarks>What is read out is the last of them.</remarks>
+    public int Frames { get; init; } = 1;
+
     /// <summary>Number of samples that are shown.</summary>
     /// <exception cref="OverflowException">There are more than can be counted.</exception>
-    public int Samples => checked(Presentations * Batch);
+    public int Samples => checked(Presentations / Frames * Batch);
 
     /// <summary>Number of samples that a shuffled phase permutes; it shows the first of them.</summary>
     /// <remarks>By default as many as are shown.</remarks>
@@ -47,6 +51,9 @@ public sealed record Phase(
 
     /// <summary>Number of ticks.</summary>
     public long Ticks => (long)Presentations * PresentationTicks;
+
+    /// <summary>Checks whether a presentation, 0 or more, is the last frame of a sample.</summary>
+    public bool EndsSample(long presentation) => (presentation + 1) % Frames == 0;
 
     /// <summary>Last tick of the phase.</summary>
     public long LastTick => FirstTick + Ticks - 1;

@@ -14,7 +14,7 @@ public sealed class ScheduleCursor(Schedule schedule)
     /// <summary>Phase of the current tick.</summary>
     public Phase Phase => _phase ?? Refuse();
 
-    /// <summary>Flags of the current tick.</summary>
+    /// <summary>Flags of the current tick; of a sample with frames, only the last one is read out.</summary>
     public TickFlags Flags { get; private set; }
 
     /// <summary>Current tick, 1-based.</summary>
@@ -65,6 +65,12 @@ public sealed class ScheduleCursor(Schedule schedule)
     private static Phase Refuse() =>
         throw new InvalidOperationException("The cursor stands before the first tick: call MoveTo.");
 
+    private void ReadLastFrame()
+    {
+        long presentation = (_firstOfPresentation - Phase.FirstTick) / Phase.PresentationTicks;
+        Flags = Phase.EndsSample(presentation) ? Phase.Flags : Phase.Flags & ~TickFlags.ReadOut;
+    }
+
     private void Enter(Phase phase)
     {
         _phase = phase;
@@ -75,5 +81,7 @@ public sealed class ScheduleCursor(Schedule schedule)
     {
         _firstOfPresentation = first;
         _lastOfPresentation = first + Phase.PresentationTicks - 1;
+        if (Phase.Frames > 1)
+            ReadLastFrame();
     }
 }

@@ -6,12 +6,13 @@ namespace PalActors.EndToEnd.Tests;
 /// </summary>
 public sealed class ClusterTests : IDisposable
 {
-    // Delays, so that delay lines are restored as well, and frames carry several ticks. It takes eight seconds at
-    // least, so that processes can be killed meanwhile, however fast the machine is.
+    // Delays, so that delay lines are restored as well, and frames carry several ticks; a lesion, in which processes
+    // are killed. It takes eight seconds at least, so that this is so however fast the machine is.
     private readonly ClusterLab _lab = new(
         PalactorsProcess.Program,
         "run", "yin-yang", "--ticks", "400000", "--digest", "--quiet", "--set", "validation=100", "--set",
-        "delay_up=20", "--set", "delay_down=20", "--set", "pace=50000");
+        "delay_up=20", "--set", "delay_down=20", "--set", "pace=50000", "--set",
+        "lesion={tenth: {area: 1, share: 0.1, ticks: 5000-399000}, cut: {pathway: 1-2, ticks: 20000-390000}}");
 
     public void Dispose() => _lab.Dispose();
 

@@ -1,5 +1,6 @@
 using PalActors.Lab;
 using PalActors.Lab.Experiments;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Tests;
 
@@ -59,6 +60,33 @@ public sealed class GraphExperimentTests : IDisposable
         Assert.Equal(["tanh", "logistic", "logistic"], Values(read, "activation"));
         Assert.Equal(["3", "0"], Values(read, "delay_up"));
         Assert.Equal(["0"], Values(read, "delay_down"));
+    }
+
+    [Fact]
+    public void EntriesHaveValuesByEpochAndOthersKeepTheirs()
+    {
+        Experiment read = Read(
+            Areas.Replace("cells: 6", "cells: 6, eta_fw: {0: 7, 3: 1}", StringComparison.Ordinal),
+            Pathways.Replace("from: right, to: top", "from: right, to: top, eta_fw: {0: 2, 4: 0.5}",
+                StringComparison.Ordinal),
+            new Override("--set", "eta_fw", "{0: 5, 4: 3}"), new Override("--set", "epochs", "5"));
+
+        // Pathways into left, right, and from left and right to top.
+        PlanOption option = NetworkPlans.Of(read)[0].Options.First(one => one.Name == "eta_fw");
+        Assert.Equal(["7", "5", "5", "2"], option.Values);
+        Assert.Equal([3, 4], option.Later.Select(later => later.Epoch));
+        Assert.Equal(["1", "5", "5", "2"], option.Later[0].Values);
+        Assert.Equal(["1", "3", "3", "0.5"], option.Later[1].Values);
+
+        string written = ExperimentWriter.Write(read);
+        Assert.Contains("{from: x, to: left, eta_fw: {0: 7, 3: 1}}", written, StringComparison.Ordinal);
+        PlanOption again = NetworkPlans.Of(ExperimentReader.Read(CellModels.All, Write(written)))[0].Options
+            .First(one => one.Name == "eta_fw");
+        Assert.Equal(option.Values, again.Values);
+        Assert.Equal(option.Later.Select(later => later.Values), again.Later.Select(later => later.Values));
+        InputException error = Assert.Throws<InputException>(() => Read(
+            Areas.Replace("cells: 6", "cells: 6, eta_fw: {0: [7, 1], 3: 1}", StringComparison.Ordinal), Pathways));
+        Assert.Contains("valid is one value, or one by epoch", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

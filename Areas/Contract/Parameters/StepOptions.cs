@@ -1,3 +1,4 @@
+using System.Globalization;
 using PalActors.Messages.Plan;
 using static PalActors.Areas.Contract.Parameters.ParameterKind;
 using static PalActors.Areas.Contract.Parameters.ParameterScope;
@@ -15,8 +16,15 @@ public sealed record StepOptions
         ParameterReader reader = new(Table, options);
         Dt = reader.Real("dt");
         Tpres = reader.Real("Tpres");
-        PresentationTicks = TickText.Whole("Tpres", Tpres, Dt, 1);
+        int ticks = TickText.Whole("Tpres", Tpres, Dt, 1);
+        Frames = options.FirstOrDefault(option => option.Name == FramesOption) is { } frames ? Count(frames) : 1;
+        PresentationTicks = ticks / Frames;
+        if (ticks % Frames != 0)
+            throw Uneven(ticks);
     }
+
+    /// <summary>Option of plans whose samples have frames; it is no parameter of its own.</summary>
+    public const string FramesOption = "frames";
 
     /// <summary>Its parameters.</summary>
     public static ParameterTable Table { get; } = new(
@@ -32,9 +40,37 @@ public sealed record StepOptions
     /// <summary>Euler step, ms.</summary>
     public double Dt { get; }
 
-    /// <summary>Duration of a presentation, ms.</summary>
+    /// <summary>Duration of a sample, ms: of a presentation, or of all frames of a sequence.</summary>
     public double Tpres { get; }
 
-    /// <summary>Ticks in a presentation, Tpres/dt.</summary>
+    /// <summary>Frames of a sample; 1 for a sample that stays as it is.</summary>
+    public int Frames { get; }
+
+    /// <summary>Ticks of a sample, all frames together.</summary>
+    public int SampleTicks => PresentationTicks * Frames;
+
+    /// <summary>Ticks in a presentation, that is, of a frame: Tpres/dt/frames.</summary>
     public int PresentationTicks { get; }
+
+    private static int Count(PlanOption frames) =>
+        frames.Values is [string text]
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1
+            ? count
+            : throw new ParameterException(
+                FramesOption, $"frames is '{string.Join(", ", frames.Values)}'; valid is a whole number, 1 or more.");
+
+    private ParameterException Uneven(int ticks)
+    {
+        int below = Math.Max(Frames, PresentationTicks * Frames), above = (PresentationTicks + 1) * Frames;
+        string nearest = below == above ? Of(below) : $"{Of(below)} or {Of(above)}";
+        return new ParameterException(
+            "Tpres",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Tpres is {Tpres:G10} ms, {ticks} ticks, and a sample has {Frames} frames, each of as many ticks; "
+                + $"valid is {nearest}."));
+
+        string Of(int valid) =>
+            string.Create(CultureInfo.InvariantCulture, $"{valid * Dt:G10} ms ({valid} ticks)");
+    }
 }

@@ -42,7 +42,8 @@ public static class DataHash
     private static string Over(IDataSet data, IReadOnlyList<SplitUse> splits)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        double[] sample = new double[data.Inputs + (data.AnswersAreComputed ? 0 : data.Targets)];
+        int inputs = data.Inputs * data.Frames;
+        double[] sample = new double[inputs + (data.AnswersAreComputed ? 0 : data.Targets)];
         foreach (SplitUse split in splits)
         {
             byte[] name = Encoding.UTF8.GetBytes(split.Split);
@@ -51,9 +52,10 @@ public static class DataHash
             Append(hash, split.Samples);
             for (int index = 0; index < split.Samples; index++)
             {
-                data.Input(split.Split, index, sample.AsSpan(0, data.Inputs));
-                if (sample.Length > data.Inputs)
-                    data.Target(split.Split, index, sample.AsSpan(data.Inputs));
+                for (int frame = 0; frame < data.Frames; frame++)
+                    data.Frame(split.Split, index, frame, sample.AsSpan(frame * data.Inputs, data.Inputs));
+                if (sample.Length > inputs)
+                    data.Target(split.Split, index, sample.AsSpan(inputs));
                 hash.AppendData(MemoryMarshal.AsBytes(sample.AsSpan()));
             }
         }

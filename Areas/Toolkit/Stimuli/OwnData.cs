@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PalActors.Areas.Toolkit.Stimuli;
 
 /// <summary>Samples of a user's own files, in the splits that their description says.</summary>
@@ -16,6 +18,7 @@ internal class OwnData : IDataSet
     public OwnData(OwnSamples[] splits, OwnDataBlock block)
     {
         _splits = splits;
+        Frames = block.Frames;
         OwnSamples train = splits[0];
         _scale = OwnScale.Find(block.Scaling, train.Inputs, train.Rows, block.ScalesColumns, block.Rates);
         if (train.Targets is { } targets)
@@ -26,7 +29,10 @@ internal class OwnData : IDataSet
     }
 
     /// <inheritdoc/>
-    public int Inputs => _splits[0].Inputs.Width;
+    public int Inputs => _splits[0].Inputs.Width / Frames;
+
+    /// <inheritdoc/>
+    public int Frames { get; }
 
     /// <inheritdoc/>
     public virtual int Targets => _splits[0].Targets?.Width ?? 0;
@@ -45,9 +51,24 @@ internal class OwnData : IDataSet
     /// <inheritdoc/>
     public void Input(string split, int sample, Span<double> rates)
     {
-        OwnSamples at = Of(split);
-        at.Inputs.Read(at.RowOf(sample), rates[..Inputs]);
-        _scale?.Apply(rates[..Inputs]);
+        if (Frames > 1)
+            throw new InvalidOperationException($"A sample has {Frames} frames; valid is one of them.");
+        Read(split, sample, rates[..Inputs]);
+    }
+
+    /// <inheritdoc/>
+    public void Frame(string split, int sample, int frame, Span<double> rates)
+    {
+        if (Frames == 1)
+        {
+            Read(split, sample, rates[..Inputs]);
+            return;
+        }
+
+        double[] all = ArrayPool<double>.Shared.Rent(Inputs * Frames);
+        Read(split, sample, all.AsSpan(0, Inputs * Frames));
+        all.AsSpan(frame * Inputs, Inputs).CopyTo(rates);
+        ArrayPool<double>.Shared.Return(all);
     }
 
     /// <inheritdoc/>
@@ -58,6 +79,13 @@ internal class OwnData : IDataSet
             return;
         targets.Read(at.RowOf(sample), voltages[..Targets]);
         _targetScale?.Apply(voltages[..Targets]);
+    }
+
+    private void Read(string split, int sample, Span<double> rates)
+    {
+        OwnSamples at = Of(split);
+        at.Inputs.Read(at.RowOf(sample), rates);
+        _scale?.Apply(rates);
     }
 
     /// <summary>The samples of a split.</summary>

@@ -47,6 +47,11 @@ public sealed partial class OwnDataBlock
         ? ulong.Parse(seed, CultureInfo.InvariantCulture)
         : null;
 
+    /// <summary>Frames of a sample.</summary>
+    public int Frames => Word(OwnDataKeys.Frames) is { } frames
+        ? int.Parse(frames, CultureInfo.InvariantCulture)
+        : 1;
+
     internal string Scaling => Word(OwnDataKeys.Scaling)!;
 
     internal bool ScalesColumns => Word(OwnDataKeys.ScalingOver) is null or OwnDataKeys.Column;

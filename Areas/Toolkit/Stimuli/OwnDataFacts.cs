@@ -1,7 +1,7 @@
 namespace PalActors.Areas.Toolkit.Stimuli;
 
 /// <summary>What the files of own data say.</summary>
-/// <param name="Inputs">Inputs of a sample.</param>
+/// <param name="Inputs">Inputs of a sample, or of a frame.</param>
 /// <param name="Shape">Their shape.</param>
 /// <param name="Targets">Classes, or real-valued targets, of a sample.</param>
 /// <param name="Classes">Names of the classes; none without.</param>
@@ -11,6 +11,9 @@ public sealed record OwnDataFacts(
     int Inputs, IReadOnlyList<int> Shape, int Targets, IReadOnlyList<string> Classes,
     IReadOnlyList<OwnSplitFacts> Splits, long Bytes)
 {
+    /// <summary>Frames of a sample.</summary>
+    public int Frames { get; init; } = 1;
+
     /// <summary>Shape of the inputs in words, for instance 28 x 28.</summary>
     public string ShapeText => Shape.Count == 0 ? "1" : string.Join(" x ", Shape);
 }

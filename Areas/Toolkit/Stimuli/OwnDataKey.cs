@@ -12,6 +12,9 @@ public enum OwnDataKind
     /// <summary>Two finite numbers, the first below the second.</summary>
     Range,
 
+    /// <summary>A whole number, 1 or more.</summary>
+    Whole,
+
     /// <summary>A whole number, or <c>none</c>.</summary>
     Seed,
 
@@ -36,6 +39,7 @@ public sealed record OwnDataKey(string Name, OwnDataKind Kind, string Summary)
     {
         OwnDataKind.Word => $"one of {string.Join(", ", Words)}",
         OwnDataKind.Range => "two finite numbers, the first below the second",
+        OwnDataKind.Whole => "a whole number, 1 or more",
         OwnDataKind.Seed => "a whole number, 0 or more, or none",
         OwnDataKind.Split => "a share between 0 and 1, files, or a map with inputs and labels or targets",
         _ => "a text, or a list of texts",

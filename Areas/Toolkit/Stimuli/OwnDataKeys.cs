@@ -15,6 +15,9 @@ public static class OwnDataKeys
     /// <summary>Real-valued targets.</summary>
     public const string Targets = "targets";
 
+    /// <summary>Frames of a sample.</summary>
+    public const string Frames = "frames";
+
     /// <summary>Validation samples.</summary>
     public const string Validation = "validation";
 

@@ -18,6 +18,7 @@ internal sealed class OwnDataReader(string folder, OwnDataBlock block)
         OwnTable? test = block.Test.Files is { } testing ? Read(testing) : null;
         foreach (OwnTable other in new[] { validation, test }.OfType<OwnTable>())
             CheckWidths(main, other);
+        CheckFrames(main);
         string[] classes = Classes([.. new[] { main, validation, test }.OfType<OwnTable>()]);
         int[] order = Order(main.Inputs.Rows);
         int validates = Share(block.Validation, order.Length), tests = Share(block.Test, order.Length);
@@ -37,6 +38,28 @@ internal sealed class OwnDataReader(string folder, OwnDataBlock block)
             test?.Samples(null, classes) ?? main.Samples(order[(trains + validates)..], classes),
         ];
         return block.HasLabels ? new OwnClasses(splits, classes, block) : new OwnData(splits, block);
+    }
+
+    private void CheckFrames(OwnTable main)
+    {
+        int frames = block.Frames, width = main.Inputs.Width;
+        if (frames > 1 && main.Inputs.Shape is [int first, _, ..] && first != frames)
+        {
+            throw new DataFileException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{main.Name}: a sample is {string.Join(" x ", main.Inputs.Shape)}, and data.frames is {frames}; "
+                + $"valid is {first}."));
+        }
+
+        if (width % frames != 0)
+        {
+            int below = Math.Max(1, width / frames) * frames, above = ((width / frames) + 1) * frames;
+            string nearest = below == above ? $"{above}" : $"{below} or {above}";
+            throw new DataFileException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{main.Name}: a sample has {width} inputs, and data.frames is {frames}, each of as many inputs; "
+                + $"valid are {nearest} inputs."));
+        }
     }
 
     private static int Share(OwnSplitRule rule, int samples) =>

@@ -27,7 +27,10 @@ public static class OwnDataSets
             .. new[] { DividedData.Train, DividedData.Validation, "test" }.Select(split => new OwnSplitFacts(
                 split, data.SamplesOf(split), classes is null ? [] : Balance(classes, split))),
         ];
-        return new OwnDataFacts(data.Inputs, data.Shape, data.Targets, classes?.Names ?? [], splits, data.Bytes);
+        return new OwnDataFacts(data.Inputs, data.Shape, data.Targets, classes?.Names ?? [], splits, data.Bytes)
+        {
+            Frames = data.Frames,
+        };
     }
 
     /// <summary>Bytes that own data take in memory; 0 where they cannot be read.</summary>

@@ -35,17 +35,18 @@ public sealed class ShuffledSamples(
             _phase = phase;
         }
 
-        for (int slot = 0, place = presentation * _batch; slot < _batch; slot++, place++)
+        (int group, int frame) = Math.DivRem(presentation, at.Frames);
+        for (int slot = 0, place = group * _batch; slot < _batch; slot++, place++)
         {
             int sample = _order is not null ? _order[place] : at.FirstSample + place;
-            Show(at, sample, values.Slice(slot * _values, _values));
+            Show(at, sample, frame, values.Slice(slot * _values, _values));
         }
     }
 
-    private void Show(Phase at, int sample, Span<double> values)
+    private void Show(Phase at, int sample, int frame, Span<double> values)
     {
         if (!targets)
-            data.Input(at.Split, sample, values);
+            data.Frame(at.Split, sample, frame, values);
         else if ((at.Flags & (TickFlags.Target | TickFlags.ReadOut)) != 0)
             data.Target(at.Split, sample, values);
         else

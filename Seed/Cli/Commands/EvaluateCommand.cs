@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
+using PalActors.Cli.Progress;
 using PalActors.Cli.Reports;
 using PalActors.Cli.Terminal;
 using PalActors.Clustering.Reports;
@@ -14,6 +15,7 @@ namespace PalActors.Cli.Commands;
 internal static class EvaluateCommand
 {
     private static readonly string[] s_splits = ["test", "validation", "train"];
+    private static readonly TimeSpan s_moment = TimeSpan.FromSeconds(1);
 
     /// <summary>The command.</summary>
     public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
@@ -52,6 +54,16 @@ internal static class EvaluateCommand
         return command;
     }
 
+    // Most evaluations are over before there is anything to show.
+    private static async Task WatchAsync(TextWriter output, IReadOnlyList<NetworkRecord> networks, Task evaluation)
+    {
+        if (await Task.WhenAny(evaluation, Task.Delay(s_moment)).ConfigureAwait(false) == evaluation)
+            return;
+        await (LiveProgress.Suits(output)
+            ? new LiveProgress(output, networks).ShowAsync(evaluation)
+            : new PlainProgress(output, networks).ShowAsync(evaluation)).ConfigureAwait(false);
+    }
+
     private static async Task<int> EvaluateAsync(
         ModelRegistry models, string run, string split, string? data, string? folder, TextWriter output,
         TextWriter error, CancellationToken stop)
@@ -67,7 +79,10 @@ internal static class EvaluateCommand
         Experiment experiment = EvaluatedExperiment.Read(models, run, data);
         ExperimentTask task = ExperimentTask.Get(experiment.Task);
         IReadOnlyList<EvaluatedNetwork> networks =
-            await new EvaluationRun(models, experiment, split).RunAsync(stop).ConfigureAwait(false);
+            await new EvaluationRun(models, experiment, split)
+            {
+                Watch = (watched, evaluation) => WatchAsync(output, watched, evaluation),
+            }.RunAsync(stop).ConfigureAwait(false);
         IReadOnlyList<string>? classes = task.IsMeasured
             ? null
             : EvaluatedExperiment.Classes(experiment, networks[0].Confusion.Classes);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Terminal;
 using PalActors.Lab;
+using PalActors.Lab.Evaluation;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Plots;
 using PalActors.Lab.ReadOuts;
@@ -39,6 +40,7 @@ internal static class PlotCommand
         [
             .. RunPlots.Draw(name => Path.Combine(run, name), Name(run, experiment), networks),
             .. RunFilters.Draw(experiment, plans, run),
+            .. ConfusionFiles.Draw(run, Name(run, experiment), ConfusionFiles.Read(run)),
         ];
         if (files.Count == 0)
             throw new InputException($"{run}: nothing has been measured yet that could be drawn.");

@@ -74,7 +74,14 @@ internal static class ResumeCommand
                 Status = status,
                 Listener = pages?.Over(console, models) ?? console,
             };
-            return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
+            try
+            {
+                return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
+            }
+            catch (InputException) when (RunPlugIns.Missing(path) is { } missing)
+            {
+                throw missing;
+            }
         });
         return command;
     }

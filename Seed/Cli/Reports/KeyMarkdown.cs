@@ -16,6 +16,7 @@ internal static class KeyMarkdown
 
         All keys of experiment files. This page is made from the tables that read them:
 
+        <!-- shown -->
         ```
         {0}
         ```

@@ -16,7 +16,10 @@ internal static class OwnDataText
         string learned = facts.Classes.Count > 0 ? $", {facts.Classes.Count} classes"
             : facts.Targets > 0 ? $", {facts.Targets} real-valued target{(facts.Targets == 1 ? "" : "s")}"
             : "";
-        yield return $"data: {facts.ShapeText} inputs{learned}; SHA-256 {hash}";
+        string frames = facts.Frames == 1
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" in {facts.Frames} frames of {facts.Inputs}");
+        yield return $"data: {facts.ShapeText} inputs{frames}{learned}; SHA-256 {hash}";
         foreach (OwnSplitFacts split in facts.Splits)
             yield return $"  {split.Name}: {split.Samples} samples{Balance(facts.Classes, split.Balance)}";
     }

@@ -66,6 +66,7 @@ internal sealed partial class RunReport(TextWriter output, string experiment, IR
             MeasureTable.Print(output, MeasureSummary.Of(networks));
         else
             ResultTable.Print(output, ModelSummary.Of(networks));
+        ConfusionTable.Print(output, result.Confusions);
         foreach (NetworkRecord network in networks)
         {
             foreach (NetworkWarning warning in NetworkWarning.Of(network))

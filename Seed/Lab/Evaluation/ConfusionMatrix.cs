@@ -19,6 +19,9 @@ internal sealed class ConfusionMatrix(int[,] counts)
     /// <summary>Samples that were read out right.</summary>
     public int Correct => Enumerable.Range(0, Classes).Sum(label => counts[label, label]);
 
+    /// <summary>All samples.</summary>
+    public int Total => Enumerable.Range(0, Classes).Sum(Samples);
+
     /// <summary>Share of a class that was read out right; not a number without samples.</summary>
     public double Recall(int label) => (double)counts[label, label] / Samples(label);
 
@@ -32,6 +35,29 @@ internal sealed class ConfusionMatrix(int[,] counts)
         int[,] counts = new int[classes, classes];
         for (int sample = 0; sample < targets.Length; sample++)
             counts[Largest(targets[sample]), Largest(outputs[sample])]++;
+        return new ConfusionMatrix(counts);
+    }
+
+    /// <summary>Counts as they were captured: rows of class, class read out, and number of samples.</summary>
+    public static ConfusionMatrix Of(IEnumerable<IReadOnlyList<int>> rows, int classes)
+    {
+        int[,] counts = new int[classes, classes];
+        foreach (IReadOnlyList<int> row in rows)
+            counts[row[0], row[1]] = row[2];
+        return new ConfusionMatrix(counts);
+    }
+
+    /// <summary>Sum of several, of the same classes.</summary>
+    public static ConfusionMatrix Sum(IReadOnlyList<ConfusionMatrix> all)
+    {
+        int classes = all[0].Classes;
+        int[,] counts = new int[classes, classes];
+        for (int label = 0; label < classes; label++)
+        {
+            for (int read = 0; read < classes; read++)
+                counts[label, read] = all.Sum(one => one[label, read]);
+        }
+
         return new ConfusionMatrix(counts);
     }
 

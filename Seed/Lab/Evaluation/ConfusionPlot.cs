@@ -14,14 +14,25 @@ internal static class ConfusionPlot
     // With more classes numbers and names would overlap.
     private const int MostNumbers = 20;
 
-    /// <summary>Draws it.</summary>
+    /// <summary>Draws maps beside each other.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="title">Title.</param>
-    /// <param name="counts">The counts.</param>
+    /// <param name="maps">Titles and counts.</param>
     /// <param name="classes">Names of the classes.</param>
-    public static void Draw(string path, string title, ConfusionMatrix counts, IReadOnlyList<string> classes)
+    public static void Draw(
+        string path, IReadOnlyList<(string Title, ConfusionMatrix Counts)> maps, IReadOnlyList<string> classes)
     {
         EmbeddedFont.Use();
+        Multiplot grid = new();
+        grid.RemovePlot(grid.GetPlot(0));
+        foreach ((string title, ConfusionMatrix counts) in maps)
+            grid.AddPlot(Map(title, counts, classes));
+        grid.Layout = new ScottPlot.MultiplotLayouts.Grid(1, maps.Count);
+        int side = Math.Max(400, (Math.Min(classes.Count, MostNumbers) * Cell) + Margin);
+        grid.SavePng(path, side * maps.Count, side);
+    }
+
+    private static Plot Map(string title, ConfusionMatrix counts, IReadOnlyList<string> classes)
+    {
         int count = counts.Classes;
         double[,] shares = new double[count, count];
         for (int label = 0; label < count; label++)
@@ -32,7 +43,7 @@ internal static class ConfusionPlot
         }
 
         Plot plot = new();
-        plot.Title(title, 18);
+        plot.Title(title, 16);
         plot.XLabel("class read out", 14);
         plot.YLabel("class of the sample", 14);
         // Black is all samples of a class.
@@ -43,8 +54,7 @@ internal static class ConfusionPlot
         plot.Axes.Margins(0, 0);
         if (count <= MostNumbers)
             Label(plot, counts, shares, classes);
-        int side = (Math.Min(count, MostNumbers) * Cell) + Margin;
-        plot.SavePng(path, Math.Max(side, 400), Math.Max(side, 400));
+        return plot;
     }
 
     // A heat map has its first row on top.

@@ -46,7 +46,7 @@ internal static class EvaluatedExperiment
     /// <param name="count">Number of classes.</param>
     public static IReadOnlyList<string> Classes(Experiment experiment, int count)
     {
-        OwnDataFacts? facts = ExperimentData.WithFacts(experiment).DataFacts;
+        OwnDataFacts? facts = experiment.DataFacts ?? ExperimentData.WithFacts(experiment).DataFacts;
         return facts is { Classes.Count: > 0 }
             ? facts.Classes
             : [.. Enumerable.Range(0, count).Select(one => one.ToString(CultureInfo.InvariantCulture))];

@@ -15,6 +15,8 @@ internal sealed record EvaluatedNetwork(
     NetworkPlan Plan, string Metric, double Value, double[][] Outputs, double[][] Targets, int[]? Samples,
     string Before, string After)
 {
-    /// <summary>Classes that were right and read out.</summary>
-    public ConfusionMatrix Confusion { get; } = ConfusionMatrix.Of(Targets, Outputs);
+    private readonly Lazy<ConfusionMatrix> _confusion = new(() => ConfusionMatrix.Of(Targets, Outputs));
+
+    /// <summary>Classes that were right and read out, of a task with classes.</summary>
+    public ConfusionMatrix Confusion => _confusion.Value;
 }

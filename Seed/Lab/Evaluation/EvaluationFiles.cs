@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PalActors.Clustering.Snapshots;
@@ -32,12 +31,16 @@ internal static class EvaluationFiles
             Write(Path.Combine(part, $"outputs_{name}.csv"), Outputs(network, classes));
             if (classes is null)
                 continue;
-            Write(Path.Combine(part, $"confusion_{name}.csv"), Confusion(network.Confusion, classes));
-            Write(Path.Combine(part, $"classes_{name}.csv"), Classes(network.Confusion, classes));
+            Write(
+                Path.Combine(part, $"confusion_{name}.csv"),
+                [ConfusionText.CountsHeader(classes), .. ConfusionText.Counts(network.Confusion, classes)]);
+            Write(
+                Path.Combine(part, $"classes_{name}.csv"),
+                [ConfusionText.ClassesHeader, .. ConfusionText.Classes(network.Confusion, classes)]);
             string figure = Path.Combine(part, $"confusion_{name}.png");
             DrawingLibrary.Try("confusion", () =>
             {
-                ConfusionPlot.Draw(figure, name, network.Confusion, classes);
+                ConfusionPlot.Draw(figure, [(name, network.Confusion)], classes);
                 return [figure];
             }, say);
         }
@@ -82,41 +85,15 @@ internal static class EvaluationFiles
             double[] output = network.Outputs[i], target = network.Targets[i];
             int label = ConfusionMatrix.Largest(target), read = ConfusionMatrix.Largest(output);
             IEnumerable<string> middle = classes is null
-                ? target.Select(Number)
+                ? target.Select(ConfusionText.Number)
                 : [classes[label], classes[read], label == read ? "1" : "0"];
             yield return
             [
-                Number(i), network.Samples is { } order ? Number(order[i]) : "", .. middle, .. output.Select(Number),
+                ConfusionText.Number(i), network.Samples is { } order ? ConfusionText.Number(order[i]) : "",
+                .. middle, .. output.Select(ConfusionText.Number),
             ];
         }
     }
-
-    private static IEnumerable<IEnumerable<string>> Confusion(ConfusionMatrix counts, IReadOnlyList<string> classes)
-    {
-        yield return ["label", .. classes];
-        for (int label = 0; label < counts.Classes; label++)
-        {
-            IEnumerable<int> row = Enumerable.Range(0, counts.Classes).Select(read => counts[label, read]);
-            yield return [classes[label], .. row.Select(Number)];
-        }
-    }
-
-    private static IEnumerable<IEnumerable<string>> Classes(ConfusionMatrix counts, IReadOnlyList<string> classes)
-    {
-        yield return ["class", "samples", "correct", "recall", "read_out", "precision"];
-        for (int label = 0; label < counts.Classes; label++)
-        {
-            yield return
-            [
-                classes[label], Number(counts.Samples(label)), Number(counts[label, label]),
-                Number(counts.Recall(label)), Number(counts.Read(label)), Number(counts.Precision(label)),
-            ];
-        }
-    }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static void Write(string path, IEnumerable<IEnumerable<string>> rows)
     {

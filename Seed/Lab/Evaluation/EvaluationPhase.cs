@@ -13,14 +13,14 @@ namespace PalActors.Lab.Evaluation;
 /// <param name="StartTick">Tick after which the network begins.</param>
 internal sealed record EvaluationPhase(NetworkPlan Plan, int Index, long StartTick)
 {
-    private const int PresentationsBefore = 50;
+    private const int SamplesBefore = 50;
 
     /// <summary>The phase.</summary>
     public Phase Phase => Plan.Schedule.Phases[Index];
 
-    /// <summary>Last tick of each presentation.</summary>
-    public IEnumerable<long> Ends => Enumerable.Range(1, Phase.Presentations)
-        .Select(number => Phase.FirstTick - 1 + ((long)number * Phase.PresentationTicks));
+    /// <summary>Last tick of each sample.</summary>
+    public IEnumerable<long> Ends => Enumerable.Range(1, Phase.Presentations / Phase.Frames)
+        .Select(number => Phase.FirstTick - 1 + ((long)number * Phase.Frames * Phase.PresentationTicks));
 
     /// <summary>Finds the last evaluation of a network's own schedule.</summary>
     /// <remarks>
@@ -55,7 +55,7 @@ internal sealed record EvaluationPhase(NetworkPlan Plan, int Index, long StartTi
             last = last with
             {
                 Split = split,
-                Presentations = experiment.Train / experiment.BatchSize,
+                Presentations = experiment.Train / experiment.BatchSize * last.Frames,
                 Pool = experiment.Train,
             };
         }
@@ -65,7 +65,7 @@ internal sealed record EvaluationPhase(NetworkPlan Plan, int Index, long StartTi
         if (index > 0)
         {
             Phase rest = before[^1] = before[^1] with { Flags = before[^1].Flags & ~EpochSchedule.Plastic };
-            start -= (long)Math.Min(PresentationsBefore, rest.Presentations) * rest.PresentationTicks;
+            start -= (long)Math.Min(SamplesBefore * rest.Frames, rest.Presentations) * rest.PresentationTicks;
         }
 
         Schedule schedule = new([.. before, last], last.LastTick);
@@ -81,7 +81,7 @@ internal sealed record EvaluationPhase(NetworkPlan Plan, int Index, long StartTi
         before = before with
         {
             FirstTick = 1,
-            Presentations = Math.Min(PresentationsBefore, before.Presentations),
+            Presentations = Math.Min(SamplesBefore * before.Frames, before.Presentations),
             Pool = before.Pool,
         };
         Phase last = Phase with { FirstTick = before.LastTick + 1 };

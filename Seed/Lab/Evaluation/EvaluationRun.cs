@@ -5,6 +5,7 @@ using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Lab.Experiments;
+using PalActors.Lab.Results;
 using PalActors.Lab.Weights;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -21,8 +22,8 @@ internal sealed class EvaluationRun(ModelRegistry models, Experiment experiment,
     // What learns besides weights: low-passed updates, by both cell models' names.
     private static readonly string[] s_lowPassed = ["D", "D_B", "D_W", "D_b"];
 
-    /// <summary>Takes a network and its tick.</summary>
-    public Action<int, long> Progressed { get; init; } = (_, _) => { };
+    /// <summary>Shows the networks until the task ends.</summary>
+    public Func<IReadOnlyList<NetworkRecord>, Task, Task> Watch { get; init; } = (_, _) => Task.CompletedTask;
 
     /// <summary>Evaluates them.</summary>
     /// <param name="stop">Stops it.</param>
@@ -41,15 +42,16 @@ internal sealed class EvaluationRun(ModelRegistry models, Experiment experiment,
         IReadOnlyList<NetworkPlan> plans = ExperimentData.Identify(read, [.. phases.Select(phase => phase.Plan)]);
         phases = [.. phases.Zip(plans, (phase, plan) => phase with { Plan = plan })];
         weights.Check(plans);
-        OutputCollector collector = new(Progressed);
+        OutputCollector collector = new(models, phases);
         Dictionary<int, EvaluationPhase> byNetwork = phases.ToDictionary(phase => phase.Plan.Network);
         RunSettings settings = new()
         {
             StartOf = plan => weights.StartOf(plan, byNetwork[plan.Network].StartTick),
             Execution = ExecutionTable.Bind(read),
         };
-        IReadOnlyList<NetworkOutcome> outcomes =
-            await LocalRun.RunAsync(models, plans, settings, collector, stop).ConfigureAwait(false);
+        Task<IReadOnlyList<NetworkOutcome>> run = LocalRun.RunAsync(models, plans, settings, collector, stop);
+        await Watch(collector.Progress, run).ConfigureAwait(false);
+        IReadOnlyList<NetworkOutcome> outcomes = await run.ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         return [.. outcomes.Select(outcome => Of(byNetwork[outcome.Plan.Network], outcome, collector, weights))];
     }
@@ -82,7 +84,8 @@ internal sealed class EvaluationRun(ModelRegistry models, Experiment experiment,
         int presentation = 0;
         foreach (long tick in phase.Ends)
         {
-            shown.Fill(phase.Index, presentation++, targets);
+            shown.Fill(phase.Index, presentation, targets);
+            presentation += phase.Phase.Frames;
             double[] values = collector.Output(plan.Network, tick);
             for (int slot = 0; slot < batch; slot++)
             {

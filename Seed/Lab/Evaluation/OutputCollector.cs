@@ -1,15 +1,26 @@
+using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Reports;
+using PalActors.Lab.Results;
 using PalActors.Messages.Control;
 
 namespace PalActors.Lab.Evaluation;
 
 /// <summary>Collects the recorded outputs of networks, and their figures.</summary>
-/// <param name="progressed">Takes a network and its tick.</param>
-internal sealed class OutputCollector(Action<int, long> progressed) : IRunObserver
+/// <param name="models">The cell models.</param>
+/// <param name="phases">What the networks are shown.</param>
+internal sealed class OutputCollector(ModelRegistry models, IReadOnlyList<EvaluationPhase> phases) : IRunObserver
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(int Network, long Tick), double[]> _outputs = [];
     private readonly Dictionary<(int Network, string Metric), double> _values = [];
+
+    // By network; ticks are counted from the first one that is shown here.
+    private readonly Dictionary<int, (NetworkRecord Record, long Before)> _progress = phases.ToDictionary(
+        phase => phase.Plan.Network,
+        phase => (new NetworkRecord(phase.Alone().Plan, models.Of(phase.Plan)), phase.StartTick));
+
+    /// <summary>Progress of the networks.</summary>
+    public IReadOnlyList<NetworkRecord> Progress => [.. _progress.Values.Select(one => one.Record)];
 
     /// <summary>Output of a network after a tick, cell after cell, each with the samples of the batch.</summary>
     public double[] Output(int network, long tick) => _outputs[(network, tick)];
@@ -18,12 +29,11 @@ internal sealed class OutputCollector(Action<int, long> progressed) : IRunObserv
     public double Value(int network, string metric) => _values[(network, metric)];
 
     /// <inheritdoc/>
-    public void Started(int network)
-    {
-    }
+    public void Started(int network) => _progress[network].Record.Start();
 
     /// <inheritdoc/>
-    public void Progressed(int network, long tick) => progressed(network, tick);
+    public void Progressed(int network, long tick) =>
+        _progress[network].Record.Progress(tick - _progress[network].Before);
 
     /// <inheritdoc/>
     public void Recorded(int network, AreaMeasures measures)
@@ -54,5 +64,8 @@ internal sealed class OutputCollector(Action<int, long> progressed) : IRunObserv
     /// <inheritdoc/>
     public void Finished(NetworkOutcome outcome)
     {
+        (NetworkRecord record, long before) = _progress[outcome.Plan.Network];
+        record.Finish(new NetworkEnd(
+            outcome.Tick - before, outcome.Completed, outcome.Figures, Digest: null, record.Seconds));
     }
 }

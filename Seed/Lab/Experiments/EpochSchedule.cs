@@ -57,7 +57,7 @@ internal static class EpochSchedule
 
         void Add(int samples, TickFlags flags, string split, int epoch, string? metric, bool alignment)
         {
-            int presentations = samples / experiment.BatchSize;
+            int presentations = checked(samples / experiment.BatchSize * step.Frames);
             // The number of the phase is that of its permutation too: no two phases show samples in the same order.
             Phase phase = new(
                 next, presentations, step.PresentationTicks, flags, split, epoch, ShuffleRound: phases.Count, metric,
@@ -65,6 +65,7 @@ internal static class EpochSchedule
             {
                 Batch = experiment.BatchSize,
                 Pool = samples,
+                Frames = step.Frames,
             };
             phases.Add(phase);
             next = checked(next + phase.Ticks);

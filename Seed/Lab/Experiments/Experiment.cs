@@ -49,6 +49,9 @@ public sealed record Experiment
     /// <summary>True if a finished run keeps the weights of its networks.</summary>
     public bool KeepsWeights { get; init; } = true;
 
+    /// <summary>Epochs at whose end weights are kept too.</summary>
+    public IReadOnlyList<int> WeightEpochs { get; init; } = [];
+
     /// <summary>Training samples; in a task with a teacher, all samples.</summary>
     public required int Train { get; init; }
 

@@ -223,11 +223,14 @@ internal static partial class ExperimentKeys
             IsExecution = true,
         },
         new(
-            "keep_weights", "keep the weights of finished networks in weights.h5", _ => Flag(),
-            read => read.KeepsWeights ? "true" : "false")
+            "keep_weights",
+            "keep the weights of finished networks in weights.h5; a list of epochs: those at their ends too",
+            _ => new JsonObject { ["anyOf"] = new JsonArray(Flag(), Several(Whole(0), 1)) },
+            read => read.WeightEpochs.Count > 0 ? List(read.WeightEpochs.Select(epoch => Number(epoch)))
+                : read.KeepsWeights ? "true" : "false")
         {
             Default = _ => "true",
-            Read = (entry, read) => read with { KeepsWeights = ValueReader.Flag(entry) },
+            Read = KeptWeights,
             IsExecution = true,
         },
         .. ExecutionTable.Keys,

@@ -17,6 +17,13 @@ internal sealed partial class ExperimentReader
         OwnDataBlock block = OwnDataBlock.Of(_dataOptions);
         if (task.TargetKey is { } key && !(key == OwnDataKeys.Labels ? block.HasLabels : block.HasTargets))
             throw entry.Source.Error($"data.{key} is missing; task {task.Name} needs it.");
+        if (block.Frames > 1 && task.TargetsAreInputs)
+        {
+            throw entry.Source.Error(
+                $"data.{OwnDataKeys.Frames} is {block.Frames}, and task {task.Name} has samples as targets; "
+                + "valid is 1.");
+        }
+
         return OwnDataSets.Row(Facts());
     }
 

@@ -73,8 +73,7 @@ internal sealed partial class ExperimentReader
 
     private static NetworkPlan WithRecordings(Experiment experiment, NetworkPlan plan) => plan with
     {
-        Recordings = RecordPlans.Resolve(
-            experiment, new StepOptions(plan.Options).PresentationTicks),
+        Recordings = RecordPlans.Resolve(experiment, new StepOptions(plan.Options).SampleTicks),
     };
 
     private YamlEntry? Own(ModelVariant variant, string key) =>

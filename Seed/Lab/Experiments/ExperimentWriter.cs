@@ -49,7 +49,7 @@ public static class ExperimentWriter
 
     /// <summary>The keys of an experiment that its results depend on, as YAML.</summary>
     public static string WriteResults(Experiment experiment) =>
-        Write(experiment with { Name = "", Placement = null, KeepsWeights = true, Execution = [] });
+        Write(experiment with { Name = "", Placement = null, KeepsWeights = true, WeightEpochs = [], Execution = [] });
 
     private static void AppendVariants(StringBuilder yaml, IReadOnlyList<ModelVariant> variants)
     {

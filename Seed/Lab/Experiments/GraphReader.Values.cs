@@ -24,22 +24,32 @@ internal sealed partial class GraphReader
         };
         if (own.All(entry => entry is null))
             return null;
-        string? fallback = common is not null ? Single(common) : parameter.Default;
-        return new PlanOption(parameter.Name, [.. own.Select(Value)]);
+        PlanOption? fallback = common is not null ? Single(common)
+            : parameter.Default is { } value ? new PlanOption(parameter.Name, [value])
+            : null;
+        PlanOption[] options = [.. own.Select(Option)];
+        // Each holds its value until an epoch of its own.
+        int[] epochs = [.. options.SelectMany(one => one.Later).Select(later => later.Epoch).Distinct().Order()];
+        return At(0) with { Later = [.. epochs.Select(epoch => new EpochValues(epoch, At(epoch).Values))] };
+
+        PlanOption At(int epoch) => new(parameter.Name, [.. options.Select(one => one.At(epoch).Values[0])]);
 
         YamlEntry? OfArea(int area) => graph.OfAreas[area].FirstOrDefault(entry => entry.Key == parameter.Name);
 
         YamlEntry? OfPathway(Pathway pathway) =>
             graph.OfPathways[pathway.Index].FirstOrDefault(entry => entry.Key == parameter.Name);
 
-        // Values by epoch are those of all areas or pathways.
-        string Single(YamlEntry entry) => entry.Value is not YamlMap
-            ? ValueReader.Parameter(entry, parameter).Values[0]
-            : throw entry.Source.Error(
-                $"{parameter.Name} is {entry.Value.Show()}, and an entry of areas or pathways gives it a value; "
-                + "valid are values by epoch where no entry does.");
+        PlanOption Single(YamlEntry entry)
+        {
+            PlanOption option = ValueReader.Parameter(entry, parameter);
+            return option.Values.Length == 1 && Array.TrueForAll(option.Later, later => later.Values.Length == 1)
+                ? option
+                : throw entry.Source.Error(
+                    $"{parameter.Name} is {entry.Value.Show()}, and an entry of areas or pathways gives it a value; "
+                    + "valid is one value, or one by epoch.");
+        }
 
-        string Value(YamlEntry? entry) => entry is not null
+        PlanOption Option(YamlEntry? entry) => entry is not null
             ? Single(entry)
             : fallback ?? throw own.First(one => one is not null)!.Source.Error(
                 $"{parameter.Name} is given by some entries only; "

@@ -53,7 +53,7 @@ internal static class GraphWriter
                 _ => -1,
             };
             if (place >= 0)
-                yield return $"{option.Name}: {option.Values[place]}";
+                yield return $"{option.Name}: {Value(option, place)}";
         }
     }
 
@@ -69,8 +69,21 @@ internal static class GraphWriter
                 _ => -1,
             };
             if (place >= 0)
-                yield return $"{option.Name}: {option.Values[place]}";
+                yield return $"{option.Name}: {Value(option, place)}";
         }
+    }
+
+    private static string Value(PlanOption option, int place)
+    {
+        List<string> values = [string.Create(CultureInfo.InvariantCulture, $"0: {option.Values[place]}")];
+        string last = option.Values[place];
+        foreach (EpochValues later in option.Later.Where(later => later.Values[place] != last))
+        {
+            last = later.Values[place];
+            values.Add(string.Create(CultureInfo.InvariantCulture, $"{later.Epoch}: {last}"));
+        }
+
+        return values.Count == 1 ? last : $"{{{string.Join(", ", values)}}}";
     }
 
     private static ParameterScope ScopeOf(Experiment experiment, PlanOption option) =>

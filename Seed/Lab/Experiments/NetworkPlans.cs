@@ -1,4 +1,6 @@
+using System.Globalization;
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Experiments;
@@ -14,7 +16,7 @@ internal static class NetworkPlans
         foreach (string label in experiment.Selected)
         {
             NetworkPlan plan = Of(experiment, experiment.Variant(label));
-            int presentation = new StepOptions(plan.Options).PresentationTicks;
+            int presentation = new StepOptions(plan.Options).SampleTicks;
             RecordingPlan[] recordings =
                 [.. RecordPlans.Resolve(experiment, presentation), .. ReadOutNames.Recordings(experiment, plan)];
             foreach (ulong seed in experiment.Seeds)
@@ -32,6 +34,9 @@ internal static class NetworkPlans
     public static NetworkPlan Of(Experiment experiment, ModelVariant variant)
     {
         PlanOption[] options = experiment.OptionsOf(variant);
+        int frames = experiment.DataOptions.Length == 0 ? 1 : OwnDataBlock.Of(experiment.DataOptions).Frames;
+        if (frames > 1)
+            options = [.. options, new(StepOptions.FramesOption, [frames.ToString(CultureInfo.InvariantCulture)])];
         NetworkPlan plan = new()
         {
             Run = 0,

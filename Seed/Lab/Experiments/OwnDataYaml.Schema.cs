@@ -25,6 +25,7 @@ internal static partial class OwnDataYaml
     {
         OwnDataKind.Word => Word(key.Words),
         OwnDataKind.Range => JsonSchema.Range(),
+        OwnDataKind.Whole => Whole(1),
         OwnDataKind.Seed => new JsonObject { ["anyOf"] = new JsonArray(Whole(0), Word([OwnDataKeys.None])) },
         OwnDataKind.Split => new JsonObject
         {

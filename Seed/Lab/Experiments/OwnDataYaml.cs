@@ -48,6 +48,8 @@ internal static partial class OwnDataYaml
     {
         OwnDataKind.Word => [ValueReader.Word(entry, key.Words)],
         OwnDataKind.Range => Range(entry, key),
+        OwnDataKind.Whole =>
+            [ValueReader.Whole(entry, 1, int.MaxValue).ToString(CultureInfo.InvariantCulture)],
         OwnDataKind.Seed => entry.Value is YamlScalar { Text: OwnDataKeys.None }
             ? [OwnDataKeys.None]
             : [ValueReader.Seed(entry, ulong.MaxValue, ", or none").ToString(CultureInfo.InvariantCulture)],

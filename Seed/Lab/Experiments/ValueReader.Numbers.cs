@@ -51,6 +51,10 @@ internal static partial class ValueReader
     /// <param name="why">Reason why none is larger, in brackets; or empty.</param>
     public static ulong Seed(YamlEntry entry, ulong most, string why = "") => Seed(entry, entry.Value, most, why);
 
+    /// <summary>Whole numbers, one or a list.</summary>
+    public static int[] Wholes(YamlEntry entry, int least, int most) =>
+        Several(entry, node => (int)Whole(entry, node, least, most));
+
     private static long Whole(YamlEntry entry, YamlNode node, long least, long most)
     {
         if (node is YamlScalar { Quoted: false } scalar

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PalActors.Clustering.Reports;
 using PalActors.Messages.Control;
 
@@ -13,4 +14,9 @@ public sealed record NetworkEnd(long Tick, bool Completed, NetworkFigures Figure
 {
     /// <summary>Divergence that ended it, or null.</summary>
     public Divergence? Divergence { get; init; }
+
+    /// <summary>Decisions of its last evaluation: rows of class, class read out, and number of samples.</summary>
+    /// <remarks>Null where nothing was classified.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int[][]? Decisions { get; init; }
 }

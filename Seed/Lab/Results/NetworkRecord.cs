@@ -103,6 +103,9 @@ public sealed partial class NetworkRecord(NetworkPlan plan, IAreaModel cells)
         Finish(new NetworkEnd(outcome.Tick, outcome.Completed, outcome.Figures, digest, Seconds)
         {
             Divergence = outcome.Divergence,
+            Decisions = outcome is { Completed: true, Decisions: { } counts }
+                ? [.. DecisionCounts.Rows(counts).Select(row => Array.ConvertAll(row, value => (int)value))]
+                : null,
         });
     }
 

@@ -26,6 +26,15 @@ internal static class RunFiles
     /// <summary>Weights of the networks that have finished.</summary>
     public const string Weights = "weights.h5";
 
+    /// <summary>Classes of the samples of the last evaluation, by the class that was read out.</summary>
+    public const string Confusion = "confusion.csv";
+
+    /// <summary>Accuracy of each class in it.</summary>
+    public const string Classes = "classes.csv";
+
+    /// <summary>Figure of the classes.</summary>
+    public const string ConfusionFigure = "confusion.png";
+
     /// <summary>Filters of the first area, of cells that have them.</summary>
     public const string Filters = "filters.png";
 
@@ -52,7 +61,10 @@ internal static class RunFiles
 
     /// <summary>The files that some runs have, and what is exported in their folder.</summary>
     public static IReadOnlyList<string> OfSome { get; } =
-        [Graph, Weights, RecordingFiles.Hdf5, Filters, ReadOuts, ReadOutFigure, LatentFigure, ReconstructionFigure];
+    [
+        Graph, Confusion, Classes, ConfusionFigure, Weights, RecordingFiles.Hdf5, Filters, ReadOuts, ReadOutFigure,
+        LatentFigure, ReconstructionFigure,
+    ];
 
     /// <summary>All files.</summary>
     public static IReadOnlyList<string> All { get; } = [.. OfEvery, .. OfSome];

@@ -31,7 +31,7 @@ internal sealed partial class RunRecorder
     private async Task SaveAsync(NetworkRecord network, NetworkOutcome outcome)
     {
         NetworkPlan plan = network.Plan;
-        MetricsSeal seal = await _metrics.SealAsync(plan.Network, network.Outcome!.Tick).ConfigureAwait(false);
+        MetricsSeal seal = await SealAsync(plan.Network, network.Outcome!.Tick).ConfigureAwait(false);
         // Before the file that says that the network is done.
         KeepWeights?.Invoke(outcome);
         SnapshotOrigin origin = new(_builds[plan.Network], plan.DataHash, seal);

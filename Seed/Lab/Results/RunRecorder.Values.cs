@@ -19,6 +19,8 @@ internal sealed partial class RunRecorder
     /// <inheritdoc/>
     public void Observed(int network, AreaState state)
     {
+        if (Epochs?.Take(Networks[network].Plan, state) == true)
+            return;
         Metric[] compared = [.. _comparers[network].Take(state)];
         if (compared.Length == 0)
             return;

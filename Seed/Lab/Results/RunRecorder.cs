@@ -65,6 +65,9 @@ internal sealed partial class RunRecorder : IRunObserver
     /// <summary>Receives states that someone wants to see; null: no one does.</summary>
     public Action<int, AreaState>? States { get; init; }
 
+    /// <summary>Keeps something of the ends of epochs; null: nothing.</summary>
+    public IEpochKeeper? Epochs { get; init; }
+
     /// <summary>Completes when the file of every finished network is on the disk.</summary>
     public Task SavedAsync() => Task.WhenAll(_saving);
 
@@ -81,6 +84,7 @@ internal sealed partial class RunRecorder : IRunObserver
         _comparers[network] = new UpdateComparer(Networks[network].Plan);
         _rows[network].CutBack(tick);
         Networks[network].Place(generation, nodes);
+        Epochs?.Begin(Networks[network].Plan, tick);
         _events.Restored(Networks[network], generation, tick, nodes);
     }
 
@@ -92,7 +96,7 @@ internal sealed partial class RunRecorder : IRunObserver
     {
         _rows[network].Through(tick);
         _recording?.Sync(network);
-        return _metrics.SealAsync(network, tick);
+        return SealAsync(network, tick);
     }
 
     /// <inheritdoc/>
@@ -107,5 +111,12 @@ internal sealed partial class RunRecorder : IRunObserver
     {
         Networks[network].Start();
         _events.Started(Networks[network]);
+    }
+
+    private async Task<MetricsSeal> SealAsync(int network, long tick)
+    {
+        if (Epochs is { } epochs)
+            await epochs.ThroughAsync(network, tick).ConfigureAwait(false);
+        return await _metrics.SealAsync(network, tick).ConfigureAwait(false);
     }
 }

@@ -45,6 +45,8 @@ internal static partial class RunRemoval
             RemoveIfEmpty(snapshots);
         }
 
+        RemoveFiles(folder, EpochWeightsName());
+
         // metrics.csv goes last, since it marks the folder as that of a run.
         IEnumerable<string> others = RunFiles.All.Where(name => name != RunFiles.Metrics);
         foreach (string name in (string[])[.. others, RunFiles.Metrics])
@@ -54,12 +56,17 @@ internal static partial class RunRemoval
         }
     }
 
+    private static void RemoveFiles(string folder, Regex names)
+    {
+        foreach (string path in Directory.GetFiles(folder).Where(path => names.IsMatch(Path.GetFileName(path))))
+            File.Delete(path);
+    }
+
     private static void RemoveFrom(string folder, Regex names)
     {
         if (!Directory.Exists(folder))
             return;
-        foreach (string path in Directory.GetFiles(folder).Where(path => names.IsMatch(Path.GetFileName(path))))
-            File.Delete(path);
+        RemoveFiles(folder, names);
         RemoveIfEmpty(folder);
     }
 
@@ -71,6 +78,9 @@ internal static partial class RunRemoval
 
     [GeneratedRegex(@"^[A-Za-z0-9_+-]+-[0-9]+\.(json|h5)(\.part)?$")]
     private static partial Regex NetworkName();
+
+    [GeneratedRegex(@"^weights-[0-9]+\.h5(\.part)?$")]
+    private static partial Regex EpochWeightsName();
 
     [GeneratedRegex(@"^[0-9]{8}\.(seg|open|part|seg\.part)$")]
     private static partial Regex SegmentName();

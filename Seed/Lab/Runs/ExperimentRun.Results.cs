@@ -1,4 +1,5 @@
 using PalActors.Clustering.Reports;
+using PalActors.Lab.Evaluation;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Plots;
 using PalActors.Lab.ReadOuts;
@@ -17,23 +18,33 @@ public sealed partial class ExperimentRun
     {
         string[] files = [.. RunFiles.All.Where(name => File.Exists(Path.Combine(folder, name)))];
         Status.Enter(RunPhase.Over);
-        RunResult result = new(read, folder, StoredRun.Read(folder, plans, read.Cells), files) { WasComplete = true };
+        RunResult result = new(read, folder, StoredRun.Read(folder, plans, read.Cells), files)
+        {
+            WasComplete = true,
+            Confusions = ConfusionFiles.Read(folder),
+        };
         Listener.End(result);
         await DismissAsync(read, stop).ConfigureAwait(false);
         return result;
     }
 
     private RunResult Write(
-        Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks, double seconds, bool hasWeights)
+        Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks, double seconds,
+        IReadOnlyList<string> weights)
     {
         RunProvenance provenance =
             new(Command, DateTimeOffset.UtcNow, read, folder.Earlier.Plans, folder.Earlier.Builds);
         ResultsFile.Write(folder.File(RunFiles.Results), provenance, networks, seconds, folder.Claimed.Files);
         IReadOnlyList<string> figures =
             DrawingLibrary.Try("plots", () => RunPlots.Draw(folder.File, read.Name, networks), Listener.Event);
-        List<string> files = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. figures];
-        if (hasWeights)
-            files.Add(RunFiles.Weights);
+        IReadOnlyList<NetworkConfusion> confusions =
+            NetworkConfusion.Of(networks, count => EvaluatedExperiment.Classes(read, count));
+        List<string> files =
+        [
+            RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. figures,
+            .. ConfusionFiles.Write(folder.Path, read.Name, confusions, Listener.Event),
+        ];
+        files.AddRange(weights);
         foreach (string line in RunPlots.NotDrawn(networks))
             Listener.Event(line);
         if (networks.Any(network => network.Plan.Recordings.Length > 0))
@@ -66,6 +77,6 @@ public sealed partial class ExperimentRun
             files.AddRange(written);
         }
 
-        return new RunResult(read, folder.Path, networks, files) { ReadOuts = rows };
+        return new RunResult(read, folder.Path, networks, files) { ReadOuts = rows, Confusions = confusions };
     }
 }

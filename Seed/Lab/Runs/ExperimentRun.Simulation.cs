@@ -30,6 +30,7 @@ public sealed partial class ExperimentRun
             Placement = session.Read.Placement,
             Status = Status,
             IsWatched = Listener.WantsState,
+            ObserveTicksOf = plan => session.Recorder.Epochs?.TicksOf(plan) ?? [],
             Execution = ExecutionTable.Bind(session.Read, Place.Execution),
         };
         FolderClaim claim = session.Folder.Claimed;

@@ -96,6 +96,7 @@ public sealed partial class ExperimentRun(
         {
             States = Listener.State,
             KeepWeights = read.KeepsWeights ? trained.Keep : null,
+            Epochs = read.WeightEpochs.Count > 0 ? new EpochWeights(trained, models, read.WeightEpochs) : null,
         };
         long begun = Stopwatch.GetTimestamp();
         RunResult result;
@@ -117,11 +118,12 @@ public sealed partial class ExperimentRun(
             }
 
             folder.Claimed.Files.RequireClaim();
-            bool hasWeights = trained.Collect(plans);
+            string?[] weightFiles =
+                [trained.Collect(plans), .. read.WeightEpochs.Select(epoch => trained.Collect(plans, epoch))];
             double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-            result = Write(read, folder, recorder.Networks, seconds, hasWeights);
+            result = Write(read, folder, recorder.Networks, seconds, [.. weightFiles.OfType<string>()]);
             if (result.HasEnded)
-                trained.Clear(plans);
+                trained.Clear(plans, read.WeightEpochs);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

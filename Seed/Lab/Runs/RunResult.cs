@@ -1,3 +1,4 @@
+using PalActors.Lab.Evaluation;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.ReadOuts;
 using PalActors.Lab.Results;
@@ -23,4 +24,7 @@ public sealed record RunResult(
 
     /// <summary>Accuracies of the read-outs.</summary>
     internal IReadOnlyList<ReadOutRow> ReadOuts { get; init; } = [];
+
+    /// <summary>Classes in the last evaluation of each network.</summary>
+    internal IReadOnlyList<NetworkConfusion> Confusions { get; init; } = [];
 }

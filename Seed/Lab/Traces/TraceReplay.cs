@@ -19,7 +19,7 @@ internal static class TraceReplay
         ITrace trace, RunSettings settings, CancellationToken stop)
     {
         ITraceComparison comparison = trace.Compare();
-        settings = settings with { ObserveTicks = [.. trace.Ticks], Observed = comparison.Compare };
+        settings = settings with { ObserveTicksOf = _ => [.. trace.Ticks], Observed = comparison.Compare };
         IReadOnlyList<NetworkOutcome> outcomes = await LocalRun.RunAsync(
             trace.Registry, [trace.Plan], settings, new Silent(), stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();

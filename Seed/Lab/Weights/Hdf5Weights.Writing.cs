@@ -71,7 +71,7 @@ internal static partial class Hdf5Weights
         foreach (StoredMatrix matrix in network.Read())
         {
             H5Group area = Hdf5Groups.Of(group, matrix.Area);
-            area.Attributes["name"] = graph.Name(Number(matrix.Area, '_'));
+            area.Attributes["name"] = graph.Name(NetworkWeights.AreaOf(graph, matrix.Area)!.Value);
             ObservableDescriptor? meaning = network.Cells.Observables.FirstOrDefault(
                 one => one.Name == NetworkWeights.BaseName(matrix.Name));
             ulong[] shape = meaning?.Columns == ObservableAxis.None
@@ -84,15 +84,15 @@ internal static partial class Hdf5Weights
             dataset.Attributes["symbol"] = meaning?.Symbol ?? matrix.Name;
             dataset.Attributes["description"] = meaning?.Description ?? "";
             if (matrix.Name.Contains('@'))
-                dataset.Attributes["other_area"] = graph.Name(Number(matrix.Name, '@'));
+                dataset.Attributes["other_area"] = graph.Name(Other(matrix.Name));
             area[matrix.Name] = dataset;
         }
 
         return writers;
     }
 
-    private static int Number(string name, char before) =>
-        int.Parse(name.Split(before)[^1], NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Other(string name) =>
+        int.Parse(name.Split('@')[^1], NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static (H5Object Dataset, MatrixWriter Write) Dataset<T>(
         ulong[] shape, Converter<double, T> convert)

@@ -13,8 +13,21 @@ internal static class NetworkWeights
     /// <summary>Name of a network in files.</summary>
     public static string NameOf(NetworkPlan plan) => Hdf5Groups.NameOf(plan.Label, plan.Seed);
 
-    /// <summary>Name of an area in files.</summary>
-    public static string AreaName(int area) => string.Create(CultureInfo.InvariantCulture, $"area_{area}");
+    /// <summary>Name of an area in files, as in recordings: that of the area, in a chain <c>area_N</c>.</summary>
+    public static string AreaName(AreaGraph graph, int area) => graph.IsChain ? Numbered(area) : graph.Name(area);
+
+    /// <summary>The area of a name in files; null if there is none.</summary>
+    /// <remarks>In files of earlier versions areas of graphs have numbers too.</remarks>
+    public static int? AreaOf(AreaGraph graph, string name)
+    {
+        foreach (Func<int, string> naming in (Func<int, string>[])[graph.Name, Numbered])
+        {
+            if (graph.WithCells.Where(area => naming(area) == name).ToArray() is [int found])
+                return found;
+        }
+
+        return null;
+    }
 
     /// <summary>Name of a matrix without the other area of its pathway.</summary>
     public static string BaseName(string block) => block.Split('@')[0];
@@ -34,22 +47,48 @@ internal static class NetworkWeights
         IAreaModel cells = models.Of(plan);
         if (cells.Weights.Count == 0)
             return [];
-        bool isSingle = plan.Options.Any(option => option is { Name: "precision", Values: ["single"] });
+        bool isSingle = IsSingle(plan);
         INetwork network = models.Bind(plan, SpareThreads.None);
         List<StoredMatrix> matrices = [];
         foreach (AreaState state in states)
         {
             IArea area = network.BuildArea(state.Area);
             area.Restore(state);
-            foreach (StateBlock block in area.Capture(CaptureKind.Observed).Blocks.Where(one => IsWeights(cells, one)))
-            {
-                bool areFloats = isSingle && Array.TrueForAll(block.Values, value => (float)value == value);
-                matrices.Add(new StoredMatrix(
-                    NameOf(plan), AreaName(state.Area), block.Name, block.Rows, block.Columns, block.Values,
-                    areFloats));
-            }
+            foreach (StateBlock block in OnlyWeights(cells, area.Capture(CaptureKind.Observed)).Blocks)
+                matrices.Add(Matrix(plan, state.Area, block, isSingle));
         }
 
         return matrices;
+    }
+
+    /// <summary>Takes them out of states that were captured for observers, which have them up to date.</summary>
+    /// <param name="plan">The network.</param>
+    /// <param name="states">States of its areas.</param>
+    public static IReadOnlyList<StoredMatrix> OfObserved(NetworkPlan plan, IEnumerable<AreaState> states)
+    {
+        bool isSingle = IsSingle(plan);
+        return
+        [
+            .. from state in states
+               from block in state.Blocks
+               select Matrix(plan, state.Area, block, isSingle),
+        ];
+    }
+
+    /// <summary>A state without anything but its weights.</summary>
+    public static AreaState OnlyWeights(IAreaModel cells, AreaState state) =>
+        state with { Blocks = [.. state.Blocks.Where(block => IsWeights(cells, block))] };
+
+    /// <summary>Name of an area by its number.</summary>
+    public static string Numbered(int area) => string.Create(CultureInfo.InvariantCulture, $"area_{area}");
+
+    private static bool IsSingle(NetworkPlan plan) =>
+        plan.Options.Any(option => option is { Name: "precision", Values: ["single"] });
+
+    private static StoredMatrix Matrix(NetworkPlan plan, int area, StateBlock block, bool isSingle)
+    {
+        bool areFloats = isSingle && Array.TrueForAll(block.Values, value => (float)value == value);
+        return new StoredMatrix(
+            NameOf(plan), AreaName(plan.Graph, area), block.Name, block.Rows, block.Columns, block.Values, areFloats);
     }
 }

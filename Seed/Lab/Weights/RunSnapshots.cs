@@ -40,7 +40,8 @@ internal static class RunSnapshots
         if (networks.Count > 0)
             return networks;
         string valid = ticks.Count == 0
-            ? "it keeps none, as a finished run; valid is its end"
+            ? "it keeps none, as a finished run; valid is its end, or an epoch of keep_weights, as in "
+                + "keep_weights: [5]"
             : $"valid is one of {string.Join(", ", ticks)} ticks";
         throw new InputException($"{run}: there is no snapshot at {(at.IsTick ? "" : "epoch ")}{at}: {valid}.");
     }

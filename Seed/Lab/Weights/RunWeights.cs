@@ -1,3 +1,4 @@
+using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
@@ -28,44 +29,68 @@ internal sealed class RunWeights(
         Hdf5Weights.Write(files, path, "", [Network(outcome.Plan, outcome.Tick, () => matrices)]);
     }
 
-    /// <summary>Writes weights.h5 of all networks that have finished.</summary>
-    /// <param name="plans">All networks.</param>
-    /// <returns>False if there is none.</returns>
+    /// <summary>Writes the file of a network at the end of an epoch, and returns once it is on the disk.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
-    public bool Collect(IReadOnlyList<NetworkPlan> plans)
+    public void Keep(NetworkPlan plan, int epoch, long tick, IReadOnlyList<StoredMatrix> matrices)
     {
-        string all = Path.Combine(run, RunFiles.Weights);
-        if (!plans.Any(plan => File.Exists(PathOf(plan))))
-            return File.Exists(all);
+        string path = PathOf(plan, epoch);
+        files.CreateFolder(Path.GetDirectoryName(path)!);
+        Hdf5Weights.Write(files, path, "", [Network(plan, tick, () => matrices)]);
+    }
+
+    /// <summary>File of a run's weights at the end of an epoch.</summary>
+    public static string FileOf(int epoch) =>
+        string.Create(CultureInfo.InvariantCulture, $"weights-{epoch}.h5");
+
+    /// <summary>Writes weights.h5 of all networks that have finished, or the file of an epoch.</summary>
+    /// <param name="plans">All networks.</param>
+    /// <param name="epoch">The epoch; null for the end.</param>
+    /// <returns>Name of the file; null if there is none.</returns>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public string? Collect(IReadOnlyList<NetworkPlan> plans, int? epoch = null)
+    {
+        string name = epoch is { } number ? FileOf(number) : RunFiles.Weights;
+        string all = Path.Combine(run, name);
+        if (!plans.Any(plan => File.Exists(PathOf(plan, epoch))))
+            return File.Exists(all) ? name : null;
         // A kill after the end may have left some files of networks only.
         IReadOnlyList<StoredMatrix> earlier = File.Exists(all) ? Hdf5Weights.Read(all).Matrices : [];
         WrittenNetwork[] networks =
         [
             .. from plan in plans
                let own = earlier.Where(matrix => matrix.Network == NetworkWeights.NameOf(plan)).ToArray()
-               let isNew = File.Exists(PathOf(plan))
+               let path = PathOf(plan, epoch)
+               let isNew = File.Exists(path)
+               let tick = epoch is null ? plan.Schedule.EndTick : EpochWeights.TickOf(plan, epoch.Value)
                where isNew || own.Length > 0
-               select Network(
-                   plan, plan.Schedule.EndTick, () => isNew ? Hdf5Weights.Read(PathOf(plan)).Matrices : own),
+               select Network(plan, tick ?? 0, () => isNew ? Hdf5Weights.Read(path).Matrices : own),
         ];
         Hdf5Weights.Write(files, all, File.ReadAllText(Path.Combine(run, RunFiles.Experiment)), networks);
-        return true;
+        return name;
     }
 
-    /// <summary>Removes the files of networks, which weights.h5 holds.</summary>
-    public void Clear(IEnumerable<NetworkPlan> plans)
+    /// <summary>Removes the files of networks, whose content the collected ones hold.</summary>
+    public void Clear(IReadOnlyList<NetworkPlan> plans, IReadOnlyList<int> epochs)
     {
         files.RequireClaim();
         foreach (NetworkPlan plan in plans)
-            File.Delete(PathOf(plan));
+        {
+            foreach (int? epoch in (int?[])[null, .. epochs])
+                File.Delete(PathOf(plan, epoch));
+        }
     }
 
     private WrittenNetwork Network(NetworkPlan plan, long tick, Func<IReadOnlyList<StoredMatrix>> read) =>
         new(plan, models.Of(plan), tick, builds[plan.Network], read);
 
     /// <summary>The file of a network that has finished.</summary>
-    internal static string PathOf(string run, NetworkPlan plan) =>
-        Path.ChangeExtension(FinishedNetworks.PathOf(run, plan), ".h5");
+    internal static string PathOf(string run, NetworkPlan plan) => PathOf(run, plan, epoch: null);
 
-    private string PathOf(NetworkPlan plan) => PathOf(run, plan);
+    private string PathOf(NetworkPlan plan, int? epoch = null) => PathOf(run, plan, epoch);
+
+    private static string PathOf(string run, NetworkPlan plan, int? epoch)
+    {
+        string path = Path.ChangeExtension(FinishedNetworks.PathOf(run, plan), null);
+        return string.Create(CultureInfo.InvariantCulture, $"{path}{(epoch is null ? "" : $"-epoch-{epoch}")}.h5");
+    }
 }

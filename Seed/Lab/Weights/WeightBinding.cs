@@ -31,14 +31,14 @@ internal sealed class WeightBinding(WeightsFrom from, StoredWeights stored)
             .. from state in start
                from block in state.Blocks
                where NetworkWeights.IsWeights(cells, block)
-               select $"{NetworkWeights.AreaName(state.Area)}/{block.Name}",
+               select $"{NetworkWeights.AreaName(plan.Graph, state.Area)}/{block.Name}",
         ];
         if (drawn.Count == 0)
             throw Error($"cells {cells.Name} have no weights to give; valid is an experiment without weights");
         foreach ((StoredMatrix matrix, AreaState state, int block) in Chosen(cells, plan, start))
         {
             state.Blocks[block] = state.Blocks[block] with { Values = [.. matrix.Values] };
-            drawn.Remove($"{NetworkWeights.AreaName(state.Area)}/{matrix.Name}");
+            drawn.Remove($"{NetworkWeights.AreaName(plan.Graph, state.Area)}/{matrix.Name}");
         }
 
         cells.CopyWeights(plan, start);
@@ -54,7 +54,7 @@ internal sealed class WeightBinding(WeightsFrom from, StoredWeights stored)
         foreach (StoredMatrix matrix in stored.Matrices.Where(one => one.Network == network))
         {
             AreaState state = StateOf(matrix, plan.Graph, start);
-            string area = NetworkWeights.AreaName(state.Area), name = plan.Graph.Name(state.Area);
+            string area = NetworkWeights.Numbered(state.Area), name = plan.Graph.Name(state.Area);
             string[] names =
             [
                 area, name, matrix.Name, NetworkWeights.BaseName(matrix.Name),
@@ -94,11 +94,10 @@ internal sealed class WeightBinding(WeightsFrom from, StoredWeights stored)
 
     private AreaState StateOf(StoredMatrix matrix, AreaGraph graph, IReadOnlyList<AreaState> start)
     {
-        AreaState? state = start.FirstOrDefault(
-            one => matrix.Area == NetworkWeights.AreaName(one.Area) || matrix.Area == graph.Name(one.Area));
-        return state ?? throw Error(
+        int? area = NetworkWeights.AreaOf(graph, matrix.Area);
+        return start.FirstOrDefault(one => one.Area == area) ?? throw Error(
             $"{matrix.FullName} is of an area that the network has not; valid is one of "
-            + string.Join(", ", start.Select(one => NetworkWeights.AreaName(one.Area))));
+            + string.Join(", ", start.Select(one => NetworkWeights.AreaName(graph, one.Area))));
     }
 
     private int BlockOf(StoredMatrix matrix, IAreaModel cells, AreaState state)

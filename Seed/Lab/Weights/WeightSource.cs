@@ -33,8 +33,19 @@ internal static class WeightSource
                 $"weights.at is '{from.At}', and {from.Path} is no run; valid is no at with files.");
     }
 
+    /// <summary>The file that a run has kept at the end of an epoch; null if there is none.</summary>
+    public static string? KeptAt(string run, WeightsMoment at)
+    {
+        if (at.IsTick || at.Number > int.MaxValue)
+            return null;
+        string path = Path.Combine(run, RunWeights.FileOf((int)at.Number));
+        return File.Exists(path) ? path : null;
+    }
+
     private static StoredWeights OfRun(ModelRegistry models, string run, WeightsMoment at) =>
-        new(run, [.. RunSnapshots.Read(models, run, at).SelectMany(network => network.Read())]);
+        KeptAt(run, at) is { } path
+            ? WeightFiles.Read(path)
+            : new(run, [.. RunSnapshots.Read(models, run, at).SelectMany(network => network.Read())]);
 
     private static StoredWeights OfEnd(string run)
     {

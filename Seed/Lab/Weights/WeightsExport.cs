@@ -23,7 +23,7 @@ internal static class WeightsExport
     /// <exception cref="IOException">The disk does not take it.</exception>
     public static StoredWeights Write(ModelRegistry models, string run, WeightsMoment? at, string path)
     {
-        if (at is { } moment)
+        if (at is { } moment && WeightSource.KeptAt(run, moment) is null)
         {
             IReadOnlyList<WrittenNetwork> networks = RunSnapshots.Read(models, run, moment);
             string experiment = File.ReadAllText(Path.Combine(run, RunFiles.Experiment));
@@ -31,8 +31,8 @@ internal static class WeightsExport
             return new StoredWeights(path, [.. networks.SelectMany(network => network.Read())]);
         }
 
-        StoredWeights kept = WeightSource.Read(models, new WeightsFrom(Path.GetFullPath(run)));
-        string own = Path.Combine(run, RunFiles.Weights);
+        StoredWeights kept = WeightSource.Read(models, new WeightsFrom(Path.GetFullPath(run)) { At = at });
+        string own = at is { } epoch ? WeightSource.KeptAt(run, epoch)! : Path.Combine(run, RunFiles.Weights);
         if (Path.GetFullPath(path) != Path.GetFullPath(own))
             Copy(own, path);
         return kept;

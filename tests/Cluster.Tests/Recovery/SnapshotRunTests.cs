@@ -63,6 +63,9 @@ public sealed class SnapshotRunTests : IDisposable
         }
 
         Assert.Equal(undisturbed.Digest, outcome.Digest);
+        // An aligned read-out leaves out what is answered too late.
+        Assert.NotNull(outcome.Decisions);
+        Assert.Equal(undisturbed.Decisions!.Values, outcome.Decisions.Values);
         Assert.Equal(whole.Metrics, RunFixture.Sorted(metrics));
     }
 

@@ -43,6 +43,33 @@ public sealed class ScheduleCursorTests
         iter: 300);
 
     [Fact]
+    public void OfASampleWithFramesTheLastOneIsReadOut()
+    {
+        Phase phase = new(1, 6, 2, TickFlags.ReadOut | TickFlags.Noise, "test", 0, 0, "accuracy_test", true)
+        {
+            Frames = 3,
+            Batch = 5,
+        };
+        Assert.Equal(10, phase.Samples);
+        ScheduleCursor cursor = new(new Schedule([phase], phase.LastTick));
+        cursor.MoveTo(1);
+        List<long> read = [];
+        for (long tick = 1; tick <= phase.LastTick; tick++)
+        {
+            ScheduleCursor there = new(new Schedule([phase], phase.LastTick));
+            there.MoveTo(tick);
+            Assert.Equal(there.Flags, cursor.Flags);
+            Assert.Equal(TickFlags.Noise, cursor.Flags & TickFlags.Noise);
+            if ((cursor.Flags & TickFlags.ReadOut) != 0)
+                read.Add(tick);
+            if (tick < phase.LastTick)
+                cursor.Advance();
+        }
+
+        Assert.Equal([5, 6, 11, 12], read);
+    }
+
+    [Fact]
     public void AnEndInsideAPhaseIsNoBoundary()
     {
         // The run ends within a presentation; the cursor knows only the plan's phases, so the presentation does not end

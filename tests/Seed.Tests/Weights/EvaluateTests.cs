@@ -100,6 +100,39 @@ public sealed class EvaluateTests : IDisposable
         Assert.Equal(20, Figures("t").GetProperty("samples").GetInt32());
     }
 
+    [Theory]
+    [InlineData("regression", 2, 100)]
+    [InlineData("autoencoder", 4, 15)]
+    public async Task TasksWithoutClassesHaveAnErrorAndTheOutputOfEachSample(string task, int outputs, int samples)
+    {
+        _folder.Write("points.csv", WeightExperiments.Points);
+        _folder.Write(
+            "e.yaml", task == "regression" ? WeightExperiments.Regression : WeightExperiments.Autoencoder);
+        Succeeded(await Palactors.RunAsync("run", _folder["e.yaml"], "--out", _folder["a"]));
+        Invocation evaluated = Succeeded(await Palactors.RunAsync("evaluate", _folder["a"]));
+
+        Assert.Contains($"{samples} test samples, error ", evaluated.Output, StringComparison.Ordinal);
+        double error = Figures("a/evaluation-test").GetProperty("mse_test").GetDouble();
+        Assert.Equal(Metric("mse_test"), error, 1e-9);
+        string[] lines = File.ReadAllLines(_folder["a/evaluation-test/outputs_PAL_7.csv"]);
+        IEnumerable<int> cells = Enumerable.Range(0, outputs);
+        Assert.Equal(
+            [
+                "presented", "sample", .. cells.Select(cell => $"target_{cell}"),
+                .. cells.Select(cell => $"output_{cell}"),
+            ],
+            lines[0].Split(','));
+        double[][] rows =
+        [
+            .. lines[1..].Select(line => Array.ConvertAll(
+                line.Split(','), text => double.Parse(text, CultureInfo.InvariantCulture))),
+        ];
+        Assert.Equal(samples, rows.Length);
+        double mean = rows.Average(row => cells.Average(cell => Math.Pow(row[2 + cell] - row[2 + outputs + cell], 2)));
+        Assert.Equal(error, mean, 1e-12);
+        Assert.Empty(Directory.GetFiles(_folder["a/evaluation-test"], "confusion*"));
+    }
+
     [Fact]
     public async Task AnotherFileCanBeShown()
     {

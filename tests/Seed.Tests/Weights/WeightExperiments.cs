@@ -55,6 +55,69 @@ internal static class WeightExperiments
 
         """;
 
+    /// <summary>Rate cells that learn real values of <see cref="Points"/> in <c>points.csv</c>.</summary>
+    public const string Regression = """
+        cells: rate
+        task: regression
+        data: {file: points.csv, targets: [angle, radius], scaling: z-score, validation: 0.5, test: 0.25}
+        layers: [2, 6, 2]
+        model: PAL
+        seeds: [7]
+        epochs: 2
+        batch_size: 4
+        eta_B: 0.1
+        reg: 1.0e-5
+        sigma: 0.05
+        eta_W: 0.1
+        activation: [sigmoid, linear]
+        target_type: mse
+        beta: 0.1
+        error_path: direct
+        dt: 0.1
+        Tpres: 2
+        tau_xi: 10
+        tau_HP: 10
+        weight_sd: 0.05
+
+        """;
+
+    /// <summary>Rate cells that learn their inputs.</summary>
+    public const string Autoencoder = """
+        cells: rate
+        task: autoencoder
+        model: PAL
+        layers: [4, 3, 4]
+        data: yin-yang
+        train: 20
+        validation: 250
+        test: 15
+        batch_size: 5
+        seeds: [7]
+        epochs: 1
+        read_out: none
+        eta_W: 0.5
+        eta_B: 0.2
+        sigma: 0.05
+        Tpres: 2
+        dt: 0.1
+
+        """;
+
+    /// <summary>Points with an angle and a radius.</summary>
+    public static string Points
+    {
+        get
+        {
+            Random random = new(3);
+            return "x,y,angle,radius\n" + string.Concat(Enumerable.Range(0, 400).Select(_ =>
+            {
+                (double x, double y) = (random.NextDouble() - 0.5, random.NextDouble() - 0.5);
+                (double angle, double radius) = (Math.Atan2(y, x), Math.Sqrt((x * x) + (y * y)));
+                return FormattableString.Invariant($"{x:F4},{y:F4},{angle:F4},{radius:F4}\n");
+            }));
+        }
+    }
+
     /// <summary>The experiments by name.</summary>
     public static string Text(string name) => name switch
     {

@@ -1,5 +1,6 @@
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.States;
+using PalActors.Messages.Control;
 
 namespace PalActors.Areas.Models.Microcircuit.Cells;
 
@@ -27,6 +28,7 @@ public sealed class ReadOut
         _presentationTicks = presentationTicks;
         _sampled = [.. Enumerable.Range(1, 4).Select(k => SampledTick(k, presentationTicks))];
         _sum = Padding.Allocate(size);
+        Decisions = new DecisionCounts(size);
     }
 
     /// <summary>Number of presentations read out since the last <see cref="Reset"/>.</summary>
@@ -34,6 +36,9 @@ public sealed class ReadOut
 
     /// <summary>Number of presentations that were read out right.</summary>
     public long Correct { get; private set; }
+
+    /// <summary>Counts of the current evaluation, or of the last one.</summary>
+    public DecisionCounts Decisions { get; }
 
     /// <summary>Computes the tick of the k-th sample, 1-based: 1 + floor(k T/5 + 1/2) in whole numbers.</summary>
     /// <param name="k">1 to 4.</param>
@@ -56,8 +61,12 @@ public sealed class ReadOut
 
         if (presentationTick != _presentationTicks)
             return;
+        if (Total == 0)
+            Decisions.Clear();
         Total++;
-        if (Largest(_sum) == Largest(target))
+        int read = Largest(_sum), label = Largest(target);
+        Decisions.Add(label, read);
+        if (read == label)
             Correct++;
     }
 

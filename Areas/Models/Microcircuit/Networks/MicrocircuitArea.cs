@@ -122,6 +122,9 @@ public sealed class MicrocircuitArea : IArea
     public NonFinite? FirstNonFinite() => _core.FirstNonFinite();
 
     /// <inheritdoc/>
+    public DecisionCounts? Decisions => _core.IsTargeted ? _core.Target.ReadOut?.Decisions : null;
+
+    /// <inheritdoc/>
     public IMeasurement Measure(in MeasureContext when) => DueMeasures.Take(_core, _parameters, when);
 
     /// <inheritdoc/>

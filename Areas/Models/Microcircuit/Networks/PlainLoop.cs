@@ -110,7 +110,7 @@ public sealed class PlainLoop
 
     private void Integrate(CorticalArea area, bool first)
     {
-        TickFlags flags = _cursor.Phase.Flags;
+        TickFlags flags = _cursor.Flags;
         for (int i = 0; i < area.Forward.Pathways.Count; i++)
         {
             Pathway below = area.Forward.Pathways[i].Pathway;

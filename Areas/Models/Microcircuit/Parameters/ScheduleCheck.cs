@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Models.Microcircuit.Cells;
+using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.Microcircuit.Parameters;
@@ -19,6 +20,8 @@ public static class ScheduleCheck
         long late = parameters.Graph.Targeted.Select(parameters.TargetDelay).DefaultIfEmpty().Max();
         if (Array.Exists(schedule.Phases, phase => phase.CompareUpdates))
             CheckComparable(parameters.Graph);
+        if (schedule.Phases.FirstOrDefault(phase => phase.Frames > 1) is { } framed)
+            CheckFrames(parameters, framed, late);
         foreach (Phase phase in schedule.Phases)
         {
             if ((phase.Flags & TickFlags.ReadOut) != 0 && phase.PresentationTicks < ReadOut.LeastTicks)
@@ -37,6 +40,25 @@ public static class ScheduleCheck
                     $"target_delay is 'aligned', with these delays {late} ticks; an evaluation has {phase.Ticks}, "
                     + "so no sample could be read out: valid is immediate.");
             }
+        }
+    }
+
+    private static void CheckFrames(MicrocircuitParameters parameters, Phase framed, long late)
+    {
+        if (late > 0)
+        {
+            throw new ParameterException(
+                "target_delay",
+                $"target_delay is 'aligned', and samples have {framed.Frames} frames, the last of which is read out; "
+                + "valid is immediate.");
+        }
+
+        if (parameters.Cells.Generator != RandomGenerators.Counter)
+        {
+            throw new ParameterException(
+                "generator",
+                $"generator is '{parameters.Cells.Generator}', and samples have {framed.Frames} frames; "
+                + $"valid is {RandomGenerators.Counter}.");
         }
     }
 

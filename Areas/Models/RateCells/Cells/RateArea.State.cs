@@ -37,6 +37,9 @@ internal sealed partial class RateArea<T>
     public NonFinite? FirstNonFinite() => _state.FirstNonFinite();
 
     /// <inheritdoc/>
+    public DecisionCounts? Decisions => _readOut?.Decisions;
+
+    /// <inheritdoc/>
     public IMeasurement Measure(in MeasureContext when) => RateMeasures.Take(this, when);
 
     /// <inheritdoc/>

@@ -77,7 +77,8 @@ internal sealed partial class RateArea<T> : IArea
         if (index == parameters.Top)
         {
             _output = new OutputError<T>(_cells, parameters.Target, parameters.Beta, split);
-            _readOut = new RateReadOut<T>(_cells, _output, parameters.PresentationTicks);
+            _readOut = new RateReadOut<T>(
+                _cells, _output, parameters.PresentationTicks, parameters.Classifies);
         }
         else
         {

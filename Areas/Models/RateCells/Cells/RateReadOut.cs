@@ -1,13 +1,19 @@
 using System.Numerics;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Toolkit.States;
+using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Areas.Models.RateCells.Cells;
 
 /// <summary>Read-out of the top area at the last tick of a presentation: classes, and distance from target.</summary>
 /// <remarks>The class of a sample is its largest rate; it is right if the target is largest at the same cell.</remarks>
-internal sealed class RateReadOut<T>(Population<T> cells, OutputError<T> output, int presentationTicks)
+/// <param name="cells">Cells of the area.</param>
+/// <param name="output">Its target.</param>
+/// <param name="presentationTicks">Ticks of a presentation.</param>
+/// <param name="classifies">True if an evaluation counts classes.</param>
+internal sealed class RateReadOut<T>(
+    Population<T> cells, OutputError<T> output, int presentationTicks, bool classifies)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private long _samples;
@@ -23,16 +29,23 @@ internal sealed class RateReadOut<T>(Population<T> cells, OutputError<T> output,
     /// <summary>Number of samples since the last reset.</summary>
     public long Samples => _samples;
 
+    /// <summary>Counts of the current evaluation, or of the last one; null where no classes are.</summary>
+    public DecisionCounts? Decisions { get; } = classifies ? new DecisionCounts(cells.Size.Cells) : null;
+
     /// <summary>Takes a tick that is complete.</summary>
     public void Take(in TickContext tick)
     {
         if ((tick.Flags & TickFlags.ReadOut) == 0 || tick.PresentationTick != presentationTicks)
             return;
         BatchOf<T> size = cells.Size;
+        if (_samples == 0)
+            Decisions?.Clear();
         for (int slot = 0; slot < size.Slots; slot++)
         {
             _samples++;
-            if (Largest(cells.Rates, slot) == Largest(output.Target, slot))
+            int read = Largest(cells.Rates, slot), label = Largest(output.Target, slot);
+            Decisions?.Add((label - slot) / size.Stride, (read - slot) / size.Stride);
+            if (read == label)
                 _correct++;
             for (int at = slot; at < size.Length; at += size.Stride)
             {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using PalActors.Areas.Contract.Links;
+using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Contract.Perturbations;
 using PalActors.Areas.Models.RateCells.Remedies;
@@ -36,6 +37,8 @@ public sealed record RateParameters
         Remedies.CheckAll(step.Dt);
         (Dt, PresentationTicks) = (step.Dt, step.PresentationTicks);
         Batch = plan.Schedule.Phases[0].Batch;
+        Classifies = Array.Exists(plan.Schedule.Phases, phase =>
+            phase.Metric is CommonMetrics.AccuracyValidation or CommonMetrics.AccuracyTest);
         Links = LinkOptions.Of(plan);
         Areas = new PerArea<RateAreaOptions>(RateAreaReader.Read(plan.Layers, reader));
         Later =
@@ -48,6 +51,9 @@ public sealed record RateParameters
 
     /// <summary>Learning model.</summary>
     public required RateAlgorithm Algorithm { get; init; }
+
+    /// <summary>True if evaluations count classes.</summary>
+    public bool Classifies { get; init; }
 
     /// <summary>Way of the errors.</summary>
     public required ErrorPath Path { get; init; }

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using PalActors.Lab.Plots;
+using PalActors.Lab.Results;
+using PalActors.Lab.Texts;
+
+namespace PalActors.Lab.Evaluation;
+
+/// <summary>The files of a run that tell of the classes in its last evaluation.</summary>
+internal static class ConfusionFiles
+{
+    private static readonly string[] s_network = ["model", "seed", "split"];
+
+    /// <summary>Writes confusion.csv, classes.csv and confusion.png; nothing where no network has classes.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="experiment">Name of the experiment, for the title.</param>
+    /// <param name="networks">The networks.</param>
+    /// <param name="say">Takes a line where the figure cannot be drawn.</param>
+    /// <returns>Names of the files.</returns>
+    public static IReadOnlyList<string> Write(
+        string folder, string experiment, IReadOnlyList<NetworkConfusion> networks, Action<string> say)
+    {
+        if (networks.Count == 0)
+            return [];
+        IReadOnlyList<string> classes = networks[0].Classes;
+        Write(
+            Path.Combine(folder, RunFiles.Confusion), ConfusionText.CountsHeader(classes), networks,
+            network => ConfusionText.Counts(network.Counts, classes));
+        Write(
+            Path.Combine(folder, RunFiles.Classes), ConfusionText.ClassesHeader, networks,
+            network => ConfusionText.Classes(network.Counts, classes));
+        IReadOnlyList<string> figure =
+            DrawingLibrary.Try("confusion", () => Draw(folder, experiment, networks), say);
+        return [RunFiles.Confusion, RunFiles.Classes, .. figure];
+    }
+
+    /// <summary>Draws confusion.png, a map per model.</summary>
+    /// <returns>Names of the files.</returns>
+    public static IReadOnlyList<string> Draw(
+        string folder, string experiment, IReadOnlyList<NetworkConfusion> networks)
+    {
+        if (networks.Count == 0)
+            return [];
+        ConfusionPlot.Draw(
+            Path.Combine(folder, RunFiles.ConfusionFigure),
+            [
+                .. NetworkConfusion.ByModel(networks)
+                    .Select(model => ($"{experiment}: {model.Model}, {model.Sum.Split}", model.Sum.Counts)),
+            ],
+            networks[0].Classes);
+        return [RunFiles.ConfusionFigure];
+    }
+
+    /// <summary>Reads confusion.csv; none where there is none.</summary>
+    /// <exception cref="InputException">It is not as it was written.</exception>
+    public static IReadOnlyList<NetworkConfusion> Read(string folder)
+    {
+        string path = Path.Combine(folder, RunFiles.Confusion);
+        if (!File.Exists(path))
+            return [];
+        IReadOnlyList<string>[] rows = [.. File.ReadLines(path).Select(Csv.Split)];
+        int lead = s_network.Length + 1;
+        string[] classes = rows.Length == 0 ? [] : [.. rows[0].Skip(lead)];
+        return
+        [
+            .. rows.Skip(1).Chunk(Math.Max(1, classes.Length)).Select(own => new NetworkConfusion(
+                own[0][0], own[0][1], own[0][2], Counts(path, own, lead, classes.Length), classes)),
+        ];
+    }
+
+    private static ConfusionMatrix Counts(string path, IReadOnlyList<string>[] rows, int lead, int classes)
+    {
+        int[,] counts = new int[classes, classes];
+        for (int label = 0; label < classes; label++)
+        {
+            for (int read = 0; read < classes; read++)
+            {
+                if (label >= rows.Length || rows[label].Count != lead + classes || !int.TryParse(
+                    rows[label][lead + read], NumberStyles.None, CultureInfo.InvariantCulture, out counts[label, read]))
+                {
+                    throw new InputException(
+                        $"{path} is not as a run writes it; valid is a row of {classes} counts for each class.");
+                }
+            }
+        }
+
+        return new ConfusionMatrix(counts);
+    }
+
+    private static void Write(
+        string path, IEnumerable<string> header, IEnumerable<NetworkConfusion> networks,
+        Func<NetworkConfusion, IEnumerable<IEnumerable<string>>> rows)
+    {
+        using StreamWriter writer = new(path, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+        writer.WriteLine(Csv.Join([.. s_network, .. header]));
+        foreach (NetworkConfusion network in networks)
+        {
+            foreach (IEnumerable<string> row in rows(network))
+                writer.WriteLine(Csv.Join([network.Model, network.Seed, network.Split, .. row]));
+        }
+    }
+}
