@@ -101,6 +101,9 @@ internal static class AreaCharts
         foreach (double value in finite)
             counts[Math.Min(Bins - 1, (int)((value - low) / width))]++;
         double[] middles = [.. Enumerable.Range(0, Bins).Select(i => low + ((i + 0.5) * width))];
-        return new Figure($"distribution of {title}", symbol, "cells") { Marks = [new BarMark(title, middles, counts, 0)] };
+        return new Figure($"distribution of {title}", symbol, "cells")
+        {
+            Marks = [new BarMark(title, middles, counts, 0)],
+        };
     }
 }
