@@ -85,7 +85,7 @@ internal static class AreaCharts
                 .Select(i => all.Select(one => one.Rates.Values[i * step]).ToArray()),
         ];
         string[] ticks = [.. all.Select(one => one.Tick.ToString(System.Globalization.CultureInfo.InvariantCulture))];
-        return new Figure("rates", "tick", "neuron")
+        return new Figure("rates over time", "tick", "neuron")
         {
             Marks = [new HeatMark("rate", rows) { Across = ticks }],
             Note = $"{(step == 1 ? "all neurons" : $"one neuron in {step}")}, a column per sample",
@@ -101,6 +101,9 @@ internal static class AreaCharts
         foreach (double value in finite)
             counts[Math.Min(Bins - 1, (int)((value - low) / width))]++;
         double[] middles = [.. Enumerable.Range(0, Bins).Select(i => low + ((i + 0.5) * width))];
-        return new Figure(title, symbol, "cells") { Marks = [new BarMark(title, middles, counts, 0)] };
+        return new Figure($"distribution of {title}", symbol, "cells")
+        {
+            Marks = [new BarMark(title, middles, counts, 0)],
+        };
     }
 }
