@@ -63,6 +63,24 @@ public sealed class OwnDataTests : IDisposable
         AssertSameFiles();
     }
 
+    [Fact]
+    public async Task SequencesOverThreeProcessesHaveTheDigestOfOne()
+    {
+        File.WriteAllText(_data.File("points.yaml"), Experiment
+            .Replace("z-score}", "z-score, frames: 3}", StringComparison.Ordinal)
+            .Replace("layers: [3,", "Tpres: 0.9\nlayers: [1,", StringComparison.Ordinal));
+        PalactorsProcess.Result alone = await _lab.AloneAsync();
+        Assert.Equal((0, ""), (alone.ExitCode, alone.Error));
+        using CancellationTokenSource limit = new(ClusterLab.Limit);
+        RunningProcess seed = _lab.Seed();
+        RunningProcess first = _lab.Node(), second = _lab.Node();
+        Assert.Equal(0, await seed.EndsAsync(limit.Token));
+        Assert.Equal(ClusterLab.Digest(alone.Output), ClusterLab.Digest(seed.Text));
+        Assert.Equal(0, await first.EndsAsync(limit.Token));
+        Assert.Equal(0, await second.EndsAsync(limit.Token));
+        AssertSameFiles();
+    }
+
     private void AssertSameFiles()
     {
         foreach (string name in (string[])["metrics.csv", "confusion.csv", "classes.csv"])

@@ -63,6 +63,10 @@ public static class OwnDataKeys
             "with file: columns (p* is all that begin with p) or array; by default all others. Without: files"),
         new(Labels, OwnDataKind.Texts, "with file: the column or array that has classes. Without: files"),
         new(Targets, OwnDataKind.Texts, "as labels, of real-valued targets: columns or array, or files"),
+        new(
+            Frames, OwnDataKind.Whole,
+            "frames of a sample, shown one after the other within Tpres: its inputs are those of the frames in turn; "
+            + "default 1"),
         new(Validation, OwnDataKind.Split, "validation samples: a share of the samples, or files; default 0.1")
         {
             Default = ["0.1"],
