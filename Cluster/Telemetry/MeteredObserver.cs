@@ -74,6 +74,9 @@ internal sealed class MeteredObserver(
     public void Observed(int network, AreaState state) => inner.Observed(network, state);
 
     /// <inheritdoc/>
+    public void Watched(int network, AreaState state) => inner.Watched(network, state);
+
+    /// <inheritdoc/>
     public void Recorded(int network, AreaMeasures measures)
     {
         foreach (Metric metric in measures.Values)

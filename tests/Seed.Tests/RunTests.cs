@@ -20,7 +20,8 @@ public sealed class RunTests
 
         Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error));
         Assert.Equal(
-            RunFiles.OfEvery.Append(RunFiles.Weights).Order(),
+            RunFiles.OfEvery
+                .Concat([RunFiles.Confusion, RunFiles.Classes, RunFiles.ConfusionFigure, RunFiles.Weights]).Order(),
             Directory.GetFiles(folder["out"]).Select(f => Path.GetFileName(f)!).Order());
         Assert.StartsWith(
             "small: 4 networks (PAL, no-feedback), layers 4-5-3, 2 epochs, 1900 ticks each",
@@ -28,7 +29,8 @@ public sealed class RunTests
             StringComparison.Ordinal);
         Assert.Contains("epoch 2/2", invocation.Output, StringComparison.Ordinal);
         Assert.Contains(
-            $"In {folder["out"]}: experiment.yaml, metrics.csv, results.json, accuracy.png, alignment.png, weights.h5",
+            $"In {folder["out"]}: experiment.yaml, metrics.csv, results.json, accuracy.png, alignment.png, "
+                + "confusion.csv, classes.csv, confusion.png, weights.h5",
             invocation.Lines);
         Assert.Contains(
             "This was a short run: 2 of the paper's 10 epochs.", invocation.Output, StringComparison.Ordinal);

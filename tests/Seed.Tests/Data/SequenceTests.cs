@@ -72,7 +72,7 @@ public sealed class SequenceTests : IDisposable
         await RunAsync("whole", "e.yaml", options);
         string[] run = ["run", _folder["e.yaml"], "--out", _folder["a"], "--quiet", .. options];
         Invocation stopped = await Palactors.RunUntilAsync(
-            HasBegun, [.. run, "--set", "pace=2000", "--snapshot-every", "37"]);
+            HasBegun, [.. run, "--set", cells.Length == 0 ? "pace=2000" : "pace=100", "--snapshot-every", "37"]);
         Assert.Equal(ExitCodes.Interrupted, stopped.Code);
         Assert.Equal(ExitCodes.Success, (await Palactors.RunAsync(run)).Code);
         Assert.Equal(File.ReadAllText(_folder["whole/metrics.csv"]), File.ReadAllText(_folder["a/metrics.csv"]));
