@@ -102,12 +102,4 @@ internal sealed class WebServer : IAsyncDisposable
 
         return exception.Message.TrimEnd('.');
     }
-
-    // The usual one takes Ctrl+C for itself.
-    private sealed class ProgramLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }
