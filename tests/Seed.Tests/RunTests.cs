@@ -29,8 +29,8 @@ public sealed class RunTests
             StringComparison.Ordinal);
         Assert.Contains("epoch 2/2", invocation.Output, StringComparison.Ordinal);
         Assert.Contains(
-            $"In {folder["out"]}: experiment.yaml, metrics.csv, results.json, confusion.csv, classes.csv, accuracy.png, "
-            + "alignment.png, confusion.png, weights.h5",
+            $"In {folder["out"]}: experiment.yaml, metrics.csv, results.json, confusion.csv, classes.csv, "
+            + "accuracy.png, alignment.png, confusion.png, weights.h5",
             invocation.Lines);
         Assert.Contains(
             "This was a short run: 2 of the paper's 10 epochs.", invocation.Output, StringComparison.Ordinal);
