@@ -23,7 +23,7 @@ public static partial class CommandLine
             ListCommand.Create(models, output),
             DataCommand.Create(models, output),
             CompareCommand.Create(models, output, error),
-            PlotCommand.Create(models, output),
+            PlotCommand.Create(models, output, error),
             ViewCommand.Create(models, output),
             KeysCommand.Create(models, output),
             NewCommand.Create(models, output),

@@ -23,11 +23,12 @@ public sealed class PlotTests
     {
         using TemporaryFolder folder = new();
 
-        IReadOnlyList<string> written = RunPlots.Draw(
-            name => folder[name], "a test", Measured(seeds, epochs, e => 1 - (0.6 / (e + 1))));
+        NetworkRecord[] networks = Measured(seeds, epochs, e => 1 - (0.6 / (e + 1)));
 
-        Assert.Equal(["accuracy.png", "alignment.png"], written);
-        Assert.All(written, name => AssertPng(folder[name]));
+        Assert.True(RunPlots.DrawAccuracy(folder["accuracy.png"], "a test", networks));
+        Assert.True(RunPlots.DrawAlignment(folder["alignment.png"], "a test", networks));
+        AssertPng(folder["accuracy.png"]);
+        AssertPng(folder["alignment.png"]);
     }
 
     [Fact]
@@ -35,8 +36,13 @@ public sealed class PlotTests
     {
         using TemporaryFolder folder = new();
 
-        Assert.Empty(RunPlots.Draw(name => folder[name], "a test", Measured(2, -1, _ => 0)));
-        Assert.Empty(RunPlots.Draw(name => folder[name], "a test", Measured(2, 3, _ => double.NaN)));
+        foreach (NetworkRecord[] networks in (NetworkRecord[][])
+            [Measured(2, -1, _ => 0), Measured(2, 3, _ => double.NaN)])
+        {
+            Assert.False(RunPlots.DrawAccuracy(folder["accuracy.png"], "a test", networks));
+            Assert.False(RunPlots.DrawAlignment(folder["alignment.png"], "a test", networks));
+        }
+
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
@@ -87,6 +93,45 @@ public sealed class PlotTests
         Assert.Equal(new Quartiles(4, 1.75, 3, 5.5), quartiles);
         Assert.Equal(0, Quartiles.Of([]).Count);
         Assert.True(double.IsNaN(Quartiles.Of([]).Median));
+    }
+
+    [Theory]
+    [InlineData("streams")]
+    [InlineData("skip")]
+    [InlineData("loop")]
+    public void ArrowsOfAGraphBeginAndEndAtItsCircles(string experiment)
+    {
+        using TemporaryFolder folder = new();
+        NetworkPlan plan =
+            NetworkPlans.Of(ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve(experiment)))[0];
+
+        GraphPlot.Draw(folder["graph.png"], plan);
+
+        using SKBitmap bitmap = SKBitmap.Decode(folder["graph.png"]);
+        Coordinates[] places = GraphPlot.Places(plan.Graph);
+        double left = places.Min(place => place.X), top = places.Max(place => place.Y);
+        double aside = (bitmap.Width - (GraphPlot.Unit * (places.Max(place => place.X) - left))) / 2,
+            above = (bitmap.Height - (GraphPlot.Unit * top)) / 2;
+        foreach (Pathway pathway in plan.Graph.Pathways)
+        {
+            Assert.True(IsDrawn(pathway.From, pathway.To), $"{pathway} begins in the air");
+            Assert.True(IsDrawn(pathway.To, pathway.From), $"{pathway} ends in the air");
+        }
+
+        // Something is drawn a few pixels outside of the circle of an area, towards another.
+        bool IsDrawn(int at, int towards)
+        {
+            double x = places[towards].X - places[at].X, y = places[towards].Y - places[at].Y;
+            double outside = ((GraphPlot.Circle / 2) + 6) / GraphPlot.Unit / Math.Sqrt((x * x) + (y * y));
+            int column = (int)(aside + (GraphPlot.Unit * (places[at].X + (outside * x) - left)));
+            int row = (int)(above + (GraphPlot.Unit * (top - places[at].Y - (outside * y))));
+            // A pathway that has another back lies a little aside.
+            return Enumerable.Range(-16, 33).Any(dx => Enumerable.Range(-16, 33).Any(dy =>
+                IsOfArrow(column + dx, row + dy)));
+        }
+
+        bool IsOfArrow(int column, int row) => bitmap.GetPixel(column, row) is { Red: > 100 and < 150 } pixel
+            && pixel.Red == pixel.Green && pixel.Green == pixel.Blue;
     }
 
     private static NetworkRecord[] Measured(int seeds, int epochs, Func<int, double> accuracy)

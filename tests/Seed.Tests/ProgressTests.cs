@@ -85,6 +85,41 @@ public sealed class ProgressTests
         Assert.Contains("test 50.00 %", lines[4], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AnEpochGetsItsLineOnceAllAreasHaveMeasured()
+    {
+        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(
+            CellModels.All,
+            ExperimentFiles.Resolve("yin-yang"),
+            Override.Parse("--set", "layers=[4, 9, 7, 3]"),
+            Override.Parse("--set", "eta_fw=0.1"),
+            Override.Parse("--set", "epochs=2")))[0];
+        NetworkRecord network = new(plan, Palactors.Cells);
+        OrderedMetrics rows = new(plan, _ => { });
+        NetworkLines lines = new(network);
+        StringWriter output = new();
+        network.Start();
+
+        // The top closes an evaluation first, then the others; looks come in between.
+        Close(3, new Metric(0, 10, 0, null, CommonMetrics.AccuracyValidation, 0.25));
+        Close(1, new Metric(0, 10, 0, 1, MicrocircuitMetrics.AngleWTB, 80));
+        Assert.DoesNotContain("epoch 0/2  validation", output.ToString(), StringComparison.Ordinal);
+        Close(2, new Metric(0, 10, 0, 2, MicrocircuitMetrics.AngleWTB, 70));
+
+        string line = Assert.Single(
+            output.ToString().Split('\n'), line => line.Contains("epoch 0/2  validation", StringComparison.Ordinal));
+        Assert.Contains("validation 25.00 %  angle(W^T,B) 80.0 70.0 deg", line, StringComparison.Ordinal);
+
+        void Close(int area, Metric metric)
+        {
+            network.Add(metric);
+            rows.Add(new AreaMeasures(1, area, 10, [metric]));
+            network.MeasuredTick = rows.ClosedTick;
+            lines.Look(output);
+            lines.Look(output);
+        }
+    }
+
     [Theory]
     [InlineData("yin-yang", "PAL seed 123456  stopped at tick 0 after 0 s")]
     [InlineData("fig3abc", "PAL seed 123  stopped at tick 0 after 0 s")]

@@ -95,6 +95,42 @@ public sealed class ReadOutTests : IDisposable
     }
 
     [Fact]
+    public async Task PlotDrawsWhatNeedsNoDataAgainAndNamesTheRest()
+    {
+        Assert.Equal(0, (await Palactors.RunAsync("run", _experiment, "--out", _folder["run"], "--quiet")).Code);
+        string[] figures = [.. Directory.GetFiles(_folder["run"], "*.png").Select(path => Path.GetFileName(path))];
+        Assert.Equal(
+            ["alignment.png", "latent.png", "readout.png", "reconstruction.png"], figures.Order());
+        byte[] readOut = File.ReadAllBytes(_folder["run/readout.png"]);
+        foreach (string figure in figures)
+            File.Delete(_folder[$"run/{figure}"]);
+
+        Invocation plot = await Palactors.RunAsync("plot", _folder["run"]);
+
+        Assert.Equal((0, ""), (plot.Code, plot.Error));
+        Assert.Equal($"In {_folder["run"]}: alignment.png, readout.png", plot.Lines[0]);
+        Assert.Equal(
+            $"Drawn from the data by 'palactors readout {_folder["run"]}': latent.png, reconstruction.png",
+            plot.Lines[1]);
+        Assert.Equal(readOut, File.ReadAllBytes(_folder["run/readout.png"]));
+        Assert.Equal(0, (await Palactors.RunAsync("readout", _folder["run"])).Code);
+        Assert.All(figures, figure => Assert.True(File.Exists(_folder[$"run/{figure}"]), figure));
+    }
+
+    [Fact]
+    public async Task ARunThatRecordsNothingSaysSo()
+    {
+        Invocation run = await Palactors.RunAsync(
+            "run", _experiment, "--out", _folder["run"], "--quiet", "--ticks", "3", "--set", "model=PAL");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains(
+            run.Lines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["PAL", "1", "-"]);
+        Assert.Contains("Nothing has been recorded.", run.Lines);
+        Assert.DoesNotContain("Last record", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ProgressAndTableShowTheErrorsOfAnAutoencoder()
     {
         Invocation run = await Palactors.RunAsync("run", _experiment, "--out", _folder["run"]);

@@ -23,4 +23,17 @@ public sealed class ResultTableTests
             table.Count(line => line.StartsWith("  area ", StringComparison.Ordinal) && line.Split("->").Length == 3));
         Assert.All(table, line => Assert.InRange(line.TrimEnd().Length, 0, 132));
     }
+
+    [Fact]
+    public async Task BeforeTheFirstEpochNeitherTheLastNorTheBestIsThere()
+    {
+        using TemporaryFolder folder = new();
+        Invocation run = await Palactors.RunAsync(
+            "run", folder.Write("small.yaml", Palactors.Small), "--quiet", "--out", folder["run"], "--ticks", "400");
+
+        Assert.Contains("accuracy_validation", File.ReadAllText(folder["run/metrics.csv"]), StringComparison.Ordinal);
+        Assert.Contains(
+            run.Lines,
+            line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["PAL", "1", "-", "-", "-", "-", ..]);
+    }
 }

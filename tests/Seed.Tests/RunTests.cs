@@ -21,7 +21,7 @@ public sealed class RunTests
         Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error));
         Assert.Equal(
             RunFiles.OfEvery
-                .Concat([RunFiles.Confusion, RunFiles.Classes, RunFiles.ConfusionFigure, RunFiles.Weights]).Order(),
+                .Concat([RunFiles.Weights, RunFiles.Confusion, RunFiles.Classes, RunFiles.ConfusionFigure]).Order(),
             Directory.GetFiles(folder["out"]).Select(f => Path.GetFileName(f)!).Order());
         Assert.StartsWith(
             "small: 4 networks (PAL, no-feedback), layers 4-5-3, 2 epochs, 1900 ticks each",
@@ -29,8 +29,8 @@ public sealed class RunTests
             StringComparison.Ordinal);
         Assert.Contains("epoch 2/2", invocation.Output, StringComparison.Ordinal);
         Assert.Contains(
-            $"In {folder["out"]}: experiment.yaml, metrics.csv, results.json, accuracy.png, alignment.png, "
-                + "confusion.csv, classes.csv, confusion.png, weights.h5",
+            $"In {folder["out"]}: experiment.yaml, metrics.csv, results.json, confusion.csv, classes.csv, "
+            + "accuracy.png, alignment.png, confusion.png, weights.h5",
             invocation.Lines);
         Assert.Contains(
             "This was a short run: 2 of the paper's 10 epochs.", invocation.Output, StringComparison.Ordinal);
@@ -91,6 +91,67 @@ public sealed class RunTests
         Assert.StartsWith(first, invocation.Lines[0], StringComparison.Ordinal);
         Assert.Contains("This was a short run: 500 ticks of the paper's 7500. The paper's run:", invocation.Lines);
         Assert.DoesNotContain("at this speed", invocation.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("eta_bw=0.25")]
+    [InlineData("data_seed=5")]
+    [InlineData("layers=[4, 6, 3]")]
+    [InlineData("train=3")]
+    public async Task ARunOfAnotherExperimentNamesNoRunOfThePaper(string change)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", Palactors.Small);
+
+        Invocation run = await Palactors.RunAsync("run", file, "--out", folder["out"], "--set", change),
+            effective = await Palactors.RunAsync(
+                "run", Path.Combine(folder["out"], "experiment.yaml"), "--out", folder["again"]),
+            resumed = await Palactors.RunAsync("resume", folder["out"]);
+
+        Assert.All([run, effective, resumed], invocation =>
+        {
+            Assert.Equal(ExitCodes.Success, invocation.Code);
+            Assert.DoesNotContain("paper", invocation.Output, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task FewerSamplesThanThePapersAreNamedAndThoseOfThePaperSet()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", Palactors.Small + "paper_samples: {train: 40, test: 20}\n");
+
+        Invocation run = await Palactors.RunAsync(
+            "run", file, "--out", folder["out"], "--epochs", "10", "--set", "train=5", "--set", "record=[]");
+
+        Assert.Contains(
+            "This was a short run: 10 of the paper's 10 epochs, 5 of 40 train samples, 2 of 20 test samples. "
+            + "The paper's run:",
+            run.Lines);
+        Assert.EndsWith(
+            $" run {file} --set 'record=[]' --set train=40 --set test=20 --epochs 10",
+            run.Output.TrimEnd(),
+            StringComparison.Ordinal);
+        Invocation whole = await Palactors.RunAsync(
+            "run", file, "--out", folder["whole"], "--epochs", "10", "--set", "train=40", "--set", "test=20");
+        Assert.DoesNotContain("paper", whole.Output, StringComparison.Ordinal);
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("run", file, "--out", folder["no"], "--set", "paper_samples={trian: 3}"),
+            "paper_samples is", "valid is a map of train, validation, test to numbers");
+    }
+
+    [Fact]
+    public async Task EpochsOfAStoppedRunAreThoseThatWereRun()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", Palactors.Small);
+        using CancellationTokenSource stop = new();
+        await stop.CancelAsync();
+
+        Invocation run = await Palactors.RunAsync(stop.Token, "run", file, "--out", folder["out"]);
+
+        Assert.Equal(ExitCodes.Interrupted, run.Code);
+        Assert.Contains("This was a short run: 0 of the paper's 10 epochs.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,10 +35,7 @@ internal sealed class DashboardArguments
 
     /// <summary>The token of an address: of the file, or drawn; null on loopback without a file.</summary>
     /// <exception cref="InputException">The file holds none.</exception>
-    public static AccessToken? TokenOf(WebAddress? address, string? file) =>
-        file is not null ? AccessToken.Read(TokenName, file)
-        : address is null or { IsLoopback: true } ? null
-        : AccessToken.Draw();
+    public static AccessToken? TokenOf(WebAddress? address, string? file) => AccessToken.Of(address, TokenName, file);
 
     /// <summary>Starts the pages, if they are asked for.</summary>
     /// <param name="parsed">The command.</param>

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Terminal;
+using PalActors.Clustering.Snapshots;
 using PalActors.Lab;
-using PalActors.Lab.Evaluation;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Plots;
-using PalActors.Lab.ReadOuts;
 using PalActors.Lab.Results;
+using PalActors.Lab.Runs;
 using PalActors.Lab.Sweeps;
 using PalActors.Messages.Plan;
 
@@ -16,17 +16,17 @@ namespace PalActors.Cli.Commands;
 internal static class PlotCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(ModelRegistry models, TextWriter output)
+    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
     {
         Argument<string> run = new("DIR") { Description = "The folder of a run or a study, also of one that goes on." };
         Command command =
             new("plot", "Draws the figures of a run or a study again, from its metrics and recording.") { run };
         HelpExamples.Add(command, "palactors plot runs/fig3abc-20260101-120000", "palactors plot studies/delay");
-        command.SetAction(parsed => Plot(models, output, parsed.GetRequiredValue(run)));
+        command.SetAction(parsed => Plot(models, parsed.GetRequiredValue(run), output, error));
         return command;
     }
 
-    private static int Plot(ModelRegistry models, TextWriter output, string run)
+    private static int Plot(ModelRegistry models, string run, TextWriter output, TextWriter error)
     {
         if (File.Exists(Path.Combine(run, SweepFiles.Definition)))
             return PlotSweep(models, output, run);
@@ -36,16 +36,20 @@ internal static class PlotCommand
         Experiment experiment = ExperimentReader.Read(models, effective);
         IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(experiment);
         IReadOnlyList<NetworkRecord> networks = StoredRun.Read(run, plans, experiment.Cells);
-        IReadOnlyList<string> files =
-        [
-            .. RunPlots.Draw(name => Path.Combine(run, name), Name(run, experiment), networks),
-            .. RunFilters.Draw(experiment, plans, run),
-            .. ConfusionFiles.Draw(run, Name(run, experiment), ConfusionFiles.Read(run)),
-        ];
-        if (files.Count == 0)
+        RunFigures figures = new(run, Name(run, experiment), experiment, networks);
+        ResultFiles files = new(DurableFile.Default, error.WriteProblem);
+        figures.Draw(files);
+        if (files.Written.Count == 0 && files.Unwritten.Count == 0)
             throw new InputException($"{run}: nothing has been measured yet that could be drawn.");
-        output.WriteLine($"In {run}: {string.Join(", ", files)}");
-        return ExitCodes.Success;
+        output.WriteLine($"In {run}: {string.Join(", ", files.Written)}");
+        string[] others = [.. figures.OfReadOuts.Except(files.Written).Except(files.Unwritten)];
+        if (others.Length > 0)
+        {
+            output.WriteLine(
+                $"Drawn from the data by 'palactors readout {CommandText.Word(run)}': {string.Join(", ", others)}");
+        }
+
+        return files.Unwritten.Count > 0 ? ExitCodes.Failed : ExitCodes.Success;
     }
 
     private static int PlotSweep(ModelRegistry models, TextWriter output, string folder)

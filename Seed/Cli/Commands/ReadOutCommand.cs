@@ -2,6 +2,7 @@ using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Reports;
 using PalActors.Cli.Terminal;
+using PalActors.Clustering.Snapshots;
 using PalActors.Lab;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.ReadOuts;
@@ -42,17 +43,17 @@ internal static class ReadOutCommand
                 $"{run}: its experiment has no read-outs; valid is a run whose key read_out names some.");
         }
 
-        (IReadOnlyList<string> files, IReadOnlyList<ReadOutRow> rows) = RunReadOuts.Write(
-            experiment, NetworkPlans.Of(experiment), run, network => output.WriteLine($"reading out {network}"),
-            error.WriteProblem);
-        if (files.Count == 0)
+        ResultFiles files = new(DurableFile.Default, error.WriteProblem);
+        IReadOnlyList<ReadOutRow> rows = RunReadOuts.Write(
+            experiment, NetworkPlans.Of(experiment), run, network => output.WriteLine($"reading out {network}"), files);
+        if (rows.Count == 0)
         {
             throw new InputException(
                 $"{run}: no weights have been recorded yet; valid is a run that has evaluated once.");
         }
 
         ReadOutTable.Print(output, rows);
-        output.WriteLine($"In {run}: {string.Join(", ", files)}");
-        return ExitCodes.Success;
+        output.WriteLine($"In {run}: {string.Join(", ", files.Written)}");
+        return files.Unwritten.Count > 0 ? ExitCodes.Failed : ExitCodes.Success;
     }
 }

@@ -7,9 +7,8 @@ namespace PalActors.Cli.Progress;
 /// <content>The parts of a line.</content>
 internal sealed partial class NetworkLines
 {
-    private string Epoch(EpochValue score)
+    private string Epoch(MetricDescriptor metric, Metric score)
     {
-        MetricDescriptor metric = network.Validation!;
         string validation = Evaluation(metric, "validation", score.Value);
         return Join($"epoch {score.Epoch}/{_epochs}", validation, Headline(ValueOf), Speed(), Left());
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Results;
+using PalActors.Messages.Control;
 
 namespace PalActors.Cli.Progress;
 
@@ -20,11 +21,10 @@ internal sealed partial class NetworkLines(NetworkRecord network)
     private readonly double _dt = Figures.Dt(network.Plan);
     private readonly int _epochs = Figures.Epochs(network.Plan);
     private long _last;
-    private int _count;
+    private long _measured;
 
     // An earlier run wrote lines on its evaluations.
     private int _written = network.EvaluationsBefore;
-    private bool _pending;
     private bool _finished;
     private bool _silent = true;
 
@@ -55,22 +55,18 @@ internal sealed partial class NetworkLines(NetworkRecord network)
 
     private void WriteEpochs(TextWriter output)
     {
-        int count = network.Count;
-        if (count == _count && !_pending)
+        // The angles of an evaluation may arrive after its value, area by area.
+        long measured = _finished ? long.MaxValue : network.MeasuredTick;
+        if (measured == _measured || network.Validation is not { } metric)
             return;
-        IReadOnlyList<EpochValue> scores = network.Validated();
-        // The angles of an evaluation may arrive just after its value: the newest one waits until a look finds
-        // nothing new.
-        int ready = count == _count || _finished ? scores.Count : scores.Count - 1;
-        _count = count;
-        for (; _written < ready; _written++)
+        _measured = measured;
+        IReadOnlyList<Metric> scores = network.Values(metric.Name);
+        for (; _written < scores.Count && scores[_written].Tick <= measured; _written++)
         {
-            EpochValue score = scores[_written];
+            Metric score = scores[_written];
             if (_epochs <= FewEpochs || score.Epoch == _epochs || Stopwatch.GetElapsedTime(_last) > s_silence)
-                Write(output, Epoch(score));
+                Write(output, Epoch(metric, score));
         }
-
-        _pending = _written < scores.Count;
     }
 
     private void Write(TextWriter output, params string[] parts)

@@ -32,7 +32,7 @@ internal static class MeasureTable
         foreach (MeasureSummary summary in summaries)
         {
             string seeds = DivergenceText.Count(summary.Seeds, summary.Diverged);
-            List<string> cells = [summary.Label, seeds, summary.Metric?.Label ?? ""];
+            List<string> cells = [summary.Label, seeds, summary.Metric?.Label ?? "-"];
             cells.AddRange(places.Select(place => Cell(summary, place)));
             table.AddRow([.. cells.Select(cell => new Text(cell))]);
         }
@@ -40,7 +40,8 @@ internal static class MeasureTable
         ConsoleFactory.Create(output).Write(table);
         string over = summaries.Any(summary => summary.Seeds > 1) ? "; median [quartiles] over seeds" : "";
         string without = summaries.Any(summary => summary.Diverged > 0) ? "; diverged networks are left out" : "";
-        output.WriteLine($"Last record; angles in degrees{over}{without}.");
+        string what = places.Length > 0 ? $"Last record; angles in degrees{over}" : "Nothing has been recorded";
+        output.WriteLine($"{what}{without}.");
     }
 
     private static string Cell(MeasureSummary summary, MetricPlace place) =>

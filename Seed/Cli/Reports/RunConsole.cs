@@ -68,11 +68,19 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, RunReport 
         output.Flush();
     }
 
-    /// <summary>Names the networks that diverged, and gives the exit code.</summary>
+    /// <summary>Names the networks that diverged and what is missing, and gives the exit code.</summary>
     public int Conclude(RunResult result)
     {
         foreach (NetworkRecord network in result.Diverged)
             Event(DivergenceText.Line(network.Plan, network.Cells, network.Divergence!));
+        if (result.Unwritten.Count > 0)
+        {
+            Event(
+                $"{result.Folder}: missing are {string.Join(", ", result.Unwritten)}; the other results are there, "
+                + $"and 'palactors resume {CommandText.Word(result.Folder)}' writes what is missing");
+            return ExitCodes.Failed;
+        }
+
         return !result.HasEnded ? ExitCodes.Interrupted
             : result.Diverged.Any() ? ExitCodes.Failed
             : ExitCodes.Success;

@@ -85,7 +85,7 @@ internal sealed partial class RunReport(TextWriter output, string experiment, IR
         }
 
         output.WriteLine($"In {result.Folder}: {string.Join(", ", result.Files)}");
-        if (read.PaperEpochs > read.Epochs || (read.PaperEpochs is not null && read.Ticks < PaperTicks(read, networks)))
+        if (IsShort(read, networks))
             output.WriteLine(PaperRun(read, networks));
         if (Digest)
             PrintDigests(read, networks);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PalActors.Lab.Plots;
 using PalActors.Lab.Results;
 using PalActors.Lab.Texts;
 
@@ -11,14 +10,11 @@ internal static class ConfusionFiles
 {
     private static readonly string[] s_network = ["model", "seed", "split"];
 
-    /// <summary>Writes confusion.csv, classes.csv and confusion.png; nothing where no network has classes.</summary>
+    /// <summary>Writes confusion.csv and classes.csv; nothing where no network has classes.</summary>
     /// <param name="folder">The folder of the run.</param>
-    /// <param name="experiment">Name of the experiment, for the title.</param>
     /// <param name="networks">The networks.</param>
-    /// <param name="say">Takes a line where the figure cannot be drawn.</param>
     /// <returns>Names of the files.</returns>
-    public static IReadOnlyList<string> Write(
-        string folder, string experiment, IReadOnlyList<NetworkConfusion> networks, Action<string> say)
+    public static IReadOnlyList<string> Write(string folder, IReadOnlyList<NetworkConfusion> networks)
     {
         if (networks.Count == 0)
             return [];
@@ -29,26 +25,23 @@ internal static class ConfusionFiles
         Write(
             Path.Combine(folder, RunFiles.Classes), ConfusionText.ClassesHeader, networks,
             network => ConfusionText.Classes(network.Counts, classes));
-        IReadOnlyList<string> figure =
-            DrawingLibrary.Try("confusion", () => Draw(folder, experiment, networks), say);
-        return [RunFiles.Confusion, RunFiles.Classes, .. figure];
+        return [RunFiles.Confusion, RunFiles.Classes];
     }
 
     /// <summary>Draws confusion.png, a map per model.</summary>
-    /// <returns>Names of the files.</returns>
-    public static IReadOnlyList<string> Draw(
-        string folder, string experiment, IReadOnlyList<NetworkConfusion> networks)
+    /// <returns>False if no network has classes.</returns>
+    public static bool Draw(string path, string experiment, IReadOnlyList<NetworkConfusion> networks)
     {
         if (networks.Count == 0)
-            return [];
+            return false;
         ConfusionPlot.Draw(
-            Path.Combine(folder, RunFiles.ConfusionFigure),
+            path,
             [
                 .. NetworkConfusion.ByModel(networks)
                     .Select(model => ($"{experiment}: {model.Model}, {model.Sum.Split}", model.Sum.Counts)),
             ],
             networks[0].Classes);
-        return [RunFiles.ConfusionFigure];
+        return true;
     }
 
     /// <summary>Reads confusion.csv; none where there is none.</summary>

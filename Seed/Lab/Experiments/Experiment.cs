@@ -116,6 +116,9 @@ public sealed record Experiment
     /// <summary>Epochs of the published run, or null.</summary>
     public int? PaperEpochs { get; init; }
 
+    /// <summary>Samples of the published run, by split; of splits that are not named, as many as here.</summary>
+    public IReadOnlyDictionary<string, int> PaperSamples { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Last tick, or null for the whole schedule.</summary>
     public long? Ticks { get; init; }
 

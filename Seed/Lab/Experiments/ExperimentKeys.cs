@@ -195,6 +195,12 @@ internal static partial class ExperimentKeys
             Read = (entry, read) => read with { PaperEpochs = (int)ValueReader.Whole(entry, 1, MostEpochs) },
         },
         new(
+            "paper_samples", "samples of the published run by split, where this one has fewer",
+            _ => PaperSamples.Schema(), read => PaperSamples.Write(read.PaperSamples))
+        {
+            Read = (entry, read) => read with { PaperSamples = PaperSamples.Read(entry) },
+        },
+        new(
             "ticks", "end at this tick instead of the end of the schedule", _ => Whole(1),
             read => read.Ticks is { } ticks ? Number(ticks) : null)
         {

@@ -9,11 +9,17 @@ namespace PalActors.Lab.Plots;
 /// <summary>Picture of a graph of areas: inputs below, each area above those that lead to it.</summary>
 internal static class GraphPlot
 {
-    private const int Size = 900;
-    private const float Circle = 120;
+    // Pixels between two levels, and between two areas of one: the same, so that a circle is one.
+    internal const int Unit = 240;
 
-    // Distance from an area that an arrow leaves free; two levels are 1 apart.
-    private const double Gap = 0.26;
+    // Diameter of an area, pixels.
+    internal const float Circle = 120;
+
+    // Free space round the outermost areas.
+    private const double Margin = 0.8;
+
+    // Distance from the centre of an area at which arrows end; two levels are 1 apart.
+    private const double Gap = (Circle / 2 / Unit) + 0.01;
 
     private static readonly double[] s_aside = [0, 0.35, -0.35, 0.7, -0.7];
 
@@ -37,8 +43,13 @@ internal static class GraphPlot
         for (int area = 0; area < graph.Count; area++)
             Add(plot, graph, area, places[area]);
         double left = places.Min(place => place.X), right = places.Max(place => place.X);
-        plot.Axes.SetLimits(left - 0.8, right + 0.8, -0.6, places.Max(place => place.Y) + 0.9);
-        plot.SavePng(path, Size, Size);
+        double top = places.Max(place => place.Y);
+        // Without a frame the whole picture is the plane of the areas, at one scale both ways.
+        plot.Layout.Frameless();
+        plot.Axes.SetLimits(left - Margin, right + Margin, -Margin, top + Margin);
+        plot.SavePng(path, Pixels(right - left), Pixels(top));
+
+        static int Pixels(double extent) => (int)Math.Round(Unit * (extent + (2 * Margin)));
     }
 
     /// <summary>Height of each area: inputs 0, others one above the highest of the earlier areas below.</summary>
@@ -56,7 +67,7 @@ internal static class GraphPlot
     }
 
     // Areas of a level stand beside each other; the level is moved aside where pathways would cross its areas.
-    private static Coordinates[] Places(AreaGraph graph)
+    internal static Coordinates[] Places(AreaGraph graph)
     {
         int[] levels = Levels(graph);
         Coordinates[] places = new Coordinates[graph.Count];

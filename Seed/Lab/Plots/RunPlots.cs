@@ -9,42 +9,22 @@ namespace PalActors.Lab.Plots;
 /// <summary>The plots of a run.</summary>
 internal static class RunPlots
 {
-    /// <summary>Draws accuracy.png and alignment.png.</summary>
-    /// <remarks>
-    /// Where nothing is classified it is alignment.png alone, with a panel per measure. Quantities that were not
-    /// measured are left out.
-    /// </remarks>
-    /// <returns>The names of the files written.</returns>
-    public static IReadOnlyList<string> Draw(
-        Func<string, string> path, string experiment, IReadOnlyList<NetworkRecord> networks)
+    /// <summary>Draws the graph of the areas, if it is no chain.</summary>
+    /// <returns>False if nothing was drawn.</returns>
+    public static bool DrawGraph(string path, NetworkPlan plan)
     {
-        List<string> written = [];
-        IGrouping<string, NetworkRecord>[] models = [.. networks.GroupBy(network => network.Plan.Label)];
-        if (!networks[0].Graph.IsChain)
-        {
-            GraphPlot.Draw(path(RunFiles.Graph), networks[0].Plan);
-            written.Add(RunFiles.Graph);
-        }
-
-        if (!DrawAccuracy(path(RunFiles.Accuracy), experiment, models))
-            return RecordPlots.Draw(path(RunFiles.Alignment), experiment, models)
-                ? [.. written, RunFiles.Alignment]
-                : written;
-        written.Add(RunFiles.Accuracy);
-        if (networks[0].Cells.Headline() is { } headline
-            && DrawHeadline(headline, path(RunFiles.Alignment), experiment, models))
-            written.Add(RunFiles.Alignment);
-        return written;
+        if (plan.Graph.IsChain)
+            return false;
+        GraphPlot.Draw(path, plan);
+        return true;
     }
 
-    private static bool DrawAccuracy(string path, string experiment, IGrouping<string, NetworkRecord>[] models)
+    /// <summary>Draws validation accuracy against epoch, if something is classified.</summary>
+    /// <returns>False if nothing was drawn.</returns>
+    public static bool DrawAccuracy(string path, string experiment, IReadOnlyList<NetworkRecord> networks)
     {
-        List<Curve> curves =
-        [
-            .. models.Select(
-                model => Measured(model, model.Key, CommonMetrics.AccuracyValidation).Times(100)),
-        ];
-        if (curves.TrueForAll(curve => curve.IsEmpty))
+        List<Curve> curves = Accuracies(networks);
+        if (curves.Count == 0)
             return false;
         using EpochPlot plot = new($"{experiment}: validation accuracy", "validation accuracy / %");
         for (int i = 0; i < curves.Count; i++)
@@ -52,6 +32,27 @@ internal static class RunPlots
         double lowest = CurveRange.Finite(curves).Min();
         plot.Save(path, Math.Max(0, Math.Floor(lowest / 10) * 10), 100.5, Alignment.LowerRight);
         return true;
+    }
+
+    /// <summary>Draws the headline metric against epoch; where nothing is classified, a panel per measure.</summary>
+    /// <returns>False if nothing was drawn.</returns>
+    public static bool DrawAlignment(string path, string experiment, IReadOnlyList<NetworkRecord> networks)
+    {
+        IGrouping<string, NetworkRecord>[] models = [.. networks.GroupBy(network => network.Plan.Label)];
+        return Accuracies(networks).Count == 0
+            ? RecordPlots.Draw(path, experiment, models)
+            : networks[0].Cells.Headline() is { } headline && DrawHeadline(headline, path, experiment, models);
+    }
+
+    // A curve per model, or none if none has a value.
+    private static List<Curve> Accuracies(IReadOnlyList<NetworkRecord> networks)
+    {
+        List<Curve> curves =
+        [
+            .. networks.GroupBy(network => network.Plan.Label).Select(
+                model => Measured(model, model.Key, CommonMetrics.AccuracyValidation).Times(100)),
+        ];
+        return curves.TrueForAll(curve => curve.IsEmpty) ? [] : curves;
     }
 
     private static bool DrawHeadline(

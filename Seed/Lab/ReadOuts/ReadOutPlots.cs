@@ -13,18 +13,22 @@ internal static class ReadOutPlots
     /// <param name="experiment">Name of the experiment.</param>
     /// <param name="rows">Accuracies.</param>
     /// <param name="published">Published accuracies at the end, in %, by model; of the read-out <c>sgd</c>.</param>
-    public static void Draw(
+    /// <returns>False if there are no accuracies.</returns>
+    public static bool Draw(
         string path,
         string experiment,
         IReadOnlyList<ReadOutRow> rows,
         IReadOnlyDictionary<string, double> published)
     {
+        if (rows.Count == 0)
+            return false;
         List<EpochPlot> panels = [];
         try
         {
             foreach (IGrouping<string, ReadOutRow> readOut in rows.GroupBy(row => row.ReadOut))
                 panels.Add(Panel(experiment, readOut, published));
             EpochPlot.SaveGrid(path, panels, columns: panels.Count);
+            return true;
         }
         finally
         {

@@ -11,15 +11,16 @@ namespace PalActors.Lab.ReadOuts;
 internal static class RunFilters
 {
     /// <summary>Draws it from what a run has recorded so far.</summary>
+    /// <param name="path">The file.</param>
     /// <param name="experiment">The experiment.</param>
     /// <param name="plans">Its networks.</param>
     /// <param name="folder">The run folder.</param>
-    /// <returns>The name of the file; none if no filters were recorded.</returns>
-    public static IReadOnlyList<string> Draw(Experiment experiment, IReadOnlyList<NetworkPlan> plans, string folder)
+    /// <returns>False if no filters were recorded.</returns>
+    public static bool Draw(string path, Experiment experiment, IReadOnlyList<NetworkPlan> plans, string folder)
     {
         if (experiment.Cells is not IFilterModel cells
             || !plans.Any(plan => cells.FiltersOf(plan, ReadOutNames.Filtered) is not null))
-            return [];
+            return false;
         RunRecording recording = RunRecording.Open(folder, cells);
         List<(string, FilterBank, double[])> panels = [];
         int columns = 1;
@@ -31,9 +32,9 @@ internal static class RunFilters
         }
 
         if (panels.Count == 0)
-            return [];
-        FilterPlots.Draw(Path.Combine(folder, RunFiles.Filters), panels, columns);
-        return [RunFiles.Filters];
+            return false;
+        FilterPlots.Draw(path, panels, columns);
+        return true;
     }
 
     private static IEnumerable<(string, FilterBank, double[])> Panels(

@@ -27,14 +27,14 @@ internal sealed class RunReadOuts
     /// <param name="plans">Its networks.</param>
     /// <param name="folder">The run folder.</param>
     /// <param name="begin">Called with the name of a network before it is read out.</param>
-    /// <param name="tell">Receives why figures cannot be drawn.</param>
-    /// <returns>The files written, and the accuracies.</returns>
-    public static (IReadOnlyList<string> Files, IReadOnlyList<ReadOutRow> Rows) Write(
+    /// <param name="files">Receives what became of the files.</param>
+    /// <returns>The accuracies.</returns>
+    public static IReadOnlyList<ReadOutRow> Write(
         Experiment experiment,
         IReadOnlyList<NetworkPlan> plans,
         string folder,
         Action<string> begin,
-        Action<string> tell)
+        ResultFiles files)
     {
         RunReadOuts all = new(experiment, folder);
         RunRecording recording = RunRecording.Open(folder, experiment.Cells);
@@ -45,10 +45,32 @@ internal sealed class RunReadOuts
         }
 
         if (all.Rows.Count == 0)
-            return ([], []);
-        ReadOutFile.Write(Path.Combine(folder, RunFiles.ReadOuts), all.Rows);
-        return ([RunFiles.ReadOuts, .. DrawingLibrary.Try("read-outs", all.Draw, tell)], all.Rows);
+            return [];
+        files.Write(RunFiles.ReadOuts, () =>
+        {
+            ReadOutFile.Write(Path.Combine(folder, RunFiles.ReadOuts), all.Rows);
+            return [RunFiles.ReadOuts];
+        });
+        DrawingLibrary.Try("figures of the read-outs", () => all.Draw(plans[0], files), files.Tell);
+        return all.Rows;
     }
+
+    /// <summary>Names of the figures that it draws.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="plan">A network of it.</param>
+    public static IEnumerable<string> Figures(Experiment experiment, NetworkPlan plan)
+    {
+        if (experiment.ReadOuts.Count == 0)
+            yield break;
+        yield return RunFiles.ReadOutFigure;
+        if (plan.Layers[ReadOutNames.Area(plan.Layers)] == 2)
+            yield return RunFiles.LatentFigure;
+        if (plan.TargetsAreInputs && Side(plan) * Side(plan) == plan.Layers[0])
+            yield return RunFiles.ReconstructionFigure;
+    }
+
+    // Rows and columns of an image, if inputs are square ones.
+    private static int Side(NetworkPlan plan) => (int)Math.Sqrt(plan.Layers[0]);
 
     private void Add(NetworkPlan plan, RunRecording recording)
     {
@@ -74,26 +96,29 @@ internal sealed class RunReadOuts
         }
     }
 
-    private IReadOnlyList<string> Draw()
+    private IReadOnlyList<string> Draw(NetworkPlan plan, ResultFiles files)
     {
-        List<string> files = [RunFiles.ReadOutFigure];
-        ReadOutPlots.Draw(
-            Path.Combine(_folder, RunFiles.ReadOutFigure), _experiment.Name, Rows, _experiment.PaperReadOut);
-        if (_latents.Count > 0)
+        foreach (string figure in Figures(_experiment, plan))
+            files.Write(figure, () => Draw(figure, Path.Combine(_folder, figure), Side(plan)) ? [figure] : []);
+        return [];
+    }
+
+    private bool Draw(string figure, string path, int side)
+    {
+        if (figure == RunFiles.ReadOutFigure)
+            return ReadOutPlots.Draw(path, _experiment.Name, Rows, _experiment.PaperReadOut);
+        if (figure == RunFiles.LatentFigure && _latents.Count > 0)
         {
-            LatentPlots.Draw(Path.Combine(_folder, RunFiles.LatentFigure), _latents, Math.Min(2, _latents.Count));
-            files.Add(RunFiles.LatentFigure);
+            LatentPlots.Draw(path, _latents, Math.Min(2, _latents.Count));
+            return true;
         }
 
-        int inputs = _experiment.Layers[0], side = (int)Math.Sqrt(inputs);
-        if (_reconstructions.Count > 0 && side * side == inputs)
+        if (figure == RunFiles.ReconstructionFigure && _reconstructions.Count > 0)
         {
-            ReconstructionPlots.Draw(
-                Path.Combine(_folder, RunFiles.ReconstructionFigure), _reconstructions, side,
-                _reconstructions[0].Item2.Length / inputs);
-            files.Add(RunFiles.ReconstructionFigure);
+            ReconstructionPlots.Draw(path, _reconstructions, side, _reconstructions[0].Item2.Length / (side * side));
+            return true;
         }
 
-        return files;
+        return false;
     }
 }

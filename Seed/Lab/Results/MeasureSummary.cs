@@ -9,7 +9,7 @@ namespace PalActors.Lab.Results;
 /// <param name="Label">The model.</param>
 /// <param name="Seeds">Number of networks.</param>
 /// <param name="Diverged">Those of them that diverged and are left out.</param>
-/// <param name="Metric">The measure; null if all networks diverged.</param>
+/// <param name="Metric">The measure; null if nothing was measured, or all networks diverged.</param>
 /// <param name="Places">Quartiles of the last values by place.</param>
 /// <param name="Graph">Areas and pathways of the networks.</param>
 internal sealed record MeasureSummary(
@@ -41,8 +41,8 @@ internal sealed record MeasureSummary(
                     summaries.Add(new MeasureSummary(model.Key, seeds, diverged, metric, places, graph));
             }
 
-            // A model of which all networks diverged has a summary without a measure.
-            if (summaries.Count == before && diverged > 0)
+            // A model of which nothing was measured, or all networks diverged, has a summary without a measure.
+            if (summaries.Count == before)
             {
                 Dictionary<MetricPlace, Quartiles> none = [];
                 summaries.Add(new MeasureSummary(model.Key, seeds, diverged, null, none, graph));

@@ -49,7 +49,7 @@ internal sealed record ModelSummary(
             all.Length,
             all.Length - networks.Length,
             score,
-            Over(network => network.Last(score.Name)),
+            Over(network => Learned(network).DefaultIfEmpty(double.NaN).Last()),
             Over(network => Learned(network).DefaultIfEmpty(double.NaN).Aggregate(Better)),
             Over(network => Learned(network).TakeLast(LateEpochs).DefaultIfEmpty(double.NaN).Average()),
             test,

@@ -8,6 +8,14 @@ public sealed partial class NetworkRecord
 {
     private readonly Lock _lock = new();
     private readonly List<Metric> _metrics = [];
+    private long _measuredTick;
+
+    /// <summary>Last tick up to which the values of all areas are there.</summary>
+    internal long MeasuredTick
+    {
+        get => Volatile.Read(ref _measuredTick);
+        set => Volatile.Write(ref _measuredTick, value);
+    }
 
     /// <summary>The number of values measured.</summary>
     public int Count

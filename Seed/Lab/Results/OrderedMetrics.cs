@@ -19,6 +19,9 @@ internal sealed class OrderedMetrics(NetworkPlan plan, Action<Metric> write)
     private long _reached;
     private int _compared;
 
+    /// <summary>Last tick whose measures all areas have closed.</summary>
+    public long ClosedTick => _closed.Min();
+
     /// <summary>Adds the values of a tick that an area has closed.</summary>
     public void Add(AreaMeasures measures)
     {

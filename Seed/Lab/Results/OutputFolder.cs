@@ -43,6 +43,7 @@ internal sealed partial class OutputFolder : IDisposable
         Has(path, RunFiles.Experiment)
         && Has(path, RunFiles.Metrics)
         && Has(path, RunFiles.Results)
+        && !Has(path, RunFiles.Unwritten)
         && IsSame(path, models, experiment)
         && FinishedNetworks.Read(path, plans).Count == plans.Count;
 

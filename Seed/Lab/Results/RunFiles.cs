@@ -53,6 +53,9 @@ internal static class RunFiles
     /// <summary>Request to stop; it is there only until the run has seen it.</summary>
     public const string Stop = ".stop";
 
+    /// <summary>Mark of a run whose results are being written, or could not all be; it goes on to write them.</summary>
+    public const string Unwritten = ".unwritten";
+
     /// <summary>Folder of the snapshots of networks that have not finished.</summary>
     public const string Snapshots = "snapshots";
 

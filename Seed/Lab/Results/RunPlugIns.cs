@@ -20,7 +20,7 @@ internal static class RunPlugIns
         BuildIdentity wanted = now with { PlugIns = string.Join(", ", missing) };
         return new InputException(
             $"'{run}' holds a run with {wanted.DescribePlugIns()}, and this has {now.DescribePlugIns()}; "
-            + "valid is the same file as plug-in.");
+            + "valid is the same file as a plug-in.");
     }
 
     private static HashSet<string> Of(string run)

@@ -38,6 +38,7 @@ internal sealed partial class RunRecorder
         foreach (Metric metric in measures.Values)
             Networks[network].Add(metric);
         _rows[network].Add(measures);
+        Networks[network].MeasuredTick = _rows[network].ClosedTick;
     }
 
     /// <inheritdoc/>

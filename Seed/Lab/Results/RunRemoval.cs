@@ -46,6 +46,7 @@ internal static partial class RunRemoval
         }
 
         RemoveFiles(folder, EpochWeightsName());
+        File.Delete(Path.Combine(folder, RunFiles.Unwritten));
 
         // metrics.csv goes last, since it marks the folder as that of a run.
         IEnumerable<string> others = RunFiles.All.Where(name => name != RunFiles.Metrics);

@@ -5,6 +5,7 @@ using PalActors.Lab.Plots;
 using PalActors.Lab.ReadOuts;
 using PalActors.Lab.Recording;
 using PalActors.Lab.Results;
+using PalActors.Lab.Weights;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Runs;
@@ -28,55 +29,53 @@ public sealed partial class ExperimentRun
         return result;
     }
 
+    // Small files first: if the disk is full, only the large ones are missing.
     private RunResult Write(
         Experiment read, OutputFolder folder, IReadOnlyList<NetworkRecord> networks, double seconds,
-        IReadOnlyList<string> weights)
+        RunWeights trained, ResultFiles files)
     {
         RunProvenance provenance =
             new(Command, DateTimeOffset.UtcNow, read, folder.Earlier.Plans, folder.Earlier.Builds);
         ResultsFile.Write(folder.File(RunFiles.Results), provenance, networks, seconds, folder.Claimed.Files);
-        IReadOnlyList<string> figures =
-            DrawingLibrary.Try("plots", () => RunPlots.Draw(folder.File, read.Name, networks), Listener.Event);
         IReadOnlyList<NetworkConfusion> confusions =
             NetworkConfusion.Of(networks, count => EvaluatedExperiment.Classes(read, count));
-        List<string> files =
-        [
-            RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results, .. figures,
-            .. ConfusionFiles.Write(folder.Path, read.Name, confusions, Listener.Event),
-        ];
-        files.AddRange(weights);
+        files.Write(RunFiles.Confusion, () => ConfusionFiles.Write(folder.Path, confusions));
+        new RunFigures(folder.Path, read.Name, read, networks).Draw(files);
         foreach (string line in RunPlots.NotDrawn(networks))
             Listener.Event(line);
-        if (networks.Any(network => network.Plan.Recordings.Length > 0))
-        {
-            string path = folder.File(RecordingFiles.Hdf5);
-            folder.Claimed.Files.RequireClaim();
-            RunCoordinates coordinates = new([.. networks.Select(network => network.Plan)], read.Cells);
-            ExportReport export = RecordingExport.Write(
-                folder.Path, read.Cells, coordinates, RecordingExport.Formats[0], path);
-            foreach (string note in export.Notes)
-                Listener.Event(note);
-            if (export.Damage.Count > 0)
-            {
-                throw new RunFailedException(
-                    $"{export.Damage[0]} Someone else changed the recording during the run; "
-                    + $"what is intact is in {export.Path}.");
-            }
-
-            files.Add(RecordingFiles.Hdf5);
-        }
-
-        NetworkPlan[] plans = [.. networks.Select(network => network.Plan)];
-        files.AddRange(DrawingLibrary.Try("filters", () => RunFilters.Draw(read, plans, folder.Path), Listener.Event));
         IReadOnlyList<ReadOutRow> rows = [];
         // A run that is stopped ends at once; its latent plane can be read out later.
         if (read.ReadOuts.Count > 0 && networks.All(network => network.HasEnded))
+            rows = RunReadOuts.Write(read, folder.Earlier.Plans, folder.Path, Listener.ReadingOut, files);
+        if (networks.Any(network => network.Plan.Recordings.Length > 0))
+            files.Write(RecordingFiles.Hdf5, () => Export(read, folder));
+        foreach (int? epoch in (int?[])[.. read.WeightEpochs, null])
         {
-            (IReadOnlyList<string> written, rows) =
-                RunReadOuts.Write(read, plans, folder.Path, Listener.ReadingOut, Listener.Event);
-            files.AddRange(written);
+            files.Write(
+                RunWeights.FileOf(epoch),
+                () => trained.Collect(folder.Earlier.Plans, epoch) is { } name ? [name] : []);
         }
 
-        return new RunResult(read, folder.Path, networks, files) { ReadOuts = rows, Confusions = confusions };
+        string[] first = [RunFiles.Experiment, RunFiles.Metrics, RunFiles.Results];
+        return new RunResult(read, folder.Path, networks, [.. first, .. files.Written])
+        {
+            Unwritten = files.Unwritten,
+            ReadOuts = rows,
+            Confusions = confusions,
+        };
+    }
+
+    private IReadOnlyList<string> Export(Experiment read, OutputFolder folder)
+    {
+        ExportReport export = RecordingExport.Write(
+            folder.Path, read.Cells, new RunCoordinates(folder.Earlier.Plans, read.Cells),
+            RecordingExport.Formats[0], folder.File(RecordingFiles.Hdf5));
+        foreach (string note in export.Notes)
+            Listener.Event(note);
+        return export.Damage.Count == 0
+            ? [RecordingFiles.Hdf5]
+            : throw new RunFailedException(
+                $"{export.Damage[0]} Someone else changed the recording during the run; "
+                + $"what is intact is in {export.Path}.");
     }
 }

@@ -98,6 +98,7 @@ public sealed partial class ExperimentRun(
             KeepWeights = read.KeepsWeights ? trained.Keep : null,
             Epochs = read.WeightEpochs.Count > 0 ? new EpochWeights(trained, models, read.WeightEpochs) : null,
         };
+        ResultFiles files = new(folder.Claimed.Files, Listener.Event);
         long begun = Stopwatch.GetTimestamp();
         RunResult result;
         try
@@ -109,7 +110,7 @@ public sealed partial class ExperimentRun(
                     read, missing, folder, recorder, metrics, recording, limits, weights);
                 if (missing.Length > 0)
                     await SimulateAsync(session, stop).ConfigureAwait(false);
-                await recorder.SavedAsync().ConfigureAwait(false);
+                await files.AwaitAsync($"{FinishedNetworks.Folder}/", recorder.SavedAsync()).ConfigureAwait(false);
             }
             finally
             {
@@ -118,12 +119,15 @@ public sealed partial class ExperimentRun(
             }
 
             folder.Claimed.Files.RequireClaim();
-            string?[] weightFiles =
-                [trained.Collect(plans), .. read.WeightEpochs.Select(epoch => trained.Collect(plans, epoch))];
+            File.Create(folder.File(RunFiles.Unwritten)).Dispose();
             double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-            result = Write(read, folder, recorder.Networks, seconds, [.. weightFiles.OfType<string>()]);
-            if (result.HasEnded)
-                trained.Clear(plans, read.WeightEpochs);
+            result = Write(read, folder, recorder.Networks, seconds, trained, files);
+            if (result.Unwritten.Count == 0)
+            {
+                if (result.HasEnded)
+                    trained.Clear(plans, read.WeightEpochs);
+                File.Delete(folder.File(RunFiles.Unwritten));
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -16,6 +16,9 @@ public sealed record RunResult(
     /// <summary>True if an earlier process had completed the run.</summary>
     public bool WasComplete { get; init; }
 
+    /// <summary>Names of files that could not be written; going on with the run writes them.</summary>
+    public IReadOnlyList<string> Unwritten { get; init; } = [];
+
     /// <summary>True if all networks ran to their last tick, or diverged; false if the run was stopped.</summary>
     public bool HasEnded => Networks.All(network => network.HasEnded);
 

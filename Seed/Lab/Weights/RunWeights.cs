@@ -38,9 +38,10 @@ internal sealed class RunWeights(
         Hdf5Weights.Write(files, path, "", [Network(plan, tick, () => matrices)]);
     }
 
-    /// <summary>File of a run's weights at the end of an epoch.</summary>
-    public static string FileOf(int epoch) =>
-        string.Create(CultureInfo.InvariantCulture, $"weights-{epoch}.h5");
+    /// <summary>File of a run's weights at the end of an epoch; null: at the end of the run.</summary>
+    public static string FileOf(int? epoch) => epoch is { } number
+        ? string.Create(CultureInfo.InvariantCulture, $"weights-{number}.h5")
+        : RunFiles.Weights;
 
     /// <summary>Writes weights.h5 of all networks that have finished, or the file of an epoch.</summary>
     /// <param name="plans">All networks.</param>
@@ -49,7 +50,7 @@ internal sealed class RunWeights(
     /// <exception cref="IOException">It could not be written.</exception>
     public string? Collect(IReadOnlyList<NetworkPlan> plans, int? epoch = null)
     {
-        string name = epoch is { } number ? FileOf(number) : RunFiles.Weights;
+        string name = FileOf(epoch);
         string all = Path.Combine(run, name);
         if (!plans.Any(plan => File.Exists(PathOf(plan, epoch))))
             return File.Exists(all) ? name : null;

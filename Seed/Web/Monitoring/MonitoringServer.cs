@@ -52,9 +52,7 @@ internal sealed class MonitoringServer : IAsyncDisposable
         MonitoringOptions options, IProcessReport report, Action<string> say, CancellationToken stop)
     {
         WebAddress address = WebAddress.Parse(options.BindSetting, options.Bind);
-        AccessToken? made = address.IsLoopback || options.TokenFile is not null ? null : AccessToken.Draw();
-        AccessToken? token =
-            options.TokenFile is { } file ? AccessToken.Read(options.TokenSetting, file) : made;
+        AccessToken? token = AccessToken.Of(address, options.TokenSetting, options.TokenFile);
         MeterProvider metrics = MetricsExport.ForPrometheus();
         _exports.Add(metrics);
         WebContent content = new([endpoints => MonitoringEndpoints.Map(endpoints, report, metrics)])
@@ -63,7 +61,7 @@ internal sealed class MonitoringServer : IAsyncDisposable
         };
         _server = await WebServer.StartAsync(address, content, stop).ConfigureAwait(false);
         say($"health and metrics at {_server.Address.Url}");
-        if (made is not null)
-            say($"{_server.Address.Url}cluster needs the token {made.Text}");
+        if (token is not null && options.TokenFile is null)
+            say($"{_server.Address.Url}cluster needs the token {token.Text}");
     }
 }

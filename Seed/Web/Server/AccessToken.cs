@@ -16,7 +16,17 @@ internal sealed record AccessToken(string Text)
     /// <summary>Draws one.</summary>
     public static AccessToken Draw() => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
 
-    /// <summary>Reads one from a file, such as a mounted secret.</summary>
+    /// <summary>The token of an address: of a file, or drawn; null on loopback without a file.</summary>
+    /// <param name="address">The address; null for one of loopback.</param>
+    /// <param name="setting">Name of the setting that gave the file.</param>
+    /// <param name="file">The file, such as a mounted secret, or null.</param>
+    /// <exception cref="InputException">The file holds no token, or one that is too short.</exception>
+    public static AccessToken? Of(WebAddress? address, string setting, string? file) =>
+        file is not null ? Read(setting, file)
+        : address is null or { IsLoopback: true } ? null
+        : Draw();
+
+    /// <summary>Reads one from a file.</summary>
     /// <param name="setting">Name of the setting that gave the file.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="InputException">There is none, or it is too short.</exception>

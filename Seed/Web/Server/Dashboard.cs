@@ -18,11 +18,8 @@ internal static class Dashboard
     /// <param name="views">What the pages show.</param>
     /// <param name="slots">Places for open pages.</param>
     /// <param name="token">The token that they need; null on loopback.</param>
-    /// <param name="others">Mappers of other parts of the program at the same address.</param>
-    public static WebContent Of(
-        RunViews views, PageSlots slots, AccessToken? token,
-        params IReadOnlyList<Action<IEndpointRouteBuilder>> others) =>
-        new([.. others, Map])
+    public static WebContent Of(RunViews views, PageSlots slots, AccessToken? token) =>
+        new([Map])
         {
             Services = services => Add(services, views, slots),
             Middleware = application =>
