@@ -170,6 +170,9 @@ public sealed class AuthorsFileTests
     [InlineData("dt: 0.01", "not valid JSON")]
     [InlineData("{\"dt\": 0.01", "not valid JSON")]
     [InlineData("{\"dt\": 0.01} x", "not valid JSON")]
+    [InlineData("{\"dt\": NaN}", "params.json:1: dt: NaN is no number of JSON; valid is a finite number.")]
+    [InlineData("{\"dt\": 1,\n\"eta_fw\": [1, -Infinity]}", "params.json:2: eta_fw: -Infinity is no number of JSON")]
+    [InlineData("{\"dt\": 1,\n\"NaN\": 2 \"eta_fw\": Infinity}", "params.json:2: not valid JSON")]
     public void WhatIsNoJsonIsSaid(string text, string part) =>
         Assert.Contains(
             part, Assert.Throws<InputException>(() => Read(text, "bw_only")).Message, StringComparison.Ordinal);

@@ -98,6 +98,7 @@ public sealed class CompareTests : IDisposable
     [InlineData("angle_WT_B.json", """{"seeds": {}}""", "", "seeds is empty")]
     [InlineData("angle_WT_B.json", """{"seeds": {"7": [[50]], "07": [[50]]}}""", "", "seeds holds 07 twice")]
     [InlineData("angle_WT_B.json", "{", "", "not valid JSON")]
+    [InlineData("angle_WT_B.json", """{"seeds": {"7": [[NaN]]}}""", "", "angle_WT_B.json:1: 7: NaN is no number of")]
     [InlineData("curves.json", """{"seeds": {"7": [[50]]}}""", "", "give --metric", "angle_B_phiWTphi")]
     [InlineData("curves.json", """{"seeds": {"7": [[50]]}}""", "--metric angel", "--metric is 'angel'")]
     [InlineData("angle_B_phiWTphi.json", """{"seeds": {"7": [[50]]}}""", "", "no records of angle_B_phiWTphi")]

@@ -74,7 +74,10 @@ public sealed class FilterFigureTests : IDisposable
 
         // The dense network that takes its place has no filters.
         Invocation fresh = await Palactors.RunAsync(
-            [.. Tiny, "--fresh", "--set", "kernel=0", "--set", "pool=1", "--set", "channels=0"]);
+            [
+                .. Tiny, "--fresh", "--set", "kernel=0", "--set", "pool=1", "--set", "channels=0", "--set",
+                "models.PAL.pool_sigma=0",
+            ]);
         Assert.Equal((0, ""), (fresh.Code, fresh.Error));
         Assert.False(File.Exists(path));
         Assert.False(Path.Exists(_folder["run/recording"]));

@@ -157,6 +157,18 @@ public sealed class GraphExperimentTests : IDisposable
     [InlineData("inputs: [1, 3]", "inputs: [1, 1]", "valid are different columns")]
     [InlineData("target: all", "target: [0, 1, 3]", "areas.top.target names column 3 of yin-yang; valid is 0 to 2")]
     [InlineData("target: all", "target: [0, 1]", "has 2 columns; valid are 3")]
+    [InlineData(
+        "cells: 3, target: all", "cells: 1, target: all",
+        "areas.top.cells is 1, and classes are read out of it; valid is 3, the classes of yin-yang")]
+    [InlineData("cells: 3, target: all", "cells: 1, target: [2]", "areas.top.cells is 1, and classes are read out")]
+    [InlineData("cells: 3, target: all", "cells: 2, target: all", "areas.top.cells is 2, and classes are read out")]
+    [InlineData(
+        "cells: 3, target: all", "cells: 4, target: all",
+        "areas.top.cells is 4 with target all; valid is 3, the classes of yin-yang")]
+    [InlineData("cells: 3,", "cells: 3, eta_bw: 7,", "areas.top.eta_bw is '7', and no pathway leads up from top")]
+    [InlineData("cells: 3,", "cells: 3, noise_scale: 1,", "areas.top.noise_scale is '1', and no pathway leads up")]
+    [InlineData("cells: 5", "cells: 3000000000", "'3000000000'; valid is a whole number from 1 to 2147483647")]
+    [InlineData("from: x, to: left", "from: x, to: left, delay: 3", "'delay' is not a key; valid is one of from, to,")]
     [InlineData(", target: all", "", "0 areas with a target")]
     [InlineData("cells: 5", "cells: 5, target: [0, 1, 2, 0, 1]", "valid are different columns")]
     [InlineData("cells: 5", "cells: 3, target: [0, 1, 2]", "2 areas with a target")]
@@ -176,6 +188,34 @@ public sealed class GraphExperimentTests : IDisposable
             () => Read(all.Replace(text, wrong, StringComparison.Ordinal), ""));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public void OtherTargetsMayBeSomeOfTheColumns()
+    {
+        string areas = Areas.Replace("cells: 5", "cells: 1, target: [2]", StringComparison.Ordinal);
+        Assert.Equal(4, Read(areas, Pathways, new Override("--set", "read_out", "top")).Graph.ReadOut);
+    }
+
+    [Theory]
+    [InlineData(
+        "cells: 4, target: all", "top", "areas.right.cells is 4 with target all; valid is 1 to 3, the classes of")]
+    [InlineData("cells: 2, target: all", "right", "areas.right.cells is 2, and classes are read out of it; valid is 3")]
+    public void TargetsBesideThatOfTheTopAreChecked(string right, string readOut, string expected)
+    {
+        string areas = Areas.Replace("cells: 5", right, StringComparison.Ordinal);
+        InputException error = Assert.Throws<InputException>(
+            () => Read(areas, Pathways, new Override("--set", "read_out", readOut)));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("layers: [4, 5, 3]\n")]
+    public void PathwaysWithoutAreasLackThem(string layers)
+    {
+        InputException error = Assert.Throws<InputException>(() => Read(layers, Pathways));
+        Assert.Contains("pathways is given, and areas is missing", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

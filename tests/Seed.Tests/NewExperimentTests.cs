@@ -68,7 +68,7 @@ public sealed class NewExperimentTests : IDisposable
     [InlineData("skip", "epochs=3")]
     [InlineData("loop", "data_seed=5")]
     [InlineData("lesion", "lesion={}")]
-    [InlineData("autoencoder", "eta_W={0: 0.8, 5: 0.1}")]
+    [InlineData("autoencoder", "models.PAL.eta_W={0: 0.8, 5: 0.1}")]
     [InlineData("fig3abc", "name=other")]
     [InlineData("yin-yang", "seeds=1-10")]
     [InlineData("yin-yang", "models={FA: {eta_bw: 0}}")]

@@ -49,7 +49,7 @@ public sealed class RealTextTests
         Assert.All(plans, plan => Assert.Equal(PlanFingerprint.Compute(plans[0]), PlanFingerprint.Compute(plan)));
 
         static NetworkPlan Spelt(string text) =>
-            Plan($"alpha={text}", $"models.no-feedback.alpha={text}", "model=no-feedback");
+            Plan($"alpha={text}", $"models.no-feedback.alpha={text}", "model=[no-feedback, PAL]");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using PalActors.Cli.Terminal;
+using PalActors.Lab;
 using PalActors.Lab.Experiments;
 
 namespace PalActors.Seed.Tests;
@@ -91,6 +92,37 @@ public sealed class UnusedKeyTests : IDisposable
         Palactors.AssertRefused(
             await Palactors.RunAsync("run", file, "--set", "model=BP", "--set", "eta_B=0.8"),
             "eta_B is 0.8, and only model PAL uses it; valid with model BP: leave it out.");
+    }
+
+    [Theory]
+    [InlineData("[0, 0.1, 0]", "pool_sigma of area 2 is '0.1', and the area has no pool (pool 1); valid is 0.")]
+    [InlineData("{0: 0, 1: [0.1, 0, 0.2]}", "pool_sigma of area 3 is '0.2', and the area has no pool")]
+    [InlineData("0.1", "")]
+    [InlineData("[0.1, 0, 0]", "")]
+    public void NoiseOfAPoolTakesAPool(string noise, string expected)
+    {
+        const string image =
+            "layers: [768, 432, 6, 10]\ndata: shapes\nchannels: 3\nkernel: [5, 0, 0]\npool: [2, 1, 1]\n";
+        string text = Rate.Replace("layers: [4, 6, 3]\ndata: yin-yang\n", image, StringComparison.Ordinal)
+            .Replace("[BP, FA]", "PAL", StringComparison.Ordinal)
+            .Replace("epochs: 1", "epochs: 3", StringComparison.Ordinal) + $"pool_sigma: {noise}\n";
+        if (expected.Length == 0)
+        {
+            Read(text);
+            return;
+        }
+
+        InputException error = Assert.Throws<InputException>(() => Read(text));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoiseOfPoolsTakesOne()
+    {
+        InputException error = Assert.Throws<InputException>(
+            () => Read(Rate.Replace("[BP, FA]", "PAL", StringComparison.Ordinal) + "pool_sigma: 0.1\n"));
+        Assert.Contains(
+            "pool_sigma is '0.1', and no area has a pool; valid is 0.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ internal static partial class DataCommand
     {
         try
         {
-            return await file.SumAsync(path, stop).ConfigureAwait(false) == file.Md5;
+            return await file.ProblemAsync(path, stop).ConfigureAwait(false) is null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -92,7 +92,7 @@ internal static partial class DataCommand
         if (from is null)
             return [.. set.Mirrors.Select(mirror => new WebSource(client, mirror))];
         if (Directory.Exists(from))
-            return [new FolderSource(from)];
+            return [new FolderSource(from) { Packed = set.Archive is null ? [] : set.Files }];
         if (set.Archive is not null && File.Exists(from))
             return [new SingleFileSource(from)];
         return Uri.TryCreate(from, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"

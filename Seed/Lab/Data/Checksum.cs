@@ -19,8 +19,9 @@ internal static class Checksum
     }
 
     /// <summary>The checksum of a file.</summary>
-    /// <returns>Lower-case hexadecimal digits, or for a file that cannot be unpacked a text with the reason.</returns>
+    /// <returns>Lower-case hexadecimal digits.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="DataFileException">It cannot be unpacked; the message is a clause.</exception>
     public static async Task<string> OfAsync(string path, CancellationToken stop)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
@@ -33,16 +34,16 @@ internal static class Checksum
             {
                 // A few packed bytes may unpack to very many.
                 if ((total += read) > Largest)
-                    return $"none, more than {Largest} bytes";
+                    throw new DataFileException($"it has more than {Largest} bytes");
                 hash.AppendData(buffer, 0, read);
             }
 
             if (packed && !PackedFile.EndsWith(path, total))
-                return "none, the gzip is cut off";
+                throw new DataFileException("the gzip is cut off");
         }
         catch (InvalidDataException)
         {
-            return "none, the gzip is damaged";
+            throw new DataFileException("the gzip is damaged");
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

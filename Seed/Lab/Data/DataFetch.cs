@@ -32,12 +32,11 @@ internal sealed class DataFetch(IReadOnlyList<IFileSource> sources, string folde
         {
             if (force || file.FindIn(folder) is not { } there)
                 return false;
-            string sum = await file.SumAsync(there, stop).ConfigureAwait(false);
-            return sum == file.Md5
+            return await file.ProblemAsync(there, stop).ConfigureAwait(false) is not { } problem
                 ? true
                 : throw new InputException(
-                    $"{there}: the checksum of what is there is {sum}; valid is {file.Md5}; "
-                    + $"{Setting.ReplaceData} replaces it, {Setting.DataFolder} takes another place.");
+                    $"{there}: {problem}; {Setting.ReplaceData} replaces it, "
+                    + $"{Setting.DataFolder} takes another place.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -70,9 +69,8 @@ internal sealed class DataFetch(IReadOnlyList<IFileSource> sources, string folde
         try
         {
             bool packed = await FetchedFile.CopyAsync(source, file, beside, progress, stop).ConfigureAwait(false);
-            string sum = await file.SumAsync(beside, stop).ConfigureAwait(false);
-            if (sum != file.Md5)
-                return $"the checksum is {sum}, and valid is {file.Md5}";
+            if (await file.ProblemAsync(beside, stop).ConfigureAwait(false) is { } problem)
+                return problem;
             File.Move(beside, Path.Combine(folder, packed ? file.PackedName : file.Name), overwrite: true);
             // Of two forms the packed one is read: what is replaced must not outlive a plain file.
             if (!packed)

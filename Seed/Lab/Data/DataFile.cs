@@ -22,10 +22,21 @@ internal sealed record DataFile(string Name, string Md5)
     /// <summary>Folder in which it may also lie, below the one where it is looked for; empty for none.</summary>
     public string Subfolder { get; init; } = "";
 
-    /// <summary>The checksum of a copy, to be compared with <see cref="Md5"/>.</summary>
+    /// <summary>Finds what is wrong with a copy, as a clause; null if it is right.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public Task<string> SumAsync(string path, CancellationToken stop) =>
-        IsSumOfPacked ? Checksum.OfPackedAsync(path, stop) : Checksum.OfAsync(path, stop);
+    public async Task<string?> ProblemAsync(string path, CancellationToken stop)
+    {
+        try
+        {
+            Task<string> check = IsSumOfPacked ? Checksum.OfPackedAsync(path, stop) : Checksum.OfAsync(path, stop);
+            string sum = await check.ConfigureAwait(false);
+            return sum == Md5 ? null : $"the checksum is {sum}, and valid is {Md5}";
+        }
+        catch (DataFileException exception)
+        {
+            return $"{exception.Message}; valid is a whole file, of checksum {Md5}";
+        }
+    }
 
     /// <summary>Finds the file in a folder, packed or plain; null if it is not there.</summary>
     public string? FindIn(string folder) =>

@@ -8,12 +8,27 @@ internal sealed class FolderSource(string folder, string? name = null) : IFileSo
     /// <inheritdoc/>
     public string Name => name ?? folder;
 
+    /// <summary>Files of the archive that it may have in place of them; none without an archive.</summary>
+    public IReadOnlyList<DataFile> Packed { get; init; } = [];
+
     /// <inheritdoc/>
     public Task<FetchedStream> OpenAsync(DataFile file, CancellationToken stop)
     {
         string path = file.FindIn(folder)
-            ?? throw new IOException($"there is neither {file.PackedName} nor {file.Name}");
+            ?? throw new IOException($"there is neither {file.PackedName} nor {file.Name}{Instead(file)}");
         return Task.FromResult(Open(path));
+    }
+
+    // Of an archive all files will do, and a part of them will not.
+    private string Instead(DataFile file)
+    {
+        if (Packed.Count == 0 || Packed.Contains(file))
+            return "";
+        string[] there = [.. Packed.Where(one => one.FindIn(folder) is not null).Select(one => one.Name)];
+        string missing = string.Join(", ", Packed.Select(one => one.Name).Except(there));
+        return there.Length == 0
+            ? $", nor {missing} in its place"
+            : $", and in its place {string.Join(", ", there)} without {missing}";
     }
 
     /// <summary>Opens a file of this machine.</summary>

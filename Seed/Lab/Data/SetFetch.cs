@@ -18,6 +18,7 @@ internal sealed class SetFetch(FileDataSet set, string folder, bool force)
         bool haveFiles,
         CancellationToken stop)
     {
+        using NewFolders folders = new(folder);
         DataFetch plain = new(sources, folder, force);
         if (set.Archive is null || haveFiles || await AreThereAsync(plain, stop).ConfigureAwait(false))
         {

@@ -80,7 +80,9 @@ internal static class ExperimentData
                 + $"valid is {data.Targets}, the {(data is ILabelledDataSet ? "classes" : "targets")} of its data.");
         }
 
-        if (!graph.IsChain && DataColumns.Problem(graph, experiment.Data, data.Inputs, data.Targets) is { } problem)
+        int classes = data is ILabelledDataSet ? data.Targets : 0;
+        if (!graph.IsChain
+            && DataColumns.Problem(graph, experiment.Data, data.Inputs, data.Targets, classes) is { } problem)
             throw new InputException($"{experiment.Name}: {problem}");
         foreach ((string split, int samples) in experiment.Splits)
         {

@@ -32,7 +32,15 @@ internal sealed partial class ExperimentReader
     {
         MissingKeys missing = new(_file);
         if (Find("areas") is { } areas)
+        {
             GraphReader.Items(areas);
+        }
+        else if (Find("pathways") is { } pathways)
+        {
+            throw pathways.Source.Error(
+                "pathways is given, and areas is missing; valid are both, or layers without pathways.");
+        }
+
         foreach (RunKey key in ExperimentKeys.Run)
         {
             if (key.Needed is { } valid && task.Has(key) && (key.InPlace is not { } other || Find(other) is null))

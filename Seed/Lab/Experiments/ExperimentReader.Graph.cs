@@ -1,4 +1,5 @@
 using PalActors.Areas.Toolkit.Stimuli;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Experiments;
 
@@ -49,14 +50,17 @@ internal sealed partial class ExperimentReader
                 $"read_out is '{name}'; valid with areas is one with a target: {string.Join(", ", names)}.");
         }
 
-        return graph with { Areas = [.. graph.Areas.Select(area => area with { IsReadOut = area.Name == name })] };
+        // A copy by 'with' would keep the graph without it.
+        AreaPlan[] areas = [.. graph.Areas.Select(area => area with { IsReadOut = area.Name == name })];
+        return new ReadGraph(graph.Cells, areas, graph.Pathways, graph.OfAreas, graph.OfPathways);
     }
 
     // What is in files decides about their inputs, once they are opened.
     private static void CheckColumns(YamlEntry areas, ReadGraph graph, DataSetDescriptor data)
     {
         int targets = data.Classes > 0 ? data.Classes : int.MaxValue;
-        string? problem = DataColumns.Problem(graph.Graph, data.Name, data.Inputs ?? int.MaxValue, targets);
+        string? problem = DataColumns.Problem(
+            graph.Graph, data.Name, data.Inputs ?? int.MaxValue, targets, data.Classes);
         if (problem is null)
             return;
         throw areas.Source.Error(problem);

@@ -16,6 +16,7 @@ internal sealed partial class ExperimentReader
     private readonly YamlMap _map;
     private readonly YamlMap _original;
     private readonly CellKeys _keys;
+    private readonly Override[] _overrides;
     private ReadGraph? _graph;
 
     private ExperimentReader(ModelRegistry models, string file, YamlMap original, IEnumerable<Override> overrides)
@@ -23,7 +24,8 @@ internal sealed partial class ExperimentReader
         _models = models;
         _file = file;
         _original = original;
-        _map = Override.Apply(original, overrides);
+        _overrides = [.. overrides];
+        _map = Override.Apply(original, _overrides);
         _keys = new CellKeys(Cells());
     }
 
@@ -42,8 +44,33 @@ internal sealed partial class ExperimentReader
     /// <param name="overrides">Values of the command line.</param>
     /// <exception cref="InputException">Anything invalid.</exception>
     public static Experiment Read(
-        ModelRegistry models, string path, YamlMap content, IEnumerable<Override> overrides) =>
-        new ExperimentReader(models, path, content, overrides).Read();
+        ModelRegistry models, string path, YamlMap content, IEnumerable<Override> overrides)
+    {
+        List<UnusedOverride> unused = [];
+        Experiment read = Read(models, path, content, overrides, unused);
+        return unused.Count == 0 ? read : throw unused[0].Error;
+    }
+
+    /// <summary>Reads one of several experiments that the same values of the command line are meant for.</summary>
+    /// <param name="models">The cell models that it may name.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="overrides">Values of the command line.</param>
+    /// <param name="unused">Receives those that no network of this one uses.</param>
+    /// <exception cref="InputException">Anything else invalid.</exception>
+    public static Experiment Read(
+        ModelRegistry models,
+        string path,
+        YamlMap content,
+        IEnumerable<Override> overrides,
+        ICollection<UnusedOverride> unused)
+    {
+        ExperimentReader reader = new(models, path, content, overrides);
+        Experiment read = reader.Read();
+        foreach (UnusedOverride one in reader.UnusedOverrides(read))
+            unused.Add(one);
+        return read;
+    }
 
     private Experiment Read()
     {

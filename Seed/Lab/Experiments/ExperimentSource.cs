@@ -20,8 +20,27 @@ public static class ExperimentSource
         IEnumerable<Override> overrides,
         ICollection<string> notes)
     {
-        return Noted(ReadFile(models, experiment, task, overrides, notes), notes);
+        List<UnusedOverride> unused = [];
+        Experiment read = Read(models, experiment, task, overrides, notes, unused);
+        return unused.Count == 0 ? read : throw unused[0].Error;
     }
+
+    /// <summary>Reads it as one of several that the same values of the command line are meant for.</summary>
+    /// <param name="models">The cell models that it may name.</param>
+    /// <param name="experiment">Name or path.</param>
+    /// <param name="task">The task, for the authors' files, which do not name it; else null.</param>
+    /// <param name="overrides">Values of the command line.</param>
+    /// <param name="notes">Receives notes on the file and what it says.</param>
+    /// <param name="unused">Receives values that no network uses.</param>
+    /// <exception cref="InputException">Anything else invalid.</exception>
+    internal static Experiment Read(
+        ModelRegistry models,
+        string experiment,
+        string? task,
+        IEnumerable<Override> overrides,
+        ICollection<string> notes,
+        ICollection<UnusedOverride> unused) =>
+        Noted(ReadFile(models, experiment, task, overrides, notes, unused), notes);
 
     /// <summary>Reads one that a program defines.</summary>
     /// <param name="models">The cell models that it may name.</param>
@@ -48,13 +67,14 @@ public static class ExperimentSource
         string experiment,
         string? task,
         IEnumerable<Override> overrides,
-        ICollection<string> notes)
+        ICollection<string> notes,
+        ICollection<UnusedOverride> unused)
     {
         string path = ExperimentFiles.Resolve(experiment);
         if (!path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             RefuseTask(task, path);
-            return ExperimentReader.Read(models, path, overrides);
+            return ExperimentReader.Read(models, path, YamlReader.ReadFile(path), overrides, unused);
         }
 
         AuthorsContent content = AuthorsContent.Read(path);
@@ -64,7 +84,7 @@ public static class ExperimentSource
         YamlMap read = isDeep ? AuthorsDeepFile.Convert(content) : AuthorsFile.Convert(content, Checked(task));
         foreach (string note in content.Notes)
             notes.Add(note);
-        return ExperimentReader.Read(models, path, read, overrides);
+        return ExperimentReader.Read(models, path, read, overrides, unused);
     }
 
     private static void RefuseTask(string? task, string path)

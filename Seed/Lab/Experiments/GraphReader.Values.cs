@@ -14,14 +14,7 @@ internal sealed partial class GraphReader
     /// <exception cref="InputException">One has no value.</exception>
     public static PlanOption? Values(ReadGraph graph, ParameterDescriptor parameter, YamlEntry? common)
     {
-        AreaGraph areas = graph.Graph;
-        YamlEntry?[] own = parameter.Scope switch
-        {
-            ParameterScope.Cortical => [.. areas.WithCells.Select(area => OfArea(area))],
-            ParameterScope.Hidden => [.. areas.Hidden.Select(area => OfArea(area))],
-            ParameterScope.Pathway => [.. areas.Pathways.Select(one => OfPathway(one) ?? OfArea(one.To))],
-            _ => [.. areas.Feedback.Select(one => OfPathway(one) ?? OfArea(one.From))],
-        };
+        YamlEntry?[] own = [.. OwnValue.All(graph, parameter).Select(one => one.Entry)];
         if (own.All(entry => entry is null))
             return null;
         PlanOption? fallback = common is not null ? Single(common)
@@ -33,11 +26,6 @@ internal sealed partial class GraphReader
         return At(0) with { Later = [.. epochs.Select(epoch => new EpochValues(epoch, At(epoch).Values))] };
 
         PlanOption At(int epoch) => new(parameter.Name, [.. options.Select(one => one.At(epoch).Values[0])]);
-
-        YamlEntry? OfArea(int area) => graph.OfAreas[area].FirstOrDefault(entry => entry.Key == parameter.Name);
-
-        YamlEntry? OfPathway(Pathway pathway) =>
-            graph.OfPathways[pathway.Index].FirstOrDefault(entry => entry.Key == parameter.Name);
 
         PlanOption Single(YamlEntry entry)
         {
@@ -90,6 +78,23 @@ internal sealed partial class GraphReader
             ? columns
             : throw entry.Source.Error(
                 $"{entry.Key} has {columns.Length} columns; valid are {cells}, one for each cell, or all.");
+    }
+
+    // B, P, Q and noise are those of areas with others above them.
+    private void CheckFeedback(ReadGraph graph)
+    {
+        foreach (int top in graph.Graph.WithCells.Where(graph.Graph.IsTop))
+        {
+            YamlEntry? unused = graph.OfAreas[top].FirstOrDefault(
+                entry => keys.Parameters.Find(entry.Key)!.Scope is ParameterScope.Hidden or ParameterScope.Feedback);
+            if (unused is not null)
+            {
+                string name = graph.Graph.Name(top);
+                throw unused.Source.Error(
+                    $"areas.{name}.{unused.Key} is {unused.Value.Show()}, and no pathway leads up from {name}, "
+                    + "so nothing uses it; valid is to leave it out.");
+            }
+        }
     }
 
     private static void CheckWays(AreaGraph graph, IReadOnlyList<YamlNode> items)

@@ -70,6 +70,7 @@ internal sealed partial class GraphReader(CellKeys keys, YamlEntry areas, YamlEn
             [.. read.Select(one => one.Own)],
             [.. joined.Select(one => one.Own)]);
         CheckWays(graph.Graph, items);
+        CheckFeedback(graph);
         return graph;
     }
 
@@ -123,7 +124,7 @@ internal sealed partial class GraphReader(CellKeys keys, YamlEntry areas, YamlEn
         }
 
         foreach (YamlEntry entry in own)
-            CheckOwn(entry, where, ofPathway: false, hasFeedback: true);
+            CheckOwn(entry, where, ofPathway: false, hasFeedback: true);   // until pathways are known
         int count = (int)ValueReader.Whole(cells!, 1, int.MaxValue);
         int[] target = Find(map, "target", where) is { } given ? Target(given, count) : [];
         return (new AreaPlan(name, [], target), count, own);
@@ -177,7 +178,12 @@ internal sealed partial class GraphReader(CellKeys keys, YamlEntry areas, YamlEn
             .. ofPathway ? s_pathwayKeys : s_areaKeys,
             .. keys.Parameters.All.Where(one => Suits(one, ofPathway, hasFeedback)).Select(one => one.Name),
         ];
-        ExperimentKeys.Check(entry, $"{where}: ", valid);
+        if (!valid.Contains(entry.Key))
+        {
+            throw entry.Source.Error(
+                $"{where}: '{entry.Key}' is not a key; {NearestKey.Advice(entry.Key, valid)}.");
+        }
+
         if (entry.Value is YamlList)
             throw entry.Source.Error($"{where}.{entry.Key} is {entry.Value.Show()}; valid is one value.");
     }

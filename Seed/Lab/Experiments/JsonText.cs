@@ -37,8 +37,7 @@ internal static class JsonText
         }
         catch (JsonException exception)
         {
-            throw new Source(path, (exception.LineNumber ?? 0) + 1)
-                .Error("not valid JSON here: is a quote, a comma or a bracket missing?");
+            throw JsonFault.Of(path, bytes.AsSpan(start), exception);
         }
     }
 

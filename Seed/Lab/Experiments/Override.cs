@@ -6,7 +6,7 @@ namespace PalActors.Lab.Experiments;
 /// <c>pathways.FROM-TO.key</c>, <c>data.key</c>, <c>weights.key</c>, <c>lesion.NAME.key</c>, <c>freeze.NAME.key</c>
 /// and, of a parameter that varies, <c>key.EPOCH</c> reach into an entry.</param>
 /// <param name="Value">The value as YAML.</param>
-public sealed record Override(string Option, string Key, string Value)
+public sealed partial record Override(string Option, string Key, string Value)
 {
     /// <summary>A change by a program, named after its key in error messages.</summary>
     public static Override Of(string key, string value) => new(key, key, value);

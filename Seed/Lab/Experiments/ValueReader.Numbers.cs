@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace PalActors.Lab.Experiments;
 
@@ -63,7 +64,11 @@ internal static partial class ValueReader
             && value >= least
             && value <= most)
             return value;
-        string range = most >= int.MaxValue ? $", {least} or more" : $" from {least} to {most}";
+        bool isAbove = node is YamlScalar { Quoted: false } given
+            && BigInteger.TryParse(
+                given.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger large)
+            && large > most;
+        string range = most >= int.MaxValue && !isAbove ? $", {least} or more" : $" from {least} to {most}";
         throw Invalid(entry, node, $"a whole number{range}");
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PalActors.Areas.Contract.Models;
+using PalActors.Lab.Experiments;
 
 namespace PalActors.Lab.Results;
 
@@ -29,14 +30,16 @@ internal sealed class PublishedCurves
         metric ??= MetricOf(path, metrics);
         if (!metrics.Contains(metric))
             throw new InputException($"{Setting.Metric} is '{metric}'; valid is one of {string.Join(", ", metrics)}.");
+        byte[] bytes = [];
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            bytes = File.ReadAllBytes(path);
+            using JsonDocument document = JsonDocument.Parse(bytes);
             return new PublishedCurves(metric, Rows(path, document.RootElement));
         }
         catch (JsonException exception)
         {
-            throw new InputException($"{path}:{(exception.LineNumber ?? 0) + 1}: not valid JSON.");
+            throw JsonFault.Of(path, bytes, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PalActors.Areas.Contract.Models;
@@ -40,6 +39,7 @@ internal sealed record Sweep(
         StringBuilder effective = new();
         Experiment? first = null;
         WeightSources sources = new(models);
+        UsedChanges used = new();
         // A wrong name is wrong at every point, so this error names none.
         ExperimentFiles.Resolve(request.Experiment);
         for (int index = 0; index < request.Points.Count; index++)
@@ -47,18 +47,16 @@ internal sealed record Sweep(
             SweepPoint point = request.Points[index];
             try
             {
-                Experiment experiment = ReadPoint(models, request, point, notes);
+                Experiment experiment = ReadPoint(models, request, point, notes, used);
                 StartingWeights? weights = StartingWeights.Of(models, experiment, sources);
                 experiment = weights?.Identify(experiment) ?? experiment;
-                first ??= experiment;
-                CheckExecution(first, experiment);
+                CheckExecution(first ??= experiment, experiment);
                 IReadOnlyList<NetworkPlan> plans = ExperimentData.Identify(experiment, NetworkPlans.Of(experiment));
                 weights?.Check(plans);
                 data.Add(plans[0].DataHash);
                 foreach (NetworkPlan plan in plans)
                 {
-                    string seed = plan.Seed.ToString(CultureInfo.InvariantCulture);
-                    string identity = Csv.Join([.. point.Values, seed, plan.Label]);
+                    string identity = Csv.Join([.. point.Values, YamlText.Number(plan.Seed), plan.Label]);
                     if (!seen.Add(identity))
                     {
                         throw new InputException(
@@ -79,6 +77,7 @@ internal sealed record Sweep(
             }
         }
 
+        used.Check();
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effective.ToString())));
         string definition = SweepDefinition.Write(request, networks.Count, digest, data, first!);
         return new Sweep(first!.Name, request.Columns, request.Points.Count, networks, definition, notes)
@@ -95,11 +94,12 @@ internal sealed record Sweep(
     }
 
     private static Experiment ReadPoint(
-        ModelRegistry models, SweepRequest request, SweepPoint point, List<string> notes)
+        ModelRegistry models, SweepRequest request, SweepPoint point, List<string> notes, UsedChanges used)
     {
         List<string> found = [];
         Override[] changes = [.. request.Common, .. point.Changes];
-        Experiment experiment = ExperimentSource.Read(models, request.Experiment, request.Task, changes, found);
+        Experiment experiment = ExperimentSource.Read(
+            models, request.Experiment, request.Task, changes, found, used.Of(changes));
         notes.AddRange(found.Except(notes));
         return experiment.Record.Count == 0
             ? experiment

@@ -17,7 +17,7 @@ public sealed class DataCommandTests : IDisposable
         Palactors.AssertRefused(
             await Palactors.RunAsync("data", "get", "mnist", "--from", _folder["from"], "--folder", _folder["data"]),
             "train-images-idx3-ubyte.gz", _folder["from"], "valid is 6bbc9ace898e44ae57da46a324031adb");
-        Assert.Empty(Directory.GetFileSystemEntries(_folder["data"]));
+        Assert.False(Directory.Exists(_folder["data"]));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class DataCommandTests : IDisposable
         Invocation invocation = await Palactors.RunAsync(
             stop.Token, "data", "get", "mnist", "--from", server.Address.ToString(), "--folder", _folder["data"]);
         Assert.Equal((ExitCodes.Interrupted, ""), (invocation.Code, invocation.Error));
-        Assert.Empty(Directory.GetFileSystemEntries(_folder["data"]));
+        Assert.False(Directory.Exists(_folder["data"]));
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class DataCommandTests : IDisposable
                 await Palactors.RunAsync("data", "get", "cifar10", "--from", from, "--folder", _folder["data"]),
                 "cifar-10-binary.tar.gz cannot be fetched", from,
                 $"the archive has {new FileInfo(archive).Length} bytes, and valid is 170052171");
-            Assert.Empty(Directory.GetFileSystemEntries(_folder["data"]));
+            Assert.False(Directory.Exists(_folder["data"]));
         }
     }
 
@@ -76,6 +76,46 @@ public sealed class DataCommandTests : IDisposable
         Palactors.AssertRefused(
             await Palactors.RunAsync("data", "get", "cifar10", "--from", _folder["from"], "--folder", _folder["data"]),
             "data_batch_1.bin", _folder["from"], "valid is 5dd7e06a14cb22eb9f671a540d1b7c25");
+    }
+
+    [Fact]
+    public async Task APartOfTheFilesOfAnArchiveIsNamed()
+    {
+        MadeUpPhotos.Write(_folder["from"]);
+        foreach (string name in MadeUpPhotos.Names[2..])
+            File.Delete(Path.Combine(_folder["from"], name));
+        string place = Path.Combine(_folder["data"], "below");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("data", "get", "cifar10", "--from", _folder["from"], "--folder", place),
+            "there is neither cifar-10-binary.tar.gz nor cifar-10-binary.tar, and in its place data_batch_1.bin, "
+            + "data_batch_2.bin without data_batch_3.bin, data_batch_4.bin, data_batch_5.bin, test_batch.bin;");
+        Assert.False(Directory.Exists(_folder["data"]));
+    }
+
+    [Fact]
+    public async Task AFolderThatWasThereStays()
+    {
+        string place = Directory.CreateDirectory(_folder["data"]).FullName;
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("data", "get", "cifar10", "--from", _folder["data"], "--folder", place),
+            "nor data_batch_1.bin, data_batch_2.bin, data_batch_3.bin");
+        Assert.True(Directory.Exists(place));
+    }
+
+    [Fact]
+    public async Task AGzipThatIsCutOffHasNoChecksum()
+    {
+        MadeUpDigits.Write(_folder["from"]);
+        string file = Path.Combine(_folder["from"], "train-images-idx3-ubyte.gz");
+        File.WriteAllBytes(file, File.ReadAllBytes(file)[..^4]);
+        Invocation get = await Palactors.RunAsync(
+            "data", "get", "mnist", "--from", _folder["from"], "--folder", _folder["data"]);
+        Palactors.AssertRefused(
+            get, "the gzip is cut off; valid is a whole file, of checksum 6bbc9ace898e44ae57da46a324031adb");
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("data", "get", "mnist", "--folder", _folder["from"]),
+            $"{file}: the gzip is cut off; valid is a whole file, of checksum 6bbc9ace898e44ae57da46a324031adb; "
+            + "--force");
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal static class RateCheck
         RateParameters parameters = new(plan);
         RecordingCheck.Of(plan, parameters);
         CheckGenerator(parameters);
+        PoolNoiseCheck.Of(plan, parameters);
         string slackKey = parameters.Links.IsFree ? "staleness" : "jitter_max";
         for (int hidden = 1; hidden < parameters.Top; hidden++)
         {

@@ -31,7 +31,10 @@ internal static class HierarchyDepth
             new Override(option, "layers", List(layers.Select(size => size.ToString(CultureInfo.InvariantCulture)))),
             .. own.Concat(variants)
                 .Where(one => one.Option.Values.Length > 1 && IsPerArea(table, one.Option))
-                .Select(one => new Override(option, one.Key, List(Spread(table, one.Option, hidden)))),
+                .Select(one => new Override(option, one.Key, List(Spread(table, one.Option, hidden)))
+                {
+                    IsDerived = true,
+                }),
         ];
     }
 
