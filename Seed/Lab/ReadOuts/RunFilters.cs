@@ -2,7 +2,6 @@ using PalActors.Areas.Toolkit.Readouts;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Plots;
 using PalActors.Lab.Recording;
-using PalActors.Lab.Results;
 using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.ReadOuts;
