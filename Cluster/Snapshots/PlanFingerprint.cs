@@ -23,7 +23,10 @@ public static class PlanFingerprint
     private const string GraphEncoding = "PalActors plan 5";
 
     // With perturbations, parameters that vary, or weights that were given.
-    private const string NewestEncoding = "PalActors plan 6";
+    private const string PerturbedEncoding = "PalActors plan 6";
+
+    // With samples that are sequences of frames.
+    private const string SequenceEncoding = "PalActors plan 7";
 
     /// <summary>Computes the fingerprint, 32 bytes.</summary>
     public static byte[] Compute(NetworkPlan plan)
@@ -32,13 +35,15 @@ public static class PlanFingerprint
         using (BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
             bool isGraph = plan.Areas.Length > 0;
-            bool isNewest = plan.Perturbations.Length > 0 || plan.WeightsHash.Length > 0
+            bool hasFrames = Array.Exists(plan.Schedule.Phases, phase => phase.Frames != 1);
+            bool isPerturbed = hasFrames || plan.Perturbations.Length > 0 || plan.WeightsHash.Length > 0
                 || Array.Exists(plan.Options, option => option.Later.Length > 0);
-            bool later = isNewest || isGraph || plan.TargetsAreInputs
+            bool later = isPerturbed || isGraph || plan.TargetsAreInputs
                 || Array.Exists(plan.Schedule.Phases, UsesBatches);
             writer.Write(
-                isNewest ? NewestEncoding : isGraph ? GraphEncoding : later ? LaterEncoding : Encoding);
-            if (isNewest)
+                hasFrames ? SequenceEncoding : isPerturbed ? PerturbedEncoding : isGraph ? GraphEncoding
+                : later ? LaterEncoding : Encoding);
+            if (isPerturbed)
                 writer.Write(plan.WeightsHash);
             writer.Write(plan.Seed);
             writer.Write(plan.Label);
@@ -55,10 +60,12 @@ public static class PlanFingerprint
             Write(writer, plan.Schedule, later);
             if (later)
                 writer.Write(plan.TargetsAreInputs);
-            if (isGraph || isNewest)
+            if (isGraph || isPerturbed)
                 WriteGraph(writer, plan);
-            if (isNewest)
+            if (isPerturbed)
                 WritePerturbations(writer, plan);
+            if (hasFrames)
+                Write(writer, [.. plan.Schedule.Phases.Select(phase => phase.Frames)]);
         }
 
         return SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length));

@@ -66,8 +66,8 @@ public static class Instruments
         "palactors.tick", "{tick}", "Last tick that all areas have completed");
 
     /// <summary>Speed of a network.</summary>
-    internal static Gauge<double> TickRate { get; } = Meter.CreateGauge<double>(
-        "palactors.tick.rate", "{tick}/s", "Ticks per second, over the last second or more; 0 at the end");
+    internal static Gauge<double> TickSpeed { get; } = Meter.CreateGauge<double>(
+        "palactors.tick.speed", "{tick}/s", "Ticks per second, over the last second or more; 0 at the end");
 
     /// <summary>Generation of a network's actors.</summary>
     internal static Gauge<long> Generation { get; } = Meter.CreateGauge<long>(

@@ -54,7 +54,7 @@ internal sealed class NetworkMeter
     /// <summary>Takes the loss of a node; another may go before the network runs again.</summary>
     public void Lost()
     {
-        Instruments.TickRate.Record(0, _tags);
+        Instruments.TickSpeed.Record(0, _tags);
         if (_lost != 0)
             return;
         _lost = Stopwatch.GetTimestamp();
@@ -84,7 +84,7 @@ internal sealed class NetworkMeter
         TimeSpan taken = Stopwatch.GetElapsedTime(_rateFrom.Time);
         if (taken < s_rateTime)
             return;
-        Instruments.TickRate.Record((tick - _rateFrom.Tick) / taken.TotalSeconds, _tags);
+        Instruments.TickSpeed.Record((tick - _rateFrom.Tick) / taken.TotalSeconds, _tags);
         _rateFrom = (tick, Stopwatch.GetTimestamp());
     }
 
@@ -127,7 +127,7 @@ internal sealed class NetworkMeter
     {
         Progressed(outcome.Tick);
         Measured(outcome.Figures);
-        Instruments.TickRate.Record(0, _tags);
+        Instruments.TickSpeed.Record(0, _tags);
         if (outcome.Divergence is not null)
             Instruments.Divergences.Add(1, _tags);
     }

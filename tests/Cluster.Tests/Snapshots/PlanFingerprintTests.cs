@@ -71,6 +71,7 @@ public sealed class PlanFingerprintTests
         ["Phase.Pool"] = With(phase => phase with { Pool = phase.Presentations + 1 }),
         ["Phase.Pool, with a batch"] =
             With(phase => phase with { Batch = 2, Presentations = phase.Presentations / 2, Pool = 21 }),
+        ["Phase.Frames"] = With(phase => phase with { Frames = 2 }),
         ["Phase.CompareUpdates"] = With(phase => phase with { CompareUpdates = !phase.CompareUpdates }),
     };
 

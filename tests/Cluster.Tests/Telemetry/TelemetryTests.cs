@@ -32,7 +32,7 @@ public sealed class TelemetryTests : IDisposable
 
         Assert.Equal(outcome.Tick, log.Of("palactors.ticks").Sum());
         Assert.Equal(outcome.Tick, log.Of("palactors.tick")[^1]);
-        Assert.Equal(0, log.Of("palactors.tick.rate")[^1]);
+        Assert.Equal(0, log.Of("palactors.tick.speed")[^1]);
         Assert.Equal(outcome.Figures.Frames, log.Of("palactors.frames", "palactors.origin", "local").Sum());
         Assert.Equal(0, log.Of("palactors.frames", "palactors.origin", "remote").Sum());
         double waited = double.IsNaN(outcome.Figures.Waited) ? 0 : outcome.Figures.Waited;
