@@ -92,8 +92,8 @@ public sealed class GridTests
     [InlineData("PAL", "gapi is 0", "gapi=0")]
     [InlineData("PAL", null, "noise_scale=[0, 0.01]", "eta_bw=[0, 0.5]")]
     [InlineData("PAL", null, "noise_scale=0", "eta_bw=0")]
-    [InlineData("FA", null, "noise_scale=0", "eta_bw=0.5")]
-    [InlineData("BP", null, "noise_scale=0", "eta_bw=0.5", "models.BP.eta_bw=0.5")]
+    [InlineData("FA", null, "models.FA.noise_scale=0", "models.FA.eta_bw=0.5")]
+    [InlineData("BP", null, "models.BP.noise_scale=0", "models.BP.eta_bw=0.5")]
     public void FeedbackThatCannotLearnIsTold(string model, string? reason, params string[] settings)
     {
         List<string> notes = [];

@@ -69,7 +69,7 @@ public sealed class ReplacedValueTests : IDisposable
     [InlineData("PAL", "models.PAL.sigma", "0.3")]
     [InlineData("FA", "models.FA.eta_W", "0.3")]
     public void OneModelWithoutAnOwnIsEnough(string model, string key, string value) =>
-        Read(Rate, new Override("--set", "model", model), new Override("--set", key, value));
+        Read(Rate, Override.Parse("--set", $"model={model}"), Override.Parse("--set", $"{key}={value}"));
 
     [Theory]
     [InlineData("eta_fw", "areas.low, areas.high, areas.top give their own; valid is --set areas.low.eta_fw=3.")]
@@ -82,7 +82,7 @@ public sealed class ReplacedValueTests : IDisposable
     [InlineData("eta_IP", "pathways.low-high, pathways.high-top give their own")]
     public void OneThatEveryEntryReplacesIsRefused(string key, string expected)
     {
-        InputException error = Assert.Throws<InputException>(() => Read(Graph, new Override("--set", key, "3")));
+        InputException error = Assert.Throws<InputException>(() => Read(Graph, Override.Parse("--set", $"{key}=3")));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
@@ -91,7 +91,7 @@ public sealed class ReplacedValueTests : IDisposable
     [InlineData("areas.low.eta_fw")]
     [InlineData("pathways.low-high.eta_bw")]
     [InlineData("eta_PI")]
-    public void OneThatAnEntryUsesIsValid(string key) => Read(Graph, new Override("--set", key, "3"));
+    public void OneThatAnEntryUsesIsValid(string key) => Read(Graph, Override.Parse("--set", $"{key}=3"));
 
     [Fact]
     public void OneByEpochAndOneOfAProgramAreNamedToo()
@@ -100,7 +100,7 @@ public sealed class ReplacedValueTests : IDisposable
             + "sigma: {0: 1}\n";
         Override[] model = [new("--set", "model", "PAL")];
         InputException error = Assert.Throws<InputException>(
-            () => Read(varying, [.. model, new Override("--set", "sigma.1", "0.5")]));
+            () => Read(varying, [.. model, Override.Parse("--set", "sigma.1=0.5")]));
         Assert.Contains(
             "sigma.1 is set to '0.5', but models.PAL gives its own; valid is --set models.PAL.sigma=VALUE.",
             error.Message, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class ReplacedValueTests : IDisposable
     public void AModelComesBeforeEntriesOfAGraph()
     {
         InputException error = Assert.Throws<InputException>(() => Read(
-            Graph + "models: {PAL: {eta_fw: 2}}\n", new Override("--set", "areas.low.eta_fw", "3")));
+            Graph + "models: {PAL: {eta_fw: 2}}\n", Override.Parse("--set", "areas.low.eta_fw=3")));
         Assert.Contains(
             "areas.low.eta_fw is set to '3', but models.PAL gives its own", error.Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using PalActors.Cli.Reports;
 using PalActors.Lab;
 using PalActors.Web.Server;
@@ -42,13 +43,16 @@ internal sealed class DashboardArguments
     /// <param name="say">Takes a line with their address.</param>
     /// <param name="stop">Gives up the start.</param>
     /// <exception cref="InputException">A value is invalid, or the address cannot be had.</exception>
-    public async Task<RunDashboard?> StartAsync(ParseResult parsed, Action<string> say, CancellationToken stop)
+    public Task<IRunDashboard?> StartAsync(ParseResult parsed, Action<string> say, CancellationToken stop) =>
+        parsed.GetResult(_dashboard) is { Implicit: false }
+            ? BeginAsync(parsed, say, stop)
+            : Task.FromResult<IRunDashboard?>(null);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Task<IRunDashboard?> BeginAsync(ParseResult parsed, Action<string> say, CancellationToken stop)
     {
-        if (parsed.GetResult(_dashboard) is not { Implicit: false })
-            return null;
         WebAddress address = WebAddress.Parse(
             _dashboard.Name, parsed.GetValue(_dashboard) ?? Dashboard.Port.ToString(CultureInfo.InvariantCulture));
-        return await RunDashboard.StartAsync(address, TokenOf(address, parsed.GetValue(_token)), say, stop)
-            .ConfigureAwait(false);
+        return RunDashboard.StartAsync(address, TokenOf(address, parsed.GetValue(_token)), say, stop);
     }
 }

@@ -63,7 +63,7 @@ internal static class ResumeCommand
             await using IAsyncDisposable? monitoring =
                 await http.StartAsync(parsed, status, error, stop).ConfigureAwait(false);
             RunPlace where = place.Read(parsed);
-            await using RunDashboard? pages =
+            await using IRunDashboard? pages =
                 await dashboard.StartAsync(parsed, console.Event, stop).ConfigureAwait(false);
             ExperimentRun run = new(models, experiment, changes)
             {

@@ -67,7 +67,7 @@ internal sealed partial class RunCommand
         RunStatus status = new();
         await using IAsyncDisposable? monitoring =
             await _http.StartAsync(parsed, status, error, stop).ConfigureAwait(false);
-        await using RunDashboard? dashboard =
+        await using IRunDashboard? dashboard =
             await _dashboard.StartAsync(parsed, console.Event, stop).ConfigureAwait(false);
         ExperimentRun run = new(models, experiment, overrides)
         {

@@ -8,7 +8,7 @@ using PalActors.Web.Server;
 namespace PalActors.Cli.Reports;
 
 /// <summary>The pages of a run that goes on in this process.</summary>
-internal sealed class RunDashboard : IAsyncDisposable
+internal sealed class RunDashboard : IRunDashboard
 {
     // Open pages draw the end before they lose their connection.
     private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(2.5);
@@ -26,7 +26,7 @@ internal sealed class RunDashboard : IAsyncDisposable
     /// <param name="say">Takes a line with the address.</param>
     /// <param name="stop">Gives up the start.</param>
     /// <exception cref="InputException">The address cannot be had.</exception>
-    public static async Task<RunDashboard> StartAsync(
+    public static async Task<IRunDashboard?> StartAsync(
         WebAddress address, AccessToken? token, Action<string> say, CancellationToken stop)
     {
         RunViews views = new([], []);
@@ -38,7 +38,7 @@ internal sealed class RunDashboard : IAsyncDisposable
         return new RunDashboard(views, slots, server);
     }
 
-    /// <summary>A listener that shows a run on the pages and passes all on to another one.</summary>
+    /// <inheritdoc/>
     public RunListener Over(RunListener inner, ModelRegistry models) => new DashboardListener(inner, models, _views);
 
     /// <summary>Ends the server.</summary>

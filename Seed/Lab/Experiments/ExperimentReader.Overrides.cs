@@ -49,7 +49,7 @@ internal sealed partial class ExperimentReader
         string shown = string.Join(", ", owners.Take(MostOwners));
         string more = owners.Length > MostOwners ? $" and {owners.Length - MostOwners} more" : "";
         string give = owners.Length == 1 ? "gives its own" : "give their own";
-        string valid = change.Option is "--set" or "--over" || change.Option == change.Key
+        string valid = change.TakesAnyKey
             ? Instead(change, $"{owners[0]}.{name}", isPlain: entry is not null || change.Key == name)
             : $"an experiment without {owners[0]}.{name}";
         return new Source(change.Option, 0).Error(
@@ -59,7 +59,7 @@ internal sealed partial class ExperimentReader
     // A sweep has several values, and one by epoch goes into a map.
     private static string Instead(Override change, string key, bool isPlain)
     {
-        string text = $"{key}={(isPlain && change.Option != "--over" ? change.Value.Trim() : "VALUE")}";
+        string text = $"{key}={(isPlain && !change.IsOneOfSeveral ? change.Value.Trim() : "VALUE")}";
         string option = change.Option == change.Key ? "" : $"{change.Option} ";
         return option + (text.AsSpan().ContainsAny(" [{") ? $"'{text}'" : text);
     }

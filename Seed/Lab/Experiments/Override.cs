@@ -8,8 +8,14 @@ namespace PalActors.Lab.Experiments;
 /// <param name="Value">The value as YAML.</param>
 public sealed partial record Override(string Option, string Key, string Value)
 {
+    /// <summary>Whether its option takes any key.</summary>
+    internal bool TakesAnyKey { get; init; }
+
+    /// <summary>Whether its option gives several values, of which this is one.</summary>
+    internal bool IsOneOfSeveral { get; init; }
+
     /// <summary>A change by a program, named after its key in error messages.</summary>
-    public static Override Of(string key, string value) => new(key, key, value);
+    public static Override Of(string key, string value) => new(key, key, value) { TakesAnyKey = true };
 
     /// <summary>Reads the <c>key=value</c> of an option.</summary>
     /// <exception cref="InputException">There is no key or no value.</exception>
@@ -17,7 +23,7 @@ public sealed partial record Override(string Option, string Key, string Value)
     {
         int equals = text.IndexOf('=');
         return equals > 0
-            ? new Override(option, text[..equals].Trim(), text[(equals + 1)..])
+            ? new Override(option, text[..equals].Trim(), text[(equals + 1)..]) { TakesAnyKey = true }
             : throw new InputException($"{option}: '{text}' is not key=value, for instance {option} epochs=5.");
     }
 

@@ -45,6 +45,9 @@ public static class SweepGrid
         .. Product(axes).Select(values => new SweepPoint(
             string.Join(", ", axes.Select((axis, i) => $"{axis.Name}={values[i]}")),
             [.. values.Where((_, i) => !s_inEveryRow.Contains(axes[i].Name))],
-            [.. axes.Select((axis, i) => new Override(option, axis.Name, values[i]))])),
+            [.. axes.Select((axis, i) => new Override(option, axis.Name, values[i])
+            {
+                TakesAnyKey = true, IsOneOfSeveral = true,
+            })])),
     ];
 }
