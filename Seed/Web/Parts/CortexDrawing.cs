@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using PalActors.Areas.Contract.Links;
 using PalActors.Messages.Plan;
-using PalActors.Web.Data;
 using PalActors.Web.Charts;
+using PalActors.Web.Data;
 
 namespace PalActors.Web.Parts;
 

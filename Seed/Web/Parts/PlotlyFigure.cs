@@ -1,9 +1,9 @@
 using System.Globalization;
+using PalActors.Web.Charts;
 using Plotly.Blazor;
 using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.Traces;
 using Plotly.Blazor.Traces.ScatterLib;
-using PalActors.Web.Charts;
 
 namespace PalActors.Web.Parts;
 

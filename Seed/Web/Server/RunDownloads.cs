@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PalActors.Lab.Results;
-using PalActors.Web.Data;
 using PalActors.Web.Charts;
+using PalActors.Web.Data;
 
 namespace PalActors.Web.Server;
 

@@ -5,7 +5,6 @@ using PalActors.Cluster.Tests.Runs;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
-using PalActors.Clustering.Snapshots;
 using PalActors.Messages.Plan;
 using PalActors.TestKit;
 

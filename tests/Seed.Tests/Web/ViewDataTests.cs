@@ -2,8 +2,8 @@ using PalActors.Lab.Experiments;
 using PalActors.Lab.Results;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using PalActors.Web.Data;
 using PalActors.Web.Charts;
+using PalActors.Web.Data;
 
 namespace PalActors.Seed.Tests.Web;
 
