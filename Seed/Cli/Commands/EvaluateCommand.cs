@@ -57,11 +57,8 @@ internal static class EvaluateCommand
     // Most evaluations are over before there is anything to show.
     private static async Task WatchAsync(TextWriter output, IReadOnlyList<NetworkRecord> networks, Task evaluation)
     {
-        if (await Task.WhenAny(evaluation, Task.Delay(s_moment)).ConfigureAwait(false) == evaluation)
-            return;
-        await (LiveProgress.Suits(output)
-            ? new LiveProgress(output, networks).ShowAsync(evaluation)
-            : new PlainProgress(output, networks).ShowAsync(evaluation)).ConfigureAwait(false);
+        if (await Task.WhenAny(evaluation, Task.Delay(s_moment)).ConfigureAwait(false) != evaluation)
+            await RunProgress.ShowAsync(output, networks, evaluation).ConfigureAwait(false);
     }
 
     private static async Task<int> EvaluateAsync(

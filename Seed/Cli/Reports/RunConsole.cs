@@ -43,9 +43,7 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, RunReport 
 
     /// <inheritdoc/>
     public override Task WatchAsync(IReadOnlyList<NetworkRecord> networks, Task run) =>
-        isQuiet ? Task.CompletedTask
-        : LiveProgress.Suits(output) ? new LiveProgress(output, networks).ShowAsync(run)
-        : new PlainProgress(output, networks).ShowAsync(run);
+        isQuiet ? Task.CompletedTask : RunProgress.ShowAsync(output, networks, run);
 
     /// <inheritdoc/>
     public override void ReadingOut(string network)

@@ -123,8 +123,9 @@ internal sealed partial class GraphReader(CellKeys keys, YamlEntry areas, YamlEn
             return (new AreaPlan(name, columns, []), columns.Length, []);
         }
 
+        // Whether feedback leads to it is known when the pathways are.
         foreach (YamlEntry entry in own)
-            CheckOwn(entry, where, ofPathway: false, hasFeedback: true);   // until pathways are known
+            CheckOwn(entry, where, ofPathway: false, hasFeedback: true);
         int count = (int)ValueReader.Whole(cells!, 1, int.MaxValue);
         int[] target = Find(map, "target", where) is { } given ? Target(given, count) : [];
         return (new AreaPlan(name, [], target), count, own);

@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -18,26 +19,20 @@ internal sealed record PathwayWeights(StateBlock? W, StateBlock? B)
         pathway.HasFeedback ? sample.Between(pathway.From, pathway.To, "B") : null);
 
     /// <summary>Frobenius norm of W; NaN without one.</summary>
-    public double NormW => Norm(W);
+    public double NormW { get; } = Norm(W);
 
     /// <summary>Frobenius norm of B; NaN without one.</summary>
-    public double NormB => Norm(B);
+    public double NormB { get; } = Norm(B);
 
     /// <summary>True if B has the shape of W^T, so that they compare entry by entry.</summary>
-    public bool Compare => W is not null && B is not null && W.Rows == B.Columns && W.Columns == B.Rows
-        && (long)W.Rows * W.Columns <= MostCompared;
+    public bool Compare { get; } = CanCompare(W, B);
 
     /// <summary>Angle between W^T and B, degrees; NaN where they do not compare or one is zero.</summary>
-    public double Angle
-    {
-        get
-        {
-            if (!Compare)
-                return double.NaN;
-            double dot = Pairs(int.MaxValue).Sum(pair => pair.W * pair.B);
-            return MatrixAngle.Degrees(dot / (NormW * NormB));
-        }
-    }
+    public double Angle { get; } = CanCompare(W, B)
+        ? MatrixAngle.Between(
+            Matrix<double>.Build.Dense(W!.Columns, W.Rows, W.Values),
+            Matrix<double>.Build.DenseOfRowMajor(B!.Rows, B.Columns, B.Values))
+        : double.NaN;
 
     /// <summary>Entries of W^T and B at the same place, at most so many, evenly chosen.</summary>
     public IEnumerable<(double W, double B)> Pairs(int most)
@@ -52,6 +47,9 @@ internal sealed record PathwayWeights(StateBlock? W, StateBlock? B)
             yield return (W.Values[k], B!.Values[((long)column * B.Columns) + row]);
         }
     }
+
+    private static bool CanCompare(StateBlock? w, StateBlock? b) => w is not null && b is not null
+        && w.Rows == b.Columns && w.Columns == b.Rows && (long)w.Rows * w.Columns <= MostCompared;
 
     private static double Norm(StateBlock? block)
     {

@@ -75,7 +75,7 @@ internal sealed class StoredSamples(ModelRegistry models, string folder)
         }
 
         Dictionary<int, IReadOnlyList<StateBlock>> areas = matrices
-            .GroupBy(matrix => Number(matrix.Area))
+            .GroupBy(matrix => NetworkWeights.AreaOf(plan.Graph, matrix.Area)!.Value)
             .ToDictionary(area => area.Key, IReadOnlyList<StateBlock> (area) =>
                 [.. area.Select(one => new StateBlock(one.Name, one.Rows, one.Columns, one.Values))]);
         return new NetworkSample(plan.Schedule.EndTick, "weights at the end", areas);
@@ -104,7 +104,4 @@ internal sealed class StoredSamples(ModelRegistry models, string folder)
             return null;
         }
     }
-
-    private static int Number(string area) =>
-        int.Parse(area.Split('_')[^1], NumberStyles.None, CultureInfo.InvariantCulture);
 }
