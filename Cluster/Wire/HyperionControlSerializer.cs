@@ -7,29 +7,34 @@ namespace PalActors.Clustering.Wire;
 
 /// <summary>Serializer of control messages: Akka.Serialization.Hyperion with a list of types and a seal.</summary>
 /// <remarks>
-/// It is derived, since configuration alone cannot restrict types: the package's <c>allowed-types</c> refuses the
-/// listed types on writing, and a setup with a type filter is ignored. Object references and version tolerance are off;
-/// both ends need the same settings.
+/// Configuration alone cannot restrict types: the package's <c>allowed-types</c> refuses the listed types on writing, and
+/// a setup with a type filter is ignored. Object references and version tolerance are off; both ends need the same
+/// settings.
 /// </remarks>
-public sealed class HyperionControlSerializer : HyperionSerializer
+public sealed class HyperionControlSerializer : Serializer
 {
+    // Making it compiles code for each of the known types, half a second in all; a run within one process sends no
+    // control message over a wire.
+    private readonly Lazy<HyperionSerializer> _hyperion;
+
     /// <summary>Makes the serializer of an actor system.</summary>
     public HyperionControlSerializer(ExtendedActorSystem system)
-        : base(system, new HyperionSerializerSettings(
+        : base(system) => _hyperion = new(() => new HyperionSerializer(system, new HyperionSerializerSettings(
             preserveObjectReferences: false,
             versionTolerance: false,
             knownTypesProvider: typeof(KnownControlTypes),
             packageNameOverrides: [],
             surrogates: [],
             disallowUnsafeType: true,
-            typeFilter: new ControlTypes()))
-    {
-    }
+            typeFilter: new ControlTypes())));
+
+    /// <inheritdoc/>
+    public override bool IncludeManifest => false;
 
     /// <inheritdoc/>
     public override byte[] ToBinary(object obj)
     {
-        byte[] payload = base.ToBinary(obj);
+        byte[] payload = _hyperion.Value.ToBinary(obj);
         return [.. BitConverter.GetBytes(ControlSeal.Of(payload, obj.GetType())), .. payload];
     }
 
@@ -47,7 +52,7 @@ public sealed class HyperionControlSerializer : HyperionSerializer
             throw Unreadable(bytes, "it is damaged or of another build: its seal does not fit");
         try
         {
-            IControlMessage message = base.FromBinary(payload, type) as IControlMessage
+            IControlMessage message = _hyperion.Value.FromBinary(payload, type) as IControlMessage
                 ?? throw new SerializationException("The payload is not a control message.");
             if (seal != ControlSeal.Of(payload, message.GetType()))
                 throw Unreadable(bytes, "its seal is not that of its type");
