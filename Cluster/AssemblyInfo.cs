@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("PalActors.Cluster.Tests")]
+[assembly: InternalsVisibleTo("PalActors.Seed.Tests")]

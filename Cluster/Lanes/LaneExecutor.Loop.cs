@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Akka.Dispatch;
+using Akka.Event;
 
 namespace PalActors.Clustering.Lanes;
 
@@ -89,7 +90,7 @@ public sealed partial class LaneExecutor
         "Design",
         "CA1031",
         Justification = "A mailbox handles its actor's failures; whatever else escapes must not end the lane.")]
-    private static void Run(IRunnable run)
+    private void Run(IRunnable run)
     {
         try
         {
@@ -97,7 +98,7 @@ public sealed partial class LaneExecutor
         }
         catch (Exception error)
         {
-            Console.Error.WriteLine($"palactors: a lane's task failed: {error}");
+            log?.Publish(new Error(error, Id, typeof(LaneExecutor), $"a task of {Id} failed: {error}"));
         }
     }
 }

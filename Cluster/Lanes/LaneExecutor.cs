@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Akka.Dispatch;
+using Akka.Event;
 using PalActors.Areas.Actors;
 
 namespace PalActors.Clustering.Lanes;
@@ -12,7 +13,8 @@ namespace PalActors.Clustering.Lanes;
 /// (<see cref="LaneVisit"/>).
 /// </remarks>
 /// <param name="id">Identity of the dispatcher.</param>
-public sealed partial class LaneExecutor(string id) : ExecutorService(id)
+/// <param name="log">Receives what fails besides actors; null in tests.</param>
+public sealed partial class LaneExecutor(string id, EventStream? log = null) : ExecutorService(id)
 {
     private readonly ConcurrentQueue<IRunnable> _others = new();
     private readonly LaneRing<IRunnable> _own = new();

@@ -10,5 +10,5 @@ public sealed class LaneExecutorConfigurator(Config config, IDispatcherPrerequis
     : ExecutorServiceConfigurator(config, prerequisites)
 {
     /// <inheritdoc/>
-    public override ExecutorService Produce(string id) => new LaneExecutor(id);
+    public override ExecutorService Produce(string id) => new LaneExecutor(id, Prerequisites.EventStream);
 }

@@ -30,9 +30,14 @@ public sealed partial class AreaNode(
     private NodeAddress? _named;
     private string _said = "";
     private HostedNetworks? _hosted;
+    private string? _name;
 
     /// <summary>Progress of the session; may be read from any thread.</summary>
     public SessionState State => (SessionState)Volatile.Read(ref _state);
+
+    /// <summary>Its address in the cluster, HOST:PORT; null before its first session. May be read from any thread.
+    /// </summary>
+    public string? Name => Volatile.Read(ref _name);
 
     /// <summary>Networks of which it hosts areas; may be read from any thread.</summary>
     public IReadOnlyList<HostedNetwork> Hosted => Volatile.Read(ref _hosted)?.All ?? [];
@@ -68,12 +73,13 @@ public sealed partial class AreaNode(
     private async Task<SessionEnd> SessionAsync(CancellationToken stop)
     {
         using ActorSystem system = ClusterConfiguration.Start(
-            [ClusterConfiguration.AreaRole], options.Remoting, options.Lanes, 1, options.Configuration);
+            [ClusterConfiguration.AreaRole], options.Remoting, options.Lanes, 1, options.Configuration, options.Log);
         Akka.Cluster.Cluster cluster = Akka.Cluster.Cluster.Get(system);
         Volatile.Write(ref _hosted, HostedNetworks.Of(system));
         Address own = cluster.SelfAddress;
         Address seed = new(own.Protocol, ActorSystems.Name, options.SeedHost, options.SeedPort);
         string name = $"{own.Host}:{own.Port}";
+        Volatile.Write(ref _name, name);
         TaskCompletionSource<SessionEnd> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
         // Cores that the areas of a network leave over share passes over large matrices; areas never wait for a team
         // that is busy.

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using PalActors.Clustering.Logging;
 using PalActors.Clustering.Remoting;
 using PalActors.Messages.Plan;
 
@@ -39,6 +41,10 @@ public sealed record AreaNodeOptions
     /// <summary>Number of networks that may run side by side.</summary>
     public int Lanes { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Makes the loggers of its actor systems; by default those of the error stream.</summary>
+    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
+
     /// <summary>Further configuration of the actor system, HOCON, taken first.</summary>
+    /// <remarks>A user's has passed <see cref="Overrides.HoconOverrides"/>; tests give any.</remarks>
     public string Configuration { get; init; } = "";
 }

@@ -34,10 +34,10 @@ public static class ActorSystems
     {
         StringBuilder text = new("""
             akka {
-              # The log goes to the error stream, so that the output stays what a script reads.
+              # The log is that of the process, and goes to the error stream: the output stays what a script reads.
               loglevel = ERROR
               stdout-loglevel = OFF
-              loggers = ["PalActors.Clustering.Nodes.ErrorStreamLogger, PalActors.Clustering"]
+              loggers = ["PalActors.Clustering.Logging.ActorSystemLogger, PalActors.Clustering"]
               log-dead-letters = off
               log-dead-letters-during-shutdown = off
               coordinated-shutdown.run-by-clr-shutdown-hook = off

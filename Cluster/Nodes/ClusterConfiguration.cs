@@ -6,7 +6,9 @@ using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Remote.Transport.DotNetty;
+using Microsoft.Extensions.Logging;
 using PalActors.Clustering.Frames;
+using PalActors.Clustering.Logging;
 using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Wire;
 
@@ -35,15 +37,22 @@ public static class ClusterConfiguration
     /// <param name="lanes">Networks that may run side by side.</param>
     /// <param name="threads">Threads per lane.</param>
     /// <param name="further">Further configuration, taken first.</param>
+    /// <param name="log">Makes its loggers; null for those of the error stream.</param>
     /// <exception cref="ListenException">It cannot listen there.</exception>
     public static ActorSystem Start(
-        IEnumerable<string> roles, RemotingOptions options, int lanes, int threads, string further = "")
+        IEnumerable<string> roles,
+        RemotingOptions options,
+        int lanes,
+        int threads,
+        string further = "",
+        ILoggerFactory? log = null)
     {
-        Config config = ConfigurationFactory.ParseString(further + "\n")
+        LogSetup logs = new(log ?? LineLog.ErrorStream);
+        Config config = ConfigurationFactory.ParseString($"{further}\n{logs.Configuration}")
             .WithFallback(Create(roles, options))
             .WithFallback(ActorSystems.Configuration(lanes, threads));
         BootstrapSetup bootstrap = BootstrapSetup.Create().WithConfig(config);
-        ActorSystemSetup setup = ActorSystemSetup.Create(bootstrap, new FrameConnections.Options(options));
+        ActorSystemSetup setup = ActorSystemSetup.Create(bootstrap, new FrameConnections.Options(options), logs);
         if (options.Tls is not null)
             setup = setup.And(Tls(options.Tls));
         ActorSystem system;

@@ -24,7 +24,7 @@ public static partial class ClusterRun
     public static async Task<int> DismissAsync(ClusterSettings cluster, TimeSpan limit, CancellationToken stop)
     {
         ActorSystem system =
-            ClusterConfiguration.Start([ClusterConfiguration.SeedRole], cluster.Remoting, lanes: 1, 1, "");
+            ClusterConfiguration.Start([ClusterConfiguration.SeedRole], cluster.Remoting, 1, 1, log: cluster.Log);
         try
         {
             IActorRef members =

@@ -23,7 +23,8 @@ public static partial class ClusterRun
             ? [ClusterConfiguration.SeedRole, ClusterConfiguration.AreaRole]
             : [ClusterConfiguration.SeedRole];
         return ClusterConfiguration.Start(
-            roles, cluster.Remoting, lanes, settings.ThreadsPerNetwork ?? 1, settings.Configuration);
+            roles, cluster.Remoting, lanes, settings.ThreadsPerNetwork ?? 1, settings.Configuration,
+            settings.Log);
     }
 
     private static Props Membership(NodeRegistry board, ClusterSettings cluster)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using PalActors.Clustering.Logging;
 using PalActors.Clustering.Remoting;
 using PalActors.Messages.Plan;
 
@@ -26,6 +28,10 @@ public sealed record ClusterSettings
 
     /// <summary>Takes a line for people, such as that a node has joined.</summary>
     public required Action<string> Say { get; init; }
+
+    /// <summary>Makes the loggers of the actor system that dismisses nodes; a run's are those of its settings.
+    /// </summary>
+    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
 
     /// <summary>Interval of reminders while the seed waits for nodes.</summary>
     public TimeSpan RemindEvery { get; init; } = TimeSpan.FromSeconds(30);

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Akka.Actor;
+using Akka.Actor.Setup;
 using Akka.Configuration;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Lanes;
+using PalActors.Clustering.Logging;
 using PalActors.Clustering.Nodes;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Telemetry;
@@ -40,11 +42,14 @@ public static class LocalRun
         {
             DrawsAhead = settings.DrawAhead ?? lanes * threads < cores,
         };
+        LogSetup log = new(settings.Log);
         Config configuration = ConfigurationFactory.ParseString(
-            settings.Configuration + (settings.SerializeMessages ? "\nakka.actor.serialize-messages = on\n" : "\n"))
+            settings.Configuration + (settings.SerializeMessages ? "\nakka.actor.serialize-messages = on\n" : "\n")
+            + log.Configuration)
             .WithFallback(ActorSystems.Configuration(lanes, threads));
         using Activity? span = Instruments.StartRun(plans, nodes: 0);
-        ActorSystem system = ActorSystem.Create(ActorSystems.Name, configuration);
+        ActorSystem system =
+            ActorSystem.Create(ActorSystems.Name, BootstrapSetup.Create().WithConfig(configuration).And(log));
         settings.Status.Enter(RunPhase.Running);
         try
         {

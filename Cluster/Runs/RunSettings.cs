@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging;
 using PalActors.Clustering.Lanes;
+using PalActors.Clustering.Logging;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
@@ -68,6 +70,10 @@ public sealed record RunSettings
     /// <summary>For tests: every message is serialized and read back.</summary>
     public bool SerializeMessages { get; init; }
 
-    /// <summary>For tests: further configuration of the actor system, HOCON, taken first.</summary>
+    /// <summary>Makes the loggers of the actor system; by default those of the error stream.</summary>
+    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
+
+    /// <summary>Further configuration of the actor system, HOCON, taken first.</summary>
+    /// <remarks>A user's has passed <see cref="Overrides.HoconOverrides"/>; tests give any.</remarks>
     public string Configuration { get; init; } = "";
 }

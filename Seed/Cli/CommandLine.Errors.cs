@@ -30,10 +30,10 @@ public static partial class CommandLine
         : $"{string.Concat(command.Parents.OfType<Command>().Select(PathOf))} {command.Name}";
 
     // One line, whatever came out of a file or of another library.
-    private static int Report(TextWriter error, string message, int code)
+    private static int Report(ProgramLog log, string message, int code)
     {
         const StringSplitOptions options = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-        error.WriteProblem(string.Join(' ', message.Split(['\r', '\n'], options)));
+        log.Problem(string.Join(' ', message.Split(['\r', '\n'], options)));
         return code;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Commands;
 using PalActors.Cli.Progress;
+using PalActors.Cli.Settings;
 using PalActors.Cli.Terminal;
 using PalActors.Clustering.Reports;
 using PalActors.Lab;
@@ -36,20 +37,35 @@ public static partial class CommandLine
     /// <param name="error">Receives errors.</param>
     /// <param name="stop">Stops a run at a tick boundary.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> InvokeAsync(
-        string[] args, ModelRegistry models, TextWriter output, TextWriter error, CancellationToken stop = default)
+    public static Task<int> InvokeAsync(
+        string[] args, ModelRegistry models, TextWriter output, TextWriter error, CancellationToken stop = default) =>
+        InvokeAsync(args, models, output, error, ProcessSources.Here, stop);
+
+    /// <summary>Runs one command with settings from elsewhere than this process.</summary>
+    internal static async Task<int> InvokeAsync(
+        string[] args,
+        ModelRegistry models,
+        TextWriter output,
+        TextWriter error,
+        Func<ProcessSources> settings,
+        CancellationToken stop)
     {
+        ProgramLog log = ProgramLog.Usual(error);
         try
         {
+            ProcessSources sources = settings();
+            log = LogSettings.Open(args, sources, error);
             if (PlugInOption.Read(args) is { Length: > 0 } plugIns)
                 models = PlugInFiles.Load(models, plugIns);
-            RootCommand root = Build(models, output, error);
+            RootCommand root = Build(models, output, log);
+            sources.File?.Check(SettingsOf(root));
             ParserConfiguration parser = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
             ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args, parser);
             if (parsed.Errors.Count > 0)
                 throw new InputException(Explain(parsed));
-            InvocationConfiguration configuration = new()
+            ProgramInvocation configuration = new()
             {
+                Sources = sources,
                 Output = output,
                 Error = error,
                 EnableDefaultExceptionHandler = false,
@@ -59,16 +75,16 @@ public static partial class CommandLine
         }
         catch (InputException exception)
         {
-            return Report(error, exception.Worded(OptionNames.Of), ExitCodes.BadInput);
+            return Report(log, exception.Worded(OptionNames.Of), ExitCodes.BadInput);
         }
         catch (RunFailedException exception)
         {
-            return Report(error, exception.Message, ExitCodes.Failed);
+            return Report(log, exception.Message, ExitCodes.Failed);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             string problem = $"unexpected failure: {exception.GetType().Name}: {exception.Message}";
-            return Report(error, problem, ExitCodes.Failed);
+            return Report(log, problem, ExitCodes.Failed);
         }
     }
 }

@@ -43,13 +43,18 @@ internal sealed class ClusterLab(string program, params string[] run) : IDisposa
     }
 
     /// <summary>Starts the seed node of a run into the folder <c>run</c>, all areas on two area nodes.</summary>
-    public RunningProcess Seed() => Start(
+    public RunningProcess Seed() => Seed(2, []);
+
+    /// <summary>Starts the seed node of a run, all areas on so many area nodes, with further options.</summary>
+    public RunningProcess Seed(int nodes, string[] options) => Start(
         [
-            .. run, "--out", File("run"), "--nodes", "2", "--no-seed-areas", "--snapshot-every", "1s", "--port", _port,
+            .. run, "--out", File("run"), "--nodes", nodes.ToString(CultureInfo.InvariantCulture), "--no-seed-areas",
+            "--snapshot-every", "1s", "--port", _port, .. options,
         ]);
 
-    /// <summary>Starts an area node.</summary>
-    public RunningProcess Node() => Start(["node", "--join", $"127.0.0.1:{_port}", "--give-up-after", "2m"]);
+    /// <summary>Starts an area node, with further options.</summary>
+    public RunningProcess Node(params string[] options) =>
+        Start(["node", "--join", $"127.0.0.1:{_port}", "--give-up-after", "2m", .. options]);
 
     /// <summary>Starts the program with other arguments.</summary>
     public RunningProcess Start(string[] arguments)

@@ -27,5 +27,7 @@ public sealed class HttpLoadingTests : IDisposable
             Assert.Equal(isAsked, loaded.Any(name => name.Contains(part, StringComparison.Ordinal)));
     }
 
-    private static string[] Loaded(Process process) => File.ReadAllLines($"/proc/{process.Id}/maps");
+    // Names without folders: that of the web server's runtime has parts that every program uses, such as logging.
+    private static string[] Loaded(Process process) =>
+        [.. File.ReadAllLines($"/proc/{process.Id}/maps").Select(line => line[(line.LastIndexOf('/') + 1)..])];
 }

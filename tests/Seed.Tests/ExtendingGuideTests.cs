@@ -88,7 +88,7 @@ public sealed partial class ExtendingGuideTests
     [GeneratedRegex("/(?:obj|bin|Traces)/|/Authors[A-Za-z.]+$")]
     private static partial Regex Closed();
 
-    [GeneratedRegex("`((?:Areas|Messages|Seed|tests)/[A-Za-z./]+)`")]
+    [GeneratedRegex("`((?:Areas|Cluster|Messages|Seed|tests)/[A-Za-z./]+)`")]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^\| [^|]+ \| (\d) \| (.*) \|$", RegexOptions.Multiline)]

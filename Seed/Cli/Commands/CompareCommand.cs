@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Reports;
+using PalActors.Cli.Terminal;
 using PalActors.Lab;
 using PalActors.Lab.Results;
 
@@ -13,7 +14,7 @@ internal static class CompareCommand
     private const double DefaultTolerance = 1e-6;
 
     /// <summary>The command.</summary>
-    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, ProgramLog log)
     {
         Argument<string> run = new("RUN") { Description = "The folder of a run, or its metrics.csv." };
         Argument<string> curves = new("CURVES")
@@ -54,7 +55,7 @@ internal static class CompareCommand
                 PublishedCurves.Read(models, parsed.GetRequiredValue(curves), parsed.GetValue(metric));
             IReadOnlyList<MetricRow> rows = RowsOf(folder, label);
             IReadOnlyList<CurveComparison> comparisons = CurveComparison.Compare(rows, published, allowed);
-            CompareReport report = new(models, output, error, published, comparisons);
+            CompareReport report = new(models, output, log, published, comparisons);
             return report.Print(folder, label, allowed);
         });
         return command;

@@ -14,7 +14,7 @@ namespace PalActors.Cli.Commands;
 internal static class ContinueCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, ProgramLog log)
     {
         Argument<string> source = new("DIR") { Description = "The folder of the run whose weights are trained on." };
         Option<string?> at = new("--at")
@@ -65,10 +65,10 @@ internal static class ContinueCommand
             changes.AddRange((parsed.GetValue(set) ?? []).Select(text => Override.Parse(set.Name, text)));
             ExperimentArguments.Add(changes, parsed, epochs, "epochs", number => number);
             RunReport report = new(output, experiment, changes) { Digest = parsed.GetValue(digest) };
-            using RunConsole console = new(output, error, report, parsed.GetValue(quiet));
+            using RunConsole console = new(output, log, report, parsed.GetValue(quiet));
             RunStatus status = new();
             await using IAsyncDisposable? monitoring =
-                await http.StartAsync(parsed, status, error, stop).ConfigureAwait(false);
+                await http.StartAsync(parsed, status, log, stop).ConfigureAwait(false);
             ExperimentRun run = new(models, experiment, changes)
             {
                 Folder = parsed.GetValue(folder),
@@ -78,6 +78,7 @@ internal static class ContinueCommand
                 Command = CommandText.Of(parsed),
                 Listener = console,
                 Status = status,
+                Log = log.Factory,
             };
             return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
         });

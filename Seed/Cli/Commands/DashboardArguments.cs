@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using PalActors.Cli.Reports;
+using PalActors.Cli.Settings;
 using PalActors.Lab;
 using PalActors.Web.Server;
 
@@ -10,8 +11,6 @@ namespace PalActors.Cli.Commands;
 /// <summary>The options of <c>run</c> and <c>resume</c> about pages that show the run.</summary>
 internal sealed class DashboardArguments
 {
-    private const string TokenName = "--dashboard-token";
-
     private readonly Option<string?> _dashboard = new("--dashboard")
     {
         Description = $"Shows the run in a browser, at this port of loopback (by default {Dashboard.Port}) or at "
@@ -20,7 +19,7 @@ internal sealed class DashboardArguments
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> _token = CreateToken();
+    private readonly SettingOption _token = CreateToken();
 
     /// <summary>Adds the options to a command.</summary>
     public DashboardArguments(Command command)
@@ -30,13 +29,14 @@ internal sealed class DashboardArguments
     }
 
     /// <summary>The option that names a file with a token.</summary>
-    public static Option<string?> CreateToken() => EnvironmentOption.Create(
-        TokenName, "PALACTORS_DASHBOARD_TOKEN", "FILE",
+    public static SettingOption CreateToken() => new(
+        "--dashboard-token", "FILE",
         "File with the token that pages need, such as a mounted secret; by default it is drawn and printed.");
 
     /// <summary>The token of an address: of the file, or drawn; null on loopback without a file.</summary>
     /// <exception cref="InputException">The file holds none.</exception>
-    public static AccessToken? TokenOf(WebAddress? address, string? file) => AccessToken.Of(address, TokenName, file);
+    public static AccessToken? TokenOf(WebAddress? address, Given? file) =>
+        AccessToken.Of(address, file?.Source ?? "", file?.Text);
 
     /// <summary>Starts the pages, if they are asked for.</summary>
     /// <param name="parsed">The command.</param>
@@ -53,6 +53,6 @@ internal sealed class DashboardArguments
     {
         WebAddress address = WebAddress.Parse(
             _dashboard.Name, parsed.GetValue(_dashboard) ?? Dashboard.Port.ToString(CultureInfo.InvariantCulture));
-        return RunDashboard.StartAsync(address, TokenOf(address, parsed.GetValue(_token)), say, stop);
+        return RunDashboard.StartAsync(address, TokenOf(address, _token.Read(parsed)), say, stop);
     }
 }

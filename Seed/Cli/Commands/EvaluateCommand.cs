@@ -18,7 +18,7 @@ internal static class EvaluateCommand
     private static readonly TimeSpan s_moment = TimeSpan.FromSeconds(1);
 
     /// <summary>The command.</summary>
-    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, ProgramLog log)
     {
         Argument<string> run = new("DIR") { Description = "The folder of a run that has kept its weights." };
         Option<string> split = new("--split")
@@ -50,7 +50,7 @@ internal static class EvaluateCommand
             "Nothing learns: digests of the weights and their low-passed updates before and after are shown.");
         command.SetAction((parsed, stop) => EvaluateAsync(
             models, parsed.GetRequiredValue(run), parsed.GetRequiredValue(split), parsed.GetValue(data),
-            parsed.GetValue(folder), output, error, stop));
+            parsed.GetValue(folder), output, log, stop));
         return command;
     }
 
@@ -63,7 +63,7 @@ internal static class EvaluateCommand
 
     private static async Task<int> EvaluateAsync(
         ModelRegistry models, string run, string split, string? data, string? folder, TextWriter output,
-        TextWriter error, CancellationToken stop)
+        ProgramLog log, CancellationToken stop)
     {
         if (!File.Exists(Path.Combine(run, RunFiles.Experiment)))
             throw new InputException($"DIR is '{run}', which holds no run; valid is the folder of a finished run.");
@@ -78,6 +78,7 @@ internal static class EvaluateCommand
         IReadOnlyList<EvaluatedNetwork> networks =
             await new EvaluationRun(models, experiment, split)
             {
+                Log = log.Factory,
                 Watch = (watched, evaluation) => WatchAsync(output, watched, evaluation),
             }.RunAsync(stop).ConfigureAwait(false);
         IReadOnlyList<string>? classes = task.IsMeasured
@@ -86,7 +87,7 @@ internal static class EvaluateCommand
         string path = folder ?? Path.Combine(run, $"evaluation-{(data is null ? split : "data")}");
         try
         {
-            IReadOnlyList<string> files = EvaluationFiles.Write(path, networks, classes, error.WriteProblem);
+            IReadOnlyList<string> files = EvaluationFiles.Write(path, networks, classes, log.Warning);
             EvaluationReport.Print(output, experiment, networks, classes);
             output.WriteLine($"In {path}: {string.Join(", ", files)}");
         }

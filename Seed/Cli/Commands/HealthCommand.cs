@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Cli.Settings;
 using PalActors.Cli.Terminal;
 using PalActors.Clustering.Membership;
 using PalActors.Lab;
@@ -9,14 +10,13 @@ namespace PalActors.Cli.Commands;
 internal static class HealthCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, ProgramLog log)
     {
         Option<bool> ready = new("--ready")
         {
             Description = "Asks whether the process is part of a run, not only whether it lives.",
         };
-        Option<string?> port = EnvironmentOption.Create(
-            "--port", RemotingArguments.HealthVariable, "P", "The --health-port of the process on this machine.");
+        SettingOption port = new("--port", "P", "The --health-port of the process on this machine.", "--health-port");
         Command command = new("health", "Asks a seed or node on this machine how it is: the probe of containers.")
         {
             ready, port,
@@ -28,14 +28,14 @@ internal static class HealthCommand
             "Exit code: 0 yes, 1 no or no answer, 2 bad input.");
         command.SetAction(async (parsed, stop) =>
         {
-            int asked = RemotingArguments.Port("--port", parsed.GetValue(port))
+            int asked = RemotingArguments.Port(port.Read(parsed))
                 ?? throw new InputException(
                     "--port is missing; valid is the --health-port of the process, "
-                    + $"or {RemotingArguments.HealthVariable}.");
+                    + $"or {port.Variable}.");
             string? answer = await HealthPort.AskAsync(asked, stop).ConfigureAwait(false);
             if (answer is null)
             {
-                error.WriteLine($"palactors: nothing answers probes at 127.0.0.1:{asked}.");
+                log.Problem($"nothing answers probes at 127.0.0.1:{asked}.");
                 return ExitCodes.Failed;
             }
 

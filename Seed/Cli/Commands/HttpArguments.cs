@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using PalActors.Cli.Settings;
 using PalActors.Cli.Terminal;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Reports;
@@ -14,16 +15,14 @@ internal sealed class HttpArguments
 {
     private const string Otlp = "OTEL_EXPORTER_OTLP_";
 
-    private readonly Option<string?> _bind = EnvironmentOption.Create(
+    private readonly SettingOption _bind = new(
         "--http-bind",
-        "PALACTORS_HTTP_BIND",
         "ADDRESS:PORT",
         "Answers /healthz, /readyz, /metrics and /cluster over HTTP; a port alone is one of 127.0.0.1. "
         + "By default nothing listens.");
 
-    private readonly Option<string?> _token = EnvironmentOption.Create(
+    private readonly SettingOption _token = new(
         "--http-token-file",
-        "PALACTORS_HTTP_TOKEN_FILE",
         "FILE",
         "With --http-bind: file of the token that /cluster needs on other addresses than loopback; "
         + "without it the process makes one and prints it.");
@@ -38,9 +37,9 @@ internal sealed class HttpArguments
     /// <summary>Starts what a process that runs an experiment was asked for; null if nothing.</summary>
     /// <exception cref="InputException">An option is wrong, or the address cannot be had.</exception>
     public Task<IAsyncDisposable?> StartAsync(
-        ParseResult parsed, RunStatus status, TextWriter error, CancellationToken stop) =>
+        ParseResult parsed, RunStatus status, ProgramLog log, CancellationToken stop) =>
         IsAsked(parsed)
-            ? SeedAsync(parsed, status, error.WriteProblem, stop)
+            ? SeedAsync(parsed, status, log.Event, stop)
             : Task.FromResult<IAsyncDisposable?>(null);
 
     /// <summary>Starts what an area node was asked for; null if nothing.</summary>
@@ -51,7 +50,7 @@ internal sealed class HttpArguments
 
     private bool IsAsked(ParseResult parsed)
     {
-        bool listens = parsed.GetValue(_bind) is not null;
+        bool listens = _bind.Read(parsed) is not null;
         if (!listens && parsed.GetResult(_token) is { Implicit: false })
             throw new InputException($"{_token.Name} is given without {_bind.Name}; valid with {_bind.Name}.");
         return listens || Environment.GetEnvironmentVariables().Keys.Cast<string>()
@@ -72,8 +71,9 @@ internal sealed class HttpArguments
     private async Task<IAsyncDisposable?> BeginAsync(
         ParseResult parsed, IProcessReport report, Action<string> say, CancellationToken stop)
     {
-        MonitoringOptions? options = parsed.GetValue(_bind) is { } bind
-            ? new MonitoringOptions(_bind.Name, bind, _token.Name, parsed.GetValue(_token))
+        Given? token = _token.Read(parsed);
+        MonitoringOptions? options = _bind.Read(parsed) is { } bind
+            ? new MonitoringOptions(bind.Source, bind.Text, token?.Source ?? _token.Name, token?.Text)
             : null;
         return await MonitoringServer.StartAsync(options, report, say, stop).ConfigureAwait(false);
     }

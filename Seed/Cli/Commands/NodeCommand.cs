@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Toolkit.Stimuli;
+using PalActors.Cli.Settings;
 using PalActors.Cli.Terminal;
 using PalActors.Clustering.Membership;
 using PalActors.Clustering.Remoting;
 using PalActors.Lab;
+using PalActors.Lab.Results;
 using PalActors.Lab.Runs;
 
 namespace PalActors.Cli.Commands;
@@ -14,35 +16,38 @@ namespace PalActors.Cli.Commands;
 internal static partial class NodeCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, ProgramLog log)
     {
-        Option<string?> join = Join(), giveUp = GiveUp(), experiment = Experiment(), shared = Shared();
-        Option<bool> stay = Stay();
+        SettingOption join = Join(), giveUp = GiveUp(), shared = Shared(), hocon = HoconSetting.Create();
+        Option<string?> experiment = Experiment();
+        SettingFlag stay = Stay();
         Command command = new("node", "Hosts areas for a run on another machine or process.")
         {
-            join, stay, giveUp, experiment, shared,
+            join, stay, giveUp, experiment, shared, hocon,
         };
         RemotingArguments remoting = new(command, defaultPort: 0);
         HttpArguments http = new(command);
         HelpExamples.Add(command, s_help);
         command.SetAction((parsed, stop) =>
         {
-            NodeAddress seed = Seed(parsed.GetValue(join));
-            bool stays = parsed.GetValue(stay);
+            NodeAddress seed = Seed(join.Read(parsed));
+            bool stays = stay.Read(parsed);
             AreaNodeOptions options = new()
             {
                 SeedHost = seed.Host,
                 SeedPort = seed.Port,
                 Remoting = remoting.Read(parsed),
-                GiveUpAfter = parsed.GetValue(giveUp) is { } time
-                    ? Durations.Parse("--give-up-after", time)
+                GiveUpAfter = giveUp.Read(parsed) is { } time
+                    ? Durations.Parse(time)
                     : stays ? TimeSpan.MaxValue : AreaNodeOptions.UsualPatience,
                 Stays = stays,
                 Experiment = parsed.GetValue(experiment) ?? "",
-                SharedFolder = parsed.GetValue(shared),
+                SharedFolder = shared.Read(parsed)?.Text,
                 HashData = DataFiles.HashHere,
+                Log = log.Factory,
+                Configuration = HoconSetting.Read(hocon.Read(parsed)).Text,
             };
-            return RunAsync(models, options, remoting.HealthPort(parsed), http, parsed, output, error, stop);
+            return RunAsync(models, options, remoting.HealthPort(parsed), http, parsed, output, log, stop);
         });
         return command;
     }
@@ -54,10 +59,12 @@ internal static partial class NodeCommand
         HttpArguments http,
         ParseResult parsed,
         TextWriter output,
-        TextWriter error,
+        ProgramLog log,
         CancellationToken stop)
     {
-        AreaNode node = new(models, options, ProgramVersion.Current, Say);
+        log.Hold("role", "area");
+        AreaNode? node = null;
+        node = new AreaNode(models, options, ProgramVersion.Current, Say);
         await using HealthPort? health =
             healthPort is { } port ? HealthPorts.Open(port, () => node.State == SessionState.Joined) : null;
         string seed = $"{options.SeedHost}:{options.SeedPort}";
@@ -80,11 +87,18 @@ internal static partial class NodeCommand
             return isStopped ? ExitCodes.Interrupted : ExitCodes.Success;
         }
 
-        error.WriteProblem($"{Problem(end.Kind)}: {end.Reason.TrimEnd('.')}.");
+        log.Problem($"{Problem(end.Kind)}: {end.Reason.TrimEnd('.')}.");
         return ExitCodes.Failed;
 
         void Say(string line)
         {
+            // A log collector reads one form of lines.
+            if (log.IsJson)
+            {
+                log.Event(line, new EventSubject { Node = node?.Name });
+                return;
+            }
+
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"node: {line}"));
             output.Flush();
         }

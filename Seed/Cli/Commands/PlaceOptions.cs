@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Parameters;
+using PalActors.Cli.Settings;
 using PalActors.Cli.Terminal;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Snapshots;
@@ -15,49 +16,53 @@ internal static class PlaceOptions
     /// <summary>The options, in the order of the help and of reading; each command has its own.</summary>
     public static PlaceOption[] Create() =>
     [
-        PlaceOption.Of(
-            "--nodes", "PALACTORS_NODES", "N",
+        PlaceOption.Setting(
+            "--nodes", "N",
             "Waits for N area nodes ('palactors node') and deals the areas to them and this process. "
             + "More nodes are spares.",
-            (place, text) => place with { Nodes = WholeText.Parse("--nodes", text, 1, 10_000) }),
-        PlaceOption.Of(
-            "--patience", "PALACTORS_PATIENCE", "TIME",
+            (place, given) => place with { Nodes = WholeText.Parse(given.Source, given.Text, 1, 10_000) }),
+        PlaceOption.Setting(
+            "--patience", "TIME",
             "With --nodes, where a run goes on: waits so long for all nodes, then takes those that are here. "
             + $"{TimeText.Of(RunPlace.UsualPatience)} by default; off waits for ever.",
-            (place, text) => place with { Patience = text == "off" ? null : Durations.Parse("--patience", text) })
+            (place, given) => place with { Patience = given.Text == "off" ? null : Durations.Parse(given) })
             with { IsForNodes = true },
         PlaceOption.Flag(
-            EnvironmentOption.Flag(
-                "--no-seed-areas", "PALACTORS_NO_SEED_AREAS", "With --nodes: leaves all areas to the nodes."),
+            new SettingFlag("--no-seed-areas", "With --nodes: leaves all areas to the nodes."),
             place => place with { SeedHostsAreas = false }) with { IsForNodes = true },
-        PlaceOption.Of(
-            "--snapshot-every", "PALACTORS_SNAPSHOT_EVERY", "TIME",
+        PlaceOption.Setting(
+            "--snapshot-every", "TIME",
             $"A snapshot of the whole network every {TimeText.Of(SnapshotInterval.Default.Time)} (the default), 5m, "
             + "1h, or so many ticks; or off.",
-            (place, text) => place with { SnapshotEvery = Interval(text) }),
-        PlaceOption.Of(
-            "--keep", "PALACTORS_KEEP", "N",
+            (place, given) => place with { SnapshotEvery = Interval(given) }),
+        PlaceOption.Setting(
+            "--keep", "N",
             $"Number of complete snapshots of each network that stay on the disk, {SnapshotLimits.Default.Keep} by "
             + "default, besides one that is being written.",
-            (place, text) => place with { Keep = WholeText.Parse("--keep", text, 1, 1000) }),
-        PlaceOption.Of(
-            "--snapshot-budget", "PALACTORS_SNAPSHOT_BUDGET", "SIZE",
+            (place, given) => place with { Keep = WholeText.Parse(given.Source, given.Text, 1, 1000) }),
+        PlaceOption.Setting(
+            "--snapshot-budget", "SIZE",
             "The most that all snapshots may take on the disk, such as 500MB or 2GB, with those that are being "
             + "written: of large networks fewer stay, at least one of each. By default there is no limit.",
-            (place, text) => place with { SnapshotBudget = ByteSizes.Parse("--snapshot-budget", text) }),
-        PlaceOption.Of(
-            "--keeper", "PALACTORS_KEEPER", "WHO",
+            (place, given) => place with { SnapshotBudget = ByteSizes.Parse(given.Source, given.Text) }),
+        PlaceOption.Setting(
+            "--keeper", "WHO",
             "Who writes snapshots: seed (the default; only this machine needs a disk), or shared: "
             + "each node its own, to DIR on a disk that all of them mount.",
-            (place, text) => place with { SharesFolder = IsShared(text) }),
-        PlaceOption.Of(
-            "--window", "PALACTORS_WINDOW", "TICKS",
+            (place, given) => place with { SharesFolder = IsShared(given) }),
+        PlaceOption.Setting(
+            "--window", "TICKS",
             "Ticks that areas send at a time, at most the delay of the link (with sync free, delay and staleness). "
             + "By default half the delay to other nodes, all of it within one. The digest stays.",
-            (place, text) => place with
+            (place, given) => place with
             {
-                Execution = place.Execution with { Window = WholeText.Parse("--window", text, 1, TickText.Most) },
+                Execution = place.Execution with
+                {
+                    Window = WholeText.Parse(given.Source, given.Text, 1, TickText.Most),
+                },
             }),
+        PlaceOption.Setting(
+            HoconSetting.Create(), (place, given) => place with { Overrides = HoconSetting.Read(given) }),
         PlaceOption.Of(
             "--chaos", "RATE",
             "Mistreats frames between areas, to try the protocol: each is lost, doubled or held back "
@@ -70,22 +75,22 @@ internal static class PlaceOptions
             ChaosText.Links),
     ];
 
-    private static SnapshotInterval? Interval(string text)
+    private static SnapshotInterval? Interval(Given given)
     {
         try
         {
-            return SnapshotInterval.Parse(text);
+            return SnapshotInterval.Parse(given.Text);
         }
         catch (FormatException exception)
         {
-            throw new InputException($"--snapshot-every: {exception.Message}");
+            throw new InputException($"{given.Source}: {exception.Message}");
         }
     }
 
-    private static bool IsShared(string text) => text switch
+    private static bool IsShared(Given given) => given.Text switch
     {
         "seed" => false,
         "shared" => true,
-        _ => throw new InputException($"--keeper is '{text}'; valid is seed or shared."),
+        _ => throw new InputException($"{given.Source} is '{given.Text}'; valid is seed or shared."),
     };
 }

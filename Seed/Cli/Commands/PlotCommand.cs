@@ -16,17 +16,17 @@ namespace PalActors.Cli.Commands;
 internal static class PlotCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, ProgramLog log)
     {
         Argument<string> run = new("DIR") { Description = "The folder of a run or a study, also of one that goes on." };
         Command command =
             new("plot", "Draws the figures of a run or a study again, from its metrics and recording.") { run };
         HelpExamples.Add(command, "palactors plot runs/fig3abc-20260101-120000", "palactors plot studies/delay");
-        command.SetAction(parsed => Plot(models, parsed.GetRequiredValue(run), output, error));
+        command.SetAction(parsed => Plot(models, parsed.GetRequiredValue(run), output, log));
         return command;
     }
 
-    private static int Plot(ModelRegistry models, string run, TextWriter output, TextWriter error)
+    private static int Plot(ModelRegistry models, string run, TextWriter output, ProgramLog log)
     {
         if (File.Exists(Path.Combine(run, SweepFiles.Definition)))
             return PlotSweep(models, output, run);
@@ -37,7 +37,7 @@ internal static class PlotCommand
         IReadOnlyList<NetworkPlan> plans = NetworkPlans.Of(experiment);
         IReadOnlyList<NetworkRecord> networks = StoredRun.Read(run, plans, experiment.Cells);
         RunFigures figures = new(run, Name(run, experiment), experiment, networks);
-        ResultFiles files = new(DurableFile.Default, error.WriteProblem);
+        ResultFiles files = new(DurableFile.Default, log.Warning);
         figures.Draw(files);
         if (files.Written.Count == 0 && files.Unwritten.Count == 0)
             throw new InputException($"{run}: nothing has been measured yet that could be drawn.");

@@ -15,7 +15,7 @@ namespace PalActors.Cli.Commands;
 internal static class ReadOutCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, ProgramLog log)
     {
         Argument<string> run = new("DIR") { Description = "The folder of a run, also of one that goes on." };
         Command command = new(
@@ -27,11 +27,11 @@ internal static class ReadOutCommand
             command,
             "palactors readout runs/autoencoder-20260101-120000",
             "It learns from weights that the run recorded; the run itself is not touched.");
-        command.SetAction(parsed => ReadOut(models, parsed.GetRequiredValue(run), output, error));
+        command.SetAction(parsed => ReadOut(models, parsed.GetRequiredValue(run), output, log));
         return command;
     }
 
-    private static int ReadOut(ModelRegistry models, string run, TextWriter output, TextWriter error)
+    private static int ReadOut(ModelRegistry models, string run, TextWriter output, ProgramLog log)
     {
         string effective = Path.Combine(run, RunFiles.Experiment);
         if (!File.Exists(effective))
@@ -43,7 +43,7 @@ internal static class ReadOutCommand
                 $"{run}: its experiment has no read-outs; valid is a run whose key read_out names some.");
         }
 
-        ResultFiles files = new(DurableFile.Default, error.WriteProblem);
+        ResultFiles files = new(DurableFile.Default, log.Warning);
         IReadOnlyList<ReadOutRow> rows = RunReadOuts.Write(
             experiment, NetworkPlans.Of(experiment), run, network => output.WriteLine($"reading out {network}"), files);
         if (rows.Count == 0)

@@ -1,70 +1,50 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using PalActors.Cli.Settings;
 using PalActors.Cli.Terminal;
 using PalActors.Clustering.Remoting;
 using PalActors.Lab;
 
 namespace PalActors.Cli.Commands;
 
-/// <summary>Options of commands that communicate with other nodes: addresses and TLS.</summary>
+/// <summary>Settings of commands that communicate with other nodes: addresses and TLS.</summary>
 internal sealed class RemotingArguments
 {
-    /// <summary>Variable of the port that answers probes.</summary>
-    public const string HealthVariable = "PALACTORS_HEALTH_PORT";
-
     private static readonly RemotingOptions s_usual = new();
 
-    private readonly Option<string?> _port;
-    private readonly Option<string?> _bind = EnvironmentOption.Create(
-        "--bind",
-        "PALACTORS_BIND",
-        "ADDRESS",
-        $"Address to listen on; by default {s_usual.Bind}, which no other machine reaches.");
+    private readonly SettingOption _port;
+    private readonly SettingOption _bind = new(
+        "--bind", "ADDRESS", $"Address to listen on; by default {s_usual.Bind}, which no other machine reaches.");
 
-    private readonly Option<string?> _publicHost = EnvironmentOption.Create(
+    private readonly SettingOption _publicHost = new(
         "--public-host",
-        "PALACTORS_PUBLIC_HOST",
         "NAME",
         "Name or address under which other nodes reach this one; by default the address it listens on; "
         + "auto is the name of this host.");
 
-    private readonly Option<string?> _framePort = EnvironmentOption.Create(
+    private readonly SettingOption _framePort = new(
         "--frame-port",
-        "PALACTORS_FRAME_PORT",
         "P",
         "Port at which areas of other nodes send their frames; by default any that is free.");
 
-    private readonly Option<bool> _allowPlain = EnvironmentOption.Flag(
-        "--allow-plain",
-        "PALACTORS_ALLOW_PLAIN",
-        "Lets traffic without TLS leave this machine, on a network that you trust.");
+    private readonly SettingFlag _allowPlain = new(
+        "--allow-plain", "Lets traffic without TLS leave this machine, on a network that you trust.");
 
-    private readonly Option<string?> _certificate = EnvironmentOption.Create(
-        "--tls-certificate",
-        "PALACTORS_TLS_CERTIFICATE",
-        "FILE",
-        "This node's certificate, PEM; with it all traffic is mutual TLS.");
+    private readonly SettingOption _certificate = new(
+        "--tls-certificate", "FILE", "This node's certificate, PEM; with it all traffic is mutual TLS.");
 
-    private readonly Option<string?> _key =
-        EnvironmentOption.Create("--tls-key", "PALACTORS_TLS_KEY", "FILE", "Its private key, PEM.");
+    private readonly SettingOption _key = new("--tls-key", "FILE", "Its private key, PEM.");
 
-    private readonly Option<string?> _authority = EnvironmentOption.Create(
-        "--tls-ca",
-        "PALACTORS_TLS_CA",
-        "FILE",
-        "Certificate of the authority that has signed the nodes' certificates, PEM.");
+    private readonly SettingOption _authority = new(
+        "--tls-ca", "FILE", "Certificate of the authority that has signed the nodes' certificates, PEM.");
 
-    private readonly Option<bool> _signaturesOnly = EnvironmentOption.Flag(
+    private readonly SettingFlag _signaturesOnly = new(
         "--tls-signatures-only",
-        "PALACTORS_TLS_SIGNATURES_ONLY",
         "Does not compare host names: any certificate that the authority has signed serves any node.");
 
-    private readonly Option<string?> _health = EnvironmentOption.Create(
-        "--health-port",
-        HealthVariable,
-        "P",
-        "Port on 127.0.0.1 that answers 'palactors health'; by default none.");
+    private readonly SettingOption _health = new(
+        "--health-port", "P", "Port on 127.0.0.1 that answers 'palactors health'; by default none.");
 
     private readonly int _defaultPort;
 
@@ -77,8 +57,7 @@ internal sealed class RemotingArguments
         string port = defaultPort == 0
             ? "any that is free"
             : string.Create(CultureInfo.InvariantCulture, $"{defaultPort}");
-        _port = EnvironmentOption.Create(
-            "--port", "PALACTORS_PORT", "P", $"Port to listen on; by default {port}.");
+        _port = new SettingOption("--port", "P", $"Port to listen on; by default {port}.");
         foreach (Option option in Remoting.Append(_health))
             command.Options.Add(option);
     }
@@ -86,57 +65,62 @@ internal sealed class RemotingArguments
     private Option[] Remoting =>
         [_port, _framePort, _bind, _publicHost, _allowPlain, _certificate, _key, _authority, _signaturesOnly];
 
-    /// <summary>Reads the options that were given.</summary>
+    /// <summary>Reads the settings that were given.</summary>
     /// <exception cref="InputException">One of them is not valid, or they do not fit together.</exception>
     public RemotingOptions Read(ParseResult parsed)
     {
-        string? certificate = parsed.GetValue(_certificate);
-        string? key = parsed.GetValue(_key);
-        string? authority = parsed.GetValue(_authority);
+        string? certificate = _certificate.Read(parsed)?.Text;
+        string? key = _key.Read(parsed)?.Text;
+        string? authority = _authority.Read(parsed)?.Text;
         bool isPlain = certificate is null && key is null && authority is null;
-        string? host = parsed.GetValue(_publicHost);
+        string? host = _publicHost.Read(parsed)?.Text;
         RemotingOptions options = new()
         {
-            Bind = parsed.GetValue(_bind) ?? s_usual.Bind,
+            Bind = _bind.Read(parsed)?.Text ?? s_usual.Bind,
             // The name of a replica is known inside it only.
             PublicHost = host == "auto" ? Dns.GetHostName() : host,
-            Port = Port("--port", parsed.GetValue(_port)) ?? _defaultPort,
-            FramePort = Port("--frame-port", parsed.GetValue(_framePort)) ?? s_usual.FramePort,
-            AllowPlain = parsed.GetValue(_allowPlain),
+            Port = Port(_port.Read(parsed)) ?? _defaultPort,
+            FramePort = Port(_framePort.Read(parsed)) ?? s_usual.FramePort,
+            AllowPlain = _allowPlain.Read(parsed),
             Tls = isPlain ? null : new TlsOptions(certificate ?? "", key ?? "", authority ?? "")
             {
-                SignaturesOnly = parsed.GetValue(_signaturesOnly),
+                SignaturesOnly = _signaturesOnly.Read(parsed),
             },
         };
-        return options.Problem(NameOf) is { } problem ? throw new InputException(problem + ".") : options;
+        string? problem = options.Problem(property => NameOf(parsed, property));
+        return problem is null ? options : throw new InputException(problem + ".");
     }
 
     /// <summary>Reads the port that answers probes, or null for none.</summary>
-    public int? HealthPort(ParseResult parsed) => Port("--health-port", parsed.GetValue(_health));
+    public int? HealthPort(ParseResult parsed) => Port(_health.Read(parsed));
 
     /// <summary>Checks whether any option but the health port was given on the command line.</summary>
     public bool AreGiven(ParseResult parsed) =>
         Remoting.Any(option => parsed.GetResult(option) is { Implicit: false });
 
-    // The option of a property.
-    private string NameOf(string property) => property switch
+    // Where the value of a property comes from; its option where it has none.
+    private string NameOf(ParseResult parsed, string property)
     {
-        nameof(RemotingOptions.Bind) => _bind.Name,
-        nameof(RemotingOptions.Port) => _port.Name,
-        nameof(RemotingOptions.FramePort) => _framePort.Name,
-        nameof(RemotingOptions.PublicHost) => _publicHost.Name,
-        nameof(RemotingOptions.AllowPlain) => _allowPlain.Name,
-        nameof(TlsOptions.Certificate) => _certificate.Name,
-        nameof(TlsOptions.Key) => _key.Name,
-        nameof(TlsOptions.Authority) => _authority.Name,
-        _ => throw new ArgumentException($"'{property}' has no option.", nameof(property)),
-    };
+        SettingOption? option = property switch
+        {
+            nameof(RemotingOptions.Bind) => _bind,
+            nameof(RemotingOptions.Port) => _port,
+            nameof(RemotingOptions.FramePort) => _framePort,
+            nameof(RemotingOptions.PublicHost) => _publicHost,
+            nameof(TlsOptions.Certificate) => _certificate,
+            nameof(TlsOptions.Key) => _key,
+            nameof(TlsOptions.Authority) => _authority,
+            nameof(RemotingOptions.AllowPlain) => null,
+            _ => throw new ArgumentException($"'{property}' has no option.", nameof(property)),
+        };
+        return option is null ? _allowPlain.Name : option.Read(parsed)?.Source ?? option.Name;
+    }
 
     /// <summary>Reads a port number.</summary>
     /// <exception cref="InputException">It is none.</exception>
-    public static int? Port(string option, string? text) => text is null
+    public static int? Port(Given? given) => given is null
         ? null
-        : WholeText.TryParse(text, out int port) && port <= 65535
+        : WholeText.TryParse(given.Text, out int port) && port <= 65535
             ? port
-            : throw new InputException($"{option} is '{text}'; valid is a port, 0 to 65535.");
+            : throw new InputException($"{given.Source} is '{given.Text}'; valid is a port, 0 to 65535.");
 }

@@ -17,7 +17,7 @@ internal static class ResumeCommand
     private const string Set = "--set";
 
     /// <summary>The command.</summary>
-    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, ProgramLog log)
     {
         Argument<string> folder = new("DIR") { Description = "The folder of the run." };
         Option<bool> digest = DigestOption.Create();
@@ -58,10 +58,10 @@ internal static class ResumeCommand
 
             Override[] changes = [.. (parsed.GetValue(set) ?? []).Select(Change)];
             RunReport report = new(output, experiment, changes) { Digest = parsed.GetValue(digest) };
-            using RunConsole console = new(output, error, report, parsed.GetValue(quiet));
+            using RunConsole console = new(output, log, report, parsed.GetValue(quiet));
             RunStatus status = new();
             await using IAsyncDisposable? monitoring =
-                await http.StartAsync(parsed, status, error, stop).ConfigureAwait(false);
+                await http.StartAsync(parsed, status, log, stop).ConfigureAwait(false);
             RunPlace where = place.Read(parsed);
             await using IRunDashboard? pages =
                 await dashboard.StartAsync(parsed, console.Event, stop).ConfigureAwait(false);
@@ -72,6 +72,7 @@ internal static class ResumeCommand
                 OtherBuild = parsed.GetValue(otherBuild),
                 Command = CommandText.Of(parsed),
                 Status = status,
+                Log = log.Factory,
                 Listener = pages?.Over(console, models) ?? console,
             };
             try

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PalActors.Cli.Settings;
 
 namespace PalActors.Cli.Commands;
 
@@ -23,6 +24,7 @@ internal sealed partial class RunCommand
         "The same command with the same --out, or 'palactors resume DIR', goes on from the last snapshot of each "
         + "network; those that had finished are kept.",
         "Of a complete run in that folder the result is shown again.",
+        SettingNames.Note,
         "Exit code: 0 done, 1 the run failed or a network diverged, 2 bad input (one line says what), "
         + "130 stopped by Ctrl+C.",
     ];

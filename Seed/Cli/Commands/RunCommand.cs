@@ -36,7 +36,7 @@ internal sealed partial class RunCommand
     }
 
     /// <summary>The command.</summary>
-    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, ProgramLog log)
     {
         Command command = new("run", "Runs an experiment and writes metrics, results and plots.");
         RunCommand arguments = new(command);
@@ -46,8 +46,8 @@ internal sealed partial class RunCommand
             IReadOnlyList<Override> overrides = arguments.Overrides(parsed);
             RunPlace place = arguments._place.Read(parsed);
             return arguments._dryRun.Read(parsed, place.Nodes is not null) is { } options
-                ? Task.FromResult(arguments.DryRun(models, parsed, overrides, place, options, output, error))
-                : arguments.RunAsync(models, parsed, overrides, place, output, error, stop);
+                ? Task.FromResult(arguments.DryRun(models, parsed, overrides, place, options, output, log))
+                : arguments.RunAsync(models, parsed, overrides, place, output, log, stop);
         });
         return command;
     }
@@ -58,15 +58,15 @@ internal sealed partial class RunCommand
         IReadOnlyList<Override> overrides,
         RunPlace place,
         TextWriter output,
-        TextWriter error,
+        ProgramLog log,
         CancellationToken stop)
     {
         string experiment = _experiment.Name(parsed);
         RunReport report = new(output, experiment, overrides) { Digest = parsed.GetValue(_digest) };
-        using RunConsole console = new(output, error, report, parsed.GetValue(_quiet));
+        using RunConsole console = new(output, log, report, parsed.GetValue(_quiet));
         RunStatus status = new();
         await using IAsyncDisposable? monitoring =
-            await _http.StartAsync(parsed, status, error, stop).ConfigureAwait(false);
+            await _http.StartAsync(parsed, status, log, stop).ConfigureAwait(false);
         await using IRunDashboard? dashboard =
             await _dashboard.StartAsync(parsed, console.Event, stop).ConfigureAwait(false);
         ExperimentRun run = new(models, experiment, overrides)
@@ -78,6 +78,7 @@ internal sealed partial class RunCommand
             OtherBuild = parsed.GetValue(_otherBuild),
             Command = CommandText.Of(parsed),
             Status = status,
+            Log = log.Factory,
             Listener = dashboard?.Over(console, models) ?? console,
         };
         return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
@@ -90,13 +91,13 @@ internal sealed partial class RunCommand
         RunPlace place,
         DryRunOptions options,
         TextWriter output,
-        TextWriter error)
+        ProgramLog log)
     {
         List<string> notes = [];
         Experiment read = ExperimentSource.Read(
             models, _experiment.Name(parsed), _experiment.Task(parsed), overrides, notes);
         foreach (string note in notes)
-            error.WriteNote(note);
+            log.Note(note);
         new DryRun(output, models, read, NetworkPlans.Of(read), place, options).Print();
         return ExitCodes.Success;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
+using PalActors.Cli.Terminal;
 
 namespace PalActors.Cli.Commands;
 
@@ -8,11 +9,11 @@ namespace PalActors.Cli.Commands;
 internal static class StudyCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, ProgramLog log)
     {
         Command command = new("study", "Sweeps that answer a question, with figures.")
         {
-            new StudyDelayCommand(models, output, error).Create(),
+            new StudyDelayCommand(models, output, log).Create(),
         };
         HelpExamples.Add(
             command,

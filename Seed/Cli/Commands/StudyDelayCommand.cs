@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
+using PalActors.Cli.Terminal;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Sweeps;
 using PalActors.Lab.Sweeps.Axes;
@@ -10,8 +11,8 @@ namespace PalActors.Cli.Commands;
 /// <remarks><see cref="DelayStudy"/> makes a sweep of it.</remarks>
 /// <param name="models">The cell models.</param>
 /// <param name="output">Receives results.</param>
-/// <param name="error">Receives notes.</param>
-internal sealed class StudyDelayCommand(ModelRegistry models, TextWriter output, TextWriter error)
+/// <param name="log">Receives notes.</param>
+internal sealed class StudyDelayCommand(ModelRegistry models, TextWriter output, ProgramLog log)
 {
     private readonly Option<string?> _models =
         TextOption("--models", "Learning models, side by side. By default PAL,FA,BP.", "PAL,FA,BP");
@@ -45,7 +46,7 @@ internal sealed class StudyDelayCommand(ModelRegistry models, TextWriter output,
         command.SetAction((parsed, stop) =>
         {
             SweepRequest request = Study(parsed, arguments.Experiment).Request(models);
-            return arguments.RunAsync(models, parsed, request, output, error, stop);
+            return arguments.RunAsync(models, parsed, request, output, log, stop);
         });
         return command;
     }

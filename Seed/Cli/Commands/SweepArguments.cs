@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Reports;
+using PalActors.Cli.Terminal;
 using PalActors.Lab.Runs;
 using PalActors.Lab.Sweeps;
 
@@ -46,16 +47,17 @@ internal sealed class SweepArguments
         ParseResult parsed,
         SweepRequest request,
         TextWriter output,
-        TextWriter error,
+        ProgramLog log,
         CancellationToken stop)
     {
-        using SweepConsole console = new(output, error, parsed.GetValue(_quiet));
+        using SweepConsole console = new(output, log, parsed.GetValue(_quiet));
         SweepRun run = new(models, request)
         {
             Folder = parsed.GetRequiredValue(_folder),
             Fresh = parsed.GetValue(_fresh),
             OtherBuild = parsed.GetValue(_otherBuild),
             Listener = console,
+            Log = log.Factory,
         };
         return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
     }

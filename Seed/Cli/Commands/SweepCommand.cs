@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
+using PalActors.Cli.Terminal;
 using PalActors.Lab;
 using PalActors.Lab.Runs;
 using PalActors.Lab.Sweeps;
@@ -13,7 +14,7 @@ internal static class SweepCommand
     private const string Over = "--over";
 
     /// <summary>The command.</summary>
-    public static Command Create(ModelRegistry models, TextWriter output, TextWriter error)
+    public static Command Create(ModelRegistry models, TextWriter output, ProgramLog log)
     {
         Option<string[]> over = new(Over)
         {
@@ -47,7 +48,7 @@ internal static class SweepCommand
                 arguments.Experiment.Overrides(parsed),
                 SweepGrid.Columns(axes),
                 SweepGrid.Points(Over, axes));
-            return arguments.RunAsync(models, parsed, request, output, error, stop);
+            return arguments.RunAsync(models, parsed, request, output, log, stop);
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PalActors.Areas.Contract.Models;
+using PalActors.Cli.Settings;
 using PalActors.Cli.Terminal;
 using PalActors.Lab;
 using PalActors.Web.Data;
@@ -26,7 +27,7 @@ internal static class ViewCommand
                 + "it is taken. Any other address than loopback needs a token, which is printed.",
             HelpName = "P",
         };
-        Option<string?> token = DashboardArguments.CreateToken();
+        SettingOption token = DashboardArguments.CreateToken();
         Option<bool> noBrowser = new("--no-browser") { Description = "Does not open a browser." };
         Command command = new("view", "Shows runs, sweeps and studies in a browser; nothing there can change them.")
         {
@@ -42,7 +43,7 @@ internal static class ViewCommand
             RunViews views = Open(models, parsed.GetRequiredValue(folders));
             WebAddress? address = parsed.GetValue(port) is { } text ? WebAddress.Parse(port.Name, text) : null;
             bool browse = !parsed.GetValue(noBrowser) && ConsoleFactory.IsTerminal(output);
-            return ServeAsync(views, address, parsed.GetValue(token), browse, output, stop);
+            return ServeAsync(views, address, token.Read(parsed), browse, output, stop);
         });
         return command;
     }
@@ -63,7 +64,7 @@ internal static class ViewCommand
     }
 
     private static async Task<int> ServeAsync(
-        RunViews views, WebAddress? address, string? tokenFile, bool browse, TextWriter output, CancellationToken stop)
+        RunViews views, WebAddress? address, Given? tokenFile, bool browse, TextWriter output, CancellationToken stop)
     {
         AccessToken? token = DashboardArguments.TokenOf(address, tokenFile);
         WebContent content = Dashboard.Of(views, new PageSlots(), token);

@@ -11,13 +11,13 @@ namespace PalActors.Cli.Reports;
 /// <summary>Prints the comparison of a run with curves.</summary>
 /// <param name="models">The cell models.</param>
 /// <param name="output">Receives the result.</param>
-/// <param name="error">Receives notes.</param>
+/// <param name="log">Receives notes.</param>
 /// <param name="published">The curves.</param>
 /// <param name="comparisons">The comparisons, at least one.</param>
 internal sealed class CompareReport(
     ModelRegistry models,
     TextWriter output,
-    TextWriter error,
+    ProgramLog log,
     PublishedCurves published,
     IReadOnlyList<CurveComparison> comparisons)
 {
@@ -80,7 +80,7 @@ internal sealed class CompareReport(
             if (finished.End.Divergence is not { } divergence || (model is not null && plan.Label != model))
                 continue;
             diverged++;
-            error.WriteProblem(DivergenceText.Line(plan, experiment.Cells, divergence));
+            log.Problem(DivergenceText.Line(plan, experiment.Cells, divergence));
         }
 
         return diverged;
@@ -94,14 +94,14 @@ internal sealed class CompareReport(
         ulong[] absent = [.. published.Seeds.Keys.Except(comparisons.Select(c => c.Seed)).Order()];
         if (missing > 0)
         {
-            error.WriteNote(string.Create(
+            log.Note(string.Create(
                 CultureInfo.InvariantCulture,
                 $"the curves go on for {missing} records that the run does not have; those it has were compared."));
         }
 
         if (surplus > 0)
         {
-            error.WriteNote(string.Create(
+            log.Note(string.Create(
                 CultureInfo.InvariantCulture,
                 $"the run goes on for {surplus} records that the curves do not have; "
                 + $"was it recorded as often as they were?"));
@@ -109,7 +109,7 @@ internal sealed class CompareReport(
 
         if (absent.Length > 0)
         {
-            error.WriteNote($"the curves have the seeds {string.Join(", ", absent)} too, "
+            log.Note($"the curves have the seeds {string.Join(", ", absent)} too, "
                 + "which the run does not have, or not yet.");
         }
     }

@@ -3,24 +3,28 @@ using PalActors.Cli.Progress;
 using PalActors.Cli.Terminal;
 using PalActors.Lab.Results;
 using PalActors.Lab.Runs;
+using PalActors.Messages.Control;
 
 namespace PalActors.Cli.Reports;
 
 /// <summary>Shows a run: results on the output, notes and events on the error stream.</summary>
 /// <param name="output">Receives results.</param>
-/// <param name="error">Receives notes and events; the output stays what a script reads.</param>
+/// <param name="log">Receives notes and events; the output stays what a script reads.</param>
 /// <param name="report">Words start and end of the run.</param>
 /// <param name="isQuiet">Whether only the result is shown.</param>
-internal sealed class RunConsole(TextWriter output, TextWriter error, RunReport report, bool isQuiet)
+internal sealed class RunConsole(TextWriter output, ProgramLog log, RunReport report, bool isQuiet)
     : RunListener, IDisposable
 {
-    private readonly LastResort _lastResort = new(error);
+    private readonly LastResort _lastResort = new(log);
 
     /// <inheritdoc/>
-    public override void Note(string text) => error.WriteNote(text);
+    public override void Note(string text) => log.Note(text);
 
     /// <inheritdoc/>
-    public override void Event(string text) => error.WriteProblem(text);
+    public override void Event(string text) => log.Event(text);
+
+    /// <inheritdoc/>
+    public override void Event(string text, EventSubject subject) => log.Event(text, subject);
 
     /// <inheritdoc/>
     public override void FolderLost(string text) => _lastResort.Arm(text);
@@ -31,6 +35,8 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, RunReport 
     /// <inheritdoc/>
     public override void Begin(RunStart start)
     {
+        log.Hold("role", "seed");
+        log.Hold("run", start.Folder);
         if (!isQuiet)
             report.Announce(start);
     }
@@ -70,7 +76,17 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, RunReport 
     public int Conclude(RunResult result)
     {
         foreach (NetworkRecord network in result.Diverged)
-            Event(DivergenceText.Line(network.Plan, network.Cells, network.Divergence!));
+        {
+            Divergence divergence = network.Divergence!;
+            EventSubject subject = new()
+            {
+                IsWarning = true,
+                Network = Figures.Name(network.Plan),
+                Area = network.Plan.Graph.Name(divergence.Area),
+            };
+            Event(DivergenceText.Line(network.Plan, network.Cells, divergence), subject);
+        }
+
         if (result.Unwritten.Count > 0)
         {
             Event(

@@ -8,18 +8,18 @@ namespace PalActors.Cli.Reports;
 
 /// <summary>Shows a sweep: results on the output, notes on the error stream.</summary>
 /// <param name="output">Receives results.</param>
-/// <param name="error">Receives notes.</param>
+/// <param name="log">Receives notes.</param>
 /// <param name="isQuiet">Whether only the result is shown.</param>
-internal sealed class SweepConsole(TextWriter output, TextWriter error, bool isQuiet) : SweepListener, IDisposable
+internal sealed class SweepConsole(TextWriter output, ProgramLog log, bool isQuiet) : SweepListener, IDisposable
 {
-    private readonly LastResort _lastResort = new(error);
+    private readonly LastResort _lastResort = new(log);
     private SweepStart? _start;
 
     /// <inheritdoc/>
-    public override void Note(string text) => error.WriteNote(text);
+    public override void Note(string text) => log.Note(text);
 
     /// <inheritdoc/>
-    public override void Event(string text) => error.WriteProblem(text);
+    public override void Event(string text) => log.Event(text);
 
     /// <inheritdoc/>
     public override void FolderLost(string text) => _lastResort.Arm(text);

@@ -2,8 +2,8 @@ namespace PalActors.Cli.Terminal;
 
 /// <summary>Ends the process if a command that has to end does not.</summary>
 /// <remarks>Threads of a run that hang, in a file system that is away or in a cell model, would keep it.</remarks>
-/// <param name="error">Receives the reason.</param>
-internal sealed class LastResort(TextWriter error) : IDisposable
+/// <param name="log">Receives the reason.</param>
+internal sealed class LastResort(ProgramLog log) : IDisposable
 {
     // More than a run takes to end in order.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
@@ -25,7 +25,7 @@ internal sealed class LastResort(TextWriter error) : IDisposable
     {
         if (_over.Wait(s_patience))
             return;
-        error.WriteProblem($"{reason}; this process does not end by itself");
+        log.Problem($"{reason}; this process does not end by itself");
         Environment.Exit(ExitCodes.Failed);
     }
 }

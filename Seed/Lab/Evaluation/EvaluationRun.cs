@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
 using PalActors.Areas.Contract;
 using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Stimuli;
+using PalActors.Clustering.Logging;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Lab.Experiments;
@@ -21,6 +23,9 @@ internal sealed class EvaluationRun(ModelRegistry models, Experiment experiment,
 {
     // What learns besides weights: low-passed updates, by both cell models' names.
     private static readonly string[] s_lowPassed = ["D", "D_B", "D_W", "D_b"];
+
+    /// <summary>Makes the loggers of the actor system; by default those of the error stream.</summary>
+    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
 
     /// <summary>Shows the networks until the task ends.</summary>
     public Func<IReadOnlyList<NetworkRecord>, Task, Task> Watch { get; init; } = (_, _) => Task.CompletedTask;
@@ -48,6 +53,7 @@ internal sealed class EvaluationRun(ModelRegistry models, Experiment experiment,
         {
             StartOf = plan => weights.StartOf(plan, byNetwork[plan.Network].StartTick),
             Execution = ExecutionTable.Bind(read),
+            Log = Log,
         };
         Task<IReadOnlyList<NetworkOutcome>> run = LocalRun.RunAsync(models, plans, settings, collector, stop);
         await Watch(collector.Progress, run).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using PalActors.Clustering.Overrides;
 using PalActors.Clustering.Recovery;
 using PalActors.Clustering.Remoting;
 using PalActors.Clustering.Snapshots;
@@ -39,6 +40,9 @@ public sealed record RunPlace
 
     /// <summary>True if nodes write their snapshots to the run's folder themselves.</summary>
     public bool SharesFolder { get; init; }
+
+    /// <summary>Settings of this process's actor system.</summary>
+    public HoconOverrides Overrides { get; init; } = HoconOverrides.None;
 
     /// <summary>Window and faults; the pace is that of the experiment.</summary>
     public ExecutionOptions Execution { get; init; } = ExecutionOptions.Default;

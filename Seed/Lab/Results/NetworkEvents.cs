@@ -7,8 +7,8 @@ namespace PalActors.Lab.Results;
 /// <remarks>
 /// Such are nodes lost, networks restored and snapshots that failed. People and scripts read the lines.
 /// </remarks>
-/// <param name="say">Receives a line, from several threads, one at a time.</param>
-internal sealed class NetworkEvents(Action<string> say)
+/// <param name="say">Receives a line and what it is about, from several threads, one at a time.</param>
+internal sealed class NetworkEvents(Action<string, EventSubject> say)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<int, (long Since, long Tick)> _lost = [];
@@ -26,7 +26,10 @@ internal sealed class NetworkEvents(Action<string> say)
             // A second node may go before the network runs again.
             if (!_lost.ContainsKey(network.Plan.Network))
                 _lost[network.Plan.Network] = (Stopwatch.GetTimestamp(), network.Tick);
-            Say(network, $"node {node} is gone at about tick {network.Tick}");
+            Say(
+                network,
+                new EventSubject { Node = node, IsWarning = true },
+                $"node {node} is gone at about tick {network.Tick}");
         }
     }
 
@@ -41,7 +44,10 @@ internal sealed class NetworkEvents(Action<string> say)
             if (isFirst && !TellsPlacement && tick == 0)
                 return;
             string places = nodes.Count > 1 || TellsPlacement ? " on " + string.Join("; ", nodes) : "";
-            Say(network, $"generation {generation} goes on from tick {tick}{places}");
+            Say(
+                network,
+                new EventSubject { Generation = generation },
+                $"generation {generation} goes on from tick {tick}{places}");
         }
     }
 
@@ -54,7 +60,10 @@ internal sealed class NetworkEvents(Action<string> say)
                 return;
             long replayed = _replayed[network.Plan.Network];
             double seconds = Stopwatch.GetElapsedTime(lost.Since).TotalSeconds;
-            Say(network, $"recovered {seconds:F1} s after the loss was noticed; {replayed} ticks to replay");
+            Say(
+                network,
+                new EventSubject(),
+                $"recovered {seconds:F1} s after the loss was noticed; {replayed} ticks to replay");
         }
     }
 
@@ -62,7 +71,11 @@ internal sealed class NetworkEvents(Action<string> say)
     public void Warned(NetworkRecord network, NetworkWarning warning)
     {
         lock (_lock)
-            Say(network, $"{warning.Text}");
+        {
+            string? area = warning.Place.Area is { } index ? network.Plan.Graph.Name(index) : null;
+            Say(network, new EventSubject { Area = area, IsWarning = true }, $"{warning.Text}");
+        }
+
     }
 
     /// <summary>Reports that a snapshot could not be kept.</summary>
@@ -73,10 +86,14 @@ internal sealed class NetworkEvents(Action<string> say)
         {
             Say(
                 network,
+                new EventSubject { IsWarning = true },
                 $"the snapshot of tick {tick} could not be kept ({reason}); the run goes on with the one before");
         }
     }
 
-    private void Say(NetworkRecord network, FormattableString line) =>
-        say($"{Figures.Name(network.Plan)}: {line.ToString(CultureInfo.InvariantCulture)}");
+    private void Say(NetworkRecord network, EventSubject subject, FormattableString line)
+    {
+        string name = Figures.Name(network.Plan);
+        say($"{name}: {line.ToString(CultureInfo.InvariantCulture)}", subject with { Network = name });
+    }
 }

@@ -32,6 +32,8 @@ public sealed partial class ExperimentRun
             IsWatched = Listener.WantsState,
             ObserveTicksOf = plan => session.Recorder.Epochs?.TicksOf(plan) ?? [],
             Execution = ExecutionTable.Bind(session.Read, Place.Execution),
+            Log = Log,
+            Configuration = Place.Overrides.Text,
         };
         FolderClaim claim = session.Folder.Claimed;
         Task<IReadOnlyList<NetworkOutcome>> run = LostClaim.EndAsync(
@@ -116,6 +118,7 @@ public sealed partial class ExperimentRun
         Build = ProgramVersion.Current,
         Experiment = read.Name,
         Say = Listener.Event,
+        Log = Log,
     };
 
     private sealed record Session(

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Logging;
 using PalActors.Clustering.Recording;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Snapshots;
@@ -47,6 +49,9 @@ public sealed partial class ExperimentRun(
 
     /// <summary>Place of the run, and how safely it computes.</summary>
     public RunPlace Place { get; init; } = new();
+
+    /// <summary>Makes the loggers of the actor system; by default those of the error stream.</summary>
+    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
 
     /// <summary>Status of the run, for others to read while it goes on.</summary>
     public RunStatus Status { get; init; } = new();

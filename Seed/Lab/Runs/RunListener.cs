@@ -18,6 +18,9 @@ public class RunListener
     {
     }
 
+    /// <summary>Called instead where it is known what the event is about; by default that does not matter.</summary>
+    public virtual void Event(string text, EventSubject subject) => Event(text);
+
     /// <summary>Called when another process has taken the folder over.</summary>
     /// <remarks>
     /// It may do so after a long suspension. Nothing is written from then on; the run fails with these words.

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging;
 using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Logging;
 using PalActors.Clustering.Reports;
 using PalActors.Clustering.Runs;
 using PalActors.Lab.Plots;
@@ -25,6 +27,9 @@ public sealed class SweepRun(ModelRegistry models, SweepRequest request)
 
     /// <summary>Receives what happens.</summary>
     public SweepListener Listener { get; init; } = new();
+
+    /// <summary>Makes the loggers of the actor system; by default those of the error stream.</summary>
+    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
 
     /// <summary>Runs the networks of which sweep.csv has no rows.</summary>
     /// <param name="stop">Stops it; networks that have not ended are run by the next process.</param>
@@ -78,6 +83,7 @@ public sealed class SweepRun(ModelRegistry models, SweepRequest request)
         RunSettings settings = new()
         {
             Execution = sweep.Execution,
+            Log = Log,
             StartOf = plan => sweep.Networks[plan.Network].Weights?.StartOf(plan),
         };
         Task run = LostClaim.EndAsync(

@@ -28,6 +28,13 @@ internal sealed class DashboardListener(RunListener inner, ModelRegistry models,
     }
 
     /// <inheritdoc/>
+    public override void Event(string text, EventSubject subject)
+    {
+        inner.Event(text, subject);
+        Tell(text);
+    }
+
+    /// <inheritdoc/>
     public override void FolderLost(string text)
     {
         inner.FolderLost(text);
