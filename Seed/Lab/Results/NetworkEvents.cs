@@ -15,6 +15,12 @@ internal sealed class NetworkEvents(Action<string> say)
     private readonly Dictionary<int, long> _replayed = [];
     private readonly HashSet<int> _placed = [];
 
+    /// <summary>Receives a line about something that is lost; null: as any other.</summary>
+    public Action<string>? SayLoss { get; init; }
+
+    /// <summary>Receives a network and the tick of its snapshot that was kept.</summary>
+    public Action<NetworkRecord, long> SnapshotKept { get; init; } = (_, _) => { };
+
     /// <summary>Reports on which nodes a network's areas are when it starts for the first time.</summary>
     public bool TellsPlacement { get; init; }
 
@@ -26,7 +32,7 @@ internal sealed class NetworkEvents(Action<string> say)
             // A second node may go before the network runs again.
             if (!_lost.ContainsKey(network.Plan.Network))
                 _lost[network.Plan.Network] = (Stopwatch.GetTimestamp(), network.Tick);
-            Say(network, $"node {node} is gone at about tick {network.Tick}");
+            Lose(Line(network, $"node {node} is gone at about tick {network.Tick}"));
         }
     }
 
@@ -71,12 +77,16 @@ internal sealed class NetworkEvents(Action<string> say)
         string reason = problem.TrimEnd('.');
         lock (_lock)
         {
-            Say(
+            Lose(Line(
                 network,
-                $"the snapshot of tick {tick} could not be kept ({reason}); the run goes on with the one before");
+                $"the snapshot of tick {tick} could not be kept ({reason}); the run goes on with the one before"));
         }
     }
 
-    private void Say(NetworkRecord network, FormattableString line) =>
-        say($"{Figures.Name(network.Plan)}: {line.ToString(CultureInfo.InvariantCulture)}");
+    private void Lose(string line) => (SayLoss ?? say)(line);
+
+    private void Say(NetworkRecord network, FormattableString line) => say(Line(network, line));
+
+    private static string Line(NetworkRecord network, FormattableString line) =>
+        $"{Figures.Name(network.Plan)}: {line.ToString(CultureInfo.InvariantCulture)}";
 }

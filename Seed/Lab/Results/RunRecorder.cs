@@ -101,7 +101,11 @@ internal sealed partial class RunRecorder : IRunObserver
     }
 
     /// <inheritdoc/>
-    public void SnapshotKept(int network, long tick) => Networks[network].LastSnapshot = tick;
+    public void SnapshotKept(int network, long tick)
+    {
+        Networks[network].LastSnapshot = tick;
+        _events.SnapshotKept(Networks[network], tick);
+    }
 
     /// <inheritdoc/>
     public void SnapshotFailed(int network, long tick, string problem) =>

@@ -18,6 +18,18 @@ public class RunListener
     {
     }
 
+    /// <summary>Called when something is lost: a node, a snapshot; by default an event like any other.</summary>
+    /// <remarks>It may be called by several threads at once.</remarks>
+    public virtual void Loss(string text) => Event(text);
+
+    /// <summary>Called when a snapshot of a network is complete.</summary>
+    /// <remarks>It may be called by several threads at once, and should return at once.</remarks>
+    /// <param name="network">The network.</param>
+    /// <param name="tick">The last complete tick that it holds.</param>
+    public virtual void SnapshotKept(NetworkRecord network, long tick)
+    {
+    }
+
     /// <summary>Called when another process has taken the folder over.</summary>
     /// <remarks>
     /// It may do so after a long suspension. Nothing is written from then on; the run fails with these words.

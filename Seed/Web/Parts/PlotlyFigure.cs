@@ -10,6 +10,8 @@ namespace PalActors.Web.Parts;
 /// <summary>A figure in the words of plotly.js.</summary>
 internal static class PlotlyFigure
 {
+    private const int TextSize = 12;
+
     private static readonly string[] s_dashes = ["solid", "dash", "dot", "dashdot", "longdash"];
 
     // Blue and orange on either side of the ground: colour-blind people tell them apart.
@@ -19,6 +21,9 @@ internal static class PlotlyFigure
     private static readonly string[][] s_signedOnDark =
         [["0", "#7CC7F5"], ["0.25", "#2B7DB4"], ["0.5", "#101A21"], ["0.75", "#C2661C"], ["1", "#FFB574"]];
 
+    // Axes that count no further than this have a mark for every whole number.
+    private const int MostMarks = 14;
+
     /// <summary>Axes, colours and legend.</summary>
     public static Layout Layout(Figure figure, bool isDark)
     {
@@ -26,38 +31,94 @@ internal static class PlotlyFigure
         HeatMark? heat = figure.Marks.OfType<HeatMark>().FirstOrDefault();
         XAxis across = new()
         {
-            Title = new Plotly.Blazor.LayoutLib.XAxisLib.Title { Text = figure.Across },
+            Title = new Plotly.Blazor.LayoutLib.XAxisLib.Title
+            {
+                Text = figure.Across,
+                Standoff = 8,
+                Font = new Plotly.Blazor.LayoutLib.XAxisLib.TitleLib.Font { Size = TextSize },
+            },
             GridColor = grid,
             ZeroLineColor = grid,
+            ShowGrid = heat is null,
+            ZeroLine = heat is null,
             AutoMargin = Plotly.Blazor.LayoutLib.XAxisLib.AutoMarginFlag.True,
+            DTick = HasEveryMark(figure, heat) ? 1 : null,
         };
         YAxis up = new()
         {
-            Title = new Plotly.Blazor.LayoutLib.YAxisLib.Title { Text = figure.Up },
+            Title = new Plotly.Blazor.LayoutLib.YAxisLib.Title
+            {
+                Text = figure.Up,
+                Standoff = 8,
+                Font = new Plotly.Blazor.LayoutLib.YAxisLib.TitleLib.Font { Size = TextSize },
+            },
             GridColor = grid,
             ZeroLineColor = grid,
+            ShowGrid = heat is null,
+            ZeroLine = heat is null,
             AutoMargin = Plotly.Blazor.LayoutLib.YAxisLib.AutoMarginFlag.True,
+            DTick = heat is { Rows.Length: <= MostMarks } ? 1 : null,
         };
         if (figure.Range is { } range)
             up.Range = [range.Low, range.High];
         if (heat is not null)
             up.AutoRange = Plotly.Blazor.LayoutLib.YAxisLib.AutoRangeEnum.Reversed;
+        if (heat?.Names is not null)
+        {
+            across.Type = Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Category;
+            up.Type = Plotly.Blazor.LayoutLib.YAxisLib.TypeEnum.Category;
+        }
+
+        if (figure.IsSquare)
+        {
+            up.ScaleAnchor = "x";
+            up.Constrain = Plotly.Blazor.LayoutLib.YAxisLib.ConstrainEnum.Domain;
+            across.Constrain = Plotly.Blazor.LayoutLib.XAxisLib.ConstrainEnum.Domain;
+        }
+
+        bool hasLegend = figure.Marks.Count(mark => mark is LineMark { IsInLegend: true }) > 1;
         return new Layout
         {
-            PaperBgColor = "rgba(0,0,0,0)",
-            PlotBgColor = "rgba(0,0,0,0)",
-            Font = new Font { Color = text, Size = 13, Family = "system-ui, Segoe UI, Roboto, Arial, sans-serif" },
-            Margin = new Margin { L = 56, R = 16, T = 12, B = 48 },
-            HoverMode = heat is null && figure.Marks.OfType<LineMark>().Any() ? HoverModeEnum.X : HoverModeEnum.Closest,
-            ShowLegend = figure.Marks.Count(mark => mark is LineMark { IsInLegend: true }) > 1,
-            Legend = [new Legend { Orientation = Plotly.Blazor.LayoutLib.LegendLib.OrientationEnum.H, Y = -0.22m }],
+            PaperBgColor = Look.Surface(isDark),
+            PlotBgColor = Look.Surface(isDark),
+            Font = new Font { Color = text, Size = TextSize, Family = "system-ui, Segoe UI, Roboto, Arial, sans-serif" },
+            Margin = new Margin { L = 48, R = 14, T = hasLegend ? 30 : 12, B = 40 },
+            HoverMode = heat is null && figure.Counts ? HoverModeEnum.XUnified : HoverModeEnum.Closest,
+            HoverLabel = new Plotly.Blazor.LayoutLib.HoverLabel
+            {
+                BgColor = Look.Surface(isDark),
+                BorderColor = grid,
+                Font = new Plotly.Blazor.LayoutLib.HoverLabelLib.Font { Color = text },
+            },
+            ModeBar = new ModeBar { BgColor = "rgba(0,0,0,0)", Color = "#8795A0", ActiveColor = text },
+            ShowLegend = hasLegend,
+            // Above the curves, so that it never lies on them or on the label of the axis.
+            Legend =
+            [
+                new Legend
+                {
+                    Orientation = Plotly.Blazor.LayoutLib.LegendLib.OrientationEnum.H,
+                    X = 0,
+                    XAnchor = Plotly.Blazor.LayoutLib.LegendLib.XAnchorEnum.Left,
+                    Y = 1.02m,
+                    YAnchor = Plotly.Blazor.LayoutLib.LegendLib.YAnchorEnum.Bottom,
+                    TraceOrder = Plotly.Blazor.LayoutLib.LegendLib.TraceOrderFlag.Normal,
+                    BgColor = "rgba(0,0,0,0)",
+                },
+            ],
             XAxis = [across],
             YAxis = [up],
+            BarGap = 0.06m,
             // Zoom stays while values are added.
             UiRevision = figure.Title,
             Shapes = [.. figure.Marks.OfType<LevelMark>().Select(level => Level(level, text))],
         };
     }
+
+    private static bool HasEveryMark(Figure figure, HeatMark? heat) => heat is not null
+        ? heat.Across is null && heat.Rows.Length > 0 && heat.Rows[0].Length <= MostMarks
+        : figure.Counts && figure.Marks.OfType<LineMark>().SelectMany(line => line.X).DefaultIfEmpty(0).Max()
+            is >= 1 and <= MostMarks;
 
     /// <summary>What is drawn.</summary>
     public static IList<ITrace> Traces(Figure figure, bool isDark) =>
@@ -115,7 +176,7 @@ internal static class PlotlyFigure
         X = Values(points.X),
         Y = Values(points.Y),
         Mode = ModeFlag.Markers,
-        Marker = new Marker { Color = Look.Ink(points.Ink, isDark), Size = 5, Opacity = 0.55m },
+        Marker = new Marker { Color = Look.Ink(points.Ink, isDark), Size = 5, Opacity = 0.5m },
     };
 
     private static Bar Bars(BarMark bars, bool isDark) => new()
@@ -134,12 +195,19 @@ internal static class PlotlyFigure
         {
             Name = heat.Name,
             Z = heat.Rows.Select(object (row) => Values(row)).ToList(),
-            X = heat.Across is null ? null : heat.Across.Cast<object>().ToList(),
-            Y = heat.Down is null ? null : heat.Down.Cast<object>().ToList(),
+            X = heat.Names is { } names ? [.. names.Take(heat.Rows[0].Length)]
+                : heat.Across is { } across ? Values(across)
+                : null,
+            Y = heat.Names is { } down ? [.. down.Take(heat.Rows.Length)] : null,
+            TextTemplate = heat.ShowsValues ? "%{z}" : null,
+            XGap = heat.ShowsValues ? 2 : null,
+            YGap = heat.ShowsValues ? 2 : null,
+            ShowScale = !heat.ShowsValues,
+            HoverOnGaps = false,
             ColorScale = heat.IsSigned ? isDark ? s_signedOnDark : s_signedOnLight : "Cividis",
             ZMin = heat.IsSigned ? (decimal)-largest : null,
             ZMax = heat.IsSigned ? (decimal)largest : null,
-            ColorBar = new Plotly.Blazor.Traces.HeatMapLib.ColorBar { Thickness = 12, OutlineWidth = 0 },
+            ColorBar = new Plotly.Blazor.Traces.HeatMapLib.ColorBar { Thickness = 10, OutlineWidth = 0 },
         };
     }
 
@@ -153,7 +221,11 @@ internal static class PlotlyFigure
         Y0 = level.Value,
         Y1 = level.Value,
         Line = new Plotly.Blazor.LayoutLib.ShapeLib.Line { Color = color, Width = 1, Dash = "dot" },
-        Label = new Plotly.Blazor.LayoutLib.ShapeLib.Label { Text = level.Name },
+        Label = new Plotly.Blazor.LayoutLib.ShapeLib.Label
+        {
+            Text = level.Name,
+            TextPosition = Plotly.Blazor.LayoutLib.ShapeLib.LabelLib.TextPositionEnum.End,
+        },
     };
 
     // The interchange format has no numbers that are not finite: they are gaps.
