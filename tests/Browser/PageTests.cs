@@ -74,7 +74,7 @@ public sealed class PageTests(Chromium chromium, FinishedRun run) : IClassFixtur
         for (int i = 0; i < 40; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>(isThere))
+            if (await page.EvaluateAsync<bool>($"!!({isThere})"))
                 return;
         }
 

@@ -57,7 +57,7 @@ internal sealed class WatchedPage : IAsyncDisposable
     {
         for (int look = 0; look < Looks; look++)
         {
-            if (await Page.EvaluateAsync<bool>(expression))
+            if (await Page.EvaluateAsync<bool>($"!!({expression})"))
                 return;
             await Page.WaitForTimeoutAsync(PauseMilliseconds);
         }

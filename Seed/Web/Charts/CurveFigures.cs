@@ -21,6 +21,13 @@ internal static class CurveFigures
         return [.. Measures(groups).Select(metric => Draw(metric, groups)).OfType<Figure>()];
     }
 
+    /// <summary>The figures of one network.</summary>
+    public static IReadOnlyList<Figure> Of(NetworkRecord network)
+    {
+        Group[] alone = [new(network.Plan.Label, [network], [network.AllSeries()])];
+        return [.. Measures(alone).Select(metric => Draw(metric, alone)).OfType<Figure>()];
+    }
+
     private static IEnumerable<Group> GroupsOf(ViewedRun run, bool several) =>
         run.Networks.GroupBy(network => network.Plan.Label).Select(model => new Group(
             several ? $"{run.Name}, {model.Key}" : model.Key,

@@ -11,8 +11,8 @@ internal sealed class TimeLine
     private readonly Lock _lock = new();
     private readonly List<RunEvent> _events = [];
 
-    // Snapshots since the last other event: number of them, and place of their event, by network.
-    private readonly Dictionary<NetworkRecord, (int Count, int Place)> _snapshots = [];
+    // Snapshots since the last other event, and the event that tells of them, by network.
+    private readonly Dictionary<NetworkRecord, (int Count, RunEvent Told)> _snapshots = [];
 
     /// <summary>All that is kept, the oldest first.</summary>
     public IReadOnlyList<RunEvent> Events
@@ -41,19 +41,23 @@ internal sealed class TimeLine
     {
         lock (_lock)
         {
-            bool isNext = _snapshots.TryGetValue(network, out (int Count, int Place) last);
-            int count = isNext ? last.Count + 1 : 1;
-            string what = count == 1 ? "snapshot" : string.Create(CultureInfo.InvariantCulture, $"{count} snapshots, the last");
+            int count = 1;
+            if (_snapshots.TryGetValue(network, out (int Count, RunEvent Told) last))
+            {
+                count += last.Count;
+                _events.Remove(last.Told);
+            }
+
+            string what = count == 1
+                ? "snapshot"
+                : string.Create(CultureInfo.InvariantCulture, $"{count} snapshots, the last");
             RunEvent happened = new(
                 DateTimeOffset.Now,
                 string.Create(
-                    CultureInfo.InvariantCulture, $"{Figures.Name(network.Plan)}: {what} of tick {tick:N0} is kept"),
+                    CultureInfo.InvariantCulture, $"{Figures.Name(network.Plan)}: {what} of tick {tick:N0}"),
                 RunEventKind.Snapshot);
-            if (isNext)
-                _events[last.Place] = happened;
-            else
-                Append(happened);
-            _snapshots[network] = (count, isNext ? last.Place : _events.Count - 1);
+            Append(happened);
+            _snapshots[network] = (count, happened);
         }
     }
 

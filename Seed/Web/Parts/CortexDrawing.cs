@@ -16,6 +16,9 @@ internal sealed class CortexDrawing
     private const int Shades = 8;
     private const double GoldenAngle = 2.399963229728653;
 
+    private const double Aside = 13;
+    private const double Bend = 14;
+
     private readonly AreaGraph _graph;
     private readonly LinkOptions _links;
     private readonly NetworkSample? _sample;
@@ -39,6 +42,9 @@ internal sealed class CortexDrawing
 
         static double Or(double value) => double.IsFinite(value) ? value : 0;
     }
+
+    /// <summary>Distance of texts from the middle of a thin pathway.</summary>
+    public const double Reach = Aside + Bend + 9;
 
     /// <summary>Places of the areas.</summary>
     public CortexLayout Layout { get; }
@@ -77,8 +83,8 @@ internal sealed class CortexDrawing
         (double x1, double y1) = (Layout.X[pathway.From], Layout.Y[pathway.From]);
         (double x2, double y2) = (Layout.X[pathway.To], Layout.Y[pathway.To]);
         double gap1 = Layout.Radius[pathway.From] + 6, gap2 = Layout.Radius[pathway.To] + 6;
-        double aside = pathway.HasFeedback ? (Layout.IsDense ? 5 : 13) : 0;
-        double bend = pathway.HasFeedback ? (Layout.IsDense ? 5 : 16) : 0;
+        double aside = pathway.HasFeedback ? (Layout.IsDense ? 5 : Aside) : 0;
+        double bend = pathway.HasFeedback ? (Layout.IsDense ? 5 : Bend) : 0;
         DrawnArrow up = DrawnArrow.Between(x1, y1, gap1, x2, y2, gap2, aside, bend, Width(weights.NormW));
         DrawnArrow? down = pathway.HasFeedback
             ? DrawnArrow.Between(x2, y2, gap2, x1, y1, gap1, aside, bend, Width(weights.NormB))
@@ -87,7 +93,7 @@ internal sealed class CortexDrawing
             up, down, (x1 + x2) / 2, (y1 + y2) / 2, Text("|W|", weights.NormW), Text("|B|", weights.NormB),
             weights.Angle, Delays(pathway));
 
-        double Width(double norm) => double.IsFinite(norm) && largest > 0 ? 1.5 + (7 * norm / largest) : 2;
+        double Width(double norm) => double.IsFinite(norm) && largest > 0 ? 1.5 + (6 * norm / largest) : 2;
     }
 
     private static string Text(string name, double norm) =>
@@ -112,4 +118,11 @@ internal sealed class CortexDrawing
 /// <param name="Angle">Angle between W^T and B, degrees; NaN for none.</param>
 /// <param name="Delays">Delays of its links as text; empty for none.</param>
 internal sealed record DrawnPathway(
-    DrawnArrow Up, DrawnArrow? Down, double X, double Y, string NormUp, string NormDown, double Angle, string Delays);
+    DrawnArrow Up, DrawnArrow? Down, double X, double Y, string NormUp, string NormDown, double Angle, string Delays)
+{
+    /// <summary>Where texts to its left end.</summary>
+    public double Left => X - (CortexDrawing.Reach + (Down?.Width ?? 0) / 2);
+
+    /// <summary>Where texts to its right begin.</summary>
+    public double Right => X + CortexDrawing.Reach + (Up.Width / 2);
+}

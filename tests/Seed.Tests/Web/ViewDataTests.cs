@@ -40,10 +40,10 @@ public sealed class ViewDataTests
         line.AddSnapshot(networks[0], 30);
         Assert.Equal(
             [
-                $"{Figures.Name(networks[0].Plan)}: 2 snapshots, the last of tick 20 is kept",
-                $"{Figures.Name(networks[1].Plan)}: snapshot of tick 10 is kept",
+                $"{Figures.Name(networks[1].Plan)}: snapshot of tick 10",
+                $"{Figures.Name(networks[0].Plan)}: 2 snapshots, the last of tick 20",
                 "a node is gone",
-                $"{Figures.Name(networks[0].Plan)}: snapshot of tick 30 is kept",
+                $"{Figures.Name(networks[0].Plan)}: snapshot of tick 30",
             ],
             line.Events.Select(happened => happened.Text));
     }
