@@ -28,7 +28,8 @@ public sealed class ClusterPageTests(Chromium chromium) : IDisposable
         await page.WaitAsync("document.querySelector('.timeline .snapshot')");
         await page.WaitAsync("/\\d frames, .*B/.test(document.querySelector('.table tbody').textContent)");
         first.Kill();
-        await page.WaitAsync("document.querySelector('.timeline .loss')?.textContent.includes('is gone at about tick')");
+        await page.WaitAsync(
+            "document.querySelector('.timeline .loss')?.textContent.includes('is gone at about tick')");
         await page.WaitAsync("document.querySelector('.timeline').textContent.includes('generation 2 goes on')");
         await page.WaitAsync("document.querySelector('.timeline').textContent.includes('after the loss was noticed')");
         await page.KeepAsync("cluster-live");

@@ -37,11 +37,14 @@ public sealed class PageTests(Chromium chromium, FinishedRun run) : IClassFixtur
     {
         await using WatchedPage page = await WatchedPage.OpenAsync(chromium, run.Address);
         await page.WaitAsync("document.querySelector('main.is-light h1')");
-        await TabToAsync(page.Page, "document.activeElement.textContent === 'Skip to the content'");
-        await TabToAsync(page.Page, "document.activeElement.textContent === 'Cortex'");
+        // A page begins at its heading; what is above it lies backwards.
+        await page.WaitAsync("document.activeElement.tagName === 'H1'");
+        await PressToAsync(page.Page, "Shift+Tab", "document.activeElement.textContent === 'Skip to the content'");
+        await PressToAsync(page.Page, "Tab", "document.activeElement.textContent === 'Cortex'");
         await page.Page.Keyboard.PressAsync("Enter");
         await page.WaitAsync("document.querySelectorAll('a.area').length === 3");
-        await TabToAsync(page.Page, "document.activeElement.dataset.area === '2'");
+        await page.WaitAsync("document.activeElement.tagName === 'H1'");
+        await PressToAsync(page.Page, "Tab", "document.activeElement.dataset.area === '2'");
         await page.Page.Keyboard.PressAsync("Enter");
         await page.WaitAsync("document.querySelector('#area-title')?.textContent?.includes('3 cells')");
         page.RequireNoProblem();
@@ -69,15 +72,15 @@ public sealed class PageTests(Chromium chromium, FinishedRun run) : IClassFixtur
         return await File.ReadAllBytesAsync(await download.PathAsync());
     }
 
-    private static async Task TabToAsync(IPage page, string isThere)
+    private static async Task PressToAsync(IPage page, string key, string isThere)
     {
         for (int i = 0; i < 40; i++)
         {
-            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.PressAsync(key);
             if (await page.EvaluateAsync<bool>($"!!({isThere})"))
                 return;
         }
 
-        Assert.Fail($"The Tab key never comes to where {isThere}.");
+        Assert.Fail($"{key} never comes to where {isThere}.");
     }
 }

@@ -18,7 +18,8 @@ public sealed class SweepPageTests(Chromium chromium) : IDisposable
             "sweep", "yin-yang", "--over", "eta_fw=0.01,0.05,0.1,0.5", "--seeds", "1-2", "--epochs", "1",
             "--out", folder);
         await sweep.UntilAsync(() => File.Exists(Path.Combine(folder, "sweep.yaml")));
-        await using ServingProgram view = await ServingProgram.StartAsync("view", folder, "--port", "0", "--no-browser");
+        await using ServingProgram view = await ServingProgram.StartAsync(
+            "view", folder, "--port", "0", "--no-browser");
         await using WatchedPage page = await WatchedPage.OpenAsync(chromium, view.Address);
         await page.WaitAsync($"{Done} >= 1");
         int before = await page.Page.EvaluateAsync<int>(Done);

@@ -18,9 +18,6 @@ public sealed record Figure(string Title, string Across, string Up)
     /// <summary>True if the horizontal axis counts, so that its marks are whole numbers.</summary>
     public bool Counts { get; init; }
 
-    /// <summary>True if heat maps are among its marks.</summary>
-    public bool HasHeat => Marks.Any(mark => mark is HeatMark);
-
     /// <summary>What a reader should know besides, in one line; empty for nothing.</summary>
     public string Note { get; init; } = "";
 }

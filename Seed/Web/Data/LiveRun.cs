@@ -30,6 +30,8 @@ internal sealed class LiveRun(
     /// <inheritdoc/>
     public override IReadOnlyList<NodeAreas> Places(NetworkRecord network)
     {
+        if (start.Status.Wanted == 0)
+            return [];
         IReadOnlyList<NodeAreas> used =
             start.Status.Networks.FirstOrDefault(one => one.Network == network.Plan.Network)?.Places ?? [];
         IEnumerable<string> idle = start.Status.Nodes.Except(used.Select(place => place.Node));

@@ -5,7 +5,7 @@ using PalActors.Web.Charts;
 
 namespace PalActors.Web.Data;
 
-/// <summary>Confusion of classes that a run's folder tells of: at the end of its networks, and of evaluations.</summary>
+/// <summary>Confusion of classes that a run's folder tells of: at its end, and of evaluations.</summary>
 internal static class StoredConfusion
 {
     // More numbers than this would overlap.

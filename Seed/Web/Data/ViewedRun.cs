@@ -27,7 +27,7 @@ internal abstract class ViewedRun(string folder, Experiment experiment)
     /// <summary>What happened, in the order in which it did; empty where no one was told.</summary>
     public virtual IReadOnlyList<RunEvent> Events => [];
 
-    /// <summary>Nodes with the areas of a network, idle ones too; none where that is not known.</summary>
+    /// <summary>Nodes with the areas of a network, idle ones too; none in one process.</summary>
     public virtual IReadOnlyList<NodeAreas> Places(NetworkRecord network) => [];
 
     /// <summary>What keeps it from being shown as it is now, in one line; null for nothing.</summary>

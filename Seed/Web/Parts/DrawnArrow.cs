@@ -32,9 +32,9 @@ internal sealed record DrawnArrow(string Line, string Tip, double Width)
         (double tx, double ty) = ((toX - midX) / end, (toY - midY) / end);
         double high = Math.Min(7 + (1.3 * width), length / 3), wide = 3 + (0.85 * width);
         (double baseX, double baseY) = (toX - (tx * high), toY - (ty * high));
+        (double endX, double endY) = (baseX + (tx * high * 0.2), baseY + (ty * high * 0.2));
         string line = string.Create(
-            CultureInfo.InvariantCulture,
-            $"M{fromX:F1} {fromY:F1}Q{midX:F1} {midY:F1} {baseX + (tx * high * 0.2):F1} {baseY + (ty * high * 0.2):F1}");
+            CultureInfo.InvariantCulture, $"M{fromX:F1} {fromY:F1}Q{midX:F1} {midY:F1} {endX:F1} {endY:F1}");
         string tip = string.Create(
             CultureInfo.InvariantCulture,
             $"M{toX:F1} {toY:F1}L{baseX - (ty * wide):F1} {baseY + (tx * wide):F1}"
