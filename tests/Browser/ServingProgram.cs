@@ -26,11 +26,18 @@ internal sealed partial class ServingProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it and waits until it says where its pages are.</summary>
-    public static async Task<ServingProgram> StartAsync(params string[] arguments)
+    /// <summary>Starts it.</summary>
+    public static ServingProgram Begin(params string[] arguments)
     {
         ServingProgram program = new(Start(arguments));
         program.Listen();
+        return program;
+    }
+
+    /// <summary>Starts it and waits until it says where its pages are.</summary>
+    public static async Task<ServingProgram> StartAsync(params string[] arguments)
+    {
+        ServingProgram program = Begin(arguments);
         await program._address.Task.WaitAsync(TimeSpan.FromSeconds(60));
         return program;
     }
@@ -38,13 +45,27 @@ internal sealed partial class ServingProgram : IAsyncDisposable
     /// <summary>Runs it to its end.</summary>
     public static async Task<string> RunAsync(params string[] arguments)
     {
-        ServingProgram program = new(Start(arguments));
-        program.Listen();
+        await using ServingProgram program = Begin(arguments);
         await program.EndAsync();
         return program._process.ExitCode == 0
             ? program.Said
             : throw new InvalidOperationException($"exit code {program._process.ExitCode}: {program.Said}");
     }
+
+    /// <summary>Waits until something is so that it does.</summary>
+    public async Task UntilAsync(Func<bool> isSo)
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(1));
+        while (!isSo())
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException($"It has ended: {Said}");
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
+    /// <summary>Kills it, as a power failure would.</summary>
+    public void Kill() => _process.Kill();
 
     /// <summary>Waits for its end.</summary>
     /// <returns>Its exit code.</returns>

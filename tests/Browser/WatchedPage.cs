@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace PalActors.Browser;
@@ -55,12 +57,20 @@ internal sealed class WatchedPage : IAsyncDisposable
     {
         for (int look = 0; look < Looks; look++)
         {
-            if (await Page.EvaluateAsync<bool>(expression))
+            if (await Page.EvaluateAsync<bool>($"!!({expression})"))
                 return;
             await Page.WaitForTimeoutAsync(PauseMilliseconds);
         }
 
         Assert.Fail($"It never became true: {expression}; problems: {string.Join("; ", _problems)}");
+    }
+
+    /// <summary>Fails if axe finds a serious fault.</summary>
+    public async Task RequireAccessibleAsync()
+    {
+        AxeResult result = await Page.RunAxe();
+        Assert.Empty(result.Violations.Where(one => one.Impact is "serious" or "critical").Select(one =>
+            $"{one.Id}: {string.Join(" | ", one.Nodes.Select(node => node.Html))}"));
     }
 
     /// <summary>Fails if something went wrong in the page.</summary>

@@ -74,7 +74,7 @@ internal static class ViewCommand
         string url = Dashboard.UrlOf(server.Address, token);
         output.WriteLine($"{url} shows it; Ctrl+C ends it");
         output.Flush();
-        _ = Dashboard.WarmAsync(server.Address, token);
+        _ = Dashboard.WarmAsync(server.Address, token, views);
         if (browse)
             Browser.Open(url);
         try

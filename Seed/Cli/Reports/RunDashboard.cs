@@ -34,7 +34,7 @@ internal sealed class RunDashboard : IRunDashboard
         WebServer server = await WebServer.StartAsync(address, Dashboard.Of(views, slots, token), stop)
             .ConfigureAwait(false);
         say($"dashboard at {Dashboard.UrlOf(server.Address, token)}");
-        _ = Dashboard.WarmAsync(server.Address, token);
+        _ = Dashboard.WarmAsync(server.Address, token, views);
         return new RunDashboard(views, slots, server);
     }
 

@@ -8,6 +8,9 @@ namespace PalActors.Lab.Evaluation;
 /// <summary>The files of a run that tell of the classes in its last evaluation.</summary>
 internal static class ConfusionFiles
 {
+    private const string Evaluation = "evaluation-";
+    private const string OfNetwork = "confusion_";
+
     private static readonly string[] s_network = ["model", "seed", "split"];
 
     /// <summary>Writes confusion.csv and classes.csv; nothing where no network has classes.</summary>
@@ -44,6 +47,16 @@ internal static class ConfusionFiles
         return true;
     }
 
+    /// <summary>Reads what evaluations left in the folder of a run, by split and network.</summary>
+    /// <returns>Each with the name of its network in the place of its model.</returns>
+    /// <exception cref="InputException">A file is not as it was written.</exception>
+    public static IReadOnlyList<NetworkConfusion> ReadEvaluations(string folder) =>
+    [
+        .. from evaluation in Directory.EnumerateDirectories(folder, $"{Evaluation}*").Order(StringComparer.Ordinal)
+           from file in Directory.EnumerateFiles(evaluation, $"{OfNetwork}*.csv").Order(StringComparer.Ordinal)
+           select ReadEvaluation(file, Path.GetFileName(evaluation)[Evaluation.Length..]),
+    ];
+
     /// <summary>Reads confusion.csv; none where there is none.</summary>
     /// <exception cref="InputException">It is not as it was written.</exception>
     public static IReadOnlyList<NetworkConfusion> Read(string folder)
@@ -59,6 +72,15 @@ internal static class ConfusionFiles
             .. rows.Skip(1).Chunk(Math.Max(1, classes.Length)).Select(own => new NetworkConfusion(
                 own[0][0], own[0][1], own[0][2], Counts(path, own, lead, classes.Length), classes)),
         ];
+    }
+
+    private static NetworkConfusion ReadEvaluation(string path, string split)
+    {
+        IReadOnlyList<string>[] rows = [.. File.ReadLines(path).Select(Csv.Split)];
+        string[] classes = rows.Length == 0 ? [] : [.. rows[0].Skip(1)];
+        return new NetworkConfusion(
+            Path.GetFileNameWithoutExtension(path)[OfNetwork.Length..], "", split,
+            Counts(path, [.. rows.Skip(1)], 1, classes.Length), classes);
     }
 
     private static ConfusionMatrix Counts(string path, IReadOnlyList<string>[] rows, int lead, int classes)

@@ -6,6 +6,9 @@ public sealed record EventSubject
     /// <summary>True if something was lost or failed; the run goes on.</summary>
     public bool IsWarning { get; init; }
 
+    /// <summary>True if a node or a snapshot was lost.</summary>
+    public bool IsLoss { get; init; }
+
     /// <summary>Name of the network: its model and random seed.</summary>
     public string? Network { get; init; }
 

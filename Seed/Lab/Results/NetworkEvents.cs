@@ -15,6 +15,9 @@ internal sealed class NetworkEvents(Action<string, EventSubject> say)
     private readonly Dictionary<int, long> _replayed = [];
     private readonly HashSet<int> _placed = [];
 
+    /// <summary>Receives a network and the tick of its snapshot that was kept.</summary>
+    public Action<NetworkRecord, long> SnapshotKept { get; init; } = (_, _) => { };
+
     /// <summary>Reports on which nodes a network's areas are when it starts for the first time.</summary>
     public bool TellsPlacement { get; init; }
 
@@ -28,7 +31,7 @@ internal sealed class NetworkEvents(Action<string, EventSubject> say)
                 _lost[network.Plan.Network] = (Stopwatch.GetTimestamp(), network.Tick);
             Say(
                 network,
-                new EventSubject { Node = node, IsWarning = true },
+                new EventSubject { Node = node, IsWarning = true, IsLoss = true },
                 $"node {node} is gone at about tick {network.Tick}");
         }
     }
@@ -75,7 +78,6 @@ internal sealed class NetworkEvents(Action<string, EventSubject> say)
             string? area = warning.Place.Area is { } index ? network.Plan.Graph.Name(index) : null;
             Say(network, new EventSubject { Area = area, IsWarning = true }, $"{warning.Text}");
         }
-
     }
 
     /// <summary>Reports that a snapshot could not be kept.</summary>
@@ -86,7 +88,7 @@ internal sealed class NetworkEvents(Action<string, EventSubject> say)
         {
             Say(
                 network,
-                new EventSubject { IsWarning = true },
+                new EventSubject { IsWarning = true, IsLoss = true },
                 $"the snapshot of tick {tick} could not be kept ({reason}); the run goes on with the one before");
         }
     }

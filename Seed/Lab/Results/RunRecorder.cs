@@ -84,7 +84,7 @@ internal sealed partial class RunRecorder : IRunObserver
         _comparers[network] = new UpdateComparer(Networks[network].Plan);
         _rows[network].CutBack(tick);
         Networks[network].MeasuredTick = tick;
-        Networks[network].Place(generation, nodes);
+        Networks[network].Generation = generation;
         Epochs?.Begin(Networks[network].Plan, tick);
         _events.Restored(Networks[network], generation, tick, nodes);
     }
@@ -101,7 +101,11 @@ internal sealed partial class RunRecorder : IRunObserver
     }
 
     /// <inheritdoc/>
-    public void SnapshotKept(int network, long tick) => Networks[network].LastSnapshot = tick;
+    public void SnapshotKept(int network, long tick)
+    {
+        Networks[network].LastSnapshot = tick;
+        _events.SnapshotKept(Networks[network], tick);
+    }
 
     /// <inheritdoc/>
     public void SnapshotFailed(int network, long tick, string problem) =>

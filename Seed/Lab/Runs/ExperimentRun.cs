@@ -90,12 +90,17 @@ public sealed partial class ExperimentRun(
         Listener.Begin(new RunStart(read, plans, folder.Path, earlier.Finished.Count, earlier.Begun)
         {
             Weights = taken,
+            Status = Status,
         });
 
         MetricsFile metrics = new(folder.Metrics, plans, earlier.Metrics, folder.Claimed.Files);
         using RecordingStore recording =
             new(folder.File(RecordingFiles.Folder), plans, earlier.Builds, models, CreateSegment, folder.Claimed.Files);
-        NetworkEvents events = new(Listener.Event) { TellsPlacement = Place.Nodes is not null };
+        NetworkEvents events = new(Listener.Event)
+        {
+            SnapshotKept = Listener.SnapshotKept,
+            TellsPlacement = Place.Nodes is not null,
+        };
         RunWeights trained = new(folder.Path, models, earlier.Builds, folder.Claimed.Files);
         RunRecorder recorder = new(plans, read.Cells, folder.Claimed, metrics, recording, earlier, events)
         {

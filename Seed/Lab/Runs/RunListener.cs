@@ -21,6 +21,14 @@ public class RunListener
     /// <summary>Called instead where it is known what the event is about; by default that does not matter.</summary>
     public virtual void Event(string text, EventSubject subject) => Event(text);
 
+    /// <summary>Called when a snapshot of a network is complete.</summary>
+    /// <remarks>It may be called by several threads at once, and should return at once.</remarks>
+    /// <param name="network">The network.</param>
+    /// <param name="tick">The last complete tick that it holds.</param>
+    public virtual void SnapshotKept(NetworkRecord network, long tick)
+    {
+    }
+
     /// <summary>Called when another process has taken the folder over.</summary>
     /// <remarks>
     /// It may do so after a long suspension. Nothing is written from then on; the run fails with these words.

@@ -1,3 +1,4 @@
+using PalActors.Clustering.Reports;
 using PalActors.Lab.Experiments;
 using PalActors.Messages.Plan;
 
@@ -14,4 +15,7 @@ public sealed record RunStart(
 {
     /// <summary>Lines about the weights that its networks start from; none for drawn ones.</summary>
     public IReadOnlyList<string> Weights { get; init; } = [];
+
+    /// <summary>Status of the run, which changes as it goes on: its nodes, and where the areas are.</summary>
+    public RunStatus Status { get; init; } = new();
 }

@@ -14,6 +14,12 @@ namespace PalActors.Lab.Sweeps;
 /// <param name="Experiment">The experiment of the first point.</param>
 internal sealed record SweepDefinition(string Kind, IReadOnlyList<string> Columns, Experiment Experiment)
 {
+    /// <summary>Number of its points.</summary>
+    public int Points { get; private init; }
+
+    /// <summary>Number of networks of all points.</summary>
+    public int Networks { get; private init; }
+
     /// <summary>The text of the file.</summary>
     /// <param name="request">The sweep as requested.</param>
     /// <param name="networks">Number of networks.</param>
@@ -60,11 +66,18 @@ internal sealed record SweepDefinition(string Kind, IReadOnlyList<string> Column
         return new SweepDefinition(
             Scalar("kind"),
             [.. columns.Items.OfType<YamlScalar>().Select(item => item.Text)],
-            ExperimentReader.Read(models, path, experiment, []) with { Name = Scalar("name") });
+            ExperimentReader.Read(models, path, experiment, []) with { Name = Scalar("name") })
+        {
+            Points = Count("points"),
+            Networks = Count("networks"),
+        };
 
         YamlNode? Find(string key) => map.Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
 
         string Scalar(string key) => Find(key) is YamlScalar scalar ? scalar.Text : throw Damaged();
+
+        int Count(string key) => int.TryParse(
+            Scalar(key), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : throw Damaged();
 
         InputException Damaged() => new(
             $"{path}: this is not the definition of a sweep; "

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PalActors.Messages.Control;
 using PalActors.Web.Data;
 
@@ -52,11 +53,22 @@ internal static class AreaCharts
             return null;
         (double W, double B)[] pairs = [.. weights.Pairs(MostPairs)];
         long all = (long)weights.W!.Rows * weights.W.Columns;
+        double[] w = [.. pairs.Select(pair => pair.W)], b = [.. pairs.Select(pair => pair.B)];
+        List<Mark> marks = [new PointMark("a weight", w, b, 0)];
+        double squares = w.Sum(value => value * value);
+        if (squares > 0)
+        {
+            // The least squares line through zero, which all points would lie on at 0°.
+            double slope = pairs.Sum(pair => pair.W * pair.B) / squares, end = w.Max(Math.Abs);
+            marks.Add(new LineMark("B = k Wᵀ, least squares", [-end, end], [-slope * end, slope * end], 1));
+        }
+
         return new Figure($"Wᵀ against B, {name}", "Wᵀ", "B")
         {
-            Marks = [new PointMark("a weight", [.. pairs.Select(pair => pair.W)], [.. pairs.Select(p => p.B)], 0)],
-            Note = $"{(pairs.Length < all ? $"{pairs.Length} of {all} weights; " : "")}"
-                + $"angle {weights.Angle.ToString("F1", System.Globalization.CultureInfo.InvariantCulture)}°",
+            Marks = marks,
+            Note = string.Create(
+                CultureInfo.InvariantCulture,
+                $"angle {weights.Angle:F1}°{(pairs.Length < all ? $"; {pairs.Length:N0} of {all:N0} weights" : "")}"),
         };
     }
 
@@ -84,7 +96,7 @@ internal static class AreaCharts
             .. Enumerable.Range(0, (neurons + step - 1) / step)
                 .Select(i => all.Select(one => one.Rates.Values[i * step]).ToArray()),
         ];
-        string[] ticks = [.. all.Select(one => one.Tick.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        double[] ticks = [.. all.Select(one => (double)one.Tick)];
         return new Figure("rates over time", "tick", "neuron")
         {
             Marks = [new HeatMark("rate", rows) { Across = ticks }],

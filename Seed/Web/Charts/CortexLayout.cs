@@ -21,7 +21,7 @@ internal sealed class CortexLayout
         [
             .. graph.Cells.Select(cells => small + ((large - small) * Math.Sqrt((double)cells / largest))),
         ];
-        double rise = IsDense ? 70 : 165, spread = IsDense ? 110 : 230;
+        double rise = IsDense ? 70 : 184, spread = IsDense ? 110 : 230;
         int widest = levels.GroupBy(level => level).Max(level => level.Count());
         Width = Math.Max(IsDense ? 300 : 460, (widest * spread) + (2 * Margin));
         Height = ((height - 1) * rise) + (2 * (large + Margin));

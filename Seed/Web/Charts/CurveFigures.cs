@@ -21,6 +21,13 @@ internal static class CurveFigures
         return [.. Measures(groups).Select(metric => Draw(metric, groups)).OfType<Figure>()];
     }
 
+    /// <summary>The figures of one network.</summary>
+    public static IReadOnlyList<Figure> Of(NetworkRecord network)
+    {
+        Group[] alone = [new(network.Plan.Label, [network], [network.AllSeries()])];
+        return [.. Measures(alone).Select(metric => Draw(metric, alone)).OfType<Figure>()];
+    }
+
     private static IEnumerable<Group> GroupsOf(ViewedRun run, bool several) =>
         run.Networks.GroupBy(network => network.Plan.Label).Select(model => new Group(
             several ? $"{run.Name}, {model.Key}" : model.Key,
@@ -69,13 +76,23 @@ internal static class CurveFigures
             return null;
         if (metric.Form == MetricForm.Angle)
             marks.Add(new LevelMark("90°: no alignment", 90));
-        return new Figure(texts.Title, "epoch", texts.Axis)
+        string[] notes = [BandNote(marks, groups), note];
+        return new Figure(Superscript(texts.Title), "epoch", Superscript(texts.Axis))
         {
             Marks = marks,
-            Note = note,
+            Counts = true,
+            Note = string.Join("; ", notes.Where(text => text.Length > 0)),
             Range = metric.Form == MetricForm.Angle ? (0, 100) : null,
         };
     }
+
+    private static string BandNote(List<Mark> marks, IReadOnlyList<Group> groups) =>
+        !marks.OfType<BandMark>().Any() ? ""
+        : groups.Select(group => group.Networks.Length).Distinct().ToArray() is [int seeds]
+            ? $"medians of {seeds} seeds, quartiles as a band, seeds as thin lines"
+            : "medians, quartiles as a band, seeds as thin lines";
+
+    private static string Superscript(string text) => text.Replace("^T", "ᵀ", StringComparison.Ordinal);
 
     private static string AxisOf(MetricDescriptor metric) =>
         metric.Form == MetricForm.Share ? "validation accuracy / %"
@@ -119,7 +136,7 @@ internal static class CurveFigures
         if (several)
         {
             yield return new LineMark(
-                curve.Legend(), [.. band.Select(one => one.Epoch)], [.. band.Select(one => one.Value.Median)], ink)
+                curve.Name, [.. band.Select(one => one.Epoch)], [.. band.Select(one => one.Value.Median)], ink)
             {
                 Pattern = pattern,
                 Width = 3,

@@ -12,11 +12,11 @@ public sealed record Figure(string Title, string Across, string Up)
     /// <summary>Ends of the vertical axis; null to follow the values.</summary>
     public (double Low, double High)? Range { get; init; }
 
-    /// <summary>True if the vertical axis counts powers of ten.</summary>
-    public bool IsLogarithmic { get; init; }
-
     /// <summary>True if a unit is as long up as across.</summary>
     public bool IsSquare { get; init; }
+
+    /// <summary>True if the horizontal axis counts, so that its marks are whole numbers.</summary>
+    public bool Counts { get; init; }
 
     /// <summary>What a reader should know besides, in one line; empty for nothing.</summary>
     public string Note { get; init; } = "";
@@ -79,11 +79,14 @@ public sealed record HeatMark(string Name, double[][] Rows) : Mark(Name)
     /// <summary>True if zero is in the middle of the colours.</summary>
     public bool IsSigned { get; init; }
 
-    /// <summary>Labels across; null for numbers.</summary>
-    public string[]? Across { get; init; }
+    /// <summary>True if values are written into the squares.</summary>
+    public bool ShowsValues { get; init; }
 
-    /// <summary>Labels of rows; null for numbers.</summary>
-    public string[]? Down { get; init; }
+    /// <summary>Positions across; null for 0, 1, 2 and so on.</summary>
+    public double[]? Across { get; init; }
+
+    /// <summary>Names of columns and rows; null for numbers.</summary>
+    public string[]? Names { get; init; }
 }
 
 /// <summary>A thin line at a value.</summary>

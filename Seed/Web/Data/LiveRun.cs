@@ -1,24 +1,21 @@
-using System.Collections.Concurrent;
-using PalActors.Lab.Experiments;
+using PalActors.Clustering.Reports;
 using PalActors.Lab.Results;
+using PalActors.Lab.Runs;
 using PalActors.Messages.Control;
 
 namespace PalActors.Web.Data;
 
 /// <summary>A run of this process: its networks as the clock hears of them.</summary>
-/// <param name="folder">Its folder.</param>
-/// <param name="experiment">Its experiment.</param>
+/// <param name="start">What it is.</param>
 /// <param name="networks">Its networks.</param>
 /// <param name="stored">States that its folder keeps, of networks that no longer run.</param>
+/// <param name="timeLine">What happens in it.</param>
 internal sealed class LiveRun(
-    string folder, Experiment experiment, IReadOnlyList<NetworkRecord> networks, StoredSamples stored)
-    : ViewedRun(folder, experiment)
+    RunStart start, IReadOnlyList<NetworkRecord> networks, StoredSamples stored, TimeLine timeLine)
+    : ViewedRun(start.Folder, start.Experiment)
 {
-    private const int MostEvents = 1000;
-
     private readonly RateMeter[] _rates = [.. networks.Select(network => new RateMeter(network))];
     private readonly WatchedStates[] _states = [.. networks.Select(network => new WatchedStates(network))];
-    private readonly ConcurrentQueue<RunEvent> _events = new();
     private volatile bool _hasEnded;
 
     /// <inheritdoc/>
@@ -28,14 +25,17 @@ internal sealed class LiveRun(
     public override bool IsGoingOn => !_hasEnded;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<RunEvent> Events => [.. _events];
+    public override IReadOnlyList<RunEvent> Events => timeLine.Events;
 
-    /// <summary>Adds something that happened, from any thread.</summary>
-    public void Add(RunEvent happened)
+    /// <inheritdoc/>
+    public override IReadOnlyList<NodeAreas> Places(NetworkRecord network)
     {
-        _events.Enqueue(happened);
-        while (_events.Count > MostEvents)
-            _events.TryDequeue(out _);
+        if (start.Status.Wanted == 0)
+            return [];
+        IReadOnlyList<NodeAreas> used =
+            start.Status.Networks.FirstOrDefault(one => one.Network == network.Plan.Network)?.Places ?? [];
+        IEnumerable<string> idle = start.Status.Nodes.Except(used.Select(place => place.Node));
+        return [.. used, .. idle.Select(node => new NodeAreas(node, []))];
     }
 
     /// <summary>Says that all its files are written.</summary>

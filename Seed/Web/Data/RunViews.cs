@@ -15,6 +15,7 @@ internal sealed class RunViews(IReadOnlyList<ViewedRun> runs, IReadOnlyList<View
 
     private readonly Lock _lock = new();
     private readonly List<ViewedRun> _runs = [.. runs];
+    private readonly TaskCompletionSource _hasContent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IReadOnlyList<Figure>? _curves;
     private int _count = -1;
     private long _looked;
@@ -32,11 +33,15 @@ internal sealed class RunViews(IReadOnlyList<ViewedRun> runs, IReadOnlyList<View
     /// <summary>The sweeps and studies.</summary>
     public IReadOnlyList<ViewedSweep> Sweeps => sweeps;
 
+    /// <summary>Completed when there is something to show.</summary>
+    public Task HasContent => runs.Count + sweeps.Count > 0 ? Task.CompletedTask : _hasContent.Task;
+
     /// <summary>Adds a run.</summary>
     public void Add(ViewedRun run)
     {
         lock (_lock)
             _runs.Add(run);
+        _hasContent.TrySetResult();
     }
 
     /// <summary>Takes in what is new, unless another page has just done so.</summary>

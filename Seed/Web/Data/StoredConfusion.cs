@@ -1,73 +1,61 @@
 using System.Globalization;
-using PalActors.Lab.Texts;
+using PalActors.Lab;
+using PalActors.Lab.Evaluation;
 using PalActors.Web.Charts;
 
 namespace PalActors.Web.Data;
 
-/// <summary>Confusion of classes that <c>palactors evaluate</c> left in a run's folder.</summary>
+/// <summary>Confusion of classes that a run's folder tells of: at its end, and of evaluations.</summary>
 internal static class StoredConfusion
 {
-    private const string Prefix = "confusion_";
+    // More numbers than this would overlap.
+    private const int MostClassesWithNumbers = 10;
 
-    /// <summary>A figure of each, by split and network.</summary>
+    /// <summary>A figure per model at the end, then one per evaluation and network.</summary>
     public static IReadOnlyList<Figure> Of(string folder)
     {
         if (!Directory.Exists(folder))
             return [];
-        return
-        [
-            .. from evaluation in Directory.EnumerateDirectories(folder, "evaluation-*").Order(StringComparer.Ordinal)
-               from file in Directory.EnumerateFiles(evaluation, $"{Prefix}*.csv").Order(StringComparer.Ordinal)
-               let figure = Read(file, Path.GetFileName(evaluation)["evaluation-".Length..])
-               where figure is not null
-               select figure,
-        ];
-    }
-
-    private static Figure? Read(string file, string split)
-    {
-        string[][] rows;
         try
         {
-            rows = [.. File.ReadAllLines(file).Select(line => Csv.Split(line).ToArray())];
+            return
+            [
+                .. NetworkConfusion.ByModel(ConfusionFiles.Read(folder)).Select(model => Draw(
+                    $"confusion: {model.Model}, {model.Sum.Split}", model.Sum,
+                    model.Seeds > 1 ? $", summed over {model.Seeds} seeds" : "")),
+                .. ConfusionFiles.ReadEvaluations(folder).Select(one => Draw(
+                    $"confusion: {one.Model}, {one.Split}", one, "")),
+            ];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InputException)
         {
-            return null;
+            // It may be read while it is written; the next look finds it whole.
+            return [];
         }
+    }
 
-        // A row per true class, after a heading with the classes that were read out.
-        if (rows.Length < 2 || rows.Any(row => row.Length != rows[0].Length))
-            return null;
-        double[][] counts = new double[rows.Length - 1][];
-        for (int i = 1; i < rows.Length; i++)
+    private static Figure Draw(string title, NetworkConfusion confusion, string sum)
+    {
+        ConfusionMatrix counts = confusion.Counts;
+        double[][] rows =
+        [
+            .. Enumerable.Range(0, counts.Classes).Select(label =>
+                Enumerable.Range(0, counts.Classes).Select(read => (double)counts[label, read]).ToArray()),
+        ];
+        return new Figure(title, "class read out", "true class")
         {
-            counts[i - 1] = new double[rows[0].Length - 1];
-            for (int j = 1; j < rows[i].Length; j++)
-            {
-                if (!double.TryParse(
-                    rows[i][j], NumberStyles.Float, CultureInfo.InvariantCulture, out counts[i - 1][j - 1]))
-                    return null;
-            }
-        }
-
-        string network = Path.GetFileNameWithoutExtension(file)[Prefix.Length..];
-        return new Figure($"{network}, {split}", "class read out", "true class")
-        {
+            IsSquare = true,
             Marks =
             [
-                new HeatMark("samples", counts)
+                new HeatMark("samples", rows)
                 {
-                    Across = rows[0][1..],
-                    Down = [.. rows.Skip(1).Select(row => row[0])],
+                    Names = [.. confusion.Classes],
+                    ShowsValues = counts.Classes <= MostClassesWithNumbers,
                 },
             ],
             Note = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Right(counts):F0} of {counts.Sum(row => row.Sum()):F0} samples are classified rightly"),
+                $"{counts.Correct:N0} of {counts.Total:N0} samples are read out rightly{sum}"),
         };
     }
-
-    private static double Right(double[][] counts) =>
-        counts.Select((row, i) => i < row.Length ? row[i] : 0).Sum();
 }

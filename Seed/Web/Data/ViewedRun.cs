@@ -1,3 +1,4 @@
+using PalActors.Clustering.Reports;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Results;
 
@@ -25,6 +26,9 @@ internal abstract class ViewedRun(string folder, Experiment experiment)
 
     /// <summary>What happened, in the order in which it did; empty where no one was told.</summary>
     public virtual IReadOnlyList<RunEvent> Events => [];
+
+    /// <summary>Nodes with the areas of a network, idle ones too; none in one process.</summary>
+    public virtual IReadOnlyList<NodeAreas> Places(NetworkRecord network) => [];
 
     /// <summary>What keeps it from being shown as it is now, in one line; null for nothing.</summary>
     public string? Problem { get; protected set; }

@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab;
+using PalActors.Lab.Results;
 using PalActors.Lab.Sweeps;
 
 namespace PalActors.Web.Data;
@@ -20,6 +21,15 @@ internal sealed class ViewedSweep
 
     /// <summary>Its rows so far.</summary>
     public IReadOnlyList<SweepRow> Rows { get; private set; } = [];
+
+    /// <summary>Networks that have finished.</summary>
+    public int Done { get; private set; }
+
+    /// <summary>Networks among them that diverged.</summary>
+    public int Diverged { get; private set; }
+
+    /// <summary>True while a process computes it.</summary>
+    public bool IsGoingOn { get; private set; }
 
     /// <summary>What keeps it from being shown as it is now; null for nothing.</summary>
     public string? Problem { get; private set; }
@@ -52,10 +62,14 @@ internal sealed class ViewedSweep
 
     private void Read()
     {
+        IsGoingOn = FolderLock.IsHeld(_folder);
         FileInfo file = new(Path.Combine(_folder, SweepFiles.Table));
         if (!file.Exists || (file.Length, file.LastWriteTimeUtc) == _seen)
             return;
         Rows = SweepTable.Read(_folder, Definition.Columns);
+        // A network that is still being written has no last row yet.
+        Done = Rows.Count(row => row.Metric == SweepTable.Frames);
+        Diverged = Rows.Count(row => row.Metric == SweepTable.DivergedAtTick);
         _seen = (file.Length, file.LastWriteTimeUtc);
     }
 }

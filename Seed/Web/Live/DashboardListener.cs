@@ -12,8 +12,7 @@ namespace PalActors.Web.Live;
 /// <param name="views">The pages' data.</param>
 internal sealed class DashboardListener(RunListener inner, ModelRegistry models, RunViews views) : RunListener
 {
-    private readonly List<RunEvent> _before = [];
-    private readonly Lock _lock = new();
+    private readonly TimeLine _timeLine = new();
     private RunStart? _start;
     private LiveRun? _run;
 
@@ -31,14 +30,21 @@ internal sealed class DashboardListener(RunListener inner, ModelRegistry models,
     public override void Event(string text, EventSubject subject)
     {
         inner.Event(text, subject);
-        Tell(text);
+        Tell(text, subject.IsLoss ? RunEventKind.Loss : RunEventKind.Other);
+    }
+
+    /// <inheritdoc/>
+    public override void SnapshotKept(NetworkRecord network, long tick)
+    {
+        inner.SnapshotKept(network, tick);
+        _timeLine.AddSnapshot(network, tick);
     }
 
     /// <inheritdoc/>
     public override void FolderLost(string text)
     {
         inner.FolderLost(text);
-        Tell(text);
+        Tell(text, RunEventKind.Loss);
     }
 
     /// <inheritdoc/>
@@ -55,14 +61,8 @@ internal sealed class DashboardListener(RunListener inner, ModelRegistry models,
     public override Task WatchAsync(IReadOnlyList<NetworkRecord> networks, Task run)
     {
         RunStart start = _start!;
-        LiveRun live = new(start.Folder, start.Experiment, networks, new StoredSamples(models, start.Folder));
-        lock (_lock)
-        {
-            foreach (RunEvent happened in _before)
-                live.Add(happened);
-            Volatile.Write(ref _run, live);
-        }
-
+        LiveRun live = new(start, networks, new StoredSamples(models, start.Folder), _timeLine);
+        Volatile.Write(ref _run, live);
         views.Add(live);
         Tell("the run begins");
         return inner.WatchAsync(networks, run);
@@ -80,6 +80,8 @@ internal sealed class DashboardListener(RunListener inner, ModelRegistry models,
     /// <inheritdoc/>
     public override void End(RunResult result)
     {
+        foreach (NetworkRecord network in result.Diverged)
+            Tell(DivergenceText.Line(network.Plan, network.Cells, network.Divergence!), RunEventKind.Loss);
         Tell(result.HasEnded ? "the run has ended" : "the run was stopped");
         if (_run is null && result.WasComplete)
             views.Add(FolderRun.Open(models, result.Folder));
@@ -87,15 +89,6 @@ internal sealed class DashboardListener(RunListener inner, ModelRegistry models,
         inner.End(result);
     }
 
-    private void Tell(string text)
-    {
-        RunEvent happened = new(DateTimeOffset.Now, text);
-        lock (_lock)
-        {
-            if (_run is null)
-                _before.Add(happened);
-            else
-                _run.Add(happened);
-        }
-    }
+    private void Tell(string text, RunEventKind kind = RunEventKind.Other) =>
+        _timeLine.Add(new RunEvent(DateTimeOffset.Now, text, kind));
 }

@@ -16,6 +16,9 @@ internal sealed class CortexDrawing
     private const int Shades = 8;
     private const double GoldenAngle = 2.399963229728653;
 
+    private const double Aside = 13;
+    private const double Bend = 14;
+
     private readonly AreaGraph _graph;
     private readonly LinkOptions _links;
     private readonly NetworkSample? _sample;
@@ -39,6 +42,9 @@ internal sealed class CortexDrawing
 
         static double Or(double value) => double.IsFinite(value) ? value : 0;
     }
+
+    /// <summary>Distance of texts from the middle of a thin pathway.</summary>
+    public const double Reach = Aside + Bend + 9;
 
     /// <summary>Places of the areas.</summary>
     public CortexLayout Layout { get; }
@@ -76,63 +82,47 @@ internal sealed class CortexDrawing
     {
         (double x1, double y1) = (Layout.X[pathway.From], Layout.Y[pathway.From]);
         (double x2, double y2) = (Layout.X[pathway.To], Layout.Y[pathway.To]);
-        double length = Math.Max(1, Math.Sqrt(((x2 - x1) * (x2 - x1)) + ((y2 - y1) * (y2 - y1))));
-        (double dx, double dy) = ((x2 - x1) / length, (y2 - y1) / length);
-        double gap1 = Layout.Radius[pathway.From] + 5, gap2 = Layout.Radius[pathway.To] + 9;
-        double aside = pathway.HasFeedback ? (Layout.IsDense ? 5 : 12) : 0;
-        double bend = pathway.HasFeedback ? (Layout.IsDense ? 5 : 14) : 0;
-        string up = Arrow(x1 + (dx * gap1), y1 + (dy * gap1), x2 - (dx * gap2), y2 - (dy * gap2), aside, bend);
-        string down = !pathway.HasFeedback ? "" : Arrow(
-            x2 - (dx * (gap2 - 4)), y2 - (dy * (gap2 - 4)), x1 + (dx * (gap1 + 4)), y1 + (dy * (gap1 + 4)), aside,
-            bend);
+        double gap1 = Layout.Radius[pathway.From] + 6, gap2 = Layout.Radius[pathway.To] + 6;
+        double aside = pathway.HasFeedback ? (Layout.IsDense ? 5 : Aside) : 0;
+        double bend = pathway.HasFeedback ? (Layout.IsDense ? 5 : Bend) : 0;
+        DrawnArrow up = DrawnArrow.Between(x1, y1, gap1, x2, y2, gap2, aside, bend, Width(weights.NormW));
+        DrawnArrow? down = pathway.HasFeedback
+            ? DrawnArrow.Between(x2, y2, gap2, x1, y1, gap1, aside, bend, Width(weights.NormB))
+            : null;
         return new DrawnPathway(
-            up, down, Width(weights.NormW), Width(weights.NormB), (x1 + x2) / 2, (y1 + y2) / 2, weights.Angle,
-            Texts(pathway, weights));
+            up, down, (x1 + x2) / 2, (y1 + y2) / 2, Text("|W|", weights.NormW), Text("|B|", weights.NormB),
+            weights.Angle, Delays(pathway));
 
         double Width(double norm) => double.IsFinite(norm) && largest > 0 ? 1.5 + (6 * norm / largest) : 2;
     }
 
-    // Each direction bends to its own right.
-    private static string Arrow(double x1, double y1, double x2, double y2, double aside, double bend)
-    {
-        double length = Math.Max(1, Math.Sqrt(((x2 - x1) * (x2 - x1)) + ((y2 - y1) * (y2 - y1))));
-        (double nx, double ny) = (-(y2 - y1) / length, (x2 - x1) / length);
-        (double mx, double my) = ((x1 + x2) / 2, (y1 + y2) / 2);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"M{x1 + (nx * aside):F1} {y1 + (ny * aside):F1}"
-            + $"Q{mx + (nx * (aside + bend)):F1} {my + (ny * (aside + bend)):F1} "
-            + $"{x2 + (nx * aside):F1} {y2 + (ny * aside):F1}");
-    }
+    private static string Text(string name, double norm) =>
+        double.IsFinite(norm) ? string.Create(CultureInfo.InvariantCulture, $"{name} {norm:G3}") : "";
 
-    private IReadOnlyList<string> Texts(Pathway pathway, PathwayWeights weights)
+    private string Delays(Pathway pathway)
     {
-        List<string> texts = [];
-        if (double.IsFinite(weights.NormW))
-            texts.Add(string.Create(CultureInfo.InvariantCulture, $"|W| {weights.NormW:G3}"));
-        if (double.IsFinite(weights.NormB))
-            texts.Add(string.Create(CultureInfo.InvariantCulture, $"|B| {weights.NormB:G3}"));
-        if (double.IsFinite(weights.Angle))
-            texts.Add(string.Create(CultureInfo.InvariantCulture, $"∠ {weights.Angle:F1}°"));
-        if (pathway.HasFeedback && (_links.DelayUp[pathway], _links.DelayDown[pathway]) is var (up, down)
-            && (up > 0 || down > 0))
-        {
-            texts.Add(string.Create(CultureInfo.InvariantCulture, $"{up} ↑ {down} ↓ ticks"));
-        }
-
-        return texts;
+        if (!pathway.HasFeedback)
+            return "";
+        (int up, int down) = (_links.DelayUp[pathway], _links.DelayDown[pathway]);
+        return up == 0 && down == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"↑ {up} ↓ {down} ticks");
     }
 }
 
 /// <summary>A pathway in the drawing of a cortex.</summary>
-/// <param name="Up">Path of its arrow up.</param>
-/// <param name="Down">Path of its arrow down; empty without feedback.</param>
-/// <param name="WidthUp">Width of the arrow up.</param>
-/// <param name="WidthDown">Width of the arrow down.</param>
+/// <param name="Up">Its arrow up.</param>
+/// <param name="Down">Its arrow down; null without feedback.</param>
 /// <param name="X">Middle across.</param>
 /// <param name="Y">Middle down.</param>
+/// <param name="NormUp">Norm of W as text; empty for none.</param>
+/// <param name="NormDown">Norm of B as text; empty for none.</param>
 /// <param name="Angle">Angle between W^T and B, degrees; NaN for none.</param>
-/// <param name="Texts">What is written beside it.</param>
+/// <param name="Delays">Delays of its links as text; empty for none.</param>
 internal sealed record DrawnPathway(
-    string Up, string Down, double WidthUp, double WidthDown, double X, double Y, double Angle,
-    IReadOnlyList<string> Texts);
+    DrawnArrow Up, DrawnArrow? Down, double X, double Y, string NormUp, string NormDown, double Angle, string Delays)
+{
+    /// <summary>Where texts to its left end.</summary>
+    public double Left => X - (CortexDrawing.Reach + (Down?.Width ?? 0) / 2);
+
+    /// <summary>Where texts to its right begin.</summary>
+    public double Right => X + CortexDrawing.Reach + (Up.Width / 2);
+}

@@ -51,6 +51,9 @@ internal static class Look
         return inks[number % inks.Length];
     }
 
+    /// <summary>Colour of the ground of a figure.</summary>
+    public static string Surface(bool isDark) => isDark ? "#131E26" : "#FFFFFF";
+
     /// <summary>Colour of text.</summary>
     public static string Text(bool isDark) => isDark ? "#D5DEE4" : "#22323C";
 

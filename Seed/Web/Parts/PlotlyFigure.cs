@@ -1,13 +1,12 @@
 using System.Globalization;
 using PalActors.Web.Charts;
 using Plotly.Blazor;
-using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.Traces;
 using Plotly.Blazor.Traces.ScatterLib;
 
 namespace PalActors.Web.Parts;
 
-/// <summary>A figure in the words of plotly.js.</summary>
+/// <summary>What a figure shows, in the words of plotly.js.</summary>
 internal static class PlotlyFigure
 {
     private static readonly string[] s_dashes = ["solid", "dash", "dot", "dashdot", "longdash"];
@@ -18,46 +17,6 @@ internal static class PlotlyFigure
 
     private static readonly string[][] s_signedOnDark =
         [["0", "#7CC7F5"], ["0.25", "#2B7DB4"], ["0.5", "#101A21"], ["0.75", "#C2661C"], ["1", "#FFB574"]];
-
-    /// <summary>Axes, colours and legend.</summary>
-    public static Layout Layout(Figure figure, bool isDark)
-    {
-        string text = Look.Text(isDark), grid = Look.Grid(isDark);
-        HeatMark? heat = figure.Marks.OfType<HeatMark>().FirstOrDefault();
-        XAxis across = new()
-        {
-            Title = new Plotly.Blazor.LayoutLib.XAxisLib.Title { Text = figure.Across },
-            GridColor = grid,
-            ZeroLineColor = grid,
-            AutoMargin = Plotly.Blazor.LayoutLib.XAxisLib.AutoMarginFlag.True,
-        };
-        YAxis up = new()
-        {
-            Title = new Plotly.Blazor.LayoutLib.YAxisLib.Title { Text = figure.Up },
-            GridColor = grid,
-            ZeroLineColor = grid,
-            AutoMargin = Plotly.Blazor.LayoutLib.YAxisLib.AutoMarginFlag.True,
-        };
-        if (figure.Range is { } range)
-            up.Range = [range.Low, range.High];
-        if (heat is not null)
-            up.AutoRange = Plotly.Blazor.LayoutLib.YAxisLib.AutoRangeEnum.Reversed;
-        return new Layout
-        {
-            PaperBgColor = "rgba(0,0,0,0)",
-            PlotBgColor = "rgba(0,0,0,0)",
-            Font = new Font { Color = text, Size = 13, Family = "system-ui, Segoe UI, Roboto, Arial, sans-serif" },
-            Margin = new Margin { L = 56, R = 16, T = 12, B = 48 },
-            HoverMode = heat is null && figure.Marks.OfType<LineMark>().Any() ? HoverModeEnum.X : HoverModeEnum.Closest,
-            ShowLegend = figure.Marks.Count(mark => mark is LineMark { IsInLegend: true }) > 1,
-            Legend = [new Legend { Orientation = Plotly.Blazor.LayoutLib.LegendLib.OrientationEnum.H, Y = -0.22m }],
-            XAxis = [across],
-            YAxis = [up],
-            // Zoom stays while values are added.
-            UiRevision = figure.Title,
-            Shapes = [.. figure.Marks.OfType<LevelMark>().Select(level => Level(level, text))],
-        };
-    }
 
     /// <summary>What is drawn.</summary>
     public static IList<ITrace> Traces(Figure figure, bool isDark) =>
@@ -115,7 +74,7 @@ internal static class PlotlyFigure
         X = Values(points.X),
         Y = Values(points.Y),
         Mode = ModeFlag.Markers,
-        Marker = new Marker { Color = Look.Ink(points.Ink, isDark), Size = 5, Opacity = 0.55m },
+        Marker = new Marker { Color = Look.Ink(points.Ink, isDark), Size = 5, Opacity = 0.5m },
     };
 
     private static Bar Bars(BarMark bars, bool isDark) => new()
@@ -134,27 +93,21 @@ internal static class PlotlyFigure
         {
             Name = heat.Name,
             Z = heat.Rows.Select(object (row) => Values(row)).ToList(),
-            X = heat.Across is null ? null : heat.Across.Cast<object>().ToList(),
-            Y = heat.Down is null ? null : heat.Down.Cast<object>().ToList(),
+            X = heat.Names is { } names ? [.. names.Take(heat.Rows[0].Length)]
+                : heat.Across is { } across ? Values(across)
+                : null,
+            Y = heat.Names is { } down ? [.. down.Take(heat.Rows.Length)] : null,
+            TextTemplate = heat.ShowsValues ? "%{z}" : null,
+            XGap = heat.ShowsValues ? 2 : null,
+            YGap = heat.ShowsValues ? 2 : null,
+            ShowScale = !heat.ShowsValues,
+            HoverOnGaps = false,
             ColorScale = heat.IsSigned ? isDark ? s_signedOnDark : s_signedOnLight : "Cividis",
             ZMin = heat.IsSigned ? (decimal)-largest : null,
             ZMax = heat.IsSigned ? (decimal)largest : null,
-            ColorBar = new Plotly.Blazor.Traces.HeatMapLib.ColorBar { Thickness = 12, OutlineWidth = 0 },
+            ColorBar = new Plotly.Blazor.Traces.HeatMapLib.ColorBar { Thickness = 10, OutlineWidth = 0 },
         };
     }
-
-    private static Shape Level(LevelMark level, string color) => new()
-    {
-        Type = Plotly.Blazor.LayoutLib.ShapeLib.TypeEnum.Line,
-        XRef = "paper",
-        X0 = 0,
-        X1 = 1,
-        YRef = "y",
-        Y0 = level.Value,
-        Y1 = level.Value,
-        Line = new Plotly.Blazor.LayoutLib.ShapeLib.Line { Color = color, Width = 1, Dash = "dot" },
-        Label = new Plotly.Blazor.LayoutLib.ShapeLib.Label { Text = level.Name },
-    };
 
     // The interchange format has no numbers that are not finite: they are gaps.
     private static List<object> Values(double[] values) =>

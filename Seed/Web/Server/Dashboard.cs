@@ -33,16 +33,20 @@ internal static class Dashboard
     public static string UrlOf(WebAddress address, AccessToken? token) =>
         token is null ? address.Url : $"{address.Url}?token={token.Text}";
 
-    /// <summary>Asks for a page once, so that its code is compiled before the first reader comes.</summary>
-    /// <remarks>Nothing waits for it, and nothing is lost if it fails.</remarks>
-    public static async Task WarmAsync(WebAddress address, AccessToken? token)
+    /// <summary>Asks for pages once, so that their code is compiled before the first reader comes.</summary>
+    /// <remarks>
+    /// Before there is something to show, and again then. Nothing waits for it, and nothing is lost if it fails.
+    /// </remarks>
+    public static async Task WarmAsync(WebAddress address, AccessToken? token, RunViews views)
     {
         using HttpClient client = new() { BaseAddress = new Uri(address.Url) };
         client.DefaultRequestHeaders.Add("Authorization", $"Bearer {token?.Text}");
         try
         {
-            await client.GetStringAsync("cortex").ConfigureAwait(false);
             await client.GetStringAsync("").ConfigureAwait(false);
+            await views.HasContent.ConfigureAwait(false);
+            await client.GetStringAsync("").ConfigureAwait(false);
+            await client.GetStringAsync("cortex").ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {

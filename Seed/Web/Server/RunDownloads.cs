@@ -12,22 +12,13 @@ namespace PalActors.Web.Server;
 /// <summary>Files that a page offers: metrics.csv, the values of a figure, and pictures of a run's folder.</summary>
 internal static class RunDownloads
 {
-    private static readonly string[] s_pictures =
-    [
-        RunFiles.Filters, RunFiles.ReadOutFigure, RunFiles.LatentFigure, RunFiles.ReconstructionFigure,
-    ];
-
-    /// <summary>Names of the pictures that a run has.</summary>
-    public static IReadOnlyList<string> PicturesOf(ViewedRun run) =>
-        [.. s_pictures.Where(name => File.Exists(Path.Combine(run.Folder, name)))];
-
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/data/{run:int}/metrics.csv", (int run, RunViews views) => Send(
             views, run, RunFiles.Metrics, "text/csv"));
         endpoints.MapGet("/data/{run:int}/pictures/{name}", (int run, string name, RunViews views) =>
-            s_pictures.Contains(name) ? Send(views, run, name, "image/png") : Results.NotFound());
+            RunPictures.Has(name) ? Send(views, run, name, "image/png") : Results.NotFound());
         endpoints.MapGet("/data/curves/{figure:int}.csv", (int figure, RunViews views) =>
             views.Curves() is { } all && figure >= 0 && figure < all.Count
                 ? Results.Text(Csv(all[figure]), "text/csv", Encoding.UTF8)

@@ -1,5 +1,7 @@
+using PalActors.Clustering.Reports;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Results;
+using PalActors.Lab.Runs;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
 using PalActors.Web.Charts;
@@ -13,12 +15,47 @@ public sealed class ViewDataTests
     private static readonly AreaGraph s_chain = AreaGraph.Chain([2, 3, 2]);
 
     [Fact]
-    public void ThePlaceOfEachAreaIsReadFromWhatIsToldOfAPlacement()
+    public void EachAreaIsOnTheNodeThatHostsItAndAnInputGoesWithTheAreaAboveIt()
     {
         AreaGraph chain = AreaGraph.Chain([4, 3, 3, 3, 2]);
-        NodePlaces places = NodePlaces.Of(chain, ["seed at 127.0.0.1:4053: areas 1-2, 4", "b: area 3", "c: idle"]);
-        Assert.Equal(["seed at 127.0.0.1:4053", "b", "c"], places.Nodes);
-        Assert.Equal([-1, 0, 0, 1, 0], places.NodeOfArea);
+        NodePlaces places = NodePlaces.Of(
+            chain, [new NodeAreas("seed", ["3"]), new NodeAreas("b", ["1", "2", "4"]), new NodeAreas("c", [])]);
+        Assert.Equal(["seed", "b", "c"], places.Nodes);
+        Assert.Equal([1, 1, 1, 0, 1], places.NodeOfArea);
+        Assert.Equal([-1, -1, -1, -1, -1], NodePlaces.Of(chain, []).NodeOfArea);
+    }
+
+    [Fact]
+    public void SnapshotsOfANetworkBetweenTwoOtherEventsAreOneEvent()
+    {
+        Experiment experiment = ExperimentReader.Read(
+            CellModels.All, ExperimentFiles.Resolve("yin-yang"), Override.Parse("--set", "seeds=[1, 2]"));
+        NetworkRecord[] networks =
+            [.. NetworkPlans.Of(experiment).Select(plan => new NetworkRecord(plan, experiment.Cells))];
+        TimeLine line = new();
+        line.AddSnapshot(networks[0], 10);
+        line.AddSnapshot(networks[1], 10);
+        line.AddSnapshot(networks[0], 20);
+        line.Add(new RunEvent(DateTimeOffset.Now, "a node is gone", RunEventKind.Loss));
+        line.AddSnapshot(networks[0], 30);
+        Assert.Equal(
+            [
+                $"{Figures.Name(networks[1].Plan)}: snapshot of tick 10",
+                $"{Figures.Name(networks[0].Plan)}: 2 snapshots, the last of tick 20",
+                "a node is gone",
+                $"{Figures.Name(networks[0].Plan)}: snapshot of tick 30",
+            ],
+            line.Events.Select(happened => happened.Text));
+    }
+
+    [Fact]
+    public void ATimeLineKeepsTheNewestThousandEvents()
+    {
+        TimeLine line = new();
+        for (int i = 0; i < 1200; i++)
+            line.Add(new RunEvent(DateTimeOffset.Now, $"{i}"));
+        Assert.Equal(1000, line.Events.Count);
+        Assert.Equal("1199", line.Events[^1].Text);
     }
 
     [Fact]
@@ -69,7 +106,8 @@ public sealed class ViewDataTests
             [.. NetworkPlans.Of(experiment).Select(plan => new NetworkRecord(plan, experiment.Cells))];
         foreach (NetworkRecord network in networks)
             network.Add(new Metric(network.Plan.Network, 1, 1, null, "accuracy_validation", network.Plan.Seed / 10.0));
-        LiveRun run = new("runs/x", experiment, networks, new StoredSamples(CellModels.All, "runs/x"));
+        RunStart start = new(experiment, [.. networks.Select(network => network.Plan)], "runs/x", 0, 0);
+        LiveRun run = new(start, networks, new StoredSamples(CellModels.All, "runs/x"), new TimeLine());
         Figure figure = Assert.Single(CurveFigures.Of([run]));
         Assert.Equal("validation accuracy / %", figure.Up);
         LineMark median = Assert.Single(figure.Marks.OfType<LineMark>(), line => line.IsInLegend);
