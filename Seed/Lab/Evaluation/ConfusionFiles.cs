@@ -38,11 +38,15 @@ internal static class ConfusionFiles
             path,
             [
                 .. NetworkConfusion.ByModel(networks)
-                    .Select(model => ($"{experiment}: {model.Model}, {model.Sum.Split}", model.Sum.Counts)),
+                    .Select(model => ($"{experiment}: {model.Model}, {model.Sum.Split}{Of(model.Seeds)}",
+                        model.Sum.Counts)),
             ],
             networks[0].Classes);
         return true;
     }
+
+    private static string Of(int seeds) =>
+        seeds == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", sum of {seeds} seeds");
 
     /// <summary>Reads confusion.csv; none where there is none.</summary>
     /// <exception cref="InputException">It is not as it was written.</exception>
