@@ -1,6 +1,7 @@
 using System.Globalization;
 using PalActors.Cli.Progress;
 using PalActors.Cli.Terminal;
+using PalActors.Clustering.Reports;
 using PalActors.Lab.Results;
 using PalActors.Lab.Runs;
 
@@ -15,12 +16,24 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, RunReport 
     : RunListener, IDisposable
 {
     private readonly LastResort _lastResort = new(error);
+    private readonly MessageStream _messages = new(error);
+    private string _pages = "";
+
+    /// <summary>Status of the run, which tells of its nodes.</summary>
+    public RunStatus? Status { get; init; }
 
     /// <inheritdoc/>
-    public override void Note(string text) => error.WriteNote(text);
+    public override void Note(string text) => _messages.WriteNote(text);
 
     /// <inheritdoc/>
-    public override void Event(string text) => error.WriteProblem(text);
+    public override void Event(string text) => _messages.WriteProblem(text);
+
+    /// <summary>Takes the line with the address of the run's pages, and tells it.</summary>
+    public void Dashboard(string text)
+    {
+        _pages = text;
+        Event(text);
+    }
 
     /// <inheritdoc/>
     public override void FolderLost(string text) => _lastResort.Arm(text);
@@ -31,8 +44,15 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, RunReport 
     /// <inheritdoc/>
     public override void Begin(RunStart start)
     {
-        if (!isQuiet)
-            report.Announce(start);
+        if (isQuiet)
+            return;
+        if (_pages.Length == 0)
+        {
+            string view = $"palactors view {CommandText.Word(start.Folder)}";
+            _pages = $"'{view}' shows this run in a browser; with --dashboard a run does so itself";
+        }
+
+        report.Announce(start);
     }
 
     /// <inheritdoc/>
@@ -42,8 +62,13 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, RunReport 
         + $"palactors node --join {host}:{port}"));
 
     /// <inheritdoc/>
-    public override Task WatchAsync(IReadOnlyList<NetworkRecord> networks, Task run) =>
-        isQuiet ? Task.CompletedTask : RunProgress.ShowAsync(output, networks, run);
+    public override Task WatchAsync(IReadOnlyList<NetworkRecord> networks, Task run)
+    {
+        if (isQuiet)
+            return Task.CompletedTask;
+        _ = LongRun.TellAsync(run, () => Note(_pages));
+        return RunProgress.ShowAsync(output, networks, run, _messages, Status);
+    }
 
     /// <inheritdoc/>
     public override void ReadingOut(string network)

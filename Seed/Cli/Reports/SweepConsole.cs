@@ -13,13 +13,14 @@ namespace PalActors.Cli.Reports;
 internal sealed class SweepConsole(TextWriter output, TextWriter error, bool isQuiet) : SweepListener, IDisposable
 {
     private readonly LastResort _lastResort = new(error);
+    private readonly MessageStream _messages = new(error);
     private SweepStart? _start;
 
     /// <inheritdoc/>
-    public override void Note(string text) => error.WriteNote(text);
+    public override void Note(string text) => _messages.WriteNote(text);
 
     /// <inheritdoc/>
-    public override void Event(string text) => error.WriteProblem(text);
+    public override void Event(string text) => _messages.WriteProblem(text);
 
     /// <inheritdoc/>
     public override void FolderLost(string text) => _lastResort.Arm(text);
@@ -49,10 +50,19 @@ internal sealed class SweepConsole(TextWriter output, TextWriter error, bool isQ
     }
 
     /// <inheritdoc/>
-    public override Task WatchAsync(IReadOnlyList<SweepCourse> courses, Task run) => isQuiet || _start is null
-        ? Task.CompletedTask
-        : new SweepProgress(output, courses, _start.Done, _start.Points) { DivergedBefore = _start.Diverged }
-            .ShowAsync(run);
+    public override Task WatchAsync(IReadOnlyList<SweepCourse> courses, Task run)
+    {
+        if (isQuiet || _start is not { } start)
+            return Task.CompletedTask;
+        _ = LongRun.TellAsync(
+            run, () => Note($"'palactors view {CommandText.Word(start.Folder)}' shows this {start.Kind} in a browser"));
+        return new SweepProgress(output, courses, start.Done, start.Points)
+        {
+            DivergedBefore = start.Diverged,
+            Values = new SweepValues(courses, start.Columns) { IsWhole = start.Done == 0 },
+            Messages = _messages,
+        }.ShowAsync(run);
+    }
 
     /// <summary>Prints the end of a sweep, and gives the exit code.</summary>
     public int Conclude(SweepResult result)

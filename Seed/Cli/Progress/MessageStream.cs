@@ -1,0 +1,75 @@
+using System.Text;
+using PalActors.Cli.Terminal;
+using Spectre.Console;
+
+namespace PalActors.Cli.Progress;
+
+/// <summary>Messages of a command: above the table that a terminal shows, else on the error stream.</summary>
+/// <param name="error">The error stream.</param>
+internal sealed class MessageStream(TextWriter error)
+{
+    private readonly Lock _lock = new();
+    private IAnsiConsole? _drawing;
+
+    /// <summary>True if the error stream leads to the terminal that is drawn on.</summary>
+    public bool IsTerminal { get; init; } = ConsoleFactory.IsTerminal(error);
+
+    /// <summary>Writes a remark.</summary>
+    public void WriteNote(string text) => WriteProblem($"note: {text}");
+
+    /// <summary>Writes what went wrong, or happened; several threads may do so at once.</summary>
+    public void WriteProblem(string text)
+    {
+        lock (_lock)
+        {
+            if (_drawing is not null)
+                _drawing.Write(new Text(Padded(ErrorStream.Line(text), _drawing.Profile.Width - 1)));
+            else
+                error.WriteProblem(text);
+        }
+    }
+
+    /// <summary>Writes above what a console draws, until this is disposed of.</summary>
+    /// <remarks>An error stream that leads elsewhere than to the terminal gets its messages all the same.</remarks>
+    public IDisposable Above(IAnsiConsole console) => new Drawing(this, IsTerminal ? console : null);
+
+    // Spaces cover what stood there: a display that is drawn in place begins on the same line, and clears nothing.
+    private static string Padded(string text, int width)
+    {
+        StringBuilder lines = new();
+        string line = "";
+        foreach (string word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                lines.Append(line.PadRight(width)).Append('\n');
+                line = word;
+            }
+            else
+            {
+                line = line.Length == 0 ? word : $"{line} {word}";
+            }
+        }
+
+        return lines.Append(line.PadRight(width)).Append('\n').ToString();
+    }
+
+    private void Use(IAnsiConsole? console)
+    {
+        lock (_lock)
+            _drawing = console;
+    }
+
+    private sealed class Drawing : IDisposable
+    {
+        private readonly MessageStream _messages;
+
+        public Drawing(MessageStream messages, IAnsiConsole? console)
+        {
+            _messages = messages;
+            messages.Use(console);
+        }
+
+        public void Dispose() => _messages.Use(null);
+    }
+}
