@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Xml.Linq;
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Plots;
@@ -62,16 +63,61 @@ public sealed class PlotTests
         Assert.Equal(medians, curve.Band().Select(point => (point.Epoch, point.Value.Median)));
     }
 
-    [Fact]
-    public void TheLegendGoesWhereTheCurvesAreNot()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(45)]
+    [InlineData(88)]
+    public void NoLegendCoversACurve(double angle)
     {
-        using EpochPlot plot = new("a test", "angle / °");
-        plot.Add(new Curve("PAL", [[.. Enumerable.Range(0, 50).Select(epoch => new EpochValue(epoch, 88))]]), 0);
-        Assert.Equal(Alignment.LowerLeft, plot.Corner(0, 95, Alignment.LowerLeft));
-        plot.Add(new Curve("BP", [[.. Enumerable.Range(0, 50).Select(epoch => new EpochValue(epoch, 0))]]), 1);
-        Assert.Equal(Alignment.MiddleLeft, plot.Corner(0, 95, Alignment.LowerLeft));
-        plot.Add(new Curve("FA", [[.. Enumerable.Range(0, 50).Select(epoch => new EpochValue(epoch, 90 - epoch))]]), 2);
-        Assert.Equal(Alignment.LowerLeft, plot.Corner(-90, 180, Alignment.MiddleRight));
+        using TemporaryFolder folder = new();
+        using (EpochPlot plot = new("a test", "angle / °"))
+        {
+            EpochValue[] flat = [.. Enumerable.Range(0, 101).Select(epoch => new EpochValue(epoch, angle))];
+            plot.Add(new Curve("PAL", [flat]), 0);
+            plot.Mark(90, "90°: no alignment");
+            plot.Frame(-2, 95);
+            plot.Save(folder["plot.png"]);
+        }
+
+        using SKBitmap bitmap = SKBitmap.Decode(folder["plot.png"]);
+        SKColor ink = SKColor.Parse("#0072B2");
+        int[] columns =
+        [
+            .. Enumerable.Range(0, bitmap.Width).Where(x =>
+                Enumerable.Range(0, bitmap.Height - 60).Any(y => bitmap.GetPixel(x, y) == ink)),
+        ];
+        // The curve is there from its first column to its last one.
+        Assert.True(columns.Length > 1000);
+        Assert.Equal(columns.Length, columns[^1] - columns[0] + 1);
+    }
+
+    [Fact]
+    public void AVectorGraphicWithTheSameTextLiesBesideAFigure()
+    {
+        using TemporaryFolder folder = new();
+
+        Assert.True(RunPlots.DrawAccuracy(folder["accuracy.png"], "a test", Measured(3, 20, e => 1 - (0.6 / (e + 1)))));
+
+        XDocument drawing = XDocument.Load(folder["accuracy.svg"]);
+        Assert.Equal("svg", drawing.Root!.Name.LocalName);
+        Assert.Equal("1200", drawing.Root.Attribute("width")!.Value);
+        Assert.Equal("800", drawing.Root.Attribute("height")!.Value);
+        string[] texts =
+            [.. drawing.Descendants().Where(one => one.Name.LocalName == "text").Select(one => one.Value.Trim())];
+        Assert.Contains("a test: accuracy", texts);
+        Assert.Contains("chance, 3 classes: 33.3 %", texts);
+        Assert.Contains("median of 3 seeds, band: quartiles, thin lines: seeds", texts);
+        Assert.Contains("validation accuracy / %", texts);
+    }
+
+    [Fact]
+    public void AnAxisThatBeginsAboveZeroSaysSo()
+    {
+        using TemporaryFolder folder = new();
+
+        Assert.True(RunPlots.DrawAccuracy(folder["accuracy.png"], "a test", Measured(1, 20, _ => 0.93)));
+
+        Assert.Contains("(axis from 80)", File.ReadAllText(folder["accuracy.svg"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +127,7 @@ public sealed class PlotTests
 
         Assert.True(typeface.ContainsGlyphs(
             "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 "
-            + ".,:;^/-+()[]% ° äöü éè θ − –"));
+            + ".,:;^/-+()[]% ° äöü éè θ φ Δ ᵀ ⁻⁰¹²³⁴⁵⁶⁷⁸⁹ − –"));
         Assert.Null(new EmbeddedFont().CreateTypeface("Another", false, false));
     }
 

@@ -23,22 +23,26 @@ public sealed class RateMeterTests
         Assert.Equal(40, _rate.TicksPerSecond, 6);
         Assert.Equal(double.NaN, _rate.SecondsLeft);
         At(2.2, tick: 2100);
-        Assert.Equal(97_900 / _rate.TicksPerSecond, _rate.SecondsLeft, 6);
+        At(8, tick: 8000);
+        At(9.9, tick: 9900);
+        Assert.Equal(double.NaN, _rate.SecondsLeft);
+        At(10.5, tick: 10_500);
+        Assert.Equal(89_500 / _rate.TicksPerSecond, _rate.SecondsLeft, 6);
     }
 
     [Fact]
     public void WhatARecoveryTakesSaysNothingAboutTheSpeed()
     {
         for (int i = 0; i <= 50; i++)
-            At(0.1 * i, tick: 1000 * i);
+            At(10 + (0.1 * i), tick: 1000 * i);
         Assert.Equal(10_000, _rate.TicksPerSecond, 6);
         _network.CutBack(30_000);
         for (int i = 0; i <= 20; i++)
-            At(5 + (0.1 * i), tick: 30_000);
+            At(15 + (0.1 * i), tick: 30_000);
         Assert.Equal(0, _rate.TicksPerSecond);
         Assert.Equal(double.NaN, _rate.SecondsLeft);
         for (int i = 1; i <= 25; i++)
-            At(7 + (0.1 * i), tick: 30_000 + (1000 * i));
+            At(17 + (0.1 * i), tick: 30_000 + (1000 * i));
         Assert.Equal(10_000, _rate.TicksPerSecond, 6);
         Assert.Equal(4.5, _rate.SecondsLeft, 6);
     }

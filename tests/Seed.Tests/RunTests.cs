@@ -21,7 +21,8 @@ public sealed class RunTests
         Assert.Equal((ExitCodes.Success, ""), (invocation.Code, invocation.Error));
         Assert.Equal(
             RunFiles.OfEvery
-                .Concat([RunFiles.Weights, RunFiles.Confusion, RunFiles.Classes, RunFiles.ConfusionFigure]).Order(),
+                .Concat([RunFiles.Weights, RunFiles.Confusion, RunFiles.Classes, RunFiles.ConfusionFigure])
+                .Concat(["accuracy.svg", "alignment.svg", "confusion.svg"]).Order(),
             Directory.GetFiles(folder["out"]).Select(f => Path.GetFileName(f)!).Order());
         Assert.StartsWith(
             "small: 4 networks (PAL, no-feedback), layers 4-5-3, 2 epochs, 1900 ticks each",

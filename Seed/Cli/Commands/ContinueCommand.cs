@@ -65,8 +65,8 @@ internal static class ContinueCommand
             changes.AddRange((parsed.GetValue(set) ?? []).Select(text => Override.Parse(set.Name, text)));
             ExperimentArguments.Add(changes, parsed, epochs, "epochs", number => number);
             RunReport report = new(output, experiment, changes) { Digest = parsed.GetValue(digest) };
-            using RunConsole console = new(output, log, report, parsed.GetValue(quiet));
             RunStatus status = new();
+            using RunConsole console = new(output, log, report, parsed.GetValue(quiet)) { Status = status };
             await using IAsyncDisposable? monitoring =
                 await http.StartAsync(parsed, status, log, stop).ConfigureAwait(false);
             ExperimentRun run = new(models, experiment, changes)

@@ -58,13 +58,13 @@ internal static class ResumeCommand
 
             Override[] changes = [.. (parsed.GetValue(set) ?? []).Select(Change)];
             RunReport report = new(output, experiment, changes) { Digest = parsed.GetValue(digest) };
-            using RunConsole console = new(output, log, report, parsed.GetValue(quiet));
             RunStatus status = new();
+            using RunConsole console = new(output, log, report, parsed.GetValue(quiet)) { Status = status };
             await using IAsyncDisposable? monitoring =
                 await http.StartAsync(parsed, status, log, stop).ConfigureAwait(false);
             RunPlace where = place.Read(parsed);
             await using IRunDashboard? pages =
-                await dashboard.StartAsync(parsed, console.Event, stop).ConfigureAwait(false);
+                await dashboard.StartAsync(parsed, console.Dashboard, stop).ConfigureAwait(false);
             ExperimentRun run = new(models, experiment, changes)
             {
                 Folder = path,

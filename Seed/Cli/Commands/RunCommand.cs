@@ -63,12 +63,12 @@ internal sealed partial class RunCommand
     {
         string experiment = _experiment.Name(parsed);
         RunReport report = new(output, experiment, overrides) { Digest = parsed.GetValue(_digest) };
-        using RunConsole console = new(output, log, report, parsed.GetValue(_quiet));
         RunStatus status = new();
+        using RunConsole console = new(output, log, report, parsed.GetValue(_quiet)) { Status = status };
         await using IAsyncDisposable? monitoring =
             await _http.StartAsync(parsed, status, log, stop).ConfigureAwait(false);
         await using IRunDashboard? dashboard =
-            await _dashboard.StartAsync(parsed, console.Event, stop).ConfigureAwait(false);
+            await _dashboard.StartAsync(parsed, console.Dashboard, stop).ConfigureAwait(false);
         ExperimentRun run = new(models, experiment, overrides)
         {
             TaskName = _experiment.Task(parsed),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PalActors.Lab.Results;
-using Spectre.Console;
 
 namespace PalActors.Cli.Progress;
 
@@ -9,29 +8,60 @@ internal sealed partial class LiveProgress
 {
     private const int BarWidth = 20;
 
+    // Columns of a terminal below which names are short.
+    private const int Narrow = 60;
+
     // Lines of the terminal besides rows.
     private const int LinesAround = 6;
 
-    private Table Draw()
+    /// <summary>The lines as they are now; none is longer than the terminal is wide.</summary>
+    internal IReadOnlyList<string> Lines()
     {
         foreach (RateMeter rate in _rates)
             rate.Sample();
-        Table table = new() { Border = TableBorder.Simple, UseSafeBorder = true };
-        table.AddColumn("network");
-        if (_bars)
-            table.AddColumn("");
-        bool wire = _rates.Any(rate => rate.WireFramesPerSecond > 0);
-        string[] traffic = wire ? ["wire"] : [];
-        string[] headline = _headline is null ? [] : [_headline.Headline!.Short];
-        string[] names = ["%", "speed", "real time", .. traffic, "epoch", Measure(), .. headline, "left"];
-        foreach (string name in names)
-            table.AddColumn(name, column => column.RightAligned().NoWrap());
+        // A character in the last column makes some terminals wrap.
+        int width = Math.Max(10, _console.Profile.Width - 1);
         int[] shown = Shown(Math.Max(1, _console.Profile.Height - LinesAround));
-        foreach (int index in shown)
-            table.AddRow([.. Row(index, wire).Select(cell => new Markup(cell))]);
+        List<string> lines = [.. LiveTable.Lines(Columns(shown, width < Narrow), width)];
         if (shown.Length < _networks.Count)
-            table.Caption(Counts(), Style.Plain);
-        return table;
+            lines.Add(LiveTable.Cut(Counts(), width));
+        if (Status is not null && NodeLine.Of(Status) is { Length: > 0 } nodes)
+            lines.Add(LiveTable.Cut(nodes, width));
+        return lines;
+    }
+
+    private IEnumerable<LiveColumn> Columns(int[] shown, bool isNarrow)
+    {
+        yield return new(
+            "network", 0,
+            Cells((network, _) => isNarrow
+                ? Number($"{network.Plan.Label} {network.Plan.Seed}")
+                : Figures.Name(network.Plan)),
+            IsText: true);
+        yield return new("", 8, Cells((network, _) => Bar(Figures.Share(network))), IsText: true);
+        yield return new("%", 0, Cells((network, _) => Number($"{100 * Figures.Share(network):F0}")));
+        yield return new("ticks/s", 5, Cells((_, rate) => Figures.Speed(rate.TicksPerSecond).Replace(" ticks/s", "")));
+        yield return new("real time", 7, Cells((_, rate) => Figures.RealTime(rate.TicksPerSecond, _dt)));
+        if (shown.Any(index => _rates[index].WireFramesPerSecond > 0))
+            yield return new("wire", 6, Cells((_, rate) => TrafficText.Of(rate)));
+        yield return new(
+            "epoch", 2,
+            Cells((network, _) => Number($"{Figures.Epoch(network)}/{Figures.Epochs(network.Plan)}")));
+        yield return new(Measure(), 1, Cells((network, _) => Figures.Success(network).Value));
+        if (_headline is { Headline: { } texts })
+        {
+            yield return new(texts.Short, 4, Cells((network, _) =>
+                Figures.Values(_headline.Form, Figures.LastValues(network, _headline))));
+        }
+
+        yield return new("left", 3, Cells((network, rate) => network.Outcome is { } end
+            ? Figures.How(end, "done")
+            : Figures.Duration(rate.SecondsLeft)));
+
+        string[] Cells(Func<NetworkRecord, RateMeter, string> cell) =>
+            [.. shown.Select(index => cell(_networks[index], _rates[index]))];
+
+        static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
     }
 
     // All networks if there is room; else first those that run, then those to come, then those that ended.
@@ -64,33 +94,10 @@ internal sealed partial class LiveProgress
             + $"{_networks.Count - running - finished} to come");
     }
 
-    private List<string> Row(int index, bool wire)
-    {
-        NetworkRecord network = _networks[index];
-        RateMeter rate = _rates[index];
-        double share = Figures.Share(network);
-        (int epoch, int epochs) = (Figures.Epoch(network), Figures.Epochs(network.Plan));
-        List<string> cells = [Markup.Escape(Figures.Name(network.Plan))];
-        if (_bars)
-            cells.Add(Bar(share, network.Outcome is not null));
-        cells.Add(string.Create(CultureInfo.InvariantCulture, $"{100 * share:F0}"));
-        cells.Add(Figures.Speed(rate.TicksPerSecond));
-        cells.Add(Figures.RealTime(rate.TicksPerSecond, _dt));
-        if (wire)
-            cells.Add(TrafficText.Of(rate));
-        cells.Add(string.Create(CultureInfo.InvariantCulture, $"{epoch}/{epochs}"));
-        cells.Add(Figures.Success(network).Value);
-        if (_headline is not null)
-            cells.Add(Figures.Values(_headline.Form, Figures.LastValues(network, _headline)));
-        cells.Add(network.Outcome is { } end ? Figures.How(end, "done") : Figures.Duration(rate.SecondsLeft));
-        return cells;
-    }
-
-    private string Bar(double share, bool ended)
+    private string Bar(double share)
     {
         int filled = (int)Math.Round(share * BarWidth);
         (char full, char empty) = _console.Profile.Capabilities.Unicode ? ('━', '─') : ('#', '-');
-        string color = ended ? "green" : "blue";
-        return $"[{color}]{new string(full, filled)}[/][grey]{new string(empty, BarWidth - filled)}[/]";
+        return new string(full, filled) + new string(empty, BarWidth - filled);
     }
 }

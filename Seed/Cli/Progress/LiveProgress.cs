@@ -1,5 +1,6 @@
 using PalActors.Areas.Contract.Models;
 using PalActors.Cli.Terminal;
+using PalActors.Clustering.Reports;
 using PalActors.Lab.Results;
 using Spectre.Console;
 
@@ -15,19 +16,23 @@ internal sealed partial class LiveProgress
     private readonly IReadOnlyList<NetworkRecord> _networks;
     private readonly RateMeter[] _rates;
     private readonly double _dt;
-    private readonly bool _bars;
     private readonly MetricDescriptor? _headline;
 
     /// <summary>Progress of these networks on this terminal.</summary>
-    public LiveProgress(TextWriter terminal, IReadOnlyList<NetworkRecord> networks)
+    public LiveProgress(IAnsiConsole terminal, IReadOnlyList<NetworkRecord> networks)
     {
-        _console = ConsoleFactory.Create(terminal);
+        _console = terminal;
         _networks = networks;
         _rates = [.. networks.Select(network => new RateMeter(network))];
         _dt = Figures.Dt(networks[0].Plan);
         _headline = networks[0].Cells.Headline();
-        _bars = _console.Profile.Width >= 110;
     }
+
+    /// <summary>Status of a run that may have nodes.</summary>
+    public RunStatus? Status { get; init; }
+
+    /// <summary>Its lines appear above the table.</summary>
+    public ProgramLog? Log { get; init; }
 
     /// <summary>Checks whether this is a terminal to draw on: no pipe, no build server, no dumb terminal.</summary>
     public static bool Suits(TextWriter output)
@@ -39,15 +44,19 @@ internal sealed partial class LiveProgress
     }
 
     /// <summary>Draws until the run ends.</summary>
-    public Task ShowAsync(Task run) => _console.Live(Draw()).Overflow(VerticalOverflow.Crop).StartAsync(async display =>
+    public async Task ShowAsync(Task run)
     {
-        using PeriodicTimer timer = new(s_look);
-        while (!run.IsCompleted)
+        using IDisposable? above = Log?.Above(_console);
+        await _console.Live(LiveTable.Draw(Lines())).Overflow(VerticalOverflow.Crop).StartAsync(async display =>
         {
-            display.UpdateTarget(Draw());
-            await Task.WhenAny(run, timer.WaitForNextTickAsync().AsTask()).ConfigureAwait(false);
-        }
+            using PeriodicTimer timer = new(s_look);
+            while (!run.IsCompleted)
+            {
+                display.UpdateTarget(LiveTable.Draw(Lines()));
+                await Task.WhenAny(run, timer.WaitForNextTickAsync().AsTask()).ConfigureAwait(false);
+            }
 
-        display.UpdateTarget(Draw());
-    });
+            display.UpdateTarget(LiveTable.Draw(Lines()));
+        }).ConfigureAwait(false);
+    }
 }

@@ -1,3 +1,5 @@
+using PalActors.Cli.Terminal;
+using PalActors.Clustering.Reports;
 using PalActors.Lab.Results;
 
 namespace PalActors.Cli.Progress;
@@ -9,8 +11,13 @@ internal static class RunProgress
     /// <param name="output">Terminal, file or pipe to write to.</param>
     /// <param name="networks">The networks.</param>
     /// <param name="run">The run.</param>
-    public static Task ShowAsync(TextWriter output, IReadOnlyList<NetworkRecord> networks, Task run) =>
+    /// <param name="log">Its lines appear above the table of a terminal.</param>
+    /// <param name="status">Status of a run that may have nodes.</param>
+    public static Task ShowAsync(
+        TextWriter output, IReadOnlyList<NetworkRecord> networks, Task run, ProgramLog? log = null,
+        RunStatus? status = null) =>
         LiveProgress.Suits(output)
-            ? new LiveProgress(output, networks).ShowAsync(run)
+            ? new LiveProgress(ConsoleFactory.Create(output), networks) { Log = log, Status = status }
+                .ShowAsync(run)
             : new PlainProgress(output, networks).ShowAsync(run);
 }

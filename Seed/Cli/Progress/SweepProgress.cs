@@ -7,10 +7,10 @@ using Spectre.Console;
 
 namespace PalActors.Cli.Progress;
 
-/// <summary>Progress of a sweep as a whole, in one line.</summary>
+/// <summary>Progress of a sweep: a line on the whole, points that run, the last values and the best so far.</summary>
 /// <remarks>
-/// The line has points and networks, the speed of all cores together, and the time left. On a terminal it is drawn in
-/// place, elsewhere written now and then.
+/// The line has points and networks, the speed of all cores together, and the time left. On a terminal all is drawn in
+/// place; elsewhere the line and the best value are written now and then.
 /// </remarks>
 /// <param name="output">Terminal, file or pipe to write to.</param>
 /// <param name="courses">The networks that run in this process.</param>
@@ -21,16 +21,40 @@ internal sealed class SweepProgress(TextWriter output, IReadOnlyList<SweepCourse
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_short = TimeSpan.FromSeconds(1);
+
+    // Before this an estimate of the end is a guess.
+    private static readonly TimeSpan s_steady = TimeSpan.FromSeconds(10);
     private readonly long _begun = Stopwatch.GetTimestamp();
 
     /// <summary>Networks among those done before that diverged.</summary>
     public int DivergedBefore { get; init; }
 
+    /// <summary>Values of the networks; null for none.</summary>
+    public SweepValues? Values { get; init; }
+
+    /// <summary>Its lines appear above what is drawn.</summary>
+    public ProgramLog? Log { get; init; }
+
     /// <summary>Shows it until the run ends.</summary>
-    public Task ShowAsync(Task run) => LiveProgress.Suits(output)
-        ? ConsoleFactory.Create(output).Live(new Text(Line())).StartAsync(
-            display => LookAsync(run, () => display.UpdateTarget(new Text(Line()))))
-        : LookAsync(run, Writer());
+    public async Task ShowAsync(Task run)
+    {
+        if (!LiveProgress.Suits(output))
+        {
+            await LookAsync(run, Writer()).ConfigureAwait(false);
+            return;
+        }
+
+        IAnsiConsole console = ConsoleFactory.Create(output);
+        using IDisposable? above = Log?.Above(console);
+        await console.Live(Draw()).Overflow(VerticalOverflow.Crop)
+            .StartAsync(display => LookAsync(run, () => display.UpdateTarget(Draw()))).ConfigureAwait(false);
+
+        Text Draw() => LiveTable.Draw(Lines(console.Profile.Width - 1));
+    }
+
+    /// <summary>What a terminal shows; no line is longer than it is wide, but for the first, which is broken.</summary>
+    internal IReadOnlyList<string> Lines(int width) =>
+        [.. LiveTable.Broken(Line(), width), .. (Values?.Lines() ?? []).Select(line => LiveTable.Cut(line, width))];
 
     /// <summary>The line.</summary>
     public string Line()
@@ -40,10 +64,12 @@ internal sealed class SweepProgress(TextWriter output, IReadOnlyList<SweepCourse
         int open = courses.Where(course => !course.Completed).Select(course => course.Network.Point).Distinct().Count();
         double done = courses.Sum(course => (double)course.Tick);
         double all = courses.Sum(course => (double)course.LastTick);
-        double rate = done / Stopwatch.GetElapsedTime(_begun).TotalSeconds;
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(_begun);
+        double rate = done / elapsed.TotalSeconds;
         int diverged = DivergedBefore + courses.Count(course => course.Diverged);
         string lost = diverged > 0 ? $" ({diverged} diverged)" : "";
-        string left = ended < courses.Count && rate > 0 ? $", {Figures.Duration((all - done) / rate)} left" : "";
+        string left = ended < courses.Count && rate > 0 && elapsed >= s_steady
+            ? $", {Figures.Duration((all - done) / rate)} left" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"points {points - open}/{points} done; networks {before + ended} done{lost}, {running} running, "
@@ -63,7 +89,7 @@ internal sealed class SweepProgress(TextWriter output, IReadOnlyList<SweepCourse
             if (ended == courses.Count ? written == ended : silence < pause)
                 return;
             (written, last) = (ended, Stopwatch.GetTimestamp());
-            output.WriteLine(Line());
+            output.WriteLine(Values?.Best() is { Length: > 0 } best ? $"{Line()}; {best}" : Line());
             output.Flush();
         };
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PalActors.Cli.Progress;
 using PalActors.Cli.Terminal;
+using PalActors.Clustering.Reports;
 using PalActors.Lab.Results;
 using PalActors.Lab.Runs;
 using PalActors.Messages.Control;
@@ -16,6 +17,10 @@ internal sealed class RunConsole(TextWriter output, ProgramLog log, RunReport re
     : RunListener, IDisposable
 {
     private readonly LastResort _lastResort = new(log);
+    private string _pages = "";
+
+    /// <summary>Status of the run, which tells of its nodes.</summary>
+    public RunStatus? Status { get; init; }
 
     /// <inheritdoc/>
     public override void Note(string text) => log.Note(text);
@@ -25,6 +30,13 @@ internal sealed class RunConsole(TextWriter output, ProgramLog log, RunReport re
 
     /// <inheritdoc/>
     public override void Event(string text, EventSubject subject) => log.Event(text, subject);
+
+    /// <summary>Takes the line with the address of the run's pages, and tells it.</summary>
+    public void Dashboard(string text)
+    {
+        _pages = text;
+        Event(text);
+    }
 
     /// <inheritdoc/>
     public override void FolderLost(string text) => _lastResort.Arm(text);
@@ -37,8 +49,15 @@ internal sealed class RunConsole(TextWriter output, ProgramLog log, RunReport re
     {
         log.Hold("role", "seed");
         log.Hold("run", start.Folder);
-        if (!isQuiet)
-            report.Announce(start);
+        if (isQuiet)
+            return;
+        if (_pages.Length == 0)
+        {
+            string view = $"palactors view {CommandText.Word(start.Folder)}";
+            _pages = $"'{view}' shows this run in a browser; with --dashboard a run does so itself";
+        }
+
+        report.Announce(start);
     }
 
     /// <inheritdoc/>
@@ -48,8 +67,13 @@ internal sealed class RunConsole(TextWriter output, ProgramLog log, RunReport re
         + $"palactors node --join {host}:{port}"));
 
     /// <inheritdoc/>
-    public override Task WatchAsync(IReadOnlyList<NetworkRecord> networks, Task run) =>
-        isQuiet ? Task.CompletedTask : RunProgress.ShowAsync(output, networks, run);
+    public override Task WatchAsync(IReadOnlyList<NetworkRecord> networks, Task run)
+    {
+        if (isQuiet)
+            return Task.CompletedTask;
+        _ = LongRun.TellAsync(run, () => Note(_pages));
+        return RunProgress.ShowAsync(output, networks, run, log, Status);
+    }
 
     /// <inheritdoc/>
     public override void ReadingOut(string network)

@@ -49,10 +49,19 @@ internal sealed class SweepConsole(TextWriter output, ProgramLog log, bool isQui
     }
 
     /// <inheritdoc/>
-    public override Task WatchAsync(IReadOnlyList<SweepCourse> courses, Task run) => isQuiet || _start is null
-        ? Task.CompletedTask
-        : new SweepProgress(output, courses, _start.Done, _start.Points) { DivergedBefore = _start.Diverged }
-            .ShowAsync(run);
+    public override Task WatchAsync(IReadOnlyList<SweepCourse> courses, Task run)
+    {
+        if (isQuiet || _start is not { } start)
+            return Task.CompletedTask;
+        _ = LongRun.TellAsync(
+            run, () => Note($"'palactors view {CommandText.Word(start.Folder)}' shows this {start.Kind} in a browser"));
+        return new SweepProgress(output, courses, start.Done, start.Points)
+        {
+            DivergedBefore = start.Diverged,
+            Values = new SweepValues(courses, start.Columns) { IsWhole = start.Done == 0 },
+            Log = log,
+        }.ShowAsync(run);
+    }
 
     /// <summary>Prints the end of a sweep, and gives the exit code.</summary>
     public int Conclude(SweepResult result)

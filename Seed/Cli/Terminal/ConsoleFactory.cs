@@ -23,7 +23,8 @@ internal static class ConsoleFactory
         return console;
     }
 
-    /// <summary>Checks whether the writer is the terminal.</summary>
-    public static bool IsTerminal(TextWriter output) =>
-        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+    /// <summary>Checks whether the writer is the terminal, be it the output or the error stream.</summary>
+    public static bool IsTerminal(TextWriter writer) =>
+        (ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected)
+        || (ReferenceEquals(writer, Console.Error) && !Console.IsErrorRedirected);
 }

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Logging;
 using PalActors.Clustering.Logging;
 using PalActors.Lab.Results;
+using Spectre.Console;
 
 namespace PalActors.Cli.Terminal;
 
 /// <summary>Log of the program, on its error stream; several threads may write to it at once.</summary>
 internal sealed class ProgramLog : IDisposable
 {
+    private readonly MessageStream _messages;
     private readonly LineLog _lines;
     private readonly ILogger _logger;
 
@@ -17,7 +19,8 @@ internal sealed class ProgramLog : IDisposable
     public ProgramLog(TextWriter error, LogFormat format, params IReadOnlyList<LoggerFilterRule> levels)
     {
         IsJson = format == LogFormat.Json;
-        _lines = new LineLog(error, format);
+        _messages = new MessageStream(error);
+        _lines = new LineLog(_messages, format);
         Factory = LineLog.Factory(_lines, levels);
         _logger = Factory.CreateLogger(LogCategories.Program);
     }
@@ -33,6 +36,9 @@ internal sealed class ProgramLog : IDisposable
 
     /// <summary>Adds a scope that all lines have from now on.</summary>
     public void Hold(string scope, object value) => _lines.Hold(scope, value);
+
+    /// <summary>Writes lines above what a console draws, until the returned object is disposed of.</summary>
+    public IDisposable Above(IAnsiConsole console) => _messages.Above(console);
 
     /// <summary>Writes a remark on the input or on a result.</summary>
     public void Note(string text) => Write(LogLevel.Information, $"note: {text}");
@@ -54,7 +60,11 @@ internal sealed class ProgramLog : IDisposable
     public void Problem(string text) => Write(LogLevel.Error, text);
 
     /// <inheritdoc/>
-    public void Dispose() => Factory.Dispose();
+    public void Dispose()
+    {
+        Factory.Dispose();
+        _messages.Dispose();
+    }
 
     private void Write(LogLevel level, string text) =>
         _logger.Log(level, default, text, null, static (line, _) => line);

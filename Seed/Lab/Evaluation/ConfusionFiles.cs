@@ -41,7 +41,8 @@ internal static class ConfusionFiles
             path,
             [
                 .. NetworkConfusion.ByModel(networks)
-                    .Select(model => ($"{experiment}: {model.Model}, {model.Sum.Split}", model.Sum.Counts)),
+                    .Select(model => ($"{experiment}: {model.Model}, {model.Sum.Split}{Of(model.Seeds)}",
+                        model.Sum.Counts)),
             ],
             networks[0].Classes);
         return true;
@@ -56,6 +57,9 @@ internal static class ConfusionFiles
            from file in Directory.EnumerateFiles(evaluation, $"{OfNetwork}*.csv").Order(StringComparer.Ordinal)
            select ReadEvaluation(file, Path.GetFileName(evaluation)[Evaluation.Length..]),
     ];
+
+    private static string Of(int seeds) =>
+        seeds == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", sum of {seeds} seeds");
 
     /// <summary>Reads confusion.csv; none where there is none.</summary>
     /// <exception cref="InputException">It is not as it was written.</exception>

@@ -22,13 +22,9 @@ internal static class ConfusionPlot
         string path, IReadOnlyList<(string Title, ConfusionMatrix Counts)> maps, IReadOnlyList<string> classes)
     {
         EmbeddedFont.Use();
-        Multiplot grid = new();
-        grid.RemovePlot(grid.GetPlot(0));
-        foreach ((string title, ConfusionMatrix counts) in maps)
-            grid.AddPlot(Map(title, counts, classes));
-        grid.Layout = new ScottPlot.MultiplotLayouts.Grid(1, maps.Count);
         int side = Math.Max(400, (Math.Min(classes.Count, MostNumbers) * Cell) + Margin);
-        grid.SavePng(path, side * maps.Count, side);
+        FigureFile.Save(
+            path, [.. maps.Select(map => Map(map.Title, map.Counts, classes))], maps.Count, side, side);
     }
 
     private static Plot Map(string title, ConfusionMatrix counts, IReadOnlyList<string> classes)

@@ -22,13 +22,16 @@ internal sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue
             .Where(point => point.Value.Count >= EnoughSeeds),
     ];
 
-    /// <summary>Label in the legend: the name, and whether seeds or their median are drawn.</summary>
-    public string Legend() => Seeds.Count switch
+    /// <summary>Words on what is drawn: seeds, or their median with quartiles; empty for one seed.</summary>
+    public string Form() => Seeds.Count switch
     {
-        1 => Name,
-        int seeds when Band().Count > 0 => $"{Name} (median of {seeds} seeds, band: quartiles)",
-        int seeds => $"{Name} ({seeds} seeds, a line each)",
+        1 => "",
+        int seeds when Band().Count > 0 => $"median of {seeds} seeds, band: quartiles",
+        int seeds => $"{seeds} seeds, a line each",
     };
+
+    /// <summary>Label in a legend whose curves are drawn in several ways.</summary>
+    public string Legend() => Form() is { Length: > 0 } form ? $"{Name} ({form})" : Name;
 
     private static IEnumerable<EpochValue> LastOfEach(IReadOnlyList<EpochValue> seed) =>
         seed.Where(v => double.IsFinite(v.Value)).GroupBy(v => v.Epoch).Select(group => group.Last());

@@ -11,6 +11,7 @@ namespace PalActors.Lab.Plots;
 /// <param name="Metric">The measure.</param>
 /// <param name="Form">Form of its values.</param>
 internal sealed record DelayPanel(string Title, string Quantity, string Metric, MetricForm Form)
+    : SweepPanel(Title, Quantity, Metric, Form)
 {
     /// <summary>Draws the panel.</summary>
     /// <param name="axis">The axis of delays.</param>
@@ -18,7 +19,7 @@ internal sealed record DelayPanel(string Title, string Quantity, string Metric, 
     /// <returns>The plot, or null if no value is finite.</returns>
     public EpochPlot? Draw(DelayAxis axis, IEnumerable<SweepRow> rows)
     {
-        SweepRow[] measured = [.. rows.Where(row => row.Metric == Metric && double.IsFinite(row.Value))];
+        SweepRow[] measured = Measured(rows);
         if (measured.Length == 0)
             return null;
         string[] directions = [.. measured.Select(DelaySeries.Direction).Distinct()];
@@ -44,35 +45,6 @@ internal sealed record DelayPanel(string Title, string Quantity, string Metric, 
     // Both directions come last in the list and get the first pattern.
     private static int Pattern(string direction) =>
         (DelayDirections.All.ToList().IndexOf(direction) + 1) % DelayDirections.All.Count;
-
-    private void Frame(EpochPlot plot, double low, double high)
-    {
-        switch (Form)
-        {
-            case MetricForm.Magnitude:
-                plot.ShowPowersOfTen();
-                plot.FrameBeside(Math.Floor(low), Math.Ceiling(high + 0.1));
-                break;
-            case MetricForm.Angle:
-                plot.Mark(90, "90°: no alignment");
-                plot.FrameBeside(-2, Math.Max(100, high + 5));
-                break;
-            case MetricForm.Share:
-                plot.FrameBeside(Math.Floor(low / 10) * 10, 100.5);
-                break;
-            default:
-                plot.FrameBeside(0, 1.1 * high);
-                break;
-        }
-    }
-
-    // The value to draw for a measured one.
-    private double Scale(double value) => Form switch
-    {
-        MetricForm.Magnitude => DelaySeries.Order(value),
-        MetricForm.Share => 100 * value,
-        _ => value,
-    };
 
     private IReadOnlyList<EpochValue> Values(IEnumerable<SweepRow> seed) =>
         [.. DelaySeries.OfSeed(seed).Select(at => new EpochValue(DelayAxis.Position(at.Delay), Scale(at.Value)))];

@@ -6,11 +6,7 @@ namespace PalActors.Lab.Plots;
 /// <content>Axes, and the place of the legend.</content>
 internal sealed partial class EpochPlot
 {
-    private static readonly Alignment[] s_corners =
-    [
-        Alignment.LowerLeft, Alignment.LowerRight, Alignment.UpperLeft, Alignment.UpperRight,
-        Alignment.MiddleLeft, Alignment.MiddleRight,
-    ];
+    private const string Digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /// <summary>Shows another horizontal axis than epochs.</summary>
     /// <remarks>The epochs of curves are then positions on it.</remarks>
@@ -22,7 +18,8 @@ internal sealed partial class EpochPlot
         foreach ((double position, string text) in ticks)
             generator.AddMajor(position, text);
         _plot.Axes.Bottom.TickGenerator = generator;
-        _plot.XLabel(label, 15);
+        _across = label;
+        _plot.XLabel(label, LabelSize);
     }
 
     /// <summary>Shows the vertical axis as powers of ten: the values are logarithms.</summary>
@@ -30,55 +27,67 @@ internal sealed partial class EpochPlot
         new ScottPlot.TickGenerators.NumericAutomatic
         {
             IntegerTicksOnly = true,
-            LabelFormatter = exponent => string.Create(CultureInfo.InvariantCulture, $"1e{exponent:0}"),
+            LabelFormatter = exponent => $"10{Superscript((int)Math.Round(exponent))}",
         };
 
-    /// <summary>Sets the axes and shows the legend, in another corner if it would cover fewer points there.</summary>
+    /// <summary>Sets the axes, and shows the legend outside of them: below, or beside where it is long.</summary>
     /// <param name="low">Lower end of the vertical axis.</param>
     /// <param name="high">Upper end.</param>
-    /// <param name="legend">Corner of the legend.</param>
-    public void Frame(double low, double high, Alignment legend)
+    public void Frame(double low, double high)
     {
         Limit(low, high);
-        _plot.ShowLegend(Corner(low, high, legend));
+        Describe();
+        if (IsBeside)
+        {
+            _plot.ShowLegend(Edge.Right);
+            return;
+        }
+
+        _plot.Legend.Orientation = RowWidth < PanelWidth - LeftOfAxes ? Orientation.Horizontal : Orientation.Vertical;
+        _plot.ShowLegend(Edge.Bottom);
     }
 
-    /// <summary>Corner where the legend covers the fewest points, the preferred one among equals.</summary>
-    /// <param name="low">Lower end of the vertical axis.</param>
+    /// <summary>Sets the axes as <see cref="Frame"/> does, nearer to the values if all are in the upper half.</summary>
+    /// <remarks>The label then tells where the axis begins.</remarks>
+    /// <param name="low">Lower end of the whole vertical axis.</param>
     /// <param name="high">Upper end.</param>
-    /// <param name="preferred">The preferred corner.</param>
-    public Alignment Corner(double low, double high, Alignment preferred)
+    /// <param name="lowest">The lowest value that is shown.</param>
+    public void FrameNear(double low, double high, double lowest)
     {
-        // Shares of the plot that a legend takes, about.
-        double height = 0.04 + (0.045 * _plot.Legend.ManualItems.Count);
-        double width = 0.1 + (0.009 * _plot.Legend.ManualItems.Max(item => item.LabelText.Length));
-        double last = Math.Max(_lastEpoch, double.Epsilon);
-        (double X, double Y)[] shares = [.. _points.Select(point => (point.X / last, (point.Y - low) / (high - low)))];
-        return s_corners.Prepend(preferred).MinBy(corner => shares.Count(at => Covers(corner, at.X, at.Y)));
+        if (lowest > (low + high) / 2)
+        {
+            low = Math.Floor((lowest - 5) / 10) * 10;
+            _plot.YLabel(string.Create(CultureInfo.InvariantCulture, $"{_quantity} (axis from {low:0})"), LabelSize);
+        }
 
-        bool Covers(Alignment corner, double x, double y) =>
-            (corner is Alignment.LowerLeft or Alignment.MiddleLeft or Alignment.UpperLeft ? x <= width : x >= 1 - width)
-            && corner switch
-            {
-                Alignment.LowerLeft or Alignment.LowerRight => y <= height,
-                Alignment.UpperLeft or Alignment.UpperRight => y >= 1 - height,
-                _ => Math.Abs(y - 0.5) <= height / 2,
-            };
+        Frame(low, high);
     }
 
-    /// <summary>Sets the axes and shows the legend beside the plot, where many curves leave no room in it.</summary>
-    /// <param name="low">Lower end of the vertical axis.</param>
-    /// <param name="high">Upper end.</param>
-    public void FrameBeside(double low, double high)
+    // Many entries leave no room for the curves above them.
+    private bool IsBeside => _plot.Legend.ManualItems.Count > MostBelow;
+
+    // Width of the legend in one row, about.
+    private double RowWidth =>
+        _plot.Legend.ManualItems.Sum(item => SymbolWidth + (LetterWidth * item.LabelText.Length));
+
+    // What lines and bands are stands once below the axis if it is the same for all curves, else with each.
+    private void Describe()
     {
-        Limit(low, high);
-        _plot.ShowLegend(Edge.Right);
+        string[] forms = [.. _curves.Select(one => one.Curve.Form()).Distinct()];
+        foreach ((Curve curve, LegendItem item) in _curves)
+            item.LabelText = forms.Length > 1 ? curve.Legend() : curve.Name;
+        if (forms is [{ Length: > 0 } form])
+            _plot.XLabel($"{_across}\n{form}{(_hasThinLines ? ", thin lines: seeds" : "")}", LabelSize);
     }
+
+    private static string Superscript(int number) =>
+        string.Concat(number.ToString(CultureInfo.InvariantCulture)
+            .Select(sign => sign == '-' ? '⁻' : Digits[sign - '0']));
 
     private void Limit(double low, double high)
     {
         // A run that was stopped at once has epoch 0 only: the axis must not have length 0.
         double right = _lastEpoch > 0 ? _lastEpoch : 1;
-        _plot.Axes.SetLimits(-0.02 * right, 1.02 * right, low, high);
+        _plot.Axes.SetLimits(-0.02 * right, (_hasEnd ? 1.04 : 1.02) * right, low, high);
     }
 }

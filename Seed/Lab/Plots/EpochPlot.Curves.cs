@@ -10,6 +10,8 @@ internal sealed partial class EpochPlot
     private const int MostPoints = 1200;
     private const int MostValuesPerSeed = 500;
     private const int EpochsWithMarkers = 60;
+    private const float EndSize = 15;
+    private const double EndPlace = 1.02;
 
     // Colours of Okabe and Ito, which colour-blind readers can distinguish too.
     private static readonly string[] s_colors =
@@ -18,13 +20,16 @@ internal sealed partial class EpochPlot
     private static readonly LinePattern[] s_patterns =
         [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted, LinePattern.DenselyDashed];
 
+    /// <summary>A colour of the figures by its number.</summary>
+    public static Color Ink(int number) => Color.FromHex(s_colors[number % s_colors.Length]);
+
     /// <summary>Adds a curve.</summary>
     /// <param name="curve">The curve.</param>
     /// <param name="color">Number of its colour.</param>
     /// <param name="pattern">Number of its line pattern.</param>
     public void Add(Curve curve, int color, int pattern = 0)
     {
-        Color ink = Color.FromHex(s_colors[color % s_colors.Length]);
+        Color ink = Ink(color);
         LinePattern line = s_patterns[pattern % s_patterns.Length];
         (double Epoch, Quartiles Value)[] band = [.. Thinned(curve.Band())];
         bool several = curve.Seeds.Count >= Curve.EnoughSeeds;
@@ -38,18 +43,45 @@ internal sealed partial class EpochPlot
         foreach (IReadOnlyList<EpochValue> seed in curve.Seeds.Where(seed => lines && seed.Count > 0))
         {
             Color shade = several ? ink.WithAlpha(0.35) : ink;
-            Line(seed.Select(v => (v.Epoch, v.Value)), shade, several ? 1 : 2, line, marked);
+            float width = several ? 1 : curve.Seeds.Count > 1 ? 1.3f : 2.5f;
+            Line(seed.Select(v => (v.Epoch, v.Value)), shade, width, line, marked);
+            _hasThinLines |= band.Length > 0;
         }
 
         if (band.Length > 0)
             Line(band.Select(point => (point.Epoch, point.Value.Median)), ink, 3.5f, line, marked);
-        EpochValue[] values = [.. curve.Seeds.SelectMany(seed => seed)];
-        _points.AddRange(
-            values.Where(v => double.IsFinite(v.Value)).Select(v => new Coordinates(v.Epoch, v.Value)));
-        _lastEpoch = Math.Max(_lastEpoch, values.Select(v => v.Epoch).DefaultIfEmpty(0).Max());
-        string label = Summary ? curve.Name : curve.Legend();
-        _plot.Legend.ManualItems.Add(
-            new LegendItem { LabelText = label, LineColor = ink, LineWidth = 3, LinePattern = line });
+        IEnumerable<double> epochs = curve.Seeds.SelectMany(seed => seed).Select(v => v.Epoch);
+        _lastEpoch = Math.Max(_lastEpoch, epochs.DefaultIfEmpty(0).Max());
+        LegendItem item = new() { LabelText = curve.Name, LineColor = ink, LineWidth = 3, LinePattern = line };
+        _plot.Legend.ManualItems.Add(item);
+        _curves.Add((curve, item));
+    }
+
+    /// <summary>Adds the end of a curve in another quantity: a diamond, with a line over the quartiles.</summary>
+    /// <param name="value">Median and quartiles over seeds.</param>
+    /// <param name="color">Number of its colour.</param>
+    /// <param name="name">Name in the legend, the same for all.</param>
+    public void AddEnd(Quartiles value, int color, string name)
+    {
+        Color ink = Ink(color);
+        // Beside the curve, whose own end would cover it.
+        double place = EndPlace * _lastEpoch;
+        _hasEnd = true;
+        if (value.Count >= Curve.EnoughSeeds)
+            _plot.Add.Line(place, value.Lower, place, value.Upper).LineColor = ink;
+        Marker marker = _plot.Add.Marker(place, value.Median, MarkerShape.FilledDiamond, EndSize, ink);
+        marker.MarkerLineColor = Colors.Black;
+        marker.MarkerLineWidth = 1;
+        if (_plot.Legend.ManualItems.TrueForAll(item => item.LabelText != name))
+        {
+            _plot.Legend.ManualItems.Add(new LegendItem
+            {
+                LabelText = name,
+                MarkerShape = MarkerShape.FilledDiamond,
+                MarkerSize = EndSize,
+                MarkerColor = Colors.Gray,
+            });
+        }
     }
 
     /// <summary>Adds a thin line that marks a value.</summary>

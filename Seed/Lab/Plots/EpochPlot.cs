@@ -11,13 +11,24 @@ internal sealed partial class EpochPlot : IDisposable
     private const int PanelWidth = 720;
     private const int PanelHeight = 620;
     private const int LegendWidth = 200;
+    private const int LabelSize = 18;
 
-    // More entries leave no room for the curves.
-    private const int MostInside = 6;
+    // Sizes of legends, pixels, about.
+    private const int LegendRow = 27;
+    private const int SymbolWidth = 60;
+    private const double LetterWidth = 8.5;
+    private const int LeftOfAxes = 80;
+
+    // More entries leave no room for the curves above them.
+    private const int MostBelow = 6;
 
     private readonly Plot _plot;
-    private readonly List<Coordinates> _points = [];
+    private readonly string _quantity;
+    private readonly List<(Curve Curve, LegendItem Item)> _curves = [];
+    private string _across = "epoch";
     private double _lastEpoch;
+    private bool _hasThinLines;
+    private bool _hasEnd;
 
     /// <summary>An empty plot.</summary>
     /// <param name="title">Title.</param>
@@ -26,9 +37,10 @@ internal sealed partial class EpochPlot : IDisposable
     {
         EmbeddedFont.Use();
         _plot = new Plot();
+        _quantity = quantity;
         _plot.Title(title, 24);
-        _plot.XLabel("epoch", 20);
-        _plot.YLabel(quantity, 20);
+        _plot.XLabel(_across, LabelSize);
+        _plot.YLabel(quantity, LabelSize);
         _plot.Axes.Title.Label.Bold = false;
         _plot.Axes.Bottom.Label.Bold = false;
         _plot.Axes.Left.Label.Bold = false;
@@ -45,49 +57,38 @@ internal sealed partial class EpochPlot : IDisposable
         _plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.85);
     }
 
-    /// <summary>Draws only medians and bands of several seeds, and uses short names in the legend.</summary>
+    /// <summary>Draws only medians and bands of several seeds.</summary>
     /// <remarks>This is for plots of many curves.</remarks>
     public bool Summary { get; init; }
 
-    /// <summary>Writes plots beside and below each other into one PNG.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Writes plots beside and below each other into one PNG, and the same as SVG.</summary>
+    /// <param name="path">The PNG.</param>
     /// <param name="panels">The plots, their axes set.</param>
     /// <param name="columns">Columns, or null for as many as rows.</param>
     public static void SaveGrid(string path, IReadOnlyList<EpochPlot> panels, int? columns = null)
     {
-        Multiplot grid = new();
-        grid.RemovePlot(grid.GetPlot(0));
-        foreach (EpochPlot panel in panels)
-            grid.AddPlot(panel._plot);
         int across = columns ?? (int)Math.Ceiling(Math.Sqrt(panels.Count));
-        int rows = (panels.Count + across - 1) / across;
-        grid.Layout = new ScottPlot.MultiplotLayouts.Grid(rows, across);
         // A legend beside a plot takes room of its own.
-        int width = PanelWidth + (panels.Any(panel => panel.Summary) ? LegendWidth : 0);
-        grid.SavePng(path, width * across, PanelHeight * rows);
+        int width = PanelWidth + panels.Max(panel => panel.Beside());
+        int height = PanelHeight + panels.Max(panel => panel.Below());
+        FigureFile.Save(path, [.. panels.Select(panel => panel._plot)], across, width, height);
     }
 
-    /// <summary>Writes the PNG; a legend of many entries is beside the plot.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="low">Lower end of the vertical axis.</param>
-    /// <param name="high">Upper end.</param>
-    /// <param name="legend">Corner of the legend.</param>
-    public void Save(string path, double low, double high, Alignment legend)
-    {
-        int width = Width;
-        if (_plot.Legend.ManualItems.Count > MostInside)
-        {
-            FrameBeside(low, high);
-            width += LegendWidth + (int)(8.5 * _plot.Legend.ManualItems.Max(item => item.LabelText.Length));
-        }
-        else
-        {
-            Frame(low, high, legend);
-        }
-
-        _plot.SavePng(path, width, Height);
-    }
+    /// <summary>Writes the PNG, and the same as SVG.</summary>
+    /// <param name="path">The PNG.</param>
+    public void Save(string path) => FigureFile.Save(path, _plot, Width + Beside(), Height + Below());
 
     /// <inheritdoc/>
     public void Dispose() => _plot.Dispose();
+
+    // Room for a legend beside the plot.
+    private int Beside() => !IsBeside
+        ? 0
+        : LegendWidth + (int)(LetterWidth * Math.Max(
+            0, _plot.Legend.ManualItems.Max(item => item.LabelText.Length) - (LegendWidth / LetterWidth / 2)));
+
+    // Room for the further rows of a legend below it.
+    private int Below() => IsBeside || _plot.Legend.Orientation == Orientation.Horizontal
+        ? 0
+        : LegendRow * (_plot.Legend.ManualItems.Count - 1);
 }

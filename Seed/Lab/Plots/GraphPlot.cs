@@ -15,6 +15,9 @@ internal static class GraphPlot
     // Diameter of an area, pixels.
     internal const float Circle = 120;
 
+    // More numbers would leave the circle.
+    private const int MostColumns = 3;
+
     // Free space round the outermost areas.
     private const double Margin = 0.8;
 
@@ -26,7 +29,8 @@ internal static class GraphPlot
     /// <summary>Draws a graph into a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="plan">A network.</param>
-    public static void Draw(string path, NetworkPlan plan)
+    /// <param name="placement">Areas of each node; null if the experiment does not say.</param>
+    public static void Draw(string path, NetworkPlan plan, IReadOnlyList<int[]>? placement = null)
     {
         EmbeddedFont.Use();
         AreaGraph graph = plan.Graph;
@@ -41,13 +45,13 @@ internal static class GraphPlot
         }
 
         for (int area = 0; area < graph.Count; area++)
-            Add(plot, graph, area, places[area]);
+            Add(plot, graph, area, places[area], Node(placement, area));
         double left = places.Min(place => place.X), right = places.Max(place => place.X);
         double top = places.Max(place => place.Y);
         // Without a frame the whole picture is the plane of the areas, at one scale both ways.
         plot.Layout.Frameless();
         plot.Axes.SetLimits(left - Margin, right + Margin, -Margin, top + Margin);
-        plot.SavePng(path, Pixels(right - left), Pixels(top));
+        FigureFile.Save(path, plot, Pixels(right - left), Pixels(top), margin: 0);
 
         static int Pixels(double extent) => (int)Math.Round(Unit * (extent + (2 * Margin)));
     }
@@ -129,15 +133,31 @@ internal static class GraphPlot
         text.LabelAlignment = Alignment.MiddleCenter;
     }
 
-    private static void Add(Plot plot, AreaGraph graph, int area, Coordinates place)
+    private static string Name(AreaGraph graph, int area) => !graph.IsChain ? graph.Name(area)
+        : graph.IsInput(area) ? "input"
+        : $"area {graph.Name(area)}";
+
+    private static string Columns(IReadOnlyList<int> columns) =>
+        columns.Count > 1 && columns[^1] - columns[0] == columns.Count - 1
+            ? string.Create(CultureInfo.InvariantCulture, $"columns {columns[0]}-{columns[^1]}")
+            : columns.Count <= MostColumns ? $"columns {string.Join(", ", columns)}"
+            : string.Create(CultureInfo.InvariantCulture, $"{columns.Count} columns");
+
+    // Nodes are numbered from 1 in the order of the key.
+    private static string Node(IReadOnlyList<int[]>? placement, int area) =>
+        placement?.Index().FirstOrDefault(node => node.Item.Contains(area)) is { Item: not null } found
+            ? string.Create(CultureInfo.InvariantCulture, $"\nnode {found.Index + 1}")
+            : "";
+
+    private static void Add(Plot plot, AreaGraph graph, int area, Coordinates place, string node)
     {
         Marker marker = plot.Add.Marker(place, MarkerShape.FilledCircle, Circle);
         marker.Color = Color.FromHex(
             graph.IsInput(area) ? "#E4E4E4" : graph.IsTargeted(area) ? "#F2C8B0" : "#BFD9EE");
         string what = graph.IsInput(area)
-            ? $"columns {string.Join(", ", graph.InputColumns(area))}"
+            ? Columns(graph.InputColumns(area))
             : $"{graph.Cells[area]} cells{(graph.IsTargeted(area) ? ", target" : "")}";
-        Text text = plot.Add.Text($"{graph.Name(area)}\n{what}", place);
+        Text text = plot.Add.Text($"{Name(graph, area)}\n{what}{node}", place);
         text.LabelFontSize = 15;
         text.LabelFontColor = Colors.Black;
         text.LabelAlignment = Alignment.MiddleCenter;

@@ -2,7 +2,6 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Results;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using ScottPlot;
 
 namespace PalActors.Lab.Plots;
 
@@ -61,19 +60,19 @@ internal static class RecordPlots
             case MetricForm.Angle:
                 double highest = CurveRange.Finite(curves).Max();
                 if (highest > 150)
-                    plot.Frame(0, 185, Alignment.MiddleRight);
+                    plot.Frame(0, 185);
                 else
-                    plot.Frame(0, Math.Max(100, Math.Ceiling(highest / 10) * 10) + 5, Alignment.UpperRight);
+                    plot.Frame(0, Math.Max(95, Math.Ceiling(highest / 10) * 10));
                 break;
             case MetricForm.Magnitude:
                 (double low, double high) = CurveRange.Usual(curves);
-                plot.Frame(Math.Floor(low) - 1, Math.Ceiling(high), Alignment.LowerLeft);
+                plot.Frame(Math.Floor(low) - 1, Math.Ceiling(high));
                 break;
             case MetricForm.Share:
-                plot.Frame(0, 100.5, Alignment.LowerRight);
+                plot.Frame(0, 100.5);
                 break;
             default:
-                plot.Frame(0, 1.25 * CurveRange.Usual(curves).High, Alignment.UpperRight);
+                plot.Frame(0, 1.1 * CurveRange.Usual(curves).High);
                 break;
         }
     }

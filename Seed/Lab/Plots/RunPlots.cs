@@ -1,24 +1,14 @@
+using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Results;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
-using ScottPlot;
 
 namespace PalActors.Lab.Plots;
 
 /// <summary>The plots of a run.</summary>
 internal static class RunPlots
 {
-    /// <summary>Draws the graph of the areas, if it is no chain.</summary>
-    /// <returns>False if nothing was drawn.</returns>
-    public static bool DrawGraph(string path, NetworkPlan plan)
-    {
-        if (plan.Graph.IsChain)
-            return false;
-        GraphPlot.Draw(path, plan);
-        return true;
-    }
-
     /// <summary>Draws validation accuracy against epoch, if something is classified.</summary>
     /// <returns>False if nothing was drawn.</returns>
     public static bool DrawAccuracy(string path, string experiment, IReadOnlyList<NetworkRecord> networks)
@@ -26,12 +16,33 @@ internal static class RunPlots
         List<Curve> curves = Accuracies(networks);
         if (curves.Count == 0)
             return false;
-        using EpochPlot plot = new($"{experiment}: validation accuracy", "validation accuracy / %");
-        for (int i = 0; i < curves.Count; i++)
-            plot.Add(curves[i], i);
+        using EpochPlot plot = new($"{experiment}: accuracy", "validation accuracy / %");
         double lowest = CurveRange.Finite(curves).Min();
-        plot.Save(path, Math.Max(0, Math.Floor(lowest / 10) * 10), 100.5, Alignment.LowerRight);
+        // A pattern per model distinguishes two that coincide.
+        for (int i = 0; i < curves.Count; i++)
+            plot.Add(curves[i], i, i);
+        foreach ((int i, IGrouping<string, NetworkRecord> model) in networks.GroupBy(Model).Index())
+        {
+            Curve test = Measured(model, model.Key, CommonMetrics.AccuracyTest).Times(100);
+            if (test.IsEmpty)
+                continue;
+            Quartiles value = Quartiles.Of(CurveRange.Finite([test]));
+            plot.AddEnd(value, i, "test, after training");
+            lowest = Math.Min(lowest, value.Lower);
+        }
+
+        if (Classes(networks[0]) is > 1 and int classes)
+        {
+            plot.Mark(
+                100.0 / classes,
+                string.Create(CultureInfo.InvariantCulture, $"chance, {classes} classes: {100.0 / classes:0.#} %"));
+        }
+
+        plot.FrameNear(0, 100.5, lowest);
+        plot.Save(path);
         return true;
+
+        static string Model(NetworkRecord network) => network.Plan.Label;
     }
 
     /// <summary>Draws the headline metric against epoch; where nothing is classified, a panel per measure.</summary>
@@ -72,21 +83,33 @@ internal static class RunPlots
                 if (curve.IsEmpty)
                     continue;
                 // A colour per model and a pattern per area; a single model has a colour per area, which reads better.
-                plot.Add(curve, models.Length == 1 ? i : m, models.Length == 1 ? 0 : i);
+                // Models with one area have a pattern each, so that two show that coincide.
+                plot.Add(
+                    curve, models.Length == 1 ? i : m, models.Length == 1 ? 0 : places.Count == 1 ? m : i);
                 drawn.Add(curve);
             }
         }
 
         if (drawn.Count == 0)
             return false;
-        double highest = Math.Max(0, CurveRange.Finite(drawn).Max());
-        bool isAngle = metric.Form == MetricForm.Angle;
-        if (isAngle)
+        (double lowest, double highest) = (CurveRange.Finite(drawn).Min(), CurveRange.Finite(drawn).Max());
+        if (metric.Form == MetricForm.Angle)
+        {
             plot.Mark(90, "90°: no alignment");
-        double high = isAngle ? Math.Max(95, Math.Ceiling(highest / 10) * 10) : 1.1 * highest;
-        plot.Save(path, isAngle ? -2 : Math.Min(0, CurveRange.Finite(drawn).Min()), high, Alignment.LowerLeft);
+            plot.FrameNear(-2, Math.Max(95, (Math.Ceiling(highest / 10) * 10) + 5), lowest);
+        }
+        else
+        {
+            plot.Frame(Math.Min(0, lowest), 1.1 * Math.Max(0, highest));
+        }
+
+        plot.Save(path);
         return true;
     }
+
+    // Classes that the read-out area tells apart.
+    private static int Classes(NetworkRecord network) =>
+        network.Cells.CellsOf(network.Plan, network.Graph.ReadOut ?? network.Graph.WithCells[^1]);
 
     /// <summary>The curve of networks that did not diverge, or of all if all diverged.</summary>
     /// <remarks>Its name gives the number of those that diverged.</remarks>

@@ -4,7 +4,7 @@ using PalActors.Lab.Sweeps;
 namespace PalActors.Lab.Plots;
 
 /// <summary>Figures of a sweep's folder, and their numbers as a table.</summary>
-/// <remarks>A plain sweep has neither: its table is made for other programs.</remarks>
+/// <remarks>A study of delays has figures of its own and the table; other sweeps have one figure.</remarks>
 internal sealed class SweepPlots
 {
     private readonly string _folder;
@@ -19,21 +19,31 @@ internal sealed class SweepPlots
     {
         _folder = folder;
         _definition = SweepDefinition.Read(models, folder);
-        _rows = _definition.Kind == DelayStudy.Kind ? SweepTable.Read(folder, _definition.Columns) : [];
+        _rows = SweepTable.Read(folder, _definition.Columns);
     }
+
+    private bool IsOfDelays => _definition.Kind == DelayStudy.Kind;
 
     /// <summary>Draws the figures.</summary>
     /// <returns>The names of the files written.</returns>
-    public IReadOnlyList<string> Draw() =>
-        _rows.Count == 0 ? [] : DelayPlots.Draw(name => Path.Combine(_folder, name), _definition, _rows);
+    public IReadOnlyList<string> Draw()
+    {
+        if (_rows.Count == 0)
+            return [];
+        return IsOfDelays ? DelayPlots.Draw(PathOf, _definition, _rows)
+            : KeyPlots.Draw(PathOf(SweepFiles.Figure), _definition, _rows) ? [SweepFiles.Figure]
+            : [];
+    }
 
     /// <summary>Writes their numbers, which needs no drawing library.</summary>
     /// <returns>The names of the files written.</returns>
     public IReadOnlyList<string> Tabulate()
     {
-        if (_rows.Count == 0)
+        if (_rows.Count == 0 || !IsOfDelays)
             return [];
-        File.WriteAllText(Path.Combine(_folder, SweepFiles.DelayMedians), DelayTable.Text(_definition, _rows));
+        File.WriteAllText(PathOf(SweepFiles.DelayMedians), DelayTable.Text(_definition, _rows));
         return [SweepFiles.DelayMedians];
     }
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
 }

@@ -1,7 +1,6 @@
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Plots;
 using PalActors.Lab.Results;
-using ScottPlot;
 
 namespace PalActors.Lab.ReadOuts;
 
@@ -59,7 +58,7 @@ internal static class ReadOutPlots
             }
         }
 
-        plot.Frame(0, Math.Ceiling((highest + 5) / 10) * 10, Alignment.LowerRight);
+        plot.Frame(0, Math.Ceiling((highest + 5) / 10) * 10);
         return plot;
     }
 }

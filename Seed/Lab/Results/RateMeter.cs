@@ -10,8 +10,12 @@ internal sealed class RateMeter(NetworkRecord network)
 
     // A run begins slowly, and so does it after a recovery.
     private const double SteadySeconds = 2;
+
+    // Before this an estimate of the end is a guess.
+    private const double SecondsBeforeEstimate = 10;
     private readonly Queue<Sampled> _samples = new();
     private double _span;
+    private double _seconds;
 
     /// <summary>Ticks per second, averaged over the whole run once it has finished.</summary>
     public double TicksPerSecond { get; private set; }
@@ -25,8 +29,8 @@ internal sealed class RateMeter(NetworkRecord network)
     /// <summary>Share of the time in which the network's threads had nothing to do, or NaN.</summary>
     public double WaitingShare { get; private set; } = double.NaN;
 
-    /// <summary>Seconds to the end at this speed; NaN as long as it is that of a moment only.</summary>
-    public double SecondsLeft => TicksPerSecond > 0 && _span >= SteadySeconds
+    /// <summary>Seconds to the end at this speed; NaN as long as too little has run to tell.</summary>
+    public double SecondsLeft => TicksPerSecond > 0 && _span >= SteadySeconds && _seconds >= SecondsBeforeEstimate
         ? (network.Plan.Schedule.EndTick - network.Tick) / TicksPerSecond
         : double.NaN;
 
@@ -37,6 +41,7 @@ internal sealed class RateMeter(NetworkRecord network)
     /// <param name="seconds">Seconds that it has run.</param>
     public void Sample(double seconds)
     {
+        _seconds = seconds;
         long tick = network.Tick;
         NetworkFigures figures = network.Figures;
         if (network.Outcome is not null)

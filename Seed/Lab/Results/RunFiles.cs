@@ -50,6 +50,15 @@ internal static class RunFiles
     /// <summary>Inputs and what the output makes of them.</summary>
     public const string ReconstructionFigure = "reconstruction.png";
 
+    /// <summary>Maps of weights, drawn when asked for.</summary>
+    public const string WeightsFigure = "weights.png";
+
+    /// <summary>Recorded cells over time, drawn when asked for.</summary>
+    public const string RatesFigure = "rates.png";
+
+    /// <summary>Classes all over the plane of the data, drawn when asked for.</summary>
+    public const string DecisionFigure = "decision.png";
+
     /// <summary>Request to stop; it is there only until the run has seen it.</summary>
     public const string Stop = ".stop";
 
@@ -66,9 +75,20 @@ internal static class RunFiles
     public static IReadOnlyList<string> OfSome { get; } =
     [
         Graph, Confusion, Classes, ConfusionFigure, Weights, RecordingFiles.Hdf5, Filters, ReadOuts, ReadOutFigure,
-        LatentFigure, ReconstructionFigure,
+        LatentFigure, ReconstructionFigure, WeightsFigure, RatesFigure, DecisionFigure,
+    ];
+
+    /// <summary>Vector graphics beside the figures; those made of pixels have none.</summary>
+    public static IReadOnlyList<string> Vectors { get; } =
+    [
+        .. ((string[])[
+            Graph, Accuracy, Alignment, ConfusionFigure, ReadOutFigure, WeightsFigure, RatesFigure, DecisionFigure,
+        ]).Select(Vector),
     ];
 
     /// <summary>All files.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. OfEvery, .. OfSome];
+    public static IReadOnlyList<string> All { get; } = [.. OfEvery, .. OfSome, .. Vectors];
+
+    /// <summary>Name of the vector graphic beside a PNG.</summary>
+    public static string Vector(string png) => Path.ChangeExtension(png, ".svg");
 }

@@ -17,7 +17,8 @@ public sealed partial class ExperimentRun
     private async Task<RunResult> ShowCompleteAsync(
         Experiment read, string folder, IReadOnlyList<NetworkPlan> plans, CancellationToken stop)
     {
-        string[] files = [.. RunFiles.All.Where(name => File.Exists(Path.Combine(folder, name)))];
+        IEnumerable<string> named = RunFiles.All.Except(RunFiles.Vectors);
+        string[] files = [.. named.Where(name => File.Exists(Path.Combine(folder, name)))];
         Status.Enter(RunPhase.Over);
         RunResult result = new(read, folder, StoredRun.Read(folder, plans, read.Cells), files)
         {

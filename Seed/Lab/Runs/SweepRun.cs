@@ -43,7 +43,10 @@ public sealed class SweepRun(ModelRegistry models, SweepRequest request)
             Listener.Note(note);
         SweepTable table = folder.Table;
         Listener.Begin(new SweepStart(
-            request.Kind, sweep.Name, Folder, sweep.Points, sweep.Networks.Count, table.Count, table.Diverged));
+            request.Kind, sweep.Name, Folder, sweep.Points, sweep.Networks.Count, table.Count, table.Diverged)
+        {
+            Columns = sweep.Columns,
+        });
         try
         {
             if (table.Count < sweep.Networks.Count)

@@ -9,4 +9,8 @@ namespace PalActors.Lab.Runs;
 /// <param name="Done">Networks that earlier processes have done.</param>
 /// <param name="Diverged">Networks among those that diverged.</param>
 public sealed record SweepStart(
-    string Kind, string Name, string Folder, int Points, int Networks, int Done, int Diverged);
+    string Kind, string Name, string Folder, int Points, int Networks, int Done, int Diverged)
+{
+    /// <summary>Names of the keys that it varies, in the order of the values of a point.</summary>
+    internal IReadOnlyList<string> Columns { get; init; } = [];
+}

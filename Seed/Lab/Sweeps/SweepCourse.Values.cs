@@ -44,6 +44,13 @@ public sealed partial class SweepCourse
             Add(metric);
     }
 
+    /// <summary>The last value of a measure of the network, or NaN.</summary>
+    internal double Last(string metric)
+    {
+        lock (_lock)
+            return _last.GetValueOrDefault((metric, MetricPlace.Network), double.NaN);
+    }
+
     private IReadOnlyList<(string Metric, MetricPlace Place, double Value)> LastValues()
     {
         lock (_lock)

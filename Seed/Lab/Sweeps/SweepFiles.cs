@@ -1,3 +1,5 @@
+using PalActors.Lab.Results;
+
 namespace PalActors.Lab.Sweeps;
 
 /// <summary>The files of a sweep's folder.</summary>
@@ -18,6 +20,12 @@ internal static class SweepFiles
     /// <summary>Of a delay study: the figures in numbers.</summary>
     public const string DelayMedians = "delay.md";
 
+    /// <summary>Of any other sweep: its measures against the keys that it varies.</summary>
+    public const string Figure = "sweep.png";
+
+    private static readonly string[] s_figures = [Delay, DelayTime, Figure];
+
     /// <summary>All files.</summary>
-    public static IReadOnlyList<string> All { get; } = [Definition, Table, Delay, DelayTime, DelayMedians];
+    public static IReadOnlyList<string> All { get; } =
+        [Definition, Table, DelayMedians, .. s_figures, .. s_figures.Select(RunFiles.Vector)];
 }

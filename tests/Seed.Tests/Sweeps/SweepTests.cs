@@ -27,9 +27,9 @@ public sealed class SweepTests : IDisposable
         Assert.Equal("small: sweep of 4 points, 8 networks; results go to " + _folder["out"], sweep.Lines[0]);
         Assert.Contains(
             "points 4/4 done; networks 8 done, 0 running, 0 to come", sweep.Lines[^2], StringComparison.Ordinal);
-        Assert.Equal($"In {_folder["out"]}: sweep.yaml, sweep.csv", sweep.Lines[^1]);
+        Assert.Equal($"In {_folder["out"]}: sweep.yaml, sweep.csv, sweep.png", sweep.Lines[^1]);
         Assert.Equal(
-            ["sweep.csv", "sweep.yaml"],
+            ["sweep.csv", "sweep.png", "sweep.svg", "sweep.yaml"],
             Directory.GetFileSystemEntries(_folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         string[] lines = Table("out");
         Assert.Equal("eta_bw,layers,seed,model,metric,area,value", lines[0]);

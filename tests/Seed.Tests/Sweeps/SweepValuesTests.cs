@@ -1,79 +1,74 @@
-using PalActors.Lab;
+using PalActors.Areas.Contract.Models;
+using PalActors.Cli.Progress;
+using PalActors.Clustering.Reports;
+using PalActors.Lab.Experiments;
 using PalActors.Lab.Sweeps;
-using PalActors.Lab.Sweeps.Axes;
-using PalActors.Lab.Texts;
-
+using PalActors.Messages.Control;
+using PalActors.Messages.Plan;
 
 namespace PalActors.Seed.Tests.Sweeps;
 
-/// <summary>Values of an axis, their product, and the lines of the table.</summary>
+/// <summary>What a terminal shows of a sweep: points that run, values as they come, the best point so far.</summary>
 public sealed class SweepValuesTests
 {
-    [Theory]
-    [InlineData("1,2,3", "1|2|3")]
-    [InlineData(" 0.1 , 1e-3 ", "0.1|1e-3")]
-    [InlineData("[4,30,3],[4,30,30,3]", "[4,30,3]|[4,30,30,3]")]
-    [InlineData("{a: 1, b: [2,3]},x", "{a: 1, b: [2,3]}|x")]
-    [InlineData("'a,b',\"c,d\"", "'a,b'|\"c,d\"")]
-    [InlineData("0:1:11", "0|0.1|0.2|0.3|0.4|0.5|0.6|0.7|0.8|0.9|1")]
-    [InlineData("10:-10:3", "10|0|-10")]
-    [InlineData("0:1:4", "0|0.333333333333333|0.666666666666667|1")]
-    [InlineData("5,0:2:3,7", "5|0|1|2|7")]
-    public void AreRead(string text, string expected) =>
-        Assert.Equal(expected.Split('|'), SweepValues.Parse("--over", "key", text));
-
-    [Theory]
-    [InlineData("", "key has no values")]
-    [InlineData("  ", "key has no values")]
-    [InlineData("1,,2", "an empty value")]
-    [InlineData("1,2,", "an empty value")]
-    [InlineData("1,2,1", "'1' twice")]
-    [InlineData("0:1:3,0.5", "'0.5' twice")]
-    [InlineData("0:1:1", "n is 1; valid is 2")]
-    [InlineData("0:1:0", "n is 0; valid is 2")]
-    [InlineData("0:1:10001", "n is 10001")]
-    [InlineData("0:1:-3", "not lo:hi:n")]
-    [InlineData("0:one:3", "not lo:hi:n")]
-    [InlineData("0:NaN:3", "not lo:hi:n")]
-    [InlineData("1:1:2", "'1' twice")]
-    public void BadOnesAreNamed(string text, string part) =>
-        Assert.Contains(
-            part,
-            Assert.Throws<InputException>(() => SweepValues.Parse("--over", "key", text)).Message,
-            StringComparison.Ordinal);
-
     [Fact]
-    public void TheLastAxisChangesFastest()
+    public void RunningEndedAndBestPointsAreNamedWithTheirValues()
     {
-        IReadOnlyList<SweepPoint> points = SweepGrid.Points(
-            "--over", [new("a", ["1", "2"]), new("model", ["PAL", "FA"]), new("b", ["x", "y", "z"])]);
+        SweepCourse[] courses =
+            [Course("0.1", 1), Course("0.1", 2), Course("0.5", 1), Course("0.5", 2), Course("1", 1)];
+        SweepValues values = new(courses, ["eta_bw"]);
+        Assert.Empty(values.Lines());
+        Assert.Equal("", values.Best());
 
-        Assert.Equal(12, points.Count);
+        End(courses[0], 0.90);
+        End(courses[1], 0.70);
+        End(courses[2], 0.85);
+        End(courses[3], 0.83);
+        courses[4].Start();
+        courses[4].Progress(courses[4].LastTick / 2);
+        courses[4].Add(Accuracy(0.4));
+
         Assert.Equal(
-            ["a=1, model=PAL, b=x", "a=1, model=PAL, b=y", "a=1, model=PAL, b=z", "a=1, model=FA, b=x"],
-            points.Take(4).Select(point => point.Name));
-        Assert.Equal("a=2, model=FA, b=z", points[^1].Name);
-        // Every row has a column for the model in any case.
-        Assert.Equal(["2", "z"], points[^1].Values);
-        Assert.Equal(
-            [("a", "2"), ("model", "FA"), ("b", "z")], points[^1].Changes.Select(change => (change.Key, change.Value)));
+            [
+                "  runs   eta_bw=1  PAL seed 1: 50 %  validation 40.00 %",
+                "  ended  eta_bw=0.1  PAL seed 2: validation 70.00 %",
+                "  ended  eta_bw=0.5  PAL seed 1: validation 85.00 %",
+                "  ended  eta_bw=0.5  PAL seed 2: validation 83.00 %",
+                // A median over seeds: the best single network is of another point.
+                "best so far: validation 84.00 % at eta_bw=0.5  PAL, median of 2 seeds",
+            ],
+            values.Lines());
+        SweepProgress progress = new(TextWriter.Null, courses, before: 0, points: 3) { Values = values };
+        Assert.All(progress.Lines(60), line => Assert.True(line.Length <= 60, line));
+        Assert.StartsWith("points 2/3 done", progress.Lines(60)[0], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void TooManyPointsAreRefused()
+    public void ASweepThatGoesOnDoesNotCallItsBestTheBestOfAll()
     {
-        string[] values = [.. Enumerable.Range(0, 101).Select(i => $"{i}")];
-        Assert.Contains(
-            "101 x 101 points",
-            Assert.Throws<InputException>(() => SweepGrid.Product([new("a", values), new("b", values)])).Message,
-            StringComparison.Ordinal);
+        SweepCourse course = Course("0.1", 1);
+        End(course, 0.5);
+
+        string best = new SweepValues([course], ["eta_bw"]) { IsWhole = false }.Best();
+
+        Assert.Equal("best since this start: validation 50.00 % at eta_bw=0.1  PAL", best);
     }
 
-    [Fact]
-    public void LinesOfTheTableComeBack()
+    private static SweepCourse Course(string value, int seed)
     {
-        string[] fields = ["[4,30,3]", "", "a \"word\"", "plain", "\"\""];
-        Assert.Equal("\"[4,30,3]\",,\"a \"\"word\"\"\",plain,\"\"\"\"\"\"", Csv.Join(fields));
-        Assert.Equal(fields, Csv.Split(Csv.Join(fields)));
+        NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(
+            CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--seeds", "seeds", $"[{seed}]")))[0];
+        int point = value == "0.1" ? 0 : value == "0.5" ? 1 : 2;
+        return new SweepCourse(new SweepNetwork(point, plan, $"{value},{seed},PAL"));
     }
+
+    private static void End(SweepCourse course, double accuracy)
+    {
+        NetworkPlan plan = course.Network.Plan;
+        course.Start();
+        course.Add(Accuracy(accuracy));
+        course.End(new NetworkOutcome(plan, plan.Schedule.EndTick, true, [], NetworkFigures.None));
+    }
+
+    private static Metric Accuracy(double value) => new(0, 10, 1, null, CommonMetrics.AccuracyValidation, value);
 }

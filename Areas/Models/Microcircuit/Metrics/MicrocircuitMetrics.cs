@@ -30,17 +30,17 @@ public static class MicrocircuitMetrics
     [
         new(AngleWTB, "angle(W^T, B)", "degrees", Feedback, Angle, "angle between W^T of the area above and B")
         {
-            Panel = new MetricFigure("alignment of B with W^T", "angle(W^T, B) / °"),
+            Panel = new MetricFigure("alignment of B with Wᵀ", "angle(Wᵀ, B) / °"),
             Headline = new MetricHeadline(
                 "angle(W^T,B)", "angle", "angle between W^T and B in degrees",
-                new MetricFigure("alignment of the feedback weights", "angle between W^T and B / °")),
+                new MetricFigure("alignment of the feedback weights", "angle between Wᵀ and B / °")),
             WhyMissing = WhyNoAlignment,
         },
         new(
             AngleBPhiWTPhi, "angle(B, phi' W^T phi')", "degrees", Feedback, Angle,
             "angle between B and phi' W^T phi', what B learns in theory")
         {
-            Panel = new MetricFigure("alignment of B with φ'W^Tφ'", "angle(B, φ'W^Tφ') / °"),
+            Panel = new MetricFigure("alignment of B with φ'Wᵀφ'", "angle(B, φ'Wᵀφ') / °"),
             WhyMissing = WhyNoAlignment,
         },
         new(
@@ -51,7 +51,7 @@ public static class MicrocircuitMetrics
         },
         new(NormRatio, "|B| / |W^T|", "1", Feedback, Ratio, "size of B relative to W^T of the area above")
         {
-            Panel = new MetricFigure("size of the feedback weights", "|B| / |W^T|"),
+            Panel = new MetricFigure("size of the feedback weights", "|B| / |Wᵀ|"),
         },
         new(
             CancellationRatio, "|Q + B| / |B|", "1", Feedback, Ratio,

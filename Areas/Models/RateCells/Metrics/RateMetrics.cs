@@ -21,10 +21,10 @@ public static class RateMetrics
             Angle, "angle(W^T, B)", "degrees", MetricHome.AboveFirst, MetricForm.Angle,
             "angle between W^T of an area and the B that leads from it to the area below")
         {
-            Panel = new MetricFigure("alignment of B with W^T", "angle(W^T, B) / °"),
+            Panel = new MetricFigure("alignment of B with Wᵀ", "angle(Wᵀ, B) / °"),
             Headline = new MetricHeadline(
                 "angle", "angle W^T,B", "angle(W^T, B) in degrees",
-                new MetricFigure("alignment of feedback", "angle(Wᵀ, B) [deg]")),
+                new MetricFigure("alignment of feedback", "angle(Wᵀ, B) / °")),
         },
         new(
             MeanSquareValidation, MeanSquareValidation, "1", MetricHome.Network, MetricForm.Magnitude,
