@@ -38,7 +38,7 @@ internal sealed partial class ServingProgram : IAsyncDisposable
     public static async Task<ServingProgram> StartAsync(params string[] arguments)
     {
         ServingProgram program = Begin(arguments);
-        await program._address.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await program._address.Task.WaitAsync(TimeSpan.FromMinutes(3));
         return program;
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class ServingProgram : IAsyncDisposable
     /// <summary>Waits until something is so that it does.</summary>
     public async Task UntilAsync(Func<bool> isSo)
     {
-        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(1));
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(3));
         while (!isSo())
         {
             if (_process.HasExited)

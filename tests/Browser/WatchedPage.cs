@@ -34,7 +34,7 @@ internal sealed class WatchedPage : IAsyncDisposable
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
         });
         WatchedPage watched = new(context, await context.NewPageAsync());
-        watched.Page.SetDefaultTimeout(30_000);
+        watched.Page.SetDefaultTimeout(90_000);
         watched.Page.Console += (_, message) =>
         {
             if (message.Type == "error")
