@@ -7,8 +7,8 @@ namespace PalActors.Clustering.Wire;
 
 /// <summary>Serializer of control messages: Akka.Serialization.Hyperion with a list of types and a seal.</summary>
 /// <remarks>
-/// Configuration alone cannot restrict types: the package's <c>allowed-types</c> refuses the listed types on writing, and
-/// a setup with a type filter is ignored. Object references and version tolerance are off; both ends need the same
+/// Configuration alone cannot restrict types: the package's <c>allowed-types</c> refuses the listed types on writing,
+/// and a setup with a type filter is ignored. Object references and version tolerance are off; both ends need the same
 /// settings.
 /// </remarks>
 public sealed class HyperionControlSerializer : Serializer
