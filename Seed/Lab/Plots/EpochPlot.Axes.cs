@@ -57,11 +57,13 @@ internal sealed partial class EpochPlot
         if (lowest > (low + high) / 2)
         {
             low = Math.Floor((lowest - 5) / 10) * 10;
-            _plot.YLabel(string.Create(CultureInfo.InvariantCulture, $"{_quantity} (axis from {low:0})"), LabelSize);
+            ShowQuantity(string.Create(CultureInfo.InvariantCulture, $"{_quantity} (axis from {low:0})"));
         }
 
         Frame(low, high);
     }
+
+    private void ShowQuantity(string text) => _plot.YLabel(text, text.Length > LongLabel ? LabelSize - 3 : LabelSize);
 
     // Many entries leave no room for the curves above them.
     private bool IsBeside => _plot.Legend.ManualItems.Count > MostBelow;

@@ -12,6 +12,10 @@ internal sealed partial class EpochPlot : IDisposable
     private const int PanelHeight = 620;
     private const int LegendWidth = 200;
     private const int LabelSize = 18;
+    private const int LabelLine = 24;
+
+    // A longer label of the vertical axis is set smaller, so that it is no longer than the axis.
+    private const int LongLabel = 34;
 
     // Sizes of legends, pixels, about.
     private const int LegendRow = 27;
@@ -40,7 +44,7 @@ internal sealed partial class EpochPlot : IDisposable
         _quantity = quantity;
         _plot.Title(title, 24);
         _plot.XLabel(_across, LabelSize);
-        _plot.YLabel(quantity, LabelSize);
+        ShowQuantity(quantity);
         _plot.Axes.Title.Label.Bold = false;
         _plot.Axes.Bottom.Label.Bold = false;
         _plot.Axes.Left.Label.Bold = false;
@@ -52,6 +56,7 @@ internal sealed partial class EpochPlot : IDisposable
         _plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.08);
         _plot.Legend.FontSize = 16;
         _plot.Legend.SymbolWidth = 44;
+        _plot.Legend.TightHorizontalWrapping = true;
         _plot.Legend.OutlineWidth = 0;
         _plot.Legend.ShadowColor = Colors.Transparent;
         _plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.85);
@@ -70,7 +75,7 @@ internal sealed partial class EpochPlot : IDisposable
         int across = columns ?? (int)Math.Ceiling(Math.Sqrt(panels.Count));
         // A legend beside a plot takes room of its own.
         int width = PanelWidth + panels.Max(panel => panel.Beside());
-        int height = PanelHeight + panels.Max(panel => panel.Below());
+        int height = PanelHeight + panels.Max(panel => panel.Below() + panel.FurtherLines());
         FigureFile.Save(path, [.. panels.Select(panel => panel._plot)], across, width, height);
     }
 
@@ -86,6 +91,9 @@ internal sealed partial class EpochPlot : IDisposable
         ? 0
         : LegendWidth + (int)(LetterWidth * Math.Max(
             0, _plot.Legend.ManualItems.Max(item => item.LabelText.Length) - (LegendWidth / LetterWidth / 2)));
+
+    // Room for the further lines of the label of the horizontal axis.
+    private int FurtherLines() => LabelLine * _plot.Axes.Bottom.Label.Text.Count(letter => letter == '\n');
 
     // Room for the further rows of a legend below it.
     private int Below() => IsBeside || _plot.Legend.Orientation == Orientation.Horizontal
