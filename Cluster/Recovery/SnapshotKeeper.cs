@@ -55,10 +55,8 @@ public sealed class SnapshotKeeper(
     public Task KeepAsync(
         int generation, long tick, IReadOnlyList<SnapshotWritten> written, Task<MetricsSeal> durable) =>
         KeepAsync(
-            generation,
-            tick,
-            () => [.. written.Select(area => new SnapshotEntry(area.Area, area.Length, area.Hash))],
-            durable);
+            generation, tick,
+            () => [.. written.Select(area => new SnapshotEntry(area.Area, area.Length, area.Hash))], durable);
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();

@@ -85,13 +85,8 @@ internal sealed partial class RunCommand
     }
 
     private int DryRun(
-        ModelRegistry models,
-        ParseResult parsed,
-        IReadOnlyList<Override> overrides,
-        RunPlace place,
-        DryRunOptions options,
-        TextWriter output,
-        ProgramLog log)
+        ModelRegistry models, ParseResult parsed, IReadOnlyList<Override> overrides, RunPlace place,
+        DryRunOptions options, TextWriter output, ProgramLog log)
     {
         List<string> notes = [];
         Experiment read = ExperimentSource.Read(
