@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Akka.Actor;
-using Akka.Actor.Setup;
 using Akka.Configuration;
 using PalActors.Areas.Contract.Models;
 using PalActors.Clustering.Lanes;
