@@ -4,7 +4,6 @@ using Akka.Actor;
 using Akka.Dispatch;
 using Akka.Event;
 using Microsoft.Extensions.Logging;
-using PalActors.Clustering.Nodes;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace PalActors.Clustering.Logging;

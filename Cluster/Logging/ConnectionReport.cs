@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PalActors.Clustering.Nodes;
+namespace PalActors.Clustering.Logging;
 
 /// <summary>Words what the transport logs about connections: a line per other end and minute.</summary>
 /// <remarks>

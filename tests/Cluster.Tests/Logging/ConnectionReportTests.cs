@@ -1,6 +1,6 @@
-using PalActors.Clustering.Nodes;
+using PalActors.Clustering.Logging;
 
-namespace PalActors.Cluster.Tests.Nodes;
+namespace PalActors.Cluster.Tests.Logging;
 
 /// <summary>What is logged of connections: a readable line per other end and minute.</summary>
 public sealed class ConnectionReportTests
