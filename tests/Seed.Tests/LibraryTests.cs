@@ -69,7 +69,10 @@ public sealed class LibraryTests
         Assert.Contains($"```csharp\n{program.Trim()}\n```", guide, StringComparison.Ordinal);
 
         using TemporaryFolder folder = new();
-        ProcessStartInfo start = new("dotnet", [typeof(ProgressPrinter).Assembly.Location, folder["lab"]])
+        // From its own folder: that of the tests lacks what their framework brings.
+        string built = AppContext.BaseDirectory.Replace("Seed.Tests", "PalActors.LabProgram", StringComparison.Ordinal);
+        string dll = Path.Combine(built, Path.GetFileName(typeof(ProgressPrinter).Assembly.Location));
+        ProcessStartInfo start = new("dotnet", [dll, folder["lab"]])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
