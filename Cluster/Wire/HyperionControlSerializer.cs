@@ -13,13 +13,15 @@ namespace PalActors.Clustering.Wire;
 /// </remarks>
 public sealed class HyperionControlSerializer : Serializer
 {
-    // Making it compiles code for each of the known types, half a second in all; a run within one process sends no
-    // control message over a wire.
+    // Making it compiles code for each of the known types, a second in all; a run within one process sends no control
+    // message over a wire.
     private readonly Lazy<HyperionSerializer> _hyperion;
 
     /// <summary>Makes the serializer of an actor system.</summary>
     public HyperionControlSerializer(ExtendedActorSystem system)
-        : base(system) => _hyperion = new(() => new HyperionSerializer(system, new HyperionSerializerSettings(
+        : base(system)
+    {
+        _hyperion = new(() => new HyperionSerializer(system, new HyperionSerializerSettings(
             preserveObjectReferences: false,
             versionTolerance: false,
             knownTypesProvider: typeof(KnownControlTypes),
@@ -27,6 +29,9 @@ public sealed class HyperionControlSerializer : Serializer
             surrogates: [],
             disallowUnsafeType: true,
             typeFilter: new ControlTypes())));
+        if (system.Provider is not LocalActorRefProvider)
+            _ = _hyperion.Value;
+    }
 
     /// <inheritdoc/>
     public override bool IncludeManifest => false;
