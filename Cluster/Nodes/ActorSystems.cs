@@ -37,6 +37,7 @@ public static class ActorSystems
               # The log is that of the process, and goes to the error stream: the output stays what a script reads.
               loglevel = ERROR
               stdout-loglevel = OFF
+              stdout-logger-class = "PalActors.Clustering.Logging.SilentLogger, PalActors.Clustering"
               loggers = ["PalActors.Clustering.Logging.ActorSystemLogger, PalActors.Clustering"]
               log-dead-letters = off
               log-dead-letters-during-shutdown = off
