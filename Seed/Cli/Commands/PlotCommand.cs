@@ -61,7 +61,9 @@ internal static class PlotCommand
         IReadOnlyList<NetworkRecord> networks = StoredRun.Read(run, plans, experiment.Cells);
         RunFigures figures = new(run, Name(run, experiment), experiment, networks)
         {
-            Models = models, Stop = stop, IsAsked = what is not null,
+            Models = models,
+            Stop = stop,
+            IsAsked = what is not null,
         };
         ResultFiles files = new(DurableFile.Default, log.Warning);
         figures.Draw(files, what is null ? RunFigures.AtEnd : asked);

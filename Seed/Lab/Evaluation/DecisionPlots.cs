@@ -50,7 +50,10 @@ internal static class DecisionPlots
             markers.MarkerStyle.OutlineWidth = 1;
             plot.Legend.ManualItems.Add(new LegendItem
             {
-                LabelText = name, MarkerShape = MarkerShape.FilledCircle, MarkerSize = 12, MarkerColor = ink,
+                LabelText = name,
+                MarkerShape = MarkerShape.FilledCircle,
+                MarkerSize = 12,
+                MarkerColor = ink,
             });
         }
 

@@ -8,14 +8,14 @@ namespace PalActors.Lab.Plots;
 /// <summary>Recorded cells over time: a raster of all, and curves of some, with the phases of the run marked.</summary>
 internal static class RatePlots
 {
-    private const int Width = 1000;
-    private const int Height = 420;
+    private const int Width = 1000, Height = 420;
     private const int MostCurves = 8;
 
     // Of what is shown while nothing is learned.
     private static readonly Dictionary<string, Color> s_phases = new()
     {
-        ["validation"] = Color.FromHex("#E69F00"), ["test"] = Color.FromHex("#0072B2"),
+        ["validation"] = Color.FromHex("#E69F00"),
+        ["test"] = Color.FromHex("#0072B2"),
     };
 
     /// <summary>Draws a row per series: curves on the left, the raster on the right.</summary>
