@@ -24,8 +24,7 @@ internal static class PlotCommand
             Description = $"One figure of a run: {string.Join(", ", RunFigures.All.Select(figure => figure.Name))}.",
             HelpName = "FIGURE",
         };
-        Command command = new(
-            "plot", "Draws the figures of a run, a study or a sweep again, from the files in its folder.")
+        Command command = new("plot", "Draws the figures of a run, study or sweep again, from the files in its folder.")
         {
             run, what,
         };
