@@ -84,7 +84,7 @@ internal static class EvaluateCommand
         IReadOnlyList<string>? classes = task.IsMeasured
             ? null
             : EvaluatedExperiment.Classes(experiment, networks[0].Confusion.Classes);
-        string path = folder ?? Path.Combine(run, $"evaluation-{(data is null ? split : "data")}");
+        string path = folder ?? Path.Combine(run, $"{EvaluationFiles.FolderPrefix}{(data is null ? split : "data")}");
         try
         {
             IReadOnlyList<string> files = EvaluationFiles.Write(path, networks, classes, log.Warning);

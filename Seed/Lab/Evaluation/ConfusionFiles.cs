@@ -8,9 +8,6 @@ namespace PalActors.Lab.Evaluation;
 /// <summary>The files of a run that tell of the classes in its last evaluation.</summary>
 internal static class ConfusionFiles
 {
-    private const string Evaluation = "evaluation-";
-    private const string OfNetwork = "confusion_";
-
     private static readonly string[] s_network = ["model", "seed", "split"];
 
     /// <summary>Writes confusion.csv and classes.csv; nothing where no network has classes.</summary>
@@ -53,9 +50,11 @@ internal static class ConfusionFiles
     /// <exception cref="InputException">A file is not as it was written.</exception>
     public static IReadOnlyList<NetworkConfusion> ReadEvaluations(string folder) =>
     [
-        .. from evaluation in Directory.EnumerateDirectories(folder, $"{Evaluation}*").Order(StringComparer.Ordinal)
-           from file in Directory.EnumerateFiles(evaluation, $"{OfNetwork}*.csv").Order(StringComparer.Ordinal)
-           select ReadEvaluation(file, Path.GetFileName(evaluation)[Evaluation.Length..]),
+        .. from evaluation in Directory.EnumerateDirectories(folder, $"{EvaluationFiles.FolderPrefix}*")
+               .Order(StringComparer.Ordinal)
+           from file in Directory.EnumerateFiles(evaluation, $"{EvaluationFiles.ConfusionPrefix}*.csv")
+               .Order(StringComparer.Ordinal)
+           select ReadEvaluation(file, Path.GetFileName(evaluation)[EvaluationFiles.FolderPrefix.Length..]),
     ];
 
     private static string Of(int seeds) =>
@@ -83,7 +82,7 @@ internal static class ConfusionFiles
         IReadOnlyList<string>[] rows = [.. File.ReadLines(path).Select(Csv.Split)];
         string[] classes = rows.Length == 0 ? [] : [.. rows[0].Skip(1)];
         return new NetworkConfusion(
-            Path.GetFileNameWithoutExtension(path)[OfNetwork.Length..], "", split,
+            Path.GetFileNameWithoutExtension(path)[EvaluationFiles.ConfusionPrefix.Length..], "", split,
             Counts(path, [.. rows.Skip(1)], 1, classes.Length), classes);
     }
 

@@ -23,7 +23,7 @@ internal static class ConfusionPlot
     {
         EmbeddedFont.Use();
         int side = Math.Max(400, (Math.Min(classes.Count, MostNumbers) * Cell) + Margin);
-        FigureFile.Save(
+        FigureFile.SaveAndDispose(
             path, [.. maps.Select(map => Map(map.Title, map.Counts, classes))], maps.Count, side, side);
     }
 

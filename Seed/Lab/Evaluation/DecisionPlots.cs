@@ -30,9 +30,7 @@ internal static class DecisionPlots
     {
         EmbeddedFont.Use();
         Plot[] panels = [.. maps.Select(map => Panel(experiment, map, samples))];
-        FigureFile.Save(path, panels, Math.Min(MostAcross, panels.Length), Width, Height);
-        foreach (Plot panel in panels)
-            panel.Dispose();
+        FigureFile.SaveAndDispose(path, panels, Math.Min(MostAcross, panels.Length), Width, Height);
     }
 
     private static Plot Panel(

@@ -10,6 +10,12 @@ namespace PalActors.Lab.Evaluation;
 /// <summary>Files of an evaluation: figures, outputs of all samples, and confusion of classes.</summary>
 internal static class EvaluationFiles
 {
+    /// <summary>How the name of an evaluation's folder, in that of its run, begins; the split follows.</summary>
+    public const string FolderPrefix = "evaluation-";
+
+    /// <summary>How the names of files with the confusion of a network begin.</summary>
+    public const string ConfusionPrefix = "confusion_";
+
     /// <summary>Writes them beside the folder and then moves them there, so that it never has a part of them.</summary>
     /// <param name="folder">The folder, replaced if it is there.</param>
     /// <param name="networks">The networks.</param>
@@ -32,12 +38,12 @@ internal static class EvaluationFiles
             if (classes is null)
                 continue;
             Write(
-                Path.Combine(part, $"confusion_{name}.csv"),
+                Path.Combine(part, $"{ConfusionPrefix}{name}.csv"),
                 [ConfusionText.CountsHeader(classes), .. ConfusionText.Counts(network.Confusion, classes)]);
             Write(
                 Path.Combine(part, $"classes_{name}.csv"),
                 [ConfusionText.ClassesHeader, .. ConfusionText.Classes(network.Confusion, classes)]);
-            string figure = Path.Combine(part, $"confusion_{name}.png");
+            string figure = Path.Combine(part, $"{ConfusionPrefix}{name}.png");
             DrawingLibrary.Try("confusion", () =>
             {
                 ConfusionPlot.Draw(figure, [(name, network.Confusion)], classes);

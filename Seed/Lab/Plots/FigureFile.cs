@@ -52,6 +52,20 @@ internal static class FigureFile
         }
     }
 
+    /// <summary>Writes both files of plots that nothing else needs, and disposes of them.</summary>
+    /// <param name="path">The PNG.</param>
+    /// <param name="panels">The plots, row by row.</param>
+    /// <param name="columns">Plots beside each other.</param>
+    /// <param name="width">Width of a panel, pixels.</param>
+    /// <param name="height">Height of a panel, pixels.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static void SaveAndDispose(string path, IReadOnlyList<Plot> panels, int columns, int width, int height)
+    {
+        Save(path, panels, columns, width, height);
+        foreach (Plot panel in panels)
+            panel.Dispose();
+    }
+
     private static byte[] Png(SKSizeI size, Action<SKCanvas> draw)
     {
         using SKSurface surface = SKSurface.Create(new SKImageInfo(size.Width, size.Height));

@@ -43,9 +43,7 @@ internal static class KeyMaps
             plots.AddRange(models.Zip(cells, (model, own) => Map(definition, panel, model, own, across, up, range)));
         }
 
-        FigureFile.Save(path, plots, models.Length, Width, Height);
-        foreach (Plot plot in plots)
-            plot.Dispose();
+        FigureFile.SaveAndDispose(path, plots, models.Length, Width, Height);
     }
 
     // Values that hardly differ must not get all colours.

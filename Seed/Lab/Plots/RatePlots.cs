@@ -25,9 +25,7 @@ internal static class RatePlots
     {
         EmbeddedFont.Use();
         Plot[] panels = [.. series.SelectMany(one => (Plot[])[Curves(one), Raster(one)])];
-        FigureFile.Save(path, panels, 2, Width, Height);
-        foreach (Plot panel in panels)
-            panel.Dispose();
+        FigureFile.SaveAndDispose(path, panels, 2, Width, Height);
     }
 
     private static Plot Curves(CellSeries series)

@@ -37,9 +37,7 @@ internal static class WeightPlots
             }
         }
 
-        FigureFile.Save(path, panels, kinds.Length, Width, Height);
-        foreach (Plot panel in panels)
-            panel.Dispose();
+        FigureFile.SaveAndDispose(path, panels, kinds.Length, Width, Height);
         return true;
     }
 
