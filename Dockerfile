@@ -26,8 +26,9 @@ COPY Seed/Lab/PalActors.Lab.csproj Seed/Lab/
 COPY Seed/Cli/PalActors.Cli.csproj Seed/Cli/
 COPY Seed/Web/PalActors.Web.csproj Seed/Web/
 COPY Seed/PalActors.Seed.csproj Seed/
-# Restore for one platform: the drawing library has half a gigabyte of native files for all the others.
-RUN dotnet restore Seed -r linux-x64
+# Restore for one platform: the drawing library has half a gigabyte of native files for all the others. The program's
+# start is compiled ahead, so that a container needs a second less.
+RUN dotnet restore Seed -r linux-x64 -p:PublishReadyToRun=true
 
 COPY experiments/ experiments/
 COPY Messages/ Messages/
@@ -40,7 +41,7 @@ COPY global.json .git* .git/
 # Debug symbols stay in this stage, but are made: assemblies refer to theirs, and an image is to be the same build as a
 # clone.
 RUN dotnet publish Seed -c Release -r linux-x64 --no-self-contained --no-restore -p:UseAppHost=false \
-    -p:CopyOutputSymbolsToPublishDirectory=false -o /publish
+    -p:PublishReadyToRun=true -p:CopyOutputSymbolsToPublishDirectory=false -o /publish
 
 FROM ${RUNTIME_IMAGE}
 COPY --from=build /publish/ /app/

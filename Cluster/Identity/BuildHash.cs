@@ -7,11 +7,11 @@ namespace PalActors.Clustering.Identity;
 
 /// <summary>Computes the hash of a build: SHA-256 over every assembly that computes.</summary>
 /// <remarks>
-/// The hash covers name, module version id and SHA-256 of the file of each, in ordinal order of names. Assemblies that
-/// compute are those of PalActors that this one refers to, directly or not, the linear algebra that measures use, and
-/// plug-ins with what they refer to. Builds are deterministic, and an id is a hash of what the compiler made: the same
-/// sources give the same hash on any machine and in any folder, and one changed constant gives another. The hash of the
-/// file notices patches of it. The program itself is not among them: help and plots change without a new hash.
+/// The hash covers the name and the <see cref="CodeHash"/> of each, in ordinal order of names. Assemblies that compute
+/// are those of PalActors that this one refers to, directly or not, the linear algebra that measures use, and plug-ins
+/// with what they refer to. Builds are deterministic: the same sources give the same hash on any machine and in any
+/// folder, compiled ahead or not, and one changed constant gives another. The program itself is not among them: help
+/// and plots change without a new hash.
 /// </remarks>
 public static class BuildHash
 {
@@ -43,11 +43,9 @@ public static class BuildHash
     }
 
     // An assembly that was loaded from memory, or from a bundle, has no file.
-    private static string IdentityOf(Assembly assembly)
-    {
-        string id = assembly.ManifestModule.ModuleVersionId.ToString();
-        return File.Exists(assembly.Location) ? $"{id} {OfFile(assembly.Location)}" : id;
-    }
+    private static string IdentityOf(Assembly assembly) => File.Exists(assembly.Location)
+        ? CodeHash.Of(File.OpenRead(assembly.Location))
+        : assembly.ManifestModule.ModuleVersionId.ToString();
 
     private static bool Computes(AssemblyName name) =>
         name.Name is { } text && (text == LinearAlgebra || text.StartsWith(Own, StringComparison.Ordinal));

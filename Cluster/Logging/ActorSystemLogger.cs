@@ -24,7 +24,7 @@ public sealed partial class ActorSystemLogger : UntypedActor, IRequiresMessageQu
                 break;
             case LogEvent entry when IsReportedElsewhere(entry):
                 break;
-            case LogEvent entry when ConnectionReport.IsConcerned(entry.LogSource):
+            case LogEvent entry when ConnectionReport.IsConcerned(entry):
                 if (_connections.Line(entry.LogSource, $"{entry.Message} {entry.Cause?.Message}") is { } line)
                     Write(_log.Connections, LogLevel.Warning, line, null);
                 break;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Akka.Event;
 
 namespace PalActors.Clustering.Logging;
 
@@ -28,12 +29,8 @@ internal sealed partial class ConnectionReport(TimeProvider time)
 
     private readonly Dictionary<string, long> _reported = [];
 
-    /// <summary>Checks whether a source of log entries is the transport.</summary>
-    public static bool IsConcerned(string source) =>
-        source.StartsWith("TcpServerHandler", StringComparison.Ordinal)
-        || source.StartsWith("TcpClientHandler", StringComparison.Ordinal)
-        || source.StartsWith("remoting ", StringComparison.Ordinal)
-        || source.Contains("/system/transports/", StringComparison.Ordinal);
+    /// <summary>Checks whether an entry tells of trouble with a connection.</summary>
+    public static bool IsConcerned(LogEvent entry) => entry is Error or Warning && IsTransport(entry.LogSource);
 
     /// <summary>Words an entry.</summary>
     /// <returns>The line, or null if the other end has been reported within the last minute.</returns>
@@ -49,6 +46,12 @@ internal sealed partial class ConnectionReport(TimeProvider time)
         string end = source.StartsWith("TcpClientHandler", StringComparison.Ordinal) ? "to" : "from";
         return $"a connection {end} {address} is refused: {reason}; further ones are not reported for a minute";
     }
+
+    private static bool IsTransport(string source) =>
+        source.StartsWith("TcpServerHandler", StringComparison.Ordinal)
+        || source.StartsWith("TcpClientHandler", StringComparison.Ordinal)
+        || source.StartsWith("remoting ", StringComparison.Ordinal)
+        || source.Contains("/system/transports/", StringComparison.Ordinal);
 
     private bool IsDue(string address)
     {

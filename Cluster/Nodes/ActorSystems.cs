@@ -41,7 +41,9 @@ public static class ActorSystems
               loggers = ["PalActors.Clustering.Logging.ActorSystemLogger, PalActors.Clustering"]
               log-dead-letters = off
               log-dead-letters-during-shutdown = off
+              # Whoever leaves in an orderly way says so (CoordinatedShutdown.Run); else an actor system just ends.
               coordinated-shutdown.run-by-clr-shutdown-hook = off
+              coordinated-shutdown.run-by-actor-system-terminate = off
               actor {
                 serializers {
                   hyperion = "PalActors.Clustering.Wire.HyperionControlSerializer, PalActors.Clustering"

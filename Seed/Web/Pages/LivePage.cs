@@ -1,12 +1,19 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using PalActors.Web.Data;
 
 namespace PalActors.Web.Pages;
 
-/// <summary>A page that follows what it shows, once a second, as long as it is open.</summary>
+/// <summary>A page that follows what it shows as long as it is open.</summary>
+/// <remarks>
+/// Once a second, or less often where drawing takes long: a page may take no more than its share of a core, since the
+/// run that it shows needs the rest.
+/// </remarks>
 public abstract class LivePage : ComponentBase, IDisposable
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+    private const double MostOfACore = 0.05;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1), s_longestPause = TimeSpan.FromSeconds(4);
 
     private readonly CancellationTokenSource _end = new();
 
@@ -42,17 +49,22 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private async Task FollowAsync()
     {
-        using PeriodicTimer timer = new(s_pause);
+        TimeSpan pause = s_pause;
         try
         {
-            while (await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false))
+            while (true)
             {
+                await Task.Delay(pause, _end.Token).ConfigureAwait(false);
+                long began = Stopwatch.GetTimestamp();
                 Views.Refresh();
                 await InvokeAsync(() =>
                 {
                     Renew();
                     StateHasChanged();
                 }).ConfigureAwait(false);
+                TimeSpan took = Stopwatch.GetElapsedTime(began);
+                pause = TimeSpan.FromTicks(
+                    Math.Clamp((long)(took.Ticks / MostOfACore), s_pause.Ticks, s_longestPause.Ticks));
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)

@@ -19,13 +19,46 @@ public sealed class BuildHashTests
     ];
 
     [Fact]
-    public void ItIsTheHashOfTheModuleVersionIdsAndTheFiles()
+    public void ItIsTheHashOfTheCodeOfWhatComputes()
     {
-        string text = string.Concat(s_computing.Select(name => $"{name} {IdInFile(name)} {HashOf(name)}\n"));
+        string text = string.Concat(s_computing.Select(name => $"{name} {CodeHash.Of(File.OpenRead(PathOf(name)))}\n"));
 
         Assert.Equal(
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
             BuildHash.Compute(typeof(CellModels).Assembly));
+    }
+
+    // Machine code that was compiled ahead, its place and the debug information are none of them.
+    [Fact]
+    public void AChangedInstructionOrConstantChangesTheHashOfCodeAndNothingElseDoes()
+    {
+        byte[] file = File.ReadAllBytes(PathOf("PalActors.Areas.Toolkit"));
+        string own = CodeHash.Of(new MemoryStream(file));
+        using PEReader reader = new([.. file]);
+        MetadataReader metadata = reader.GetMetadataReader();
+        int code = Place(metadata.MethodDefinitions
+            .Select(method => metadata.GetMethodDefinition(method).RelativeVirtualAddress).Last(place => place != 0));
+        int data = Place(metadata.FieldDefinitions
+            .Select(field => metadata.GetFieldDefinition(field).GetRelativeVirtualAddress()).First(place => place != 0));
+
+        // Of a method the head comes first, twelve bytes at most.
+        Assert.NotEqual(own, With(code + 12, 0x17));
+        Assert.NotEqual(own, With(data + 2, 0x17));
+        Assert.Equal(own, With(reader.PEHeaders.CoffHeaderStartOffset + 4, 0x17));
+
+        int Place(int address)
+        {
+            int section = reader.PEHeaders.GetContainingSectionIndex(address);
+            SectionHeader header = reader.PEHeaders.SectionHeaders[section];
+            return address - header.VirtualAddress + header.PointerToRawData;
+        }
+
+        string With(int place, byte change)
+        {
+            byte[] changed = [.. file];
+            changed[place] ^= change;
+            return CodeHash.Of(new MemoryStream(changed));
+        }
     }
 
     [Fact]
@@ -59,15 +92,5 @@ public sealed class BuildHashTests
         Assert.Equal("no plug-in", new BuildIdentity("", "", "").DescribePlugIns());
     }
 
-    private static string HashOf(string name) =>
-        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(name))));
-
     private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");
-
-    private static Guid IdInFile(string name)
-    {
-        using PEReader file = new(File.OpenRead(PathOf(name)));
-        MetadataReader metadata = file.GetMetadataReader();
-        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
-    }
 }

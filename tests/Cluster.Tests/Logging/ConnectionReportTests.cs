@@ -1,3 +1,4 @@
+using Akka.Event;
 using PalActors.Clustering.Logging;
 
 namespace PalActors.Cluster.Tests.Logging;
@@ -37,11 +38,16 @@ public sealed class ConnectionReportTests
         "from an unknown address is refused: something new;")]
     public void ALineNamesTheOtherEndAndTheReason(string source, string message, string line)
     {
-        Assert.True(ConnectionReport.IsConcerned(source));
+        Assert.True(ConnectionReport.IsConcerned(new Error(null, source, typeof(string), message)));
         string? said = _report.Line(source, message);
         Assert.Contains(line, said, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', said!);
     }
+
+    [Fact]
+    public void WhatTheTransportSaysOfItsStartIsNoTrouble() =>
+        Assert.False(ConnectionReport.IsConcerned(
+            new Info("remoting (akka://palactors)", typeof(string), "Remoting started; listening on addresses")));
 
     [Fact]
     public void AnAddressCostsOneLineAMinute()
