@@ -39,7 +39,8 @@ public sealed class BuildHashTests
         int code = Place(metadata.MethodDefinitions
             .Select(method => metadata.GetMethodDefinition(method).RelativeVirtualAddress).Last(place => place != 0));
         int data = Place(metadata.FieldDefinitions
-            .Select(field => metadata.GetFieldDefinition(field).GetRelativeVirtualAddress()).First(place => place != 0));
+            .Select(field => metadata.GetFieldDefinition(field).GetRelativeVirtualAddress())
+            .First(place => place != 0));
 
         // Of a method the head comes first, twelve bytes at most.
         Assert.NotEqual(own, With(code + 12, 0x17));
