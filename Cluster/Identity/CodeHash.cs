@@ -33,9 +33,7 @@ internal static class CodeHash
         {
             FieldDefinition definition = metadata.GetFieldDefinition(field);
             if (definition.GetRelativeVirtualAddress() is not 0 and int place)
-            {
                 Append(hash, field, file.GetSectionData(place).GetContent(0, SizeOf(metadata, definition)).AsSpan());
-            }
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -37,7 +37,9 @@ public sealed class BuildHashTests
         using PEReader reader = new([.. file]);
         MetadataReader metadata = reader.GetMetadataReader();
         int code = Place(metadata.MethodDefinitions
-            .Select(method => metadata.GetMethodDefinition(method).RelativeVirtualAddress).Last(place => place != 0));
+            .Select(method => metadata.GetMethodDefinition(method).RelativeVirtualAddress)
+            .Where(place => place != 0)
+            .MaxBy(place => reader.GetMethodBody(place).Size));
         int data = Place(metadata.FieldDefinitions
             .Select(field => metadata.GetFieldDefinition(field).GetRelativeVirtualAddress())
             .First(place => place != 0));
