@@ -13,33 +13,37 @@ namespace PalActors.Clustering.Wire;
 /// </remarks>
 public sealed class HyperionControlSerializer : Serializer
 {
-    // Making it compiles code for each of the known types, a second in all; a run within one process sends no control
-    // message over a wire.
-    private readonly Lazy<HyperionSerializer> _hyperion;
+    // Making it compiles code for each of the known types, a second in all: the actor systems of a process share one,
+    // since nothing that control messages hold belongs to a system. A run within one process sends none over a wire.
+    private static readonly Lock s_making = new();
+    private static volatile HyperionSerializer? s_hyperion;
 
     /// <summary>Makes the serializer of an actor system.</summary>
     public HyperionControlSerializer(ExtendedActorSystem system)
         : base(system)
     {
-        _hyperion = new(() => new HyperionSerializer(system, new HyperionSerializerSettings(
-            preserveObjectReferences: false,
-            versionTolerance: false,
-            knownTypesProvider: typeof(KnownControlTypes),
-            packageNameOverrides: [],
-            surrogates: [],
-            disallowUnsafeType: true,
-            typeFilter: new ControlTypes())));
         if (system.Provider is not LocalActorRefProvider)
-            _ = _hyperion.Value;
+            _ = Shared;
     }
 
     /// <inheritdoc/>
     public override bool IncludeManifest => false;
 
+    private HyperionSerializer Shared
+    {
+        get
+        {
+            if (s_hyperion is { } made)
+                return made;
+            lock (s_making)
+                return s_hyperion ??= Make(system);
+        }
+    }
+
     /// <inheritdoc/>
     public override byte[] ToBinary(object obj)
     {
-        byte[] payload = _hyperion.Value.ToBinary(obj);
+        byte[] payload = Shared.ToBinary(obj);
         return [.. BitConverter.GetBytes(ControlSeal.Of(payload, obj.GetType())), .. payload];
     }
 
@@ -57,7 +61,7 @@ public sealed class HyperionControlSerializer : Serializer
             throw Unreadable(bytes, "it is damaged or of another build: its seal does not fit");
         try
         {
-            IControlMessage message = _hyperion.Value.FromBinary(payload, type) as IControlMessage
+            IControlMessage message = Shared.FromBinary(payload, type) as IControlMessage
                 ?? throw new SerializationException("The payload is not a control message.");
             if (seal != ControlSeal.Of(payload, message.GetType()))
                 throw Unreadable(bytes, "its seal is not that of its type");
@@ -73,6 +77,15 @@ public sealed class HyperionControlSerializer : Serializer
             throw Unreadable(bytes, e.Message, e);
         }
     }
+
+    private static HyperionSerializer Make(ExtendedActorSystem system) => new(system, new HyperionSerializerSettings(
+        preserveObjectReferences: false,
+        versionTolerance: false,
+        knownTypesProvider: typeof(KnownControlTypes),
+        packageNameOverrides: [],
+        surrogates: [],
+        disallowUnsafeType: true,
+        typeFilter: new ControlTypes()));
 
     private static SerializationException Unreadable(byte[] bytes, string reason, Exception? cause = null) =>
         new($"A control message of {bytes.Length} bytes cannot be read: {reason}.", cause);

@@ -39,7 +39,7 @@ public sealed class BatchActivationTests
             double unit = MathF.BitIncrement(MathF.Abs((float)expected)) - MathF.Abs((float)expected);
             // Below -87 the logistic is flushed to zero.
             if (name != "sigmoid" || x >= -87)
-                Assert.True(Math.Abs(rate - expected) <= 3 * unit, $"{name}({x:R}) is {rate:R}, not {expected:R}");
+                Expect.True(Math.Abs(rate - expected) <= 3 * unit, $"{name}({x:R}) is {rate:R}, not {expected:R}");
             else
                 Assert.Equal(0f, rate);
             Assert.InRange(slope - Functions[name].Slope(x), -4e-7, 4e-7);

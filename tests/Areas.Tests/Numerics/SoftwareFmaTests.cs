@@ -64,7 +64,7 @@ public sealed class SoftwareFmaTests
             foreach (double b in all)
             {
                 foreach (double c in all)
-                    Assert.True(Judge(a, b, c), $"{a:R} * {b:R} + {c:R}");
+                    Expect.True(Judge(a, b, c), $"{a:R} * {b:R} + {c:R}");
             }
         }
     }
@@ -78,7 +78,7 @@ public sealed class SoftwareFmaTests
             foreach (float b in all)
             {
                 foreach (float c in all)
-                    Assert.True(Judge(a, b, c), $"{a:R} * {b:R} + {c:R}");
+                    Expect.True(Judge(a, b, c), $"{a:R} * {b:R} + {c:R}");
             }
         }
     }
@@ -102,7 +102,7 @@ public sealed class SoftwareFmaTests
     [InlineData(1.7976931348623157E+308, 2.0, -1.7976931348623157E+308)]
     [InlineData(1E+300, 1E+300, double.NegativeInfinity)]
     public void HalvesAreRoundedToEvenAndTheRestToTheNearer(double a, double b, double c) =>
-        Assert.True(Judge(a, b, c), $"{SoftwareFma.MultiplyAdd(a, b, c):R}");
+        Expect.True(Judge(a, b, c), $"{SoftwareFma.MultiplyAdd(a, b, c):R}");
 
     [Fact]
     public void AJudgeWhoAcceptsAnythingWouldBeNoneSoItRefusesTwoRoundingsAndNeighbours()

@@ -187,7 +187,7 @@ public sealed class SplitProjectionTests
     {
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)
-            Assert.True(
+            Expect.True(
                 BitConverter.DoubleToInt64Bits(expected[i]) == BitConverter.DoubleToInt64Bits(actual[i]),
                 $"{expected[i]} and {actual[i]} at {i}");
     }

@@ -37,7 +37,7 @@ internal sealed class Deviations
     private void AssertNone(RandomNetwork network)
     {
         foreach ((string name, (double deviation, double scale, int tick)) in _worst)
-            Assert.True(
+            Expect.True(
                 deviation <= Tolerance * scale, $"{name} deviates by {deviation} of {scale} at tick {tick}: {network}");
     }
 
@@ -75,7 +75,7 @@ internal sealed class Deviations
             for (int i = 0; i < expected.Length; i++)
             {
                 double difference = Math.Abs(expected[i] - actual[i]);
-                Assert.True(
+                Expect.True(
                     double.IsFinite(difference), $"{name} is {actual[i]} and should be {expected[i]} at tick {tick}");
                 if (difference > deviation)
                     (deviation, at) = (difference, tick);

@@ -86,8 +86,15 @@ public sealed class SnapshotRunTests : IDisposable
     public async Task StatesThatANetworkGoesOnFromAreNotKeptInMemory()
     {
         NetworkPlan plan = RunFixture.Plan("PAL");
-        using (SnapshotKeeper first = Keeper(plan, new SnapshotInterval(300, TimeSpan.Zero)))
-            await RunFixture.RunAsync(plan, new RunSettings { KeeperOf = _ => first });
+        // Stopped early, so that the second run is long enough to be heard of.
+        using CancellationTokenSource stop = new();
+        RestoredObserver early = new([]) { OnProgress = (_, _) => stop.Cancel() };
+        using (SnapshotKeeper first = Keeper(plan, null))
+        {
+            RunSettings brief = new() { KeeperOf = _ => first, HorizonTime = TimeSpan.FromMilliseconds(1) };
+            Assert.False(Assert.Single(await RunFixture.RunAsync([plan], brief, early, stop.Token)).Completed);
+        }
+
         using SnapshotKeeper second = Keeper(plan, null);
         WatchedKeeper keeper = new(second);
         int? held = null;

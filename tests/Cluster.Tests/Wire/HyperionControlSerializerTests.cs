@@ -1,3 +1,6 @@
+using System.Reflection;
+using Akka.Actor;
+using Akka.Util;
 using PalActors.Clustering.Wire;
 using PalActors.Messages.Control;
 
@@ -24,6 +27,19 @@ public sealed class HyperionControlSerializerTests(WireFixture wire) : IClassFix
             object read = _serializer.FromBinary(bytes, null);
             Assert.Equal(WireFixture.Text(sample), WireFixture.Text(read));
         }
+    }
+
+    // One serializer serves all actor systems of a process.
+    [Fact]
+    public void NothingInThemBelongsToAnActorSystem()
+    {
+        const BindingFlags all = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+        FieldInfo[] fields = [.. ControlTypes.Allowed.SelectMany(type => type.GetFields(all))];
+        Assert.Contains(fields, field => field.FieldType == typeof(StateBlock[]));
+        Assert.DoesNotContain(
+            fields,
+            field => field.FieldType == typeof(object) || field.FieldType.IsAssignableTo(typeof(ISurrogated))
+                || field.FieldType.Assembly == typeof(ActorSystem).Assembly);
     }
 
     [Fact]

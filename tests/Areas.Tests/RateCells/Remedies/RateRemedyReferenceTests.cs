@@ -159,7 +159,7 @@ public sealed class RateRemedyReferenceTests
         Assert.Equal(values.Length, actual.Values.Length);
         for (int i = 0; i < values.Length; i++)
         {
-            Assert.True(
+            Expect.True(
                 Math.Abs(values[i] - actual.Values[i]) < Tolerance,
                 $"tick {tick}, {actual.Name}[{i}] is {actual.Values[i]:R} instead of {values[i]:R}");
         }
