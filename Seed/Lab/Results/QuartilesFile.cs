@@ -1,7 +1,6 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Texts;
-using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Results;
 
