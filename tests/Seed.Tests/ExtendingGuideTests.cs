@@ -65,7 +65,7 @@ public sealed partial class ExtendingGuideTests
     [InlineData("parameter of cells", @"""forward_block""|\bForwardBlock \{ get")]
     [InlineData("parameter of rate cells, per area", @"""eta_B""|\bEtaB \{ get")]
     [InlineData("key of execution", @"""pace""|\bPace \{ get")]
-    [InlineData("axis of the delay study", @"\bDelayRemedies\b")]
+    [InlineData("axis of a study", @"\bDelayRemedies\b")]
     public void AsManyFilesAsItCountsNameAnExample(string kind, string names)
     {
         Regex code = new(@"^(?!\s*//).*(" + names + ")", RegexOptions.Multiline);

@@ -65,7 +65,7 @@ public sealed class HelpExampleTests : IDisposable
         };
     }
 
-    private static string OneSeed(string word) => word == "1,2,3" ? "1" : word;
+    private static string OneSeed(string word) => word is "1,2,3" or "1-5" ? "1" : word;
 
     private string Placed(string word) => word switch
     {

@@ -8,19 +8,13 @@ namespace PalActors.Lab.Plots;
 internal sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue>> Seeds)
 {
     /// <summary>Smallest number of seeds for which median and quartiles are drawn.</summary>
-    public const int EnoughSeeds = 3;
+    public const int EnoughSeeds = Quartiles.Fewest;
 
     /// <summary>Checks whether there is nothing to draw: no value is finite.</summary>
     public bool IsEmpty => !Seeds.Any(seed => seed.Any(v => double.IsFinite(v.Value)));
 
     /// <summary>Median and quartiles of each epoch that at least <see cref="EnoughSeeds"/> seeds reached.</summary>
-    /// <remarks>Of several records of a seed at one epoch, as during settling, the last counts.</remarks>
-    public IReadOnlyList<(double Epoch, Quartiles Value)> Band() =>
-    [
-        .. Seeds.SelectMany(LastOfEach).GroupBy(v => v.Epoch).OrderBy(group => group.Key)
-            .Select(group => (Epoch: group.Key, Value: Quartiles.Of(group.Select(v => v.Value))))
-            .Where(point => point.Value.Count >= EnoughSeeds),
-    ];
+    public IReadOnlyList<(double Epoch, Quartiles Value)> Band() => EpochQuartiles.Of(Seeds);
 
     /// <summary>Words on what is drawn: seeds, or their median with quartiles; empty for one seed.</summary>
     public string Form() => Seeds.Count switch
@@ -32,9 +26,6 @@ internal sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue
 
     /// <summary>Label in a legend whose curves are drawn in several ways.</summary>
     public string Legend() => Form() is { Length: > 0 } form ? $"{Name} ({form})" : Name;
-
-    private static IEnumerable<EpochValue> LastOfEach(IReadOnlyList<EpochValue> seed) =>
-        seed.Where(v => double.IsFinite(v.Value)).GroupBy(v => v.Epoch).Select(group => group.Last());
 
     /// <summary>Multiplies all values.</summary>
     public Curve Times(double factor) => Map(value => value * factor);

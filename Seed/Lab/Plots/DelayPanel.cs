@@ -17,7 +17,7 @@ internal sealed record DelayPanel(string Title, string Quantity, string Metric, 
     /// <param name="axis">The axis of delays.</param>
     /// <param name="rows">Rows of the panel, of all measures.</param>
     /// <returns>The plot, or null if no value is finite.</returns>
-    public EpochPlot? Draw(DelayAxis axis, IEnumerable<SweepRow> rows)
+    public EpochPlot? Draw(IDelayAxis axis, IEnumerable<SweepRow> rows)
     {
         SweepRow[] measured = Measured(rows);
         if (measured.Length == 0)
@@ -34,7 +34,7 @@ internal sealed record DelayPanel(string Title, string Quantity, string Metric, 
         {
             (string kind, string direction) = line.Key;
             string label = directions.Length > 1 || kinds.Length == 1 ? $"{kind}, {direction}" : kind;
-            Curve curve = new(label, [.. line.GroupBy(row => row.Seed).Select(Values)]);
+            Curve curve = new(label, [.. line.GroupBy(row => row.Seed).Select(seed => Values(axis, seed))]);
             plot.Add(curve, Array.IndexOf(kinds, kind), Pattern(direction));
         }
 
@@ -46,6 +46,14 @@ internal sealed record DelayPanel(string Title, string Quantity, string Metric, 
     private static int Pattern(string direction) =>
         (DelayDirections.All.ToList().IndexOf(direction) + 1) % DelayDirections.All.Count;
 
-    private IReadOnlyList<EpochValue> Values(IEnumerable<SweepRow> seed) =>
-        [.. DelaySeries.OfSeed(seed).Select(at => new EpochValue(DelayAxis.Position(at.Delay), Scale(at.Value)))];
+    // A line has one presentation time.
+    private IReadOnlyList<EpochValue> Values(IDelayAxis axis, IEnumerable<SweepRow> seed)
+    {
+        double presentation = DelaySeries.Presentation(seed.First());
+        return
+        [
+            .. DelaySeries.OfSeed(seed).Select(at =>
+                new EpochValue(axis.Position(at.Delay, presentation), Scale(at.Value))),
+        ];
+    }
 }

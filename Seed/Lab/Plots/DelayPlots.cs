@@ -13,17 +13,21 @@ internal static class DelayPlots
     // Microseconds below which waiting is not shown.
     private const double NoWaiting = 0.01;
 
-    /// <summary>Draws delay.png and delay-time.png.</summary>
+    /// <summary>Draws delay.png, delay-time.png and, of several presentation times, delay-presentation.png.</summary>
     /// <remarks>
-    /// The first shows angle and accuracy or error, the second the time per tick. Quantities that were not measured are
-    /// left out.
+    /// The first shows angle and accuracy or error, the second the time per tick, the third the first against delay
+    /// over presentation time. Quantities that were not measured are left out.
     /// </remarks>
     /// <returns>The names of the files written.</returns>
     public static IReadOnlyList<string> Draw(
         Func<string, string> path, SweepDefinition definition, IReadOnlyList<SweepRow> rows)
     {
-        DelayAxis axis = new(definition.Experiment, rows.Select(DelaySeries.Delay));
-        List<EpochPlot> outcome = [], time = [];
+        bool hasSeveral = rows.Select(DelaySeries.Presentation).Distinct().Count() > 1;
+        DelayAxis axis = new(definition.Experiment, rows.Select(DelaySeries.Delay), !hasSeveral);
+        PresentationAxis? relative = !hasSeveral ? null : new(
+            DelayAxis.Step(definition.Experiment),
+            rows.Select(row => (DelaySeries.Delay(row), DelaySeries.Presentation(row))));
+        List<EpochPlot> outcome = [], time = [], presentation = [];
         try
         {
             IGrouping<(string Depth, string Coding), SweepRow>[] panels = [.. rows.GroupBy(DelaySeries.Panel)];
@@ -32,20 +36,23 @@ internal static class DelayPlots
                 string title = panels.Length == 1
                     ? definition.Experiment.Name
                     : DelaySeries.Title(panel.Key);
-                title += Diverged(panel);
+                title += SweepPanel.Diverged(panel);
                 AddOutcome(outcome, title, axis, panel, definition.Experiment.Cells);
                 AddTime(time, title, axis, panel);
+                if (relative is not null)
+                    AddOutcome(presentation, title, relative, panel, definition.Experiment.Cells);
             }
 
             return
             [
                 .. Save(path, SweepFiles.Delay, outcome, panels.Length),
                 .. Save(path, SweepFiles.DelayTime, time, panels.Length),
+                .. Save(path, SweepFiles.DelayPresentation, presentation, panels.Length),
             ];
         }
         finally
         {
-            foreach (EpochPlot plot in outcome.Concat(time))
+            foreach (EpochPlot plot in outcome.Concat(time).Concat(presentation))
                 plot.Dispose();
         }
     }
@@ -53,7 +60,7 @@ internal static class DelayPlots
     private static void AddOutcome(
         List<EpochPlot> plots,
         string title,
-        DelayAxis axis,
+        IDelayAxis axis,
         IGrouping<(string, string), SweepRow> rows,
         IAreaModel cells)
     {
@@ -84,7 +91,7 @@ internal static class DelayPlots
     private static void AddOwn(
         List<EpochPlot> plots,
         string title,
-        DelayAxis axis,
+        IDelayAxis axis,
         IGrouping<(string, string), SweepRow> rows,
         IAreaModel cells)
     {
@@ -96,7 +103,7 @@ internal static class DelayPlots
     }
 
     private static void AddTime(
-        List<EpochPlot> plots, string title, DelayAxis axis, IGrouping<(string, string), SweepRow> rows)
+        List<EpochPlot> plots, string title, IDelayAxis axis, IGrouping<(string, string), SweepRow> rows)
     {
         DelayPanel speed = new($"{title}: speed", "time per tick / µs", SweepTable.TimePerTick, MetricForm.Ratio);
         DelayPanel waiting = new(
@@ -116,12 +123,6 @@ internal static class DelayPlots
             return [];
         EpochPlot.SaveGrid(path(name), plots, Math.Max(1, plots.Count / rows));
         return [name];
-    }
-
-    private static string Diverged(IEnumerable<SweepRow> rows)
-    {
-        int diverged = rows.Count(row => row.Metric == SweepTable.DivergedAtTick);
-        return diverged > 0 ? $" ({diverged} of {rows.Count(row => row.Metric == SweepTable.Ticks)} diverged)" : "";
     }
 
     private static void Add(List<EpochPlot> plots, EpochPlot? plot)

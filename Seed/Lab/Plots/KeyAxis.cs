@@ -16,12 +16,13 @@ internal sealed class KeyAxis
     /// <summary>An axis for these values.</summary>
     /// <param name="key">The key.</param>
     /// <param name="values">Its values as text.</param>
-    public KeyAxis(string key, IEnumerable<string> values)
+    /// <param name="isLogarithmic">Shows positive numbers on a logarithmic axis however far they span.</param>
+    public KeyAxis(string key, IEnumerable<string> values, bool isLogarithmic = false)
     {
         string[] all = [.. values.Distinct()];
         double[] numbers = [.. all.Select(Number)];
         bool areNumbers = all.Length > 0 && numbers.All(double.IsFinite);
-        bool areFar = areNumbers && numbers.Min() > 0 && numbers.Max() / numbers.Min() >= Far;
+        bool areFar = areNumbers && numbers.Min() > 0 && (isLogarithmic || numbers.Max() / numbers.Min() >= Far);
         Label = areFar ? $"{key} (logarithmic)" : key;
         Values = areNumbers ? [.. all.OrderBy(Number)] : all;
         double first = areNumbers ? Place(numbers.Min()) : 0;

@@ -50,27 +50,15 @@ internal static class KeyPlots
         Func<SweepRow, string> value = isOverModels ? row => row.Model : row => row.Values[0];
         KeyAxis axis = new(isOverModels ? "model" : definition.Columns[0], rows.Select(value));
         EpochPlot plot = new(panel.Title, panel.Quantity);
-        plot.ShowAcross(axis.Label, axis.Ticks);
-        IEnumerable<IGrouping<string, SweepRow>> lines = rows.GroupBy(row => isOverModels ? "all models" : row.Model);
-        foreach ((int i, IGrouping<string, SweepRow> line) in lines.Index())
-            plot.Add(new Curve(line.Key, [.. line.GroupBy(row => row.Seed).Select(OfSeed)]), i, i);
-        double[] drawn = [.. rows.Select(row => panel.Scale(row.Value))];
-        panel.Frame(plot, drawn.Min(), drawn.Max());
+        panel.Draw(plot, axis, rows, value, isOverModels ? _ => "all models" : row => row.Model);
         return plot;
-
-        // Of several areas the mean.
-        IReadOnlyList<EpochValue> OfSeed(IEnumerable<SweepRow> seed) =>
-        [
-            .. seed.GroupBy(value).OrderBy(at => axis.Position(at.Key)).Select(at => new EpochValue(
-                axis.Position(at.Key), panel.Scale(at.Average(row => row.Value)))),
-        ];
     }
 
     // What the sweep may have measured, the most telling first.
     private static IEnumerable<SweepPanel> Panels(SweepDefinition definition, IReadOnlyList<SweepRow> rows)
     {
         IAreaModel cells = definition.Experiment.Cells;
-        string title = definition.Experiment.Name + Diverged(rows);
+        string title = definition.Experiment.Name + SweepPanel.Diverged(rows);
         yield return new(
             $"{title}: validation", "validation accuracy / %", CommonMetrics.AccuracyValidation, MetricForm.Share);
         yield return new($"{title}: test", "test accuracy / %", CommonMetrics.AccuracyTest, MetricForm.Share);
@@ -82,11 +70,5 @@ internal static class KeyPlots
             own = own.Append(headline);
         foreach (MetricDescriptor metric in own)
             yield return new($"{title}: {metric.Panel!.Title}", metric.Panel.Axis, metric.Name, metric.Form);
-    }
-
-    private static string Diverged(IReadOnlyList<SweepRow> rows)
-    {
-        int diverged = rows.Count(row => row.Metric == SweepTable.DivergedAtTick);
-        return diverged > 0 ? $" ({diverged} of {rows.Count(row => row.Metric == SweepTable.Ticks)} diverged)" : "";
     }
 }

@@ -1,4 +1,5 @@
 using PalActors.Areas.Contract.Models;
+using PalActors.Lab.Results;
 using PalActors.Lab.Sweeps;
 
 namespace PalActors.Lab.Plots;
@@ -21,6 +22,35 @@ internal record SweepPanel(string Title, string Quantity, string Metric, MetricF
         MetricForm.Share => 100 * value,
         _ => value,
     };
+
+    /// <summary>Draws its values against a key, of several areas their mean, and sets the axes.</summary>
+    /// <param name="plot">Receives a curve per line.</param>
+    /// <param name="axis">The axis of the key.</param>
+    /// <param name="rows">Its finite values.</param>
+    /// <param name="value">Value of the key.</param>
+    /// <param name="line">Name of the line that a row belongs to.</param>
+    public void Draw(
+        EpochPlot plot, KeyAxis axis, SweepRow[] rows, Func<SweepRow, string> value, Func<SweepRow, string> line)
+    {
+        plot.ShowAcross(axis.Label, axis.Ticks);
+        foreach ((int i, IGrouping<string, SweepRow> one) in rows.GroupBy(line).Index())
+            plot.Add(new Curve(one.Key, [.. one.GroupBy(row => row.Seed).Select(OfSeed)]), i, i);
+        double[] drawn = [.. rows.Select(row => Scale(row.Value))];
+        Frame(plot, drawn.Min(), drawn.Max());
+
+        IReadOnlyList<EpochValue> OfSeed(IEnumerable<SweepRow> seed) =>
+        [
+            .. seed.GroupBy(value).OrderBy(at => axis.Position(at.Key)).Select(at => new EpochValue(
+                axis.Position(at.Key), Scale(at.Average(row => row.Value)))),
+        ];
+    }
+
+    /// <summary>How many networks diverged, for a title; empty if none did.</summary>
+    public static string Diverged(IEnumerable<SweepRow> rows)
+    {
+        int diverged = rows.Count(row => row.Metric == SweepTable.DivergedAtTick);
+        return diverged > 0 ? $" ({diverged} of {rows.Count(row => row.Metric == SweepTable.Ticks)} diverged)" : "";
+    }
 
     /// <summary>Sets the axes of a plot for values to draw.</summary>
     public void Frame(EpochPlot plot, double low, double high)

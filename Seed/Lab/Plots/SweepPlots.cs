@@ -4,9 +4,15 @@ using PalActors.Lab.Sweeps;
 namespace PalActors.Lab.Plots;
 
 /// <summary>Figures of a sweep's folder, and their numbers as a table.</summary>
-/// <remarks>A study of delays has figures of its own and the table; other sweeps have one figure.</remarks>
+/// <remarks>Studies have figures and tables of their own; other sweeps have one figure.</remarks>
 internal sealed class SweepPlots
 {
+    private static readonly StudyOutput[] s_studies =
+    [
+        new(Study.Delay, DelayTable.Write, DelayPlots.Draw),
+        new(Study.Width, WidthTables.Write, WidthPlots.Draw),
+    ];
+
     private readonly string _folder;
     private readonly SweepDefinition _definition;
     private readonly IReadOnlyList<SweepRow> _rows;
@@ -22,7 +28,7 @@ internal sealed class SweepPlots
         _rows = SweepTable.Read(folder, _definition.Columns);
     }
 
-    private bool IsOfDelays => _definition.Kind == DelayStudy.Kind;
+    private StudyOutput? OfStudy => s_studies.FirstOrDefault(one => one.Study.Kind == _definition.Kind);
 
     /// <summary>Draws the figures.</summary>
     /// <returns>The names of the files written.</returns>
@@ -30,20 +36,21 @@ internal sealed class SweepPlots
     {
         if (_rows.Count == 0)
             return [];
-        return IsOfDelays ? DelayPlots.Draw(PathOf, _definition, _rows)
+        return OfStudy is { } study ? study.Draw(PathOf, _definition, _rows)
             : KeyPlots.Draw(PathOf(SweepFiles.Figure), _definition, _rows) ? [SweepFiles.Figure]
             : [];
     }
 
     /// <summary>Writes their numbers, which needs no drawing library.</summary>
     /// <returns>The names of the files written.</returns>
-    public IReadOnlyList<string> Tabulate()
-    {
-        if (_rows.Count == 0 || !IsOfDelays)
-            return [];
-        File.WriteAllText(PathOf(SweepFiles.DelayMedians), DelayTable.Text(_definition, _rows));
-        return [SweepFiles.DelayMedians];
-    }
+    public IReadOnlyList<string> Tabulate() =>
+        _rows.Count > 0 && OfStudy is { } study ? study.Tabulate(PathOf, _definition, _rows) : [];
 
     private string PathOf(string name) => Path.Combine(_folder, name);
+
+    // Both take paths of files by their names and give the names of those written.
+    private sealed record StudyOutput(
+        Study Study,
+        Func<Func<string, string>, SweepDefinition, IReadOnlyList<SweepRow>, IReadOnlyList<string>> Tabulate,
+        Func<Func<string, string>, SweepDefinition, IReadOnlyList<SweepRow>, IReadOnlyList<string>> Draw);
 }

@@ -14,6 +14,9 @@ internal static class RunFiles
     /// <summary>End of each network, and statistics over seeds.</summary>
     public const string Results = "results.json";
 
+    /// <summary>Median and quartiles over seeds of each measure, epoch by epoch.</summary>
+    public const string Quartiles = "quartiles.csv";
+
     /// <summary>Validation accuracy against epoch.</summary>
     public const string Accuracy = "accuracy.png";
 
@@ -74,8 +77,8 @@ internal static class RunFiles
     /// <summary>The files that some runs have, and what is exported in their folder.</summary>
     public static IReadOnlyList<string> OfSome { get; } =
     [
-        Graph, Confusion, Classes, ConfusionFigure, Weights, RecordingFiles.Hdf5, Filters, ReadOuts, ReadOutFigure,
-        LatentFigure, ReconstructionFigure, WeightsFigure, RatesFigure, DecisionFigure,
+        Quartiles, Graph, Confusion, Classes, ConfusionFigure, Weights, RecordingFiles.Hdf5, Filters, ReadOuts,
+        ReadOutFigure, LatentFigure, ReconstructionFigure, WeightsFigure, RatesFigure, DecisionFigure,
     ];
 
     /// <summary>Vector graphics beside the figures; those made of pixels have none.</summary>

@@ -55,6 +55,9 @@ internal sealed partial class RunFigures(
         new(
             "decision", RunFiles.DecisionFigure, false, (run, path) => run.DrawDecision(path),
             $"the decision map is that of the plane of data: {YinYangData}; valid is a run of such data"),
+        new(
+            "quartiles", RunFiles.Quartiles, true, (run, path) => QuartilesFile.Write(path, run.Networks),
+            "no model has values of three seeds; valid is a run of three seeds or more"),
     ];
 
     /// <summary>Those that a run draws at its end, if it can.</summary>

@@ -15,6 +15,9 @@ internal static class DelaySeries
     /// <summary>Direction that is delayed.</summary>
     public static string Direction(SweepRow row) => PointOf(row)[StudyAxes.Direction];
 
+    /// <summary>Time that a sample is shown, ms; NaN where the study does not vary it.</summary>
+    public static double Presentation(SweepRow row) => StudyAxes.Presentation.Of(PointOf(row));
+
     /// <summary>Depth and coding, which a panel is for.</summary>
     public static (string Depth, string Coding) Panel(SweepRow row) =>
         (PointOf(row)[StudyAxes.Depth], PointOf(row)[StudyAxes.Prospective]);
@@ -31,7 +34,7 @@ internal static class DelaySeries
     public static string Kind(SweepRow row)
     {
         StudyPoint point = PointOf(row);
-        IEnumerable<string> labels = StudyAxes.All.Select(axis => axis.Label(point[axis]));
+        IEnumerable<string> labels = StudyAxes.OfDelays.Select(axis => axis.Label(point[axis]));
         return string.Join(", ", labels.Prepend(row.Model).Where(part => part.Length > 0));
     }
 
@@ -46,5 +49,5 @@ internal static class DelaySeries
     /// <remarks>Errors range over many orders of magnitude, so their logarithms are compared.</remarks>
     public static double Order(double error) => Math.Log10(Math.Max(error, SmallestError));
 
-    private static StudyPoint PointOf(SweepRow row) => new(row.Values);
+    private static StudyPoint PointOf(SweepRow row) => new(StudyAxes.OfDelays, row.Values);
 }

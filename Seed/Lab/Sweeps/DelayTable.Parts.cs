@@ -14,12 +14,10 @@ internal static partial class DelayTable
         text.Append(CultureInfo.InvariantCulture, $"\n## {char.ToUpperInvariant(heading[0])}{heading[1..]}\n\n");
     }
 
-    private static void WriteHead(StringBuilder text, int[] delays) => text.Append(
-        CultureInfo.InvariantCulture,
-        $"| | d = {string.Join(" | ", delays)} |\n|---|{string.Concat(Enumerable.Repeat("---|", delays.Length))}\n");
+    private static void WriteHead(StringBuilder text, int[] delays) => StudyTable.WriteHead(
+        text, [.. delays.Select((delay, i) => string.Create(CultureInfo.InvariantCulture, $"{Before(i)}{delay}"))]);
 
-    private static void WriteRow(StringBuilder text, string name, IEnumerable<string> cells) =>
-        text.Append(CultureInfo.InvariantCulture, $"| {name} | {string.Join(" | ", cells)} |\n");
+    private static string Before(int column) => column == 0 ? "d = " : "";
 
     // Every network has a row of its ticks, so a network that diverged appears even where all did.
     private static void WriteDiverged(StringBuilder text, (string Depth, string Coding) panel, SweepRow[] rows)
@@ -32,7 +30,7 @@ internal static partial class DelayTable
         WriteTitle(text, panel, "networks that diverged");
         WriteHead(text, delays);
         foreach (IGrouping<string, SweepRow> line in networks.GroupBy(NameOf))
-            WriteRow(text, line.Key, delays.Select(delay => CountAt(line, delay)));
+            StudyTable.WriteRow(text, line.Key, delays.Select(delay => CountAt(line, delay)));
 
         IEnumerable<SweepRow> Of(string metric) => rows.Where(row => row.Metric == metric);
 

@@ -11,18 +11,27 @@ namespace PalActors.Lab.Sweeps;
 /// </remarks>
 internal static partial class DelayTable
 {
-    // Fewer values have no quartiles.
-    private const int FewestForQuartiles = 3;
-
     private static readonly Quantity[] s_common =
     [
-        new(CommonMetrics.AccuracyValidation, "validation accuracy, %", share => 100 * share, Tenths),
+        new(CommonMetrics.AccuracyValidation, "validation accuracy, %", share => 100 * share, StudyTable.Tenths),
         new(
             SweepTable.ErrorOverEpoch,
             "|u_top - target|^2, mean of the last epoch (medians of its logarithm)",
             DelaySeries.Order,
             order => Math.Pow(10, order).ToString("0.0e+00", CultureInfo.InvariantCulture)),
     ];
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="path">Path of a file by its name.</param>
+    /// <param name="definition">The study.</param>
+    /// <param name="rows">The rows of its table, so far.</param>
+    /// <returns>Its name.</returns>
+    public static IReadOnlyList<string> Write(
+        Func<string, string> path, SweepDefinition definition, IReadOnlyList<SweepRow> rows)
+    {
+        File.WriteAllText(path(SweepFiles.DelayMedians), Text(definition, rows));
+        return [SweepFiles.DelayMedians];
+    }
 
     /// <summary>The text of the file.</summary>
     /// <param name="definition">The study.</param>
@@ -94,10 +103,10 @@ internal static partial class DelayTable
         int most = lines.Max(line => line.Values.Max(values => values.Length));
         WriteHead(text, delays);
         for (int i = 0; i < lines.Length; i++)
-            WriteRow(text, series[i].Name, delays.Select(delay => CellAt(lines[i], delay)));
+            StudyTable.WriteRow(text, series[i].Name, delays.Select(delay => CellAt(lines[i], delay)));
 
         string CellAt(Dictionary<int, double[]> line, int delay) =>
-            line.TryGetValue(delay, out double[]? values) ? Cell(values, most, quantity.Number) : "";
+            line.TryGetValue(delay, out double[]? values) ? StudyTable.Cell(values, most, quantity.Number) : "";
     }
 
     private static Dictionary<int, double[]> ValuesByDelay(IEnumerable<SweepRow> rows, Func<double, double> scale) =>
@@ -105,19 +114,6 @@ internal static partial class DelayTable
             .SelectMany(DelaySeries.OfSeed)
             .GroupBy(at => at.Delay)
             .ToDictionary(at => at.Key, at => at.Select(value => scale(value.Value)).ToArray());
-
-    private static string Cell(double[] values, int most, Func<double, string> number)
-    {
-        Quartiles quartiles = Quartiles.Of(values);
-        string cell = number(quartiles.Median);
-        if (quartiles.Count >= FewestForQuartiles)
-            cell += $" [{number(quartiles.Lower)}, {number(quartiles.Upper)}]";
-        return quartiles.Count < most
-            ? string.Create(CultureInfo.InvariantCulture, $"{cell} ({quartiles.Count})")
-            : cell;
-    }
-
-    private static string Tenths(double value) => value.ToString("F1", CultureInfo.InvariantCulture);
 
     private sealed record Quantity(
         string Metric, string Title, Func<double, double> Scale, Func<double, string> Number);

@@ -3,6 +3,7 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Areas.Models.Microcircuit.Parameters;
 using PalActors.Cli.Terminal;
 using PalActors.Lab.Experiments;
+using PalActors.Lab.Plots;
 using PalActors.Lab.Sweeps;
 using PalActors.Messages.Control;
 using PalActors.Messages.Plan;
@@ -14,6 +15,8 @@ namespace PalActors.Seed.Tests.Sweeps;
 public sealed class DelayStudyTests : IDisposable
 {
     private static readonly string[] s_remedies = ["noise_lag", "interneuron_lag", "prediction", "target_delay"];
+
+    private static readonly Override[] s_pal = [new("--models", "model", "[PAL]")];
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _experiment;
@@ -30,16 +33,16 @@ public sealed class DelayStudyTests : IDisposable
     {
         Sweep sweep = Sweep.Read(
             CellModels.All,
-            new DelayStudy(_experiment, null, [])
+            new StudyRequest(Study.Delay, _experiment, null, [])
             {
                 Given = new() { ["delays"] = "7", ["direction"] = direction },
-            }.Request(CellModels.All));
+            }.Sweep(CellModels.All));
 
         SweepNetwork network = Assert.Single(sweep.Networks);
         Assert.Equal([up], Option(network, "delay_up"));
         Assert.Equal([down], Option(network, "delay_down"));
         Assert.Equal(["1"], Option(network, "taur"));
-        Assert.Equal($"7,{direction},3,on,none,none,immediate,all,7,PAL", network.Identity);
+        Assert.Equal($"7,{direction},3,on,none,none,immediate,all,-,7,PAL", network.Identity);
     }
 
     [Fact]
@@ -51,7 +54,7 @@ public sealed class DelayStudyTests : IDisposable
             new("--set", "eta_fw", "[30, 0.03]"),
             new("--models", "model", "[PAL, no-feedback]"),
         ];
-        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy(_experiment, null, common)
+        Sweep sweep = Sweep.Read(CellModels.All, new StudyRequest(Study.Delay, _experiment, null, common)
         {
             Given = new()
             {
@@ -60,7 +63,7 @@ public sealed class DelayStudyTests : IDisposable
                 ["depths"] = "3,5",
                 ["prospective"] = "on,off",
             },
-        }.Request(CellModels.All));
+        }.Sweep(CellModels.All));
 
         Assert.Equal(8, sweep.Networks.Count);
         Assert.Equal([3, 3, 3, 3, 5, 5, 5, 5], sweep.Networks.Select(network => network.Plan.Layers.Length));
@@ -68,17 +71,17 @@ public sealed class DelayStudyTests : IDisposable
         Assert.Equal(["30", "30", "30", "0.03"], Option(sweep.Networks[^2], "eta_fw"));
         Assert.Equal(["40", "40", "40", "0.02"], Option(sweep.Networks[^1], "eta_fw"));
         Assert.Equal(["0"], Option(sweep.Networks[^1], "taur"));
-        Assert.Equal("0,both,5,off,none,none,immediate,all,7,no-feedback", sweep.Networks[^1].Identity);
+        Assert.Equal("0,both,5,off,none,none,immediate,all,-,7,no-feedback", sweep.Networks[^1].Identity);
         Assert.Equal(Enumerable.Range(0, 8), sweep.Networks.Select(network => network.Plan.Network));
     }
 
     [Fact]
     public void OfAGraphOnePathwayCanBeDelayed()
     {
-        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy("streams", null, [new("--models", "model", "[PAL]")])
+        Sweep sweep = Sweep.Read(CellModels.All, new StudyRequest(Study.Delay, "streams", null, s_pal)
         {
             Given = new() { ["delays"] = "7", ["direction"] = "up", ["pathways"] = "all,right-mid" },
-        }.Request(CellModels.All));
+        }.Sweep(CellModels.All));
 
         Assert.Equal(2, sweep.Networks.Count);
         LinkOptions all = LinkOptions.Of(sweep.Networks[0].Plan), one = LinkOptions.Of(sweep.Networks[1].Plan);
@@ -87,16 +90,16 @@ public sealed class DelayStudyTests : IDisposable
         Pathway late = Assert.Single(graph.Feedback, pathway => one.DelayUp[pathway] == 7);
         Assert.Equal("right-mid", graph.TextOf(new MetricPlace(late.From, late.To)));
         Assert.Equal(7, graph.Feedback.Sum(pathway => one.DelayUp[pathway] + one.DelayDown[pathway]));
-        Assert.Equal("7,up,-,on,none,none,immediate,right-mid,123456,PAL", sweep.Networks[1].Identity);
+        Assert.Equal("7,up,-,on,none,none,immediate,right-mid,-,123456,PAL", sweep.Networks[1].Identity);
     }
 
     [Fact]
     public void OfAGraphAllPathwaysOutOfAnAreaCanBeDelayed()
     {
-        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy("streams", null, [new("--models", "model", "[PAL]")])
+        Sweep sweep = Sweep.Read(CellModels.All, new StudyRequest(Study.Delay, "streams", null, s_pal)
         {
             Given = new() { ["delays"] = "7", ["direction"] = "up", ["pathways"] = "right" },
-        }.Request(CellModels.All));
+        }.Sweep(CellModels.All));
 
         NetworkPlan plan = Assert.Single(sweep.Networks).Plan;
         LinkOptions late = LinkOptions.Of(plan);
@@ -120,7 +123,7 @@ public sealed class DelayStudyTests : IDisposable
     [Fact]
     public void JitterRemediesAndTargetsAreOptionsOfTheExperiment()
     {
-        Sweep sweep = Sweep.Read(CellModels.All, new DelayStudy(_experiment, null, [new("--models", "model", "[PAL]")])
+        Sweep sweep = Sweep.Read(CellModels.All, new StudyRequest(Study.Delay, _experiment, null, s_pal)
         {
             Given = new()
             {
@@ -130,12 +133,12 @@ public sealed class DelayStudyTests : IDisposable
                 ["remedies"] = "none,both_lags,slow_noise,prediction",
                 ["targets"] = "immediate,aligned",
             },
-        }.Request(CellModels.All));
+        }.Sweep(CellModels.All));
         Assert.Equal(24, sweep.Networks.Count);
         Assert.Equal(24, sweep.Networks.Select(network => network.Identity).Distinct().Count());
         NetworkPlan plain = sweep.Networks[0].Plan, last = sweep.Networks[^1].Plan;
-        Assert.Equal("5,up,3,on,none,none,immediate,all,7,PAL", sweep.Networks[0].Identity);
-        Assert.Equal("5,up,3,on,uniform:3:9,prediction,aligned,all,7,PAL", sweep.Networks[^1].Identity);
+        Assert.Equal("5,up,3,on,none,none,immediate,all,-,7,PAL", sweep.Networks[0].Identity);
+        Assert.Equal("5,up,3,on,uniform:3:9,prediction,aligned,all,-,7,PAL", sweep.Networks[^1].Identity);
         MicrocircuitParameters parameters = new(last.Graph, last.Options);
         Assert.Equal(new Jitter("uniform", 3, 9), parameters.Links.JitterUp.Values[0]);
         Assert.Equal(0, parameters.Links.JitterDown.Values[0].Reach);
@@ -143,13 +146,13 @@ public sealed class DelayStudyTests : IDisposable
         // A normal jitter is cut at four deviations by default; both lags are two options, and slow noise is ten times
         // as slow.
         SweepNetwork lags = sweep.Networks.Single(
-            network => network.Identity == "5,up,3,on,normal:2.5,both_lags,immediate,all,7,PAL");
+            network => network.Identity == "5,up,3,on,normal:2.5,both_lags,immediate,all,-,7,PAL");
         parameters = new MicrocircuitParameters(lags.Plan.Graph, lags.Plan.Options);
         Assert.Equal(10, parameters.Links.JitterUp.Values[0].Reach);
         Assert.Equal(
             ["round_trip", "round_trip", "none", "immediate"], s_remedies.Select(parameters.Cells.Remedies.Word));
         SweepNetwork slow = sweep.Networks.Single(
-            network => network.Identity == "5,up,3,on,none,slow_noise,immediate,all,7,PAL");
+            network => network.Identity == "5,up,3,on,none,slow_noise,immediate,all,-,7,PAL");
         MicrocircuitParameters before = new(plain.Graph, plain.Options),
             slower = new(slow.Plan.Graph, slow.Plan.Options);
         Assert.Equal(
@@ -173,7 +176,8 @@ public sealed class DelayStudyTests : IDisposable
             $"In {_folder["out"]}: sweep.yaml, sweep.csv, delay.md, delay.png, delay-time.png", invocation.Lines[^1]);
         string[] lines = File.ReadAllLines(Path.Combine(_folder["out"], "sweep.csv"));
         Assert.Equal(
-            "delay,direction,depth,prospective,jitter,remedy,target,pathway,seed,model,metric,area,value", lines[0]);
+            "delay,direction,depth,prospective,jitter,remedy,target,pathway,presentation,seed,model,metric,area,value",
+            lines[0]);
         Assert.Equal(48, lines.Count(line => line.Contains(",frames,,", StringComparison.Ordinal)));
         // At delay 0 the directions are the same experiment.
         string[] At(string start) =>
@@ -207,6 +211,8 @@ public sealed class DelayStudyTests : IDisposable
     [InlineData("--jitter uniform:3:2.5", "jitter_max is '2.5'")]
     [InlineData("--remedies noise_lagg", "--remedies holds 'noise_lagg'", "'noise_lag'")]
     [InlineData("--targets late", "--targets holds 'late'")]
+    [InlineData("--presentations 0", "Tpres is '0'")]
+    [InlineData("--presentations long", "Tpres is 'long'")]
     [InlineData("--models PAL,XY", "--models: model is 'XY'")]
     [InlineData("--set layers=[4,3] --set eta_fw=50", "no hidden area")]
     [InlineData("--set delay_up=3", "delay_up is given twice")]
@@ -219,6 +225,26 @@ public sealed class DelayStudyTests : IDisposable
     }
 
     [Fact]
+    public async Task SeveralPresentationTimesAreDrawnAgainstTheirShareToo()
+    {
+        Invocation study = await Palactors.RunAsync(
+            "study", "delay", _experiment, "--delays", "0,5,10", "--direction", "up", "--models", "PAL",
+            "--presentations", "0.5,1", "--seeds", "1,2,3", "--out", _folder["out"]);
+
+        Assert.Equal((ExitCodes.Success, ""), (study.Code, study.Error));
+        Assert.EndsWith("delay-time.png, delay-presentation.png", study.Lines[^1], StringComparison.Ordinal);
+        Assert.True(new FileInfo(_folder["out/delay-presentation.png"]).Length > 10_000);
+        string table = File.ReadAllText(_folder["out/delay.md"]);
+        Assert.Contains("\n| PAL, Tpres 0.5 ms, up | ", table, StringComparison.Ordinal);
+        string[] ticks = File.ReadAllLines(_folder["out/sweep.csv"]);
+        Assert.Contains("0,up,3,on,none,none,immediate,all,0.5,1,PAL,ticks,,950", ticks);
+        Assert.Contains("0,up,3,on,none,none,immediate,all,1,1,PAL,ticks,,1900", ticks);
+        PresentationAxis axis = new(0.01, [(10, 0.5), (10, 1)]);
+        Assert.Equal((0.2, 0.1), (axis.Position(10, 0.5), axis.Position(10, 1)));
+        Assert.Equal(["0", "0.02", "0.04"], axis.Ticks.Take(3).Select(tick => tick.Label));
+    }
+
+    [Fact]
     public async Task APlainSweepHasNoFigures()
     {
         await Palactors.RunAsync("sweep", _experiment, "--over", "alpha=0", "--ticks", "100", "--out", _folder["out"]);
@@ -228,12 +254,13 @@ public sealed class DelayStudyTests : IDisposable
     [Fact]
     public void MediansStandInATable()
     {
-        SweepDefinition definition = new(DelayStudy.Kind, DelayStudy.Columns, ExperimentReader.Read(
+        SweepDefinition definition = new(Study.Delay.Kind, Study.Delay.Columns, ExperimentReader.Read(
             CellModels.All, _experiment));
         List<SweepRow> rows = [];
         void Add(string delay, string remedy, ulong seed, string metric, int? area, double value) =>
             rows.Add(new SweepRow(
-                [delay, "both", "4", "on", "none", remedy, "immediate", "all"], seed, "PAL", metric, $"{area}", value));
+                [delay, "both", "4", "on", "none", remedy, "immediate", "all", "-"], seed, "PAL", metric, $"{area}",
+                value));
         foreach ((ulong seed, double angle) in new (ulong, double)[] { (1, 10), (2, 20), (3, 60) })
         {
             Add("0", "none", seed, "angle_WT_B", 1, angle);
@@ -277,10 +304,11 @@ public sealed class DelayStudyTests : IDisposable
     [InlineData("-", "-", "## Validation accuracy, %")]
     public void ATitleNamesWhatThePanelIsFor(string depth, string coding, string title)
     {
-        SweepDefinition definition = new(DelayStudy.Kind, DelayStudy.Columns, ExperimentReader.Read(
+        SweepDefinition definition = new(Study.Delay.Kind, Study.Delay.Columns, ExperimentReader.Read(
             CellModels.All, _experiment));
         SweepRow row = new(
-            ["0", "both", depth, coding, "none", "none", "immediate", "all"], 1, "PAL", "accuracy_validation", "", 0.5);
+            ["0", "both", depth, coding, "none", "none", "immediate", "all", "-"], 1, "PAL", "accuracy_validation", "",
+            0.5);
         Assert.Contains(title, DelayTable.Text(definition, [row]).Split('\n'));
     }
 

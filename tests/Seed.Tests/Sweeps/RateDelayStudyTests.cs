@@ -43,7 +43,7 @@ public sealed class RateDelayStudyTests : IDisposable
     public void ARemedyIsParametersOfTheCells(
         string remedy, string noiseLag, string rateLag, string tauXi, string tauHp)
     {
-        DelayStudy study = new(_experiment, null, [new("--seeds", "seeds", "[1]")])
+        StudyRequest study = new(Study.Delay, _experiment, null, [new("--seeds", "seeds", "[1]")])
         {
             Given = new()
             {
@@ -52,14 +52,14 @@ public sealed class RateDelayStudyTests : IDisposable
                 ["remedies"] = remedy,
             },
         };
-        SweepNetwork network = Assert.Single(Sweep.Read(CellModels.All, study.Request(CellModels.All)).Networks);
+        SweepNetwork network = Assert.Single(Sweep.Read(CellModels.All, study.Sweep(CellModels.All)).Networks);
         string Option(string name) =>
             string.Join(',', network.Plan.Options.Single(option => option.Name == name).Values);
 
         Assert.Equal(
             (noiseLag, rateLag, tauXi, tauHp),
             (Option("noise_lag"), Option("rate_lag"), Option("tau_xi"), Option("tau_HP")));
-        Assert.Equal($"5,both,4,-,none,{remedy},immediate,all,1,PAL", network.Identity);
+        Assert.Equal($"5,both,4,-,none,{remedy},immediate,all,-,1,PAL", network.Identity);
     }
 
     [Fact]

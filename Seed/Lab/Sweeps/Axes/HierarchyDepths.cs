@@ -38,9 +38,13 @@ internal sealed class HierarchyDepths : StudyAxis
 
     /// <inheritdoc/>
     public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option) =>
-        HierarchyDepth.Changes(option, experiment, int.Parse(point[this], CultureInfo.InvariantCulture));
+        Changes(option, experiment, int.Parse(point[this], CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>
     public override IEnumerable<string> Rewritten(Experiment experiment) =>
-        HierarchyDepth.Changes(Setting, experiment, Shallowest).Select(change => change.Key);
+        Changes(Setting, experiment, Shallowest).Select(change => change.Key);
+
+    // Hidden areas are as large as the experiment's first one.
+    private static IReadOnlyList<Override> Changes(string option, Experiment experiment, int depth) =>
+        HierarchyShape.Changes(option, experiment, depth - 2, experiment.Layers[1]);
 }

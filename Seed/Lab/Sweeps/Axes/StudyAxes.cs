@@ -1,6 +1,6 @@
 namespace PalActors.Lab.Sweeps.Axes;
 
-/// <summary>The axes of a delay study.</summary>
+/// <summary>The axes of studies, each in the order of its columns.</summary>
 internal static class StudyAxes
 {
     /// <summary>Delay of the links, ticks.</summary>
@@ -18,12 +18,22 @@ internal static class StudyAxes
     /// <summary>Pathways that are delayed.</summary>
     public static DelayedPathways Pathway { get; } = new();
 
-    /// <summary>All of them, in the order of the columns.</summary>
-    public static IReadOnlyList<StudyAxis> All { get; } =
+    /// <summary>Time that a sample is shown.</summary>
+    public static PresentationTimes Presentation { get; } = new();
+
+    /// <summary>Cells of a hidden area.</summary>
+    public static HiddenSizes Size { get; } = new();
+
+    /// <summary>Number of hidden areas.</summary>
+    public static HiddenAreas Areas { get; } = new();
+
+    /// <summary>Those of the delay study.</summary>
+    public static IReadOnlyList<StudyAxis> OfDelays { get; } =
     [
         Delay, Direction, Depth, Prospective, new DelayJitters(), new DelayRemedies(), new TargetDelays(), Pathway,
+        Presentation,
     ];
 
-    /// <summary>Column of an axis.</summary>
-    public static int IndexOf(StudyAxis axis) => ((IList<StudyAxis>)All).IndexOf(axis);
+    /// <summary>Those of the width study.</summary>
+    public static IReadOnlyList<StudyAxis> OfWidths { get; } = [Areas, Size];
 }

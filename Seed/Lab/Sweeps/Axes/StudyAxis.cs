@@ -3,7 +3,7 @@ using PalActors.Lab.Experiments;
 
 namespace PalActors.Lab.Sweeps.Axes;
 
-/// <summary>An axis of a delay study: a column of its table, and what a value changes in the experiment.</summary>
+/// <summary>An axis of a study: a column of its table, and what a value changes in the experiment.</summary>
 /// <remarks>A class and a row of <see cref="StudyAxes"/> are all that an axis takes.</remarks>
 internal abstract class StudyAxis
 {

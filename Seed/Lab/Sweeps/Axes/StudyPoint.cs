@@ -1,15 +1,15 @@
 namespace PalActors.Lab.Sweeps.Axes;
 
-/// <summary>The values of a point of a delay study, by the names of the axes.</summary>
-/// <param name="values">The values in the order of <see cref="StudyAxes.All"/>.</param>
-internal sealed class StudyPoint(IReadOnlyList<string> values)
+/// <summary>The values of a point of a study, by its axes.</summary>
+/// <param name="axes">The axes of the study.</param>
+/// <param name="values">The values in their order.</param>
+internal sealed class StudyPoint(IReadOnlyList<StudyAxis> axes, IReadOnlyList<string> values)
 {
     /// <summary>Value of an axis.</summary>
     /// <remarks>A table of a version that did not have the axis has its default.</remarks>
     public string this[StudyAxis axis] =>
-        StudyAxes.IndexOf(axis) is int at && at < values.Count ? values[at] : axis.Default ?? StudyAxis.NoChoice;
+        axes.Zip(values).FirstOrDefault(one => one.First == axis).Second ?? axis.Default ?? StudyAxis.NoChoice;
 
     /// <summary>The point in error messages.</summary>
-    public override string ToString() =>
-        string.Join(", ", StudyAxes.All.Select(axis => $"{axis.Name} {this[axis]}"));
+    public override string ToString() => string.Join(", ", axes.Select(axis => $"{axis.Name} {this[axis]}"));
 }

@@ -5,22 +5,24 @@ using PalActors.Messages.Plan;
 
 namespace PalActors.Lab.Sweeps.Axes;
 
-/// <summary>Changes of an experiment to hierarchies of another depth.</summary>
+/// <summary>Changes of an experiment to hierarchies with other hidden areas.</summary>
 /// <remarks>
-/// Hidden areas are as large as the experiment's first one. Parameters that it gives area by area are spread: each
-/// hidden area has the value of the first one, the top area that of the top.
+/// Parameters that it gives area by area are spread: each hidden area has the value of the first one, the top area that
+/// of the top.
 /// </remarks>
-internal static class HierarchyDepth
+internal static class HierarchyShape
 {
-    /// <summary>The changes that give an experiment this depth, of the same keys at every depth.</summary>
+    /// <summary>The changes that give an experiment these hidden areas, of the same keys for all of them.</summary>
     /// <param name="option">The option that asked for it, for error messages.</param>
     /// <param name="experiment">The experiment, with at least one hidden area.</param>
-    /// <param name="depth">Number of areas, the input included; 3 or more.</param>
-    public static IReadOnlyList<Override> Changes(string option, Experiment experiment, int depth)
+    /// <param name="hidden">Number of hidden areas.</param>
+    /// <param name="size">Cells of each.</param>
+    /// <param name="keepsOwn">Keeps values area by area where the experiment has as many hidden areas.</param>
+    public static IReadOnlyList<Override> Changes(
+        string option, Experiment experiment, int hidden, int size, bool keepsOwn = false)
     {
-        int hidden = depth - 2;
-        int[] layers =
-            [experiment.Layers[0], .. Enumerable.Repeat(experiment.Layers[1], hidden), experiment.Layers[^1]];
+        bool isOwn = keepsOwn && experiment.Graph.Hidden.Count == hidden;
+        int[] layers = [experiment.Layers[0], .. Enumerable.Repeat(size, hidden), experiment.Layers[^1]];
         IEnumerable<(string Key, PlanOption Option)> own =
             experiment.Parameters.Select(parameter => (parameter.Name, parameter));
         IEnumerable<(string Key, PlanOption Option)> variants = experiment.Variants.SelectMany(
@@ -28,10 +30,11 @@ internal static class HierarchyDepth
         ParameterTable table = experiment.Keys.Parameters;
         return
         [
-            new Override(option, "layers", List(layers.Select(size => size.ToString(CultureInfo.InvariantCulture)))),
+            new Override(option, "layers", List(layers.Select(cells => cells.ToString(CultureInfo.InvariantCulture)))),
             .. own.Concat(variants)
                 .Where(one => one.Option.Values.Length > 1 && IsPerArea(table, one.Option))
-                .Select(one => new Override(option, one.Key, List(Spread(table, one.Option, hidden)))
+                .Select(one => new Override(
+                    option, one.Key, List(isOwn ? one.Option.Values : Spread(table, one.Option, hidden)))
                 {
                     IsDerived = true,
                 }),
