@@ -78,6 +78,9 @@ internal static class RunFiles
         LatentFigure, ReconstructionFigure, WeightsFigure, RatesFigure, DecisionFigure,
     ];
 
+    /// <summary>Ending of a vector graphic.</summary>
+    public const string VectorExtension = ".svg";
+
     /// <summary>Vector graphics beside the figures; those made of pixels have none.</summary>
     public static IReadOnlyList<string> Vectors { get; } =
     [
@@ -90,5 +93,5 @@ internal static class RunFiles
     public static IReadOnlyList<string> All { get; } = [.. OfEvery, .. OfSome, .. Vectors];
 
     /// <summary>Name of the vector graphic beside a PNG.</summary>
-    public static string Vector(string png) => Path.ChangeExtension(png, ".svg");
+    public static string Vector(string png) => Path.ChangeExtension(png, VectorExtension);
 }
