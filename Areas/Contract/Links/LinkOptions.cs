@@ -78,9 +78,6 @@ public sealed record LinkOptions
     public bool DelaysVary => Graph.Feedback.Any(pathway =>
         Slack(JitterUp[pathway]) > 0 || Slack(JitterDown[pathway]) > 0);
 
-    /// <summary>True if a tick may use an emission of an earlier one.</summary>
-    public bool KeepsEmissions => Graph.Feedback.Any(pathway => Up(pathway).Line > 0 || Down(pathway).Line > 0);
-
     /// <summary>Timing of the link up of a pathway between areas with cells.</summary>
     public LinkTiming Up(Pathway pathway) => new(
         DelayUp[pathway], DelayDown[pathway], Slack(JitterUp[pathway]), Slack(JitterDown[pathway]));

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using PalActors.Clustering.Snapshots;
 using PalActors.Lab.Plots;
-using PalActors.Lab.Results;
 using PalActors.Lab.Texts;
 using PalActors.Lab.Weights;
 
@@ -22,7 +21,7 @@ internal static class EvaluationFiles
     /// <param name="networks">The networks.</param>
     /// <param name="classes">Names of the classes; null for a task without classes.</param>
     /// <param name="say">Takes a line where figures cannot be drawn.</param>
-    /// <returns>Names of the files, without the vector graphics beside the figures.</returns>
+    /// <returns>Names of the files.</returns>
     /// <exception cref="IOException">The disk does not take them.</exception>
     public static IReadOnlyList<string> Write(
         string folder, IReadOnlyList<EvaluatedNetwork> networks, IReadOnlyList<string>? classes, Action<string> say)
@@ -55,11 +54,7 @@ internal static class EvaluationFiles
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         Directory.Move(part, folder);
-        return
-        [
-            .. Directory.GetFiles(folder).Where(file => Path.GetExtension(file) != RunFiles.VectorExtension)
-                .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
-        ];
+        return [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
     }
 
     private static void WriteFigures(string path, IReadOnlyList<EvaluatedNetwork> networks)

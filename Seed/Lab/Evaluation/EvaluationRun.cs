@@ -77,7 +77,9 @@ internal sealed class EvaluationRun(ModelRegistry models, Experiment experiment,
         }
 
         EvaluationPhase phase = EvaluationPhase.Of(read, plan, split);
-        EvaluationPhase used = LinkOptions.Of(plan).KeepsEmissions ? phase.Alone() : phase;
+        LinkOptions links = LinkOptions.Of(plan);
+        bool hasDelays = plan.Graph.Feedback.Any(way => links.Up(way).Line > 0 || links.Down(way).Line > 0);
+        EvaluationPhase used = hasDelays ? phase.Alone() : phase;
         RecordingPlan outputs = new(CommonObservables.ReadOut, [ReadOut(plan)], [], 0, [.. used.Ends]);
         return used with { Plan = used.Plan with { Recordings = [outputs] } };
     }

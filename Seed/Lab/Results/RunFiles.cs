@@ -78,9 +78,6 @@ internal static class RunFiles
         LatentFigure, ReconstructionFigure, WeightsFigure, RatesFigure, DecisionFigure,
     ];
 
-    /// <summary>Ending of a vector graphic.</summary>
-    public const string VectorExtension = ".svg";
-
     /// <summary>Vector graphics beside the figures; those made of pixels have none.</summary>
     public static IReadOnlyList<string> Vectors { get; } =
     [
@@ -93,5 +90,5 @@ internal static class RunFiles
     public static IReadOnlyList<string> All { get; } = [.. OfEvery, .. OfSome, .. Vectors];
 
     /// <summary>Name of the vector graphic beside a PNG.</summary>
-    public static string Vector(string png) => Path.ChangeExtension(png, VectorExtension);
+    public static string Vector(string png) => Path.ChangeExtension(png, ".svg");
 }
