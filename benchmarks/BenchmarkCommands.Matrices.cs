@@ -3,7 +3,7 @@ using PalActors.Areas.Toolkit.Projections;
 
 namespace PalActors.Benchmarks;
 
-/// <content>Benchmarks of passes over one matrix, and of the machine.</content>
+/// <content>Benchmarks of passes over one matrix, of files, and of the machine.</content>
 internal static partial class BenchmarkCommands
 {
     private static Command Rows()
@@ -77,6 +77,14 @@ internal static partial class BenchmarkCommands
         if (result.GetValueOrDefault<int>() is < 1 or > RowSplit.MostThreads)
             result.AddError($"--threads: valid is 1 to {RowSplit.MostThreads}.");
     });
+
+    private static Command Loading()
+    {
+        Argument<int> rounds = Rounds(5);
+        Command command = new("loading", "files of samples: arrays beside numpy, text per second of a core") { rounds };
+        command.SetAction(parsed => LoadingBenchmark.Run(parsed.GetRequiredValue(rounds)));
+        return command;
+    }
 
     private static Command Bandwidth()
     {

@@ -19,6 +19,7 @@ internal static partial class BenchmarkCommands
         root.Subcommands.Add(Blocked());
         root.Subcommands.Add(Batches());
         root.Subcommands.Add(Bandwidth());
+        root.Subcommands.Add(Loading());
         root.Subcommands.Add(Nodes());
         root.Subcommands.Add(AreaNode());
         root.Subcommands.Add(PingPongAnswer());

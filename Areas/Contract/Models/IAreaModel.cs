@@ -90,6 +90,10 @@ public interface IAreaModel
     /// <exception cref="ParameterException">A value is invalid.</exception>
     void CheckValues(NetworkPlan plan) => Check(plan);
 
+    /// <summary>Refuses a plan whose samples are read out late, where outputs per sample are asked for.</summary>
+    /// <exception cref="ParameterException">They are, or a value is invalid.</exception>
+    void CheckOutputs(NetworkPlan plan) => Check(plan);
+
     /// <summary>Notes on what is valid and yet rarely meant, one line each.</summary>
     /// <param name="plan">A checked plan.</param>
     IEnumerable<string> Notes(NetworkPlan plan) => [];

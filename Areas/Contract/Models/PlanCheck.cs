@@ -14,8 +14,7 @@ public static class PlanCheck
     /// <exception cref="ParameterException">A parameter is refused.</exception>
     public static void Values(IAreaModel model, NetworkPlan plan)
     {
-        ParameterTable.Join(StepOptions.Table, model.Parameters, LinkTable.Parameters).Check(
-            plan.Options.Where(option => option.Name != StepOptions.FramesOption));
+        ParameterTable.Join(StepOptions.OfPlans, model.Parameters, LinkTable.Parameters).Check(plan.Options);
         if (!plan.Graph.IsChain && !model.TakesGraphs)
         {
             throw new ParameterException(

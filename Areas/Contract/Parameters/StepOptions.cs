@@ -13,20 +13,20 @@ public sealed record StepOptions
     /// <exception cref="ParameterException">A value is invalid.</exception>
     public StepOptions(IEnumerable<PlanOption> options)
     {
-        ParameterReader reader = new(Table, options);
+        ParameterReader reader = new(OfPlans, options);
         Dt = reader.Real("dt");
         Tpres = reader.Real("Tpres");
         int ticks = TickText.Whole("Tpres", Tpres, Dt, 1);
-        Frames = options.FirstOrDefault(option => option.Name == FramesOption) is { } frames ? Count(frames) : 1;
+        Frames = Count(reader.Real(FramesOption));
         PresentationTicks = ticks / Frames;
         if (ticks % Frames != 0)
             throw Uneven(ticks);
     }
 
-    /// <summary>Option of plans whose samples have frames; it is no parameter of its own.</summary>
+    /// <summary>Option of plans whose samples have frames, as the data say.</summary>
     public const string FramesOption = "frames";
 
-    /// <summary>Its parameters.</summary>
+    /// <summary>Its parameters that are keys of experiments.</summary>
     public static ParameterTable Table { get; } = new(
     [
         new("dt", Real, Network, "ms", "Euler step: one tick", "0.01", Minimum: 0, ExclusiveMinimum: true),
@@ -36,6 +36,10 @@ public sealed record StepOptions
             + "1 + floor(k T/5 + 1/2), k = 1 to 4, of its T ticks, 5 or more",
             "1", Minimum: 0, ExclusiveMinimum: true),
     ]);
+
+    /// <summary>All of its parameters: keys, and what follows from the data.</summary>
+    public static ParameterTable OfPlans { get; } = ParameterTable.Join(
+        Table, new([new(FramesOption, Real, Network, "", "frames of a sample", "1", Minimum: 1)]));
 
     /// <summary>Euler step, ms.</summary>
     public double Dt { get; }
@@ -52,17 +56,16 @@ public sealed record StepOptions
     /// <summary>Ticks in a presentation, that is, of a frame: Tpres/dt/frames.</summary>
     public int PresentationTicks { get; }
 
-    private static int Count(PlanOption frames) =>
-        frames.Values is [string text]
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1
-            ? count
-            : throw new ParameterException(
-                FramesOption, $"frames is '{string.Join(", ", frames.Values)}'; valid is a whole number, 1 or more.");
+    private static int Count(double frames) => frames <= int.MaxValue && double.IsInteger(frames)
+        ? (int)frames
+        : throw new ParameterException(
+            FramesOption,
+            string.Create(
+                CultureInfo.InvariantCulture, $"{FramesOption} is '{frames}'; valid is a whole number, 1 or more."));
 
     private ParameterException Uneven(int ticks)
     {
-        int below = Math.Max(Frames, PresentationTicks * Frames), above = (PresentationTicks + 1) * Frames;
-        string nearest = below == above ? Of(below) : $"{Of(below)} or {Of(above)}";
+        string nearest = NearestWhole.Name((double)ticks / Frames, 1, each => Of(each * Frames));
         return new ParameterException(
             "Tpres",
             string.Create(
@@ -70,7 +73,7 @@ public sealed record StepOptions
                 $"Tpres is {Tpres:G10} ms, {ticks} ticks, and a sample has {Frames} frames, each of as many ticks; "
                 + $"valid is {nearest}."));
 
-        string Of(int valid) =>
+        string Of(double valid) =>
             string.Create(CultureInfo.InvariantCulture, $"{valid * Dt:G10} ms ({valid} ticks)");
     }
 }

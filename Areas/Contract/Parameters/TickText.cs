@@ -66,8 +66,7 @@ public static class TickText
 
         if (Math.Round(exact) >= least && IsWhole(exact))
             return (int)Math.Round(exact);
-        double below = Math.Max(least, Math.Floor(exact)), above = Math.Max(least, Math.Ceiling(exact));
-        string nearest = below == above ? Number(below * dt) : $"{Number(below * dt)} or {Number(above * dt)}";
+        string nearest = NearestWhole.Name(exact, least, ticks => Number(ticks * dt));
         throw new ParameterException(
             name,
             $"{name} is {Number(time)} ms, which is {Number(exact)} ticks; "
@@ -93,11 +92,10 @@ public static class TickText
             throw TooLarge(descriptor, text, dt);
         if (!IsWhole(exact))
         {
-            string below = Number(Math.Floor(exact)), above = Number(Math.Ceiling(exact));
             throw new ParameterException(
                 descriptor.Name,
                 $"{descriptor.Name} is '{text}', which is {Number(exact)} ticks of dt = {Number(dt)} ms; "
-                + $"valid is a whole number of ticks, here {below} or {above}.");
+                + $"valid is a whole number of ticks, here {NearestWhole.Name(exact, 0, Number)}.");
         }
 
         return (int)Math.Round(exact);

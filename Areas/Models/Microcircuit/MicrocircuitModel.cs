@@ -79,6 +79,9 @@ public class MicrocircuitModel : ISampledModel
         MicrocircuitParameters.Of(plan).Check(plan.Schedule);
 
     /// <inheritdoc/>
+    public void CheckOutputs(NetworkPlan plan) => MicrocircuitParameters.Of(plan).CheckOutputs();
+
+    /// <inheritdoc/>
     public IEnumerable<string> Notes(NetworkPlan plan) => LearningNotes.Of(plan);
 
     /// <inheritdoc/>

@@ -25,17 +25,28 @@ internal sealed class CsvFormat : IDataFormat
     public IReadOnlyList<FilePart> Parts(string path)
     {
         using CsvText text = CsvText.Open(path);
-        bool[] isNumber = new bool[text.Header.Count];
-        Array.Fill(isNumber, true);
+        long[] numbers = new long[text.Header.Count];
+        string?[] others = new string?[text.Header.Count];
         long rows = 0;
         foreach (SepReader.Row row in text.Rows())
         {
-            for (int column = 0; column < isNumber.Length; column++)
-                isNumber[column] = isNumber[column] && row[column].TryParse(out double value) && double.IsFinite(value);
+            for (int column = 0; column < numbers.Length; column++)
+            {
+                if (row[column].TryParse(out double value) && double.IsFinite(value))
+                    numbers[column]++;
+                else
+                    others[column] ??= $"row {row.RowIndex} is '{row[column].Span}'";
+            }
+
             rows++;
         }
 
-        return [.. text.Header.Select((name, i) => new FilePart(name, isNumber[i] ? "numbers" : "texts", [rows]))];
+        return [.. text.Header.Select((name, i) => new FilePart(name, Type(i), [rows]))];
+
+        // Where most are numbers, the others are hardly meant.
+        string Type(int column) => others[column] is not { } other ? "numbers"
+            : numbers[column] > rows / 2 ? $"numbers, but {other}"
+            : "texts";
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Toolkit.Files;
 using PalActors.Areas.Toolkit.Numerics;
 
@@ -53,8 +54,7 @@ internal sealed class OwnDataReader(string folder, OwnDataBlock block)
 
         if (width % frames != 0)
         {
-            int below = Math.Max(1, width / frames) * frames, above = ((width / frames) + 1) * frames;
-            string nearest = below == above ? $"{above}" : $"{below} or {above}";
+            string nearest = NearestWhole.Name((double)width / frames, 1, each => $"{each * frames}");
             throw new DataFileException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{main.Name}: a sample has {width} inputs, and data.frames is {frames}, each of as many inputs; "

@@ -89,7 +89,8 @@ internal static class EvaluateCommand
         {
             IReadOnlyList<string> files = EvaluationFiles.Write(path, networks, classes, log.Warning);
             EvaluationReport.Print(output, experiment, networks, classes);
-            output.WriteLine($"In {path}: {string.Join(", ", files)}");
+            IEnumerable<string> named = files.Except(files.Select(RunFiles.Vector));
+            output.WriteLine($"In {path}: {string.Join(", ", named)}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

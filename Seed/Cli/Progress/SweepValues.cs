@@ -17,6 +17,9 @@ internal sealed class SweepValues(IReadOnlyList<SweepCourse> courses, IReadOnlyL
     /// <summary>True if all networks of the sweep run in this process; else it knows no earlier ones.</summary>
     public bool IsWhole { get; init; } = true;
 
+    // A study has a column for each axis, and most of them have one value.
+    private readonly int[] _varied = Varied(courses, columns.Count);
+
     // Networks in the order in which they ended.
     private readonly List<SweepCourse> _ended = [];
 
@@ -86,8 +89,17 @@ internal sealed class SweepValues(IReadOnlyList<SweepCourse> courses, IReadOnlyL
     // The identity has the values of the point, then seed and model.
     private string Point(SweepCourse course)
     {
-        IEnumerable<string> values = Csv.Split(course.Network.Identity).Take(columns.Count);
-        return string.Join(" ", columns.Zip(values, (key, value) => $"{key}={value}"));
+        IReadOnlyList<string> values = Csv.Split(course.Network.Identity);
+        return string.Join(" ", _varied.Select(column => $"{columns[column]}={values[column]}"));
+    }
+
+    // Of a single point, all.
+    private static int[] Varied(IReadOnlyList<SweepCourse> courses, int columns)
+    {
+        IReadOnlyList<string>[] points = [.. courses.Select(course => Csv.Split(course.Network.Identity))];
+        int[] all = [.. Enumerable.Range(0, columns)];
+        int[] varied = [.. all.Where(column => points.Select(point => point[column]).Distinct().Count() > 1)];
+        return varied.Length > 0 ? varied : all;
     }
 
     private static string Join(params string[] parts) => string.Join("  ", parts.Where(part => part.Length > 0));

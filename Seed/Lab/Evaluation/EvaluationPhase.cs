@@ -30,16 +30,9 @@ internal sealed record EvaluationPhase(NetworkPlan Plan, int Index, long StartTi
     /// <param name="experiment">The experiment.</param>
     /// <param name="plan">The network.</param>
     /// <param name="split">The split that is shown.</param>
-    /// <exception cref="InputException">The task has no evaluations, or a sample is answered after it.</exception>
+    /// <exception cref="InputException">The task has no evaluations.</exception>
     public static EvaluationPhase Of(Experiment experiment, NetworkPlan plan, string split)
     {
-        if (plan.Options.Any(option => option.Name == "target_delay" && option.Values is ["aligned"]))
-        {
-            throw new InputException(
-                "target_delay is 'aligned': a sample is answered while the next is shown, and outputs per sample are "
-                + "taken at its own end; valid is a run with target_delay: immediate.");
-        }
-
         Phase[] phases = plan.Schedule.Phases;
         string shown = split == "train" ? "test" : split;
         int index = Array.FindLastIndex(phases, phase => phase.Split == shown && phase.Metric is not null);

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using PalActors.Areas.Contract;
+using PalActors.Areas.Contract.Links;
 using PalActors.Areas.Contract.Models;
+using PalActors.Areas.Contract.Parameters;
 using PalActors.Areas.Toolkit.Numerics;
 using PalActors.Areas.Toolkit.Stimuli;
 using PalActors.Clustering.Logging;
@@ -40,7 +42,7 @@ internal sealed class EvaluationRun(ModelRegistry models, Experiment experiment,
         Experiment read = weights.Identify(experiment);
         EvaluationPhase[] phases =
         [
-            .. NetworkPlans.Of(read).Where(weights.Has).Select(plan => Prepared(EvaluationPhase.Of(read, plan, split))),
+            .. NetworkPlans.Of(read).Where(weights.Has).Select(plan => Prepared(read, plan)),
         ];
         if (phases.Length == 0)
             throw new InputException("the run has kept the weights of no network; valid is one that has finished.");
@@ -63,14 +65,22 @@ internal sealed class EvaluationRun(ModelRegistry models, Experiment experiment,
     }
 
     // Where links have delays, no emissions of the run are there: the phase then begins at tick 1.
-    private EvaluationPhase Prepared(EvaluationPhase phase)
+    private EvaluationPhase Prepared(Experiment read, NetworkPlan plan)
     {
-        int area = ReadOut(phase.Plan);
-        INetwork network = models.Bind(phase.Plan, SpareThreads.None);
-        bool hasDelays = phase.Plan.Graph.WithCells.Any(
-            one => network.BuildArea(one).Ports.Outgoing.Any(port => port.Timing.Line > 0));
+        try
+        {
+            models.Of(plan).CheckOutputs(plan);
+        }
+        catch (ParameterException exception)
+        {
+            throw new InputException(exception.Message);
+        }
+
+        EvaluationPhase phase = EvaluationPhase.Of(read, plan, split);
+        LinkOptions links = LinkOptions.Of(plan);
+        bool hasDelays = plan.Graph.Feedback.Any(way => links.Up(way).Line > 0 || links.Down(way).Line > 0);
         EvaluationPhase used = hasDelays ? phase.Alone() : phase;
-        RecordingPlan outputs = new(CommonObservables.ReadOut, [area], [], 0, [.. used.Ends]);
+        RecordingPlan outputs = new(CommonObservables.ReadOut, [ReadOut(plan)], [], 0, [.. used.Ends]);
         return used with { Plan = used.Plan with { Recordings = [outputs] } };
     }
 

@@ -48,7 +48,10 @@ internal sealed class NpySeries : ISeriesWriter
         }
     }
 
-    private static byte[] Header(string type, params ulong[] shape)
+    /// <summary>Header of a file of numpy, in C order.</summary>
+    /// <param name="type">Type of its values, such as &lt;f8.</param>
+    /// <param name="shape">Its dimensions.</param>
+    internal static byte[] Header(string type, params ulong[] shape)
     {
         IEnumerable<string> sizes = shape.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n}, "));
         string dimensions = string.Concat(sizes).TrimEnd(' ');

@@ -3,7 +3,11 @@ using System.Text;
 namespace PalActors.Lab.Texts;
 
 /// <summary>Lines of comma-separated values (RFC 4180), and files of them.</summary>
-/// <remarks>A field with a comma, a quote or a line end in it, such as a list, is quoted.</remarks>
+/// <remarks>
+/// A field with a comma, a quote or a line end in it, such as a list, is quoted. Files are those of this program,
+/// perhaps still being written, and their lines are kept as they stand. Tables of a user's own are read by the toolkit,
+/// which knows other separators and makes numbers of their columns at once.
+/// </remarks>
 internal static class Csv
 {
     /// <summary>The line of some fields.</summary>

@@ -177,6 +177,20 @@ public sealed class OwnDataTests : IDisposable
     }
 
     [Fact]
+    public async Task ShowNamesTheFirstTextAmongNumbers()
+    {
+        _folder.Write("a.csv", "x,y,kind\n1,2,3\n4,nan,b\n7,,4\n5,6,c\n2,3,d\n");
+        Invocation shown = await Palactors.RunAsync("data", "show", _folder["a.csv"]);
+        Assert.Equal(
+            [
+                "  x     5  numbers",
+                "  y     5  numbers, but row 2 is 'nan'",
+                "  kind  5  texts (3 1, b 1, 4 1, c 1, d 1)",
+            ],
+            shown.Lines[1..]);
+    }
+
+    [Fact]
     public async Task ListNamesTheFormatsOfOwnFiles()
     {
         Invocation list = await Palactors.RunAsync("data", "list", "--folder", _folder["none"]);

@@ -16,7 +16,7 @@ public sealed class SweepValuesTests
     {
         SweepCourse[] courses =
             [Course("0.1", 1), Course("0.1", 2), Course("0.5", 1), Course("0.5", 2), Course("1", 1)];
-        SweepValues values = new(courses, ["eta_bw"]);
+        SweepValues values = new(courses, ["eta_bw", "direction"]);
         Assert.Empty(values.Lines());
         Assert.Equal("", values.Best());
 
@@ -49,9 +49,9 @@ public sealed class SweepValuesTests
         SweepCourse course = Course("0.1", 1);
         End(course, 0.5);
 
-        string best = new SweepValues([course], ["eta_bw"]) { IsWhole = false }.Best();
+        string best = new SweepValues([course], ["eta_bw", "direction"]) { IsWhole = false }.Best();
 
-        Assert.Equal("best since this start: validation 50.00 % at eta_bw=0.1  PAL", best);
+        Assert.Equal("best since this start: validation 50.00 % at eta_bw=0.1 direction=up  PAL", best);
     }
 
     private static SweepCourse Course(string value, int seed)
@@ -59,7 +59,7 @@ public sealed class SweepValuesTests
         NetworkPlan plan = NetworkPlans.Of(ExperimentReader.Read(
             CellModels.All, ExperimentFiles.Resolve("yin-yang"), new Override("--seeds", "seeds", $"[{seed}]")))[0];
         int point = value == "0.1" ? 0 : value == "0.5" ? 1 : 2;
-        return new SweepCourse(new SweepNetwork(point, plan, $"{value},{seed},PAL"));
+        return new SweepCourse(new SweepNetwork(point, plan, $"{value},up,{seed},PAL"));
     }
 
     private static void End(SweepCourse course, double accuracy)

@@ -55,11 +55,27 @@ public sealed class EvaluateTests : IDisposable
     {
         _folder.Write("e.yaml", Palactors.Small);
         Succeeded(await Palactors.RunAsync(
-            "run", _folder["e.yaml"], "--out", _folder["a"], "--set", "target_delay=aligned"));
-        Invocation evaluated = await Palactors.RunAsync("evaluate", _folder["a"]);
-        Assert.Equal(ExitCodes.BadInput, evaluated.Code);
-        Assert.Contains("target_delay is 'aligned'", evaluated.Error, StringComparison.Ordinal);
+            "run", _folder["e.yaml"], "--out", _folder["a"], "--set", "target_delay=aligned", "--set", "delay_up=3"));
+        Palactors.AssertRefused(
+            await Palactors.RunAsync("evaluate", _folder["a"]),
+            "target_delay is 'aligned': a sample is answered 3 ticks late", "immediate");
         Assert.False(Directory.Exists(_folder["a/evaluation-test"]));
+    }
+
+    [Fact]
+    public async Task ATargetThatIsAlignedWithoutDelaysIsEvaluatedAsAnyOther()
+    {
+        _folder.Write("e.yaml", Palactors.Small);
+        foreach (string timing in new[] { "immediate", "aligned" })
+        {
+            Succeeded(await Palactors.RunAsync(
+                "run", _folder["e.yaml"], "--out", _folder[timing], "--set", $"target_delay={timing}"));
+            Succeeded(await Palactors.RunAsync("evaluate", _folder[timing]));
+        }
+
+        const string outputs = "evaluation-test/outputs_PAL_7.csv";
+        Assert.Equal(
+            File.ReadAllText(_folder[$"immediate/{outputs}"]), File.ReadAllText(_folder[$"aligned/{outputs}"]));
     }
 
     [Fact]

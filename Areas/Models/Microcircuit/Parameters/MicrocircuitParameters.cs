@@ -19,7 +19,7 @@ public sealed record MicrocircuitParameters
         LayerCheck.Check(graph);
         Graph = graph;
         PlanOption[] all = [.. options];
-        MicrocircuitTable.Table.Check(all.Where(option => option.Name != StepOptions.FramesOption));
+        MicrocircuitTable.Table.Check(all);
         Values = new ParameterReader(MicrocircuitTable.Table, all, graph);
         Step = new StepOptions(all);
         Cells = new CellOptions(graph, all, Dt);

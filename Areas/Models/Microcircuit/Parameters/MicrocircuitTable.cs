@@ -67,5 +67,5 @@ public static class MicrocircuitTable
         Table = Whole();
     }
 
-    private static ParameterTable Whole() => ParameterTable.Join(StepOptions.Table, Cells, LinkTable.Parameters);
+    private static ParameterTable Whole() => ParameterTable.Join(StepOptions.OfPlans, Cells, LinkTable.Parameters);
 }

@@ -17,7 +17,7 @@ public static class ScheduleCheck
     public static void Check(this MicrocircuitParameters parameters, Schedule schedule)
     {
         double dt = parameters.Dt;
-        long late = parameters.Graph.Targeted.Select(parameters.TargetDelay).DefaultIfEmpty().Max();
+        long late = Late(parameters);
         if (Array.Exists(schedule.Phases, phase => phase.CompareUpdates))
             CheckComparable(parameters.Graph);
         if (schedule.Phases.FirstOrDefault(phase => phase.Frames > 1) is { } framed)
@@ -42,6 +42,23 @@ public static class ScheduleCheck
             }
         }
     }
+
+    /// <summary>Refuses an aligned target, with which a sample is read out after its own end.</summary>
+    /// <param name="parameters">Options of a network.</param>
+    /// <exception cref="ParameterException">There is one.</exception>
+    public static void CheckOutputs(this MicrocircuitParameters parameters)
+    {
+        if (Late(parameters) is > 0 and long late)
+        {
+            throw new ParameterException(
+                "target_delay",
+                $"target_delay is 'aligned': a sample is answered {late} ticks late, while the next is shown, and "
+                + "outputs per sample are taken at its own end; valid is a run with target_delay: immediate.");
+        }
+    }
+
+    private static long Late(MicrocircuitParameters parameters) =>
+        parameters.Graph.Targeted.Select(parameters.TargetDelay).DefaultIfEmpty().Max();
 
     private static void CheckFrames(MicrocircuitParameters parameters, Phase framed, long late)
     {
