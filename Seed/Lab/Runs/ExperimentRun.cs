@@ -51,7 +51,7 @@ public sealed partial class ExperimentRun(
     public RunPlace Place { get; init; } = new();
 
     /// <summary>Makes the loggers of the actor system; by default those of the error stream.</summary>
-    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
+    public ILoggerFactory Log { get => field ?? LineLog.ErrorStream; init; }
 
     /// <summary>Status of the run, for others to read while it goes on.</summary>
     public RunStatus Status { get; init; } = new();
