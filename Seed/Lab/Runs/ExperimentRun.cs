@@ -105,6 +105,7 @@ public sealed partial class ExperimentRun(
         RunRecorder recorder = new(plans, read.Cells, folder.Claimed, metrics, recording, earlier, events)
         {
             States = Listener.State,
+            Nodes = Place.Nodes is null ? null : Status,
             KeepWeights = read.KeepsWeights ? trained.Keep : null,
             Epochs = read.WeightEpochs.Count > 0 ? new EpochWeights(trained, models, read.WeightEpochs) : null,
         };
