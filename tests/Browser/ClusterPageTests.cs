@@ -27,6 +27,9 @@ public sealed class ClusterPageTests(Chromium chromium) : IDisposable
         await page.WaitAsync("document.querySelectorAll('.node').length === 2");
         await page.WaitAsync("document.querySelector('.timeline .snapshot')");
         await page.WaitAsync("/\\d frames, .*B/.test(document.querySelector('.table tbody').textContent)");
+        await page.WaitAsync(
+            "[...document.querySelectorAll('tr.link')]"
+            + ".some(row => /1 to 2, up\\s*[\\d,]+ frames, .*B/.test(row.textContent))");
         first.Kill();
         await page.WaitAsync(
             "document.querySelector('.timeline .loss')?.textContent.includes('is gone at about tick')");
