@@ -38,11 +38,12 @@ public sealed partial class AreaActor
 
     private AreaFigures Figures(bool withStaleness) => new(
         _frames,
-        _wireFrames,
-        _wireBytes,
+        _in.Sum(receiver => receiver.WireFrames),
+        _in.Sum(receiver => receiver.WireBytes),
         _lane is null ? double.NaN : _lane.IdleSeconds - _idleBefore,
         withStaleness ? [.. _in.Select(receiver => receiver.Measured()).OfType<LinkStaleness>()] : [])
     {
+        Links = [.. _links.Select(receiver => receiver.Traffic()).OfType<LinkTraffic>()],
         Requests = _in.Sum(receiver => receiver.Requests),
     };
 

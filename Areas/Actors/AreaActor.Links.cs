@@ -16,7 +16,7 @@ public sealed partial class AreaActor
         if (ReceiverOf(frame) is not { } receiver)
             return;
         if (!receiver.IsHere)
-            _wireBytes += FrameCodec.SizeOf(frame);
+            receiver.WireBytes += FrameCodec.SizeOf(frame);
         Take(frame, receiver);
     }
 
@@ -27,7 +27,7 @@ public sealed partial class AreaActor
             return;
         if (ReceiverOf(header) is not { } receiver)
             return;
-        _wireBytes += PieceCodec.SizeOf(piece);
+        receiver.WireBytes += PieceCodec.SizeOf(piece);
         if (receiver.Assemble(piece, _tick + 1) is { } frame)
             Take(frame, receiver);
     }
@@ -44,7 +44,7 @@ public sealed partial class AreaActor
         long missing = receiver.Accept(frame, _tick + 1);
         _frames++;
         if (!receiver.IsHere)
-            _wireFrames++;
+            receiver.WireFrames++;
         if (missing > 0)
             receiver.Request(_setup.Generation, missing, _self);
     }

@@ -38,8 +38,6 @@ public sealed partial class AreaActor : UntypedActor
     private long _reportTick = -1;
     private long _emittedTick;
     private long _frames;
-    private long _wireFrames;
-    private long _wireBytes;
     private double _idleBefore = double.NaN;
 
     /// <summary>Makes the actor; it waits to be connected.</summary>

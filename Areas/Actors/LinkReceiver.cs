@@ -73,6 +73,12 @@ internal sealed class LinkReceiver
     /// <summary>Requests that were sent to the peer.</summary>
     public long Requests { get; private set; }
 
+    /// <summary>Frames that came from another node.</summary>
+    public long WireFrames { get; set; }
+
+    /// <summary>Bytes of these.</summary>
+    public long WireBytes { get; set; }
+
     /// <summary>Emission or presentation that a tick uses, once it is chosen.</summary>
     public Arrival Arrival => _link is not null ? _link : _shown!;
 
@@ -137,9 +143,12 @@ internal sealed class LinkReceiver
     {
         long[] ticks = _link?.Staleness ?? [];
         int last = Array.FindLastIndex(ticks, count => count > 0);
-        string direction = _kind == FrameKind.Up ? "up" : "down";
-        return last < 0 ? null : new LinkStaleness(_area, direction, ticks[..(last + 1)]);
+        return last < 0 ? null : new LinkStaleness(_area, Direction, ticks[..(last + 1)]);
     }
+
+    /// <summary>Traffic from another node; null for a link within this one.</summary>
+    public LinkTraffic? Traffic() =>
+        IsHere ? null : new LinkTraffic(_source, _area, Direction, WireFrames, WireBytes);
 
     /// <summary>Releases what no later tick can use; of links between areas only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -168,6 +177,8 @@ internal sealed class LinkReceiver
         Requests++;
         Peer.Tell(new FrameRequest(generation, _kind, _area, missing), self);
     }
+
+    private string Direction => _kind == FrameKind.Up ? "up" : "down";
 
     private bool Lacks(in FrameHeader header, long awaited) =>
         _link?.Lacks(header.FirstTick) ?? (header.LastTick >= awaited && _shown!.Lacks(header.FirstTick));

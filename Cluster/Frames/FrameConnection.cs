@@ -14,7 +14,7 @@ namespace PalActors.Clustering.Frames;
 /// </remarks>
 /// <param name="node">The other node; its port is the one for frames.</param>
 /// <param name="security">Certificates; null for a connection without TLS.</param>
-internal sealed class FrameConnection(NodeAddress node, FrameSecurity? security) : IDisposable
+internal sealed class FrameConnection(NodeAddress node, NodeTls? security) : IDisposable
 {
     // A process that is stopped takes nothing. Its areas are awaited anyway, but messages of other kinds must get on.
     private const int SendTimeout = 2000;

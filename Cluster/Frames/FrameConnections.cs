@@ -14,14 +14,15 @@ namespace PalActors.Clustering.Frames;
 public sealed class FrameConnections : IExtension, IDisposable
 {
     private readonly FrameReceivers _receivers = new();
-    private readonly FrameSecurity? _security;
+    private readonly NodeTls? _security;
     private readonly FrameListener _listener;
     private readonly Dictionary<NodeAddress, FrameConnection> _connections = [];
 
-    private FrameConnections(RemotingOptions options)
+    private FrameConnections(Options options)
     {
-        _security = options.Tls is null ? null : new FrameSecurity(options.Tls);
-        _listener = new FrameListener(IPAddress.Parse(options.Bind), options.FramePort, _security, _receivers);
+        RemotingOptions remoting = options.Remoting;
+        _security = options.Security;
+        _listener = new FrameListener(IPAddress.Parse(remoting.Bind), remoting.FramePort, _security, _receivers);
     }
 
     /// <summary>The connections of an actor system; null if it is no node of a cluster.</summary>
@@ -61,16 +62,18 @@ public sealed class FrameConnections : IExtension, IDisposable
             foreach (FrameConnection connection in _connections.Values)
                 connection.Dispose();
         }
-
-        _security?.Dispose();
     }
 
     /// <summary>Makes an actor system take and send frames over connections of their own.</summary>
-    /// <param name="remoting">Address and certificates.</param>
-    internal sealed class Options(RemotingOptions remoting) : Setup
+    /// <param name="remoting">The address.</param>
+    /// <param name="security">The certificates; null without TLS.</param>
+    internal sealed class Options(RemotingOptions remoting, NodeTls? security) : Setup
     {
-        /// <summary>Address and certificates.</summary>
+        /// <summary>The address.</summary>
         public RemotingOptions Remoting => remoting;
+
+        /// <summary>The certificates; null without TLS.</summary>
+        public NodeTls? Security => security;
     }
 
     private sealed class Provider : ExtensionIdProvider<FrameConnections>
@@ -79,7 +82,7 @@ public sealed class FrameConnections : IExtension, IDisposable
 
         public override FrameConnections CreateExtension(ExtendedActorSystem system)
         {
-            FrameConnections connections = new(system.Settings.Setup.Get<Options>().Value.Remoting);
+            FrameConnections connections = new(system.Settings.Setup.Get<Options>().Value);
             system.RegisterOnTermination(connections.Dispose);
             return connections;
         }

@@ -1,5 +1,6 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
+using PalActors.Clustering.Remoting;
 
 namespace PalActors.Clustering.Frames;
 
@@ -12,7 +13,7 @@ internal sealed class FrameListener : IDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     private readonly Socket _listener;
-    private readonly FrameSecurity? _security;
+    private readonly NodeTls? _security;
     private readonly FrameReceivers _receivers;
     private readonly TimeSpan _patience;
     private readonly HashSet<FrameReader> _readers = [];
@@ -26,7 +27,7 @@ internal sealed class FrameListener : IDisposable
     /// <param name="patience">Time in which a token must come; null for the usual one.</param>
     /// <exception cref="SocketException">It cannot listen there.</exception>
     public FrameListener(
-        IPAddress bind, int port, FrameSecurity? security, FrameReceivers receivers, TimeSpan? patience = null)
+        IPAddress bind, int port, NodeTls? security, FrameReceivers receivers, TimeSpan? patience = null)
     {
         (_security, _receivers, _patience) = (security, receivers, patience ?? s_patience);
         _listener = new Socket(bind.AddressFamily, SocketType.Stream, ProtocolType.Tcp);

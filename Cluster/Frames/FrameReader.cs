@@ -22,7 +22,7 @@ internal sealed class FrameReader : IDisposable
     private const int KeepAlive = 60;
 
     private readonly Socket _socket;
-    private readonly FrameSecurity? _security;
+    private readonly NodeTls? _security;
     private readonly FrameReceivers _receivers;
     private readonly Timer _deadline;
     private readonly Dictionary<int, IActorRef> _channels = [];
@@ -36,7 +36,7 @@ internal sealed class FrameReader : IDisposable
     /// <param name="security">Certificates; null for a connection without TLS.</param>
     /// <param name="receivers">Actors that take frames.</param>
     /// <param name="patience">Time in which a token must come.</param>
-    public FrameReader(Socket socket, FrameSecurity? security, FrameReceivers receivers, TimeSpan patience)
+    public FrameReader(Socket socket, NodeTls? security, FrameReceivers receivers, TimeSpan patience)
     {
         (_socket, _security, _receivers) = (socket, security, receivers);
         _deadline = new Timer(_ => CutOff(), null, patience, Timeout.InfiniteTimeSpan);

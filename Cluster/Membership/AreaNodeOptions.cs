@@ -42,7 +42,7 @@ public sealed record AreaNodeOptions
     public int Lanes { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Makes the loggers of its actor systems; by default those of the error stream.</summary>
-    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
+    public ILoggerFactory Log { get => field ?? LineLog.ErrorStream; init; }
 
     /// <summary>Further configuration of the actor system, HOCON, taken first.</summary>
     /// <remarks>A user's has passed <see cref="Overrides.HoconOverrides"/>; tests give any.</remarks>

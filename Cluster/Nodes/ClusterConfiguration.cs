@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
@@ -52,9 +51,10 @@ public static class ClusterConfiguration
             .WithFallback(Create(roles, options))
             .WithFallback(ActorSystems.Configuration(lanes, threads));
         BootstrapSetup bootstrap = BootstrapSetup.Create().WithConfig(config);
-        ActorSystemSetup setup = ActorSystemSetup.Create(bootstrap, new FrameConnections.Options(options), logs);
-        if (options.Tls is not null)
-            setup = setup.And(Tls(options.Tls));
+        NodeTls? tls = options.Tls is null ? null : new NodeTls(options.Tls);
+        ActorSystemSetup setup = ActorSystemSetup.Create(bootstrap, new FrameConnections.Options(options, tls), logs);
+        if (tls is not null)
+            setup = setup.And(Remoting(tls));
         ActorSystem system;
         try
         {
@@ -123,13 +123,9 @@ public static class ClusterConfiguration
 
     // Only nodes whose certificate the authority has signed can send a message, in either direction; whoever opens a
     // connection also compares the name that it was meant for.
-    private static DotNettySslSetup Tls(TlsOptions options)
-    {
-        X509Certificate2 own = options.Load(), authority = options.LoadAuthority();
-        return new DotNettySslSetup(
-            own,
-            suppressValidation: false,
-            requireMutualAuthentication: true,
-            customValidator: (certificate, _, peer, _, _) => options.Admits(certificate, authority, peer));
-    }
+    private static DotNettySslSetup Remoting(NodeTls tls) => new(
+        tls.Own,
+        suppressValidation: false,
+        requireMutualAuthentication: true,
+        customValidator: (certificate, _, peer, _, _) => tls.Admits(certificate, peer));
 }

@@ -14,6 +14,9 @@ namespace PalActors.Clustering.Reports;
 public sealed record NetworkFigures(
     long Frames, long WireFrames, long WireBytes, double Waited, IReadOnlyList<LinkStaleness> Staleness)
 {
+    /// <summary>Links between nodes, with their shares of frames and bytes.</summary>
+    public IReadOnlyList<LinkTraffic> Links { get; init; } = [];
+
     /// <summary>Figures of a network that has received nothing yet.</summary>
     public static NetworkFigures None { get; } = new(0, 0, 0, 0, []);
 
@@ -31,6 +34,9 @@ public sealed record NetworkFigures(
             areas.Sum(area => area.WireFrames),
             areas.Sum(area => area.WireBytes),
             waited,
-            [.. areas.SelectMany(area => area.Staleness)]);
+            [.. areas.SelectMany(area => area.Staleness)])
+        {
+            Links = [.. areas.SelectMany(area => area.Links)],
+        };
     }
 }

@@ -31,7 +31,7 @@ public sealed record ClusterSettings
 
     /// <summary>Makes the loggers of the actor system that dismisses nodes; a run's are those of its settings.
     /// </summary>
-    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
+    public ILoggerFactory Log { get => field ?? LineLog.ErrorStream; init; }
 
     /// <summary>Interval of reminders while the seed waits for nodes.</summary>
     public TimeSpan RemindEvery { get; init; } = TimeSpan.FromSeconds(30);

@@ -71,7 +71,7 @@ public sealed record RunSettings
     public bool SerializeMessages { get; init; }
 
     /// <summary>Makes the loggers of the actor system; by default those of the error stream.</summary>
-    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
+    public ILoggerFactory Log { get => field ?? LineLog.ErrorStream; init; }
 
     /// <summary>Further configuration of the actor system, HOCON, taken first.</summary>
     /// <remarks>A user's has passed <see cref="Overrides.HoconOverrides"/>; tests give any.</remarks>

@@ -15,7 +15,7 @@ public sealed class ControlTypes : ITypeFilter
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IControlMessage)))
             .Except(ReadByAllBuilds),
         typeof(AreaSnapshot), typeof(AreaState), typeof(StateBlock), typeof(StateBlock[]), typeof(CapturePurpose),
-        typeof(AreaFigures), typeof(LinkStaleness), typeof(LinkStaleness[]),
+        typeof(AreaFigures), typeof(LinkStaleness), typeof(LinkStaleness[]), typeof(LinkTraffic), typeof(LinkTraffic[]),
         typeof(Endpoint), typeof(Endpoint[]), typeof(EndpointKind), typeof(Peer), typeof(Peer[]),
         typeof(HostedActor), typeof(HostedActor[]), typeof(FramePort), typeof(FrameFaults), typeof(ExecutionOptions),
         typeof(DataIdentity), typeof(SplitUse), typeof(SplitUse[]),

@@ -14,6 +14,9 @@ public sealed record AreaFigures(long Frames, long WireFrames, long WireBytes, d
     /// <summary>Figures of an area that has received nothing yet.</summary>
     public static AreaFigures None { get; } = new(0, 0, 0, 0, []);
 
+    /// <summary>Links over which frames came from another node, with their shares of these.</summary>
+    public LinkTraffic[] Links { get; init; } = [];
+
     /// <summary>Requests for frames that did not come.</summary>
     public long Requests { get; init; }
 }

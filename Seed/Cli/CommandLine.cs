@@ -24,7 +24,7 @@ public static partial class CommandLine
     public static async Task<int> RunAsync(string[] args, ModelRegistry models)
     {
         ProgramVersion.Take(models);
-        using StopSignals signals = new();
+        using StopSignals signals = new(LiveDrawing.Mend);
         using ReadingBar? bar = Console.IsErrorRedirected ? null : new ReadingBar(Console.Error);
         int result = await InvokeAsync(args, models, Console.Out, Console.Error, signals.Token).ConfigureAwait(false);
         return signals.CodeOf(result);

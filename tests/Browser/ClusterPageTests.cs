@@ -23,10 +23,13 @@ public sealed class ClusterPageTests(Chromium chromium) : IDisposable
         await using ServingProgram first = ServingProgram.Begin(node);
         await using ServingProgram second = ServingProgram.Begin(node);
         await using ServingProgram seed = await starting;
-        await using WatchedPage page = await WatchedPage.OpenAsync(chromium, seed.Address, "cluster");
+        await using WatchedPage page = await WatchedPage.OpenAsync(chromium, seed.Address, "nodes");
         await page.WaitAsync("document.querySelectorAll('.node').length === 2");
         await page.WaitAsync("document.querySelector('.timeline .snapshot')");
         await page.WaitAsync("/\\d frames, .*B/.test(document.querySelector('.table tbody').textContent)");
+        await page.WaitAsync(
+            "[...document.querySelectorAll('tr.link')]"
+            + ".some(row => /1 to 2, up\\s*[\\d,]+ frames, .*B/.test(row.textContent))");
         first.Kill();
         await page.WaitAsync(
             "document.querySelector('.timeline .loss')?.textContent.includes('is gone at about tick')");

@@ -13,7 +13,7 @@ public sealed class PageTests(Chromium chromium, FinishedRun run) : IClassFixtur
     [InlineData("", "run")]
     [InlineData("cortex", "cortex")]
     [InlineData("cortex?area=1", "area")]
-    [InlineData("cluster", "cluster")]
+    [InlineData("nodes", "cluster")]
     [InlineData("results", "results")]
     public async Task APageFitsWideAndNarrowScreensLightAndDarkAndIsAccessible(string path, string name)
     {

@@ -16,6 +16,9 @@ internal sealed partial class ServingProgram : IAsyncDisposable
     /// <summary>Address of its pages.</summary>
     public Uri Address => _address.Task.Result;
 
+    /// <summary>Number of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>What it has said, output and errors.</summary>
     public string Said
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PalActors.EndToEnd.Tests;
 
 /// <summary>
@@ -35,5 +37,17 @@ public sealed class ClusterTests : IDisposable
         Assert.Equal(0, await third.EndsAsync(limit.Token));
         Assert.Equal(
             File.ReadAllText(_lab.File("alone/metrics.csv")), File.ReadAllText(_lab.File("run/metrics.csv")));
+
+        // The figure of the graph shows the nodes of the last generation, as results.json has them.
+        using JsonDocument results = JsonDocument.Parse(File.ReadAllText(_lab.File("run/results.json")));
+        JsonElement network = results.RootElement.GetProperty("networks")[0];
+        JsonElement[] nodes = [.. network.GetProperty("nodes").EnumerateArray()];
+        IEnumerable<string?> areas =
+            nodes.SelectMany(node => node.GetProperty("areas").EnumerateArray()).Select(area => area.GetString());
+        Assert.Equal(["1", "2"], areas.Order());
+        Assert.Equal(0, await _lab.Start(["plot", _lab.File("run"), "--what", "graph"]).EndsAsync(limit.Token));
+        string picture = File.ReadAllText(_lab.File("run/graph.svg"));
+        foreach (string? name in nodes.Select(node => node.GetProperty("node").GetString()))
+            Assert.Contains(name!, picture, StringComparison.Ordinal);
     }
 }

@@ -20,7 +20,10 @@ public sealed class DotnetRunTests : IDisposable
             WorkingDirectory = _folder.Path,
         };
         string[] arguments =
-            ["run", "-c", "Release", "--no-build", "--project", Seed(), "--", "data", "show", "mine.csv"];
+            [
+                "run", "-c", "Release", "--no-build", "--project", Path.Combine(Repository.Root, "Seed"), "--",
+                "data", "show", "mine.csv",
+            ];
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
@@ -29,13 +32,5 @@ public sealed class DotnetRunTests : IDisposable
 
         Assert.Equal("", result.Error);
         Assert.Contains("class", result.Output, StringComparison.Ordinal);
-    }
-
-    private static string Seed()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PalActors.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return Path.Combine(folder, "Seed");
     }
 }

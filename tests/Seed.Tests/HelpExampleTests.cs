@@ -72,7 +72,7 @@ public sealed class HelpExampleTests : IDisposable
         "path/params.json" or "fig3abc_angle_WT_B.json" or "curves.json" => _folder[Path.GetFileName(word)],
         "traces" or "mine.yaml" or "wide.yaml" or "trained.h5" => _folder[word],
         _ when s_folders.Any(folder => word.StartsWith(folder, StringComparison.Ordinal)) => _folder[word],
-        _ when word.StartsWith("tests/golden/", StringComparison.Ordinal) => Path.Combine(Root(), word),
+        _ when word.StartsWith("tests/golden/", StringComparison.Ordinal) => Path.Combine(Repository.Root, word),
         _ => word,
     };
 
@@ -130,13 +130,5 @@ public sealed class HelpExampleTests : IDisposable
                 word.Clear();
             }
         }
-    }
-
-    private static string Root()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PalActors.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }

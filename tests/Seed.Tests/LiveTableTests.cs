@@ -69,6 +69,25 @@ public sealed class LiveTableTests
             text.LastIndexOf("network", StringComparison.Ordinal) > text.IndexOf("is gone", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void CtrlCLeavesNoTraceInATableAndTheLastOneLeavesTheTerminal()
+    {
+        StringWriter output = new();
+        MessageStream messages = new(new StringWriter());
+        using (messages.Above(Console(output, 80)))
+        {
+            LiveDrawing.Mend(isLast: false);
+            LiveDrawing.Mend(isLast: true);
+            LiveDrawing.Mend(isLast: true);
+        }
+
+        messages.Above(Console(output, 80)).Dispose();
+        LiveDrawing.Mend(isLast: true);
+
+        // The echo is gone, twice, and the shell begins on a line of its own, with a cursor.
+        Assert.Equal("\b\b\u001b[K\b\b\u001b[K\n\u001b[?25h", output.ToString());
+    }
+
     private static IAnsiConsole Console(StringWriter output, int width)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings

@@ -51,6 +51,30 @@ public sealed class PlotFigureTests : IDisposable
     }
 
     [Fact]
+    public async Task ARunThatGoesOnAndOneThatWasStoppedHaveTheWeightsOfTheirSnapshot()
+    {
+        _folder.Write("e.yaml", Palactors.Small.Replace("epochs: 2\n", "epochs: 100000\n", StringComparison.Ordinal));
+        using CancellationTokenSource stop = new(TimeSpan.FromMinutes(1));
+        Task<Invocation> run = Palactors.RunAsync(
+            stop.Token, "run", _folder["e.yaml"], "--out", _folder["a"], "--snapshot-every", "1s");
+        while (Snapshots().Length == 0)
+            await Task.Delay(20, stop.Token);
+
+        await SucceedsAsync("plot", _folder["a"], "--what", "weights");
+        Assert.Contains(", tick ", File.ReadAllText(_folder["a/weights.svg"]), StringComparison.Ordinal);
+        await stop.CancelAsync();
+        Assert.Equal(ExitCodes.Interrupted, (await run).Code);
+        await SucceedsAsync("plot", _folder["a"], "--what", "weights");
+        string newest = Snapshots().Max(StringComparer.Ordinal)!;
+        string tick = Path.GetFileNameWithoutExtension(newest)["manifest-".Length..].TrimStart('0');
+        Assert.Contains($", tick {tick}", File.ReadAllText(_folder["a/weights.svg"]), StringComparison.Ordinal);
+
+        string[] Snapshots() => Directory.Exists(_folder["a/snapshots/network-0"])
+            ? Directory.GetFiles(_folder["a/snapshots/network-0"], "manifest-*")
+            : [];
+    }
+
+    [Fact]
     public void WeightsAreBlueBelowZeroAndRedAbove()
     {
         StoredMatrix matrix = new("", "area_1", "W", 1, 2, [-2, 2], IsSingle: false);

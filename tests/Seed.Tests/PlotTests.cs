@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Xml.Linq;
 using PalActors.Areas.Contract.Models;
+using PalActors.Clustering.Reports;
 using PalActors.Lab.Experiments;
 using PalActors.Lab.Plots;
 using PalActors.Lab.Results;
@@ -178,6 +179,25 @@ public sealed class PlotTests
 
         bool IsOfArrow(int column, int row) => bitmap.GetPixel(column, row) is { Red: > 100 and < 150 } pixel
             && pixel.Red == pixel.Green && pixel.Green == pixel.Blue;
+    }
+
+    [Fact]
+    public void AGraphNamesTheNodesOfItsAreas()
+    {
+        using TemporaryFolder folder = new();
+        NetworkPlan plan =
+            NetworkPlans.Of(ExperimentReader.Read(CellModels.All, ExperimentFiles.Resolve("skip")))[0];
+        string[] areas = [.. plan.Graph.WithCells.Select(plan.Graph.Name)];
+
+        GraphPlot.Draw(
+            folder["graph.png"], plan,
+            new NodeAreas("seed", [areas[0]]), new NodeAreas("palactors-area-0:4053", areas[1..]));
+
+        string[] texts = [.. File.ReadAllLines(folder["graph.svg"]).Select(line => line.Trim())];
+        Assert.Single(texts, "seed");
+        Assert.Equal(areas.Length - 1, texts.Count(text => text == "node 2"));
+        Assert.Single(texts, "node 2: palactors-area-0:4053");
+        Assert.DoesNotContain("node 1", texts);
     }
 
     private static NetworkRecord[] Measured(int seeds, int epochs, Func<int, double> accuracy)

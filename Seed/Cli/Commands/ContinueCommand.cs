@@ -5,6 +5,7 @@ using PalActors.Cli.Terminal;
 using PalActors.Clustering.Reports;
 using PalActors.Lab;
 using PalActors.Lab.Experiments;
+using PalActors.Lab.Planning;
 using PalActors.Lab.Results;
 using PalActors.Lab.Runs;
 
@@ -43,7 +44,7 @@ internal static class ContinueCommand
             source, at, set, epochs, folder, fresh, digest, quiet, otherBuild,
         };
         PlaceArguments place = new(command);
-        HttpArguments http = new(command);
+        RunHttpArguments http = new(command);
         HelpExamples.Add(
             command,
             "palactors continue runs/models --epochs 10 --set eta_bw=0.1",
@@ -60,23 +61,23 @@ internal static class ContinueCommand
                     $"DIR is '{path}', which holds no run; valid is the folder of a finished run.");
             }
 
-
             List<Override> changes = [Weights(path, parsed.GetValue(at))];
             changes.AddRange((parsed.GetValue(set) ?? []).Select(text => Override.Parse(set.Name, text)));
             ExperimentArguments.Add(changes, parsed, epochs, "epochs", number => number);
             RunReport report = new(output, experiment, changes) { Digest = parsed.GetValue(digest) };
             RunStatus status = new();
             using RunConsole console = new(output, log, report, parsed.GetValue(quiet)) { Status = status };
-            await using IAsyncDisposable? monitoring =
-                await http.StartAsync(parsed, status, log, stop).ConfigureAwait(false);
+            RunPlace where = place.Read(parsed);
+            await using IRunServer? server =
+                await http.StartAsync(parsed, status, console, stop).ConfigureAwait(false);
             ExperimentRun run = new(models, experiment, changes)
             {
                 Folder = parsed.GetValue(folder),
                 Fresh = parsed.GetValue(fresh),
-                Place = place.Read(parsed),
+                Place = where,
                 OtherBuild = parsed.GetValue(otherBuild),
                 Command = CommandText.Of(parsed),
-                Listener = console,
+                Listener = server?.Over(console, models) ?? console,
                 Status = status,
                 Log = log.Factory,
             };

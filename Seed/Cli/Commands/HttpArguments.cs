@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using PalActors.Cli.Settings;
-using PalActors.Cli.Terminal;
 using PalActors.Clustering.Membership;
-using PalActors.Clustering.Reports;
 using PalActors.Lab;
 using PalActors.Web.Monitoring;
+using PalActors.Web.Server;
 
 namespace PalActors.Cli.Commands;
 
@@ -15,66 +14,61 @@ internal sealed class HttpArguments
 {
     private const string Otlp = "OTEL_EXPORTER_OTLP_";
 
-    private readonly SettingOption _bind = new(
+    /// <summary>Adds the options to a command.</summary>
+    public HttpArguments(Command command)
+    {
+        command.Options.Add(Bind);
+        command.Options.Add(Token);
+    }
+
+    /// <summary>The address.</summary>
+    public SettingOption Bind { get; } = new(
         "--http-bind",
         "ADDRESS:PORT",
         "Answers /healthz, /readyz, /metrics and /cluster over HTTP; a port alone is one of 127.0.0.1. "
         + "By default nothing listens.");
 
-    private readonly SettingOption _token = new(
+    /// <summary>The file of the token.</summary>
+    public SettingOption Token { get; } = CreateToken();
+
+    /// <summary>True where the environment asks for metrics or spans by OTLP.</summary>
+    public static bool IsSent => Environment.GetEnvironmentVariables().Keys.Cast<string>().Any(
+        name => name.StartsWith(Otlp, StringComparison.Ordinal) && name.EndsWith("ENDPOINT", StringComparison.Ordinal));
+
+    /// <summary>The option that names a file with a token.</summary>
+    public static SettingOption CreateToken() => new(
         "--http-token-file",
         "FILE",
-        "With --http-bind: file of the token that /cluster needs on other addresses than loopback; "
-        + "without it the process makes one and prints it.");
+        "File of the token that /cluster and pages need, such as a mounted secret; without it one is drawn and "
+        + "printed, on other addresses than loopback.");
 
-    /// <summary>Adds the options to a command.</summary>
-    public HttpArguments(Command command)
-    {
-        command.Options.Add(_bind);
-        command.Options.Add(_token);
-    }
+    /// <summary>Whether the command line, and not some setting for all commands, names a token.</summary>
+    public bool NamesToken(ParseResult parsed) => parsed.GetResult(Token) is { Implicit: false };
 
-    /// <summary>Starts what a process that runs an experiment was asked for; null if nothing.</summary>
-    /// <exception cref="InputException">An option is wrong, or the address cannot be had.</exception>
-    public Task<IAsyncDisposable?> StartAsync(
-        ParseResult parsed, RunStatus status, ProgramLog log, CancellationToken stop) =>
-        IsAsked(parsed)
-            ? SeedAsync(parsed, status, log.Event, stop)
-            : Task.FromResult<IAsyncDisposable?>(null);
+    /// <summary>Address and token of a server.</summary>
+    /// <param name="address">The address, and what gave it.</param>
+    /// <param name="token">File of the token, and what gave it; null for none.</param>
+    /// <exception cref="InputException">The address or the token's file is wrong.</exception>
+    public static ServerOptions Options(Given address, Given? token) =>
+        ServerOptions.Read(address.Source, address.Text, token?.Source ?? "", token?.Text);
 
     /// <summary>Starts what an area node was asked for; null if nothing.</summary>
     /// <exception cref="InputException">An option is wrong, or the address cannot be had.</exception>
     public Task<IAsyncDisposable?> StartAsync(
-        ParseResult parsed, AreaNode node, string seed, Action<string> say, CancellationToken stop) =>
-        IsAsked(parsed) ? NodeAsync(parsed, node, seed, say, stop) : Task.FromResult<IAsyncDisposable?>(null);
-
-    private bool IsAsked(ParseResult parsed)
+        ParseResult parsed, AreaNode node, string seed, Action<string> say, CancellationToken stop)
     {
-        bool listens = _bind.Read(parsed) is not null;
-        if (!listens && parsed.GetResult(_token) is { Implicit: false })
-            throw new InputException($"{_token.Name} is given without {_bind.Name}; valid with {_bind.Name}.");
-        return listens || Environment.GetEnvironmentVariables().Keys.Cast<string>()
-            .Any(name => name.StartsWith(Otlp, StringComparison.Ordinal)
-                && name.EndsWith("ENDPOINT", StringComparison.Ordinal));
+        Given? bind = Bind.Read(parsed);
+        if (bind is null && NamesToken(parsed))
+            throw new InputException($"{Token.Name} is given without {Bind.Name}; valid with {Bind.Name}.");
+        return bind is not null || IsSent
+            ? BeginAsync(parsed, bind, node, seed, say, stop)
+            : Task.FromResult<IAsyncDisposable?>(null);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Task<IAsyncDisposable?> SeedAsync(
-        ParseResult parsed, RunStatus status, Action<string> say, CancellationToken stop) =>
-        BeginAsync(parsed, new SeedReport(status), say, stop);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Task<IAsyncDisposable?> NodeAsync(
-        ParseResult parsed, AreaNode node, string seed, Action<string> say, CancellationToken stop) =>
-        BeginAsync(parsed, new NodeReport(node, seed), say, stop);
-
     private async Task<IAsyncDisposable?> BeginAsync(
-        ParseResult parsed, IProcessReport report, Action<string> say, CancellationToken stop)
-    {
-        Given? token = _token.Read(parsed);
-        MonitoringOptions? options = _bind.Read(parsed) is { } bind
-            ? new MonitoringOptions(bind.Source, bind.Text, token?.Source ?? _token.Name, token?.Text)
-            : null;
-        return await MonitoringServer.StartAsync(options, report, say, stop).ConfigureAwait(false);
-    }
+        ParseResult parsed, Given? bind, AreaNode node, string seed, Action<string> say, CancellationToken stop) =>
+        await ProcessServer.StartAsync(
+            bind is null ? null : Options(bind, Token.Read(parsed)), new NodeReport(node, seed), pages: null, say, stop)
+            .ConfigureAwait(false);
 }

@@ -15,13 +15,15 @@ namespace PalActors.Cli.Commands;
 /// <summary><c>palactors plot</c>: draws the figures of a run or a study again, from the files in its folder.</summary>
 internal static class PlotCommand
 {
+    private static readonly string s_names = string.Join(", ", RunFigures.All.Select(figure => figure.Name));
+
     /// <summary>The command.</summary>
     public static Command Create(ModelRegistry models, TextWriter output, ProgramLog log)
     {
         Argument<string> run = new("DIR") { Description = "The folder of a run or a study, also of one that goes on." };
         Option<string?> what = new("--what")
         {
-            Description = $"One figure of a run: {string.Join(", ", RunFigures.All.Select(figure => figure.Name))}.",
+            Description = $"One figure of a run: {s_names}.",
             HelpName = "FIGURE",
         };
         Command command = new("plot", "Draws the figures of a run, study or sweep again, from the files in its folder.")
@@ -48,8 +50,7 @@ internal static class PlotCommand
         {
             return what is null
                 ? PlotSweep(models, output, run)
-                : throw new InputException(
-                    $"--what is '{what}', and {run} is no run; valid is none, or a run's folder.");
+                : throw new InputException($"--what is '{what}', and {run} is no run; valid is none, or a run.");
         }
 
         string effective = Path.Combine(run, RunFiles.Experiment);
@@ -85,7 +86,7 @@ internal static class PlotCommand
 
     private static RunFigure Find(string what) =>
         RunFigures.All.FirstOrDefault(figure => figure.Name == what) ?? throw new InputException(
-            $"--what is '{what}'; valid is one of {string.Join(", ", RunFigures.All.Select(figure => figure.Name))}.");
+            $"--what is '{what}'; valid is one of {s_names}.");
 
     private static int PlotSweep(ModelRegistry models, TextWriter output, string folder)
     {
@@ -94,9 +95,8 @@ internal static class PlotCommand
         if (files.Count == 0)
         {
             throw new InputException(
-                $"{folder}: there is nothing to draw; "
-                + "valid is the folder of a run, of a study, or of a sweep over one or two keys, once something of it "
-                + "has finished.");
+                $"{folder}: there is nothing to draw; valid is the folder of a run, of a study, or of a sweep over one "
+                + "or two keys, once something of it has finished.");
         }
 
         output.WriteLine($"In {folder}: {string.Join(", ", files)}");

@@ -36,8 +36,7 @@ internal static class ResumeCommand
         Option<bool> otherBuild = OtherBuildOption.Create();
         command.Options.Add(otherBuild);
         PlaceArguments place = new(command);
-        HttpArguments http = new(command);
-        DashboardArguments dashboard = new(command);
+        RunHttpArguments http = new(command);
         HelpExamples.Add(
             command,
             "palactors resume runs/models",
@@ -60,11 +59,9 @@ internal static class ResumeCommand
             RunReport report = new(output, experiment, changes) { Digest = parsed.GetValue(digest) };
             RunStatus status = new();
             using RunConsole console = new(output, log, report, parsed.GetValue(quiet)) { Status = status };
-            await using IAsyncDisposable? monitoring =
-                await http.StartAsync(parsed, status, log, stop).ConfigureAwait(false);
             RunPlace where = place.Read(parsed);
-            await using IRunDashboard? pages =
-                await dashboard.StartAsync(parsed, console.Dashboard, stop).ConfigureAwait(false);
+            await using IRunServer? server =
+                await http.StartAsync(parsed, status, console, stop).ConfigureAwait(false);
             ExperimentRun run = new(models, experiment, changes)
             {
                 Folder = path,
@@ -73,7 +70,7 @@ internal static class ResumeCommand
                 Command = CommandText.Of(parsed),
                 Status = status,
                 Log = log.Factory,
-                Listener = pages?.Over(console, models) ?? console,
+                Listener = server?.Over(console, models) ?? console,
             };
             try
             {

@@ -16,9 +16,8 @@ namespace PalActors.Cli.Commands;
 internal sealed partial class RunCommand
 {
     private readonly PlaceArguments _place;
-    private readonly HttpArguments _http;
+    private readonly RunHttpArguments _http;
     private readonly DryRunArguments _dryRun;
-    private readonly DashboardArguments _dashboard;
 
     private RunCommand(Command command)
     {
@@ -31,8 +30,7 @@ internal sealed partial class RunCommand
             command.Options.Add(option);
         _dryRun = new DryRunArguments(command);
         _place = new PlaceArguments(command);
-        _http = new HttpArguments(command);
-        _dashboard = new DashboardArguments(command);
+        _http = new RunHttpArguments(command);
     }
 
     /// <summary>The command.</summary>
@@ -65,10 +63,8 @@ internal sealed partial class RunCommand
         RunReport report = new(output, experiment, overrides) { Digest = parsed.GetValue(_digest) };
         RunStatus status = new();
         using RunConsole console = new(output, log, report, parsed.GetValue(_quiet)) { Status = status };
-        await using IAsyncDisposable? monitoring =
-            await _http.StartAsync(parsed, status, log, stop).ConfigureAwait(false);
-        await using IRunDashboard? dashboard =
-            await _dashboard.StartAsync(parsed, console.Dashboard, stop).ConfigureAwait(false);
+        await using IRunServer? server =
+            await _http.StartAsync(parsed, status, console, stop).ConfigureAwait(false);
         ExperimentRun run = new(models, experiment, overrides)
         {
             TaskName = _experiment.Task(parsed),
@@ -79,7 +75,7 @@ internal sealed partial class RunCommand
             Command = CommandText.Of(parsed),
             Status = status,
             Log = log.Factory,
-            Listener = dashboard?.Over(console, models) ?? console,
+            Listener = server?.Over(console, models) ?? console,
         };
         return console.Conclude(await run.RunAsync(stop).ConfigureAwait(false));
     }

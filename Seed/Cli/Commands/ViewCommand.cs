@@ -27,7 +27,7 @@ internal static class ViewCommand
                 + "it is taken. Any other address than loopback needs a token, which is printed.",
             HelpName = "P",
         };
-        SettingOption token = DashboardArguments.CreateToken();
+        SettingOption token = HttpArguments.CreateToken();
         Option<bool> noBrowser = new("--no-browser") { Description = "Does not open a browser." };
         Command command = new("view", "Shows runs, sweeps and studies in a browser; nothing there can change them.")
         {
@@ -66,17 +66,16 @@ internal static class ViewCommand
     private static async Task<int> ServeAsync(
         RunViews views, WebAddress? address, Given? tokenFile, bool browse, TextWriter output, CancellationToken stop)
     {
-        AccessToken? token = DashboardArguments.TokenOf(address, tokenFile);
-        WebContent content = Dashboard.Of(views, new PageSlots(), token);
+        AccessToken? token = AccessToken.Of(address, tokenFile?.Source ?? "", tokenFile?.Text);
+        WebContent content = WebContent.Behind(token, Dashboard.Of(views, new PageSlots()));
         await using WebServer server = address is null
             ? await StartUsualAsync(content, stop).ConfigureAwait(false)
             : await WebServer.StartAsync(address, content, stop).ConfigureAwait(false);
-        string url = Dashboard.UrlOf(server.Address, token);
-        output.WriteLine($"{url} shows it; Ctrl+C ends it");
+        output.WriteLine($"{Dashboard.TextOf(server.Address, token)} shows it; Ctrl+C ends it");
         output.Flush();
         _ = Dashboard.WarmAsync(server.Address, token, views);
         if (browse)
-            Browser.Open(url);
+            Browser.Open(Dashboard.UrlOf(server.Address, token));
         try
         {
             await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(false);

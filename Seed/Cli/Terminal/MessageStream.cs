@@ -36,7 +36,11 @@ internal sealed class MessageStream(TextWriter error) : TextWriter
 
     /// <summary>Writes above what a console draws, until this is disposed of.</summary>
     /// <remarks>An error stream that leads elsewhere than to the terminal gets its messages all the same.</remarks>
-    public IDisposable Above(IAnsiConsole console) => new Drawing(this, IsTerminal ? console : null);
+    public IDisposable Above(IAnsiConsole console)
+    {
+        Use(IsTerminal ? console : null);
+        return new LiveDrawing(console, () => Use(null));
+    }
 
     // Spaces cover what stood there: a display that is drawn in place begins on the same line, and clears nothing.
     private static string Padded(string text, int width)
@@ -63,18 +67,5 @@ internal sealed class MessageStream(TextWriter error) : TextWriter
     {
         lock (_lock)
             _drawing = console;
-    }
-
-    private sealed class Drawing : IDisposable
-    {
-        private readonly MessageStream _messages;
-
-        public Drawing(MessageStream messages, IAnsiConsole? console)
-        {
-            _messages = messages;
-            messages.Use(console);
-        }
-
-        public void Dispose() => _messages.Use(null);
     }
 }

@@ -9,11 +9,14 @@ internal sealed class StopSignals : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private readonly Action<bool> _echoed;
     private int _code = ExitCodes.Interrupted;
 
     /// <summary>Listens from now on.</summary>
-    public StopSignals()
+    /// <param name="echoed">Called at Ctrl+C, with true before a second one ends the process.</param>
+    public StopSignals(Action<bool> echoed)
     {
+        _echoed = echoed;
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, one => Stop(one, ExitCodes.Interrupted));
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, one => Stop(one, ExitCodes.Terminated));
     }
@@ -34,7 +37,10 @@ internal sealed class StopSignals : IDisposable
 
     private void Stop(PosixSignalContext context, int exitCode)
     {
-        if (_stop.IsCancellationRequested)
+        bool isLast = _stop.IsCancellationRequested;
+        if (context.Signal == PosixSignal.SIGINT)
+            _echoed(isLast);
+        if (isLast)
             return;
         context.Cancel = true;
         _code = exitCode;

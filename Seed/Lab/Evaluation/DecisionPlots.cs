@@ -55,16 +55,11 @@ internal static class DecisionPlots
             });
         }
 
-        plot.Title(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{experiment}: {map.Plan.Label}, seed {map.Plan.Seed}\n"
-                + $"colours: class read out\ndots: {samples.Count} test samples, "
-                + $"{100.0 * right / samples.Count:0.0} % on their colour"),
-            17);
-        plot.XLabel("x", 18);
-        plot.YLabel("y", 18);
-        plot.Axes.Title.Label.Bold = plot.Axes.Bottom.Label.Bold = plot.Axes.Left.Label.Bold = false;
+        string title = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{experiment}: {map.Plan.Label}, seed {map.Plan.Seed}\ncolours: class read out\n"
+            + $"dots: {samples.Count} test samples, {100.0 * right / samples.Count:0.0} % on their colour");
+        PlotLabels.Set(plot, title, 17, "x", "y", 18);
         plot.Axes.Bottom.TickLabelStyle.FontSize = plot.Axes.Left.TickLabelStyle.FontSize = 15;
         plot.HideGrid();
         plot.Axes.SetLimits(0, 1, 0, 1);

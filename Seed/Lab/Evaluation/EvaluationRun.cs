@@ -27,7 +27,7 @@ internal sealed class EvaluationRun(ModelRegistry models, Experiment experiment,
     private static readonly string[] s_lowPassed = ["D", "D_B", "D_W", "D_b"];
 
     /// <summary>Makes the loggers of the actor system; by default those of the error stream.</summary>
-    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
+    public ILoggerFactory Log { get => field ?? LineLog.ErrorStream; init; }
 
     /// <summary>Shows the networks until the task ends.</summary>
     public Func<IReadOnlyList<NetworkRecord>, Task, Task> Watch { get; init; } = (_, _) => Task.CompletedTask;

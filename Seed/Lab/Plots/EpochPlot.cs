@@ -45,9 +45,7 @@ internal sealed partial class EpochPlot : IDisposable
         _plot.Title(title, 24);
         _plot.XLabel(_across, LabelSize);
         ShowQuantity(quantity);
-        _plot.Axes.Title.Label.Bold = false;
-        _plot.Axes.Bottom.Label.Bold = false;
-        _plot.Axes.Left.Label.Bold = false;
+        PlotLabels.MakePlain(_plot);
         _plot.Axes.Bottom.TickLabelStyle.FontSize = 16;
         _plot.Axes.Left.TickLabelStyle.FontSize = 16;
         _plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PalActors.Areas.Contract.Links;
+using PalActors.Clustering.Reports;
 using PalActors.Messages.Plan;
 using ScottPlot;
 using ScottPlot.Plottables;
@@ -7,7 +8,7 @@ using ScottPlot.Plottables;
 namespace PalActors.Lab.Plots;
 
 /// <summary>Picture of a graph of areas: inputs below, each area above those that lead to it.</summary>
-internal static class GraphPlot
+internal static partial class GraphPlot
 {
     // Pixels between two levels, and between two areas of one: the same, so that a circle is one.
     internal const int Unit = 240;
@@ -29,8 +30,8 @@ internal static class GraphPlot
     /// <summary>Draws a graph into a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="plan">A network.</param>
-    /// <param name="placement">Areas of each node; null if the experiment does not say.</param>
-    public static void Draw(string path, NetworkPlan plan, IReadOnlyList<int[]>? placement = null)
+    /// <param name="nodes">Nodes with their areas; those without a name, or with a long one, are numbered.</param>
+    public static void Draw(string path, NetworkPlan plan, params IReadOnlyList<NodeAreas> nodes)
     {
         EmbeddedFont.Use();
         AreaGraph graph = plan.Graph;
@@ -45,15 +46,20 @@ internal static class GraphPlot
         }
 
         for (int area = 0; area < graph.Count; area++)
-            Add(plot, graph, area, places[area], Node(placement, area));
+            Add(plot, graph, area, places[area], Node(nodes, graph.Name(area)));
         double left = places.Min(place => place.X), right = places.Max(place => place.X);
         double top = places.Max(place => place.Y);
+        string names = Names(nodes);
+        double bottom = -Margin - (names.Length == 0 ? 0 : LineHeight * (names.Count(one => one == '\n') + 1));
+        if (names.Length > 0)
+            AddNames(plot, names, left - Margin, bottom);
         // Without a frame the whole picture is the plane of the areas, at one scale both ways.
         plot.Layout.Frameless();
-        plot.Axes.SetLimits(left - Margin, right + Margin, -Margin, top + Margin);
-        FigureFile.Save(path, plot, Pixels(right - left), Pixels(top), margin: 0);
+        plot.Axes.SetLimits(left - Margin, right + Margin, bottom, top + Margin);
+        FigureFile.Save(
+            path, plot, Pixels(right - left + (2 * Margin)), Pixels(top + Margin - bottom), margin: 0);
 
-        static int Pixels(double extent) => (int)Math.Round(Unit * (extent + (2 * Margin)));
+        static int Pixels(double extent) => (int)Math.Round(Unit * extent);
     }
 
     /// <summary>Height of each area: inputs 0, others one above the highest of the earlier areas below.</summary>
@@ -142,12 +148,6 @@ internal static class GraphPlot
             ? string.Create(CultureInfo.InvariantCulture, $"columns {columns[0]}-{columns[^1]}")
             : columns.Count <= MostColumns ? $"columns {string.Join(", ", columns)}"
             : string.Create(CultureInfo.InvariantCulture, $"{columns.Count} columns");
-
-    // Nodes are numbered from 1 in the order of the key.
-    private static string Node(IReadOnlyList<int[]>? placement, int area) =>
-        placement?.Index().FirstOrDefault(node => node.Item.Contains(area)) is { Item: not null } found
-            ? string.Create(CultureInfo.InvariantCulture, $"\nnode {found.Index + 1}")
-            : "";
 
     private static void Add(Plot plot, AreaGraph graph, int area, Coordinates place, string node)
     {

@@ -3,7 +3,6 @@ using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Results;
 using PalActors.Lab.Sweeps;
 using ScottPlot;
-using ScottPlot.Panels;
 using ScottPlot.Plottables;
 
 namespace PalActors.Lab.Plots;
@@ -84,14 +83,11 @@ internal static class KeyMaps
         map.NaNCellColor = Colors.Transparent;
         if (columns <= MostNumbers && rows <= MostNumbers)
             AddNumbers(plot, cells, across, up, range);
-        ColorBar bar = plot.Add.ColorBar(map);
-        bar.Label = Quantity(panel);
-        bar.LabelStyle.FontSize = 16;
+        PlotLabels.AddColorBar(plot, map, Quantity(panel), 16);
         int seeds = cells.Select(cell => cell.Value.Count).DefaultIfEmpty(0).Max();
-        plot.Title($"{panel.Title}\n{model}, {(seeds == 1 ? "one seed" : $"median of {seeds} seeds")}", 20);
-        plot.XLabel(definition.Columns[0], 18);
-        plot.YLabel(definition.Columns[1], 18);
-        plot.Axes.Title.Label.Bold = plot.Axes.Bottom.Label.Bold = plot.Axes.Left.Label.Bold = false;
+        PlotLabels.Set(
+            plot, $"{panel.Title}\n{model}, {(seeds == 1 ? "one seed" : $"median of {seeds} seeds")}", 20,
+            definition.Columns[0], definition.Columns[1], 18);
         plot.Axes.Bottom.TickLabelStyle.FontSize = plot.Axes.Left.TickLabelStyle.FontSize = 15;
         Label(plot.Axes.Bottom, across);
         Label(plot.Axes.Left, up);

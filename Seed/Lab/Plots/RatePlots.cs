@@ -1,6 +1,5 @@
 using System.Globalization;
 using ScottPlot;
-using ScottPlot.Panels;
 using ScottPlot.Plottables;
 
 namespace PalActors.Lab.Plots;
@@ -67,9 +66,7 @@ internal static class RatePlots
         map.Extent = cells > 1
             ? new CoordinateRect(series.Times[0], last, 0, cells - 1)
             : new CoordinateRect(series.Times[0], last, -0.25, 0.25);
-        ColorBar bar = plot.Add.ColorBar(map);
-        bar.Label = series.Quantity;
-        bar.LabelStyle.FontSize = 14;
+        PlotLabels.AddColorBar(plot, map, series.Quantity, 14);
         int step = 1 + ((cells - 1) / 8);
         int[] named = [.. Enumerable.Range(0, cells).Where(cell => cell % step == 0)];
         plot.Axes.Left.SetTicks(
@@ -85,10 +82,7 @@ internal static class RatePlots
     private static Plot Panel(CellSeries series, string quantity)
     {
         Plot plot = new();
-        plot.Title(series.Title, 18);
-        plot.XLabel("time / ms", 16);
-        plot.YLabel(quantity, 16);
-        plot.Axes.Title.Label.Bold = plot.Axes.Bottom.Label.Bold = plot.Axes.Left.Label.Bold = false;
+        PlotLabels.Set(plot, series.Title, 18, "time / ms", quantity, 16);
         return plot;
     }
 

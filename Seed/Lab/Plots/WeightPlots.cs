@@ -58,11 +58,9 @@ internal static class WeightPlots
         map.ManualRange = largest > 0 ? new ScottPlot.Range(-largest, largest) : new ScottPlot.Range(-1, 1);
         ColorBar bar = plot.Add.ColorBar(map);
         bar.Axis.TickLabelStyle.FontSize = 13;
-        plot.Title(string.Create(
-            CultureInfo.InvariantCulture, $"{matrix.Name}   ({matrix.Rows} x {matrix.Columns})\n{where}"), 14);
-        plot.XLabel("from cell", 14);
-        plot.YLabel("to cell", 14);
-        plot.Axes.Title.Label.Bold = plot.Axes.Bottom.Label.Bold = plot.Axes.Left.Label.Bold = false;
+        string title = string.Create(
+            CultureInfo.InvariantCulture, $"{matrix.Name}   ({matrix.Rows} x {matrix.Columns})\n{where}");
+        PlotLabels.Set(plot, title, 14, "from cell", "to cell", 14);
         (double[] places, string[] labels) = Ticks(matrix.Columns);
         plot.Axes.Bottom.SetTicks(places, labels);
         // The first row is on top.

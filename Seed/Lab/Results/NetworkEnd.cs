@@ -19,4 +19,8 @@ public sealed record NetworkEnd(long Tick, bool Completed, NetworkFigures Figure
     /// <remarks>Null where nothing was classified.</remarks>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int[][]? Decisions { get; init; }
+
+    /// <summary>Nodes with the areas that they hosted at the end; null for a run in one process.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NodeAreas[]? Places { get; init; }
 }

@@ -103,6 +103,7 @@ public sealed partial class NetworkRecord(NetworkPlan plan, IAreaModel cells)
         Finish(new NetworkEnd(outcome.Tick, outcome.Completed, outcome.Figures, digest, Seconds)
         {
             Divergence = outcome.Divergence,
+            Places = Places is { } places ? [.. places] : null,
             Decisions = outcome is { Completed: true, Decisions: { } counts }
                 ? [.. DecisionCounts.Rows(counts).Select(row => Array.ConvertAll(row, value => (int)value))]
                 : null,
@@ -114,6 +115,7 @@ public sealed partial class NetworkRecord(NetworkPlan plan, IAreaModel cells)
     {
         Volatile.Write(ref _tick, end.Tick);
         Figures = end.Figures;
+        Places = end.Places;
         Volatile.Write(ref _outcome, end);
     }
 }

@@ -1,4 +1,5 @@
 using PalActors.Clustering.Reports;
+using PalActors.Messages.Control;
 
 namespace PalActors.Lab.Results;
 
@@ -25,6 +26,9 @@ internal sealed class RateMeter(NetworkRecord network)
 
     /// <summary>Bytes of these per second.</summary>
     public double WireBytesPerSecond { get; private set; }
+
+    /// <summary>Links between nodes with their frames and bytes per second.</summary>
+    public IReadOnlyList<(LinkTraffic Link, double Frames, double Bytes)> Links { get; private set; } = [];
 
     /// <summary>Share of the time in which the network's threads had nothing to do, or NaN.</summary>
     public double WaitingShare { get; private set; } = double.NaN;
@@ -75,8 +79,17 @@ internal sealed class RateMeter(NetworkRecord network)
         TicksPerSecond = (now.Tick - old.Tick) / seconds;
         WireFramesPerSecond = (now.Figures.WireFrames - old.Figures.WireFrames) / seconds;
         WireBytesPerSecond = (now.Figures.WireBytes - old.Figures.WireBytes) / seconds;
+        Links =
+        [
+            .. now.Figures.Links.Select(link => old.Figures.Links.FirstOrDefault(one => IsSame(one, link)) is { } before
+                ? (link, (link.Frames - before.Frames) / seconds, (link.Bytes - before.Bytes) / seconds)
+                : (link, link.Frames / seconds, link.Bytes / seconds)),
+        ];
         WaitingShare = Math.Min(1, (now.Figures.Waited - old.Figures.Waited) / seconds);
     }
+
+    private static bool IsSame(LinkTraffic one, LinkTraffic other) =>
+        (one.From, one.To, one.Direction) == (other.From, other.To, other.Direction);
 
     private sealed record Sampled(double Seconds, long Tick, NetworkFigures Figures);
 }

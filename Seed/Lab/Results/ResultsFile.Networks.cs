@@ -23,6 +23,8 @@ internal static partial class ResultsFile
         json.WriteNumber("wire_bytes", network.Figures.WireBytes);
         Write(json, "waiting_seconds", Math.Round(network.Figures.Waited, 3));
         json.WriteNumber("seconds", Math.Round(network.Seconds, 3));
+        if (network.Places is { } places)
+            Write(json, places);
         json.WriteString("digest", network.Outcome?.Digest);
         provenance.WriteBuilds(json, network.Plan.Network);
         json.WriteStartArray("metrics");
@@ -80,24 +82,5 @@ internal static partial class ResultsFile
             json.WriteNumber("area", area);
         else if (place.Area is not null)
             json.WriteString("area", graph.TextOf(place));
-    }
-
-    private static void WriteStaleness(Utf8JsonWriter json, NetworkRecord network)
-    {
-        json.WriteBoolean("reproducible", false);
-        json.WriteStartArray("staleness");
-        foreach (LinkStaleness link in network.Figures.Staleness)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("area", link.Area);
-            json.WriteString("direction", link.Direction);
-            json.WriteStartArray("ticks");
-            foreach (long count in link.Ticks)
-                json.WriteNumberValue(count);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

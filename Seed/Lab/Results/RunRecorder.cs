@@ -68,6 +68,9 @@ internal sealed partial class RunRecorder : IRunObserver
     /// <summary>Keeps something of the ends of epochs; null: nothing.</summary>
     public IEpochKeeper? Epochs { get; init; }
 
+    /// <summary>Says on which nodes areas are; null: this process has all of them.</summary>
+    public RunStatus? Nodes { get; init; }
+
     /// <summary>Completes when the file of every finished network is on the disk.</summary>
     public Task SavedAsync() => Task.WhenAll(_saving);
 
@@ -85,6 +88,7 @@ internal sealed partial class RunRecorder : IRunObserver
         _rows[network].CutBack(tick);
         Networks[network].MeasuredTick = tick;
         Networks[network].Generation = generation;
+        Networks[network].Places = Nodes?.Networks.First(one => one.Network == network).Places;
         Epochs?.Begin(Networks[network].Plan, tick);
         _events.Restored(Networks[network], generation, tick, nodes);
     }

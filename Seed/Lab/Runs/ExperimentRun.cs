@@ -51,7 +51,7 @@ public sealed partial class ExperimentRun(
     public RunPlace Place { get; init; } = new();
 
     /// <summary>Makes the loggers of the actor system; by default those of the error stream.</summary>
-    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
+    public ILoggerFactory Log { get => field ?? LineLog.ErrorStream; init; }
 
     /// <summary>Status of the run, for others to read while it goes on.</summary>
     public RunStatus Status { get; init; } = new();
@@ -105,6 +105,7 @@ public sealed partial class ExperimentRun(
         RunRecorder recorder = new(plans, read.Cells, folder.Claimed, metrics, recording, earlier, events)
         {
             States = Listener.State,
+            Nodes = Place.Nodes is null ? null : Status,
             KeepWeights = read.KeepsWeights ? trained.Keep : null,
             Epochs = read.WeightEpochs.Count > 0 ? new EpochWeights(trained, models, read.WeightEpochs) : null,
         };

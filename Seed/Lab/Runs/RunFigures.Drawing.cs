@@ -1,4 +1,5 @@
 using PalActors.Areas.Toolkit.Stimuli;
+using PalActors.Clustering.Reports;
 using PalActors.Lab.Evaluation;
 using PalActors.Lab.Plots;
 using PalActors.Lab.Weights;
@@ -13,7 +14,10 @@ internal sealed partial class RunFigures
     {
         if (!IsAsked && Plans[0].Graph.IsChain)
             return false;
-        GraphPlot.Draw(path, Plans[0], experiment.Placement);
+        // Where the areas were, else where the experiment puts them.
+        IReadOnlyList<NodeAreas>? places = networks[0].Places ?? experiment.Placement?
+            .Select(areas => new NodeAreas("", [.. areas.Select(Plans[0].Graph.Name)])).ToArray();
+        GraphPlot.Draw(path, Plans[0], places ?? []);
         return true;
     }
 

@@ -29,7 +29,7 @@ public sealed class SweepRun(ModelRegistry models, SweepRequest request)
     public SweepListener Listener { get; init; } = new();
 
     /// <summary>Makes the loggers of the actor system; by default those of the error stream.</summary>
-    public ILoggerFactory Log { get; init; } = LineLog.ErrorStream;
+    public ILoggerFactory Log { get => field ?? LineLog.ErrorStream; init; }
 
     /// <summary>Runs the networks of which sweep.csv has no rows.</summary>
     /// <param name="stop">Stops it; networks that have not ended are run by the next process.</param>

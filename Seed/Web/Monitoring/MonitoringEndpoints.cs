@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OpenTelemetry.Metrics;
+using PalActors.Web.Server;
 
 namespace PalActors.Web.Monitoring;
 
@@ -12,11 +13,13 @@ internal static class MonitoringEndpoints
     private static readonly JsonSerializerOptions s_json =
         new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>Maps them.</summary>
-    /// <param name="endpoints">Endpoints of the server.</param>
+    /// <summary>The content.</summary>
     /// <param name="report">Report of this process.</param>
     /// <param name="metrics">Metrics with an exporter for Prometheus.</param>
-    public static void Map(IEndpointRouteBuilder endpoints, IProcessReport report, MeterProvider metrics)
+    public static WebContent Of(IProcessReport report, MeterProvider metrics) =>
+        new(endpoints => Map(endpoints, report, metrics));
+
+    private static void Map(IEndpointRouteBuilder endpoints, IProcessReport report, MeterProvider metrics)
     {
         endpoints.MapGet("/healthz", (HttpContext context) => context.Response.WriteAsync("alive\n"));
         endpoints.MapGet("/readyz", (HttpContext context) =>

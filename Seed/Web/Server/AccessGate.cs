@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PalActors.Web.Server;
 
-/// <summary>Lets requests pass that may see the pages.</summary>
+/// <summary>Lets requests pass that may see what a process serves: anybody health and metrics.</summary>
 /// <remarks>
 /// On loopback any request may that names this machine as its host, so that no page of another origin reads through a
 /// name of its own. Elsewhere a request must bear the token: in the address once, which sets a cookie, or in a header.
@@ -36,7 +36,7 @@ internal sealed class AccessGate(AccessToken? token)
         {
             return AnswerAsync(
                 context, HttpStatusCode.Unauthorized,
-                "A token is missing or wrong. Open the address that the run printed, with ?token= at its end.");
+                "A token is missing or wrong. Open the address that the program printed, with ?token= at its end.");
         }
 
         context.Response.Cookies.Append(

@@ -4,7 +4,7 @@ using PalActors.Lab;
 
 namespace PalActors.Web.Server;
 
-/// <summary>Secret that a browser on another machine must show.</summary>
+/// <summary>Secret that requests from another machine must show.</summary>
 /// <param name="Text">The secret.</param>
 internal sealed record AccessToken(string Text)
 {
@@ -13,8 +13,12 @@ internal sealed record AccessToken(string Text)
 
     private readonly byte[] _hash = Hash(Text);
 
+    /// <summary>True if this process drew it, so that nobody knows it before it is printed.</summary>
+    public bool IsDrawn { get; private init; }
+
     /// <summary>Draws one.</summary>
-    public static AccessToken Draw() => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+    public static AccessToken Draw() =>
+        new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))) { IsDrawn = true };
 
     /// <summary>The token of an address: of a file, or drawn; null on loopback without a file.</summary>
     /// <param name="address">The address; null for one of loopback.</param>

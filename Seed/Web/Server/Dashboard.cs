@@ -17,21 +17,20 @@ internal static class Dashboard
     /// <summary>The content.</summary>
     /// <param name="views">What the pages show.</param>
     /// <param name="slots">Places for open pages.</param>
-    /// <param name="token">The token that they need; null on loopback.</param>
-    public static WebContent Of(RunViews views, PageSlots slots, AccessToken? token) =>
-        new([Map])
-        {
-            Services = services => Add(services, views, slots),
-            Middleware = application =>
-            {
-                application.Use(new AccessGate(token).InvokeAsync);
-                application.UseAntiforgery();
-            },
-        };
+    public static WebContent Of(RunViews views, PageSlots slots) => new(Map)
+    {
+        Services = services => Add(services, views, slots),
+        Middleware = application => application.UseAntiforgery(),
+    };
 
     /// <summary>The address for a browser, with the token where there is one.</summary>
     public static string UrlOf(WebAddress address, AccessToken? token) =>
         token is null ? address.Url : $"{address.Url}?token={token.Text}";
+
+    /// <summary>The address as it is printed: a token of a file is a secret, and stays in its file.</summary>
+    public static string TextOf(WebAddress address, AccessToken? token) => token is { IsDrawn: false }
+        ? $"{address.Url} (?token= with that of the file opens it)"
+        : UrlOf(address, token);
 
     /// <summary>Asks for pages once, so that their code is compiled before the first reader comes.</summary>
     /// <remarks>

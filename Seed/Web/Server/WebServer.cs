@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PalActors.Lab;
@@ -85,8 +84,7 @@ internal sealed class WebServer : IAsyncDisposable
         content.Services?.Invoke(builder.Services);
         WebApplication application = builder.Build();
         content.Middleware?.Invoke(application);
-        foreach (Action<IEndpointRouteBuilder> map in content.Mappers)
-            map(application);
+        content.Map(application);
         return application;
     }
 

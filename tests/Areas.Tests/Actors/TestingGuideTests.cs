@@ -45,16 +45,9 @@ public sealed class TestingGuideTests() : Akka.TestKit.Xunit2.TestKit(ActorSyste
     [InlineData("RuleTests.cs", "csharp")]
     public void TheGuideShowsWholeFiles(string name, string language)
     {
-        string root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "PalActors.sln")))
-        {
-            root = Path.GetDirectoryName(root)
-                ?? throw new InvalidOperationException("There is no PalActors.sln above the tests.");
-        }
-
-        string file = Read(root, "scripts", "packages", name).TrimEnd();
-        Assert.Contains($"```{language}\n{file}\n```", Read(root, "docs", "testing.md"), StringComparison.Ordinal);
+        string file = Read($"scripts/packages/{name}").TrimEnd();
+        Assert.Contains($"```{language}\n{file}\n```", Read("docs/testing.md"), StringComparison.Ordinal);
     }
 
-    private static string Read(params string[] path) => File.ReadAllText(Path.Combine(path)).ReplaceLineEndings("\n");
+    private static string Read(string file) => Repository.Read(file).ReplaceLineEndings("\n");
 }

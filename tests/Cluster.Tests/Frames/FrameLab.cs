@@ -10,14 +10,13 @@ namespace PalActors.Cluster.Tests.Frames;
 /// <summary>The receiving end of connections for frames, and connections to it.</summary>
 internal sealed class FrameLab : IDisposable
 {
-    private readonly FrameSecurity? _security;
     private readonly FrameListener _listener;
     private readonly List<IDisposable> _open = [];
 
     public FrameLab(TlsOptions? tls = null, TimeSpan? patience = null, int port = 0)
     {
-        _security = tls is null ? null : new FrameSecurity(tls);
-        _listener = new FrameListener(IPAddress.Loopback, port, _security, Receivers, patience);
+        NodeTls? security = tls is null ? null : new NodeTls(tls);
+        _listener = new FrameListener(IPAddress.Loopback, port, security, Receivers, patience);
     }
 
     public FrameReceivers Receivers { get; } = new();
@@ -37,7 +36,7 @@ internal sealed class FrameLab : IDisposable
     /// <summary>A connection to a port of loopback.</summary>
     public FrameConnection Connect(int port, TlsOptions? tls = null)
     {
-        FrameSecurity? security = tls is null ? null : new FrameSecurity(tls);
+        NodeTls? security = tls is null ? null : new NodeTls(tls);
         FrameConnection connection = new(new NodeAddress("127.0.0.1", port), security);
         _open.Add(connection);
         return connection;
@@ -103,6 +102,5 @@ internal sealed class FrameLab : IDisposable
         foreach (IDisposable open in _open)
             open.Dispose();
         _listener.Dispose();
-        _security?.Dispose();
     }
 }

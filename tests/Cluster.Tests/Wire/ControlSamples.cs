@@ -30,7 +30,10 @@ internal static class ControlSamples
             1,
             new AreaSnapshot(State(), [new StateBlock("up", 1, 2, [1, 2])]),
             CapturePurpose.Final,
-            new AreaFigures(1, 2, 3, 0.5, [new LinkStaleness(2, "up", [4, 5]), new LinkStaleness(2, "down", [6])])),
+            new AreaFigures(1, 2, 3, 0.5, [new LinkStaleness(2, "up", [4, 5]), new LinkStaleness(2, "down", [6])])
+            {
+                Links = [new LinkTraffic(1, 2, "up", 3, long.MaxValue), new LinkTraffic(3, 2, "down", 0, 0)],
+            }),
         new StateCaptured(1, new AreaSnapshot(new AreaState(1, 0, []), []), CapturePurpose.Observe, AreaFigures.None),
         new AreaSample(1, 2, 1, 100, [new StateBlock("W", 1, 3, [1.5, -0.0, double.Epsilon])]),
         new AreaFailed(1, "area-2", "InvalidOperationException: it broke"),

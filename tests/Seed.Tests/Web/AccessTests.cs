@@ -60,21 +60,17 @@ public sealed class AccessTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["token"], text);
         InputException problem = Assert.Throws<InputException>(
-            () => AccessToken.Read("--dashboard-token", folder["token"]));
+            () => AccessToken.Read("--http-token-file", folder["token"]));
         Assert.Contains("valid are 16 or more letters and digits", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(text, problem.Message.Replace(folder["token"], "", StringComparison.Ordinal), default);
     }
 
     private static Task<WebServer> StartAsync(AccessToken? token) => WebServer.StartAsync(
         WebAddress.Parse("--port", "0"),
-        new WebContent(
-        [
-            endpoints => endpoints.MapGet("/page", () => "page"),
-            endpoints => endpoints.MapGet("/healthz", () => "ok"),
-        ])
-        {
-            Middleware = application => application.Use(new AccessGate(token).InvokeAsync),
-        });
+        WebContent.Behind(
+            token,
+            new WebContent(endpoints => endpoints.MapGet("/page", () => "page")),
+            new WebContent(endpoints => endpoints.MapGet("/healthz", () => "ok"))));
 
     private static async Task<HttpStatusCode> GetAsync(
         WebServer server, string path, params (string Name, string Value)[] headers)

@@ -8,7 +8,7 @@ namespace PalActors.Seed.Tests.Web;
 
 public sealed class WebServerTests
 {
-    private static readonly WebContent s_hello = new([endpoints => endpoints.MapGet("/hello", () => "there")]);
+    private static readonly WebContent s_hello = new(endpoints => endpoints.MapGet("/hello", () => "there"));
 
     [Fact]
     public async Task AnswersAtThePortThatWasChosen()

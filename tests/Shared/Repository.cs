@@ -1,4 +1,4 @@
-namespace PalActors.Seed.Tests;
+namespace PalActors.Tests;
 
 /// <summary>The files of this repository.</summary>
 internal static class Repository

@@ -3,10 +3,10 @@ using PalActors.Lab.Runs;
 
 namespace PalActors.Cli.Reports;
 
-/// <summary>Pages of a run that goes on in this process.</summary>
+/// <summary>What a process that runs an experiment serves over HTTP and sends by OTLP.</summary>
 /// <remarks>It names no type of the web server, so that commands load that only where it is asked for.</remarks>
-internal interface IRunDashboard : IAsyncDisposable
+internal interface IRunServer : IAsyncDisposable
 {
-    /// <summary>A listener that shows a run on the pages and passes all on to another one.</summary>
+    /// <summary>The listener that a run gets: where pages are served, one that shows the run there too.</summary>
     RunListener Over(RunListener inner, ModelRegistry models);
 }
