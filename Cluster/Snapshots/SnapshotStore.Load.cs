@@ -61,6 +61,10 @@ public sealed partial class SnapshotStore
             {
                 // Newest reports it when the network is resumed.
             }
+            catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // A run that goes on has dropped it meanwhile.
+            }
             catch (FileVersionException exception)
             {
                 throw new FileVersionException($"'{path}' cannot be used: {exception.Message}");

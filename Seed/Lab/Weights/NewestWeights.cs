@@ -26,13 +26,31 @@ internal static class NewestWeights
         IReadOnlyList<StoredMatrix> kept = File.Exists(all) ? Hdf5Weights.Read(all).Matrices : [];
         if (kept.Where(matrix => matrix.Network == name).ToArray() is { Length: > 0 } found)
             return ("at the end", found);
-        KeptSnapshot? newest =
-            SnapshotStore.Kept(Path.Combine(run, RunFiles.Snapshots), plan.Network).MaxBy(one => one.Tick);
-        if (newest is null)
-            return null;
-        WrittenNetwork[] networks = [.. RunSnapshots.Read(models, run, new WeightsMoment(newest.Tick, IsTick: true))];
-        return networks.FirstOrDefault(network => network.Plan.Network == plan.Network) is { } snapshot
-            ? (string.Create(CultureInfo.InvariantCulture, $"tick {newest.Tick}"), snapshot.Read())
-            : null;
+        while (Newest(run, plan) is { } newest)
+        {
+            try
+            {
+                return FromSnapshot(models, run, plan, newest.Tick);
+            }
+            catch (InputException) when (Newest(run, plan)?.Tick > newest.Tick)
+            {
+                // The run goes on and has dropped the snapshot meanwhile.
+            }
+        }
+
+        return null;
+    }
+
+    private static KeptSnapshot? Newest(string run, NetworkPlan plan) =>
+        SnapshotStore.Kept(Path.Combine(run, RunFiles.Snapshots), plan.Network).MaxBy(one => one.Tick);
+
+    private static (string Source, IReadOnlyList<StoredMatrix> Matrices)? FromSnapshot(
+        ModelRegistry models, string run, NetworkPlan plan, long tick)
+    {
+        WrittenNetwork? snapshot = RunSnapshots.Read(models, run, new WeightsMoment(tick, IsTick: true))
+            .FirstOrDefault(network => network.Plan.Network == plan.Network);
+        return snapshot is null
+            ? null
+            : (string.Create(CultureInfo.InvariantCulture, $"tick {tick}"), snapshot.Read());
     }
 }
