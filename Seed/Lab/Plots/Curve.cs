@@ -7,13 +7,10 @@ namespace PalActors.Lab.Plots;
 /// <param name="Seeds">Values of each seed.</param>
 internal sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<EpochValue>> Seeds)
 {
-    /// <summary>Smallest number of seeds for which median and quartiles are drawn.</summary>
-    public const int EnoughSeeds = Quartiles.Fewest;
-
     /// <summary>Checks whether there is nothing to draw: no value is finite.</summary>
     public bool IsEmpty => !Seeds.Any(seed => seed.Any(v => double.IsFinite(v.Value)));
 
-    /// <summary>Median and quartiles of each epoch that at least <see cref="EnoughSeeds"/> seeds reached.</summary>
+    /// <summary>Median and quartiles of epochs that <see cref="Quartiles.Fewest"/> seeds or more reached.</summary>
     public IReadOnlyList<(double Epoch, Quartiles Value)> Band() => EpochQuartiles.Of(Seeds);
 
     /// <summary>Words on what is drawn: seeds, or their median with quartiles; empty for one seed.</summary>

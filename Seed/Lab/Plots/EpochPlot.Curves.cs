@@ -32,7 +32,7 @@ internal sealed partial class EpochPlot
         Color ink = Ink(color);
         LinePattern line = s_patterns[pattern % s_patterns.Length];
         (double Epoch, Quartiles Value)[] band = [.. Thinned(curve.Band())];
-        bool several = curve.Seeds.Count >= Curve.EnoughSeeds;
+        bool several = curve.Seeds.Count >= Quartiles.Fewest;
         if (band.Length > 0)
             Fill(band, ink);
 
@@ -67,7 +67,7 @@ internal sealed partial class EpochPlot
         // Beside the curve, whose own end would cover it.
         double place = EndPlace * _lastEpoch;
         _hasEnd = true;
-        if (value.Count >= Curve.EnoughSeeds)
+        if (value.Count >= Quartiles.Fewest)
             _plot.Add.Line(place, value.Lower, place, value.Upper).LineColor = ink;
         Marker marker = _plot.Add.Marker(place, value.Median, MarkerShape.FilledDiamond, EndSize, ink);
         marker.MarkerLineColor = Colors.Black;

@@ -14,10 +14,7 @@ internal static partial class ResultsFile
         {
             json.WriteStartObject();
             json.WriteString("node", place.Node);
-            json.WriteStartArray("areas");
-            foreach (string area in place.Areas)
-                json.WriteStringValue(area);
-            json.WriteEndArray();
+            json.WriteStrings("areas", place.Areas);
             json.WriteEndObject();
         }
 
@@ -33,10 +30,7 @@ internal static partial class ResultsFile
             json.WriteStartObject();
             json.WriteNumber("area", link.Area);
             json.WriteString("direction", link.Direction);
-            json.WriteStartArray("ticks");
-            foreach (long count in link.Ticks)
-                json.WriteNumberValue(count);
-            json.WriteEndArray();
+            json.WriteNumbers("ticks", link.Ticks);
             json.WriteEndObject();
         }
 

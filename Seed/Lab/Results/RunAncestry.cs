@@ -19,10 +19,7 @@ internal static class RunAncestry
             json.WriteString("at", at.ToString());
         if (weights.Only.Count > 0)
         {
-            json.WriteStartArray("only");
-            foreach (string name in weights.Only)
-                json.WriteStringValue(name);
-            json.WriteEndArray();
+            json.WriteStrings("only", weights.Only);
         }
 
         if (weights.Network is { } network)

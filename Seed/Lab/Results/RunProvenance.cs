@@ -52,24 +52,15 @@ internal sealed record RunProvenance(
 
     private static void Write(Utf8JsonWriter json, OwnDataFacts facts)
     {
-        json.WriteStartArray("shape");
-        foreach (int size in facts.Shape)
-            json.WriteNumberValue(size);
-        json.WriteEndArray();
+        json.WriteNumbers("shape", facts.Shape);
         json.WriteNumber("targets", facts.Targets);
-        json.WriteStartArray("classes");
-        foreach (string name in facts.Classes)
-            json.WriteStringValue(name);
-        json.WriteEndArray();
+        json.WriteStrings("classes", facts.Classes);
         json.WriteStartObject("splits");
         foreach (OwnSplitFacts split in facts.Splits)
         {
             json.WriteStartObject(split.Name);
             json.WriteNumber("samples", split.Samples);
-            json.WriteStartArray("balance");
-            foreach (int count in split.Balance)
-                json.WriteNumberValue(count);
-            json.WriteEndArray();
+            json.WriteNumbers("balance", split.Balance);
             json.WriteEndObject();
         }
 
@@ -79,10 +70,7 @@ internal sealed record RunProvenance(
     /// <summary>Writes the hashes of the builds that computed a network.</summary>
     public void WriteBuilds(Utf8JsonWriter json, int network)
     {
-        json.WriteStartArray("builds");
-        foreach (BuildIdentity build in Builds[network])
-            json.WriteStringValue(build.Hash);
-        json.WriteEndArray();
+        json.WriteStrings("builds", Builds[network].Select(build => build.Hash));
     }
 
     /// <summary>Writes a random seed, as text if JSON readers would round the number.</summary>
@@ -109,10 +97,7 @@ internal sealed record RunProvenance(
             json.WriteString("commit", build.Commit);
         if (build.PlugIns.Length > 0)
         {
-            json.WriteStartArray("plug_ins");
-            foreach (string plugIn in build.ListPlugIns())
-                json.WriteStringValue(plugIn);
-            json.WriteEndArray();
+            json.WriteStrings("plug_ins", build.ListPlugIns());
         }
 
         json.WriteEndObject();

@@ -10,7 +10,7 @@ internal static class DelaySeries
     private const double SmallestError = 1e-12;
 
     /// <summary>Delay of a link, ticks.</summary>
-    public static int Delay(SweepRow row) => StudyAxes.Delay.Of(PointOf(row));
+    public static int Delay(SweepRow row) => PointOf(row).Whole(StudyAxes.Delay);
 
     /// <summary>Direction that is delayed.</summary>
     public static string Direction(SweepRow row) => PointOf(row)[StudyAxes.Direction];

@@ -24,10 +24,10 @@ internal sealed record WidthNetwork(int Areas, int Size, string Model, ulong See
         measure == CommonMetrics.AccuracyTest ? "test accuracy" : "validation accuracy";
 
     /// <summary>Number of hidden areas of a row.</summary>
-    public static int AreasOf(SweepRow row) => StudyAxes.Areas.Of(PointOf(row));
+    public static int AreasOf(SweepRow row) => PointOf(row).Whole(StudyAxes.Areas);
 
     /// <summary>Cells of each hidden area of a row.</summary>
-    public static int SizeOf(SweepRow row) => StudyAxes.Size.Of(PointOf(row));
+    public static int SizeOf(SweepRow row) => PointOf(row).Whole(StudyAxes.Size);
 
     /// <summary>Networks of a table, in its order.</summary>
     public static IReadOnlyList<WidthNetwork> Of(IReadOnlyList<SweepRow> rows)

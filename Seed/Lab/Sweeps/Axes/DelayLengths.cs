@@ -1,4 +1,3 @@
-using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Experiments;
 
@@ -37,7 +36,4 @@ internal sealed class DelayLengths : StudyAxis
             new Override(option, prefix + "delay_down", direction == DelayDirections.Up ? "0" : delay),
         });
     }
-
-    /// <summary>Delay of a point, ticks.</summary>
-    public int Of(StudyPoint point) => int.Parse(point[this], CultureInfo.InvariantCulture);
 }

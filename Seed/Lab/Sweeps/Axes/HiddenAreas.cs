@@ -1,4 +1,3 @@
-using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Experiments;
 
@@ -29,7 +28,4 @@ internal sealed class HiddenAreas : StudyAxis
     /// <inheritdoc/>
     public override IReadOnlyList<string> Values(string text, Experiment experiment, string option) =>
         WholeNumbers.Parse(option, Setting, text, 1, Most);
-
-    /// <summary>Number of a point.</summary>
-    public int Of(StudyPoint point) => int.Parse(point[this], CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PalActors.Areas.Contract.Models;
 using PalActors.Lab.Experiments;
 
@@ -29,12 +28,9 @@ internal sealed class HiddenSizes : StudyAxis
 
     /// <inheritdoc/>
     public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option) =>
-        HierarchyShape.Changes(option, experiment, StudyAxes.Areas.Of(point), Of(point), keepsOwn: true);
+        HierarchyShape.Changes(option, experiment, point.Whole(StudyAxes.Areas), point.Whole(this), keepsOwn: true);
 
     /// <inheritdoc/>
     public override IEnumerable<string> Rewritten(Experiment experiment) =>
         HierarchyShape.Changes(Setting, experiment, hidden: 1, size: 1).Select(change => change.Key);
-
-    /// <summary>Size of a point.</summary>
-    public int Of(StudyPoint point) => int.Parse(point[this], CultureInfo.InvariantCulture);
 }

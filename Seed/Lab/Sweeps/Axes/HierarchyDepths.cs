@@ -38,7 +38,7 @@ internal sealed class HierarchyDepths : StudyAxis
 
     /// <inheritdoc/>
     public override IEnumerable<Override> Changes(StudyPoint point, Experiment experiment, string option) =>
-        Changes(option, experiment, int.Parse(point[this], CultureInfo.InvariantCulture));
+        Changes(option, experiment, point.Whole(this));
 
     /// <inheritdoc/>
     public override IEnumerable<string> Rewritten(Experiment experiment) =>
